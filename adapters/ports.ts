@@ -1,0 +1,111 @@
+import type { Case, CaseState } from '#domain/case/case.ts'
+import type { Assignee, Task } from '#domain/case/task.ts'
+import type { Stage } from '#domain/case/transitions.ts'
+import type { Change, IdempotencyRecord, StoredToken } from '#domain/change.ts'
+import type { Instant } from '#domain/clock/calendar.ts'
+import type { DomainEvent } from '#domain/events/index.ts'
+import type { Precedent } from '#domain/precedent/precedent.ts'
+import type { Person, Report, ReportText } from '#domain/report/report.ts'
+import type { StageAnswer } from '#statemachines/contract.ts'
+
+/**
+ * What the use cases need from outside, as plain records of functions. Each has one implementation on AWS and one in
+ * memory, and the same contract test runs on both.
+ */
+
+/** One page of a listing and where the next one begins. Cursors are opaque. */
+export type Page<T> = { readonly items: readonly T[]; readonly cursor?: string }
+
+/** What became of a save: all of it, or nothing, with the changes that lost and the items that stood in their way. */
+export type Saved =
+  | { readonly saved: true }
+  | {
+      readonly saved: false
+      readonly losers: readonly { readonly change: Change; readonly standing?: unknown }[]
+    }
+
+/** An event with the texts it commits to, as far as they have not been erased. */
+export type RecordedEvent = { readonly event: DomainEvent; readonly texts: Readonly<Record<string, string>> }
+
+/** Where cases and reports are kept. Reads that decide are consistent. */
+export type CaseStore = {
+  /** Saves a decision: all changes or none. @throws Error for more than MAX_CHANGES and for faults of the store. */
+  readonly save: (changes: readonly Change[]) => Promise<Saved>
+  readonly loadCase: (caseId: string) => Promise<CaseState | undefined>
+  /** Only the case, for those who show it (not consistent). */
+  readonly caseHeader: (caseId: string) => Promise<Case | undefined>
+  readonly loadReport: (reportId: string) => Promise<Report | undefined>
+  readonly reportText: (reportId: string) => Promise<ReportText | undefined>
+  readonly person: (reportId: string) => Promise<Person | undefined>
+  readonly reportOfTrackingCode: (code: string) => Promise<string | undefined>
+  readonly token: (caseId: string) => Promise<StoredToken | undefined>
+  readonly keyHolder: (key: string) => Promise<string | undefined>
+  readonly idempotencyRecord: (key: string) => Promise<IdempotencyRecord | undefined>
+  readonly reportsOfCase: (caseId: string, cursor?: string) => Promise<Page<string>>
+  /** The events of `case/<id>` or `report/<id>` in their order, with their texts. */
+  readonly history: (subject: string, cursor?: string) => Promise<Page<RecordedEvent>>
+  /** Open tasks of whoever owes them, earliest due time first. */
+  readonly tasksOf: (query: {
+    readonly jurisdiction: string
+    readonly assignee: Assignee
+    readonly dueBefore?: Instant
+    readonly limit: number
+    readonly cursor?: string
+  }) => Promise<Page<Task>>
+  readonly openCases: (jurisdiction: string, cursor?: string) => Promise<Page<string>>
+  readonly untriagedReports: (jurisdiction: string, before: Instant, cursor?: string) => Promise<Page<string>>
+  readonly unpublishedEvents: (
+    jurisdiction: string,
+    before: Instant,
+    cursor?: string,
+  ) => Promise<Page<DomainEvent>>
+  /** Marks an event as published. Doing it twice is harmless. */
+  readonly markPublished: (event: DomainEvent) => Promise<void>
+}
+
+/** What became of an answer to a token: taken, or expected to be late (settled, expired, unknown). */
+export type Answered = 'taken' | 'gone'
+
+/** The state machine. */
+export type Machine = {
+  /** Starts the execution of a run; one that exists already is fine. */
+  readonly start: (caseId: string, run: number, enterAt: Stage) => Promise<'started' | 'exists'>
+  readonly answer: (token: string, answer: StageAnswer) => Promise<Answered>
+  readonly stop: (caseId: string, run: number, cause: string) => Promise<void>
+  readonly status: (caseId: string, run: number) => Promise<'running' | 'succeeded' | 'failed' | 'absent'>
+}
+
+/** One-time schedules, each named after the task it belongs to; firing puts `{caseId, taskId}` on the time queue. */
+export type Schedule = { readonly taskId: string; readonly caseId: string; readonly at: Instant }
+export type Schedules = {
+  readonly ofCase: (caseId: string) => Promise<readonly Schedule[]>
+  /** Creates the schedule or moves it to its present due time. */
+  readonly put: (schedule: Schedule) => Promise<void>
+  /** Removes it; one that is gone already is fine. */
+  readonly remove: (schedule: Schedule) => Promise<void>
+}
+
+/** The event bus. */
+export type Bus = {
+  /** Publishes events; answers the ones that were not taken. */
+  readonly publish: (events: readonly DomainEvent[]) => Promise<readonly DomainEvent[]>
+}
+
+/** What time it is: the wall clock, or in a local environment a stepped one. */
+export type Clock = { readonly now: () => Promise<Instant> }
+
+/** New names. Tracking codes carry at least 60 random bits. */
+export type Ids = {
+  readonly caseId: () => string
+  readonly reportId: () => string
+  readonly trackingCode: () => string
+  /** A random seed from which a decision derives its salts. */
+  readonly seed: () => string
+}
+
+/** The knowledge base, as far as a precedent is kept and read. */
+export type Knowledge = {
+  /** Keeps a precedent; a lower or equal version than the kept one is not written. */
+  readonly keep: (precedent: Precedent) => Promise<'kept' | 'stale'>
+  readonly read: (precedentId: string) => Promise<Precedent | undefined>
+}

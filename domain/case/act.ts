@@ -1,0 +1,207 @@
+import { dueAfter } from '../clock/due.ts'
+import { hasRole } from '../people/actor.ts'
+import { type Refusal, refusal } from '../refusal.ts'
+import type { ActionOf, CaseAction } from './actions.ts'
+import type { Case } from './case.ts'
+import { type Draft, limitsOfCase } from './draft.ts'
+import { duplicateKey } from './duplicate-key.ts'
+import { recordReferral, wayOut } from './path.ts'
+import { leadsCase, mayReport, steers } from './rights.ts'
+import { terminate } from './stages/follow-up.ts'
+import { addParty, releaseTask, ruleOnReturn } from './stages/handling.ts'
+import { blowWhistle, raise, reportIn, ruleOnProposal } from './stages/leader.ts'
+import { promiseKept } from './stages/reinspection.ts'
+import type { Task } from './task.ts'
+import { changeTask } from './tasks.ts'
+import type { Stage } from './transitions.ts'
+
+/** Acts on an open case beside its tasks. */
+export function act(draft: Draft, action: CaseAction, target: Case | undefined): Refusal | undefined {
+  if (action.action === 'reopen') return reopen(draft, action)
+  const closed = onlyOpen(draft)
+  if (closed !== undefined) return closed
+  switch (action.action) {
+    case 'sign':
+      return withTask(draft, action.taskId, (task) => sign(draft, task))
+    case 'urge':
+      return withTask(draft, action.taskId, (task) => urge(draft, task))
+    case 'rule-on-return':
+      return (
+        onlySteering(draft) ??
+        withTask(draft, action.taskId, (task) =>
+          ruleOnReturn(draft, task, { accept: action.accept, replacement: action.replacement }),
+        )
+      )
+    case 'release':
+      return (
+        onlySteering(draft) ?? withTask(draft, action.taskId, (task) => releaseTask(draft, task, action.note))
+      )
+    case 'add-party':
+      return onlySteering(draft) ?? inStage(draft, 'handling') ?? addParty(draft, action.party)
+    case 'promise-kept':
+      return promiseKept(draft)
+    case 'whistle':
+      return inStage(draft, 'leader') ?? blowWhistle(draft, action)
+    case 'report-in':
+      return inStage(draft, 'leader') ?? reportIn(draft, action)
+    case 'countersign':
+      return inStage(draft, 'leader') ?? ruleOnProposal(draft, true)
+    case 'refuse-proposal':
+      return inStage(draft, 'leader') ?? ruleOnProposal(draft, false)
+    case 'terminate':
+      return terminate(draft, action)
+    case 'refer':
+      return onlySteering(draft) ?? refer(draft, action)
+    case 'transfer':
+      return (
+        onlyHeads(draft) ?? void wayOut(draft, 'transferred', { reference: action.to, words: action.note })
+      )
+    case 'merge':
+      return onlySteering(draft) ?? merge(draft, action, target)
+    case 'end':
+      return onlyHeads(draft) ?? void wayOut(draft, 'ended', { reference: action.ground, words: action.note })
+    case 'correct':
+      return onlySteering(draft) ?? correct(draft, action)
+  }
+}
+
+function onlyOpen(draft: Draft): Refusal | undefined {
+  if (draft.case.status === 'ended')
+    return refusal('case-ended', 'This case has ended. Reopen it if its closure was wrong.')
+  if (draft.case.position.at !== 'in')
+    return refusal('wrong-stage', 'The case is moving to its next stage. Try again in a moment.')
+  return undefined
+}
+
+const inStage = (draft: Draft, stage: Stage): Refusal | undefined =>
+  draft.case.position.at === 'in' && draft.case.position.stage === stage
+    ? undefined
+    : refusal('wrong-stage', `This is done in the stage "${stage}"; the case is elsewhere.`)
+
+const onlySteering = (draft: Draft): Refusal | undefined =>
+  steers(draft.context.who) || leadsCase(draft, draft.context.who)
+    ? undefined
+    : refusal('not-permitted', 'A dispatcher, the shift leader or the leader of the case does this.')
+
+/** Transferring and ending take a case away from its loop: the shift leader, the centre's head or the case's leader. */
+const onlyHeads = (draft: Draft): Refusal | undefined =>
+  hasRole(draft.context.who, 'shift-leader', 'centre-head') || leadsCase(draft, draft.context.who)
+    ? undefined
+    : refusal('not-permitted', "The shift leader, the centre's head or the leader of the case does this.")
+
+function withTask(
+  draft: Draft,
+  taskId: string,
+  act: (task: Task) => Refusal | undefined,
+): Refusal | undefined {
+  const task = draft.tasks.get(taskId)
+  return task === undefined
+    ? refusal('task-unknown', 'The case has no open task of this name.', 'taskId')
+    : act(task)
+}
+
+function sign(draft: Draft, task: Task): Refusal | undefined {
+  const refused = mayReport(draft, draft.context.who, task)
+  if (refused !== undefined || task.signedAt !== undefined) return refused
+  changeTask(draft, task, { signedAt: draft.context.now })
+  return void draft.record('task-signed', { taskId: task.taskId })
+}
+
+function urge(draft: Draft, task: Task): Refusal | undefined {
+  const { who } = draft.context
+  if (!steers(who) && !leadsCase(draft, who) && !hasRole(who, 'call-taker', 'supervisor'))
+    return refusal('not-permitted', 'The centre, the leader of the case or the district urges.')
+  changeTask(draft, task, { urged: task.urged + 1 })
+  return void draft.record('task-urged', { taskId: task.taskId, times: task.urged + 1 })
+}
+
+function refer(draft: Draft, action: ActionOf<'refer'>): Refusal | undefined {
+  const { position } = draft.case
+  if (position.at === 'in' && position.stage === 'leader')
+    return leadsCase(draft, draft.context.who)
+      ? raise(draft, action.note)
+      : refusal('not-permitted', 'Only the leader of the case raises it to the next step.')
+  recordReferral(draft, 'by-hand', { by: draft.context.who.id }, action.note)
+  return void wayOut(draft, 'referred')
+}
+
+function merge(draft: Draft, action: ActionOf<'merge'>, target: Case | undefined): Refusal | undefined {
+  if (action.into === draft.case.caseId)
+    return refusal('same-case', 'A case cannot be merged into itself.', 'into')
+  if (target === undefined || target.status === 'ended' || target.jurisdiction !== draft.case.jurisdiction)
+    return refusal('case-ended', 'The case to merge into is not open in this jurisdiction.', 'into')
+  // The other case stays open until this is saved: it holds its key exactly that long.
+  draft.extra.push({
+    kind: 'key-is-held',
+    key: duplicateKey(target, draft.context.pack),
+    caseId: target.caseId,
+  })
+  return void wayOut(draft, 'merged', { reference: action.into })
+}
+
+function correct(draft: Draft, action: ActionOf<'correct'>): Refusal | undefined {
+  const { pack, calendar } = draft.context
+  const grid = action.grid ?? action.place?.grid ?? draft.case.place.grid
+  const matter = pack.matters.find((one) => one.code === (action.matter ?? draft.case.matter))
+  if (!pack.grids.some((one) => one.code === grid))
+    return refusal('grid-unknown', `There is no grid ${grid} in this jurisdiction's pack.`, 'grid')
+  if (matter === undefined)
+    return refusal(
+      'matter-unknown',
+      `There is no matter ${action.matter} in this jurisdiction's pack.`,
+      'matter',
+    )
+  const condition = matter.conditions.find((one) => one.code === (action.condition ?? draft.case.condition))
+  if (action.condition !== undefined && condition === undefined)
+    return refusal('matter-unknown', `The matter has no filing condition ${action.condition}.`, 'condition')
+  const before = duplicateKey(draft.case, pack)
+  draft.case.place = { ...(action.place ?? draft.case.place), grid }
+  draft.case.matter = matter.code
+  draft.case.condition = condition?.code ?? matter.conditions[0]?.code ?? ''
+  const after = duplicateKey(draft.case, pack)
+  if (before !== after) {
+    const { caseId } = draft.case
+    draft.extra.push({ kind: 'release-key', key: before, caseId }, { kind: 'claim-key', key: after, caseId })
+  }
+  draft.record('case-corrected', {
+    ...(action.matter === undefined ? {} : { matter: matter.code }),
+    ...(action.place === undefined ? {} : { place: action.place.key }),
+    ...(action.grid === undefined && action.place === undefined ? {} : { grid }),
+  })
+  const limits = limitsOfCase(draft)
+  const LIMIT_OF = {
+    dispatch: limits.dispatch,
+    handle: limits.handling,
+    reinspect: limits.reinspection,
+  } as const
+  for (const task of [...draft.tasks.values()]) {
+    const { assignee } = task
+    const limit = Object.entries(LIMIT_OF).find(([kind]) => kind === task.kind)?.[1]
+    const { overdueSince: _recomputed, ...rest } = task
+    const due = limit === undefined ? task.dueAt : dueAfter(task.notBefore ?? task.sentAt, limit, calendar).at
+    draft.tasks.set(task.taskId, rest)
+    changeTask(draft, limit === undefined ? task : rest, {
+      dueAt: due,
+      assignee: assignee.kind === 'role' && assignee.grid !== undefined ? { ...assignee, grid } : assignee,
+    })
+  }
+  return undefined
+}
+
+/** 错结: a closure found wrong is taken up again by the centre's head or the district; the precedent is withdrawn. */
+function reopen(draft: Draft, action: ActionOf<'reopen'>): Refusal | undefined {
+  const { who, pack } = draft.context
+  const ended = draft.case
+  if (ended.status !== 'ended' || ended.ending !== 'archived')
+    return refusal('case-not-archived', 'Only an archived case is reopened.')
+  if (!hasRole(who, 'centre-head', 'supervisor'))
+    return refusal('not-permitted', "The centre's head or the district reopens a case.")
+  const { endedAt: _ended, ending: _ending, reference: _reference, watchUntil: _watch, ...open } = ended
+  const run = ended.run + 1
+  const round = ended.round + 1
+  draft.case = { ...open, status: 'open', run, round, position: { at: 'entering', run, enterAt: 'leader' } }
+  draft.extra.push({ kind: 'claim-key', key: duplicateKey(draft.case, pack), caseId: ended.caseId })
+  draft.record('case-reopened', { run, round }, { text: action.note })
+  recordReferral(draft, 'closure-found-wrong', { round })
+  return undefined
+}

@@ -1,0 +1,48 @@
+import * as z from 'zod'
+import { instant } from '../clock/calendar.ts'
+import { text } from '../text.ts'
+
+const note = text(4_000)
+const code = z.string().min(1).max(40)
+const taskId = z.string().min(1).max(80)
+const of = <const Name extends string, Shape extends z.ZodRawShape>(action: Name, shape: Shape) =>
+  z.strictObject({ action: z.literal(action), ...shape })
+
+/** Grounds from the list on which a case ends without closure (不再受理); the legal route is told. */
+export const END_GROUNDS = ['litigation', 'petition', 'arbitration', 'withdrawn', 'no-hazard-left'] as const
+
+/** What people do about a case beside reporting the outcome of a task. */
+export const caseAction = z.discriminatedUnion('action', [
+  /** 签收: whoever owes the task has seen it. */
+  of('sign', { taskId }),
+  /** 催办. */
+  of('urge', { taskId }),
+  of('rule-on-return', { taskId, accept: z.boolean(), replacement: code.optional() }),
+  of('release', { taskId, note }),
+  of('add-party', { party: code }),
+  of('promise-kept', {}),
+  of('whistle', {
+    ground: z.enum(['several-departments', 'conditions-lacking', 'emergency']),
+    mode: z.enum(['online', 'on-site']),
+    parties: z.array(code).min(1).max(20),
+    reportInBy: instant,
+  }),
+  of('report-in', { party: code.optional() }),
+  of('countersign', {}),
+  of('refuse-proposal', {}),
+  /** 终结: ends the follow-up after the policy's rounds. */
+  of('terminate', { grounds: z.enum(['policy-exhausted', 'demand-unlawful', 'further-remedy-told']), note }),
+  of('refer', { note }),
+  of('transfer', { to: text(100), note }),
+  of('merge', { into: z.string().min(1).max(60) }),
+  of('end', { ground: z.enum(END_GROUNDS), note }),
+  of('correct', {
+    place: z.object({ key: z.string().min(1).max(200), text: text(500), grid: code }).optional(),
+    matter: code.optional(),
+    condition: code.optional(),
+    grid: code.optional(),
+  }),
+  of('reopen', { note }),
+])
+export type CaseAction = z.infer<typeof caseAction>
+export type ActionOf<A extends CaseAction['action']> = Extract<CaseAction, { action: A }>

@@ -1,0 +1,145 @@
+import * as z from 'zod'
+import { instant } from '../clock/calendar.ts'
+import { APPEALS } from '../report/appeal.ts'
+import { place } from './place.ts'
+import { plan } from './plan.ts'
+import { task } from './task.ts'
+import { OUTCOMES, STAGES, WHOSE } from './transitions.ts'
+
+const count = z.number().int().nonnegative()
+const round = z.number().int().positive()
+
+/** Where the machine and the case stand to each other. At most one stage is open at a time. */
+export const position = z.discriminatedUnion('at', [
+  /** A run was ordered and enters at this stage; the machine has not opened it yet. */
+  z.object({ at: z.literal('entering'), run: round, enterAt: z.enum(STAGES) }),
+  /** A stage is open and people act in it. */
+  z.object({ at: z.literal('in'), run: round, visit: round, stage: z.enum(STAGES), openedAt: instant }),
+  /** The stage has its outcome; the machine is to be told. */
+  z.object({
+    at: z.literal('leaving'),
+    run: round,
+    visit: round,
+    stage: z.enum(STAGES),
+    outcome: z.enum(OUTCOMES),
+    resolvedAt: instant,
+  }),
+])
+export type Position = z.infer<typeof position>
+
+/** 承诺整改: somebody who is no party promises to put it right by a date. */
+export const promise = z.object({ until: instant, madeAt: instant, keptAt: instant.optional() })
+
+/** 吹哨: the leader calls parties; they report in (报到). */
+export const whistle = z.object({
+  ground: z.enum(['several-departments', 'conditions-lacking', 'emergency']),
+  mode: z.enum(['online', 'on-site']),
+  blownAt: instant,
+  reportInBy: instant,
+  called: z.array(z.object({ party: z.string(), reportedInAt: instant.optional() })).min(1),
+})
+export type Whistle = z.infer<typeof whistle>
+
+/** What the leader proposes and the centre's head countersigns: to park (挂账) or to explain (解释说明). */
+export const proposal = z.discriminatedUnion('to', [
+  z.object({ to: z.literal('park'), reviewAt: instant, proposedBy: z.string() }),
+  z.object({ to: z.literal('explain'), proposedBy: z.string() }),
+])
+
+/** Why a case was referred to its leader: by which rule, on which facts. */
+export const referral = z.object({
+  rule: z.string().min(1),
+  facts: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
+  at: instant,
+})
+
+const caseBase = {
+  schemaVersion: z.literal(1),
+  caseId: z.string().min(1),
+  jurisdiction: z.string().min(1),
+  /** The pack version the case was opened under. */
+  packVersion: z.number().int().positive(),
+  /** Grows by one with every change; every write is conditioned on it. */
+  version: count,
+  /** Number of the last event of this case, without gaps; with the hash it ends in. */
+  sequence: count,
+  chainHash: z.string(),
+  run: round,
+  openedAt: instant,
+  place,
+  matter: z.string().min(1),
+  condition: z.string().min(1),
+  appeal: z.enum(APPEALS),
+  emergency: z.boolean(),
+  whose: z.enum(WHOSE),
+  /** The reporter was already spoken to when the report was taken. */
+  confirmedInPerson: z.boolean(),
+  /** Nobody can be called: found by patrol or device. */
+  reporterless: z.boolean(),
+  /** Found by the centre itself: goes on when every report was withdrawn. */
+  foundByCentre: z.boolean(),
+  /** How often the case was taken up: 1, and one more for each time the reporter was not content. */
+  round,
+  referred: z.boolean(),
+  /** Where the referral stands: with the grid leader, the street or the district. */
+  step: z.enum(['grid', 'street', 'district']),
+  referrals: z.array(referral).max(50),
+  lead: z.string().optional(),
+  cooperating: z.array(z.string()),
+  /** Parties whose work the next reinspection judges. */
+  judged: z.array(z.string()),
+  /** Hours of the day at which the reporter was called in vain in this stage. */
+  attempts: z.array(z.object({ at: instant, reportId: z.string().optional() })).max(60),
+  /** In follow-up: which reports have been settled in this round, by calling or after attempts in vain. */
+  called: z.object({ settled: count, unsolved: count }),
+  promise: promise.optional(),
+  whistle: whistle.optional(),
+  plan: plan.optional(),
+  proposal: proposal.optional(),
+  parkedUntil: instant.optional(),
+  /** How the last check on site ended, or on which ground none was made. */
+  closure: z.enum(['checked', 'answered', 'explained', 'no-site']).optional(),
+  failedReinspections: count,
+  returns: count,
+  /** Number of the last task; task ids are never used twice. */
+  tasks: count,
+  /** How many joins of reports the stages have taken notice of. */
+  joinsSeen: count,
+  /** Set while a technical fault keeps the case from moving. */
+  stalled: z.object({ since: instant, error: z.string() }).optional(),
+  position,
+}
+
+/** How a case ends. Only `archived` was closed, followed up and kept as a precedent. */
+export const CASE_ENDINGS = ['archived', 'rejected', 'transferred', 'merged', 'ended'] as const
+
+/** A case (案件): the trouble at one place, from opening to archive. */
+export const caseRecord = z.discriminatedUnion('status', [
+  z.object({ ...caseBase, status: z.literal('open') }),
+  z.object({
+    ...caseBase,
+    status: z.literal('ended'),
+    endedAt: instant,
+    ending: z.enum(CASE_ENDINGS),
+    /** The ground from the list, the body it went to, or the case it was merged into. */
+    reference: z.string().optional(),
+    watchUntil: instant.optional(),
+  }),
+])
+export type Case = z.infer<typeof caseRecord>
+
+/**
+ * What a decision reads: the case, its open tasks, and the counters of its reports (kept without version, so that many
+ * reports may join at once).
+ */
+export const caseState = z.object({
+  case: caseRecord,
+  tasks: z.array(task),
+  counters: z.object({
+    /** Reports with somebody to call that stand with this case now; patrol and devices are the centre's own finds. */
+    standing: count,
+    /** Reports that ever joined after the first. */
+    joined: count,
+  }),
+})
+export type CaseState = z.infer<typeof caseState>

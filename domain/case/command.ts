@@ -1,0 +1,27 @@
+import type { Report } from '../report/report.ts'
+import type { CaseAction } from './actions.ts'
+import type { Case } from './case.ts'
+import type { TaskOutcome } from './outcomes.ts'
+import type { Stage } from './transitions.ts'
+
+/** Everything that can be asked of a case. */
+export type CaseCommand =
+  /** The machine entered a stage: its visit is opened, or found standing. */
+  | { readonly type: 'open-stage'; readonly run: number; readonly visit: number; readonly stage: Stage }
+  /** Somebody reports the outcome of a task; for a call back, with the report it concerns. */
+  | {
+      readonly type: 'record-outcome'
+      readonly taskId: string
+      readonly outcome: TaskOutcome
+      readonly report?: Report
+    }
+  /** Somebody acts on the case beside its tasks; for a merge, with the case it goes into. */
+  | { readonly type: 'act'; readonly action: CaseAction; readonly target?: Case }
+  /** A due time of a task has come, or is said to have come. */
+  | { readonly type: 'time-comes'; readonly taskId: string }
+  /** Reports joined or were withdrawn: the stage takes notice. */
+  | { readonly type: 'see-reports' }
+  /** A technical fault stopped a run. */
+  | { readonly type: 'mark-stalled'; readonly run: number; readonly error: string }
+  /** An operator gives the case a further run. */
+  | { readonly type: 'resume' }

@@ -1,0 +1,111 @@
+import type { Change } from '../change.ts'
+import { hasRole } from '../people/actor.ts'
+import { type Refusal, refusal } from '../refusal.ts'
+import { err, ok, type Result } from '../result.ts'
+import { act } from './act.ts'
+import type { CaseState } from './case.ts'
+import type { CaseCommand } from './command.ts'
+import { beginDraft, type DecisionContext, type Draft, finishDraft } from './draft.ts'
+import { openStage } from './open-stage.ts'
+import { enterAt, resolveStage, wayOut } from './path.ts'
+import { recordOutcome } from './record-outcome.ts'
+import { takeUpAgain } from './stages/follow-up.ts'
+import { lapse } from './stages/joint-handling.ts'
+import { reviewDue } from './stages/parked.ts'
+import type { Task } from './task.ts'
+import { changeTask, settleTask } from './tasks.ts'
+
+/**
+ * Decides what a command changes about a case. Pure: the same state, command and context give the same decision.
+ * @returns the changes to save together (none when the command finds its work done), or why it is refused
+ */
+export function decide(
+  state: CaseState,
+  command: CaseCommand,
+  context: DecisionContext,
+): Result<Change[], Refusal> {
+  const draft = beginDraft(state, context)
+  const untouched = JSON.stringify([draft.case, [...draft.tasks.values()]])
+  const refused = carryOut(draft, command)
+  if (refused !== undefined) return err(refused)
+  const unchanged = untouched === JSON.stringify([draft.case, [...draft.tasks.values()]])
+  return ok(unchanged ? [] : finishDraft(draft))
+}
+
+function carryOut(draft: Draft, command: CaseCommand): Refusal | undefined {
+  switch (command.type) {
+    case 'open-stage':
+      return openStage(draft, command)
+    case 'record-outcome':
+      return recordOutcome(draft, command)
+    case 'act':
+      return act(draft, command.action, command.target)
+    case 'time-comes':
+      return timeComes(draft, command.taskId)
+    case 'see-reports':
+      return seeReports(draft)
+    case 'mark-stalled':
+      return markStalled(draft, command.run, command.error)
+    case 'resume':
+      return resume(draft)
+  }
+}
+
+/** A due time has come. Early, late and double calls find nothing to do; being overdue urges and refers nothing. */
+function timeComes(draft: Draft, taskId: string): undefined {
+  const task = draft.tasks.get(taskId)
+  if (task === undefined || task.dueAt > draft.context.now || task.overdueSince !== undefined) return
+  if (draft.case.position.at !== 'in') return
+  if (task.kind === 'plan-item') return lapse(draft, task)
+  if (task.kind === 'review') return reviewDue(draft, task)
+  markOverdue(draft, task)
+}
+
+function markOverdue(draft: Draft, task: Task): void {
+  changeTask(draft, task, { overdueSince: draft.context.now, urged: task.urged + 1 })
+  draft.record('task-overdue', { taskId: task.taskId, dueAt: task.dueAt })
+}
+
+/**
+ * Reports joined: new facts for the open tasks; a parked case gets worse; after a passed check the check no longer
+ * counts. When no report stands any more, the case ends, unless the centre found the trouble itself.
+ */
+function seeReports(draft: Draft): undefined {
+  const { position } = draft.case
+  if (draft.case.status === 'ended' || position.at !== 'in') return
+  if (draft.counters.standing === 0 && !draft.case.foundByCentre)
+    return void wayOut(draft, 'ended', { reference: 'withdrawn' })
+  if (draft.counters.joined <= draft.case.joinsSeen) return
+  draft.case.joinsSeen = draft.counters.joined
+  draft.record('case-supplemented', { joined: draft.counters.joined })
+  if (position.stage === 'follow-up')
+    return takeUpAgain(draft, 'reported-after-check', { joined: draft.counters.joined })
+  const review = position.stage === 'parked' ? [...draft.tasks.values()][0] : undefined
+  if (review !== undefined) return worse(draft, review)
+}
+
+function worse(draft: Draft, review: Task): undefined {
+  settleTask(draft, review, 'worse')
+  resolveStage(draft, 'parked', 'worse')
+}
+
+function markStalled(draft: Draft, run: number, error: string): Refusal | undefined {
+  if (draft.case.status === 'ended' || run < draft.case.run) return undefined
+  if (draft.case.stalled !== undefined) return undefined
+  draft.case.stalled = { since: draft.context.now, error }
+  return void draft.record('case-stalled', { run, error })
+}
+
+/** A further run for an open case: it enters where the case stands, and the visit that stands is taken over. */
+function resume(draft: Draft): Refusal | undefined {
+  if (!hasRole(draft.context.who, 'operator', 'system'))
+    return refusal('not-permitted', 'An operator resumes a case.')
+  const stage = enterAt(draft.case)
+  if (draft.case.status === 'ended' || stage === undefined)
+    return refusal('case-ended', 'This case has ended: there is nothing to resume.')
+  draft.case.run += 1
+  if (draft.case.position.at === 'entering')
+    draft.case.position = { at: 'entering', run: draft.case.run, enterAt: stage }
+  delete draft.case.stalled
+  return void draft.record('case-resumed', { run: draft.case.run, enterAt: stage })
+}

@@ -1,0 +1,88 @@
+import type { Change } from '../change.ts'
+import { MAX_CHANGES } from '../change.ts'
+import type { Calendar } from '../clock/calendar.ts'
+import { type Due, dueAfter } from '../clock/due.ts'
+import type { Limit } from '../clock/limit.ts'
+import { type Recorder, type RecordingContext, recorder } from '../events/recorder.ts'
+import { limitsOf, type Matter, matterOf, type Pack } from '../pack/pack.ts'
+import type { Actor } from '../people/actor.ts'
+import type { Case, CaseState } from './case.ts'
+import type { Task } from './task.ts'
+
+/** Everything a decision is given beside the state: who, when, under which rules. Nothing else decides. */
+export type DecisionContext = Omit<RecordingContext, 'actor' | 'jurisdiction'> & {
+  readonly who: Actor
+  readonly pack: Pack
+  readonly calendar: Calendar
+}
+
+/** A case being decided about: a copy of its state that may be changed, and what was recorded on the way. */
+export type Draft = {
+  case: Case
+  readonly tasks: Map<string, Task>
+  readonly counters: CaseState['counters']
+  readonly touched: Set<string>
+  readonly settled: Set<string>
+  readonly extra: Change[]
+  readonly record: Recorder['record']
+  readonly recorded: readonly Change[]
+  readonly context: DecisionContext
+}
+
+/** Begins a decision on a copy of the state. */
+export function beginDraft(state: CaseState, context: DecisionContext): Draft {
+  const copy = structuredClone(state)
+  const chain = { sequence: copy.case.sequence, chainHash: copy.case.chainHash }
+  const { record, changes } = recorder(
+    `case/${copy.case.caseId}`,
+    chain,
+    { ...context, actor: context.who.id, jurisdiction: copy.case.jurisdiction },
+    copy.case.caseId,
+  )
+  const draft: Draft = {
+    case: copy.case,
+    tasks: new Map(copy.tasks.map((task) => [task.taskId, task])),
+    counters: copy.counters,
+    touched: new Set(),
+    settled: new Set(),
+    extra: [],
+    record: (type, data, texts) => {
+      record(type, data, texts)
+      draft.case.sequence = chain.sequence
+      draft.case.chainHash = chain.chainHash
+    },
+    recorded: changes,
+    context,
+  }
+  return draft
+}
+
+/**
+ * Ends a decision: everything that changed, as changes that hold together. The case's version grows by one.
+ * @throws Error when there are more than fit into one transaction: such a decision has to fan out
+ */
+export function finishDraft(draft: Draft): Change[] {
+  draft.case.version += 1
+  const { caseId } = draft.case
+  const changes: Change[] = [{ kind: 'case', case: draft.case }]
+  for (const taskId of draft.settled) changes.push({ kind: 'task-settled', caseId, taskId })
+  for (const taskId of draft.touched) {
+    const task = draft.tasks.get(taskId)
+    if (task !== undefined) changes.push({ kind: 'task', task })
+  }
+  changes.push(...draft.extra, ...draft.recorded)
+  if (changes.length > MAX_CHANGES)
+    throw new Error(`A decision made ${changes.length} changes; at most ${MAX_CHANGES} fit together.`)
+  return changes
+}
+
+/** The matter of the case. */
+export const matterOfCase = (draft: Draft): Matter => matterOf(draft.context.pack, draft.case.matter)
+
+/** The limits of the case's stages: by matter and filing condition, in emergency units for an emergency. */
+export const limitsOfCase = (draft: Draft) =>
+  limitsOf(draft.context.pack, draft.case.matter, draft.case.condition, draft.case.emergency)
+
+/** When a limit that starts now (or at a given moment) runs out. */
+export const dueFromNow = (draft: Draft, limit: Limit, start = draft.context.now): Due =>
+  dueAfter(start, limit, draft.context.calendar)

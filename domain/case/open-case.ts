@@ -1,0 +1,63 @@
+import type { Change } from '../change.ts'
+import { newChain, type RecordingContext, recorder } from '../events/recorder.ts'
+import type { Pack } from '../pack/pack.ts'
+import { joinReport } from '../report/join.ts'
+import type { Report } from '../report/report.ts'
+import type { Triaged } from '../triage/triage.ts'
+import type { Case } from './case.ts'
+import { duplicateKey } from './duplicate-key.ts'
+
+/** Opens a case (立案) for a report that nothing else holds; the duplicate key makes it the only open one. */
+export function openCase(
+  report: Extract<Report, { status: 'received' }>,
+  triaged: Triaged,
+  caseId: string,
+  pack: Pack,
+  context: RecordingContext,
+): Change[] {
+  const { jurisdiction, now } = context
+  const { place, matter, condition } = triaged
+  const opened: Case = {
+    schemaVersion: 1,
+    status: 'open',
+    caseId,
+    jurisdiction,
+    packVersion: pack.version,
+    version: 1,
+    ...newChain(),
+    run: 1,
+    openedAt: now,
+    place,
+    matter: matter.code,
+    condition,
+    appeal: report.appeal,
+    emergency: report.emergency,
+    whose: 'ordinary',
+    confirmedInPerson: report.confirmedInPerson,
+    reporterless: !report.reachable,
+    foundByCentre: !report.reachable,
+    round: 1,
+    referred: false,
+    step: 'grid',
+    referrals: [],
+    cooperating: [],
+    judged: [],
+    attempts: [],
+    called: { settled: 0, unsolved: 0 },
+    failedReinspections: 0,
+    returns: 0,
+    tasks: 0,
+    joinsSeen: 0,
+    position: { at: 'entering', run: 1, enterAt: 'confirm' },
+  }
+  const { record, changes } = recorder(`case/${caseId}`, opened, context, caseId)
+  const { appeal, emergency } = opened
+  record('case-opened', { matter: matter.code, place: place.key, grid: place.grid, appeal, emergency })
+  return [
+    { kind: 'case', case: opened },
+    { kind: 'counters', caseId, standing: report.reachable ? 1 : 0, joined: 0 },
+    { kind: 'claim-key', key: duplicateKey(opened, pack), caseId },
+    ...changes,
+    ...joinReport(report, caseId, 'opened', context),
+  ]
+}

@@ -1,0 +1,92 @@
+import * as z from 'zod'
+import { instant } from '../clock/calendar.ts'
+import { text } from '../text.ts'
+import { agreedItem } from './plan.ts'
+import type { TaskKind } from './task.ts'
+
+const note = text(4_000)
+const party = z.string().min(1).max(40)
+const parties = z.array(party).max(20)
+const of = <const Name extends string, Shape extends z.ZodRawShape>(outcome: Name, shape: Shape) =>
+  z.strictObject({ outcome: z.literal(outcome), ...shape })
+
+/** Reasons from the list for which a case may be rejected; the right door (该找谁) is told with it. */
+const REJECTIONS = [
+  'not-our-jurisdiction',
+  'not-a-public-matter',
+  'legal-route',
+  'not-found-on-site',
+  'malicious',
+] as const
+
+/** Reasons from the list for which a party may say "not ours". */
+export const RETURN_REASONS = ['not-our-duty', 'not-our-area', 'wrong-matter', 'needs-another-lead'] as const
+
+/** What may be reported about each kind of task. */
+export const TASK_OUTCOMES = {
+  contact: z.discriminatedUnion('outcome', [
+    of('accepted', { emergency: z.boolean().optional(), note: note.optional() }),
+    of('answered', { note }),
+    of('rejected', { reason: z.enum(REJECTIONS), note }),
+    of('unreachable', {}),
+  ]),
+  verify: z.discriminatedUnion('outcome', [
+    of('accepted', { emergency: z.boolean().optional(), note: note.optional() }),
+    of('rejected', { reason: z.enum(REJECTIONS), note }),
+  ]),
+  dispatch: z.discriminatedUnion('outcome', [
+    of('dispatched', { lead: party, cooperating: parties.default([]), note: note.optional() }),
+    of('nobodys', { note }),
+  ]),
+  handle: z.discriminatedUnion('outcome', [
+    of('done', { note }),
+    of('explained', { note }),
+    of('unfounded', { note }),
+    of('promised', { who: text(200), what: text(1_000), until: instant }),
+    of('returned', { reason: z.enum(RETURN_REASONS), note }),
+    of('conditions-lacking', { note }),
+  ]),
+  reinspect: z.discriminatedUnion('outcome', [
+    of('passed', { note }),
+    of('failed', { note }),
+    of('no-access', { note }),
+  ]),
+  decide: z.discriminatedUnion('outcome', [
+    of('plan', { items: z.array(agreedItem).min(1).max(20), note: note.optional() }),
+    of('assigned', { lead: party, cooperating: parties.default([]), note: note.optional() }),
+    of('park', { reviewAt: instant, note }),
+    of('explain', { note }),
+  ]),
+  'plan-item': z.discriminatedUnion('outcome', [
+    of('done', { note }),
+    of('lapsed', { note }),
+    of('not-needed', { note }),
+    of('blocked', { note }),
+  ]),
+  review: z.discriminatedUnion('outcome', [of('condition-met', { note }), of('worse', { note })]),
+  'follow-up': z.discriminatedUnion('outcome', [
+    of('called', {
+      reportId: z.string().min(1).max(60),
+      solved: z.boolean(),
+      satisfied: z.enum(['satisfied', 'basically', 'dissatisfied', 'not-said']),
+      note: note.optional(),
+    }),
+    of('unreachable', { reportId: z.string().min(1).max(60) }),
+  ]),
+} as const satisfies Record<TaskKind, z.ZodType>
+
+export type OutcomeFor<K extends TaskKind> = z.infer<(typeof TASK_OUTCOMES)[K]>
+export type TaskOutcome = { [K in TaskKind]: OutcomeFor<K> }[TaskKind]
+
+/** Any outcome of any task; which of them fits is decided by the kind of the task. */
+export const taskOutcome = z.union([
+  TASK_OUTCOMES.contact,
+  TASK_OUTCOMES.verify,
+  TASK_OUTCOMES.dispatch,
+  TASK_OUTCOMES.handle,
+  TASK_OUTCOMES.reinspect,
+  TASK_OUTCOMES.decide,
+  TASK_OUTCOMES['plan-item'],
+  TASK_OUTCOMES.review,
+  TASK_OUTCOMES['follow-up'],
+])

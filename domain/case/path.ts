@@ -1,0 +1,103 @@
+import type { Case } from './case.ts'
+import type { Draft } from './draft.ts'
+import { duplicateKey } from './duplicate-key.ts'
+import { settleTask } from './tasks.ts'
+import { nextAfter, type Outcome, type OutcomeOf, type Stage } from './transitions.ts'
+
+/** What the words and references of an ending are. */
+export type EndingWords = { readonly reference?: string; readonly words?: string }
+
+const ENDING_OF = {
+  rejected: 'rejected',
+  transferred: 'transferred',
+  merged: 'merged',
+  ended: 'ended',
+} as const satisfies Partial<Record<Outcome, string>>
+
+type EndingOutcome = keyof typeof ENDING_OF
+const isEnding = (outcome: Outcome): outcome is EndingOutcome => outcome in ENDING_OF
+
+/**
+ * Gives the open stage its outcome: what is still owed in it falls away, the machine is to be told, and where the
+ * outcome leads out of the machine the case ends.
+ * @throws Error when no stage is open
+ */
+export function resolveStage<S extends Stage>(
+  draft: Draft,
+  stage: S,
+  outcome: OutcomeOf<S> & Outcome,
+  ending: EndingWords = {},
+): void {
+  leave(draft, stage, outcome, ending)
+}
+
+/** Gives whatever human stage is open one of the ways out that all of them have. */
+export function wayOut(
+  draft: Draft,
+  outcome: 'referred' | 'transferred' | 'merged' | 'ended',
+  ending: EndingWords = {},
+): void {
+  const { position } = draft.case
+  if (position.at !== 'in') throw new Error('There is no open stage to leave.')
+  leave(draft, position.stage, outcome, ending)
+}
+
+function leave(draft: Draft, stage: Stage, outcome: Outcome, ending: EndingWords): void {
+  const { position } = draft.case
+  if (position.at !== 'in' || position.stage !== stage) throw new Error(`The stage ${stage} is not open.`)
+  for (const task of draft.tasks.values()) settleTask(draft, task, 'no-longer-needed')
+  const next = nextAfter(stage, outcome, draft.case.whose)
+  const { run, visit } = position
+  draft.case.position = { at: 'leaving', run, visit, stage, outcome, resolvedAt: draft.context.now }
+  draft.record('stage-resolved', { stage, run, visit, outcome, next })
+  if (next === 'archived') endCase(draft, 'archived', ending)
+  else if (next === 'end') {
+    if (!isEnding(outcome)) throw new Error(`The outcome ${outcome} does not end a case.`)
+    endCase(draft, ENDING_OF[outcome], ending)
+  }
+}
+
+function endCase(draft: Draft, as: Extract<Case, { status: 'ended' }>['ending'], ending: EndingWords): void {
+  const { now, pack } = draft.context
+  const { reference } = ending
+  draft.case = {
+    ...draft.case,
+    status: 'ended',
+    endedAt: now,
+    ending: as,
+    ...(reference === undefined ? {} : { reference }),
+  }
+  draft.extra.push({ kind: 'release-key', key: duplicateKey(draft.case, pack), caseId: draft.case.caseId })
+  if (as !== 'archived')
+    draft.record(
+      'case-ended',
+      { ending: as, ...(reference === undefined ? {} : { reference }) },
+      { text: ending.words },
+    )
+}
+
+/** Why a case goes to its leader: the rule that fired and the facts it fired on. */
+export function recordReferral(
+  draft: Draft,
+  rule: string,
+  facts: Record<string, string | number | boolean>,
+  words?: string,
+): void {
+  draft.case.referrals = [...draft.case.referrals, { rule, facts, at: draft.context.now }].slice(-50)
+  draft.case.referred = true
+  draft.record('case-referred', { rule, step: draft.case.step, facts }, { text: words })
+}
+
+/** Where a run of the case enters the machine. */
+export function enterAt(of: Case): Stage | undefined {
+  switch (of.position.at) {
+    case 'entering':
+      return of.position.enterAt
+    case 'in':
+      return of.position.stage
+    case 'leaving': {
+      const next = nextAfter(of.position.stage, of.position.outcome, of.whose)
+      return next === 'end' || next === 'archived' ? undefined : next
+    }
+  }
+}

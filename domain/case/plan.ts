@@ -1,0 +1,36 @@
+import * as z from 'zod'
+import { instant } from '../clock/calendar.ts'
+
+/** How an item of a plan ends; what waits for that ending starts then. */
+export const ENDINGS = ['done', 'lapsed', 'not-needed'] as const
+export const ending = z.enum(ENDINGS)
+export type Ending = z.infer<typeof ending>
+
+const itemBase = {
+  item: z.string().regex(/^[a-z0-9-]{1,40}$/, 'Name an item with lower-case letters, digits and dashes.'),
+  party: z.string().min(1),
+  action: z.string().min(1).max(500),
+  dueAt: instant,
+  /** Starts only after another item has ended so. */
+  after: z.object({ item: z.string().min(1), ending }).optional(),
+}
+
+/** One item as the convened parties agree it. */
+export const agreedItem = z.object(itemBase)
+export type AgreedItem = z.infer<typeof agreedItem>
+
+/** One item while the plan is carried out. */
+export const planItem = z.discriminatedUnion('status', [
+  z.object({ ...itemBase, status: z.literal('waiting') }),
+  z.object({ ...itemBase, status: z.literal('running'), taskId: z.string() }),
+  z.object({ ...itemBase, status: z.literal('ended'), ending, endedAt: instant }),
+])
+export type PlanItem = z.infer<typeof planItem>
+
+/** 联合处置方案: what the convened parties agreed, item by item. */
+export const plan = z.object({
+  version: z.number().int().positive(),
+  agreedAt: instant,
+  items: z.array(planItem).min(1).max(20),
+})
+export type Plan = z.infer<typeof plan>

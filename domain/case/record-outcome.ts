@@ -1,0 +1,79 @@
+import { type Refusal, refusal } from '../refusal.ts'
+import type { CaseCommand } from './command.ts'
+import type { Draft } from './draft.ts'
+import { type OutcomeFor, TASK_OUTCOMES } from './outcomes.ts'
+import { mayReport } from './rights.ts'
+import { settleContact } from './stages/confirm.ts'
+import { settleDispatch } from './stages/dispatch.ts'
+import { settleCall } from './stages/follow-up.ts'
+import { settleHandle } from './stages/handling.ts'
+import { settlePlanItem } from './stages/joint-handling.ts'
+import { settleDecide } from './stages/leader.ts'
+import { settleReview } from './stages/parked.ts'
+import { settleReinspect } from './stages/reinspection.ts'
+import type { Task, TaskKind } from './task.ts'
+
+type RecordOutcome = Extract<CaseCommand, { type: 'record-outcome' }>
+
+/**
+ * Records what somebody reports about a task. Refused, with the reason, when the task is settled, somebody else's,
+ * not to be done yet, or when the outcome does not belong to this kind of task.
+ */
+export function recordOutcome(draft: Draft, command: RecordOutcome): Refusal | undefined {
+  const task = draft.tasks.get(command.taskId)
+  if (task === undefined) return missing(draft, command.taskId)
+  const refused = mayReport(draft, draft.context.who, task)
+  if (refused !== undefined) return refused
+  if (draft.case.position.at !== 'in')
+    return refusal('wrong-stage', 'The case is moving to its next stage. Try again in a moment.')
+  if (task.notBefore !== undefined && task.notBefore > draft.context.now)
+    return refusal('not-yet', `This is not to be done before ${task.notBefore}.`)
+  return settle(draft, task, command)
+}
+
+function missing(draft: Draft, taskId: string): Refusal {
+  if (draft.case.status === 'ended')
+    return refusal('case-ended', 'This case has ended; its tasks are settled.')
+  const number = Number(taskId.slice(taskId.lastIndexOf('.') + 1))
+  return Number.isInteger(number) && number >= 1 && number <= draft.case.tasks
+    ? refusal('task-settled', 'This task is settled already. Look at the case for what it needs now.')
+    : refusal('task-unknown', 'There is no such task.')
+}
+
+function settle(draft: Draft, task: Task, command: RecordOutcome): Refusal | undefined {
+  switch (task.kind) {
+    case 'contact':
+      return fitting('contact', command, (outcome) => settleContact(draft, task, outcome))
+    case 'verify':
+      return fitting('verify', command, (outcome) => settleContact(draft, task, outcome))
+    case 'dispatch':
+      return fitting('dispatch', command, (outcome) => settleDispatch(draft, task, outcome))
+    case 'handle':
+      return fitting('handle', command, (outcome) => settleHandle(draft, task, outcome))
+    case 'reinspect':
+      return fitting('reinspect', command, (outcome) => settleReinspect(draft, task, outcome))
+    case 'decide':
+      return fitting('decide', command, (outcome) => settleDecide(draft, task, outcome))
+    case 'plan-item':
+      return fitting('plan-item', command, (outcome) => settlePlanItem(draft, task, outcome))
+    case 'review':
+      return fitting('review', command, (outcome) => settleReview(draft, task, outcome))
+    case 'follow-up':
+      return fitting('follow-up', command, (outcome) => settleCall(draft, task, outcome, command.report))
+  }
+}
+
+function fitting<K extends TaskKind>(
+  kind: K,
+  command: RecordOutcome,
+  settleAs: (outcome: OutcomeFor<K>) => Refusal | undefined,
+): Refusal | undefined {
+  const parsed = TASK_OUTCOMES[kind].safeParse(command.outcome)
+  return parsed.success
+    ? settleAs(parsed.data as OutcomeFor<K>)
+    : refusal(
+        'wrong-outcome',
+        `A task of the kind "${kind}" has no outcome "${command.outcome.outcome}".`,
+        'outcome',
+      )
+}

@@ -1,0 +1,70 @@
+import { type Actor, hasRole, leadsGrid, type Role } from '../people/actor.ts'
+import { type Refusal, refusal } from '../refusal.ts'
+import type { Draft } from './draft.ts'
+import type { Task } from './task.ts'
+
+const NOT_YOURS = 'This task is owed by somebody else. Ask them, or have it dispatched to you.'
+
+/** Roles that may do a task of a role beside the one that owes it. */
+const STANDS_IN: Partial<Record<Role, readonly Role[]>> = {
+  'call-taker': ['shift-leader'],
+  dispatcher: ['shift-leader'],
+  'grid-leader': ['deputy'],
+}
+
+/** Whether somebody acts for a party: as its handler, or as its steward who records for it (代录). */
+export function actsForParty(draft: Draft, who: Actor, party: string): boolean {
+  if (who.party === undefined || !hasRole(who, 'handler')) return false
+  const found = draft.context.pack.parties.find((one) => one.code === party)
+  return who.party === party || who.party === found?.steward
+}
+
+/** Whether somebody leads this case where it stands: the leader of its grid, the street's head, the district. */
+export function leadsCase(draft: Draft, who: Actor): boolean {
+  switch (draft.case.step) {
+    case 'grid':
+      return leadsGrid(who, draft.case.place.grid)
+    case 'street':
+      return hasRole(who, 'centre-head')
+    case 'district':
+      return hasRole(who, 'supervisor')
+  }
+}
+
+/** Whether somebody belongs to the centre's desk that steers cases. */
+export const steers = (who: Actor): boolean => hasRole(who, 'dispatcher', 'shift-leader', 'centre-head')
+
+/**
+ * Whether somebody may report the outcome of a task.
+ * @returns nothing, or why not. Nobody judges his own work: a reinspection is never made by a party whose work it judges.
+ */
+export function mayReport(draft: Draft, who: Actor, task: Task): Refusal | undefined {
+  if (task.kind === 'reinspect') return mayReinspect(draft, who, task)
+  if (task.kind === 'review') return hasRole(who, 'system') ? refusal('not-yours', NOT_YOURS) : undefined
+  const { assignee } = task
+  if (assignee.kind === 'party') {
+    const leaderOfPlan = task.kind === 'plan-item' && leadsCase(draft, who)
+    return leaderOfPlan || actsForParty(draft, who, assignee.party)
+      ? undefined
+      : refusal('not-yours', NOT_YOURS)
+  }
+  if (!hasRole(who, assignee.role, ...(STANDS_IN[assignee.role] ?? [])))
+    return refusal('not-yours', NOT_YOURS)
+  if (assignee.grid !== undefined && !who.grids.includes(assignee.grid))
+    return refusal('not-yours', NOT_YOURS)
+  return undefined
+}
+
+function mayReinspect(draft: Draft, who: Actor, task: Task): Refusal | undefined {
+  if (who.party !== undefined && draft.case.judged.includes(who.party))
+    return refusal('judge-in-own-cause', 'Your party did this work. Somebody else has to check it on site.')
+  const inspector =
+    hasRole(who, 'inspector') &&
+    (task.assignee.kind !== 'role' ||
+      task.assignee.grid === undefined ||
+      who.grids.includes(task.assignee.grid))
+  const partOfCase = [draft.case.lead, ...draft.case.cooperating].some(
+    (party) => party !== undefined && actsForParty(draft, who, party),
+  )
+  return inspector || partOfCase ? undefined : refusal('not-yours', NOT_YOURS)
+}

@@ -1,0 +1,17 @@
+import { DAY, fromMillis, millis } from '../../clock/calendar.ts'
+import type { Draft } from '../draft.ts'
+import { resolveStage } from '../path.ts'
+
+/** 结案: solved, explained or unfounded; done by the system at once. */
+export function openClose(draft: Draft): void {
+  draft.record('case-closed', { closure: draft.case.closure ?? 'explained' })
+  resolveStage(draft, 'close', 'closed')
+}
+
+/** 归档: the case is kept, and its place is watched for a time (长效). */
+export function openArchive(draft: Draft): void {
+  const watchUntil = fromMillis(millis(draft.context.now) + draft.context.pack.policy.watchDays * DAY)
+  draft.record('case-archived', { watchUntil })
+  resolveStage(draft, 'archive', 'archived')
+  if (draft.case.status === 'ended') draft.case.watchUntil = watchUntil
+}

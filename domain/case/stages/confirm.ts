@@ -1,0 +1,80 @@
+import { localHour } from '../../clock/calendar.ts'
+import { type Draft, dueFromNow, limitsOfCase, matterOfCase } from '../draft.ts'
+import type { OutcomeFor } from '../outcomes.ts'
+import { resolveStage } from '../path.ts'
+import type { Task } from '../task.ts'
+import { sendTask, settleTask } from '../tasks.ts'
+
+/**
+ * 先行联系: within one working day the reporter is called (policy's first contact). Taken in person: already confirmed.
+ * Patrol and devices: an on-site check stands for the call. An emergency goes on at once, the call runs alongside.
+ */
+export function openConfirm(draft: Draft): void {
+  draft.case.attempts = []
+  if (draft.case.emergency || draft.case.confirmedInPerson) accept(draft)
+  else if (draft.case.reporterless) sendVerify(draft)
+  else
+    sendTask(draft, {
+      kind: 'contact',
+      assignee: { kind: 'role', role: 'call-taker' },
+      due: dueFromNow(draft, draft.context.pack.policy.firstContact),
+    })
+}
+
+/** Settles the call (or the on-site check in its place) with its outcome. */
+export function settleContact(
+  draft: Draft,
+  task: Task,
+  outcome: OutcomeFor<'contact'> | OutcomeFor<'verify'>,
+): undefined {
+  switch (outcome.outcome) {
+    case 'accepted':
+      settleTask(draft, task, outcome.outcome, outcome.note)
+      if (task.alongside) return
+      if (outcome.emergency) draft.case.emergency = true
+      return accept(draft)
+    case 'answered':
+      settleTask(draft, task, outcome.outcome, outcome.note)
+      if (task.alongside) return
+      draft.case.closure = 'answered'
+      return void resolveStage(draft, 'confirm', 'answered')
+    case 'rejected':
+      settleTask(draft, task, outcome.outcome, outcome.note)
+      // Forces are out already: a false alarm is for them to report, or for the desk to end.
+      if (task.alongside) return
+      return void resolveStage(draft, 'confirm', 'rejected', {
+        reference: outcome.reason,
+        words: outcome.note,
+      })
+    case 'unreachable':
+      return unreachable(draft, task)
+  }
+}
+
+function unreachable(draft: Draft, task: Task): undefined {
+  draft.case.attempts = [...draft.case.attempts, { at: draft.context.now }].slice(-60)
+  const attempts = differentHours(draft.case.attempts.map((one) => one.at))
+  draft.record('contact-attempted', { taskId: task.taskId, attempts })
+  if (attempts < draft.context.pack.policy.contactAttempts) return
+  settleTask(draft, task, 'unreachable')
+  if (!task.alongside) sendVerify(draft)
+}
+
+function sendVerify(draft: Draft): void {
+  const task = sendTask(draft, {
+    kind: 'verify',
+    assignee: { kind: 'role', role: 'inspector', grid: draft.case.place.grid },
+    due: dueFromNow(draft, limitsOfCase(draft).reinspection),
+  })
+  draft.record('verification-ordered', { taskId: task.taskId })
+}
+
+function accept(draft: Draft): undefined {
+  const { emergency } = draft.case
+  draft.case.whose = emergency ? 'emergency' : matterOfCase(draft).complex ? 'complex' : 'ordinary'
+  resolveStage(draft, 'confirm', 'accepted')
+}
+
+/** How many attempts count: those at different hours of a day, or on different days. */
+export const differentHours = (attempts: readonly string[]): number =>
+  new Set(attempts.map((at) => `${at.slice(0, 10)} ${localHour(at)}`)).size

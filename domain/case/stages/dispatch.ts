@@ -1,0 +1,55 @@
+import { type Refusal, refusal } from '../../refusal.ts'
+import { type Draft, dueFromNow, limitsOfCase, matterOfCase } from '../draft.ts'
+import type { OutcomeFor } from '../outcomes.ts'
+import { recordReferral, resolveStage } from '../path.ts'
+import type { Task } from '../task.ts'
+import { sendTask, settleTask } from '../tasks.ts'
+
+/** 派遣: a routing rule that is sure dispatches at once; what was returned before goes to a dispatcher's eyes. */
+export function openDispatch(draft: Draft): void {
+  const { route } = matterOfCase(draft)
+  if (route?.sure && draft.case.returns === 0) {
+    draft.case.lead = route.lead
+    draft.case.cooperating = [...route.cooperating]
+    resolveStage(draft, 'dispatch', 'dispatched')
+    return
+  }
+  sendTask(draft, {
+    kind: 'dispatch',
+    assignee: { kind: 'role', role: 'dispatcher' },
+    due: dueFromNow(draft, limitsOfCase(draft).dispatch),
+  })
+}
+
+/** Settles the dispatch: to a lead and cooperating parties, or nobody's (无责任主体), which is the leader's to decide. */
+export function settleDispatch(
+  draft: Draft,
+  task: Task,
+  outcome: OutcomeFor<'dispatch'>,
+): Refusal | undefined {
+  if (outcome.outcome === 'nobodys') {
+    settleTask(draft, task, outcome.outcome, outcome.note)
+    recordReferral(draft, 'nobodys', {}, outcome.note)
+    return void resolveStage(draft, 'dispatch', 'nobodys')
+  }
+  const refused = nameParties(draft, outcome.lead, outcome.cooperating)
+  if (refused !== undefined) return refused
+  settleTask(draft, task, outcome.outcome, outcome.note)
+  return void resolveStage(draft, 'dispatch', 'dispatched')
+}
+
+/** Names who leads and who cooperates, if the pack knows them all. */
+export function nameParties(draft: Draft, lead: string, cooperating: readonly string[]): Refusal | undefined {
+  const wanted = [lead, ...cooperating]
+  const known = draft.context.pack.parties.map((one) => one.code)
+  const unknown = wanted.find((party) => !known.includes(party))
+  if (unknown !== undefined)
+    return refusal(
+      'party-unknown',
+      `There is no party ${unknown} in this jurisdiction's pack.`,
+      unknown === lead ? 'lead' : 'cooperating',
+    )
+  draft.case.lead = lead
+  draft.case.cooperating = [...new Set(cooperating)].filter((party) => party !== lead)
+  return undefined
+}

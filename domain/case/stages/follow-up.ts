@@ -1,0 +1,126 @@
+import { atLocal, localDate } from '../../clock/calendar.ts'
+import { recorder } from '../../events/recorder.ts'
+import { hasRole } from '../../people/actor.ts'
+import { type Refusal, refusal } from '../../refusal.ts'
+import type { CallBack, Report } from '../../report/report.ts'
+import type { ActionOf } from '../actions.ts'
+import { type Draft, dueFromNow } from '../draft.ts'
+import type { OutcomeFor } from '../outcomes.ts'
+import { recordReferral, resolveStage } from '../path.ts'
+import type { Task } from '../task.ts'
+import { sendTask, settleTask, tasksOfKind } from '../tasks.ts'
+import { differentHours } from './confirm.ts'
+
+/** 回访: every reporter of the case is called, not before the follow-up date. Where nobody can be called, it is settled. */
+export function openFollowUp(draft: Draft): void {
+  draft.case.called = { settled: 0, unsolved: 0 }
+  draft.case.attempts = []
+  if (draft.counters.standing === 0) {
+    settleIfAllCalled(draft)
+    return
+  }
+  const { followUp } = draft.context.pack.policy
+  const opening = draft.context.pack.hours[0]?.from ?? '00:00'
+  const notBefore = atLocal(localDate(dueFromNow(draft, followUp.after).at), opening)
+  sendTask(draft, {
+    kind: 'follow-up',
+    assignee: { kind: 'role', role: 'call-taker' },
+    due: dueFromNow(draft, followUp.within, notBefore),
+    notBefore,
+  })
+}
+
+/** Settles one reporter's call: solved and satisfied are asked apart; unreachable counts after attempts at different hours. */
+export function settleCall(
+  draft: Draft,
+  task: Task,
+  outcome: OutcomeFor<'follow-up'>,
+  report: Report | undefined,
+): Refusal | undefined {
+  const { now, who, pack } = draft.context
+  const { round } = draft.case
+  if (report?.status !== 'joined' || report.caseId !== draft.case.caseId)
+    return refusal('report-unknown', 'This report does not stand with the case.', 'reportId')
+  if (report.callBacks.some((call) => call.round === round))
+    return refusal('already-called', 'This reporter has been called in this round.', 'reportId')
+  if (outcome.outcome === 'unreachable') {
+    draft.case.attempts = [...draft.case.attempts, { at: now, reportId: report.reportId }].slice(-60)
+    const mine = draft.case.attempts.filter((one) => one.reportId === report.reportId)
+    const attempts = differentHours(mine.map((one) => one.at))
+    draft.record('contact-attempted', { taskId: task.taskId, attempts })
+    if (attempts < pack.policy.followUp.attempts) return undefined
+    keepCall(draft, report, { round, at: now, by: who.id, result: { reached: false } })
+    return settleIfAllCalled(draft)
+  }
+  const { solved, satisfied, note } = outcome
+  keepCall(draft, report, { round, at: now, by: who.id, result: { reached: true, solved, satisfied } }, note)
+  if (solved) return settleIfAllCalled(draft)
+  draft.case.called.unsolved += 1
+  if (round >= pack.policy.followUp.rounds) return settleIfAllCalled(draft)
+  return takeUpAgain(draft, 'not-content', { round, unsolved: draft.case.called.unsolved })
+}
+
+/** 再次处置: somebody says it is not solved; the case goes to its leader for one round more. */
+export function takeUpAgain(draft: Draft, rule: string, facts: Record<string, string | number>): undefined {
+  draft.case.round += 1
+  recordReferral(draft, rule, facts)
+  resolveStage(draft, 'follow-up', 'unsolved')
+}
+
+function keepCall(draft: Draft, before: Report, call: CallBack, words?: string): void {
+  const { context } = draft
+  draft.case.called.settled += 1
+  const report = structuredClone(before)
+  const { record, changes } = recorder(
+    `report/${report.reportId}`,
+    report,
+    { ...context, actor: context.who.id, jurisdiction: report.jurisdiction },
+    draft.case.caseId,
+  )
+  const { result } = call
+  record(
+    'report-called-back',
+    {
+      round: call.round,
+      reached: result.reached,
+      ...(result.reached ? { solved: result.solved, satisfied: result.satisfied } : {}),
+    },
+    { text: words },
+  )
+  report.callBacks = [...report.callBacks, call].slice(-30)
+  report.version += 1
+  draft.extra.push({ kind: 'report', report }, ...changes)
+}
+
+function settleIfAllCalled(draft: Draft): undefined {
+  const { standing } = draft.counters
+  if (draft.case.called.settled < standing) return
+  // A report that joins at this moment is to be called too: then this decision is made again.
+  draft.extra.push({ kind: 'standing-is', caseId: draft.case.caseId, standing })
+  const task = tasksOfKind(draft, 'follow-up')[0]
+  if (draft.case.called.unsolved > 0) {
+    if (task !== undefined) settleTask(draft, task, 'unsolved')
+    sendTask(draft, {
+      kind: 'follow-up',
+      assignee: { kind: 'role', role: 'centre-head' },
+      due: dueFromNow(draft, draft.context.pack.policy.decide),
+    })
+    return
+  }
+  if (task !== undefined) settleTask(draft, task, 'settled')
+  resolveStage(draft, 'follow-up', 'settled')
+}
+
+/** 终结: after the policy's rounds the centre's head ends it, with grounds, the further remedy told. */
+export function terminate(draft: Draft, action: ActionOf<'terminate'>): Refusal | undefined {
+  const { who, pack } = draft.context
+  const { position, round, called } = draft.case
+  if (position.at !== 'in' || position.stage !== 'follow-up')
+    return refusal('wrong-stage', 'Only the follow-up of a case is ended this way.')
+  if (!hasRole(who, 'centre-head'))
+    return refusal('not-permitted', "Only the centre's head ends a follow-up.")
+  if (round < pack.policy.followUp.rounds || called.unsolved === 0)
+    return refusal('rounds-left', 'The case can be taken up again first: the policy has rounds left.')
+  draft.record('case-terminated', { grounds: action.grounds }, { text: action.note })
+  return void resolveStage(draft, 'follow-up', 'terminated')
+}

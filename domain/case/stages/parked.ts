@@ -1,0 +1,26 @@
+import type { Draft } from '../draft.ts'
+import type { OutcomeFor } from '../outcomes.ts'
+import { resolveStage } from '../path.ts'
+import type { Task } from '../task.ts'
+import { sendTask, settleTask } from '../tasks.ts'
+
+/** 挂账: conditions are lacking for now. Nobody acts; at the review date the case is back on the leader's desk. */
+export function openParked(draft: Draft): void {
+  sendTask(draft, {
+    kind: 'review',
+    assignee: { kind: 'role', role: 'grid-leader', grid: draft.case.place.grid },
+    due: { at: draft.case.parkedUntil ?? draft.context.now, provisional: false },
+  })
+}
+
+/** Anybody may say that the condition is met or that things got worse. */
+export function settleReview(draft: Draft, task: Task, outcome: OutcomeFor<'review'>): undefined {
+  settleTask(draft, task, outcome.outcome, outcome.note)
+  resolveStage(draft, 'parked', outcome.outcome)
+}
+
+/** The review date has come. */
+export function reviewDue(draft: Draft, task: Task): undefined {
+  settleTask(draft, task, 'review')
+  resolveStage(draft, 'parked', 'review')
+}

@@ -1,0 +1,64 @@
+import * as z from 'zod'
+import { instant } from '../clock/calendar.ts'
+import { role } from '../people/actor.ts'
+import { STAGES } from './transitions.ts'
+
+/** What a task asks for. `contact` is the call of 先行联系, `verify` the on-site check that stands for it (核实). */
+export const TASK_KINDS = [
+  'contact',
+  'verify',
+  'dispatch',
+  'handle',
+  'reinspect',
+  'decide',
+  'plan-item',
+  'review',
+  'follow-up',
+] as const
+export type TaskKind = (typeof TASK_KINDS)[number]
+
+/** Who owes a task: a party, or whoever has a role (in a grid, where the role is posted to grids). */
+export const assignee = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('party'), party: z.string().min(1) }),
+  z.object({ kind: z.literal('role'), role, grid: z.string().min(1).optional() }),
+])
+export type Assignee = z.infer<typeof assignee>
+
+/** A return (退单) that waits for the dispatcher's ruling. The clock runs on. */
+export const pendingReturn = z.object({ reason: z.string().min(1), at: instant, by: z.string() })
+
+/**
+ * A task that is open. A settled task is not kept as a task: its ending stands in the events, and the state of a case
+ * stays as small as what is still owed.
+ */
+export const task = z.object({
+  schemaVersion: z.literal(1),
+  taskId: z.string().min(1),
+  caseId: z.string().min(1),
+  jurisdiction: z.string().min(1),
+  run: z.number().int().positive(),
+  visit: z.number().int().positive(),
+  stage: z.enum(STAGES),
+  kind: z.enum(TASK_KINDS),
+  assignee,
+  /** In handling: the lead answers for the whole, a cooperating party owes its part. */
+  part: z.enum(['lead', 'cooperating']).optional(),
+  /** In joint handling: the item of the plan that is carried out. */
+  item: z.string().optional(),
+  /** Runs beside the stage and never holds it up (the call of an emergency). */
+  alongside: z.boolean().optional(),
+  sentAt: instant,
+  signedAt: instant.optional(),
+  dueAt: instant,
+  /** The limit rests on days whose holidays have not been published yet. */
+  provisional: z.boolean().optional(),
+  notBefore: instant.optional(),
+  overdueSince: instant.optional(),
+  urged: z.number().int().nonnegative(),
+  pendingReturn: pendingReturn.optional(),
+})
+export type Task = z.infer<typeof task>
+
+/** The next moment at which the system itself has something to do about a task; none when it already did. */
+export const nextMoment = (one: Task): string | undefined =>
+  one.overdueSince === undefined ? one.dueAt : undefined

@@ -1,0 +1,81 @@
+import type { Case } from './case/case.ts'
+import type { Task } from './case/task.ts'
+import type { Instant } from './clock/calendar.ts'
+import type { DomainEvent } from './events/index.ts'
+import type { Person, Report, ReportText } from './report/report.ts'
+
+/**
+ * One change that a decision makes. A decision is a list of them, saved together or not at all; each carries its own
+ * condition, so a lost race is told and never overwrites.
+ */
+export type Change =
+  /** Version 1 is new; any later version replaces exactly the one before it. */
+  | { readonly kind: 'case'; readonly case: Case }
+  /** Version 1 is new; any later version replaces exactly the one before it. */
+  | { readonly kind: 'report'; readonly report: Report }
+  /** What the reporter wrote and who it was; only together with a new report. */
+  | { readonly kind: 'report-text'; readonly reportId: string; readonly text: ReportText }
+  | {
+      readonly kind: 'person'
+      readonly reportId: string
+      readonly jurisdiction: string
+      readonly person: Person
+    }
+  /** New: two reports never share a code. */
+  | { readonly kind: 'tracking-code'; readonly code: string; readonly reportId: string }
+  /** A task that is open, new or changed. The version of the case guards it. */
+  | { readonly kind: 'task'; readonly task: Task }
+  /** A task that is settled: it leaves the state of the case. */
+  | { readonly kind: 'task-settled'; readonly caseId: string; readonly taskId: string }
+  /** Adds to the counters of a case's reports, without its version. */
+  | { readonly kind: 'counters'; readonly caseId: string; readonly standing: number; readonly joined: number }
+  /** Holds only while exactly so many reports stand with the case. */
+  | { readonly kind: 'standing-is'; readonly caseId: string; readonly standing: number }
+  | { readonly kind: 'link'; readonly caseId: string; readonly reportId: string }
+  | { readonly kind: 'unlink'; readonly caseId: string; readonly reportId: string }
+  /** Takes the duplicate key for an open case; fails while another case holds it. */
+  | { readonly kind: 'claim-key'; readonly key: string; readonly caseId: string }
+  /** Gives the duplicate key back; fails unless this case holds it. */
+  | { readonly kind: 'release-key'; readonly key: string; readonly caseId: string }
+  /** Holds only while that case holds the duplicate key. */
+  | { readonly kind: 'key-is-held'; readonly key: string; readonly caseId: string }
+  /** A text kept apart from the event that commits to it. */
+  | {
+      readonly kind: 'text'
+      readonly subject: string
+      readonly sequence: number
+      readonly field: string
+      readonly text: string
+      readonly salt: string
+    }
+  /** New: a sequence number is used once. */
+  | { readonly kind: 'event'; readonly event: DomainEvent }
+  /** The task token of a visit; only a later one (by run, visit, order of arrival) replaces an earlier one. */
+  | ({ readonly kind: 'token'; readonly caseId: string } & StoredToken)
+  /** The answer given to a key, in the caller's own transaction; fails when the key was used. */
+  | ({ readonly kind: 'idempotency' } & IdempotencyRecord)
+
+/** A task token with what orders it. It never leaves the server side. */
+export type StoredToken = {
+  readonly run: number
+  readonly visit: number
+  /** When the attempt that brought it began: milliseconds since 1970 on the wall clock. */
+  readonly arrivedAt: number
+  readonly token: string
+}
+
+/** What was answered to an idempotency key. */
+export type IdempotencyRecord = {
+  readonly key: string
+  readonly payloadHash: string
+  /** The answer to give again, as JSON. */
+  readonly answer: string
+  readonly expiresAt: Instant
+}
+
+/** The most changes one decision may make; DynamoDB takes 100 in a transaction. */
+export const MAX_CHANGES = 90
+
+/** Splits changes by their kind. */
+export const changesOf = <K extends Change['kind']>(changes: readonly Change[], kind: K) =>
+  changes.filter((one): one is Extract<Change, { kind: K }> => one.kind === kind)

@@ -1,0 +1,49 @@
+import * as z from 'zod'
+
+const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'Write a time of day as HH:MM.')
+
+/** The working hours of a jurisdiction's pack: spans of one day in local time, in order, without overlap. */
+export const workingHours = z
+  .array(z.object({ from: timeOfDay, to: timeOfDay }))
+  .min(1)
+  .refine(
+    (spans) =>
+      spans.every((span, i) => span.from < span.to && (i === 0 || (spans[i - 1]?.to ?? '') <= span.from)),
+    'Working hours are spans in order, each from an earlier to a later time.',
+  )
+export type WorkingHours = z.infer<typeof workingHours>
+
+/** What the clock asks about days. Dates are `YYYY-MM-DD` in Asia/Shanghai. */
+export type Calendar = {
+  readonly hours: WorkingHours
+  /** Whether people work on that date: weekends, public holidays and make-up working days (调休) considered. */
+  readonly isWorkingDay: (date: string) => boolean
+  /** The last year whose holidays have been published; later dates are provisional. */
+  readonly lastKnownYear: number
+}
+
+/** A moment, as ISO 8601 in UTC with milliseconds, so that it sorts as a string. */
+export const instant = z.iso.datetime({ precision: 3 })
+export type Instant = z.infer<typeof instant>
+
+const MINUTE = 60_000
+export const HOUR = 60 * MINUTE
+export const DAY = 24 * HOUR
+/** Asia/Shanghai has been UTC+8 without daylight saving since 1991. */
+const SHANGHAI_OFFSET = 8 * HOUR
+
+/** Milliseconds since 1970 of a moment. */
+export const millis = (at: Instant): number => Date.parse(at)
+/** The moment of milliseconds since 1970. */
+export const fromMillis = (ms: number): Instant => new Date(ms).toISOString()
+/** The date in Asia/Shanghai of a moment, as `YYYY-MM-DD`. */
+export const localDate = (at: Instant): string => fromMillis(millis(at) + SHANGHAI_OFFSET).slice(0, 10)
+/** The hour of the day in Asia/Shanghai of a moment, 0 to 23. */
+export const localHour = (at: Instant): number =>
+  Number(fromMillis(millis(at) + SHANGHAI_OFFSET).slice(11, 13))
+/** The moment of a local date and time of day (`HH:MM`) in Asia/Shanghai. */
+export const atLocal = (date: string, time: string): Instant =>
+  fromMillis(Date.parse(`${date}T${time}:00.000Z`) - SHANGHAI_OFFSET)
+/** The date after a date. */
+export const nextDate = (date: string): string =>
+  fromMillis(Date.parse(`${date}T00:00:00.000Z`) + DAY).slice(0, 10)

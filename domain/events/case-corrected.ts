@@ -1,0 +1,16 @@
+import * as z from 'zod'
+import { defineEvent } from './define.ts'
+
+/** Place, matter or grid was corrected; limits and tasks were recomputed. */
+export const caseCorrected = defineEvent({
+  type: 'case-corrected',
+  version: 1,
+  subject: 'case',
+  zh: '更正',
+  data: z.object({
+    matter: z.string().min(1).optional(),
+    place: z.string().min(1).optional(),
+    grid: z.string().min(1).optional(),
+  }),
+  example: {},
+})

@@ -1,0 +1,41 @@
+import * as z from 'zod'
+
+/** What an event tells about: a report or a case, each with its own sequence. */
+export type Subject = 'report' | 'case'
+
+/** The definition of one event type: the public contract of what is on the bus. */
+export type EventDefinition<Type extends string = string, Data extends z.ZodType = z.ZodType> = {
+  readonly type: Type
+  readonly version: number
+  readonly subject: Subject
+  readonly zh: string
+  readonly data: Data
+  readonly example: z.infer<Data>
+}
+
+/** Defines an event type, once, with its schema and an example that must fit it. */
+export const defineEvent = <const Type extends string, Data extends z.ZodType>(
+  definition: EventDefinition<Type, Data>,
+): EventDefinition<Type, Data> => definition
+
+/** What every event carries around its data. Never a name, a phone number or a reporter's words. */
+export const metadata = z.object({
+  id: z.string(),
+  time: z.iso.datetime({ precision: 3 }),
+  /** `report/<id>` or `case/<id>`. */
+  subject: z.string(),
+  sequence: z.number().int().positive(),
+  caseId: z.string().optional(),
+  jurisdiction: z.string(),
+  /** The id of who acted: an account, a system, never a name. */
+  actor: z.string(),
+  correlationId: z.string(),
+  causationId: z.string(),
+  schemaVersion: z.number().int().positive(),
+  previousHash: z.string(),
+  hash: z.string(),
+})
+export type Metadata = z.infer<typeof metadata>
+
+/** Commitment to a text kept apart: the salted hash of it, so that the text can be erased and the chain still holds. */
+export const commitment = z.string().regex(/^[0-9a-f]{64}$/)

@@ -1,0 +1,105 @@
+import type * as z from 'zod'
+import { accessRefused } from './access-refused.ts'
+import { caseArchived } from './case-archived.ts'
+import { caseClosed } from './case-closed.ts'
+import { caseCorrected } from './case-corrected.ts'
+import { caseEnded } from './case-ended.ts'
+import { caseOpened } from './case-opened.ts'
+import { caseReferred } from './case-referred.ts'
+import { caseReopened } from './case-reopened.ts'
+import { caseResumed } from './case-resumed.ts'
+import { caseStalled } from './case-stalled.ts'
+import { caseSupplemented } from './case-supplemented.ts'
+import { caseTerminated } from './case-terminated.ts'
+import { contactAttempted } from './contact-attempted.ts'
+import type { Metadata } from './define.ts'
+import { partyAdded } from './party-added.ts'
+import { partyReportedIn } from './party-reported-in.ts'
+import { planAgreed } from './plan-agreed.ts'
+import { planItemEnded } from './plan-item-ended.ts'
+import { promiseKept } from './promise-kept.ts'
+import { promiseMade } from './promise-made.ts'
+import { proposalMade } from './proposal-made.ts'
+import { proposalRuled } from './proposal-ruled.ts'
+import { reportCalledBack } from './report-called-back.ts'
+import { reportJoined } from './report-joined.ts'
+import { reportReceived } from './report-received.ts'
+import { reportWithdrawn } from './report-withdrawn.ts'
+import { returnRequested } from './return-requested.ts'
+import { returnRuled } from './return-ruled.ts'
+import { stageOpened } from './stage-opened.ts'
+import { stageResolved } from './stage-resolved.ts'
+import { taskOverdue } from './task-overdue.ts'
+import { taskSent } from './task-sent.ts'
+import { taskSettled } from './task-settled.ts'
+import { taskSigned } from './task-signed.ts'
+import { taskUrged } from './task-urged.ts'
+import { verificationOrdered } from './verification-ordered.ts'
+import { whistleBlown } from './whistle-blown.ts'
+
+/** Everything that happens to a report or a case. The list makes rules, consumers and the public contract. */
+export const EVENTS = [
+  reportReceived,
+  reportJoined,
+  reportWithdrawn,
+  reportCalledBack,
+  caseOpened,
+  stageOpened,
+  stageResolved,
+  taskSent,
+  taskSigned,
+  taskSettled,
+  taskOverdue,
+  taskUrged,
+  contactAttempted,
+  verificationOrdered,
+  accessRefused,
+  returnRequested,
+  returnRuled,
+  partyAdded,
+  promiseMade,
+  promiseKept,
+  caseReferred,
+  whistleBlown,
+  partyReportedIn,
+  planAgreed,
+  planItemEnded,
+  proposalMade,
+  proposalRuled,
+  caseSupplemented,
+  caseCorrected,
+  caseClosed,
+  caseArchived,
+  caseEnded,
+  caseTerminated,
+  caseReopened,
+  caseStalled,
+  caseResumed,
+] as const
+
+export type EventType = (typeof EVENTS)[number]['type']
+type DefinitionOf<T extends EventType> = Extract<(typeof EVENTS)[number], { type: T }>
+export type EventData<T extends EventType> = z.infer<DefinitionOf<T>['data']>
+
+/** One event as it is stored, published and read: discriminated by its type. */
+export type DomainEvent = { [T in EventType]: { type: T; metadata: Metadata; data: EventData<T> } }[EventType]
+
+/**
+ * Events after which the machine or the schedules may have to move: `reconcile` reads the case as it is then.
+ * Others change nothing outside the case.
+ */
+export const RECONCILED_EVENTS = [
+  'case-opened',
+  'case-reopened',
+  'case-resumed',
+  'case-corrected',
+  'case-ended',
+  'stage-opened',
+  'stage-resolved',
+  'party-added',
+  'return-ruled',
+  'plan-item-ended',
+  'verification-ordered',
+  'report-joined',
+  'report-withdrawn',
+] as const satisfies readonly EventType[]

@@ -1,0 +1,14 @@
+import * as z from 'zod'
+import { defineEvent } from './define.ts'
+
+/** A called party reported in. */
+export const partyReportedIn = defineEvent({
+  type: 'party-reported-in',
+  version: 1,
+  subject: 'case',
+  zh: '报到',
+  data: z.object({
+    party: z.string().min(1),
+  }),
+  example: { party: 'chengguan' },
+})

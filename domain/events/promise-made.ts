@@ -1,0 +1,16 @@
+import * as z from 'zod'
+import { commitment, defineEvent } from './define.ts'
+
+/** Somebody who is no party promised to put it right by a date. */
+export const promiseMade = defineEvent({
+  type: 'promise-made',
+  version: 1,
+  subject: 'case',
+  zh: '承诺整改',
+  data: z.object({
+    until: z.iso.datetime({ precision: 3 }),
+    who: commitment,
+    what: commitment,
+  }),
+  example: { until: '2021-01-18T02:00:00.000Z', who: '0'.repeat(64), what: '0'.repeat(64) },
+})

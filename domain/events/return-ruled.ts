@@ -1,0 +1,16 @@
+import * as z from 'zod'
+import { defineEvent } from './define.ts'
+
+/** The dispatcher ruled on a return. */
+export const returnRuled = defineEvent({
+  type: 'return-ruled',
+  version: 1,
+  subject: 'case',
+  zh: '退单裁定',
+  data: z.object({
+    taskId: z.string().min(1),
+    accepted: z.boolean(),
+    replacement: z.string().min(1).optional(),
+  }),
+  example: { taskId: 'c-1.3', accepted: true },
+})

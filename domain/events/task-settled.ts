@@ -1,0 +1,24 @@
+import * as z from 'zod'
+import { assignee, TASK_KINDS } from '../case/task.ts'
+import { commitment, defineEvent } from './define.ts'
+
+/** A task has its outcome. */
+export const taskSettled = defineEvent({
+  type: 'task-settled',
+  version: 1,
+  subject: 'case',
+  zh: '任务办结',
+  data: z.object({
+    taskId: z.string().min(1),
+    kind: z.enum(TASK_KINDS),
+    assignee: assignee,
+    outcome: z.string().min(1),
+    text: commitment.optional(),
+  }),
+  example: {
+    taskId: 'c-1.3',
+    kind: 'handle',
+    assignee: { kind: 'party', party: 'chengguan' },
+    outcome: 'done',
+  },
+})

@@ -1,0 +1,131 @@
+import * as z from 'zod'
+import { workingHours } from '../clock/calendar.ts'
+import { limit } from '../clock/limit.ts'
+
+const code = z.string().regex(/^[a-z0-9][a-z0-9-]{0,39}$/, 'A code is lower-case letters, digits and dashes.')
+const named = z.object({ zh: z.string().min(1), en: z.string().min(1) })
+
+/** 承办单位: whoever can be given a task. One without account has a steward who records for it (代录). */
+export const party = z.object({
+  code,
+  name: named,
+  aliases: z.array(z.string()).default([]),
+  kind: z.enum(['department', 'property-firm', 'residents-committee', 'contractor']),
+  steward: code.optional(),
+})
+export type Party = z.infer<typeof party>
+
+/** 网格: an area with a leader; its people carry its code in their sign-in. */
+export const grid = z.object({ code, name: named })
+export type Grid = z.infer<typeof grid>
+
+/** A known place of the jurisdiction, with the words people call it by. */
+export const place = z.object({
+  code,
+  name: z.string().min(1),
+  aliases: z.array(z.string()).default([]),
+  grid: code,
+})
+export type Place = z.infer<typeof place>
+
+/** Amount and unit of each stage that runs against a limit. */
+export const limits = z.object({
+  dispatch: limit,
+  handling: limit,
+  reinspection: limit,
+})
+export type Limits = z.infer<typeof limits>
+
+/** 事项: a kind of trouble from the one merged list, with its filing conditions (立案条件) and their limits. */
+export const matter = z.object({
+  code,
+  name: named,
+  kind: z.enum(['component', 'event']),
+  major: z.string().min(1),
+  minor: z.string().min(1),
+  keywords: z.array(z.string()).default([]),
+  /** Whether there is a place to go to: without a site nothing is reinspected on site. */
+  site: z.boolean(),
+  /** Goes to the grid leader at once. */
+  complex: z.boolean().default(false),
+  /** Who leads; `sure` sends it there without a dispatcher. */
+  route: z
+    .object({ lead: code, cooperating: z.array(code).default([]), sure: z.boolean().default(false) })
+    .optional(),
+  conditions: z.array(z.object({ code, name: named, limits, emergency: limits })).min(1),
+})
+export type Matter = z.infer<typeof matter>
+
+/** What differs from city to city and is decided by nobody in code. */
+export const policy = z.object({
+  firstContact: limit,
+  decide: limit,
+  followUp: z.object({
+    /** The call comes not before this has passed since closing. */
+    after: limit,
+    within: limit,
+    /** Attempts at different hours before a reporter counts as unreachable. */
+    attempts: z.number().int().positive(),
+    /** Rounds a reporter may say "unsolved" before the centre's head may end it (终结). */
+    rounds: z.number().int().positive(),
+  }),
+  contactAttempts: z.number().int().positive(),
+  /** Failed reinspections that refer the case: with one department, and with several parties. */
+  referAfterFailed: z.object({ single: z.number().int().positive(), several: z.number().int().positive() }),
+  referAfterReturns: z.number().int().positive(),
+  watchDays: z.number().int().positive(),
+})
+export type Policy = z.infer<typeof policy>
+
+/** 辖区包: one jurisdiction's configuration. */
+export const pack = z
+  .object({
+    jurisdiction: code,
+    version: z.number().int().positive(),
+    name: named,
+    hours: workingHours,
+    grids: z.array(grid).min(1),
+    parties: z.array(party).min(1),
+    places: z.array(place),
+    matters: z.array(matter).min(1),
+    /** The matter of a report that nothing tells apart. */
+    unsortedMatter: code,
+    /** The grid whose leader takes what cannot be placed. */
+    fallbackGrid: code,
+    policy,
+  })
+  .superRefine((value, context) => {
+    const known = {
+      party: new Set(value.parties.map((one) => one.code)),
+      grid: new Set(value.grids.map((one) => one.code)),
+      matter: new Set(value.matters.map((one) => one.code)),
+    }
+    const need = (kind: keyof typeof known, wanted: string, path: (string | number)[]) => {
+      if (!known[kind].has(wanted))
+        context.addIssue({ code: 'custom', path, message: `The ${kind} ${wanted} is not in this pack.` })
+    }
+    value.places.forEach((one, i) => {
+      need('grid', one.grid, ['places', i, 'grid'])
+    })
+    value.matters.forEach((one, i) => {
+      for (const wanted of one.route === undefined ? [] : [one.route.lead, ...one.route.cooperating])
+        need('party', wanted, ['matters', i, 'route'])
+    })
+    need('matter', value.unsortedMatter, ['unsortedMatter'])
+    need('grid', value.fallbackGrid, ['fallbackGrid'])
+  })
+export type Pack = z.infer<typeof pack>
+
+/** The matter of a code. @throws Error when the pack does not know it: a case never carries an unknown matter. */
+export function matterOf(pack: Pack, wanted: string): Matter {
+  const found = pack.matters.find((one) => one.code === wanted)
+  if (found === undefined) throw new Error(`The pack ${pack.jurisdiction} has no matter ${wanted}.`)
+  return found
+}
+
+/** The limits of a matter under a filing condition; emergencies have their own. @throws Error for an unknown pair. */
+export function limitsOf(pack: Pack, matterCode: string, condition: string, emergency: boolean): Limits {
+  const found = matterOf(pack, matterCode).conditions.find((one) => one.code === condition)
+  if (found === undefined) throw new Error(`The matter ${matterCode} has no filing condition ${condition}.`)
+  return emergency ? found.emergency : found.limits
+}

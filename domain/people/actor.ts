@@ -1,0 +1,45 @@
+import * as z from 'zod'
+
+/** The roles of people in the centre, the grids, the departments and the district; `system` acts for itself. */
+export const ROLES = [
+  'call-taker',
+  'dispatcher',
+  'handler',
+  'inspector',
+  'grid-leader',
+  'deputy',
+  'shift-leader',
+  'centre-head',
+  'supervisor',
+  'operator',
+  'system',
+] as const
+
+export const role = z.enum(ROLES)
+export type Role = z.infer<typeof role>
+
+/** Who acts, as the claims of the sign-in say: never a name, only what decides what they may do. */
+export const actor = z.object({
+  id: z.string().min(1).max(128),
+  roles: z.array(role),
+  jurisdiction: z.string().min(1),
+  party: z.string().min(1).optional(),
+  grids: z.array(z.string()),
+})
+export type Actor = z.infer<typeof actor>
+
+/** The system itself, when time has come or a rule fires. */
+export const systemActor = (jurisdiction: string): Actor => ({
+  id: 'system',
+  roles: ['system'],
+  jurisdiction,
+  grids: [],
+})
+
+/** Whether somebody has one of the roles. */
+export const hasRole = (who: Actor, ...wanted: readonly Role[]): boolean =>
+  who.roles.some((has) => wanted.includes(has))
+
+/** Whether somebody leads a grid: its leader, or a deputy while delegated, posted to that grid. */
+export const leadsGrid = (who: Actor, grid: string): boolean =>
+  hasRole(who, 'grid-leader', 'deputy') && who.grids.includes(grid)

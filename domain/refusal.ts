@@ -1,0 +1,45 @@
+/**
+ * Every reason for which a command is refused. The codes are part of the public contract: they never change their
+ * meaning, and one table maps them to HTTP.
+ */
+export const REFUSAL_CODES = [
+  'already-called',
+  'case-ended',
+  'case-not-archived',
+  'cooperating-open',
+  'plan-unsound',
+  'judge-in-own-cause',
+  'no-proposal',
+  'not-yet',
+  'not-yours',
+  'own-proposal',
+  'party-unknown',
+  'key-taken',
+  'date-past',
+  'report-unknown',
+  'return-pending',
+  'no-return',
+  'rounds-left',
+  'stale-run',
+  'stale-visit',
+  'machine-ahead',
+  'task-settled',
+  'task-unknown',
+  'whistle-first',
+  'not-permitted',
+  'grid-unknown',
+  'matter-unknown',
+  'not-whistled',
+  'wrong-outcome',
+  'wrong-stage',
+  'same-case',
+] as const
+
+export type RefusalCode = (typeof REFUSAL_CODES)[number]
+
+/** A command that was understood and refused: a stable code, a sentence that says what to do, the field at fault. */
+export type Refusal = { readonly code: RefusalCode; readonly message: string; readonly field?: string }
+
+/** Makes a refusal. */
+export const refusal = (code: RefusalCode, message: string, field?: string): Refusal =>
+  field === undefined ? { code, message } : { code, message, field }

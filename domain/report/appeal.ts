@@ -1,0 +1,19 @@
+/** 诉求类型: question, suggestion, praise, help, complaint, tip-off (咨询、建议、表扬、求助、投诉、举报). */
+export const APPEALS = ['question', 'suggestion', 'praise', 'help', 'complaint', 'tip-off'] as const
+export type Appeal = (typeof APPEALS)[number]
+
+/** 发现途径: how a report came in. */
+export const CHANNELS = [
+  'hotline',
+  'walk-in',
+  'web',
+  'wechat',
+  'patrol',
+  'sensor',
+  'delegate',
+  'district',
+] as const
+export type Channel = (typeof CHANNELS)[number]
+
+/** Channels behind which there is no reporter to call: an on-site check stands for the first contact. */
+export const REPORTERLESS_CHANNELS: readonly Channel[] = ['patrol', 'sensor']

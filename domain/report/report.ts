@@ -1,0 +1,67 @@
+import * as z from 'zod'
+import { instant } from '../clock/calendar.ts'
+import { APPEALS, CHANNELS } from './appeal.ts'
+
+/** One call back (回访): solved and satisfied are asked apart. */
+export const callBack = z.object({
+  round: z.number().int().positive(),
+  at: instant,
+  by: z.string(),
+  result: z.discriminatedUnion('reached', [
+    z.object({
+      reached: z.literal(true),
+      solved: z.boolean(),
+      satisfied: z.enum(['satisfied', 'basically', 'dissatisfied', 'not-said']),
+    }),
+    z.object({ reached: z.literal(false) }),
+  ]),
+})
+export type CallBack = z.infer<typeof callBack>
+
+const reportBase = {
+  schemaVersion: z.literal(1),
+  reportId: z.string().min(1),
+  trackingCode: z.string().min(1),
+  jurisdiction: z.string().min(1),
+  version: z.number().int().nonnegative(),
+  sequence: z.number().int().nonnegative(),
+  chainHash: z.string(),
+  channel: z.enum(CHANNELS),
+  appeal: z.enum(APPEALS),
+  receivedAt: instant,
+  /** Taken in person: the reporter was spoken to when the report was taken. */
+  confirmedInPerson: z.boolean(),
+  emergency: z.boolean(),
+  /** The matter somebody named, if anybody did. */
+  matter: z.string().optional(),
+  point: z.object({ lat: z.number(), lng: z.number(), datum: z.enum(['WGS-84', 'GCJ-02']) }).optional(),
+  /** The system the report came from, where the reply goes. */
+  source: z.object({ system: z.string(), reference: z.string() }).optional(),
+  /** Whether somebody can be called. */
+  reachable: z.boolean(),
+  callBacks: z.array(callBack).max(30),
+}
+
+/** A report (来件): one person's or device's account, through one channel, with its own receipt and reply. */
+export const report = z.discriminatedUnion('status', [
+  z.object({ ...reportBase, status: z.literal('received') }),
+  z.object({ ...reportBase, status: z.literal('joined'), caseId: z.string(), joinedAt: instant }),
+  z.object({
+    ...reportBase,
+    status: z.literal('withdrawn'),
+    caseId: z.string().optional(),
+    withdrawnAt: instant,
+  }),
+])
+export type Report = z.infer<typeof report>
+
+/** What the reporter wrote, kept apart so that it can be erased without breaking the chain of events. */
+export const reportText = z.object({ description: z.string(), place: z.string(), salt: z.string() })
+export type ReportText = z.infer<typeof reportText>
+
+/** Who reported: personal data, encrypted at rest field by field, never on the bus. */
+export const person = z.object({
+  name: z.string().min(1).max(100).optional(),
+  phone: z.string().min(3).max(40).optional(),
+})
+export type Person = z.infer<typeof person>

@@ -1,0 +1,36 @@
+import * as z from 'zod'
+import { text } from '../text.ts'
+import { APPEALS, CHANNELS } from './appeal.ts'
+
+/** What somebody sends in: unknown fields are refused, so that a misspelt one is not lost silently. */
+export const submission = z.strictObject({
+  jurisdiction: z.string().min(1).max(40).optional(),
+  channel: z.enum(CHANNELS),
+  appeal: z.enum(APPEALS),
+  description: text(4_000),
+  place: text(500),
+  point: z
+    .strictObject({
+      lat: z.number().min(-90).max(90),
+      lng: z.number().min(-180).max(180),
+      datum: z.enum(['WGS-84', 'GCJ-02']),
+    })
+    .optional(),
+  matter: z.string().min(1).max(40).optional(),
+  emergency: z.boolean().optional(),
+  /** The reporter was spoken to while this was taken. */
+  confirmedInPerson: z.boolean().optional(),
+  reporter: z
+    .strictObject({
+      name: text(100).optional(),
+      phone: z
+        .string()
+        .regex(/^\+?[0-9 ()-]{5,25}$/)
+        .optional(),
+    })
+    .optional(),
+  source: z
+    .strictObject({ system: z.string().min(1).max(60), reference: z.string().min(1).max(100) })
+    .optional(),
+})
+export type Submission = z.infer<typeof submission>

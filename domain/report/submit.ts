@@ -1,0 +1,64 @@
+import type { Change } from '../change.ts'
+import { commitTo, saltOf } from '../events/chain.ts'
+import { newChain, type RecordingContext, recorder } from '../events/recorder.ts'
+import { REPORTERLESS_CHANNELS } from './appeal.ts'
+import type { Report } from './report.ts'
+import type { Submission } from './submission.ts'
+
+/** The names a new report is given. */
+export type NewReport = { readonly reportId: string; readonly trackingCode: string }
+
+/**
+ * Keeps a report: itself, its words and its reporter apart, the tracking code, and the event. Nothing is decided about
+ * it here; triage follows.
+ */
+export function submitReport(
+  sent: Submission,
+  { reportId, trackingCode }: NewReport,
+  context: RecordingContext,
+): Change[] {
+  const { jurisdiction, now, seed } = context
+  const { channel, appeal, matter, point, source, reporter } = sent
+  const report: Extract<Report, { status: 'received' }> = {
+    schemaVersion: 1,
+    status: 'received',
+    reportId,
+    trackingCode,
+    jurisdiction,
+    version: 1,
+    ...newChain(),
+    channel,
+    appeal,
+    receivedAt: now,
+    confirmedInPerson: sent.confirmedInPerson ?? false,
+    emergency: sent.emergency ?? false,
+    ...(matter === undefined ? {} : { matter }),
+    ...(point === undefined ? {} : { point }),
+    ...(source === undefined ? {} : { source }),
+    reachable: !REPORTERLESS_CHANNELS.includes(channel),
+    callBacks: [],
+  }
+  const { record, changes } = recorder(`report/${reportId}`, report, context)
+  const salt = saltOf(seed, 0)
+  const words = { description: sent.description, place: sent.place, salt }
+  record('report-received', {
+    channel,
+    appeal,
+    emergency: report.emergency,
+    words: commitTo(`${words.place}\n${words.description}`, salt),
+  })
+  return [
+    { kind: 'report', report },
+    { kind: 'report-text', reportId, text: words },
+    ...(reporter === undefined
+      ? []
+      : [{ kind: 'person' as const, reportId, jurisdiction, person: definedOnly(reporter) }]),
+    { kind: 'tracking-code', code: trackingCode, reportId },
+    ...changes,
+  ]
+}
+
+const definedOnly = ({ name, phone }: NonNullable<Submission['reporter']>) => ({
+  ...(name === undefined ? {} : { name }),
+  ...(phone === undefined ? {} : { phone }),
+})

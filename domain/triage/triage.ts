@@ -1,0 +1,44 @@
+import type { Place } from '../case/place.ts'
+import type { Matter, Pack } from '../pack/pack.ts'
+import type { Report, ReportText } from '../report/report.ts'
+
+/** What triage makes of a report: where it is, what it is. Whether it was seen before, the duplicate key tells. */
+export type Triaged = { readonly place: Place; readonly matter: Matter; readonly condition: string }
+
+/** NFKC, lower case, without spaces: so that full-width and half-width forms of a place are one. */
+export const folded = (text: string): string => text.normalize('NFKC').toLowerCase().replace(/\s+/g, '')
+
+/**
+ * The simplest true triage: a place is known when its name or an alias stands in the words about the place (the
+ * longest wins), else it is those words; the matter is the one that was named, else the one most of whose keywords
+ * stand in the description, else the unsorted one.
+ */
+export function triage(report: Pick<Report, 'matter' | 'point'>, words: ReportText, pack: Pack): Triaged {
+  const matter = matterFor(report.matter, folded(words.description), pack)
+  return {
+    place: { ...placeFor(words, pack), ...(report.point === undefined ? {} : { point: report.point }) },
+    matter,
+    condition: matter.conditions[0]?.code ?? '',
+  }
+}
+
+function placeFor(words: ReportText, pack: Pack): Place {
+  const about = folded(words.place)
+  const known = pack.places
+    .flatMap((place) => [place.name, ...place.aliases].map((name) => ({ place, name: folded(name) })))
+    .filter(({ name }) => about.includes(name))
+    .sort((a, b) => b.name.length - a.name.length)[0]
+  return known === undefined
+    ? { key: about.slice(0, 200), text: words.place, grid: pack.fallbackGrid }
+    : { key: known.place.code, text: words.place, grid: known.place.grid }
+}
+
+function matterFor(named: string | undefined, description: string, pack: Pack): Matter {
+  const score = (matter: Matter) =>
+    matter.code === named
+      ? Number.POSITIVE_INFINITY
+      : matter.keywords.filter((keyword) => description.includes(folded(keyword))).length
+  const best = pack.matters.reduce((a, b) => (score(b) > score(a) ? b : a))
+  const unsorted = pack.matters.find((matter) => matter.code === pack.unsortedMatter) ?? best
+  return score(best) > 0 ? best : unsorted
+}
