@@ -1,0 +1,44 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { buildSync, type Metafile } from 'esbuild'
+
+const ROOT = fileURLToPath(new URL('..', import.meta.url))
+
+/** The bundled functions: where each lies, and what went into them. */
+export type Bundles = {
+  /** The folder of a function's bundle, for its entry under `functions/`, such as `api/submit-report`. */
+  readonly folderOf: (entry: string) => string
+  readonly metafile: Metafile
+}
+
+/**
+ * Bundles functions for Lambda, all in one go (the SDK is part of the bundle: what is tested is what runs).
+ * The folder lives as long as this process: the CDK copies from it while it synthesises.
+ * @param entries files under `functions/` without their ending
+ * @throws Error from esbuild, which names file and line, when something does not resolve
+ */
+export function bundleFunctions(entries: readonly string[]): Bundles {
+  const folder = mkdtempSync(join(tmpdir(), 'duoge-bundles-'))
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
+  const { metafile } = buildSync({
+    absWorkingDir: ROOT,
+    entryPoints: Object.fromEntries(entries.map((entry) => [`${entry}/index`, `functions/${entry}.ts`])),
+    outdir: folder,
+    outExtension: { '.js': '.mjs' },
+    bundle: true,
+    minify: true,
+    // Names of classes stay: the SDK's errors are told apart by them in logs.
+    keepNames: true,
+    platform: 'node',
+    target: 'node24',
+    format: 'esm',
+    mainFields: ['module', 'main'],
+    sourcemap: false,
+    legalComments: 'none',
+    metafile: true,
+    logLevel: 'error',
+  })
+  return { folderOf: (entry) => join(folder, entry), metafile }
+}

@@ -1,0 +1,88 @@
+import { readFileSync } from 'node:fs'
+import { Aws, RemovalPolicy, Stack } from 'aws-cdk-lib'
+import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
+import { LogGroup } from 'aws-cdk-lib/aws-logs'
+import { DefinitionBody, LogLevel, StateMachine, StateMachineType } from 'aws-cdk-lib/aws-stepfunctions'
+import { Construct } from 'constructs'
+import type { Environment } from '#infra/environments.ts'
+import type { HouseFunction } from './house-function.ts'
+
+const DEFINITION = new URL('../../statemachines/case-lifecycle.asl.json', import.meta.url)
+
+/** The functions that the machine calls. */
+export type MachineFunctions = {
+  readonly openStage: HouseFunction
+  readonly closeCase: HouseFunction
+  readonly archiveCase: HouseFunction
+  readonly markStalled: HouseFunction
+}
+
+/**
+ * The state machine that takes a case from stage to stage. Its name is given, not generated, because functions that
+ * it calls have to name it too; `CaseMachine.arns` says what it is called before it exists.
+ */
+export class CaseMachine extends Construct {
+  readonly machine: StateMachine
+
+  constructor(
+    scope: Construct,
+    id: string,
+    { settings, functions }: { readonly settings: Environment; readonly functions: MachineFunctions },
+  ) {
+    super(scope, id)
+    const role = new Role(this, 'Role', {
+      assumedBy: new ServicePrincipal('states.amazonaws.com', {
+        conditions: { StringEquals: { 'aws:SourceAccount': Aws.ACCOUNT_ID } },
+      }),
+      description: `What duoge-${settings.name}-case-lifecycle may do`,
+    })
+    role.addToPolicy(
+      new PolicyStatement({
+        actions: ['lambda:InvokeFunction'],
+        resources: Object.values(functions).map((called) => called.function.functionArn),
+      }),
+    )
+    this.machine = new StateMachine(this, 'Machine', {
+      stateMachineName: CaseMachine.nameIn(settings),
+      stateMachineType: StateMachineType.STANDARD,
+      definitionBody: DefinitionBody.fromString(readFileSync(DEFINITION, 'utf8')),
+      definitionSubstitutions: {
+        Partition: Aws.PARTITION,
+        OpenStageFunctionArn: functions.openStage.function.functionArn,
+        CloseCaseFunctionArn: functions.closeCase.function.functionArn,
+        ArchiveCaseFunctionArn: functions.archiveCase.function.functionArn,
+        MarkStalledFunctionArn: functions.markStalled.function.functionArn,
+      },
+      role,
+      logs: {
+        destination: new LogGroup(this, 'Log', {
+          logGroupName: `/aws/vendedlogs/states/${CaseMachine.nameIn(settings)}`,
+          retention: settings.logDays,
+          removalPolicy: settings.keepsData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
+        }),
+        level: LogLevel.ALL,
+        // Inputs hold task tokens, and a token is as good as a signature.
+        includeExecutionData: false,
+      },
+      tracingEnabled: settings.tracing,
+      removalPolicy: settings.keepsData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
+    })
+  }
+
+  private static nameIn(settings: Environment): string {
+    return `duoge-${settings.name}-case-lifecycle`
+  }
+
+  /** The ARNs of the machine of an environment and of all its executions. */
+  static arns(
+    scope: Construct,
+    settings: Environment,
+  ): { readonly machine: string; readonly executions: string } {
+    const stack = Stack.of(scope)
+    const name = CaseMachine.nameIn(settings)
+    return {
+      machine: stack.formatArn({ service: 'states', resource: `stateMachine:${name}` }),
+      executions: stack.formatArn({ service: 'states', resource: `execution:${name}:*` }),
+    }
+  }
+}

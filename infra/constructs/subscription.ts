@@ -1,0 +1,34 @@
+import { Duration } from 'aws-cdk-lib'
+import { type EventBus, type EventPattern, Rule } from 'aws-cdk-lib/aws-events'
+import { SqsQueue } from 'aws-cdk-lib/aws-events-targets'
+import { Construct } from 'constructs'
+import { AsideQueue, type WorkQueue } from './work-queue.ts'
+
+/** What the bus does when a queue does not take an event: for a day, which is also the longest it offers. */
+const RETRIES = { maxEventAge: Duration.hours(24), retryAttempts: 185 }
+
+/** A rule that puts events on a queue; events that the queue would not take are kept aside. */
+export class Subscription extends Construct {
+  readonly rule: Rule
+  readonly aside: AsideQueue
+
+  constructor(
+    scope: Construct,
+    id: string,
+    props: {
+      readonly bus?: EventBus
+      readonly description: string
+      readonly pattern: EventPattern
+      readonly to: WorkQueue
+    },
+  ) {
+    super(scope, id)
+    this.aside = new AsideQueue(this, 'Aside')
+    this.rule = new Rule(this, 'Rule', {
+      ...(props.bus && { eventBus: props.bus }),
+      description: props.description,
+      eventPattern: props.pattern,
+      targets: [new SqsQueue(props.to.queue, { deadLetterQueue: this.aside, ...RETRIES })],
+    })
+  }
+}

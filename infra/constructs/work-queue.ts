@@ -1,0 +1,66 @@
+import { Duration } from 'aws-cdk-lib'
+import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources'
+import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs'
+import { Construct } from 'constructs'
+import type { HouseFunction } from './house-function.ts'
+
+/**
+ * How often a message is tried before it is set aside. With a pause of at least six function timeouts between two
+ * tries, seven outlast a disturbance of some minutes; what still fails then needs a person.
+ */
+const TRIES = 7
+
+/** SQS's longest: whoever is called on a Friday still finds the message after the holidays. */
+const KEPT_ASIDE = Duration.days(14)
+
+/** AWS advises at least six times the function's timeout, so that a slow try is never doubled by the next one. */
+const VISIBILITY_FACTOR = 6
+
+/**
+ * A queue for messages that were set aside. Encrypted with SQS's own key: messages carry ids and times, never a
+ * person's words, and bus and scheduler may then write without a say in a key's policy.
+ */
+export class AsideQueue extends Queue {
+  constructor(scope: Construct, id: string) {
+    super(scope, id, {
+      encryption: QueueEncryption.SQS_MANAGED,
+      enforceSSL: true,
+      retentionPeriod: KEPT_ASIDE,
+    })
+  }
+}
+
+/** A queue with the one function that works it off, and a queue for what that could not do. */
+export class WorkQueue extends Construct {
+  readonly queue: Queue
+  readonly aside: AsideQueue
+
+  /**
+   * @param timeout of the function that will work it off
+   */
+  constructor(scope: Construct, id: string, { timeout }: { readonly timeout: Duration }) {
+    super(scope, id)
+    this.aside = new AsideQueue(this, 'Aside')
+    this.queue = new Queue(this, 'Queue', {
+      encryption: QueueEncryption.SQS_MANAGED,
+      enforceSSL: true,
+      visibilityTimeout: Duration.seconds(timeout.toSeconds() * VISIBILITY_FACTOR),
+      retentionPeriod: Duration.days(4),
+      deadLetterQueue: { queue: this.aside, maxReceiveCount: TRIES },
+    })
+  }
+
+  /**
+   * Has a function work the queue off: of a batch only what failed comes again.
+   * @param concurrency how many at a time at most; at least 2 (a limit of SQS event sources)
+   */
+  feed(worker: HouseFunction, { concurrency }: { readonly concurrency: number }): void {
+    worker.function.addEventSource(
+      new SqsEventSource(this.queue, {
+        batchSize: 10,
+        reportBatchItemFailures: true,
+        maxConcurrency: concurrency,
+      }),
+    )
+  }
+}

@@ -1,0 +1,62 @@
+import {
+  type App,
+  CliCredentialsStackSynthesizer,
+  type IStackSynthesizer,
+  type StackProps,
+  Tags,
+} from 'aws-cdk-lib'
+import { bundleFunctions } from '#infra/bundles.ts'
+import type { Environment } from '#infra/environments.ts'
+import { PERMISSIONS } from '#infra/permissions.ts'
+import { DataStack } from '#infra/stacks/data-stack.ts'
+import { ServiceStack } from '#infra/stacks/service-stack.ts'
+
+/** Where the emulator keeps what is deployed; on AWS `cdk bootstrap` makes such a bucket. */
+export const EMULATOR_ASSETS = 'duoge-assets'
+
+/**
+ * For the emulator, which has one principal and no bootstrap stack: uploads and deploys with the caller's credentials.
+ * Handed on by hand because the CDK's classes do not fit its own interfaces under exactOptionalPropertyTypes.
+ */
+function forEmulator(): IStackSynthesizer {
+  const inner = new CliCredentialsStackSynthesizer({
+    fileAssetsBucketName: EMULATOR_ASSETS,
+    bucketPrefix: '',
+  })
+  return {
+    bind: (stack) => inner.bind(stack),
+    addFileAsset: (asset) => inner.addFileAsset(asset),
+    addDockerImageAsset: (asset) => inner.addDockerImageAsset(asset),
+    synthesize: (session) => inner.synthesize(session),
+  }
+}
+
+/** The stacks of one environment. */
+export type Duoge = { readonly data: DataStack; readonly service: ServiceStack }
+
+/** Adds the whole system, as one environment has it, to an app. */
+export function addDuoge(
+  app: App,
+  settings: Environment,
+  bundles = bundleFunctions(Object.keys(PERMISSIONS)),
+): Duoge {
+  const props = (): StackProps & { settings: Environment } => ({
+    settings,
+    env: {
+      ...(settings.account && { account: settings.account }),
+      ...(settings.region && { region: settings.region }),
+    },
+    ...(settings.onEmulator && { synthesizer: forEmulator() }),
+  })
+  const name = `duoge-${settings.name}`
+  const data = new DataStack(app, `${name}-data`, { ...props(), description: 'Duoge: what is kept' })
+  const service = new ServiceStack(app, `${name}-service`, {
+    ...props(),
+    description: 'Duoge: what runs',
+    data,
+    bundles,
+  })
+  Tags.of(app).add('project', 'duoge')
+  Tags.of(app).add('environment', settings.name)
+  return { data, service }
+}

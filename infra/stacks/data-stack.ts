@@ -1,0 +1,143 @@
+import { Aws, CfnOutput, Duration, RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib'
+import {
+  CfnUserPoolGroup,
+  ClientAttributes,
+  FeaturePlan,
+  Mfa,
+  StringAttribute,
+  UserPool,
+  type UserPoolClient,
+} from 'aws-cdk-lib/aws-cognito'
+import { AttributeType, ProjectionType, StreamViewType, type Table } from 'aws-cdk-lib/aws-dynamodb'
+import { AnyPrincipal, PolicyStatement } from 'aws-cdk-lib/aws-iam'
+import { Key } from 'aws-cdk-lib/aws-kms'
+import type { Construct } from 'constructs'
+import { HouseTable } from '#infra/constructs/house-table.ts'
+import type { Environment } from '#infra/environments.ts'
+import { PERSON_ATTRIBUTES, ROLES } from '#infra/roles.ts'
+
+/** What must outlive every deployment: the tables, the keys they are encrypted with, and the people who sign in. */
+export class DataStack extends Stack {
+  readonly cases: Table
+  readonly knowledge: Table
+  readonly idempotency: Table
+  /** Only where time is stepped: what time it is, and what comes due. */
+  readonly clock?: Table
+  /** Encrypts the data keys of reporters' personal data, one for each report. */
+  readonly personKey: Key
+  /** Only where a pool of ours vouches for people. */
+  readonly people?: { readonly pool: UserPool; readonly client: UserPoolClient }
+
+  constructor(scope: Construct, id: string, props: StackProps & { readonly settings: Environment }) {
+    super(scope, id, { ...props, terminationProtection: props.settings.keepsData })
+    const { settings } = props
+    const key = this.key('TableKey', settings, 'tables', 'Encrypts the tables of Duoge')
+    key.addToResourcePolicy(
+      // As with AWS's own key: whoever may use a table may use its key, through DynamoDB and in this account only.
+      // So a function's role says which tables it uses, and nothing about keys.
+      new PolicyStatement({
+        sid: 'ThroughDynamoDB',
+        principals: [new AnyPrincipal()],
+        actions: ['kms:Encrypt', 'kms:Decrypt', 'kms:ReEncrypt*', 'kms:GenerateDataKey*', 'kms:DescribeKey'],
+        resources: ['*'],
+        conditions: {
+          StringEquals: {
+            'kms:CallerAccount': Aws.ACCOUNT_ID,
+            'kms:ViaService': `dynamodb.${Aws.REGION}.${Aws.URL_SUFFIX}`,
+          },
+        },
+      }),
+    )
+    this.personKey = this.key('PersonKey', settings, 'person', "Encrypts reporters' personal data")
+
+    const sortKey = { name: 'sk', type: AttributeType.STRING }
+    this.cases = new HouseTable(this, 'Cases', { settings, key, sortKey, stream: StreamViewType.NEW_IMAGE })
+    // Both indexes are sparse. A page of work is shown as it is found, so `work` holds whole items.
+    this.cases.addGlobalSecondaryIndex({
+      indexName: 'work',
+      partitionKey: { name: 'workPk', type: AttributeType.STRING },
+      sortKey: { name: 'workSk', type: AttributeType.STRING },
+      projectionType: ProjectionType.ALL,
+    })
+    this.cases.addGlobalSecondaryIndex({
+      indexName: 'sweep',
+      partitionKey: { name: 'sweepPk', type: AttributeType.STRING },
+      sortKey: { name: 'sweepSk', type: AttributeType.STRING },
+      projectionType: ProjectionType.KEYS_ONLY,
+    })
+    this.knowledge = new HouseTable(this, 'Knowledge', { settings, key, sortKey })
+    this.idempotency = new HouseTable(this, 'Idempotency', {
+      settings,
+      key,
+      timeToLiveAttribute: 'expiresAt',
+    })
+    if (settings.clock === 'stepped') this.clock = new HouseTable(this, 'Clock', { settings, key, sortKey })
+
+    if (settings.signIn.kind === 'user-pool') {
+      this.people = this.userPool(settings, settings.signIn.secondFactor)
+      new CfnOutput(this, 'UserPoolId', { value: this.people.pool.userPoolId })
+      new CfnOutput(this, 'UserPoolClientId', { value: this.people.client.userPoolClientId })
+    }
+    new CfnOutput(this, 'CasesTable', { value: this.cases.tableName })
+    new CfnOutput(this, 'KnowledgeTable', { value: this.knowledge.tableName })
+    new CfnOutput(this, 'IdempotencyTable', { value: this.idempotency.tableName })
+    new CfnOutput(this, 'PersonKeyArn', { value: this.personKey.keyArn })
+    if (this.clock) new CfnOutput(this, 'ClockTable', { value: this.clock.tableName })
+  }
+
+  private key(id: string, settings: Environment, alias: string, description: string): Key {
+    return new Key(this, id, {
+      alias: `duoge-${settings.name}-${alias}`,
+      description,
+      enableKeyRotation: true,
+      pendingWindow: Duration.days(settings.keepsData ? 30 : 7),
+      removalPolicy: settings.keepsData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
+    })
+  }
+
+  private userPool(
+    settings: Environment,
+    secondFactor: 'off' | 'required',
+  ): { pool: UserPool; client: UserPoolClient } {
+    const pool = new UserPool(this, 'People', {
+      userPoolName: `duoge-${settings.name}`,
+      selfSignUpEnabled: false,
+      signInAliases: { username: true },
+      signInCaseSensitive: false,
+      passwordPolicy: {
+        minLength: 14,
+        requireLowercase: true,
+        requireUppercase: true,
+        requireDigits: true,
+        requireSymbols: true,
+        tempPasswordValidity: Duration.days(3),
+      },
+      ...(secondFactor === 'required' && {
+        mfa: Mfa.REQUIRED,
+        mfaSecondFactor: { sms: false, otp: true },
+        featurePlan: FeaturePlan.ESSENTIALS,
+      }),
+      customAttributes: Object.fromEntries(
+        PERSON_ATTRIBUTES.map((name) => [name, new StringAttribute({ mutable: true, maxLen: 256 })]),
+      ),
+      deletionProtection: settings.keepsData,
+      removalPolicy: settings.keepsData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
+    })
+    for (const role of ROLES)
+      new CfnUserPoolGroup(this, `Group-${role}`, { userPoolId: pool.userPoolId, groupName: role })
+    const client = pool.addClient('Staff', {
+      userPoolClientName: `duoge-${settings.name}-staff`,
+      authFlows: settings.onEmulator ? { userPassword: true } : { userSrp: true },
+      disableOAuth: true,
+      preventUserExistenceErrors: true,
+      idTokenValidity: settings.onEmulator ? Duration.hours(24) : Duration.hours(1),
+      accessTokenValidity: settings.onEmulator ? Duration.hours(24) : Duration.hours(1),
+      refreshTokenValidity: Duration.days(1),
+      readAttributes: new ClientAttributes().withCustomAttributes(...PERSON_ATTRIBUTES),
+      // Party, grids and jurisdiction decide what somebody may do: only the administrator sets them. Listed here is
+      // what people may change about themselves; without a list it would be everything.
+      writeAttributes: new ClientAttributes().withStandardAttributes({ locale: true }),
+    })
+    return { pool, client }
+  }
+}

@@ -1,0 +1,199 @@
+import { spawn } from 'node:child_process'
+import { closeSync, openSync } from 'node:fs'
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { createServer } from 'node:net'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import * as z from 'zod'
+import { type EmulatorProgram, emulatorProgram } from './emulator-program.ts'
+import { NODE_FOLDER, ROOT } from './paths.ts'
+import { endWithUs, isAlive, killGroup, run } from './processes.ts'
+import { ACCOUNT, REGION } from './settings.ts'
+
+/** An emulator that answers. */
+export type Emulator = {
+  /** Its base URL. */
+  readonly endpoint: string
+  /** Ends it with everything it runs; resolves when it is gone. */
+  readonly stop: () => Promise<void>
+}
+
+/** What is kept about a running emulator, so that a later command of this clone finds it. */
+const Kept = z.object({ endpoint: z.url(), pid: z.int().positive(), container: z.string().optional() })
+type Kept = z.infer<typeof Kept>
+
+/** A started emulator answers within half a second here; a machine under load gets a minute. */
+const READY_WITHIN = 60_000
+/** Between looking for a free port and taking it another process may take it: look again so often. */
+const ATTEMPTS = 5
+
+/**
+ * Starts an emulator of one's own on a free port of 127.0.0.1. It ends with this process, unless it is to stay.
+ * @param dir where its log, temporary files and `emulator.json` go; made when missing
+ * @param stay leave it running when this process ends
+ * @param say progress for people
+ * @throws Error when none can be had on this machine, or it does not come up; the message says where its log is
+ */
+export async function startEmulator({
+  dir,
+  stay = false,
+  say = () => {},
+}: {
+  readonly dir: string
+  readonly stay?: boolean
+  readonly say?: (line: string) => void
+}): Promise<Emulator> {
+  const program = await emulatorProgram(say)
+  await mkdir(join(dir, 'tmp'), { recursive: true })
+  // The emulator runs functions from here by a CommonJS script; this clone's own package.json would make it a module.
+  await writeFile(join(dir, 'tmp', 'package.json'), '{ "type": "commonjs" }\n')
+  for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
+    const emulator = await launch(program, dir, await freePort(), stay)
+    if (emulator !== undefined) return emulator
+  }
+  throw new Error(`The emulator did not start; its log is ${join(dir, 'emulator.log')}.`)
+}
+
+/**
+ * The emulator an earlier command started in this folder, when it is still there.
+ * @param dir the folder given to {@link startEmulator}
+ */
+export async function runningEmulator(dir: string): Promise<Emulator | undefined> {
+  const text = await readFile(join(dir, 'emulator.json'), 'utf8').catch(() => undefined)
+  if (text === undefined) return undefined
+  const kept = Kept.safeParse(JSON.parse(text))
+  if (!kept.success || !isAlive(kept.data.pid) || !(await answers(kept.data.endpoint))) return undefined
+  return { endpoint: kept.data.endpoint, stop: () => stop(dir, kept.data) }
+}
+
+/**
+ * Empties an emulator: everything in it is gone, as after a restart.
+ * @param endpoint its base URL
+ * @throws Error when it refuses
+ */
+export async function emptyEmulator(endpoint: string): Promise<void> {
+  const response = await fetch(`${endpoint}/_ministack/reset`, { method: 'POST' })
+  if (!response.ok) throw new Error(`The emulator at ${endpoint} could not be emptied (${response.status}).`)
+}
+
+/** Whether an emulator answers at this base URL. */
+export async function answers(endpoint: string): Promise<boolean> {
+  return fetch(`${endpoint}/_ministack/ready`, { signal: AbortSignal.timeout(2_000) }).then(
+    (response) => response.ok,
+    () => false,
+  )
+}
+
+async function launch(
+  program: EmulatorProgram,
+  dir: string,
+  port: number,
+  stay: boolean,
+): Promise<Emulator | undefined> {
+  const log = openSync(join(dir, 'emulator.log'), 'w')
+  const container = program.kind === 'docker' ? `duoge-${port}` : undefined
+  const [command, args] = commandOf(program, port, stay, container)
+  const child = spawn(command, args, {
+    cwd: dir,
+    env: environmentOf(dir, port),
+    detached: true,
+    stdio: [stay ? 'ignore' : 'pipe', log, log],
+  })
+  closeSync(log)
+  let ended = false
+  child.once('exit', () => {
+    ended = true
+  })
+  child.once('error', () => {
+    ended = true
+  })
+  const pid = child.pid
+  if (pid === undefined) return undefined
+  const kept: Kept = { endpoint: `http://127.0.0.1:${port}`, pid, ...(container && { container }) }
+  const forget = stay ? () => {} : endWithUs(() => killGroup(pid))
+  for (const begun = Date.now(); !ended && Date.now() - begun < READY_WITHIN; ) {
+    if (await answers(kept.endpoint)) {
+      await writeFile(join(dir, 'emulator.json'), `${JSON.stringify(kept)}\n`)
+      child.unref()
+      return {
+        endpoint: kept.endpoint,
+        stop: async () => {
+          forget()
+          await stop(dir, kept)
+        },
+      }
+    }
+    await sleep(50)
+  }
+  forget()
+  await stop(dir, kept)
+  return undefined
+}
+
+async function stop(dir: string, kept: Kept): Promise<void> {
+  if (kept.container !== undefined) await run('docker', ['rm', '--force', kept.container])
+  killGroup(kept.pid)
+  while (isAlive(kept.pid) && (await answers(kept.endpoint))) await sleep(20)
+  await rm(join(dir, 'emulator.json'), { force: true })
+  await rm(join(dir, 'tmp'), { recursive: true, force: true, maxRetries: 5, retryDelay: 100 })
+}
+
+function commandOf(
+  program: EmulatorProgram,
+  port: number,
+  stay: boolean,
+  container: string | undefined,
+): [string, string[]] {
+  if (program.kind === 'python')
+    return [program.python, [join(ROOT, 'local', 'emulator_guard.py'), ...(stay ? ['--stay'] : [])]]
+  // Docker's own Node runs the functions there; the port is the same inside, since functions are told it.
+  const settings = Object.entries({ ...SETTINGS, BIND_HOST: '0.0.0.0', GATEWAY_PORT: String(port) })
+  return [
+    'docker',
+    [
+      ...['run', '--rm', '--name', container ?? '', '--publish', `127.0.0.1:${port}:${port}`],
+      ...settings.flatMap(([name, value]) => ['--env', `${name}=${value}`]),
+      program.image,
+    ],
+  ]
+}
+
+/** What the emulator is told, wherever it runs. */
+const SETTINGS = {
+  BIND_HOST: '127.0.0.1',
+  MINISTACK_HOST: '127.0.0.1',
+  MINISTACK_REGION: REGION,
+  MINISTACK_ACCOUNT_ID: ACCOUNT,
+  IOT_MTLS_ENABLED: '0',
+  LAMBDA_EXECUTOR: 'local',
+  // Signatures and IAM policies count, as on AWS: a function whose role lacks an action is refused here already.
+  AUTH: 'true',
+} as const
+
+/** Its environment holds nothing of ours but the PATH: it hands its own on to the functions it runs. */
+function environmentOf(dir: string, port: number): NodeJS.ProcessEnv {
+  return {
+    PATH: `${NODE_FOLDER}:${process.env.PATH ?? ''}`,
+    HOME: process.env.HOME,
+    LANG: 'C.UTF-8',
+    TZ: 'UTC',
+    TMPDIR: join(dir, 'tmp'),
+    GATEWAY_PORT: String(port),
+    ...SETTINGS,
+  }
+}
+
+async function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer()
+    server.once('error', reject)
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address()
+      server.close(() =>
+        address !== null && typeof address === 'object'
+          ? resolve(address.port)
+          : reject(new Error('This machine gave no free port.')),
+      )
+    })
+  })
+}

@@ -1,0 +1,99 @@
+import { randomBytes } from 'node:crypto'
+import {
+  AdminAddUserToGroupCommand,
+  AdminCreateUserCommand,
+  AdminSetUserPasswordCommand,
+  CognitoIdentityProviderClient,
+  InitiateAuthCommand,
+} from '@aws-sdk/client-cognito-identity-provider'
+import type { Role } from '#infra/roles.ts'
+import type { Outputs } from './deploy.ts'
+import { clientSettings } from './settings.ts'
+
+/** Somebody who can sign in locally. */
+export type Person = {
+  /** What they sign in with. */
+  readonly name: string
+  readonly role: Role
+  /** The code of the party a handler works for. */
+  readonly party?: string
+  /** The codes of the grids a leader or deputy is posted to. */
+  readonly grids?: readonly string[]
+}
+
+const JURISDICTION = 'wujiaochang'
+const GRID = 'g1'
+const PARTIES = ['chengguan', 'fangban', 'pinganban', 'guanliban', 'wuye', 'juwei', 'fire']
+
+/** One person for each role, named after it, and a handler for each party, named after the party. */
+export const PEOPLE: readonly Person[] = [
+  { name: 'call-taker', role: 'call-taker' },
+  { name: 'dispatcher', role: 'dispatcher' },
+  { name: 'inspector', role: 'inspector' },
+  { name: 'grid-leader', role: 'grid-leader', grids: [GRID] },
+  { name: 'deputy', role: 'deputy', grids: [GRID] },
+  { name: 'shift-leader', role: 'shift-leader' },
+  { name: 'centre-head', role: 'centre-head' },
+  { name: 'supervisor', role: 'supervisor' },
+  { name: 'operator', role: 'operator' },
+  ...PARTIES.map((party): Person => ({ name: party, role: 'handler', party })),
+]
+
+/**
+ * Gives everybody an account in the user pool of a local environment.
+ * @returns the password they all have, made anew each time
+ */
+export async function seedPeople(endpoint: string, { UserPoolId }: Outputs): Promise<string> {
+  const cognito = new CognitoIdentityProviderClient(clientSettings(endpoint))
+  // Random letters alone might lack a kind of character that the pool asks for.
+  const password = `Aa1-${randomBytes(12).toString('base64url')}`
+  await Promise.all(
+    PEOPLE.map(async ({ name, role, party, grids = [] }) => {
+      const who = { UserPoolId, Username: name }
+      await cognito
+        .send(
+          new AdminCreateUserCommand({
+            ...who,
+            MessageAction: 'SUPPRESS',
+            TemporaryPassword: password,
+            UserAttributes: [
+              { Name: 'custom:jurisdiction', Value: JURISDICTION },
+              ...(party ? [{ Name: 'custom:party', Value: party }] : []),
+              ...(grids.length > 0 ? [{ Name: 'custom:grids', Value: grids.join(',') }] : []),
+            ],
+          }),
+        )
+        .catch((error: unknown) => {
+          // On an emulator of somebody's own they may be there from the last time.
+          if (!(error instanceof Error && error.name === 'UsernameExistsException')) throw error
+        })
+      await cognito.send(new AdminSetUserPasswordCommand({ ...who, Password: password, Permanent: true }))
+      await cognito.send(new AdminAddUserToGroupCommand({ ...who, GroupName: role }))
+    }),
+  )
+  return password
+}
+
+/**
+ * Signs somebody in.
+ * @returns their id token, which the API wants as a bearer token: it carries groups and attributes
+ * @throws Error when nobody has that name or the password is another one
+ */
+export async function signIn(
+  endpoint: string,
+  { UserPoolClientId }: Outputs,
+  name: string,
+  password: string,
+): Promise<string> {
+  const cognito = new CognitoIdentityProviderClient(clientSettings(endpoint))
+  const { AuthenticationResult } = await cognito.send(
+    new InitiateAuthCommand({
+      ClientId: UserPoolClientId,
+      AuthFlow: 'USER_PASSWORD_AUTH',
+      AuthParameters: { USERNAME: name, PASSWORD: password },
+    }),
+  )
+  const token = AuthenticationResult?.IdToken
+  if (token === undefined) throw new Error(`Signing in as ${name} gave no token.`)
+  return token
+}
