@@ -1,0 +1,57 @@
+import { type Change, MAX_CHANGES } from '#domain/change.ts'
+
+/**
+ * Refuses what no transaction takes: more changes than fit, or one item changed twice. Either is a fault of the
+ * decision, so every store says it, and tests without a table find it too.
+ * @throws Error naming the item
+ */
+export function assertSaveable(changes: readonly Change[]): void {
+  if (changes.length > MAX_CHANGES)
+    throw new Error(`A decision makes ${changes.length} changes; at most ${MAX_CHANGES} fit.`)
+  const seen = new Set<string>()
+  for (const change of changes) {
+    const item = itemOf(change)
+    if (item === undefined) continue
+    if (seen.has(item))
+      throw new Error(`A decision changes ${item} twice; a transaction takes each item once.`)
+    seen.add(item)
+  }
+}
+
+/** The item that a change is about; none for counters, whose changes are added up. */
+function itemOf(change: Change): string | undefined {
+  switch (change.kind) {
+    case 'case':
+      return `the case ${change.case.caseId}`
+    case 'report':
+      return `the report ${change.report.reportId}`
+    case 'report-text':
+      return `the text of ${change.reportId}`
+    case 'person':
+      return `the person of ${change.reportId}`
+    case 'tracking-code':
+      return `the tracking code of ${change.reportId}`
+    case 'task':
+      return `the task ${change.task.taskId}`
+    case 'task-settled':
+      return `the task ${change.taskId}`
+    case 'link':
+    case 'unlink':
+      return `the link of ${change.caseId} to ${change.reportId}`
+    case 'claim-key':
+    case 'release-key':
+    case 'key-is-held':
+      return `the duplicate key ${change.key}`
+    case 'text':
+      return `the text ${change.field} of ${change.subject}/${change.sequence}`
+    case 'event':
+      return `the event ${change.event.metadata.id}`
+    case 'token':
+      return `the token of ${change.caseId}`
+    case 'idempotency':
+      return 'the answer to an idempotency key'
+    case 'counters':
+    case 'standing-is':
+      return undefined
+  }
+}

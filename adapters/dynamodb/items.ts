@@ -1,0 +1,214 @@
+import type { AttributeValue } from '@aws-sdk/client-dynamodb'
+import { marshall, unmarshall } from '@aws-sdk/util-dynamodb'
+import * as z from 'zod'
+import { type SealedPerson, sealedPerson } from '#adapters/kms/sealed-person.ts'
+import { type Case, caseRecord } from '#domain/case/case.ts'
+import { type Task, task } from '#domain/case/task.ts'
+import type { Change, IdempotencyRecord, StoredToken } from '#domain/change.ts'
+import { fromMillis, millis } from '#domain/clock/calendar.ts'
+import { metadata } from '#domain/events/define.ts'
+import { type DomainEvent, EVENTS } from '#domain/events/index.ts'
+import { type Precedent, precedent } from '#domain/precedent/precedent.ts'
+import { type Report, type ReportText, report, reportText } from '#domain/report/report.ts'
+import {
+  caseKey,
+  duplicateKey,
+  eventKey,
+  eventTextKey,
+  linkKey,
+  openKey,
+  personKey,
+  precedentKey,
+  reportKey,
+  reportTextKey,
+  taskKey,
+  tokenKey,
+  trackingKey,
+  unpublishedKey,
+  untriagedKey,
+  workKey,
+} from './keys.ts'
+import { EVENT_MARK } from './tables.ts'
+
+/**
+ * How records become items and items become records again. Every item says its `kind` and the version of its schema,
+ * holds its record under `record` (an event under `event`), and repeats at the top what keys and conditions need.
+ */
+export type Item = Record<string, AttributeValue>
+
+/** An item that is stored but does not fit its schema: written by a later version, or by hand. */
+export class UnreadableItem extends Error {
+  override readonly name = 'UnreadableItem'
+  constructor(kind: string, where: string, cause?: z.ZodError) {
+    const faults = cause?.issues.map((issue) => issue.path.join('.') || issue.code).join(', ') ?? 'kind'
+    super(`The stored ${kind} ${where} cannot be read; at fault: ${faults}.`)
+  }
+}
+
+const item = (attributes: Readonly<Record<string, unknown>>): Item =>
+  marshall(attributes, { removeUndefinedValues: true })
+
+const located = z.object({ pk: z.string(), sk: z.string().optional() })
+/** Where an item lies, for messages: its keys hold ids only. */
+function placeOf(attributes: unknown): string {
+  const key = located.safeParse(attributes)
+  return key.success ? `${key.data.pk} ${key.data.sk ?? ''}`.trimEnd() : '(without key)'
+}
+
+/** Makes the reader of one kind of item. */
+const reader =
+  <T>(kind: string, schema: z.ZodType<T>) =>
+  (stored: Item): T => {
+    const attributes = unmarshall(stored)
+    const parsed = schema.safeParse(attributes)
+    if (!parsed.success) throw new UnreadableItem(kind, placeOf(attributes), parsed.error)
+    return parsed.data
+  }
+
+const recordReader = <T>(kind: string, schema: z.ZodType<T>): ((stored: Item) => T) => {
+  const read = reader(kind, z.object({ kind: z.literal(kind), record: schema }))
+  return (stored) => read(stored).record
+}
+
+/** The kind an item says it is. */
+export const kindOf = reader('item', z.object({ kind: z.string() }))
+
+export const caseItem = (one: Case): Item =>
+  item({
+    ...caseKey(one.caseId),
+    kind: 'case',
+    schemaVersion: one.schemaVersion,
+    version: one.version,
+    ...(one.status === 'open' ? openKey(one.jurisdiction, one.caseId) : {}),
+    record: one,
+  })
+export const readCase = recordReader<Case>('case', caseRecord)
+
+/** How many reports stand with a case and ever joined it. */
+export type Counters = { readonly standing: number; readonly joined: number }
+const counters = z.object({ standing: z.number(), joined: z.number() })
+export const readCounters = reader<Counters>('counters', counters)
+
+export const taskItem = (one: Task): Item =>
+  item({
+    ...taskKey(one.caseId, one.taskId),
+    kind: 'task',
+    schemaVersion: one.schemaVersion,
+    ...workKey(one),
+    record: one,
+  })
+export const readTask = recordReader<Task>('task', task)
+
+export const reportItem = (one: Report): Item =>
+  item({
+    ...reportKey(one.reportId),
+    kind: 'report',
+    schemaVersion: one.schemaVersion,
+    version: one.version,
+    ...(one.status === 'received' ? untriagedKey(one.jurisdiction, one.receivedAt, one.reportId) : {}),
+    record: one,
+  })
+export const readReport = recordReader<Report>('report', report)
+
+export const reportTextItem = (reportId: string, text: ReportText): Item =>
+  item({ ...reportTextKey(reportId), kind: 'report-text', schemaVersion: 1, record: text })
+export const readReportText = recordReader<ReportText>('report-text', reportText)
+
+export const personItem = (reportId: string, sealed: SealedPerson): Item =>
+  item({ ...personKey(reportId), kind: 'person', schemaVersion: sealed.schemaVersion, record: sealed })
+export const readPerson = recordReader<SealedPerson>('person', sealedPerson)
+
+export const trackingItem = (code: string, reportId: string): Item =>
+  item({ ...trackingKey(code), kind: 'tracking-code', schemaVersion: 1, record: { reportId } })
+export const readTracking = recordReader('tracking-code', z.object({ reportId: z.string() }))
+
+export const duplicateKeyItem = (key: string, caseId: string): Item =>
+  item({ ...duplicateKey(key), kind: 'duplicate-key', schemaVersion: 1, caseId, record: { caseId } })
+export const readDuplicateKey = recordReader('duplicate-key', z.object({ caseId: z.string() }))
+
+export const linkItem = (caseId: string, reportId: string): Item =>
+  item({ ...linkKey(caseId, reportId), kind: 'link', schemaVersion: 1, record: { reportId } })
+export const readLink = recordReader('link', z.object({ reportId: z.string() }))
+
+const storedToken = z.object({ run: z.number(), visit: z.number(), arrivedAt: z.number(), token: z.string() })
+export const tokenItem = (caseId: string, one: StoredToken): Item => {
+  const { run, visit, arrivedAt, token } = one
+  return item({ ...tokenKey(caseId), kind: 'token', schemaVersion: 1, run, visit, arrivedAt, token })
+}
+export const readToken = reader<StoredToken>('token', storedToken)
+
+/** A text that an event commits to. */
+export type EventText = { readonly field: string; readonly text: string; readonly salt: string }
+const eventText = z.object({ field: z.string(), text: z.string(), salt: z.string() })
+export const eventTextItem = (change: Extract<Change, { kind: 'text' }>): Item => {
+  const { subject, sequence, field, text, salt } = change
+  return item({
+    ...eventTextKey(subject, sequence, field),
+    kind: 'text',
+    schemaVersion: 1,
+    record: { field, text, salt },
+  })
+}
+export const readEventText = recordReader<EventText>('text', eventText)
+
+/** An event, findable as unpublished until it is marked. */
+export const eventItem = (event: DomainEvent): Item =>
+  item({
+    ...eventKey(event.metadata.subject, event.metadata.sequence),
+    [EVENT_MARK.attribute]: EVENT_MARK.value,
+    schemaVersion: event.metadata.schemaVersion,
+    ...unpublishedKey(event),
+    event,
+  })
+
+const EVENT_SCHEMAS = new Map<string, z.ZodType>(
+  EVENTS.map((one) => [one.type, z.object({ type: z.literal(one.type), metadata, data: one.data })]),
+)
+const typed = z.object({ type: z.string() })
+/**
+ * Whether a value is an event of ours. It is checked and left as it is: a field taken away would break its hash.
+ */
+function isEvent(value: unknown): value is DomainEvent {
+  const named = typed.safeParse(value)
+  return named.success && EVENT_SCHEMAS.get(named.data.type)?.safeParse(value).success === true
+}
+export const readEvent = reader<DomainEvent>(
+  'event',
+  z.object({ event: z.custom<DomainEvent>(isEvent) }).transform(({ event }) => event),
+)
+
+/**
+ * The event of an item as the table's stream shows it.
+ * @param image `dynamodb.NewImage` of a stream record
+ * @throws UnreadableItem when it is no event of ours
+ */
+export const eventOfImage = (image: unknown): DomainEvent => readEvent(imageSchema.parse(image))
+/** Stream records write binary values as text; ours have none, and an item is otherwise the same. */
+const imageSchema = z.custom<Item>((value) => typeof value === 'object' && value !== null)
+
+/** Expiry as DynamoDB wants it: seconds since 1970. Later rather than earlier, by less than a second. */
+export const expirySeconds = (expiresAt: string): number => Math.ceil(millis(expiresAt) / 1_000)
+
+export const idempotencyItem = (one: IdempotencyRecord): Item =>
+  item({
+    pk: one.key,
+    kind: 'idempotency',
+    schemaVersion: 1,
+    payloadHash: one.payloadHash,
+    answer: one.answer,
+    expiresAt: expirySeconds(one.expiresAt),
+  })
+const idempotency = z
+  .object({ pk: z.string(), payloadHash: z.string(), answer: z.string(), expiresAt: z.number() })
+  .transform(({ pk, expiresAt, ...rest }) => ({ key: pk, ...rest, expiresAt: fromMillis(expiresAt * 1_000) }))
+export const readIdempotency = reader<IdempotencyRecord>('idempotency', idempotency)
+
+export const precedentItem = (one: Precedent): Item =>
+  item({
+    ...precedentKey(one.precedentId),
+    kind: 'precedent',
+    schemaVersion: one.schemaVersion,
+    version: one.version,
+    record: one,
+  })
+export const readPrecedent = recordReader<Precedent>('precedent', precedent)

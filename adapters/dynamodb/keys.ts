@@ -1,0 +1,112 @@
+import type { Assignee, Task } from '#domain/case/task.ts'
+import type { Instant } from '#domain/clock/calendar.ts'
+import type { DomainEvent } from '#domain/events/index.ts'
+
+/** The primary key of an item in a table with partition and sort key. */
+export type Key = { readonly pk: string; readonly sk: string }
+/** Index attributes of an open task. */
+export type WorkKey = { readonly workPk: string; readonly workSk: string }
+/** Index attributes of what the sweep looks at. */
+export type SweepKey = { readonly sweepPk: string; readonly sweepSk: string }
+
+/** Sorts behind every character a key of ours holds: the open end of a range of sort keys. */
+export const LAST = '~'
+/** As many digits as a sequence number is padded to: they sort as text up to ten million events of one subject. */
+const DIGITS = 8
+const padded = (sequence: number): string => String(sequence).padStart(DIGITS, '0')
+
+const ofCase = (caseId: string): string => `CASE#${caseId}`
+const ofReport = (reportId: string): string => `REPORT#${reportId}`
+
+/**
+ * What a decision about a case reads, in one range: `A#1` before its counters `A#2` before its tasks `A#3…`. The case
+ * comes first, so that a read that is overtaken by a write holds the older version and its save is refused.
+ */
+export const caseStateRange = (caseId: string) => ({ pk: ofCase(caseId), prefix: 'A#' })
+export const caseKey = (caseId: string): Key => ({ pk: ofCase(caseId), sk: 'A#1' })
+export const countersKey = (caseId: string): Key => ({ pk: ofCase(caseId), sk: 'A#2' })
+/** Task ids end in a number; padded, the tasks of a case come in the order they were sent. */
+const sortable = (taskId: string): string => taskId.replace(/\d+$/, (n) => n.padStart(DIGITS, '0'))
+export const taskKey = (caseId: string, taskId: string): Key => ({
+  pk: ofCase(caseId),
+  sk: `A#3#${sortable(taskId)}`,
+})
+
+/** The token lies outside that range: no decision reads it, and nothing that shows a case may. */
+export const tokenKey = (caseId: string): Key => ({ pk: ofCase(caseId), sk: 'B#TOKEN' })
+
+export const linkRange = (caseId: string) => ({ pk: ofCase(caseId), prefix: 'R#' })
+export const linkKey = (caseId: string, reportId: string): Key => ({
+  pk: ofCase(caseId),
+  sk: `R#${reportId}`,
+})
+
+export const reportKey = (reportId: string): Key => ({ pk: ofReport(reportId), sk: 'A#1' })
+export const reportTextKey = (reportId: string): Key => ({ pk: ofReport(reportId), sk: 'B#TEXT' })
+export const personKey = (reportId: string): Key => ({ pk: ofReport(reportId), sk: 'B#PERSON' })
+export const trackingKey = (code: string): Key => ({ pk: `TRACK#${code}`, sk: 'A#1' })
+export const duplicateKey = (key: string): Key => ({ pk: `KEY#${key}`, sk: 'A#1' })
+/** The key from which a jurisdiction's blind index is made, itself encrypted. */
+export const blindIndexKey = (jurisdiction: string): Key => ({ pk: `BLIND#${jurisdiction}`, sk: 'A#1' })
+
+/** The partition of `case/<id>` or `report/<id>`. @throws Error for any other subject. */
+export function subjectPartition(subject: string): string {
+  const [kind, id, ...rest] = subject.split('/')
+  if (id === undefined || id === '' || rest.length > 0) throw new Error(`${subject} is no subject of events.`)
+  if (kind === 'case') return ofCase(id)
+  if (kind === 'report') return ofReport(id)
+  throw new Error(`${subject} is no subject of events.`)
+}
+
+/**
+ * A subject's log: the texts of an event sort before the event (`#` before `~`), so that a page that holds an event
+ * holds its texts as well.
+ */
+export const logRange = (subject: string) => ({ pk: subjectPartition(subject), prefix: 'E#' })
+export const eventKey = (subject: string, sequence: number): Key => ({
+  pk: subjectPartition(subject),
+  sk: `E#${padded(sequence)}${LAST}`,
+})
+export const eventTextKey = (subject: string, sequence: number, field: string): Key => ({
+  pk: subjectPartition(subject),
+  sk: `E#${padded(sequence)}#${field}`,
+})
+
+/** Work queues are cut by who works on them, so that no key grows hot and a page is one query. */
+export function workPartition(jurisdiction: string, assignee: Assignee): string {
+  if (assignee.kind === 'party') return `${jurisdiction}#PARTY#${assignee.party}`
+  const grid = assignee.grid === undefined ? '' : `#GRID#${assignee.grid}`
+  return `${jurisdiction}#ROLE#${assignee.role}${grid}`
+}
+export const workKey = (task: Task): WorkKey => ({
+  workPk: workPartition(task.jurisdiction, task.assignee),
+  workSk: `${task.dueAt}#${task.taskId}`,
+})
+
+export const openPartition = (jurisdiction: string): string => `OPEN#${jurisdiction}`
+export const openKey = (jurisdiction: string, caseId: string): SweepKey => ({
+  sweepPk: openPartition(jurisdiction),
+  sweepSk: caseId,
+})
+export const untriagedPartition = (jurisdiction: string): string => `UNTRIAGED#${jurisdiction}`
+export const untriagedKey = (jurisdiction: string, receivedAt: Instant, reportId: string): SweepKey => ({
+  sweepPk: untriagedPartition(jurisdiction),
+  sweepSk: `${receivedAt}#${reportId}`,
+})
+export const unpublishedPartition = (jurisdiction: string): string => `UNPUBLISHED#${jurisdiction}`
+export const unpublishedKey = ({ metadata }: DomainEvent): SweepKey => ({
+  sweepPk: unpublishedPartition(metadata.jurisdiction),
+  sweepSk: `${metadata.time}#${metadata.subject}#${padded(metadata.sequence)}`,
+})
+
+export const precedentKey = (precedentId: string): Key => ({ pk: `PRECEDENT#${precedentId}`, sk: 'A#1' })
+
+/** The stepped clock: what time it is, what is due when, and when a task is due. */
+export const nowKey = (): Key => ({ pk: 'NOW', sk: 'A#1' })
+export const dueRange = () => ({ pk: 'DUE' })
+export const dueKey = (at: Instant, taskId: string): Key => ({ pk: 'DUE', sk: `${at}#${sortable(taskId)}` })
+export const dueOfCaseRange = (caseId: string) => ({ pk: ofCase(caseId), prefix: 'DUE#' })
+export const dueOfTaskKey = (caseId: string, taskId: string): Key => ({
+  pk: ofCase(caseId),
+  sk: `DUE#${sortable(taskId)}`,
+})

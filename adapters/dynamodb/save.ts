@@ -1,0 +1,100 @@
+import {
+  type DynamoDBClient,
+  TransactionCanceledException,
+  TransactWriteItemsCommand,
+} from '@aws-sdk/client-dynamodb'
+import { assertSaveable } from '#adapters/assert-saveable.ts'
+import type { PersonVault } from '#adapters/kms/sealed-person.ts'
+import type { CaseStore, Saved } from '#adapters/ports.ts'
+import { standingOf } from './standing.ts'
+import { type Write, writesOf } from './writes.ts'
+
+/** What saving needs. */
+export type SaveDependencies = {
+  readonly client: DynamoDBClient
+  readonly casesTable: string
+  readonly idempotencyTable: string
+  readonly vault: Pick<PersonVault, 'seal'>
+  /** Milliseconds since 1970 on the wall clock, against which answers to idempotency keys expire. */
+  readonly now?: () => number
+  /** Waits before a transaction that met another one is tried again. @param attempt from 1 */
+  readonly pause?: (attempt: number) => Promise<void>
+}
+
+/** How often a transaction is tried that met another one on the same item: they last milliseconds. */
+const ATTEMPTS = 5
+/** Milliseconds that the first pause lasts at most; each further one twice as long. */
+const FIRST_PAUSE = 25
+
+const fullJitter = (attempt: number): Promise<void> =>
+  new Promise((resolve) => setTimeout(resolve, Math.random() * FIRST_PAUSE * 2 ** (attempt - 1)))
+
+/**
+ * Saves decisions, each in one transaction. A change whose condition failed is a loser, with the item that stands in
+ * its way; one that met another transaction again and again is a loser without.
+ */
+export function createSave({
+  client,
+  casesTable,
+  idempotencyTable,
+  vault,
+  now = Date.now,
+  pause = fullJitter,
+}: SaveDependencies): CaseStore['save'] {
+  return async (changes) => {
+    assertSaveable(changes)
+    if (changes.length === 0) return { saved: true }
+    const writes = await writesOf(changes, { casesTable, idempotencyTable, vault, now })
+    for (let attempt = 1; ; attempt += 1) {
+      const tried = await attemptTo(client, writes)
+      if (tried.outcome === 'saved') return { saved: true }
+      if (tried.outcome === 'lost' || attempt === ATTEMPTS) return { saved: false, losers: tried.losers }
+      await pause(attempt)
+    }
+  }
+}
+
+type Losers = Extract<Saved, { saved: false }>['losers']
+type Tried =
+  | { readonly outcome: 'saved' }
+  | { readonly outcome: 'lost' | 'in-the-way'; readonly losers: Losers }
+
+async function attemptTo(client: DynamoDBClient, writes: readonly Write[]): Promise<Tried> {
+  try {
+    await client.send(new TransactWriteItemsCommand({ TransactItems: writes.map((one) => one.write) }))
+    return { outcome: 'saved' }
+  } catch (error) {
+    if (!(error instanceof TransactionCanceledException)) throw error
+    return cancelled(error, writes)
+  }
+}
+
+/** What the reasons of a cancelled transaction mean; one for each write, in their order. */
+function cancelled(error: TransactionCanceledException, writes: readonly Write[]): Tried {
+  const reasons = error.CancellationReasons ?? []
+  const because = (code: string) =>
+    writes.flatMap(({ change }, i) => (reasons[i]?.Code === code ? [{ change, item: reasons[i].Item }] : []))
+  const lost = because('ConditionalCheckFailed')
+  if (lost.length > 0)
+    return {
+      outcome: 'lost',
+      losers: lost.map(({ change, item }) => {
+        const standing = item && standingOf(change, item)
+        return standing === undefined ? { change } : { change, standing }
+      }),
+    }
+  const met = because('TransactionConflict')
+  if (met.length > 0) return { outcome: 'in-the-way', losers: met.map(({ change }) => ({ change })) }
+  if (reasons.some((one) => THROTTLED.has(one.Code ?? ''))) throw new StoreThrottled(error)
+  throw error
+}
+
+const THROTTLED = new Set(['ThrottlingError', 'ProvisionedThroughputExceeded', 'RequestLimitExceeded'])
+
+/** The store had too much to do at once; nothing was saved. */
+class StoreThrottled extends Error {
+  override readonly name = 'ThrottlingError'
+  constructor(cause: unknown) {
+    super('The table had too much to do at once; nothing was saved.', { cause })
+  }
+}

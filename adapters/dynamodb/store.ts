@@ -1,0 +1,183 @@
+import { GetItemCommand, UpdateItemCommand } from '@aws-sdk/client-dynamodb'
+import { marshall } from '@aws-sdk/util-dynamodb'
+import type { PersonVault } from '#adapters/kms/sealed-person.ts'
+import type { CaseStore, RecordedEvent } from '#adapters/ports.ts'
+import type { CaseState } from '#domain/case/case.ts'
+import {
+  type EventText,
+  expirySeconds,
+  type Item,
+  kindOf,
+  readCase,
+  readCounters,
+  readDuplicateKey,
+  readEvent,
+  readEventText,
+  readIdempotency,
+  readLink,
+  readPerson,
+  readReport,
+  readReportText,
+  readTask,
+  readToken,
+  readTracking,
+  UnreadableItem,
+} from './items.ts'
+import {
+  caseKey,
+  caseStateRange,
+  duplicateKey,
+  eventKey,
+  type Key,
+  linkRange,
+  logRange,
+  openPartition,
+  personKey,
+  reportKey,
+  reportTextKey,
+  tokenKey,
+  trackingKey,
+  unpublishedPartition,
+  untriagedPartition,
+  workPartition,
+} from './keys.ts'
+import { type Range, readAll, readPage } from './query.ts'
+import { createSave, type SaveDependencies } from './save.ts'
+import { EVENT_MARK, TABLES } from './tables.ts'
+
+/** What the store needs. */
+export type StoreDependencies = SaveDependencies & {
+  readonly vault: PersonVault
+  /** Items of one Query; a page of a listing is at most so long. */
+  readonly pageSize?: number
+}
+
+const PAGE = 100
+
+/** The store of cases and reports on DynamoDB. */
+export function createCaseStore(dependencies: StoreDependencies): CaseStore {
+  const { client, casesTable: table, idempotencyTable, vault, now = Date.now, pageSize = PAGE } = dependencies
+
+  /** Reads one item. `decides`: somebody acts on what it says, so it is read consistently. */
+  async function get<T>(key: Key, read: (item: Item) => T, decides: boolean): Promise<T | undefined> {
+    const { Item } = await client.send(
+      new GetItemCommand({ TableName: table, Key: marshall(key), ConsistentRead: decides }),
+    )
+    return Item === undefined ? undefined : read(Item)
+  }
+  const { work, sweep } = TABLES.cases.indexes
+  const onSweep = (partition: string, before?: string): Range => ({
+    table,
+    index: { name: 'sweep', ...sweep.key },
+    partition,
+    ...(before === undefined ? {} : { before }),
+  })
+  const page = (cursor: string | undefined) => ({ pageSize, cursor })
+
+  return {
+    save: createSave(dependencies),
+    loadCase: async (caseId) => {
+      const { pk, prefix } = caseStateRange(caseId)
+      return stateOf(await readAll(client, { table, partition: pk, prefix, consistent: true }, pageSize))
+    },
+    caseHeader: (caseId) => get(caseKey(caseId), readCase, false),
+    loadReport: (reportId) => get(reportKey(reportId), readReport, true),
+    reportText: (reportId) => get(reportTextKey(reportId), readReportText, true),
+    person: async (reportId) => {
+      const sealed = await get(personKey(reportId), readPerson, true)
+      return sealed && vault.open(reportId, sealed)
+    },
+    reportOfTrackingCode: async (code) => (await get(trackingKey(code), readTracking, true))?.reportId,
+    token: (caseId) => get(tokenKey(caseId), readToken, true),
+    keyHolder: async (key) => (await get(duplicateKey(key), readDuplicateKey, true))?.caseId,
+    idempotencyRecord: async (key) => {
+      const { Item } = await client.send(
+        new GetItemCommand({ TableName: idempotencyTable, Key: marshall({ pk: key }), ConsistentRead: true }),
+      )
+      const record = Item && readIdempotency(Item)
+      return record && expirySeconds(record.expiresAt) > Math.floor(now() / 1_000) ? record : undefined
+    },
+    reportsOfCase: (caseId, cursor) => {
+      const { pk, prefix } = linkRange(caseId)
+      const range = { table, partition: pk, prefix, consistent: true }
+      return readPage(client, range, page(cursor), (item) => readLink(item).reportId)
+    },
+    history: (subject, cursor) => {
+      const { pk, prefix } = logRange(subject)
+      const range = { table, partition: pk, prefix, consistent: true }
+      return readPage(client, range, page(cursor), withTexts())
+    },
+    tasksOf: ({ jurisdiction, assignee, dueBefore, limit, cursor }) => {
+      const range: Range = {
+        table,
+        index: { name: 'work', ...work.key },
+        partition: workPartition(jurisdiction, assignee),
+        ...(dueBefore === undefined ? {} : { before: dueBefore }),
+      }
+      return readPage(client, range, { pageSize: Math.min(limit, pageSize), cursor }, readTask)
+    },
+    openCases: (jurisdiction, cursor) =>
+      readPage(client, onSweep(openPartition(jurisdiction)), page(cursor), idIn('CASE#')),
+    untriagedReports: (jurisdiction, before, cursor) =>
+      readPage(client, onSweep(untriagedPartition(jurisdiction), before), page(cursor), idIn('REPORT#')),
+    unpublishedEvents: (jurisdiction, before, cursor) =>
+      readPage(client, onSweep(unpublishedPartition(jurisdiction), before), page(cursor), readEvent),
+    markPublished: async ({ metadata }) => {
+      const { sequence, subject } = metadata
+      await client
+        .send(
+          new UpdateItemCommand({
+            TableName: table,
+            Key: marshall(eventKey(subject, sequence)),
+            UpdateExpression: 'REMOVE sweepPk, sweepSk',
+            // Also keeps an event that was never stored from coming to be as an empty item.
+            ConditionExpression: 'attribute_exists(sweepPk)',
+          }),
+        )
+        .catch(unlessMarked)
+    },
+  }
+}
+
+/** What a decision reads, put together from the items of the range. */
+function stateOf(items: readonly Item[]): CaseState | undefined {
+  const [first] = items
+  if (first === undefined || kindOf(first).kind !== 'case') return undefined
+  const tasks: CaseState['tasks'] = []
+  let counters: CaseState['counters'] = { standing: 0, joined: 0 }
+  for (const item of items.slice(1)) {
+    const { kind } = kindOf(item)
+    if (kind === 'counters') counters = readCounters(item)
+    else if (kind === 'task') tasks.push(readTask(item))
+    else throw new UnreadableItem(kind, 'in the state of a case')
+  }
+  return { case: readCase(first), tasks, counters }
+}
+
+/** Gathers the texts that come before each event. */
+function withTexts(): (item: Item) => RecordedEvent | undefined {
+  let texts: EventText[] = []
+  return (item) => {
+    if (kindOf(item).kind !== EVENT_MARK.value) {
+      texts.push(readEventText(item))
+      return undefined
+    }
+    const entry = {
+      event: readEvent(item),
+      texts: Object.fromEntries(texts.map(({ field, text }) => [field, text])),
+    }
+    texts = []
+    return entry
+  }
+}
+
+/** The id in an item's partition key. */
+const idIn =
+  (prefix: string) =>
+  (item: Item): string | undefined =>
+    item.pk?.S?.slice(prefix.length)
+
+/** An event that was marked before is no fault. */
+function unlessMarked(error: unknown): void {
+  if (!(error instanceof Error) || error.name !== 'ConditionalCheckFailedException') throw error
+}

@@ -1,0 +1,40 @@
+/**
+ * The shape of the tables: what the infrastructure creates and the tests create again. Values only, so that anybody
+ * may read them without loading an SDK.
+ */
+
+/** The key attributes of a table or an index; all of them strings. */
+export type KeyNames = { readonly partition: string; readonly sort?: string }
+
+/** One table with its sparse indexes. */
+export type TableShape = {
+  readonly key: KeyNames
+  readonly indexes: Readonly<
+    Record<string, { readonly key: KeyNames; readonly projects: 'ALL' | readonly string[] }>
+  >
+  readonly stream?: 'NEW_IMAGE'
+  readonly ttl?: string
+}
+
+export const TABLES = {
+  /** Reports, cases, their tasks and events, duplicate keys and tracking codes. */
+  cases: {
+    key: { partition: 'pk', sort: 'sk' },
+    indexes: {
+      /** Open tasks, by whoever owes them. */
+      work: { key: { partition: 'workPk', sort: 'workSk' }, projects: 'ALL' },
+      /** What the sweep looks at: open cases, reports without a case, events not yet published. */
+      sweep: { key: { partition: 'sweepPk', sort: 'sweepSk' }, projects: ['event'] },
+    },
+    stream: 'NEW_IMAGE',
+  },
+  /** Precedents. */
+  knowledge: { key: { partition: 'pk', sort: 'sk' }, indexes: {} },
+  /** Answers given to idempotency keys. */
+  idempotency: { key: { partition: 'pk' }, indexes: {}, ttl: 'expiresAt' },
+  /** Only where the clock is stepped: what time it is, and what is due when. */
+  clock: { key: { partition: 'pk', sort: 'sk' }, indexes: {} },
+} as const satisfies Record<string, TableShape>
+
+/** The attribute and value by which the stream's filter knows an event. */
+export const EVENT_MARK = { attribute: 'kind', value: 'event' } as const

@@ -1,0 +1,180 @@
+import type { TransactWriteItem } from '@aws-sdk/client-dynamodb'
+import { marshall } from '@aws-sdk/util-dynamodb'
+import type { PersonVault } from '#adapters/kms/sealed-person.ts'
+import { type Change, changesOf } from '#domain/change.ts'
+import {
+  caseItem,
+  duplicateKeyItem,
+  eventItem,
+  eventTextItem,
+  type Item,
+  idempotencyItem,
+  linkItem,
+  personItem,
+  reportItem,
+  reportTextItem,
+  taskItem,
+  tokenItem,
+  trackingItem,
+} from './items.ts'
+import { countersKey, duplicateKey, type Key, linkKey, taskKey } from './keys.ts'
+
+/** One write of a transaction, and the change to name when it loses. */
+export type Write = { readonly change: Change; readonly write: TransactWriteItem }
+
+/** Where writes go, and what they need besides the changes. */
+export type WriteContext = {
+  readonly casesTable: string
+  readonly idempotencyTable: string
+  readonly vault: Pick<PersonVault, 'seal'>
+  /** Milliseconds since 1970 on the wall clock. */
+  readonly now: () => number
+}
+
+/** A condition in DynamoDB's words, with the values it compares with. */
+type Condition = { readonly holds: string; readonly with?: Readonly<Record<string, number | string>> }
+
+const IS_NEW: Condition = { holds: 'attribute_not_exists(pk)' }
+/** Version 1 is new; any later one replaces exactly the one before it. */
+const follows = (version: number): Condition =>
+  version === 1 ? IS_NEW : { holds: 'version = :before', with: { ':before': version - 1 } }
+const heldBy = (caseId: string): Condition => ({ holds: 'caseId = :me', with: { ':me': caseId } })
+
+const conditional = ({ holds, with: values }: Condition) => ({
+  ConditionExpression: holds,
+  ...(values === undefined ? {} : { ExpressionAttributeValues: marshall(values) }),
+  ReturnValuesOnConditionCheckFailure: 'ALL_OLD' as const,
+})
+
+const put = (TableName: string, Item: Item, condition?: Condition) => ({
+  Put: { TableName, Item, ...(condition === undefined ? {} : conditional(condition)) },
+})
+const remove = (TableName: string, key: Key, condition?: Condition): TransactWriteItem => ({
+  Delete: { TableName, Key: marshall(key), ...(condition === undefined ? {} : conditional(condition)) },
+})
+const check = (TableName: string, key: Key, condition: Condition): TransactWriteItem => ({
+  ConditionCheck: { TableName, Key: marshall(key), ...conditional(condition) },
+})
+
+/**
+ * The writes of a decision, each with its condition. Changes of the same counters become one write, since a
+ * transaction takes each item once.
+ */
+export async function writesOf(changes: readonly Change[], context: WriteContext): Promise<readonly Write[]> {
+  const single = await Promise.all(
+    changes.map(async (change) => {
+      const write = await writeOf(change, context)
+      return write === undefined ? [] : [{ change, write }]
+    }),
+  )
+  return [...single.flat(), ...counterWrites(changes, context.casesTable)]
+}
+
+async function writeOf(change: Change, context: WriteContext): Promise<TransactWriteItem | undefined> {
+  const { casesTable: table } = context
+  switch (change.kind) {
+    case 'case':
+      return put(table, caseItem(change.case), follows(change.case.version))
+    case 'report':
+      return put(table, reportItem(change.report), follows(change.report.version))
+    case 'report-text':
+      return put(table, reportTextItem(change.reportId, change.text), IS_NEW)
+    case 'person': {
+      const sealed = await context.vault.seal(change.reportId, change.jurisdiction, change.person)
+      return put(table, personItem(change.reportId, sealed), IS_NEW)
+    }
+    case 'tracking-code':
+      return put(table, trackingItem(change.code, change.reportId), IS_NEW)
+    case 'task':
+      return put(table, taskItem(change.task))
+    case 'task-settled':
+      return remove(table, taskKey(change.caseId, change.taskId))
+    case 'link':
+      return put(table, linkItem(change.caseId, change.reportId))
+    case 'unlink':
+      return remove(table, linkKey(change.caseId, change.reportId))
+    case 'claim-key': {
+      const mine = heldBy(change.caseId)
+      const free = { ...mine, holds: `${IS_NEW.holds} OR ${mine.holds}` }
+      return put(table, duplicateKeyItem(change.key, change.caseId), free)
+    }
+    case 'release-key':
+      return remove(table, duplicateKey(change.key), heldBy(change.caseId))
+    case 'key-is-held':
+      return check(table, duplicateKey(change.key), heldBy(change.caseId))
+    case 'text':
+      return put(table, eventTextItem(change))
+    case 'event':
+      return put(table, eventItem(change.event), IS_NEW)
+    case 'token':
+      return tokenWrite(change, table)
+    case 'idempotency':
+      return put(context.idempotencyTable, idempotencyItem(change), {
+        holds: `${IS_NEW.holds} OR expiresAt <= :now`,
+        with: { ':now': Math.floor(context.now() / 1_000) },
+      })
+    case 'counters':
+    case 'standing-is':
+      return undefined
+  }
+}
+
+/** A token only moves forward, by run, visit and arrival; the same one may be stored again. */
+function tokenWrite(change: Extract<Change, { kind: 'token' }>, table: string): TransactWriteItem {
+  const { run, visit, arrivedAt, token } = change
+  const write = put(table, tokenItem(change.caseId, change), {
+    holds: [
+      IS_NEW.holds,
+      '#run < :run',
+      '(#run = :run AND visit < :visit)',
+      '(#run = :run AND visit = :visit AND arrivedAt < :arrivedAt)',
+      '(#run = :run AND visit = :visit AND arrivedAt = :arrivedAt AND #token = :token)',
+    ].join(' OR '),
+    with: { ':run': run, ':visit': visit, ':arrivedAt': arrivedAt, ':token': token },
+  })
+  return { Put: { ...write.Put, ExpressionAttributeNames: { '#run': 'run', '#token': 'token' } } }
+}
+
+/** What one decision does to the counters of a case: adds to them, and may insist on how many reports stand before. */
+function counterWrites(changes: readonly Change[], table: string): readonly Write[] {
+  const concerned = [...changesOf(changes, 'counters'), ...changesOf(changes, 'standing-is')]
+  return [...Map.groupBy(concerned, (one) => one.caseId)].flatMap(([caseId, ofCase]) => {
+    const additions = changesOf(ofCase, 'counters')
+    const [insisted] = changesOf(ofCase, 'standing-is')
+    const change = insisted ?? additions[0]
+    if (change === undefined) return []
+    const key = countersKey(caseId)
+    if (additions.length === 0) return [{ change, write: check(table, key, standingIs(change.standing)) }]
+    const standing = additions.reduce((sum, one) => sum + one.standing, 0)
+    const joined = additions.reduce((sum, one) => sum + one.joined, 0)
+    const condition = insisted === undefined ? staysCount(standing) : standingIs(insisted.standing)
+    return [{ change, write: add(table, key, { standing, joined }, condition) }]
+  })
+}
+
+/** A case whose counters were never written has no reports. */
+const standingIs = (standing: number): Condition => ({
+  holds: `standing = :standing${standing === 0 ? ` OR ${IS_NEW.holds}` : ''}`,
+  with: { ':standing': standing },
+})
+/** No more reports leave a case than stand with it. */
+const staysCount = (added: number): Condition | undefined =>
+  added < 0 ? { holds: 'standing >= :leaving', with: { ':leaving': -added } } : undefined
+
+function add(
+  TableName: string,
+  key: Key,
+  added: { readonly standing: number; readonly joined: number },
+  condition: Condition | undefined,
+): TransactWriteItem {
+  const values = { ':kind': 'counters', ':schema': 1, ':more': added.standing, ':joins': added.joined }
+  return {
+    Update: {
+      TableName,
+      Key: marshall(key),
+      UpdateExpression: 'SET kind = :kind, schemaVersion = :schema ADD standing :more, joined :joins',
+      ...(condition === undefined ? {} : conditional(condition)),
+      ExpressionAttributeValues: marshall({ ...values, ...condition?.with }),
+    },
+  }
+}

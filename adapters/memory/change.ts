@@ -1,0 +1,155 @@
+import { type Change, changesOf, type StoredToken } from '#domain/change.ts'
+import { millis } from '#domain/clock/calendar.ts'
+import type { Shelf } from './shelf.ts'
+
+/** What stands in the way of a change: nothing, or an item, which may be missing. */
+type Obstacle = undefined | { readonly standing?: unknown }
+
+const isNew = (standing: unknown): Obstacle => (standing === undefined ? undefined : { standing })
+/** Version 1 is new; any later one replaces exactly the one before it. */
+const follows = (standing: { version: number } | undefined, version: number): Obstacle => {
+  if (version === 1) return isNew(standing)
+  return standing?.version === version - 1 ? undefined : { standing }
+}
+const unless = (fine: boolean, standing: unknown): Obstacle => (fine ? undefined : { standing })
+
+/** Whether a token may take the place of another: it came later, or is the same. */
+const replaces = (one: StoredToken, standing: StoredToken): boolean => {
+  if (one.run !== standing.run) return one.run > standing.run
+  if (one.visit !== standing.visit) return one.visit > standing.visit
+  if (one.arrivedAt !== standing.arrivedAt) return one.arrivedAt > standing.arrivedAt
+  return one.token === standing.token
+}
+
+/**
+ * What stands in the way of one change of a decision, by the same conditions that the table's writes carry.
+ * @param wallClock milliseconds since 1970
+ */
+export function obstacleTo(
+  change: Change,
+  shelf: Shelf,
+  wallClock: number,
+  all: readonly Change[],
+): Obstacle {
+  switch (change.kind) {
+    case 'case':
+      return follows(shelf.cases.get(change.case.caseId), change.case.version)
+    case 'report':
+      return follows(shelf.reports.get(change.report.reportId), change.report.version)
+    case 'report-text':
+      return shelf.texts.has(change.reportId) ? {} : undefined
+    case 'person':
+      return shelf.people.has(change.reportId) ? {} : undefined
+    case 'tracking-code':
+      return isNew(shelf.trackingCodes.get(change.code))
+    case 'counters': {
+      const standing = shelf.counters.get(change.caseId)
+      if (changesOf(all, 'standing-is').some((one) => one.caseId === change.caseId)) return undefined
+      const added = changesOf(all, 'counters')
+        .filter((one) => one.caseId === change.caseId)
+        .reduce((sum, one) => sum + one.standing, 0)
+      return unless(added >= 0 || (standing?.standing ?? 0) >= -added, standing)
+    }
+    case 'standing-is': {
+      const standing = shelf.counters.get(change.caseId)
+      return unless((standing?.standing ?? 0) === change.standing, standing)
+    }
+    case 'claim-key': {
+      const standing = shelf.keys.get(change.key)
+      return unless(standing === undefined || standing.caseId === change.caseId, standing)
+    }
+    case 'release-key':
+    case 'key-is-held': {
+      const standing = shelf.keys.get(change.key)
+      return unless(standing?.caseId === change.caseId, standing)
+    }
+    case 'event':
+      return isNew(shelf.events.get(change.event.metadata.id))
+    case 'token': {
+      const standing = shelf.tokens.get(change.caseId)
+      return unless(standing === undefined || replaces(change, standing), standing)
+    }
+    case 'idempotency': {
+      const standing = shelf.answers.get(change.key)
+      return unless(standing === undefined || millis(standing.expiresAt) <= wallClock, standing)
+    }
+    case 'task':
+    case 'task-settled':
+    case 'link':
+    case 'unlink':
+    case 'text':
+      return undefined
+  }
+}
+
+/** The key of a link. */
+export const linkName = (caseId: string, reportId: string): string => `${caseId} ${reportId}`
+
+/** Makes one change, nothing standing in its way. */
+export function make(change: Change, shelf: Shelf): void {
+  switch (change.kind) {
+    case 'case':
+      shelf.cases.set(change.case.caseId, change.case)
+      return
+    case 'report':
+      shelf.reports.set(change.report.reportId, change.report)
+      return
+    case 'report-text':
+      shelf.texts.set(change.reportId, change.text)
+      return
+    case 'person':
+      shelf.people.set(change.reportId, change.person)
+      return
+    case 'tracking-code':
+      shelf.trackingCodes.set(change.code, { reportId: change.reportId })
+      return
+    case 'task':
+      shelf.tasks.set(change.task.taskId, change.task)
+      return
+    case 'task-settled':
+      shelf.tasks.delete(change.taskId)
+      return
+    case 'counters': {
+      const { standing, joined } = shelf.counters.get(change.caseId) ?? { standing: 0, joined: 0 }
+      const now = { standing: standing + change.standing, joined: joined + change.joined }
+      shelf.counters.set(change.caseId, now)
+      return
+    }
+    case 'link': {
+      const { caseId, reportId } = change
+      shelf.links.set(linkName(caseId, reportId), { caseId, reportId })
+      return
+    }
+    case 'unlink':
+      shelf.links.delete(linkName(change.caseId, change.reportId))
+      return
+    case 'claim-key':
+      shelf.keys.set(change.key, { caseId: change.caseId })
+      return
+    case 'release-key':
+      shelf.keys.delete(change.key)
+      return
+    case 'text': {
+      const id = `${change.subject}/${change.sequence}`
+      shelf.eventTexts.set(id, { ...shelf.eventTexts.get(id), [change.field]: change.text })
+      return
+    }
+    case 'event':
+      shelf.events.set(change.event.metadata.id, change.event)
+      shelf.unpublished.add(change.event.metadata.id)
+      return
+    case 'token': {
+      const { run, visit, arrivedAt, token } = change
+      shelf.tokens.set(change.caseId, { run, visit, arrivedAt, token })
+      return
+    }
+    case 'idempotency': {
+      const { key, payloadHash, answer, expiresAt } = change
+      shelf.answers.set(key, { key, payloadHash, answer, expiresAt })
+      return
+    }
+    case 'standing-is':
+    case 'key-is-held':
+      return
+  }
+}

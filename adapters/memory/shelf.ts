@@ -1,0 +1,45 @@
+import type { Case } from '#domain/case/case.ts'
+import type { Task } from '#domain/case/task.ts'
+import type { IdempotencyRecord, StoredToken } from '#domain/change.ts'
+import type { DomainEvent } from '#domain/events/index.ts'
+import type { Person, Report, ReportText } from '#domain/report/report.ts'
+
+/** Everything the store in memory holds, one map for each kind of item. */
+export type Shelf = {
+  readonly cases: Map<string, Case>
+  readonly counters: Map<string, { readonly standing: number; readonly joined: number }>
+  /** By task id. */
+  readonly tasks: Map<string, Task>
+  readonly tokens: Map<string, StoredToken>
+  /** By case, a space, and report. */
+  readonly links: Map<string, { readonly caseId: string; readonly reportId: string }>
+  readonly reports: Map<string, Report>
+  readonly texts: Map<string, ReportText>
+  readonly people: Map<string, Person>
+  readonly trackingCodes: Map<string, { readonly reportId: string }>
+  readonly keys: Map<string, { readonly caseId: string }>
+  /** By event id. */
+  readonly events: Map<string, DomainEvent>
+  readonly unpublished: Set<string>
+  /** By event id: the texts it commits to, by field. */
+  readonly eventTexts: Map<string, Readonly<Record<string, string>>>
+  readonly answers: Map<string, IdempotencyRecord>
+}
+
+/** An empty shelf. */
+export const emptyShelf = (): Shelf => ({
+  cases: new Map(),
+  counters: new Map(),
+  tasks: new Map(),
+  tokens: new Map(),
+  links: new Map(),
+  reports: new Map(),
+  texts: new Map(),
+  people: new Map(),
+  trackingCodes: new Map(),
+  keys: new Map(),
+  events: new Map(),
+  unpublished: new Set(),
+  eventTexts: new Map(),
+  answers: new Map(),
+})

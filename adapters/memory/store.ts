@@ -1,0 +1,115 @@
+import { assertSaveable } from '#adapters/assert-saveable.ts'
+import {
+  eventKey,
+  taskKey,
+  unpublishedKey,
+  untriagedKey,
+  workKey,
+  workPartition,
+} from '#adapters/dynamodb/keys.ts'
+import type { CaseStore } from '#adapters/ports.ts'
+import { millis } from '#domain/clock/calendar.ts'
+import { make, obstacleTo } from './change.ts'
+import { pageOf } from './listing.ts'
+import { emptyShelf } from './shelf.ts'
+
+/** What the store in memory takes. */
+export type MemoryStoreOptions = {
+  /** Milliseconds since 1970 on the wall clock, against which answers to idempotency keys expire. */
+  readonly now?: () => number
+  readonly pageSize?: number
+}
+
+const PAGE = 100
+
+/** The store of cases and reports in memory, with the same conditions as the tables'. */
+export function createMemoryCaseStore({
+  now = Date.now,
+  pageSize = PAGE,
+}: MemoryStoreOptions = {}): CaseStore {
+  const shelf = emptyShelf()
+  const copy = <T>(value: T): T => structuredClone(value)
+  const page = (cursor: string | undefined) => ({ pageSize, cursor })
+
+  return {
+    save: async (changes) => {
+      assertSaveable(changes)
+      const losers = changes.flatMap((change) => {
+        const obstacle = obstacleTo(change, shelf, now(), changes)
+        if (obstacle === undefined) return []
+        return [obstacle.standing === undefined ? { change } : { change, standing: copy(obstacle.standing) }]
+      })
+      if (losers.length > 0) return { saved: false, losers }
+      for (const change of changes) make(copy(change), shelf)
+      return { saved: true }
+    },
+    loadCase: async (caseId) => {
+      const found = shelf.cases.get(caseId)
+      if (found === undefined) return undefined
+      const tasks = [...shelf.tasks.values()]
+        .filter((one) => one.caseId === caseId)
+        .sort((a, b) => (taskKey(caseId, a.taskId).sk < taskKey(caseId, b.taskId).sk ? -1 : 1))
+      return copy({ case: found, tasks, counters: shelf.counters.get(caseId) ?? { standing: 0, joined: 0 } })
+    },
+    caseHeader: async (caseId) => copy(shelf.cases.get(caseId)),
+    loadReport: async (reportId) => copy(shelf.reports.get(reportId)),
+    reportText: async (reportId) => copy(shelf.texts.get(reportId)),
+    person: async (reportId) => copy(shelf.people.get(reportId)),
+    reportOfTrackingCode: async (code) => shelf.trackingCodes.get(code)?.reportId,
+    token: async (caseId) => copy(shelf.tokens.get(caseId)),
+    keyHolder: async (key) => shelf.keys.get(key)?.caseId,
+    idempotencyRecord: async (key) => {
+      const record = shelf.answers.get(key)
+      return record !== undefined && millis(record.expiresAt) > now() ? copy(record) : undefined
+    },
+    reportsOfCase: async (caseId, cursor) => {
+      const links = [...shelf.links.values()].filter((one) => one.caseId === caseId)
+      const sorted = links.map(({ reportId }) => ({ sort: reportId, entry: reportId }))
+      return pageOf(`reports\n${caseId}`, sorted, page(cursor))
+    },
+    history: async (subject, cursor) => {
+      const sorted = [...shelf.events.values()]
+        .filter((event) => event.metadata.subject === subject)
+        .map((event) => ({
+          sort: eventKey(subject, event.metadata.sequence).sk,
+          entry: { event, texts: shelf.eventTexts.get(event.metadata.id) ?? {} },
+        }))
+      return pageOf(`history\n${subject}`, sorted, page(cursor))
+    },
+    tasksOf: async ({ jurisdiction, assignee, dueBefore, limit, cursor }) => {
+      const queue = workPartition(jurisdiction, assignee)
+      const sorted = [...shelf.tasks.values()]
+        .map((entry) => ({ ...workKey(entry), entry }))
+        .filter(({ workPk, workSk }) => workPk === queue && (dueBefore === undefined || workSk < dueBefore))
+        .map(({ workSk, entry }) => ({ sort: workSk, entry }))
+      return pageOf(`tasks\n${queue}`, sorted, { pageSize: Math.min(limit, pageSize), cursor })
+    },
+    openCases: async (jurisdiction, cursor) => {
+      const sorted = [...shelf.cases.values()]
+        .filter((one) => one.status === 'open' && one.jurisdiction === jurisdiction)
+        .map(({ caseId }) => ({ sort: caseId, entry: caseId }))
+      return pageOf(`open\n${jurisdiction}`, sorted, page(cursor))
+    },
+    untriagedReports: async (jurisdiction, before, cursor) => {
+      const sorted = [...shelf.reports.values()]
+        .filter((one) => one.status === 'received' && one.jurisdiction === jurisdiction)
+        .map((one) => ({
+          sort: untriagedKey(jurisdiction, one.receivedAt, one.reportId).sweepSk,
+          entry: one.reportId,
+        }))
+        .filter(({ sort }) => sort < before)
+      return pageOf(`untriaged\n${jurisdiction}`, sorted, page(cursor))
+    },
+    unpublishedEvents: async (jurisdiction, before, cursor) => {
+      const sorted = [...shelf.unpublished]
+        .flatMap((id) => shelf.events.get(id) ?? [])
+        .filter((event) => event.metadata.jurisdiction === jurisdiction)
+        .map((event) => ({ sort: unpublishedKey(event).sweepSk, entry: event }))
+        .filter(({ sort }) => sort < before)
+      return pageOf(`unpublished\n${jurisdiction}`, sorted, page(cursor))
+    },
+    markPublished: async (event) => {
+      shelf.unpublished.delete(event.metadata.id)
+    },
+  }
+}
