@@ -1,0 +1,70 @@
+import type { Saved } from '#adapters/ports.ts'
+import type { Case, CaseState } from '#domain/case/case.ts'
+import type { CaseCommand } from '#domain/case/command.ts'
+import { decide } from '#domain/case/decide.ts'
+import { type Change, changesOf } from '#domain/change.ts'
+import { type Refusal, refusal } from '#domain/refusal.ts'
+import { err, ok, type Result } from '#domain/result.ts'
+import { type Cause, type ChangeDependencies, recordingContext } from './dependencies.ts'
+import { untilWon } from './lost-race.ts'
+
+/** Why nothing was changed: the domain refused, or there is no such case (for this jurisdiction). */
+export type CaseRefusal =
+  | Refusal
+  | { readonly code: 'case-unknown'; readonly message: string; readonly field?: string }
+
+/** The case as it stands after the command, and what changed (nothing, when its work was done already). */
+export type CaseChanged = { readonly case: Case; readonly changes: readonly Change[] }
+
+/** A command, or how to make it from what was just loaded. */
+export type CommandMaker = CaseCommand | ((state: CaseState) => Promise<CaseCommand>)
+
+const UNKNOWN = { code: 'case-unknown', message: 'There is no such case.' } as const
+
+/**
+ * The one way to change a case: load it, decide, save changes and events in one transaction conditioned on its
+ * version; on a lost race load and decide again.
+ * @param jurisdiction when given, a case of another one is not found
+ * @param beside further changes to save with the decision, even when it changes nothing itself
+ * @throws `Transient` when every attempt lost its race; faults of the store
+ */
+export async function changeCase(
+  deps: ChangeDependencies,
+  caseId: string,
+  command: CommandMaker,
+  cause: Cause,
+  { jurisdiction, beside = [] }: { jurisdiction?: string; beside?: readonly Change[] } = {},
+): Promise<Result<CaseChanged, CaseRefusal>> {
+  return untilWon(async () => {
+    const state = await deps.store.loadCase(caseId)
+    if (state === undefined || (jurisdiction !== undefined && state.case.jurisdiction !== jurisdiction))
+      return err(UNKNOWN)
+    const now = await deps.clock.now()
+    const decision = decide(state, typeof command === 'function' ? await command(state) : command, {
+      ...recordingContext(deps, cause, state.case.jurisdiction, now),
+      ...deps.rulesOf(state.case.jurisdiction),
+      who: cause.who,
+    })
+    if (!decision.ok) return decision
+    const changes = [...decision.value, ...beside]
+    const changed = ok({ case: changesOf(decision.value, 'case')[0]?.case ?? state.case, changes })
+    if (changes.length === 0) return changed
+    const saved = await deps.store.save(changes)
+    return saved.saved ? changed : lostTo(saved.losers)
+  })
+}
+
+/**
+ * What a lost save means: mostly that somebody else was faster. A key that another case holds is for people to solve;
+ * a token that a later attempt has overtaken is of no use any more.
+ */
+function lostTo(
+  losers: Extract<Saved, { saved: false }>['losers'],
+): 'lost' | Result<CaseChanged, CaseRefusal> {
+  const held = new Set(losers.filter((one) => one.standing !== undefined).map(({ change }) => change.kind))
+  if (held.has('case')) return 'lost'
+  if (held.has('claim-key'))
+    return err(refusal('key-taken', 'Another open case holds this place and matter. Merge into it instead.'))
+  if (held.has('token')) return err(refusal('stale-visit', 'A later attempt has opened this visit already.'))
+  return 'lost'
+}

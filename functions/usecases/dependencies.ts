@@ -1,0 +1,51 @@
+import type { CaseStore, Clock, Ids } from '#adapters/ports.ts'
+import type { Calendar, Instant } from '#domain/clock/calendar.ts'
+import type { Pack } from '#domain/pack/pack.ts'
+import type { Actor } from '#domain/people/actor.ts'
+
+/** One jurisdiction's rules, ready to decide with. */
+export type Rules = { readonly pack: Pack; readonly calendar: Calendar }
+
+/** What every change needs: the store, the time, names, and the rules of a jurisdiction. */
+export type ChangeDependencies = {
+  readonly store: CaseStore
+  readonly clock: Clock
+  readonly ids: Ids
+  /** @throws Error for a jurisdiction this deployment does not serve */
+  readonly rulesOf: (jurisdiction: string) => Rules
+}
+
+/** Who or what caused a change: kept with every event it makes. */
+export type Cause = {
+  readonly who: Actor
+  /** The request or message this belongs to. */
+  readonly correlationId: string
+  /** What led to it directly: an event's id, or the request's. */
+  readonly causationId: string
+}
+
+/** A cause by the system itself. */
+export const systemCause = (
+  jurisdiction: string,
+  correlationId: string,
+  causationId = correlationId,
+): Cause => ({
+  who: { id: 'system', roles: ['system'], jurisdiction, grids: [] },
+  correlationId,
+  causationId,
+})
+
+/** What the events of one decision share. */
+export const recordingContext = (
+  deps: Pick<ChangeDependencies, 'ids'>,
+  cause: Cause,
+  jurisdiction: string,
+  now: Instant,
+) => ({
+  now,
+  actor: cause.who.id,
+  jurisdiction,
+  correlationId: cause.correlationId,
+  causationId: cause.causationId,
+  seed: deps.ids.seed(),
+})

@@ -1,0 +1,21 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { machineError } from '#statemachines/contract.ts'
+
+/** Enough for the people and consumers of one case to get by each other; more would hide a fault. */
+const ATTEMPTS = 8
+/** The first wait in milliseconds; it doubles, with full jitter. */
+const FIRST_WAIT = 20
+
+/**
+ * Tries again as long as an attempt says that it lost a race.
+ * @param attempt loads, decides and saves once; answers `lost` when somebody else was faster
+ * @throws `Transient` after all attempts lost: whoever called may come again
+ */
+export async function untilWon<T>(attempt: () => Promise<T | 'lost'>): Promise<T> {
+  for (let n = 0; n < ATTEMPTS; n += 1) {
+    const outcome = await attempt()
+    if (outcome !== 'lost') return outcome
+    await sleep(Math.random() * FIRST_WAIT * 2 ** n)
+  }
+  throw machineError('Transient', `Lost the race for the same case ${ATTEMPTS} times.`)
+}

@@ -1,0 +1,110 @@
+import type { Machine, Schedule, Schedules } from '#adapters/ports.ts'
+import type { Case, CaseState } from '#domain/case/case.ts'
+import { enterAt } from '#domain/case/path.ts'
+import { nextMoment } from '#domain/case/task.ts'
+import { moveReport } from '#domain/report/join.ts'
+import { changeCase } from './change-case.ts'
+import { type Cause, type ChangeDependencies, recordingContext, systemCause } from './dependencies.ts'
+import { untilWon } from './lost-race.ts'
+import { answerOf } from './open-visit.ts'
+
+/** What reconciling needs beside changing a case. */
+export type ReconcileDependencies = ChangeDependencies & {
+  readonly machine: Machine
+  readonly schedules: Schedules
+}
+
+/** What had to be brought right: zero everywhere means that all stood as the case says. */
+export type Reconciled = {
+  started: boolean
+  answered: boolean
+  schedulesPut: number
+  schedulesRemoved: number
+  reportsMoved: number
+}
+
+/**
+ * Brings the machine and the schedules to what the case says. Idempotent, regardless of order; serves events, an
+ * operator's resume and the nightly sweep alike. An event is a hint: the case is read as it is.
+ * @returns what had to be done; nothing for a case that does not exist
+ */
+export async function reconcile(
+  deps: ReconcileDependencies,
+  caseId: string,
+  causationId: string,
+): Promise<Reconciled | undefined> {
+  await noticeReports(deps, caseId, causationId)
+  const state = await deps.store.loadCase(caseId)
+  if (state === undefined) return undefined
+  const started = await ensureExecution(deps, state.case)
+  const answered = await answerResolved(deps, state.case)
+  const schedules = await alignSchedules(deps, state)
+  const reportsMoved = await moveReports(deps, state.case, causationId)
+  return { started, answered, ...schedules, reportsMoved }
+}
+
+/** Joins and withdrawals changed counters without the case's version: the stage takes notice of them here. */
+async function noticeReports(deps: ChangeDependencies, caseId: string, causationId: string): Promise<void> {
+  await changeCase(deps, caseId, { type: 'see-reports' }, systemCause('', causationId))
+}
+
+/** An open case whose present run the machine has not entered yet gets its execution. */
+async function ensureExecution({ machine }: ReconcileDependencies, of: Case): Promise<boolean> {
+  const waits = of.position.at === 'entering' || of.position.run < of.run
+  const stage = enterAt(of)
+  if (of.status === 'ended' || !waits || stage === undefined) return false
+  return (await machine.start(of.caseId, of.run, stage)) === 'started'
+}
+
+/** The token of a resolved visit is answered; a settled, expired or unknown one is expected. */
+async function answerResolved({ store, machine }: ReconcileDependencies, of: Case): Promise<boolean> {
+  if (of.position.at !== 'leaving') return false
+  const answer = answerOf(of, of.position)
+  const stored = await store.token(of.caseId)
+  if (answer === undefined || stored?.run !== of.position.run || stored.visit !== of.position.visit)
+    return false
+  return (await machine.answer(stored.token, answer)) === 'taken'
+}
+
+/** Every open task has its schedule at its present due time, settled ones have none. */
+async function alignSchedules({ schedules }: ReconcileDependencies, { case: of, tasks }: CaseState) {
+  const wanted = new Map<string, Schedule>()
+  for (const task of tasks) {
+    const at = nextMoment(task)
+    if (at !== undefined) wanted.set(task.taskId, { taskId: task.taskId, caseId: of.caseId, at })
+  }
+  const standing = await schedules.ofCase(of.caseId)
+  const right = new Set(
+    standing.filter((one) => wanted.get(one.taskId)?.at === one.at).map((one) => one.taskId),
+  )
+  const gone = standing.filter((one) => !wanted.has(one.taskId))
+  const put = [...wanted.values()].filter((one) => !right.has(one.taskId))
+  for (const one of gone) await schedules.remove(one)
+  for (const one of put) await schedules.put(one)
+  return { schedulesPut: put.length, schedulesRemoved: gone.length }
+}
+
+/** The reports of a merged case come along, one transaction each, so that any number of them can. */
+async function moveReports(deps: ReconcileDependencies, of: Case, causationId: string): Promise<number> {
+  if (of.status !== 'ended' || of.ending !== 'merged' || of.reference === undefined) return 0
+  const into = of.reference
+  const cause = systemCause(of.jurisdiction, causationId)
+  let moved = 0
+  for (let cursor: string | undefined, more = true; more; more = cursor !== undefined) {
+    const page = await deps.store.reportsOfCase(of.caseId, cursor)
+    for (const reportId of page.items) if (await moveOne(deps, reportId, of.caseId, into, cause)) moved += 1
+    cursor = page.cursor
+  }
+  return moved
+}
+
+const moveOne = (deps: ChangeDependencies, reportId: string, from: string, into: string, cause: Cause) =>
+  untilWon(async () => {
+    const report = await deps.store.loadReport(reportId)
+    if (report?.status !== 'joined' || report.caseId !== from) return false
+    const now = await deps.clock.now()
+    const saved = await deps.store.save(
+      moveReport(report, into, recordingContext(deps, cause, report.jurisdiction, now)),
+    )
+    return saved.saved ? true : 'lost'
+  })

@@ -1,0 +1,143 @@
+import type { Bus, Page } from '#adapters/ports.ts'
+import type { Case } from '#domain/case/case.ts'
+import { fromMillis, HOUR, type Instant, millis } from '#domain/clock/calendar.ts'
+import { changeCase } from './change-case.ts'
+import { systemCause } from './dependencies.ts'
+import { publishEvents } from './publish-events.ts'
+import { type ReconcileDependencies, reconcile } from './reconcile.ts'
+import { triageReport } from './triage-report.ts'
+
+/** What the sweep needs. */
+export type SweepDependencies = ReconcileDependencies & { readonly bus: Bus }
+
+/** What the sweep found and repaired, and what only an operator can. */
+export type Swept = {
+  open: number
+  published: number
+  triaged: number
+  started: number
+  answered: number
+  schedulesPut: number
+  schedulesRemoved: number
+  overdueFound: number
+  stalled: string[]
+  failed: string[]
+}
+
+/** What is younger may still be on its way by itself. */
+const GRACE = HOUR / 12
+
+/**
+ * Looks through what is open in a jurisdiction and repairs what fell by the wayside: events that were not published,
+ * reports without a case, due times that passed unseen, and cases whose machine or schedules do not stand as they
+ * say. One that fails does not hold up the others.
+ */
+export async function sweep(
+  deps: SweepDependencies,
+  jurisdiction: string,
+  causationId: string,
+): Promise<Swept> {
+  const swept: Swept = {
+    open: 0,
+    published: 0,
+    triaged: 0,
+    started: 0,
+    answered: 0,
+    schedulesPut: 0,
+    schedulesRemoved: 0,
+    overdueFound: 0,
+    stalled: [],
+    failed: [],
+  }
+  const before = fromMillis(millis(await deps.clock.now()) - GRACE)
+  await eachOf(
+    (cursor) => deps.store.unpublishedEvents(jurisdiction, before, cursor),
+    swept,
+    async (event) => {
+      swept.published += await publishEvents(deps, [event])
+    },
+  )
+  await eachOf(
+    (cursor) => deps.store.untriagedReports(jurisdiction, before, cursor),
+    swept,
+    async (reportId) => {
+      const { did } = await triageReport(deps, reportId, causationId)
+      if (did !== 'nothing') swept.triaged += 1
+    },
+  )
+  await eachOf(
+    (cursor) => deps.store.openCases(jurisdiction, cursor),
+    swept,
+    (caseId) => sweepCase(deps, caseId, causationId, swept),
+  )
+  return swept
+}
+
+async function sweepCase(
+  deps: SweepDependencies,
+  caseId: string,
+  causationId: string,
+  swept: Swept,
+): Promise<void> {
+  swept.open += 1
+  const state = await deps.store.loadCase(caseId)
+  if (state === undefined) return
+  const now = await deps.clock.now()
+  for (const task of state.tasks)
+    if (missed(task.dueAt, task.overdueSince, now)) {
+      await changeCase(
+        deps,
+        caseId,
+        { type: 'time-comes', taskId: task.taskId },
+        systemCause('', causationId),
+      )
+      swept.overdueFound += 1
+    }
+  const done = await reconcile(deps, caseId, causationId)
+  swept.started += done?.started ? 1 : 0
+  swept.answered += done?.answered ? 1 : 0
+  swept.schedulesPut += done?.schedulesPut ?? 0
+  swept.schedulesRemoved += done?.schedulesRemoved ?? 0
+  await findStalled(deps, state.case, causationId, swept)
+}
+
+const missed = (dueAt: Instant, overdueSince: Instant | undefined, now: Instant): boolean =>
+  overdueSince === undefined && dueAt <= now
+
+/** An execution that ended without the case knowing: marked, so that the alarm rings and an operator resumes it. */
+async function findStalled(
+  deps: SweepDependencies,
+  of: Case,
+  causationId: string,
+  swept: Swept,
+): Promise<void> {
+  const status = await deps.machine.status(of.caseId, of.position.run)
+  if (of.stalled !== undefined || (status === 'failed' && of.run === of.position.run)) {
+    if (of.stalled === undefined)
+      await changeCase(
+        deps,
+        of.caseId,
+        { type: 'mark-stalled', run: of.run, error: 'ExecutionFailed' },
+        systemCause('', causationId),
+      )
+    swept.stalled.push(of.caseId)
+  }
+}
+
+async function eachOf<T>(
+  page: (cursor?: string) => Promise<Page<T>>,
+  swept: Swept,
+  mend: (item: T) => Promise<void>,
+): Promise<void> {
+  for (let cursor: string | undefined, more = true; more; more = cursor !== undefined) {
+    const found = await page(cursor)
+    for (const item of found.items) {
+      try {
+        await mend(item)
+      } catch (fault) {
+        swept.failed.push(fault instanceof Error ? fault.message : String(fault))
+      }
+    }
+    cursor = found.cursor
+  }
+}
