@@ -1,11 +1,12 @@
 import { apiOf, deploy, type LocalEnvironment, synthesise } from './deploy.ts'
-import { type EnvironmentFile, keepEnvironment } from './environment-file.ts'
+import type { EnvironmentFile } from './environment-file.ts'
 import { seedPeople } from './people.ts'
 
 /**
- * Deploys an environment to an emulator that answers, gives everybody an account and keeps what tools have to know.
+ * Deploys an environment to an emulator that answers, and gives everybody an account.
  * @param endpoint base URL of the emulator
  * @param synthesised what `synthesise` promised, where that was begun before
+ * @returns what tools have to know; the one that serves people keeps it with `keepEnvironment`
  * @throws Error with what the CDK printed, when it does not deploy
  */
 export async function bringUp(
@@ -15,7 +16,5 @@ export async function bringUp(
 ): Promise<EnvironmentFile> {
   const outputs = await deploy(environment, endpoint, synthesised)
   const password = await seedPeople(endpoint, outputs)
-  const file = { environment, emulator: endpoint, api: apiOf(endpoint, outputs), outputs, password }
-  await keepEnvironment(file)
-  return file
+  return { environment, emulator: endpoint, api: apiOf(endpoint, outputs), outputs, password }
 }

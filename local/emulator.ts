@@ -31,16 +31,19 @@ const ATTEMPTS = 5
  * Starts an emulator of one's own on a free port of 127.0.0.1. It ends with this process, unless it is to stay.
  * @param dir where its log, temporary files and `emulator.json` go; made when missing
  * @param stay leave it running when this process ends
+ * @param lax believe any signature and allow everything; without it signatures and IAM policies count as on AWS
  * @param say progress for people
  * @throws Error when none can be had on this machine, or it does not come up; the message says where its log is
  */
 export async function startEmulator({
   dir,
   stay = false,
+  lax = false,
   say = () => {},
 }: {
   readonly dir: string
   readonly stay?: boolean
+  readonly lax?: boolean
   readonly say?: (line: string) => void
 }): Promise<Emulator> {
   const program = await emulatorProgram(say)
@@ -48,7 +51,7 @@ export async function startEmulator({
   // The emulator runs functions from here by a CommonJS script; this clone's own package.json would make it a module.
   await writeFile(join(dir, 'tmp', 'package.json'), '{ "type": "commonjs" }\n')
   for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
-    const emulator = await launch(program, dir, await freePort(), stay)
+    const emulator = await launch(program, { dir, port: await freePort(), stay, lax })
     if (emulator !== undefined) return emulator
   }
   throw new Error(`The emulator did not start; its log is ${join(dir, 'emulator.log')}.`)
@@ -86,16 +89,16 @@ export async function answers(endpoint: string): Promise<boolean> {
 
 async function launch(
   program: EmulatorProgram,
-  dir: string,
-  port: number,
-  stay: boolean,
+  how: { readonly dir: string; readonly port: number; readonly stay: boolean; readonly lax: boolean },
 ): Promise<Emulator | undefined> {
+  const { dir, port, stay } = how
   const log = openSync(join(dir, 'emulator.log'), 'w')
   const container = program.kind === 'docker' ? `duoge-${port}` : undefined
-  const [command, args] = commandOf(program, port, stay, container)
+  const settings = { ...SETTINGS, GATEWAY_PORT: String(port), AUTH: String(!how.lax) }
+  const [command, args] = commandOf(program, { settings, port, stay, container })
   const child = spawn(command, args, {
     cwd: dir,
-    env: environmentOf(dir, port),
+    env: { ...environmentOf(dir), ...settings },
     detached: true,
     stdio: [stay ? 'ignore' : 'pipe', log, log],
   })
@@ -140,19 +143,27 @@ async function stop(dir: string, kept: Kept): Promise<void> {
 
 function commandOf(
   program: EmulatorProgram,
-  port: number,
-  stay: boolean,
-  container: string | undefined,
+  {
+    settings,
+    port,
+    stay,
+    container,
+  }: {
+    readonly settings: Readonly<Record<string, string>>
+    readonly port: number
+    readonly stay: boolean
+    readonly container: string | undefined
+  },
 ): [string, string[]] {
   if (program.kind === 'python')
     return [program.python, [join(ROOT, 'local', 'emulator_guard.py'), ...(stay ? ['--stay'] : [])]]
   // Docker's own Node runs the functions there; the port is the same inside, since functions are told it.
-  const settings = Object.entries({ ...SETTINGS, BIND_HOST: '0.0.0.0', GATEWAY_PORT: String(port) })
+  const inside = Object.entries({ ...settings, BIND_HOST: '0.0.0.0' })
   return [
     'docker',
     [
       ...['run', '--rm', '--name', container ?? '', '--publish', `127.0.0.1:${port}:${port}`],
-      ...settings.flatMap(([name, value]) => ['--env', `${name}=${value}`]),
+      ...inside.flatMap(([name, value]) => ['--env', `${name}=${value}`]),
       program.image,
     ],
   ]
@@ -166,20 +177,16 @@ const SETTINGS = {
   MINISTACK_ACCOUNT_ID: ACCOUNT,
   IOT_MTLS_ENABLED: '0',
   LAMBDA_EXECUTOR: 'local',
-  // Signatures and IAM policies count, as on AWS: a function whose role lacks an action is refused here already.
-  AUTH: 'true',
 } as const
 
 /** Its environment holds nothing of ours but the PATH: it hands its own on to the functions it runs. */
-function environmentOf(dir: string, port: number): NodeJS.ProcessEnv {
+function environmentOf(dir: string): NodeJS.ProcessEnv {
   return {
     PATH: `${NODE_FOLDER}:${process.env.PATH ?? ''}`,
     HOME: process.env.HOME,
     LANG: 'C.UTF-8',
     TZ: 'UTC',
     TMPDIR: join(dir, 'tmp'),
-    GATEWAY_PORT: String(port),
-    ...SETTINGS,
   }
 }
 

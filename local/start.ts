@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { bringUp } from './bring-up.ts'
 import { synthesise } from './deploy.ts'
 import { answers, type Emulator, emptyEmulator, runningEmulator, startEmulator } from './emulator.ts'
-import type { EnvironmentFile } from './environment-file.ts'
+import { type EnvironmentFile, keepEnvironment } from './environment-file.ts'
 import { LOCAL } from './paths.ts'
 
 /**
@@ -76,6 +76,7 @@ try {
   try {
     say('Deploying …')
     const environment = await bringUp('local', emulator.endpoint, synthesised)
+    await keepEnvironment(environment)
     await writeFile(ENDPOINTS, `${JSON.stringify({ api: environment.api, emulator: emulator.endpoint })}\n`)
     say('Deployed, and everybody has an account.')
     console.log(welcome(environment))

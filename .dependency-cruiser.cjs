@@ -1,0 +1,115 @@
+/**
+ * The arrows of the design: who may import whom. `local`, `bench` and `test` may import anything. A test plants a
+ * violation for each rule and looks that it is found, and that the tool has seen the whole tree.
+ */
+
+/** Everything outside `from` that is ours, apart from what `but` allows, is forbidden. */
+const only = (name, comment, from, but) => ({
+  name,
+  comment,
+  severity: 'error',
+  from: { path: from },
+  to: {
+    path: '^(domain|adapters|functions|statemachines|infra|packs|console|local|bench|test)/',
+    pathNot: but,
+  },
+})
+
+/** @type {import('dependency-cruiser').IConfiguration} */
+module.exports = {
+  forbidden: [
+    only('domain-alone', 'The domain knows nothing but itself.', '^domain/', ['^domain/']),
+    only(
+      'adapters-inward',
+      'Adapters know the domain, each other, and what the machine is told.',
+      '^adapters/',
+      ['^(domain|adapters)/', '^statemachines/contract\\.ts$'],
+    ),
+    only(
+      'functions-inward',
+      'Functions know the domain, the adapters, what the machine is told, and the packs that are bundled with them.',
+      '^functions/',
+      ['^(domain|adapters|functions|packs)/', '^statemachines/contract\\.ts$'],
+    ),
+    only('packs-are-data', 'A pack is data that fits a schema of the domain.', '^packs/', [
+      '^(packs|domain)/',
+    ]),
+    only('machine-inward', 'Definition and contract know the domain.', '^statemachines/', [
+      '^(domain|statemachines)/',
+    ]),
+    only(
+      'infra-knows-names-only',
+      'The infrastructure knows the list of events, the variables of functions, the machine, and the actions that ' +
+        'adapters declare: names, never behaviour.',
+      '^infra/',
+      [
+        '^(infra|statemachines)/',
+        '^domain/events/',
+        '^functions/.+\\.env\\.ts$',
+        '^adapters/.+/actions\\.ts$',
+      ],
+    ),
+    {
+      name: 'env-is-zod-only',
+      comment: 'The infrastructure imports these: they may bring zod and nothing else.',
+      severity: 'error',
+      from: { path: '^functions/.+\\.env\\.ts$' },
+      to: { pathNot: ['^functions/.+\\.env\\.ts$', '^node_modules/zod/'] },
+    },
+    {
+      name: 'actions-are-constants',
+      comment: 'The infrastructure imports these: they may bring nothing at all.',
+      severity: 'error',
+      from: { path: '^adapters/.+/actions\\.ts$' },
+      to: { pathNot: '^adapters/.+/actions\\.ts$' },
+    },
+    {
+      name: 'domain-is-pure',
+      comment:
+        'No AWS, no files, no network in the domain: zod only. (Node’s hashes are functions of their input.)',
+      severity: 'error',
+      from: { path: '^domain/' },
+      to: { pathNot: ['^domain/', '^node_modules/zod/', '^(node:)?crypto$'] },
+    },
+    {
+      name: 'aws-behind-adapters',
+      comment: 'Only adapters talk to AWS.',
+      severity: 'error',
+      from: { path: '^(domain|functions|statemachines|infra|packs)/' },
+      to: { path: '^node_modules/@(aws-sdk|smithy)/' },
+    },
+    {
+      name: 'no-circles',
+      comment: 'Two modules that need each other are one module. (Types may refer to each other.)',
+      severity: 'error',
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
+    {
+      name: 'nothing-unresolved',
+      comment: 'An import that leads nowhere would also escape every other rule.',
+      severity: 'error',
+      from: {},
+      to: { couldNotResolve: true },
+    },
+    {
+      name: 'declared-packages-only',
+      comment: 'What is not in package.json may be gone with the next install.',
+      severity: 'error',
+      from: {},
+      to: { dependencyTypes: ['npm-no-pkg', 'npm-unknown'] },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '(^|/)(node_modules/\\.|cdk\\.out|\\.local)' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'node', 'types', 'default'],
+      extensions: ['.ts', '.mts', '.js', '.mjs', '.json'],
+    },
+    moduleSystems: ['es6', 'cjs'],
+  },
+}

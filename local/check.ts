@@ -1,0 +1,30 @@
+import { join } from 'node:path'
+import { NODE_FOLDER, ROOT, TOOLS } from './paths.ts'
+import { run } from './processes.ts'
+
+/** `npm run check`: format, lint, types, dependency rules, unused code. Everything is looked at, then it says what failed. */
+
+const OURS = ['domain', 'adapters', 'functions', 'statemachines', 'infra', 'packs', 'local', 'bench', 'test']
+const CHECKS = [
+  { what: 'format and lint', tool: 'biome', args: ['check', '--error-on-warnings'] },
+  { what: 'types', tool: 'tsc', args: ['--noEmit', '--pretty'] },
+  { what: 'dependency rules', tool: 'depcruise', args: ['--config', '.dependency-cruiser.cjs', ...OURS] },
+  { what: 'unused code', tool: 'knip', args: ['--no-progress'] },
+]
+
+let failed = 0
+for (const { what, tool, args } of CHECKS) {
+  const begun = performance.now()
+  const { code, output } = await run(join(TOOLS, tool), args, {
+    cwd: ROOT,
+    env: { ...process.env, PATH: `${NODE_FOLDER}:${TOOLS}:${process.env.PATH ?? ''}`, FORCE_COLOR: '1' },
+  })
+  const took = `${((performance.now() - begun) / 1000).toFixed(1)} s`
+  console.log(`${code === 0 ? '✔' : '✘'} ${what} (${tool}, ${took})`)
+  if (code !== 0) {
+    failed += 1
+    console.log(output.trimEnd())
+  }
+}
+console.log(failed === 0 ? 'Everything is in order.' : `${failed} of ${CHECKS.length} checks failed.`)
+process.exit(failed === 0 ? 0 : 1)
