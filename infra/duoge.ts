@@ -9,6 +9,7 @@ import { bundleFunctions } from '#infra/bundles.ts'
 import type { Environment } from '#infra/environments.ts'
 import { PERMISSIONS } from '#infra/permissions.ts'
 import { DataStack } from '#infra/stacks/data-stack.ts'
+import { ObservabilityStack } from '#infra/stacks/observability-stack.ts'
 import { ServiceStack } from '#infra/stacks/service-stack.ts'
 
 /** Where the emulator keeps what is deployed; on AWS `cdk bootstrap` makes such a bucket. */
@@ -32,7 +33,12 @@ function forEmulator(): IStackSynthesizer {
 }
 
 /** The stacks of one environment. */
-export type Duoge = { readonly data: DataStack; readonly service: ServiceStack }
+export type Duoge = {
+  readonly data: DataStack
+  readonly service: ServiceStack
+  /** Not on the emulator. */
+  readonly observability?: ObservabilityStack
+}
 
 /** Adds the whole system, as one environment has it, to an app. */
 export function addDuoge(
@@ -58,5 +64,12 @@ export function addDuoge(
   })
   Tags.of(app).add('project', 'duoge')
   Tags.of(app).add('environment', settings.name)
-  return { data, service }
+  if (settings.onEmulator) return { data, service }
+  const observability = new ObservabilityStack(app, `${name}-alarms`, {
+    ...props(),
+    description: 'Duoge: what rings',
+    data,
+    service,
+  })
+  return { data, service, observability }
 }

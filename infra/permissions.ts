@@ -1,18 +1,20 @@
 /** What a function may be allowed to act on. */
-export type Thing =
-  | 'cases'
-  | 'work-index'
-  | 'sweep-index'
-  | 'knowledge'
-  | 'idempotency'
-  | 'person-key'
-  | 'bus'
-  | 'machine'
-  | 'executions'
-  | 'schedules'
-  | 'schedule-group'
-  | 'schedule-role'
-  | 'clock'
+export const THINGS = [
+  'cases',
+  'work-index',
+  'sweep-index',
+  'knowledge',
+  'idempotency',
+  'person-key',
+  'bus',
+  'machine',
+  'executions',
+  'schedules',
+  'all-schedules',
+  'schedule-role',
+  'clock',
+] as const
+export type Thing = (typeof THINGS)[number]
 
 export type Permissions = Readonly<Partial<Record<Thing, readonly string[]>>>
 
@@ -33,7 +35,7 @@ const RECONCILE = {
     'scheduler:DeleteSchedule',
     'scheduler:GetSchedule',
   ],
-  'schedule-group': ['scheduler:ListSchedules'],
+  'all-schedules': ['scheduler:ListSchedules'],
   'schedule-role': ['iam:PassRole'],
 } as const
 

@@ -5,6 +5,7 @@ import { LogGroup } from 'aws-cdk-lib/aws-logs'
 import { DefinitionBody, LogLevel, StateMachine, StateMachineType } from 'aws-cdk-lib/aws-stepfunctions'
 import { Construct } from 'constructs'
 import type { Environment } from '#infra/environments.ts'
+import { acknowledge, UNTRACED } from './acknowledge.ts'
 import type { HouseFunction } from './house-function.ts'
 
 const DEFINITION = new URL('../../statemachines/case-lifecycle.asl.json', import.meta.url)
@@ -67,9 +68,20 @@ export class CaseMachine extends Construct {
       tracingEnabled: settings.tracing,
       removalPolicy: settings.keepsData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
     })
+    if (!settings.tracing) {
+      acknowledge(this.machine, 'AwsSolutions', 'SF2', UNTRACED)
+      acknowledge(this.machine, 'Serverless', 'StepFunctionStateMachineXray', UNTRACED)
+    }
+    acknowledge(
+      role,
+      'AwsSolutions',
+      'IAM5[Resource::*]',
+      'Log delivery and X-Ray know no resources: AWS asks for * to set up the log of executions and send traces.',
+    )
   }
 
-  private static nameIn(settings: Environment): string {
+  /** What the machine of an environment is called. */
+  static nameIn(settings: Environment): string {
     return `duoge-${settings.name}-case-lifecycle`
   }
 

@@ -8,6 +8,7 @@ import type { baseEnv } from '#functions/runtime/base.env.ts'
 import type { Bundles } from '#infra/bundles.ts'
 import type { Environment } from '#infra/environments.ts'
 import type { Grant } from '#infra/grants.ts'
+import { acknowledge, UNTRACED } from './acknowledge.ts'
 
 /** A function's variables without those that the construct fills in. */
 export type OwnVariables<E extends z.ZodType> = Omit<z.input<E>, keyof z.input<typeof baseEnv>>
@@ -55,15 +56,15 @@ export class HouseFunction<E extends z.ZodType = z.ZodType> extends Construct {
       assumedBy: new ServicePrincipal('lambda.amazonaws.com'),
       description: `What ${name} may do`,
     })
-    const all = [
+    const all: Grant[] = [
       ...props.grants,
       ...(clock ? [clock.read] : []),
       { actions: ['logs:CreateLogStream', 'logs:PutLogEvents'], resources: [logs.logGroupArn] },
     ]
-    for (const grant of all)
-      role.addToPolicy(
-        new PolicyStatement({ ...grant, actions: [...grant.actions], resources: [...grant.resources] }),
-      )
+    for (const { actions, resources, wildcard } of all) {
+      role.addToPolicy(new PolicyStatement({ actions: [...actions], resources: [...resources] }))
+      if (wildcard) acknowledge(role, 'AwsSolutions', `IAM5[Resource::${wildcard.finding}]`, wildcard.reason)
+    }
     this.role = role
     this.timeout = props.timeout ?? Duration.seconds(10)
     this.function = new LambdaFunction(this, 'Function', {
@@ -88,5 +89,19 @@ export class HouseFunction<E extends z.ZodType = z.ZodType> extends Construct {
         ...props.variables,
       },
     })
+    acknowledge(
+      this.function,
+      'Serverless',
+      'LambdaDLQ',
+      'Nobody calls it asynchronously: the API and the machine wait for it, queues and streams set messages aside.',
+    )
+    if (!settings.tracing) acknowledge(this.function, 'Serverless', 'LambdaTracing', UNTRACED)
+    else
+      acknowledge(
+        role,
+        'AwsSolutions',
+        'IAM5[Resource::*]',
+        'X-Ray knows no resources: traces are sent to *.',
+      )
   }
 }

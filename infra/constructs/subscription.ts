@@ -11,6 +11,8 @@ const RETRIES = { maxEventAge: Duration.hours(24), retryAttempts: 185 }
 export class Subscription extends Construct {
   readonly rule: Rule
   readonly aside: AsideQueue
+  /** Left undefined: the account's default bus. */
+  readonly busName: string | undefined
 
   constructor(
     scope: Construct,
@@ -23,6 +25,7 @@ export class Subscription extends Construct {
     },
   ) {
     super(scope, id)
+    this.busName = props.bus?.eventBusName
     this.aside = new AsideQueue(this, 'Aside')
     this.rule = new Rule(this, 'Rule', {
       ...(props.bus && { eventBus: props.bus }),

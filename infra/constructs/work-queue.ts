@@ -2,6 +2,7 @@ import { Duration } from 'aws-cdk-lib'
 import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources'
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs'
 import { Construct } from 'constructs'
+import { acknowledge } from './acknowledge.ts'
 import type { HouseFunction } from './house-function.ts'
 
 /**
@@ -27,6 +28,9 @@ export class AsideQueue extends Queue {
       enforceSSL: true,
       retentionPeriod: KEPT_ASIDE,
     })
+    const reason = 'This is itself where messages are set aside; an alarm rings when one is in it.'
+    acknowledge(this, 'AwsSolutions', 'SQS3', reason)
+    acknowledge(this, 'Serverless', 'SQSRedrivePolicy', reason)
   }
 }
 
@@ -55,12 +59,17 @@ export class WorkQueue extends Construct {
    * @param concurrency how many at a time at most; at least 2 (a limit of SQS event sources)
    */
   feed(worker: HouseFunction, { concurrency }: { readonly concurrency: number }): void {
-    worker.function.addEventSource(
-      new SqsEventSource(this.queue, {
-        batchSize: 10,
-        reportBatchItemFailures: true,
-        maxConcurrency: concurrency,
-      }),
+    const source = new SqsEventSource(this.queue, {
+      batchSize: 10,
+      reportBatchItemFailures: true,
+      maxConcurrency: concurrency,
+    })
+    worker.function.addEventSource(source)
+    acknowledge(
+      worker.function,
+      'Serverless',
+      'LambdaEventSourceMappingDestination',
+      'SQS sources take no destination: the queue itself sets messages aside.',
     )
   }
 }

@@ -12,6 +12,7 @@ import { AttributeType, ProjectionType, StreamViewType, type Table } from 'aws-c
 import { AnyPrincipal, PolicyStatement } from 'aws-cdk-lib/aws-iam'
 import { Key } from 'aws-cdk-lib/aws-kms'
 import type { Construct } from 'constructs'
+import { acknowledge } from '#infra/constructs/acknowledge.ts'
 import { HouseTable } from '#infra/constructs/house-table.ts'
 import type { Environment } from '#infra/environments.ts'
 import { PERSON_ATTRIBUTES, ROLES } from '#infra/roles.ts'
@@ -123,6 +124,20 @@ export class DataStack extends Stack {
       deletionProtection: settings.keepsData,
       removalPolicy: settings.keepsData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
     })
+    acknowledge(
+      pool,
+      'AwsSolutions',
+      'COG8',
+      'Only staff have accounts, made by an administrator and with a second factor: what the plus tier watches for ' +
+        '(strangers trying stolen passwords) it would charge for each of them every month.',
+    )
+    if (secondFactor === 'off')
+      acknowledge(
+        pool,
+        'AwsSolutions',
+        'COG2',
+        'On one machine, where passwords are made anew with every start.',
+      )
     for (const role of ROLES)
       new CfnUserPoolGroup(this, `Group-${role}`, { userPoolId: pool.userPoolId, groupName: role })
     const client = pool.addClient('Staff', {

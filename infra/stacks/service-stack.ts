@@ -36,7 +36,8 @@ import { Subscription } from '#infra/constructs/subscription.ts'
 import { AsideQueue, WorkQueue } from '#infra/constructs/work-queue.ts'
 import type { Environment } from '#infra/environments.ts'
 import type { Grant } from '#infra/grants.ts'
-import { type Entry, PERMISSIONS, type Permissions, READ_CLOCK, type Thing } from '#infra/permissions.ts'
+import { type Entry, PERMISSIONS, type Permissions, READ_CLOCK, THINGS } from '#infra/permissions.ts'
+import { resourcesOf } from '#infra/resources.ts'
 import type { DataStack } from './data-stack.ts'
 
 /** How long a worker of a queue may take for its batch of ten; its queue then waits six times as long. */
@@ -54,10 +55,12 @@ export class ServiceStack extends Stack {
   readonly functions: HouseFunction[] = []
   readonly queues: Record<string, WorkQueue> = {}
   readonly subscriptions: Subscription[] = []
-  readonly asides: AsideQueue[] = []
+  private readonly asides: AsideQueue[] = []
   readonly machine: CaseMachine
   readonly api: HouseApi
   readonly scheduleGroup: ScheduleGroup
+  /** The publisher of the events kept with the cases. */
+  readonly outbox: HouseFunction
 
   constructor(
     scope: Construct,
@@ -77,27 +80,16 @@ export class ServiceStack extends Stack {
     const schedules = this.schedules(settings, time)
     this.scheduleGroup = schedules.group
 
-    const things: Record<Thing, readonly string[]> = {
-      cases: [data.cases.tableArn],
-      'work-index': [`${data.cases.tableArn}/index/work`],
-      'sweep-index': [`${data.cases.tableArn}/index/sweep`],
-      knowledge: [data.knowledge.tableArn],
-      idempotency: [data.idempotency.tableArn],
-      'person-key': [data.personKey.keyArn],
-      bus: [bus.eventBusArn],
-      machine: [machine.machine],
-      executions: [machine.executions],
-      schedules: [
-        this.formatArn({ service: 'scheduler', resource: 'schedule', resourceName: `${schedules.name}/*` }),
-      ],
-      'schedule-group': [this.formatArn({ service: 'scheduler', resource: 'schedule', resourceName: '*/*' })],
-      'schedule-role': [schedules.role.roleArn],
-      clock: data.clock ? [data.clock.tableArn] : [],
-    }
+    const resources = resourcesOf(this, {
+      settings,
+      data,
+      busArn: bus.eventBusArn,
+      scheduleRole: schedules.role,
+    })
     const grantsOf = (permissions: Permissions): Grant[] =>
       THINGS.flatMap((thing) => {
         const actions = permissions[thing]
-        return actions ? [{ actions, resources: things[thing] }] : []
+        return actions ? [{ actions, ...resources[thing] }] : []
       })
     const defaults: FunctionDefaults = {
       settings,
@@ -105,7 +97,7 @@ export class ServiceStack extends Stack {
       ...(data.clock && {
         clock: {
           tableName: data.clock.tableName,
-          read: { actions: READ_CLOCK, resources: things.clock },
+          read: { actions: READ_CLOCK, ...resources.clock },
         },
       }),
     }
@@ -181,7 +173,7 @@ export class ServiceStack extends Stack {
     })
 
     // From the table to the bus.
-    const outbox = make(
+    this.outbox = make(
       'events/publish-outbox',
       'Publishes the events kept with the cases',
       publishOutbox,
@@ -190,13 +182,13 @@ export class ServiceStack extends Stack {
     )
     const stream = data.cases.tableStreamArn
     if (stream === undefined) throw new Error('The table of cases has no stream.')
-    outbox.function.addToRolePolicy(
+    this.outbox.function.addToRolePolicy(
       new PolicyStatement({
         actions: ['dynamodb:DescribeStream', 'dynamodb:GetRecords', 'dynamodb:GetShardIterator'],
         resources: [stream],
       }),
     )
-    outbox.function.addEventSourceMapping('Outbox', {
+    this.outbox.function.addEventSourceMapping('Outbox', {
       eventSourceArn: stream,
       startingPosition: StartingPosition.TRIM_HORIZON,
       // As many as the bus takes in one call.
@@ -336,6 +328,15 @@ export class ServiceStack extends Stack {
     new CfnOutput(this, 'ScheduleGroup', { value: schedules.name })
   }
 
+  /** Every queue of what was given up, by a name that says of what. */
+  asideQueues(): Readonly<Record<string, AsideQueue>> {
+    return Object.fromEntries([
+      ...Object.entries(this.queues).map(([name, { aside }]) => [name, aside]),
+      ...this.subscriptions.map(({ node, aside }) => [node.id, aside]),
+      ...this.asides.map((aside) => [aside.node.id, aside]),
+    ])
+  }
+
   /** The group in which the due times of tasks stand, and the role with which the scheduler puts them on their queue. */
   private schedules(settings: Environment, time: WorkQueue): Schedules {
     const name = `duoge-${settings.name}`
@@ -397,22 +398,6 @@ type Consumer = {
   readonly description: string
   readonly pattern: EventPattern
 }
-
-const THINGS = [
-  'cases',
-  'work-index',
-  'sweep-index',
-  'knowledge',
-  'idempotency',
-  'person-key',
-  'bus',
-  'machine',
-  'executions',
-  'schedules',
-  'schedule-group',
-  'schedule-role',
-  'clock',
-] as const satisfies readonly Thing[]
 
 /** `api/submit-report` → `SubmitReport`. */
 function idOf(entry: Entry): string {

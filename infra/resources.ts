@@ -1,0 +1,63 @@
+import type { Stack } from 'aws-cdk-lib'
+import type { IRole } from 'aws-cdk-lib/aws-iam'
+import { arnInFinding } from '#infra/constructs/acknowledge.ts'
+import { CaseMachine } from '#infra/constructs/case-machine.ts'
+import type { Environment } from '#infra/environments.ts'
+import type { Grant } from '#infra/grants.ts'
+import type { Thing } from '#infra/permissions.ts'
+import type { DataStack } from '#infra/stacks/data-stack.ts'
+
+/** What the things that functions act on are called in policies, and why some can't be named one by one. */
+export function resourcesOf(
+  stack: Stack,
+  {
+    settings,
+    data,
+    busArn,
+    scheduleRole,
+  }: {
+    readonly settings: Environment
+    readonly data: DataStack
+    readonly busArn: string
+    readonly scheduleRole: IRole
+  },
+): Record<Thing, Omit<Grant, 'actions'>> {
+  const machine = CaseMachine.arns(stack, settings)
+  const scheduler = (resourceName: string): string =>
+    stack.formatArn({ service: 'scheduler', resource: 'schedule', resourceName })
+  return {
+    cases: { resources: [data.cases.tableArn] },
+    'work-index': { resources: [`${data.cases.tableArn}/index/work`] },
+    'sweep-index': { resources: [`${data.cases.tableArn}/index/sweep`] },
+    knowledge: { resources: [data.knowledge.tableArn] },
+    idempotency: { resources: [data.idempotency.tableArn] },
+    'person-key': { resources: [data.personKey.keyArn] },
+    bus: { resources: [busArn] },
+    machine: { resources: [machine.machine] },
+    executions: {
+      resources: [machine.executions],
+      wildcard: {
+        finding: arnInFinding(stack, 'states', `execution:${CaseMachine.nameIn(settings)}:*`),
+        reason:
+          'Executions are named after cases, which come and go; only those of our one machine are meant.',
+      },
+    },
+    schedules: {
+      resources: [scheduler(`duoge-${settings.name}/*`)],
+      wildcard: {
+        finding: arnInFinding(stack, 'scheduler', `schedule/duoge-${settings.name}/*`),
+        reason: 'Schedules are named after tasks, which come and go; only those of our own group are meant.',
+      },
+    },
+    'all-schedules': {
+      resources: [scheduler('*/*')],
+      wildcard: {
+        finding: arnInFinding(stack, 'scheduler', 'schedule/*/*'),
+        reason:
+          'Listing is authorised on all schedules, whatever group the call asks for; it shows names only.',
+      },
+    },
+    'schedule-role': { resources: [scheduleRole.roleArn] },
+    clock: { resources: data.clock ? [data.clock.tableArn] : [] },
+  }
+}
