@@ -3,10 +3,3 @@ import wujiaochang from './wujiaochang/pack.json' with { type: 'json' }
 
 /** The packs this deployment serves, checked when they are loaded: a broken pack stops the start, not a case. */
 export const PACKS: readonly Pack[] = [pack.parse(wujiaochang)]
-
-/** The jurisdiction of a report that names none. */
-export const DEFAULT_JURISDICTION = 'wujiaochang'
-
-/** The pack of a jurisdiction, if this deployment serves it. */
-export const packOf = (jurisdiction: string): Pack | undefined =>
-  PACKS.find((one) => one.jurisdiction === jurisdiction)

@@ -56,6 +56,13 @@ export const matter = z.object({
 })
 export type Matter = z.infer<typeof matter>
 
+/** A system of the district that may send in reports, and report outcomes for the parties it belongs to. */
+export const system = z.object({
+  source: z.string().regex(/^district\.[a-z0-9-]{1,60}$/, 'A source is called district.<name>.'),
+  parties: z.array(code).default([]),
+})
+export type System = z.infer<typeof system>
+
 /** What differs from city to city and is decided by nobody in code. */
 export const policy = z.object({
   firstContact: limit,
@@ -88,6 +95,7 @@ export const pack = z
     parties: z.array(party).min(1),
     places: z.array(place),
     matters: z.array(matter).min(1),
+    systems: z.array(system).default([]),
     /** The matter of a report that nothing tells apart. */
     unsortedMatter: code,
     /** The grid whose leader takes what cannot be placed. */
@@ -106,6 +114,9 @@ export const pack = z
     }
     value.places.forEach((one, i) => {
       need('grid', one.grid, ['places', i, 'grid'])
+    })
+    value.systems.forEach((one, i) => {
+      for (const wanted of one.parties) need('party', wanted, ['systems', i, 'parties'])
     })
     value.matters.forEach((one, i) => {
       for (const wanted of one.route === undefined ? [] : [one.route.lead, ...one.route.cooperating])

@@ -6,9 +6,12 @@ import { untilWon } from './lost-race.ts'
 /** There is no such report. Who has no code is told nothing else. */
 export type ReportUnknown = { readonly code: 'report-unknown'; readonly message: string }
 
+/** What taking a report back needs. */
+export type WithdrawDependencies = Pick<ChangeDependencies, 'store' | 'clock' | 'ids'>
+
 /** The reporter takes a report back by its tracking code. Doing it twice is harmless. */
 export async function withdraw(
-  deps: Omit<ChangeDependencies, 'rulesOf'>,
+  deps: WithdrawDependencies,
   trackingCode: string,
   correlationId: string,
 ): Promise<Result<'withdrawn', ReportUnknown>> {

@@ -1,0 +1,32 @@
+import type { APIGatewayProxyEventV2 } from 'aws-lambda'
+import { caseAction } from '#domain/case/actions.ts'
+import { readEnv } from '#functions/runtime/env.ts'
+import { httpHandler, type Reply, readBody } from '#functions/runtime/http.ts'
+import { info, LOG } from '#functions/runtime/log.ts'
+import { once } from '#functions/runtime/once.ts'
+import { rulesOf } from '#functions/runtime/rules.ts'
+import { signedIn } from '#functions/runtime/sign-in.ts'
+import { wireStore } from '#functions/runtime/wire-store.ts'
+import { actOnCase } from '#functions/usecases/act-on-case.ts'
+import type { ChangeDependencies } from '#functions/usecases/dependencies.ts'
+import { env } from './act-on-case.env.ts'
+import { caseView } from './views.ts'
+
+/** `POST /v1/cases/{caseId}/actions`: somebody acts on a case beside its tasks. */
+export async function reply(deps: ChangeDependencies, event: APIGatewayProxyEventV2): Promise<Reply> {
+  const who = signedIn(event)
+  const action = readBody(event, caseAction)
+  const caseId = event.pathParameters?.caseId ?? ''
+  const correlationId = event.requestContext.requestId
+  const acted = await actOnCase(deps, caseId, action, { who, correlationId, causationId: correlationId })
+  if (!acted.ok) {
+    info(LOG.refused, { caseId, code: acted.error.code, correlationId })
+    return { problem: acted.error }
+  }
+  info(LOG.acted, { caseId, outcome: action.action, correlationId })
+  return { status: 200, body: { action: action.action, case: caseView(acted.value.case) } }
+}
+
+const deps = once(() => ({ ...wireStore(readEnv(env)), rulesOf }))
+
+export const handler = httpHandler((event) => reply(deps(), event))

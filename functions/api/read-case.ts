@@ -1,0 +1,54 @@
+import type { APIGatewayProxyEventV2 } from 'aws-lambda'
+import type { CaseStore } from '#adapters/ports.ts'
+import type { CaseState } from '#domain/case/case.ts'
+import { type Actor, hasRole } from '#domain/people/actor.ts'
+import { readEnv } from '#functions/runtime/env.ts'
+import { httpHandler, type Reply } from '#functions/runtime/http.ts'
+import { once } from '#functions/runtime/once.ts'
+import { signedIn } from '#functions/runtime/sign-in.ts'
+import { wireStore } from '#functions/runtime/wire-store.ts'
+import { env } from './read-case.env.ts'
+import { caseView, taskView, timelineEntry } from './views.ts'
+
+/** `GET /v1/cases/{caseId}`: the case, what is owed in it, and its timeline, page by page. */
+export async function reply(
+  { store }: { readonly store: Pick<CaseStore, 'loadCase' | 'history'> },
+  event: APIGatewayProxyEventV2,
+): Promise<Reply> {
+  const who = signedIn(event)
+  const caseId = event.pathParameters?.caseId ?? ''
+  const state = await store.loadCase(caseId)
+  if (state === undefined || !maySee(who, state))
+    return { problem: { code: 'case-unknown', message: 'There is no such case.' } }
+  const timeline = await store.history(`case/${caseId}`, event.queryStringParameters?.cursor)
+  return {
+    status: 200,
+    body: {
+      case: caseView(state.case),
+      reports: state.counters.standing,
+      tasks: state.tasks.map(taskView),
+      timeline: {
+        items: timeline.items.map(timelineEntry),
+        ...(timeline.cursor === undefined ? {} : { cursor: timeline.cursor }),
+      },
+    },
+  }
+}
+
+/** Who takes part sees the case: the centre, the leaders and the district all of theirs, a party those it works on. */
+function maySee(who: Actor, { case: of, tasks }: CaseState): boolean {
+  if (of.jurisdiction !== who.jurisdiction) return false
+  if (who.roles.some((role) => role !== 'handler')) return true
+  const parties = [
+    of.lead,
+    ...of.cooperating,
+    ...(of.plan?.items.map((item) => item.party) ?? []),
+    ...(of.whistle?.called.map((one) => one.party) ?? []),
+    ...tasks.map((task) => (task.assignee.kind === 'party' ? task.assignee.party : undefined)),
+  ]
+  return hasRole(who, 'handler') && who.party !== undefined && parties.includes(who.party)
+}
+
+const deps = once(() => wireStore(readEnv(env)))
+
+export const handler = httpHandler((event) => reply(deps(), event))

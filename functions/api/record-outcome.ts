@@ -1,0 +1,36 @@
+import type { APIGatewayProxyEventV2 } from 'aws-lambda'
+import { taskOutcome } from '#domain/case/outcomes.ts'
+import { readEnv } from '#functions/runtime/env.ts'
+import { httpHandler, type Reply, readBody } from '#functions/runtime/http.ts'
+import { info, LOG } from '#functions/runtime/log.ts'
+import { once } from '#functions/runtime/once.ts'
+import { rulesOf } from '#functions/runtime/rules.ts'
+import { signedIn } from '#functions/runtime/sign-in.ts'
+import { wireStore } from '#functions/runtime/wire-store.ts'
+import type { ChangeDependencies } from '#functions/usecases/dependencies.ts'
+import { recordOutcome } from '#functions/usecases/record-outcome.ts'
+import { env } from './record-outcome.env.ts'
+import { caseView } from './views.ts'
+
+/** `POST /v1/tasks/{taskId}/outcome`: somebody reports how a task ended. */
+export async function reply(deps: ChangeDependencies, event: APIGatewayProxyEventV2): Promise<Reply> {
+  const who = signedIn(event)
+  const outcome = readBody(event, taskOutcome)
+  const taskId = event.pathParameters?.taskId ?? ''
+  const correlationId = event.requestContext.requestId
+  const recorded = await recordOutcome(deps, taskId, outcome, {
+    who,
+    correlationId,
+    causationId: correlationId,
+  })
+  if (!recorded.ok) {
+    info(LOG.refused, { taskId, code: recorded.error.code, correlationId })
+    return { problem: recorded.error }
+  }
+  info(LOG.outcomeRecorded, { taskId, outcome: outcome.outcome, correlationId })
+  return { status: 200, body: { taskId, outcome: outcome.outcome, case: caseView(recorded.value.case) } }
+}
+
+const deps = once(() => ({ ...wireStore(readEnv(env)), rulesOf }))
+
+export const handler = httpHandler((event) => reply(deps(), event))

@@ -1,0 +1,64 @@
+import type { APIGatewayProxyEventV2 } from 'aws-lambda'
+import * as z from 'zod'
+import { submission } from '#domain/report/submission.ts'
+import { readEnv } from '#functions/runtime/env.ts'
+import { httpHandler, type Reply, readBody } from '#functions/runtime/http.ts'
+import { count, info, LOG } from '#functions/runtime/log.ts'
+import { once } from '#functions/runtime/once.ts'
+import { ProblemError } from '#functions/runtime/problem.ts'
+import { wireStore } from '#functions/runtime/wire-store.ts'
+import { systemCause } from '#functions/usecases/dependencies.ts'
+import { type SubmitDependencies, takeReport } from '#functions/usecases/submit-report.ts'
+import { DEFAULT_JURISDICTION, JURISDICTION_CODES } from '#packs/jurisdictions.ts'
+import { env } from './submit-report.env.ts'
+
+const idempotencyKey = z.string().regex(/^[\x21-\x7e]{1,200}$/)
+
+/** `POST /v1/reports`: keeps the report and gives its receipt. Nothing that can be slow stands before it. */
+export async function reply(deps: SubmitDependencies, event: APIGatewayProxyEventV2): Promise<Reply> {
+  const sent = readBody(event, submission)
+  const key = keyOf(event)
+  const jurisdiction = sent.jurisdiction ?? DEFAULT_JURISDICTION
+  if (!JURISDICTION_CODES.includes(jurisdiction))
+    return {
+      problem: {
+        code: 'jurisdiction-unknown',
+        message: `The jurisdiction ${jurisdiction} is not served here.`,
+        field: 'jurisdiction',
+      },
+    }
+  const { requestId } = event.requestContext
+  const cause = {
+    ...systemCause(jurisdiction, requestId),
+    who: { id: 'reporter', roles: [], jurisdiction, grids: [] },
+  }
+  const taken = await takeReport(deps, sent, jurisdiction, cause, key)
+  if (!taken.ok) return { problem: { ...taken.error, field: 'Idempotency-Key' } }
+  const { reportId, trackingCode, replayed } = taken.value
+  if (!replayed) count('ReportsTaken')
+  info(LOG.reportTaken, { reportId, correlationId: requestId })
+  return {
+    status: 201,
+    headers: {
+      location: `/v1/reports/${trackingCode}`,
+      ...(replayed ? { 'idempotent-replayed': 'true' } : {}),
+    },
+    body: { reportId, trackingCode },
+  }
+}
+
+function keyOf(event: APIGatewayProxyEventV2): string | undefined {
+  const header = event.headers['idempotency-key']
+  if (header === undefined) return undefined
+  const parsed = idempotencyKey.safeParse(header)
+  if (parsed.success) return parsed.data
+  throw new ProblemError({
+    code: 'idempotency-key-invalid',
+    message: 'An Idempotency-Key has 1 to 200 visible ASCII characters.',
+    field: 'Idempotency-Key',
+  })
+}
+
+const deps = once(() => wireStore(readEnv(env)))
+
+export const handler = httpHandler((event) => reply(deps(), event))

@@ -1,0 +1,45 @@
+import * as z from 'zod'
+import { INBOUND_SOURCE_PREFIX } from '#domain/events/inbound/index.ts'
+import { reportSubmitted } from '#domain/events/inbound/report-submitted.ts'
+import { taskOutcomeSubmitted } from '#domain/events/inbound/task-outcome-submitted.ts'
+import { readEnv } from '#functions/runtime/env.ts'
+import { info, LOG } from '#functions/runtime/log.ts'
+import { once } from '#functions/runtime/once.ts'
+import { queueHandler } from '#functions/runtime/queue.ts'
+import { rulesOf } from '#functions/runtime/rules.ts'
+import { wireStore } from '#functions/runtime/wire-store.ts'
+import { takeInOutcome, takeInReport } from '#functions/usecases/take-in.ts'
+import { DEFAULT_JURISDICTION } from '#packs/jurisdictions.ts'
+import { env } from './take-in.env.ts'
+
+const envelope = { id: z.string().min(1), source: z.string().startsWith(INBOUND_SOURCE_PREFIX) }
+
+const inbound = z.discriminatedUnion('detail-type', [
+  z.object({ ...envelope, 'detail-type': z.literal(reportSubmitted.type), detail: reportSubmitted.data }),
+  z.object({
+    ...envelope,
+    'detail-type': z.literal(taskOutcomeSubmitted.type),
+    detail: taskOutcomeSubmitted.data,
+  }),
+])
+
+const deps = once(() => ({ ...wireStore(readEnv(env)), rulesOf }))
+
+/**
+ * A system of the district sent something: a report to keep, or the outcome of a task. What cannot be read goes to the
+ * dead-letter queue; what is refused (settled already, not its task) is told in the log and changes nothing.
+ */
+export const handler = queueHandler(inbound, async (message) => {
+  const sender = { source: message.source, messageId: message.id }
+  const taken =
+    message['detail-type'] === 'report-submitted'
+      ? await takeInReport(
+          deps(),
+          sender,
+          message.detail,
+          message.detail.jurisdiction ?? DEFAULT_JURISDICTION,
+        )
+      : await takeInOutcome(deps(), sender, message.detail)
+  if (taken.ok) info(LOG.takenIn, { correlationId: message.id })
+  else info(LOG.refused, { code: taken.error.code, correlationId: message.id })
+})

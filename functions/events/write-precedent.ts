@@ -1,0 +1,26 @@
+import { dynamoDbClient } from '#adapters/dynamodb/client.ts'
+import { createKnowledge } from '#adapters/dynamodb/knowledge.ts'
+import { readEnv } from '#functions/runtime/env.ts'
+import { count, info, LOG } from '#functions/runtime/log.ts'
+import { once } from '#functions/runtime/once.ts'
+import { busMessage, queueHandler } from '#functions/runtime/queue.ts'
+import { wireStore } from '#functions/runtime/wire-store.ts'
+import { writePrecedent } from '#functions/usecases/write-precedent.ts'
+import { env } from './write-precedent.env.ts'
+
+const deps = once(() => {
+  const variables = readEnv(env)
+  return {
+    ...wireStore(variables),
+    knowledge: createKnowledge({ client: dynamoDbClient(), knowledgeTable: variables.KNOWLEDGE_TABLE }),
+  }
+})
+
+/** A case was archived or reopened: the knowledge base is brought to what it says. */
+export const handler = queueHandler(busMessage, async ({ detail: { metadata } }) => {
+  const { caseId } = metadata
+  if (caseId === undefined) return
+  const result = await writePrecedent(deps(), caseId)
+  if (result === 'kept') count('PrecedentsWritten')
+  info(LOG.precedentWritten, { caseId, result })
+})

@@ -1,0 +1,74 @@
+import { Logger } from '@aws-lambda-powertools/logger'
+import { Metrics, MetricUnit } from '@aws-lambda-powertools/metrics'
+
+/** What is logged, as constants with codes: an operator searches for the code, the runbook explains it. */
+export const LOG = {
+  faulted: { code: 'DG-1001', message: 'A handler failed.' },
+  messageUnreadable: {
+    code: 'DG-1002',
+    message: 'A message could not be read. It goes to the dead-letter queue.',
+  },
+  messageFailed: { code: 'DG-1003', message: 'A message could not be worked off. It comes again.' },
+  reportTaken: { code: 'DG-2001', message: 'A report was taken in.' },
+  takenIn: { code: 'DG-2003', message: 'A message of a district system was taken in.' },
+  reportTriaged: { code: 'DG-2002', message: 'A report was triaged.' },
+  visitOpened: { code: 'DG-3001', message: 'A visit of a stage was opened.' },
+  reconciled: { code: 'DG-3002', message: 'A case was reconciled.' },
+  caseStalled: { code: 'DG-3003', message: 'A case stalled. An operator has to resume it.' },
+  outcomeRecorded: { code: 'DG-3004', message: 'The outcome of a task was recorded.' },
+  acted: { code: 'DG-3005', message: 'Somebody acted on a case.' },
+  refused: { code: 'DG-3006', message: 'A command was refused.' },
+  timeCame: { code: 'DG-3007', message: 'A due time was looked at.' },
+  precedentWritten: { code: 'DG-4001', message: 'The knowledge base was brought to what the case says.' },
+  swept: { code: 'DG-5001', message: 'The sweep looked through the open cases.' },
+} as const
+
+/** The words by which log lines are found: ids and codes, never a person's words. */
+export type LogKeys = Readonly<
+  Partial<
+    Record<
+      | 'caseId'
+      | 'reportId'
+      | 'taskId'
+      | 'run'
+      | 'visit'
+      | 'stage'
+      | 'outcome'
+      | 'code'
+      | 'result'
+      | 'correlationId',
+      string | number | undefined
+    >
+  >
+>
+
+const logger = new Logger()
+const metrics = new Metrics()
+
+/** Writes an information line. */
+export const info = (line: (typeof LOG)[keyof typeof LOG], keys: LogKeys = {}): void =>
+  logger.info(line.message, { logCode: line.code, ...keys })
+
+/** Writes an error line, with the fault's name and stack. */
+export const failure = (line: (typeof LOG)[keyof typeof LOG], fault: unknown, keys: LogKeys = {}): void =>
+  logger.error(line.message, {
+    logCode: line.code,
+    ...keys,
+    error: fault instanceof Error ? fault : new Error(String(fault)),
+  })
+
+/** Counts something people care about. */
+export function count(
+  name:
+    | 'ReportsTaken'
+    | 'CasesOpened'
+    | 'CasesStalled'
+    | 'TasksOverdue'
+    | 'PrecedentsWritten'
+    | 'SweepRepairs'
+    | 'SweepFailures',
+  value = 1,
+): void {
+  metrics.addMetric(name, MetricUnit.Count, value)
+  metrics.publishStoredMetrics()
+}

@@ -1,0 +1,107 @@
+import type { RefusalCode } from '#domain/refusal.ts'
+
+/** Codes of refusals that have no part in the trade: how something was asked for. */
+const REQUEST_CODES = [
+  'bad-cursor',
+  'body-too-large',
+  'case-unknown',
+  'idempotency-key-invalid',
+  'idempotency-key-reused',
+  'internal',
+  'invalid',
+  'jurisdiction-unknown',
+  'malformed-json',
+  'precedent-unknown',
+  'sign-in-unsuitable',
+  'unsupported-media-type',
+] as const
+
+/** Every code an answer of the API may carry. Codes never change their meaning. */
+export type ProblemCode = RefusalCode | (typeof REQUEST_CODES)[number]
+
+/** The HTTP status of every code, in one place. */
+export const STATUS_OF = {
+  'already-called': 409,
+  'bad-cursor': 400,
+  'body-too-large': 413,
+  'case-ended': 409,
+  'case-not-archived': 409,
+  'case-unknown': 404,
+  'cooperating-open': 409,
+  'date-past': 422,
+  'grid-unknown': 422,
+  'idempotency-key-invalid': 400,
+  'idempotency-key-reused': 422,
+  internal: 500,
+  invalid: 400,
+  'judge-in-own-cause': 403,
+  'jurisdiction-unknown': 422,
+  'key-taken': 409,
+  'machine-ahead': 409,
+  'malformed-json': 400,
+  'matter-unknown': 422,
+  'no-proposal': 409,
+  'no-return': 409,
+  'not-permitted': 403,
+  'not-whistled': 409,
+  'not-yet': 409,
+  'not-yours': 403,
+  'own-proposal': 403,
+  'party-unknown': 422,
+  'plan-unsound': 422,
+  'precedent-unknown': 404,
+  'report-unknown': 404,
+  'return-pending': 409,
+  'rounds-left': 409,
+  'same-case': 422,
+  'sign-in-unsuitable': 403,
+  'stale-run': 409,
+  'stale-visit': 409,
+  'task-settled': 409,
+  'task-unknown': 404,
+  'unsupported-media-type': 415,
+  'whistle-first': 409,
+  'wrong-outcome': 422,
+  'wrong-stage': 409,
+} as const satisfies Record<ProblemCode, number>
+
+/** One fault of one field. */
+export type FieldFault = { readonly field: string; readonly message: string }
+
+/** Why a request was not carried out: RFC 9457, with the code as its type and the fields at fault. */
+export type Problem = {
+  readonly code: ProblemCode
+  readonly message: string
+  readonly field?: string
+  readonly faults?: readonly FieldFault[]
+}
+
+/** A problem on its way out of a handler's middlewares. */
+export class ProblemError extends Error {
+  readonly problem: Problem
+  constructor(problem: Problem) {
+    super(problem.message)
+    this.name = 'ProblemError'
+    this.problem = problem
+  }
+}
+
+/** The body and status of a problem. */
+export function problemResponse(problem: Problem) {
+  const status = STATUS_OF[problem.code]
+  const faults =
+    problem.faults ??
+    (problem.field === undefined ? [] : [{ field: problem.field, message: problem.message }])
+  return {
+    statusCode: status,
+    headers: { 'content-type': 'application/problem+json; charset=utf-8', 'cache-control': 'no-store' },
+    body: JSON.stringify({
+      type: `urn:duoge:problem:${problem.code}`,
+      code: problem.code,
+      status,
+      title: problem.code.replaceAll('-', ' '),
+      detail: problem.message,
+      ...(faults.length === 0 ? {} : { errors: faults }),
+    }),
+  }
+}

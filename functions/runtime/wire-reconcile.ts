@@ -1,0 +1,38 @@
+import { dynamoDbClient } from '#adapters/dynamodb/client.ts'
+import { createSteppedSchedules } from '#adapters/dynamodb/stepped-schedules.ts'
+import type { Schedules } from '#adapters/ports.ts'
+import { schedulerClient } from '#adapters/scheduler/client.ts'
+import { createSchedules } from '#adapters/scheduler/schedules.ts'
+import { sfnClient } from '#adapters/stepfunctions/client.ts'
+import { createMachine } from '#adapters/stepfunctions/machine.ts'
+import type { ReconcileDependencies } from '#functions/usecases/reconcile.ts'
+import { rulesOf } from './rules.ts'
+import { type StoreEnv, wireStore } from './wire-store.ts'
+
+/** The variables by which a function reaches the machine and the schedules. */
+export type ReconcileEnv = StoreEnv & {
+  readonly STATE_MACHINE_ARN: string
+  readonly SCHEDULE_GROUP: string
+  readonly SCHEDULE_ROLE_ARN: string
+  readonly SCHEDULE_DLQ_ARN: string
+  readonly TIME_QUEUE_ARN: string
+}
+
+/** The store with the machine and the schedules beside it. */
+export const wireReconcile = (env: ReconcileEnv): ReconcileDependencies => ({
+  ...wireStore(env),
+  rulesOf,
+  machine: createMachine({ client: sfnClient(), stateMachineArn: env.STATE_MACHINE_ARN }),
+  schedules: schedulesOf(env),
+})
+
+const schedulesOf = (env: ReconcileEnv): Schedules =>
+  env.CLOCK === 'stepped' && env.CLOCK_TABLE !== undefined
+    ? createSteppedSchedules({ client: dynamoDbClient(), clockTable: env.CLOCK_TABLE })
+    : createSchedules({
+        client: schedulerClient(),
+        group: env.SCHEDULE_GROUP,
+        roleArn: env.SCHEDULE_ROLE_ARN,
+        deadLetterArn: env.SCHEDULE_DLQ_ARN,
+        queueArn: env.TIME_QUEUE_ARN,
+      })

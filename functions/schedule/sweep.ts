@@ -1,0 +1,30 @@
+import * as z from 'zod'
+import { createBus } from '#adapters/eventbridge/bus.ts'
+import { eventBridgeClient } from '#adapters/eventbridge/client.ts'
+import { readEnv } from '#functions/runtime/env.ts'
+import { count, info, LOG } from '#functions/runtime/log.ts'
+import { once } from '#functions/runtime/once.ts'
+import { queueHandler } from '#functions/runtime/queue.ts'
+import { JURISDICTIONS } from '#functions/runtime/rules.ts'
+import { wireReconcile } from '#functions/runtime/wire-reconcile.ts'
+import { sweep } from '#functions/usecases/sweep.ts'
+import { env } from './sweep.env.ts'
+
+const deps = once(() => {
+  const variables = readEnv(env)
+  return {
+    ...wireReconcile(variables),
+    bus: createBus({ client: eventBridgeClient(), busName: variables.BUS_NAME }),
+  }
+})
+
+/** Every night: what is open is looked through, and what fell by the wayside is repaired. */
+export const handler = queueHandler(z.unknown(), async () => {
+  for (const jurisdiction of JURISDICTIONS) {
+    const swept = await sweep(deps(), jurisdiction, `sweep/${jurisdiction}`)
+    const { published, triaged, started, answered, schedulesPut, overdueFound } = swept
+    count('SweepRepairs', published + triaged + started + answered + schedulesPut + overdueFound)
+    count('SweepFailures', swept.failed.length)
+    info(LOG.swept, { result: JSON.stringify(swept) })
+  }
+})

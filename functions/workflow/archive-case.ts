@@ -1,0 +1,13 @@
+import { readEnv } from '#functions/runtime/env.ts'
+import { once } from '#functions/runtime/once.ts'
+import { rulesOf } from '#functions/runtime/rules.ts'
+import { wireStore } from '#functions/runtime/wire-store.ts'
+import { workerHandler } from '#functions/runtime/worker.ts'
+import { passThrough } from '#functions/usecases/open-visit.ts'
+import { archiveCaseInput } from '#statemachines/contract.ts'
+import { env } from './archive-case.env.ts'
+
+const deps = once(() => ({ ...wireStore(readEnv(env)), rulesOf }))
+
+/** The machine archives a case: done by the system at once. */
+export const handler = workerHandler(archiveCaseInput, (visit) => passThrough(deps(), visit))

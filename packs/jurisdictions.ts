@@ -1,0 +1,8 @@
+/**
+ * The codes of the packs, apart from the packs themselves: taking in a report needs to know who is served, not by which
+ * rules. A test holds the two together.
+ */
+export const JURISDICTION_CODES: readonly string[] = ['wujiaochang']
+
+/** The jurisdiction of a report that names none. */
+export const DEFAULT_JURISDICTION = 'wujiaochang'
