@@ -1,8 +1,9 @@
 import { type Change, MAX_CHANGES } from '#domain/change.ts'
+import { isDomainEvent } from './event-schema.ts'
 
 /**
- * Refuses what no transaction takes: more changes than fit, or one item changed twice. Either is a fault of the
- * decision, so every store says it, and tests without a table find it too.
+ * Refuses what must not be saved: more changes than fit into a transaction, one item changed twice, an event that does
+ * not fit its own schema. Each is a fault of the decision, so every store says it, and tests without a table find it.
  * @throws Error naming the item
  */
 export function assertSaveable(changes: readonly Change[]): void {
@@ -15,6 +16,8 @@ export function assertSaveable(changes: readonly Change[]): void {
     if (seen.has(item))
       throw new Error(`A decision changes ${item} twice; a transaction takes each item once.`)
     seen.add(item)
+    if (change.kind === 'event' && !isDomainEvent(change.event))
+      throw new Error(`A decision makes ${item}, which does not fit the schema of its type.`)
   }
 }
 

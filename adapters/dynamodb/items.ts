@@ -1,16 +1,17 @@
 import type { AttributeValue } from '@aws-sdk/client-dynamodb'
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb'
 import * as z from 'zod'
+import { domainEvent } from '#adapters/event-schema.ts'
 import { type SealedPerson, sealedPerson } from '#adapters/kms/sealed-person.ts'
 import { type Case, caseRecord } from '#domain/case/case.ts'
 import { type Task, task } from '#domain/case/task.ts'
 import type { Change, IdempotencyRecord, StoredToken } from '#domain/change.ts'
 import { fromMillis, millis } from '#domain/clock/calendar.ts'
-import { metadata } from '#domain/events/define.ts'
-import { type DomainEvent, EVENTS } from '#domain/events/index.ts'
+import type { DomainEvent } from '#domain/events/index.ts'
 import { type Precedent, precedent } from '#domain/precedent/precedent.ts'
 import { type Report, type ReportText, report, reportText } from '#domain/report/report.ts'
 import {
+  blindIndexKey,
   caseKey,
   duplicateKey,
   eventKey,
@@ -118,6 +119,10 @@ export const personItem = (reportId: string, sealed: SealedPerson): Item =>
   item({ ...personKey(reportId), kind: 'person', schemaVersion: sealed.schemaVersion, record: sealed })
 export const readPerson = recordReader<SealedPerson>('person', sealedPerson)
 
+export const blindIndexKeyItem = (jurisdiction: string, encrypted: string): Item =>
+  item({ ...blindIndexKey(jurisdiction), kind: 'blind-index-key', schemaVersion: 1, record: { encrypted } })
+export const readBlindIndexKey = recordReader('blind-index-key', z.object({ encrypted: z.string() }))
+
 export const trackingItem = (code: string, reportId: string): Item =>
   item({ ...trackingKey(code), kind: 'tracking-code', schemaVersion: 1, record: { reportId } })
 export const readTracking = recordReader('tracking-code', z.object({ reportId: z.string() }))
@@ -161,20 +166,9 @@ export const eventItem = (event: DomainEvent): Item =>
     event,
   })
 
-const EVENT_SCHEMAS = new Map<string, z.ZodType>(
-  EVENTS.map((one) => [one.type, z.object({ type: z.literal(one.type), metadata, data: one.data })]),
-)
-const typed = z.object({ type: z.string() })
-/**
- * Whether a value is an event of ours. It is checked and left as it is: a field taken away would break its hash.
- */
-function isEvent(value: unknown): value is DomainEvent {
-  const named = typed.safeParse(value)
-  return named.success && EVENT_SCHEMAS.get(named.data.type)?.safeParse(value).success === true
-}
 export const readEvent = reader<DomainEvent>(
   'event',
-  z.object({ event: z.custom<DomainEvent>(isEvent) }).transform(({ event }) => event),
+  z.object({ event: domainEvent }).transform(({ event }) => event),
 )
 
 /**

@@ -1,0 +1,67 @@
+import type { CaseStore, Clock, Knowledge, Schedules } from '#adapters/ports.ts'
+
+/**
+ * The AWS actions that each method of a port needs here, and on what: a table, or an index of it. TransactWriteItems
+ * is allowed by the actions of its parts.
+ */
+export const ACTIONS = {
+  caseStore: {
+    save: [
+      {
+        on: 'cases',
+        actions: [
+          'dynamodb:ConditionCheckItem',
+          'dynamodb:DeleteItem',
+          'dynamodb:PutItem',
+          'dynamodb:UpdateItem',
+        ],
+      },
+      { on: 'idempotency', actions: ['dynamodb:PutItem'] },
+    ],
+    loadCase: [{ on: 'cases', actions: ['dynamodb:Query'] }],
+    caseHeader: [{ on: 'cases', actions: ['dynamodb:GetItem'] }],
+    loadReport: [{ on: 'cases', actions: ['dynamodb:GetItem'] }],
+    reportText: [{ on: 'cases', actions: ['dynamodb:GetItem'] }],
+    person: [{ on: 'cases', actions: ['dynamodb:GetItem'] }],
+    reportOfTrackingCode: [{ on: 'cases', actions: ['dynamodb:GetItem'] }],
+    token: [{ on: 'cases', actions: ['dynamodb:GetItem'] }],
+    keyHolder: [{ on: 'cases', actions: ['dynamodb:GetItem'] }],
+    idempotencyRecord: [{ on: 'idempotency', actions: ['dynamodb:GetItem'] }],
+    reportsOfCase: [{ on: 'cases', actions: ['dynamodb:Query'] }],
+    history: [{ on: 'cases', actions: ['dynamodb:Query'] }],
+    tasksOf: [{ on: 'cases/index/work', actions: ['dynamodb:Query'] }],
+    openCases: [{ on: 'cases/index/sweep', actions: ['dynamodb:Query'] }],
+    untriagedReports: [{ on: 'cases/index/sweep', actions: ['dynamodb:Query'] }],
+    unpublishedEvents: [{ on: 'cases/index/sweep', actions: ['dynamodb:Query'] }],
+    markPublished: [{ on: 'cases', actions: ['dynamodb:UpdateItem'] }],
+  },
+  /** What the vault reads and keeps beside people: the encrypted key of a blind index. */
+  blindIndexKeys: {
+    read: [{ on: 'cases', actions: ['dynamodb:GetItem'] }],
+    keepFirst: [{ on: 'cases', actions: ['dynamodb:GetItem', 'dynamodb:PutItem'] }],
+  },
+  knowledge: {
+    keep: [{ on: 'knowledge', actions: ['dynamodb:PutItem'] }],
+    read: [{ on: 'knowledge', actions: ['dynamodb:GetItem'] }],
+  },
+  /** Only where the clock is stepped. */
+  steppedClock: { now: [{ on: 'clock', actions: ['dynamodb:GetItem'] }] },
+  /** Only where the clock is stepped. */
+  steppedSchedules: {
+    ofCase: [{ on: 'clock', actions: ['dynamodb:Query'] }],
+    put: [{ on: 'clock', actions: ['dynamodb:DeleteItem', 'dynamodb:GetItem', 'dynamodb:PutItem'] }],
+    remove: [{ on: 'clock', actions: ['dynamodb:DeleteItem', 'dynamodb:GetItem'] }],
+  },
+} as const satisfies {
+  caseStore: ByMethod<CaseStore>
+  blindIndexKeys: Record<'read' | 'keepFirst', readonly Needed[]>
+  knowledge: ByMethod<Knowledge>
+  steppedClock: ByMethod<Clock>
+  steppedSchedules: ByMethod<Schedules>
+}
+
+type Needed = {
+  readonly on: 'cases' | 'cases/index/work' | 'cases/index/sweep' | 'idempotency' | 'knowledge' | 'clock'
+  readonly actions: readonly `dynamodb:${string}`[]
+}
+type ByMethod<Port> = Record<keyof Port, readonly Needed[]>

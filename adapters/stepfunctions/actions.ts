@@ -1,0 +1,12 @@
+import type { Machine } from '#adapters/ports.ts'
+
+/** The AWS actions that each method needs, on the state machine or on its executions. */
+export const ACTIONS = {
+  start: [{ on: 'stateMachine', actions: ['states:StartExecution'] }],
+  answer: [{ on: 'stateMachine', actions: ['states:SendTaskSuccess'] }],
+  stop: [{ on: 'execution', actions: ['states:StopExecution'] }],
+  status: [{ on: 'execution', actions: ['states:DescribeExecution'] }],
+} as const satisfies Record<
+  keyof Machine,
+  readonly { readonly on: 'stateMachine' | 'execution'; readonly actions: readonly string[] }[]
+>

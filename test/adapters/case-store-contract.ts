@@ -1,0 +1,493 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import type { CaseStore, Page, Saved } from '#adapters/ports.ts'
+import type { Change, StoredToken } from '#domain/change.ts'
+import {
+  buildCase,
+  buildCaseState,
+  buildEvent,
+  buildReport,
+  buildTask,
+  MONDAY,
+} from '#test/support/builders.ts'
+
+/** The wall clock of the stores under test. */
+export const WALL_CLOCK = Date.parse('2026-11-23T00:00:00.000Z')
+const LATER = '2026-11-24T00:00:00.000Z'
+const EARLIER = '2026-11-22T00:00:00.000Z'
+
+const CASE = buildCase().caseId
+const REPORT = buildReport().reportId
+const opened = buildEvent('stage-opened', { stage: 'confirm', run: 1, visit: 1 })
+
+/** All entries of a listing, page after page; fails rather than going round. */
+async function all<T>(pageAfter: (cursor?: string) => Promise<Page<T>>): Promise<T[]> {
+  const entries: T[] = []
+  let cursor: string | undefined
+  for (let page = 0; page < 50; page += 1) {
+    const { items, cursor: next } = await pageAfter(cursor)
+    entries.push(...items)
+    if (next === undefined) return entries
+    cursor = next
+  }
+  throw new Error('The listing does not end.')
+}
+
+/** What stands in the way, as the losers tell it. */
+const standings = (saved: Saved) => (saved.saved ? [] : saved.losers.map(({ standing }) => standing))
+const kinds = (saved: Saved) => (saved.saved ? [] : saved.losers.map(({ change }) => change.kind))
+
+/** A change whose condition depends on what was saved before. */
+type Conditional = {
+  readonly name: string
+  readonly before: readonly Change[]
+  readonly wins: readonly Change[]
+  readonly loses: readonly Change[]
+  readonly standing: unknown
+}
+
+const token = (one: Partial<StoredToken>): Change => ({
+  kind: 'token',
+  caseId: CASE,
+  ...{ run: 2, visit: 2, arrivedAt: 200, token: 'standing', ...one },
+})
+const answer = (one: { expiresAt?: string; answer?: string }): Change => ({
+  kind: 'idempotency',
+  key: 'reports/one',
+  payloadHash: 'hash',
+  answer: '{}',
+  expiresAt: LATER,
+  ...one,
+})
+const counters = (standing: number, joined = 0): Change => ({
+  kind: 'counters',
+  caseId: CASE,
+  standing,
+  joined,
+})
+
+/** Every kind of change that carries a condition, winning and losing. */
+const CONDITIONAL: readonly Conditional[] = [
+  {
+    name: 'a case that is new',
+    before: [{ kind: 'case', case: buildCase({ caseId: 'c-other' }) }],
+    wins: [{ kind: 'case', case: buildCase() }],
+    loses: [{ kind: 'case', case: buildCase({ caseId: 'c-other', round: 2 }) }],
+    standing: buildCase({ caseId: 'c-other' }),
+  },
+  {
+    name: 'a case that follows its version',
+    before: [{ kind: 'case', case: buildCase({ version: 1 }) }],
+    wins: [{ kind: 'case', case: buildCase({ version: 2 }) }],
+    loses: [{ kind: 'case', case: buildCase({ version: 2, round: 2 }) }],
+    standing: buildCase({ version: 2 }),
+  },
+  {
+    name: 'a report that is new',
+    before: [{ kind: 'report', report: buildReport({ reportId: 'r-other' }) }],
+    wins: [{ kind: 'report', report: buildReport() }],
+    loses: [{ kind: 'report', report: buildReport() }],
+    standing: buildReport(),
+  },
+  {
+    name: 'a report that follows its version',
+    before: [{ kind: 'report', report: buildReport() }],
+    wins: [{ kind: 'report', report: buildReport({ version: 2 }) }],
+    loses: [{ kind: 'report', report: buildReport({ version: 2 }) }],
+    standing: buildReport({ version: 2 }),
+  },
+  {
+    name: 'the text of a report',
+    before: [],
+    wins: [{ kind: 'report-text', reportId: REPORT, text: { description: '一', place: '二', salt: 's' } }],
+    loses: [{ kind: 'report-text', reportId: REPORT, text: { description: '', place: '', salt: '' } }],
+    standing: undefined,
+  },
+  {
+    name: 'the person of a report',
+    before: [],
+    wins: [{ kind: 'person', reportId: REPORT, jurisdiction: 'wujiaochang', person: { name: '王' } }],
+    loses: [{ kind: 'person', reportId: REPORT, jurisdiction: 'wujiaochang', person: { name: '李' } }],
+    standing: undefined,
+  },
+  {
+    name: 'a tracking code',
+    before: [],
+    wins: [{ kind: 'tracking-code', code: 'DG1', reportId: REPORT }],
+    loses: [{ kind: 'tracking-code', code: 'DG1', reportId: 'r-other' }],
+    standing: { reportId: REPORT },
+  },
+  {
+    name: 'counters of reports that leave',
+    before: [counters(2, 1)],
+    wins: [counters(-2)],
+    loses: [counters(-1)],
+    standing: { standing: 0, joined: 1 },
+  },
+  {
+    name: 'how many reports stand',
+    before: [counters(1, 1)],
+    wins: [{ kind: 'standing-is', caseId: CASE, standing: 1 }],
+    loses: [{ kind: 'standing-is', caseId: CASE, standing: 0 }],
+    standing: { standing: 1, joined: 1 },
+  },
+  {
+    name: 'how many reports stand, and one leaves',
+    before: [counters(1)],
+    wins: [{ kind: 'standing-is', caseId: CASE, standing: 1 }, counters(-1)],
+    loses: [{ kind: 'standing-is', caseId: CASE, standing: 1 }, counters(-1)],
+    standing: { standing: 0, joined: 0 },
+  },
+  {
+    name: 'a claim to a duplicate key',
+    before: [],
+    wins: [{ kind: 'claim-key', key: 'k', caseId: CASE }],
+    loses: [{ kind: 'claim-key', key: 'k', caseId: 'c-other' }],
+    standing: { caseId: CASE },
+  },
+  {
+    name: 'the same claim again',
+    before: [{ kind: 'claim-key', key: 'k', caseId: CASE }],
+    wins: [{ kind: 'claim-key', key: 'k', caseId: CASE }],
+    loses: [{ kind: 'claim-key', key: 'k', caseId: 'c-other' }],
+    standing: { caseId: CASE },
+  },
+  {
+    name: 'giving a duplicate key back',
+    before: [
+      { kind: 'claim-key', key: 'mine', caseId: CASE },
+      { kind: 'claim-key', key: 'theirs', caseId: 'c-other' },
+    ],
+    wins: [{ kind: 'release-key', key: 'mine', caseId: CASE }],
+    loses: [{ kind: 'release-key', key: 'theirs', caseId: CASE }],
+    standing: { caseId: 'c-other' },
+  },
+  {
+    name: 'a duplicate key that is held',
+    before: [{ kind: 'claim-key', key: 'k', caseId: CASE }],
+    wins: [{ kind: 'key-is-held', key: 'k', caseId: CASE }],
+    loses: [{ kind: 'key-is-held', key: 'k', caseId: 'c-other' }],
+    standing: { caseId: CASE },
+  },
+  {
+    name: 'a duplicate key that nobody holds',
+    before: [],
+    wins: [],
+    loses: [{ kind: 'key-is-held', key: 'k', caseId: CASE }],
+    standing: undefined,
+  },
+  {
+    name: 'an event',
+    before: [],
+    wins: [{ kind: 'event', event: opened.event }],
+    loses: [{ kind: 'event', event: opened.event }],
+    standing: opened.event,
+  },
+  ...[
+    { run: 1, visit: 9, arrivedAt: 900 },
+    { run: 2, visit: 1, arrivedAt: 900 },
+    { run: 2, visit: 2, arrivedAt: 199 },
+    { run: 2, visit: 2, arrivedAt: 200 },
+  ].map((stale) => ({
+    name: `a token of run ${stale.run}, visit ${stale.visit}, arrived at ${stale.arrivedAt}`,
+    before: [token({ run: 1 })],
+    wins: [token({})],
+    loses: [token({ ...stale, token: 'late' })],
+    standing: { run: 2, visit: 2, arrivedAt: 200, token: 'standing' },
+  })),
+  {
+    name: 'the same token again',
+    before: [token({})],
+    wins: [token({})],
+    loses: [token({ token: 'another' })],
+    standing: { run: 2, visit: 2, arrivedAt: 200, token: 'standing' },
+  },
+  {
+    name: 'an answer to an idempotency key',
+    before: [],
+    wins: [answer({})],
+    loses: [answer({ answer: '"another"' })],
+    standing: { key: 'reports/one', payloadHash: 'hash', answer: '{}', expiresAt: LATER },
+  },
+  {
+    name: 'an answer in place of an expired one',
+    before: [answer({ expiresAt: EARLIER, answer: '"old"' })],
+    wins: [answer({})],
+    loses: [answer({ answer: '"another"' })],
+    standing: { key: 'reports/one', payloadHash: 'hash', answer: '{}', expiresAt: LATER },
+  },
+]
+
+/**
+ * What every store of cases does.
+ * @param make an empty store whose queries return so many items, and whose wall clock says {@link WALL_CLOCK}
+ */
+export function describeCaseStore(make: (pageSize: number) => Promise<CaseStore>): void {
+  describe.each(CONDITIONAL)('$name', ({ before, wins, loses, standing }) => {
+    it('is saved once, and then stands in the way', async () => {
+      const store = await make(100)
+      expect(await store.save(before)).toEqual({ saved: true })
+      expect(await store.save(wins)).toEqual({ saved: true })
+
+      const lost = await store.save([...loses, { kind: 'link', caseId: 'c-mark', reportId: 'r-mark' }])
+
+      expect(kinds(lost)).toEqual([loses[0]?.kind])
+      expect(standings(lost)).toEqual([standing])
+      expect((await store.reportsOfCase('c-mark')).items, 'the rest is not saved').toEqual([])
+    })
+  })
+
+  describe('a decision', () => {
+    let store: CaseStore
+    beforeEach(async () => {
+      store = await make(100)
+    })
+
+    it('saves nothing and says so when it is empty', async () => {
+      expect(await store.save([])).toEqual({ saved: true })
+    })
+
+    it('is refused when it is too large or changes an item twice', async () => {
+      const many = Array.from(
+        { length: 91 },
+        (_, n): Change => ({ kind: 'link', caseId: CASE, reportId: `r-${n}` }),
+      )
+      await expect(store.save(many)).rejects.toThrow('91 changes; at most 90')
+      const twice: Change = { kind: 'link', caseId: CASE, reportId: 'r-1' }
+      await expect(store.save([twice, twice])).rejects.toThrow('twice')
+    })
+
+    it('is refused when it holds an event that nobody could read again', async () => {
+      const event = { ...opened.event, data: {} } as never
+      await expect(store.save([{ kind: 'event', event }])).rejects.toThrow('does not fit the schema')
+    })
+
+    it('that raced with another one of the same version loses, and exactly one wins', async () => {
+      await store.save([{ kind: 'case', case: buildCase() }])
+      const racing = [2, 3, 4, 5].map((round) =>
+        store.save([
+          { kind: 'case', case: buildCase({ version: 2, round }) },
+          { kind: 'task', task: buildTask({ taskId: `${CASE}.${round}` }) },
+        ]),
+      )
+
+      const saved = await Promise.all(racing)
+
+      expect(saved.filter((one) => one.saved)).toHaveLength(1)
+      const state = await store.loadCase(CASE)
+      expect(state?.tasks.map((one) => one.taskId)).toEqual([`${CASE}.${state?.case.round}`])
+    })
+  })
+
+  describe.each([1, 2, 100])('with %i items in a query', (pageSize) => {
+    let store: CaseStore
+    beforeEach(async () => {
+      store = await make(pageSize)
+    })
+
+    it('loads a case with its open tasks in order and its counters, and nothing else', async () => {
+      const tasks = [1, 2, 3, 10].map((n) => buildTask({ taskId: `${CASE}.${n}` }))
+      await store.save([
+        { kind: 'case', case: buildCase() },
+        ...tasks.map((task): Change => ({ kind: 'task', task })).reverse(),
+        token({}),
+        { kind: 'link', caseId: CASE, reportId: REPORT },
+        ...opened.changes,
+        counters(1),
+      ])
+      await store.save([{ kind: 'task-settled', caseId: CASE, taskId: `${CASE}.2` }, counters(2, 2)])
+
+      const state = await store.loadCase(CASE)
+
+      expect(state).toEqual(
+        buildCaseState({
+          tasks: tasks.filter((one) => one.taskId !== `${CASE}.2`),
+          counters: { standing: 3, joined: 2 },
+        }),
+      )
+    })
+
+    it('tells a case from one that never was, also where reports were counted', async () => {
+      await store.save([counters(1)])
+      expect(await store.loadCase(CASE)).toBeUndefined()
+      expect(await store.caseHeader(CASE)).toBeUndefined()
+    })
+
+    it('gives back a report with its text, its person and its tracking code', async () => {
+      const text = { description: '有人在车棚里烧饭 🔥 𠮷 مرحبا', place: '国定路555弄', salt: 's' }
+      const person = { name: '王阿姨', phone: '138 0013 8000' }
+      await store.save([
+        { kind: 'report', report: buildReport() },
+        { kind: 'report-text', reportId: REPORT, text },
+        { kind: 'person', reportId: REPORT, jurisdiction: 'wujiaochang', person },
+        { kind: 'tracking-code', code: 'DG1', reportId: REPORT },
+        { kind: 'person', reportId: 'r-device', jurisdiction: 'wujiaochang', person: {} },
+      ])
+
+      expect(await store.loadReport(REPORT)).toEqual(buildReport())
+      expect(await store.reportText(REPORT)).toEqual(text)
+      expect(await store.person(REPORT)).toEqual(person)
+      expect(await store.person('r-device')).toEqual({})
+      expect(await store.reportOfTrackingCode('DG1')).toBe(REPORT)
+      expect(await store.reportOfTrackingCode('DG2')).toBeUndefined()
+      expect(await store.loadReport('r-none')).toBeUndefined()
+      expect(await store.reportText('r-none')).toBeUndefined()
+      expect(await store.person('r-none')).toBeUndefined()
+    })
+
+    it('gives back tokens, key holders and answers, but no expired answer', async () => {
+      await store.save([token({}), { kind: 'claim-key', key: 'k', caseId: CASE }, answer({})])
+      await store.save([{ ...answer({ expiresAt: EARLIER }), key: 'old' } as Change])
+
+      expect(await store.token(CASE)).toEqual({ run: 2, visit: 2, arrivedAt: 200, token: 'standing' })
+      expect(await store.token('c-none')).toBeUndefined()
+      expect(await store.keyHolder('k')).toBe(CASE)
+      expect(await store.keyHolder('none')).toBeUndefined()
+      expect(await store.idempotencyRecord('reports/one')).toMatchObject({ answer: '{}', expiresAt: LATER })
+      expect(await store.idempotencyRecord('old')).toBeUndefined()
+      expect(await store.idempotencyRecord('none')).toBeUndefined()
+    })
+
+    it('lists the reports of a case', async () => {
+      const reports = ['r-1', 'r-2', 'r-3']
+      await store.save(reports.map((reportId): Change => ({ kind: 'link', caseId: CASE, reportId })))
+      await store.save([{ kind: 'unlink', caseId: CASE, reportId: 'r-2' }])
+
+      expect(await all((cursor) => store.reportsOfCase(CASE, cursor))).toEqual(['r-1', 'r-3'])
+    })
+
+    it('tells the history of a subject in order, each event with its texts', async () => {
+      const facts = { rule: 'failed-reinspection', step: 'grid', facts: { failed: 1 } } as const
+      const events = [1, 2, 3].map((sequence) =>
+        sequence === 2
+          ? buildEvent('case-referred', facts, { sequence })
+          : buildEvent(
+              'promise-made',
+              { until: MONDAY },
+              { sequence, texts: { who: `某人 ${sequence}`, what: `清理 ${sequence}` } },
+            ),
+      )
+      await store.save(events.flatMap(({ changes }) => changes))
+      await store.save(
+        buildEvent('stage-opened', { stage: 'close', run: 1, visit: 1 }, { sequence: 12 }).changes,
+      )
+
+      const history = await all((cursor) => store.history(`case/${CASE}`, cursor))
+
+      expect(history.map(({ event }) => event.metadata.sequence)).toEqual([1, 2, 3, 12])
+      expect(history[0]).toEqual({ event: events[0]?.event, texts: { who: '某人 1', what: '清理 1' } })
+      expect(history.map(({ texts }) => Object.keys(texts).length)).toEqual([2, 0, 2, 0])
+      expect((await store.history('report/r-none')).items).toEqual([])
+    })
+
+    it('lists open tasks of whoever owes them, earliest due time first', async () => {
+      const due = (day: number) => `2021-01-${day}T10:00:00.000Z`
+      const owed = (n: number, day: number, assignee: object) =>
+        buildTask({ taskId: `${CASE}.${n}`, dueAt: due(day), assignee: assignee as never })
+      const party = { kind: 'party', party: 'chengguan' } as const
+      const anywhere = { kind: 'role', role: 'inspector' } as const
+      const posted = { kind: 'role', role: 'inspector', grid: 'grid-1' } as const
+      await store.save(
+        [
+          owed(1, 22, party),
+          owed(2, 20, party),
+          owed(3, 21, party),
+          owed(4, 20, anywhere),
+          owed(5, 20, posted),
+        ].map((task): Change => ({ kind: 'task', task })),
+      )
+      const numbers = async (
+        assignee: typeof party | typeof anywhere | typeof posted,
+        dueBefore?: string,
+      ) => {
+        const tasks = await all((cursor) =>
+          store.tasksOf({
+            jurisdiction: 'wujiaochang',
+            assignee,
+            limit: 2,
+            ...(dueBefore === undefined ? {} : { dueBefore }),
+            ...(cursor === undefined ? {} : { cursor }),
+          }),
+        )
+        return tasks.map((one) => one.taskId.split('.').at(-1))
+      }
+
+      expect(await numbers(party)).toEqual(['2', '3', '1'])
+      expect(await numbers(party, due(22))).toEqual(['2', '3'])
+      expect(await numbers(anywhere)).toEqual(['4'])
+      expect(await numbers(posted)).toEqual(['5'])
+      await store.save([{ kind: 'task-settled', caseId: CASE, taskId: `${CASE}.3` }])
+      expect(await numbers(party)).toEqual(['2', '1'])
+    })
+
+    it('moves a task in its list when its due time moves', async () => {
+      await store.save([{ kind: 'task', task: buildTask() }])
+      await store.save([{ kind: 'task', task: buildTask({ dueAt: '2021-02-01T10:00:00.000Z' }) }])
+      const { items } = await store.tasksOf({
+        jurisdiction: 'wujiaochang',
+        assignee: buildTask().assignee,
+        limit: 10,
+      })
+      expect(items.map((one) => one.dueAt)).toEqual(['2021-02-01T10:00:00.000Z'])
+    })
+
+    it('lists what the sweep looks at, and only that', async () => {
+      const ended = { status: 'ended', endedAt: MONDAY, ending: 'rejected' } as never
+      const received = (reportId: string, receivedAt: string) => buildReport({ reportId, receivedAt })
+      const joined = { status: 'joined', caseId: CASE, joinedAt: MONDAY } as never
+      await store.save([
+        ...['c-1', 'c-2'].map((caseId): Change => ({ kind: 'case', case: buildCase({ caseId }) })),
+        { kind: 'case', case: buildCase({ caseId: 'c-ended', ...(ended as object) }) },
+        { kind: 'case', case: buildCase({ caseId: 'c-elsewhere', jurisdiction: 'elsewhere' }) },
+        { kind: 'report', report: received('r-2', '2021-01-18T02:00:00.000Z') },
+        { kind: 'report', report: received('r-1', '2021-01-18T03:00:00.000Z') },
+        { kind: 'report', report: received('r-new', '2021-01-18T04:00:00.000Z') },
+        { kind: 'report', report: buildReport({ reportId: 'r-joined', ...(joined as object) }) },
+      ])
+      await store.save([
+        { kind: 'case', case: buildCase({ caseId: 'c-2', version: 2, ...(ended as object) }) },
+      ])
+
+      expect(await all((cursor) => store.openCases('wujiaochang', cursor))).toEqual(['c-1'])
+      const before = '2021-01-18T04:00:00.000Z'
+      expect(await all((cursor) => store.untriagedReports('wujiaochang', before, cursor))).toEqual([
+        'r-2',
+        'r-1',
+      ])
+    })
+
+    it('lists events until they are marked as published, however often', async () => {
+      const at = (sequence: number) =>
+        buildEvent(
+          'stage-opened',
+          { stage: 'confirm', run: 1, visit: sequence },
+          { sequence, time: `2021-01-18T0${sequence}:00:00.000Z` },
+        ).event
+      await store.save([1, 2, 3, 4].map((n): Change => ({ kind: 'event', event: at(n) })))
+      const unpublished = () =>
+        all((cursor) => store.unpublishedEvents('wujiaochang', '2021-01-18T04:00:00.000Z', cursor))
+      expect(await unpublished()).toEqual([at(1), at(2), at(3)])
+
+      await store.markPublished(at(2))
+      await store.markPublished(at(2))
+
+      expect(await unpublished()).toEqual([at(1), at(3)])
+      expect(
+        (await all((cursor) => store.history(`case/${CASE}`, cursor))).map(({ event }) => event),
+      ).toEqual([1, 2, 3, 4].map(at))
+    })
+  })
+
+  it('refuses a cursor that it did not give out for that listing', async () => {
+    const store = await make(1)
+    await store.save(['r-1', 'r-2'].map((reportId): Change => ({ kind: 'link', caseId: CASE, reportId })))
+    const { cursor = '' } = await store.reportsOfCase(CASE)
+    expect(cursor).not.toBe('')
+
+    const forged = JSON.parse(Buffer.from(cursor, 'base64url').toString())
+    const moved = Buffer.from(JSON.stringify({ ...forged, after: { pk: 'CASE#c-2' } })).toString('base64url')
+    for (const bad of ['', '!', 'bm9uc2Vuc2U', moved, cursor.slice(3), 'A'.repeat(5000)])
+      await expect(store.reportsOfCase(CASE, bad), bad).rejects.toMatchObject({ name: 'BadCursor' })
+    await expect(store.reportsOfCase('c-2', cursor)).rejects.toMatchObject({ name: 'BadCursor' })
+    await expect(store.history(`case/${CASE}`, cursor)).rejects.toMatchObject({ name: 'BadCursor' })
+  })
+}
