@@ -1,12 +1,13 @@
 import { createBlindIndexKeys } from '#adapters/dynamodb/blind-index-keys.ts'
 import { dynamoDbClient } from '#adapters/dynamodb/client.ts'
-import { createSteppedClock, wallClock } from '#adapters/dynamodb/stepped-clock.ts'
+import { createSteppedClock } from '#adapters/dynamodb/stepped-clock.ts'
 import { createCaseStore } from '#adapters/dynamodb/store.ts'
 import { createIds } from '#adapters/ids.ts'
 import { kmsClient } from '#adapters/kms/client.ts'
 import { createPersonVault } from '#adapters/kms/person-vault.ts'
 import type { PersonVault } from '#adapters/kms/sealed-person.ts'
 import type { CaseStore, Clock, Ids } from '#adapters/ports.ts'
+import { wallClock } from '#adapters/wall-clock.ts'
 
 /** The variables by which a function reaches the store and the time. */
 export type StoreEnv = {
