@@ -42,7 +42,7 @@ export function createTimeMachine({
   readonly timeQueue: TimeQueue
 }): TimeMachine {
   const clock = createSteppedClock({ client, clockTable })
-  const schedules = createSteppedSchedules({ client, clockTable, clock, timeQueue })
+  const schedules = createSteppedSchedules({ client, clockTable })
 
   const set = async (at: Instant): Promise<void> => {
     await client.send(new PutItemCommand({ TableName: clockTable, Item: marshall({ ...nowKey(), at }) }))

@@ -32,7 +32,10 @@ export const ACTIONS = {
     tasksOf: [{ on: 'cases/index/work', actions: ['dynamodb:Query'] }],
     openCases: [{ on: 'cases/index/sweep', actions: ['dynamodb:Query'] }],
     untriagedReports: [{ on: 'cases/index/sweep', actions: ['dynamodb:Query'] }],
-    unpublishedEvents: [{ on: 'cases/index/sweep', actions: ['dynamodb:Query'] }],
+    unpublishedEvents: [
+      { on: 'cases/index/sweep', actions: ['dynamodb:Query'] },
+      { on: 'cases', actions: ['dynamodb:GetItem'] },
+    ],
     markPublished: [{ on: 'cases', actions: ['dynamodb:UpdateItem'] }],
   },
   /** What the vault reads and keeps beside people: the encrypted key of a blind index. */

@@ -5,11 +5,8 @@ import type { Clock } from '#adapters/ports.ts'
 import { type Instant, instant } from '#domain/clock/calendar.ts'
 import { nowKey } from './keys.ts'
 
-/** The clock that the wall shows. */
-export const wallClock: Clock = { now: async () => new Date().toISOString() }
-
 /** What time a stepped clock says it is, as its item says. */
-export const steppedNow = z.object({ at: instant })
+const steppedNow = z.object({ at: instant })
 
 /**
  * A clock that is moved by hand: an item in its table says what time it is. Only local environments have one.

@@ -1,8 +1,7 @@
 import { type DynamoDBClient, GetItemCommand, TransactWriteItemsCommand } from '@aws-sdk/client-dynamodb'
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb'
 import * as z from 'zod'
-import type { Clock, Schedule, Schedules } from '#adapters/ports.ts'
-import type { TimeQueue } from '#adapters/sqs/time-queue.ts'
+import type { Schedule, Schedules } from '#adapters/ports.ts'
 import { instant } from '#domain/clock/calendar.ts'
 import type { Item } from './items.ts'
 import { dueKey, dueOfCaseRange, dueOfTaskKey } from './keys.ts'
@@ -15,7 +14,7 @@ export type SteppedSchedules = Schedules & {
 }
 
 /** What is due in the table of a stepped clock. */
-export const dueItem = z.object({ caseId: z.string(), taskId: z.string(), at: instant })
+const dueItem = z.object({ caseId: z.string(), taskId: z.string(), at: instant })
 export const readDue = (item: Item): Schedule => dueItem.parse(unmarshall(item))
 
 /** Two that move one schedule at the same moment; the second looks again. */
@@ -24,18 +23,14 @@ const PAGE = 100
 
 /**
  * Schedules of a stepped clock: due times are recorded, once in their order and once for their task. Whoever moves the
- * clock delivers them; what is due already goes to the queue directly, as it would on the wall clock.
+ * clock delivers them, also what was due already when it was put.
  */
 export function createSteppedSchedules({
   client,
   clockTable,
-  clock,
-  timeQueue,
 }: {
   readonly client: DynamoDBClient
   readonly clockTable: string
-  readonly clock: Clock
-  readonly timeQueue: TimeQueue
 }): SteppedSchedules {
   const standing = async ({ caseId, taskId }: Schedule): Promise<Schedule | undefined> => {
     const Key = marshall(dueOfTaskKey(caseId, taskId))
@@ -95,11 +90,7 @@ export function createSteppedSchedules({
       const range = { table: clockTable, partition: pk, prefix, consistent: true }
       return (await readAll(client, range, PAGE)).map(readDue)
     },
-    put: async (schedule) => {
-      if (schedule.at > (await clock.now())) return set(schedule, schedule)
-      await timeQueue.send(schedule)
-      await set(schedule, undefined)
-    },
+    put: (schedule) => set(schedule, schedule),
     remove: (schedule) => set(schedule, undefined),
     takeOut: async (delivered) => {
       await replace(delivered, undefined)

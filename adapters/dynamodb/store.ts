@@ -1,8 +1,10 @@
 import { GetItemCommand, UpdateItemCommand } from '@aws-sdk/client-dynamodb'
-import { marshall } from '@aws-sdk/util-dynamodb'
+import { marshall, unmarshall } from '@aws-sdk/util-dynamodb'
+import * as z from 'zod'
 import type { PersonVault } from '#adapters/kms/sealed-person.ts'
 import type { CaseStore, RecordedEvent } from '#adapters/ports.ts'
 import type { CaseState } from '#domain/case/case.ts'
+import type { DomainEvent } from '#domain/events/index.ts'
 import {
   type EventText,
   expirySeconds,
@@ -120,8 +122,15 @@ export function createCaseStore(dependencies: StoreDependencies): CaseStore {
       readPage(client, onSweep(openPartition(jurisdiction)), page(cursor), idIn('CASE#')),
     untriagedReports: (jurisdiction, before, cursor) =>
       readPage(client, onSweep(untriagedPartition(jurisdiction), before), page(cursor), idIn('REPORT#')),
-    unpublishedEvents: (jurisdiction, before, cursor) =>
-      readPage(client, onSweep(unpublishedPartition(jurisdiction), before), page(cursor), readEvent),
+    unpublishedEvents: async (jurisdiction, before, cursor) => {
+      const range = onSweep(unpublishedPartition(jurisdiction), before)
+      const { items, ...next } = await readPage(client, range, page(cursor), (item) =>
+        keyOf(unmarshall(item)),
+      )
+      // The index holds keys only: whole events would cost twice as much to write, each of them, for this rare page.
+      const events = await Promise.all(items.map((key) => get(key, unlessPublished, true)))
+      return { items: events.filter((one) => one !== undefined), ...next }
+    },
     markPublished: async ({ metadata }) => {
       const { sequence, subject } = metadata
       await client
@@ -170,6 +179,13 @@ function withTexts(): (item: Item) => RecordedEvent | undefined {
     return entry
   }
 }
+
+const key = z.object({ pk: z.string(), sk: z.string() })
+const keyOf = (attributes: unknown): Key => key.parse(attributes)
+
+/** The index follows its table with some delay: an event may have been marked since. */
+const unlessPublished = (item: Item): DomainEvent | undefined =>
+  item.sweepPk === undefined ? undefined : readEvent(item)
 
 /** The id in an item's partition key. */
 const idIn =

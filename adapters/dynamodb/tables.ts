@@ -10,7 +10,7 @@ export type KeyNames = { readonly partition: string; readonly sort?: string }
 export type TableShape = {
   readonly key: KeyNames
   readonly indexes: Readonly<
-    Record<string, { readonly key: KeyNames; readonly projects: 'ALL' | readonly string[] }>
+    Record<string, { readonly key: KeyNames; readonly projects: 'ALL' | 'KEYS_ONLY' }>
   >
   readonly stream?: 'NEW_IMAGE'
   readonly ttl?: string
@@ -24,7 +24,7 @@ export const TABLES = {
       /** Open tasks, by whoever owes them. */
       work: { key: { partition: 'workPk', sort: 'workSk' }, projects: 'ALL' },
       /** What the sweep looks at: open cases, reports without a case, events not yet published. */
-      sweep: { key: { partition: 'sweepPk', sort: 'sweepSk' }, projects: ['event'] },
+      sweep: { key: { partition: 'sweepPk', sort: 'sweepSk' }, projects: 'KEYS_ONLY' },
     },
     stream: 'NEW_IMAGE',
   },

@@ -5,11 +5,6 @@ const keySchema = ({ partition, sort }: KeyNames) => [
   { AttributeName: partition, KeyType: 'HASH' as const },
   ...(sort === undefined ? [] : [{ AttributeName: sort, KeyType: 'RANGE' as const }]),
 ]
-const projection = (projects: 'ALL' | readonly string[]) =>
-  projects === 'ALL'
-    ? { ProjectionType: 'ALL' as const }
-    : { ProjectionType: 'INCLUDE' as const, NonKeyAttributes: [...projects] }
-
 /** Creates one of our tables under a name, with its indexes and its stream. */
 export async function createTable(
   client: DynamoDBClient,
@@ -32,7 +27,7 @@ export async function createTable(
         GlobalSecondaryIndexes: indexes.map(([IndexName, { key, projects }]) => ({
           IndexName,
           KeySchema: keySchema(key),
-          Projection: projection(projects),
+          Projection: { ProjectionType: projects },
         })),
       }),
       ...('stream' in shape && {
