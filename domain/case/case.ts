@@ -72,7 +72,7 @@ const caseBase = {
   appeal: z.enum(APPEALS),
   emergency: z.boolean(),
   whose: z.enum(WHOSE),
-  /** The reporter was already spoken to when the report was taken. */
+  /** The reporter was already spoken to: when the report was taken, or by a call since. */
   confirmedInPerson: z.boolean(),
   /** Nobody can be called: found by patrol or device. */
   reporterless: z.boolean(),

@@ -27,6 +27,7 @@ export function settleContact(
   task: Task,
   outcome: OutcomeFor<'contact'> | OutcomeFor<'verify'>,
 ): undefined {
+  if (task.kind === 'contact' && outcome.outcome !== 'unreachable') draft.case.confirmedInPerson = true
   switch (outcome.outcome) {
     case 'accepted':
       settleTask(draft, task, outcome.outcome, outcome.note)
