@@ -56,7 +56,7 @@ export function mayReport(draft: Draft, who: Actor, task: Task): Refusal | undef
 }
 
 function mayReinspect(draft: Draft, who: Actor, task: Task): Refusal | undefined {
-  if (who.party !== undefined && draft.case.judged.includes(who.party))
+  if (draft.case.judged.some((party) => who.party === party || actsForParty(draft, who, party)))
     return refusal('judge-in-own-cause', 'Your party did this work. Somebody else has to check it on site.')
   const inspector =
     hasRole(who, 'inspector') &&

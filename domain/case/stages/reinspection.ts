@@ -10,7 +10,8 @@ import { changeTask, sendTask, settleTask, tasksOfKind } from '../tasks.ts'
 /** 核查: a promise is not checked before its date, sooner when it is said to be kept. */
 export function openReinspection(draft: Draft): void {
   const { promise } = draft.case
-  const from = promise !== undefined && promise.until > draft.context.now ? promise.until : draft.context.now
+  const waits = promise !== undefined && promise.keptAt === undefined && promise.until > draft.context.now
+  const from = waits ? promise.until : draft.context.now
   sendTask(draft, {
     kind: 'reinspect',
     assignee: { kind: 'role', role: 'inspector', grid: draft.case.place.grid },
