@@ -121,6 +121,8 @@ function refer(draft: Draft, action: ActionOf<'refer'>): Refusal | undefined {
     return leadsCase(draft, draft.context.who)
       ? raise(draft, action.note)
       : refusal('not-permitted', 'Only the leader of the case raises it to the next step.')
+  // Who was called in this round is called again after the next: that is a round of its own.
+  if (position.at === 'in' && position.stage === 'follow-up') draft.case.round += 1
   recordReferral(draft, 'by-hand', { by: draft.context.who.id }, action.note)
   return void wayOut(draft, 'referred')
 }
@@ -173,15 +175,16 @@ function correct(draft: Draft, action: ActionOf<'correct'>): Refusal | undefined
     dispatch: limits.dispatch,
     handle: limits.handling,
     reinspect: limits.reinspection,
+    verify: limits.reinspection,
   } as const
   for (const task of [...draft.tasks.values()]) {
     const { assignee } = task
     const limit = Object.entries(LIMIT_OF).find(([kind]) => kind === task.kind)?.[1]
-    const { overdueSince: _recomputed, ...rest } = task
-    const due = limit === undefined ? task.dueAt : dueAfter(task.notBefore ?? task.sentAt, limit, calendar).at
-    draft.tasks.set(task.taskId, rest)
-    changeTask(draft, limit === undefined ? task : rest, {
-      dueAt: due,
+    const { overdueSince: _passed, provisional: _before, ...rest } = task
+    const due = limit === undefined ? undefined : dueAfter(task.notBefore ?? task.sentAt, limit, calendar)
+    changeTask(draft, due === undefined ? task : rest, {
+      ...(due === undefined ? {} : { dueAt: due.at }),
+      ...(due?.provisional ? { provisional: true } : {}),
       assignee: assignee.kind === 'role' && assignee.grid !== undefined ? { ...assignee, grid } : assignee,
     })
   }

@@ -9,7 +9,7 @@ import { beginDraft, type DecisionContext, type Draft, finishDraft } from './dra
 import { openStage } from './open-stage.ts'
 import { enterAt, resolveStage, wayOut } from './path.ts'
 import { recordOutcome } from './record-outcome.ts'
-import { takeUpAgain } from './stages/follow-up.ts'
+import { seeWithdrawals, takeUpAgain } from './stages/follow-up.ts'
 import { lapse } from './stages/joint-handling.ts'
 import { reviewDue } from './stages/parked.ts'
 import type { Task } from './task.ts'
@@ -75,7 +75,8 @@ function seeReports(draft: Draft): undefined {
   if (draft.case.status === 'ended' || position.at !== 'in') return
   if (draft.counters.standing === 0 && !draft.case.foundByCentre)
     return void wayOut(draft, 'ended', { reference: 'withdrawn' })
-  if (draft.counters.joined <= draft.case.joinsSeen) return
+  if (draft.counters.joined <= draft.case.joinsSeen)
+    return position.stage === 'follow-up' ? seeWithdrawals(draft) : undefined
   draft.case.joinsSeen = draft.counters.joined
   draft.record('case-supplemented', { joined: draft.counters.joined })
   if (position.stage === 'follow-up')

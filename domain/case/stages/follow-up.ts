@@ -111,6 +111,14 @@ function settleIfAllCalled(draft: Draft): undefined {
   resolveStage(draft, 'follow-up', 'settled')
 }
 
+/** Reports were withdrawn: when all that still stand have been called, nobody is left to wait for. */
+export function seeWithdrawals(draft: Draft): undefined {
+  const atHead = tasksOfKind(draft, 'follow-up').some(
+    ({ assignee }) => assignee.kind === 'role' && assignee.role === 'centre-head',
+  )
+  return atHead ? undefined : settleIfAllCalled(draft)
+}
+
 /** 终结: after the policy's rounds the centre's head ends it, with grounds, the further remedy told. */
 export function terminate(draft: Draft, action: ActionOf<'terminate'>): Refusal | undefined {
   const { who, pack } = draft.context
