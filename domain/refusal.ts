@@ -16,6 +16,7 @@ export const REFUSAL_CODES = [
   'party-unknown',
   'key-taken',
   'date-past',
+  'past-limit',
   'report-unknown',
   'return-pending',
   'no-return',

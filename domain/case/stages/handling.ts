@@ -68,10 +68,13 @@ export function settleHandle(draft: Draft, task: Task, outcome: OutcomeFor<'hand
   if (outcome.outcome === 'promised') {
     if (millis(outcome.until) <= millis(draft.context.now))
       return refusal('date-past', 'A promise is for a time to come.', 'until')
+    if (millis(outcome.until) > millis(task.dueAt))
+      return refusal('past-limit', `A promise never runs past the limit: ${task.dueAt}.`, 'until')
     draft.case.promise = { until: outcome.until, madeAt: draft.context.now }
     draft.record('promise-made', { until: outcome.until }, { who: outcome.who, what: outcome.what })
   }
-  if (outcome.outcome === 'done') judge(draft, task)
+  // Of a promise somebody else's work is judged; what the party says itself, done or unfounded, it may not judge.
+  if (outcome.outcome !== 'promised') judge(draft, task)
   const explained = outcome.outcome === 'explained' || outcome.outcome === 'unfounded'
   draft.case.closure = explained ? 'explained' : 'checked'
   settleTask(draft, task, outcome.outcome, outcome.outcome === 'promised' ? outcome.what : outcome.note)
@@ -87,7 +90,7 @@ function settleCooperating(
 ): Refusal | undefined {
   if (outcome.outcome === 'promised' || outcome.outcome === 'conditions-lacking')
     return refusal('wrong-outcome', 'Only the lead reports this for the whole. Tell the lead.', 'outcome')
-  if (outcome.outcome === 'done') judge(draft, task)
+  judge(draft, task)
   return void settleTask(draft, task, outcome.outcome, outcome.note)
 }
 
@@ -143,14 +146,12 @@ export function ruleOnReturn(
   draft.case.returns += 1
   settleTask(draft, task, 'returned')
   const party = partyOf(task)
+  if (task.part === 'lead') delete draft.case.lead
   if (draft.case.returns >= pack.policy.referAfterReturns) {
     recordReferral(draft, 'returns', { returns: draft.case.returns })
     return void wayOut(draft, 'referred')
   }
-  if (task.part === 'lead') {
-    delete draft.case.lead
-    return void resolveStage(draft, 'handling', 'returned')
-  }
+  if (task.part === 'lead') return void resolveStage(draft, 'handling', 'returned')
   draft.case.cooperating = draft.case.cooperating.filter((one) => one !== party)
   if (replacement !== undefined) addParty(draft, replacement)
   return undefined
