@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { Place } from '../case/place.ts'
 import type { Matter, Pack } from '../pack/pack.ts'
 import type { Report, ReportText } from '../report/report.ts'
@@ -29,9 +30,13 @@ function placeFor(words: ReportText, pack: Pack): Place {
     .filter(({ name }) => about.includes(name))
     .sort((a, b) => b.name.length - a.name.length)[0]
   return known === undefined
-    ? { key: about.slice(0, 200), text: words.place, grid: pack.fallbackGrid }
+    ? { key: keyOfWords(about), text: words.place, grid: pack.fallbackGrid }
     : { key: known.place.code, text: words.place, grid: known.place.grid }
 }
+
+/** The key of a place that only words tell: the same words, the same key; events carry it, so the words stay out of it. */
+const keyOfWords = (about: string): string =>
+  `words-${createHash('sha256').update(about).digest('hex').slice(0, 32)}`
 
 function matterFor(named: string | undefined, description: string, pack: Pack): Matter {
   const score = (matter: Matter) =>
