@@ -37,7 +37,7 @@ export const caseAction = z.discriminatedUnion('action', [
   of('merge', { into: z.string().min(1).max(60) }),
   of('end', { ground: z.enum(END_GROUNDS), note }),
   of('correct', {
-    place: z.object({ key: z.string().min(1).max(200), text: text(500), grid: code }).optional(),
+    place: z.strictObject({ key: text(200), text: text(500), grid: code }).optional(),
     matter: code.optional(),
     condition: code.optional(),
     grid: code.optional(),

@@ -37,6 +37,11 @@ export function openStage(draft: Draft, visit: Visit): Refusal | undefined {
   const { position } = draft.case
   if (visit.run < draft.case.run)
     return refusal('stale-run', `Run ${visit.run} of this case is over; run ${draft.case.run} has it.`)
+  if (visit.run > draft.case.run)
+    return refusal(
+      'machine-ahead',
+      `There is no run ${visit.run} of this case; run ${draft.case.run} has it.`,
+    )
   if (isVisit(position, visit)) return undefined
   if (draft.case.status === 'ended')
     return refusal('stale-run', 'This case has ended; nothing more is opened.')

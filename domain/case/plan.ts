@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { instant } from '../clock/calendar.ts'
+import { text } from '../text.ts'
 
 /** How an item of a plan ends; what waits for that ending starts then. */
 export const ENDINGS = ['done', 'lapsed', 'not-needed'] as const
@@ -9,7 +10,7 @@ export type Ending = z.infer<typeof ending>
 const itemBase = {
   item: z.string().regex(/^[a-z0-9-]{1,40}$/, 'Name an item with lower-case letters, digits and dashes.'),
   party: z.string().min(1),
-  action: z.string().min(1).max(500),
+  action: text(500),
   dueAt: instant,
   /** Starts only after another item has ended so. */
   after: z.object({ item: z.string().min(1), ending }).optional(),

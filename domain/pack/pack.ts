@@ -112,6 +112,9 @@ export const pack = z
       if (!known[kind].has(wanted))
         context.addIssue({ code: 'custom', path, message: `The ${kind} ${wanted} is not in this pack.` })
     }
+    value.parties.forEach((one, i) => {
+      if (one.steward !== undefined) need('party', one.steward, ['parties', i, 'steward'])
+    })
     value.places.forEach((one, i) => {
       need('grid', one.grid, ['places', i, 'grid'])
     })

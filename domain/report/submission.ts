@@ -4,7 +4,7 @@ import { APPEALS, CHANNELS } from './appeal.ts'
 
 /** What somebody sends in: unknown fields are refused, so that a misspelt one is not lost silently. */
 export const submission = z.strictObject({
-  jurisdiction: z.string().min(1).max(40).optional(),
+  jurisdiction: text(40).optional(),
   channel: z.enum(CHANNELS),
   appeal: z.enum(APPEALS),
   description: text(4_000),
@@ -16,7 +16,7 @@ export const submission = z.strictObject({
       datum: z.enum(['WGS-84', 'GCJ-02']),
     })
     .optional(),
-  matter: z.string().min(1).max(40).optional(),
+  matter: text(40).optional(),
   emergency: z.boolean().optional(),
   /** The reporter was spoken to while this was taken. */
   confirmedInPerson: z.boolean().optional(),
@@ -29,8 +29,6 @@ export const submission = z.strictObject({
         .optional(),
     })
     .optional(),
-  source: z
-    .strictObject({ system: z.string().min(1).max(60), reference: z.string().min(1).max(100) })
-    .optional(),
+  source: z.strictObject({ system: text(60), reference: text(100) }).optional(),
 })
 export type Submission = z.infer<typeof submission>
