@@ -1,0 +1,207 @@
+import { describe, expect, it } from 'vitest'
+import {
+  callTaker,
+  dispatcher,
+  handlerOf,
+  inspector,
+  inspectorIn,
+  shiftLeader,
+} from '#test/support/actors.ts'
+import { local, openedCase, PACK, refusalOf } from '#test/support/case-harness.ts'
+
+describe('Confirm with the reporter', () => {
+  it('sends the call-taker a call that is due by the end of the next working day', () => {
+    const one = openedCase()
+    expect(one.at()).toBe('confirm')
+    expect(one.task('contact')).toMatchObject({
+      assignee: { kind: 'role', role: 'call-taker' },
+      dueAt: local('2021-01-19 17:30'),
+      run: 1,
+      visit: 1,
+    })
+  })
+
+  it('goes on to dispatch an ordinary case that is accepted', () => {
+    const one = openedCase()
+    one.report(callTaker, 'contact', { outcome: 'accepted', note: '属实' })
+    expect(one.at()).toBe('dispatch')
+    expect(one.case.whose).toBe('ordinary')
+  })
+
+  it('takes a hard matter to the grid leader at once', () => {
+    const one = openedCase({ report: { matter: 'cross-boundary' } })
+    one.report(callTaker, 'contact', { outcome: 'accepted' })
+    expect(one.at()).toBe('leader')
+    expect(one.case).toMatchObject({ whose: 'complex', referred: true })
+  })
+
+  it('closes what is answered on the spot, and still calls the reporter back', () => {
+    const one = openedCase()
+    one.report(callTaker, 'contact', { outcome: 'answered', note: '已答复' })
+    expect(one.at()).toBe('follow-up')
+    expect(one.told('case-closed')).toEqual([{ closure: 'answered' }])
+  })
+
+  it('ends what is rejected, gives the key back and keeps the words apart', () => {
+    const one = openedCase()
+    one.report(callTaker, 'contact', { outcome: 'rejected', reason: 'legal-route', note: '请走诉讼' })
+    expect(one.case).toMatchObject({ status: 'ended', ending: 'rejected', reference: 'legal-route' })
+    expect(one.world.keys.size).toBe(0)
+    expect([...one.world.texts.values()]).toContain('请走诉讼')
+    expect(JSON.stringify(one.events())).not.toContain('请走诉讼')
+  })
+
+  it('counts attempts in vain only at different hours, then has the place checked on site', () => {
+    const one = openedCase()
+    one.report(callTaker, 'contact', { outcome: 'unreachable' })
+    one.report(callTaker, 'contact', { outcome: 'unreachable' })
+    expect(one.told('contact-attempted').map((told) => told.attempts)).toEqual([1, 1])
+    one.now = local('2021-01-18 11:00')
+    one.report(callTaker, 'contact', { outcome: 'unreachable' })
+    expect(one.open()).toEqual(['contact'])
+    one.now = local('2021-01-18 16:00')
+    one.report(callTaker, 'contact', { outcome: 'unreachable' })
+    expect(one.open()).toEqual(['verify'])
+    expect(one.told('verification-ordered')).toHaveLength(1)
+    one.report(inspector, 'verify', { outcome: 'accepted' })
+    expect(one.at()).toBe('dispatch')
+  })
+
+  it('counts the same hour of another day as another attempt', () => {
+    const one = openedCase()
+    for (const day of ['18', '19', '20']) {
+      one.now = local(`2021-01-${day} 10:00`)
+      one.report(callTaker, 'contact', { outcome: 'unreachable' })
+    }
+    expect(one.open()).toEqual(['verify'])
+  })
+
+  it('rejects what is not found on site', () => {
+    const one = openedCase({ report: { channel: 'patrol' } })
+    one.report(inspector, 'verify', { outcome: 'rejected', reason: 'not-found-on-site', note: '未见' })
+    expect(one.at()).toBe('rejected')
+  })
+
+  it('takes what a reporter said in person as confirmed', () => {
+    const one = openedCase({ report: { channel: 'walk-in', confirmedInPerson: true } })
+    expect(one.at()).toBe('dispatch')
+    expect(one.told('task-sent').map((told) => told.kind)).toEqual(['dispatch'])
+  })
+
+  it.each(['patrol', 'sensor'] as const)(
+    'has what a %s found checked on site instead of a call',
+    (channel) => {
+      const one = openedCase({ report: { channel } })
+      expect(one.open()).toEqual(['verify'])
+      expect(one.task('verify').assignee).toEqual({ kind: 'role', role: 'inspector', grid: 'g1' })
+      expect(one.case).toMatchObject({ reporterless: true, foundByCentre: true })
+    },
+  )
+
+  it('lets the shift leader stand in for the call-taker, and nobody else', () => {
+    const one = openedCase()
+    const accept = { outcome: 'accepted' } as const
+    for (const who of [dispatcher, inspector, handlerOf('chengguan')])
+      expect(refusalOf(() => one.report(who, 'contact', accept))).toBe('not-yours')
+    one.report(shiftLeader, 'contact', accept)
+    expect(one.at()).toBe('dispatch')
+  })
+
+  it('lets only inspectors of the grid check on site', () => {
+    const one = openedCase({ report: { channel: 'patrol' } })
+    expect(refusalOf(() => one.report(inspectorIn('g2'), 'verify', { outcome: 'accepted' }))).toBe(
+      'not-yours',
+    )
+  })
+
+  it('refuses the outcome of another kind of task, and one reported twice', () => {
+    const one = openedCase()
+    const { taskId } = one.task('contact')
+    expect(refusalOf(() => one.reportOn(callTaker, taskId, { outcome: 'passed', note: '好' }))).toBe(
+      'wrong-outcome',
+    )
+    one.reportOn(callTaker, taskId, { outcome: 'accepted' })
+    expect(refusalOf(() => one.reportOn(callTaker, taskId, { outcome: 'accepted' }))).toBe('task-settled')
+    expect(refusalOf(() => one.reportOn(callTaker, 'c-1.99', { outcome: 'accepted' }))).toBe('task-unknown')
+  })
+})
+
+describe('An emergency', () => {
+  const emergency = () => openedCase({ report: { emergency: true } })
+
+  it('goes to the parties of the matter at once, in emergency units, with the call alongside', () => {
+    const one = emergency()
+    expect(one.at()).toBe('handling')
+    expect(one.open()).toEqual(['contact', 'handle', 'handle'])
+    expect(one.task({ kind: 'handle', party: 'chengguan' })).toMatchObject({
+      part: 'lead',
+      dueAt: local('2021-01-18 13:00'),
+    })
+    expect(one.task('contact').alongside).toBe(true)
+  })
+
+  it('is not held up by the call, whatever the call says', () => {
+    for (const outcome of [
+      { outcome: 'accepted' },
+      { outcome: 'answered', note: '好' },
+      { outcome: 'rejected', reason: 'malicious', note: '谎报' },
+    ] as const) {
+      const one = emergency()
+      one.report(callTaker, 'contact', outcome)
+      expect(one.at()).toBe('handling')
+      expect(one.open()).toEqual(['handle', 'handle'])
+    }
+  })
+
+  it('orders no check on site when the call alongside stays in vain', () => {
+    const one = emergency()
+    for (const hour of ['09', '10', '11']) {
+      one.now = local(`2021-01-18 ${hour}:30`)
+      one.report(callTaker, 'contact', { outcome: 'unreachable' })
+    }
+    expect(one.open()).toEqual(['handle', 'handle'])
+  })
+
+  it('ends without the call when the parties were faster', () => {
+    const one = emergency()
+    one.report(handlerOf('fangban'), { kind: 'handle', party: 'fangban' }, { outcome: 'done', note: '好' })
+    one.report(
+      handlerOf('chengguan'),
+      { kind: 'handle', party: 'chengguan' },
+      { outcome: 'done', note: '好' },
+    )
+    expect(one.at()).toBe('reinspection')
+    expect(one.open()).toEqual(['reinspect'])
+  })
+
+  it('does not call again a reporter who was just spoken to', () => {
+    const one = openedCase()
+    one.report(callTaker, 'contact', { outcome: 'accepted', emergency: true })
+    expect(one.case).toMatchObject({ emergency: true, whose: 'emergency' })
+    expect(one.open()).toEqual(['handle', 'handle'])
+  })
+
+  it('does not call alongside again when the work has to be done again', () => {
+    const one = openedCase({ report: { emergency: true, matter: 'exposed-rubbish' } })
+    one.report(callTaker, 'contact', { outcome: 'accepted' })
+    one.report(handlerOf('chengguan'), 'handle', { outcome: 'done', note: '好' })
+    one.report(inspector, 'reinspect', { outcome: 'failed', note: '还在' })
+    expect(one.at()).toBe('handling')
+    expect(one.open()).toEqual(['handle'])
+  })
+
+  it('goes to the grid leader when nobody leads this kind of matter', () => {
+    const one = openedCase({ report: { emergency: true, matter: 'cross-boundary' } })
+    expect(one.at()).toBe('leader')
+    expect(one.rules()).toEqual(['nobody-leads'])
+  })
+
+  it('found by patrol needs no call', () => {
+    const one = openedCase({ report: { channel: 'patrol', emergency: true } })
+    expect(one.open()).toEqual(['handle', 'handle'])
+  })
+})
+
+it('knows the policy the tests rely on', () => {
+  expect(PACK.policy).toMatchObject({ contactAttempts: 3, referAfterFailed: { single: 2, several: 1 } })
+})

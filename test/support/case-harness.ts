@@ -1,0 +1,266 @@
+import { createCalendar } from '#adapters/calendar.ts'
+import type { CaseAction } from '#domain/case/actions.ts'
+import type { Case, CaseState } from '#domain/case/case.ts'
+import type { CaseCommand } from '#domain/case/command.ts'
+import { decide } from '#domain/case/decide.ts'
+import { duplicateKey } from '#domain/case/duplicate-key.ts'
+import { openCase } from '#domain/case/open-case.ts'
+import type { TaskOutcome } from '#domain/case/outcomes.ts'
+import { enterAt } from '#domain/case/path.ts'
+import type { Task, TaskKind } from '#domain/case/task.ts'
+import type { Stage } from '#domain/case/transitions.ts'
+import type { Change } from '#domain/change.ts'
+import { atLocal, type Calendar, millis } from '#domain/clock/calendar.ts'
+import type { DomainEvent, EventData, EventType } from '#domain/events/index.ts'
+import type { Pack } from '#domain/pack/pack.ts'
+import type { Actor } from '#domain/people/actor.ts'
+import type { Refusal } from '#domain/refusal.ts'
+import { joinDuplicate, withdrawReport } from '#domain/report/join.ts'
+import type { Report } from '#domain/report/report.ts'
+import type { Submission } from '#domain/report/submission.ts'
+import { submitReport } from '#domain/report/submit.ts'
+import type { Result } from '#domain/result.ts'
+import { triage } from '#domain/triage/triage.ts'
+import { packOf } from '#packs/index.ts'
+import { system } from './actors.ts'
+import { applyChanges, emptyWorld, eventsOf, stateOf, type World } from './case-world.ts'
+
+/** The sample pack. */
+export const PACK: Pack = (() => {
+  const found = packOf('wujiaochang')
+  if (found === undefined) throw new Error('The sample pack is missing.')
+  return found
+})()
+
+/** The calendar of the sample pack. */
+export const CALENDAR: Calendar = createCalendar(PACK.hours)
+
+/** A moment of local time, written `YYYY-MM-DD HH:MM`. */
+export const local = (written: string): string => atLocal(written.slice(0, 10), written.slice(11))
+
+/** When everything starts unless a test says otherwise: Monday 18 January 2021, nine o'clock. */
+export const MONDAY_NINE = local('2021-01-18 09:00')
+
+/** A command that was refused although the test took it for granted. */
+export class Refused extends Error {
+  readonly refusal: Refusal
+  constructor(refusal: Refusal) {
+    super(`${refusal.code}: ${refusal.message}`)
+    this.refusal = refusal
+  }
+}
+
+/** The code with which something is refused. @throws Error when it is not refused */
+export function refusalOf(attempt: () => unknown): Refusal['code'] {
+  try {
+    attempt()
+  } catch (thrown) {
+    if (thrown instanceof Refused) return thrown.refusal.code
+    throw thrown
+  }
+  throw new Error('This was not refused.')
+}
+
+/** Which open task is meant: by kind, and by party where a kind has several. */
+export type Which = TaskKind | { readonly kind: TaskKind; readonly party?: string; readonly item?: string }
+
+/** A report as a resident rings it in, with what a test says otherwise. */
+export const aSubmission = (over: Partial<Submission> = {}): Submission => ({
+  channel: 'hotline',
+  appeal: 'complaint',
+  description: '非机动车棚里搭了储藏室，还用液化气做饭',
+  place: '国定路555弄',
+  ...over,
+})
+
+export type HarnessOptions = {
+  readonly now?: string
+  readonly pack?: Pack
+  readonly report?: Partial<Submission>
+  /** Whether the mini-machine opens the next stage by itself after every command (it does unless told not to). */
+  readonly machine?: boolean
+}
+
+/** One case, its reports and a clock, all in memory, driven by commands. */
+export type CaseHarness = ReturnType<typeof openedCase>
+
+/** A case as triage opened it: with its first report, at the door of its first stage (or in it, with the machine on). */
+export function openedCase(options: HarnessOptions = {}) {
+  const { pack = PACK, machine = true } = options
+  const world: World = emptyWorld()
+  const caseId = 'c-1'
+  let now = options.now ?? MONDAY_NINE
+  let decisions = 0
+  let reports = 0
+
+  const recording = (who: Actor) => ({
+    now,
+    actor: who.id,
+    jurisdiction: pack.jurisdiction,
+    correlationId: 'test',
+    causationId: 'test',
+    seed: `seed-${decisions}`,
+  })
+  const context = (who: Actor) => ({ ...recording(who), who, pack, calendar: CALENDAR })
+  const state = (): CaseState => stateOf(world, caseId)
+  const theCase = (): Case => state().case
+
+  function attempt(who: Actor, command: CaseCommand): Result<Change[], Refusal> {
+    decisions += 1
+    const decision = decide(state(), command, context(who))
+    if (decision.ok) applyChanges(world, decision.value)
+    return decision
+  }
+
+  /** Carries out a command, then lets the machine go on. @throws Refused */
+  function command(who: Actor, asked: CaseCommand): readonly Change[] {
+    const decision = attempt(who, asked)
+    if (!decision.ok) throw new Refused(decision.error)
+    if (machine) runMachine()
+    return decision.value
+  }
+
+  /** What the machine does next: the stage it would open, none while it waits or has ended. */
+  function nextVisit(): { run: number; visit: number; stage: Stage } | undefined {
+    const { position, run, status } = theCase()
+    const stage = enterAt(theCase())
+    if (status === 'ended' || stage === undefined) return undefined
+    if (position.at === 'entering' || position.run < run) return { run, visit: 1, stage }
+    return position.at === 'in' ? undefined : { run, visit: position.visit + 1, stage }
+  }
+
+  /** Opens stages until one waits for people. */
+  function runMachine(): void {
+    for (let steps = 0; steps < 20; steps += 1) {
+      const visit = nextVisit()
+      if (visit === undefined) return
+      const opened = attempt(system, { type: 'open-stage', ...visit })
+      if (!opened.ok) throw new Refused(opened.error)
+    }
+    throw new Error('The machine goes round and round.')
+  }
+
+  function task(which: Which): Task {
+    const wanted = typeof which === 'string' ? { kind: which } : which
+    const found = state().tasks.filter(
+      (one) =>
+        one.kind === wanted.kind &&
+        (!('party' in wanted) || (one.assignee.kind === 'party' && one.assignee.party === wanted.party)) &&
+        (!('item' in wanted) || one.item === wanted.item),
+    )
+    const [one, another] = found
+    if (one === undefined || another !== undefined)
+      throw new Error(`${found.length} open tasks are ${JSON.stringify(which)}, not one.`)
+    return one
+  }
+
+  const recordCommand = (taskId: string, outcome: TaskOutcome): CaseCommand => {
+    const report = 'reportId' in outcome ? world.reports.get(outcome.reportId) : undefined
+    return { type: 'record-outcome', taskId, outcome, ...(report === undefined ? {} : { report }) }
+  }
+
+  function submit(over: Partial<Submission> = {}): Extract<Report, { status: 'received' }> {
+    reports += 1
+    decisions += 1
+    const names = { reportId: `r-${reports}`, trackingCode: `DG${reports}` }
+    const changes = submitReport(aSubmission(over), names, recording(system))
+    applyChanges(world, changes)
+    const kept = world.reports.get(names.reportId)
+    if (kept?.status !== 'received') throw new Error('The report was not kept.')
+    return kept
+  }
+
+  function join(over: Partial<Submission> = {}): string {
+    const report = submit(over)
+    const of = theCase()
+    applyChanges(world, joinDuplicate(report, caseId, duplicateKey(of, pack), recording(system)))
+    command(system, { type: 'see-reports' })
+    return report.reportId
+  }
+
+  function withdraw(reportId: string): void {
+    const report = world.reports.get(reportId)
+    if (report === undefined || report.status === 'withdrawn') throw new Error(`${reportId} does not stand.`)
+    decisions += 1
+    applyChanges(world, withdrawReport(report, recording(system)))
+    command(system, { type: 'see-reports' })
+  }
+
+  /** Moves the clock and lets due times come, in order, as the scheduler would. */
+  function waitUntil(moment: string): void {
+    for (;;) {
+      const due = state()
+        .tasks.filter((one) => one.overdueSince === undefined && one.dueAt <= moment)
+        .sort((a, b) => (a.dueAt < b.dueAt ? -1 : 1))[0]
+      if (due === undefined) break
+      if (due.dueAt > now) now = due.dueAt
+      command(system, { type: 'time-comes', taskId: due.taskId })
+    }
+    if (moment > now) now = moment
+  }
+
+  const first = submit(options.report)
+  const words = aSubmission(options.report)
+  const triaged = triage(first, { description: words.description, place: words.place, salt: '' }, pack)
+  applyChanges(world, openCase(first, triaged, caseId, pack, recording(system)))
+  if (machine) runMachine()
+
+  return {
+    world,
+    caseId,
+    pack,
+    state,
+    get case(): Case {
+      return theCase()
+    },
+    get now(): string {
+      return now
+    },
+    set now(moment: string) {
+      now = moment
+    },
+    context,
+    attempt,
+    command,
+    runMachine,
+    nextVisit,
+    task,
+    join,
+    withdraw,
+    submit,
+    waitUntil,
+    /** The kinds of the open tasks, sorted. */
+    open: (): string[] =>
+      state()
+        .tasks.map((one) => one.kind)
+        .sort(),
+    /** The stage that is open, or how the case ended. */
+    at: (): string => {
+      const of = theCase()
+      return of.status === 'ended' ? of.ending : of.position.at === 'in' ? of.position.stage : of.position.at
+    },
+    /** Reports the outcome of the one task that is meant. @throws Refused */
+    report: (who: Actor, which: Which, outcome: TaskOutcome): readonly Change[] =>
+      command(who, recordCommand(task(which).taskId, outcome)),
+    /** Reports the outcome of a task by its id. @throws Refused */
+    reportOn: (who: Actor, taskId: string, outcome: TaskOutcome): readonly Change[] =>
+      command(who, recordCommand(taskId, outcome)),
+    recordCommand,
+    /** Acts on the case. @throws Refused */
+    act: (who: Actor, action: CaseAction, target?: Case): readonly Change[] =>
+      command(who, { type: 'act', action, ...(target === undefined ? {} : { target }) }),
+    /** A due time is said to have come. */
+    timeComes: (taskId: string): readonly Change[] => command(system, { type: 'time-comes', taskId }),
+    /** The events of the case. */
+    events: (): readonly DomainEvent[] => eventsOf(world, `case/${caseId}`),
+    /** What the events of one type say, in order. */
+    told: <T extends EventType>(type: T): EventData<T>[] =>
+      eventsOf(world, `case/${caseId}`)
+        .filter((one) => one.type === type)
+        .map((one) => one.data as EventData<T>),
+    /** Hours that pass on the wall clock; due times come on the way. */
+    wait: (hours: number): void => waitUntil(new Date(millis(now) + hours * 3_600_000).toISOString()),
+    /** The rules by which the case was referred, in order. */
+    rules: (): string[] => theCase().referrals.map((one) => one.rule),
+  }
+}

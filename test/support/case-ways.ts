@@ -1,0 +1,191 @@
+import {
+  callTaker,
+  centreHead,
+  dispatcher,
+  handlerOf,
+  inspector,
+  leader,
+  supervisor,
+  system,
+} from './actors.ts'
+import { type CaseHarness, type HarnessOptions, local, openedCase } from './case-harness.ts'
+
+const note = '照此办理'
+
+/** A case whose reporter was heard: it waits for its dispatcher. */
+export function inDispatch(options?: HarnessOptions): CaseHarness {
+  const one = openedCase(options)
+  one.report(callTaker, 'contact', { outcome: 'accepted' })
+  return one
+}
+
+/** A case with its parties: by default the squad alone. */
+export function inHandling(
+  parties: { lead?: string; cooperating?: string[] } = {},
+  options?: HarnessOptions,
+): CaseHarness {
+  const one = inDispatch(options)
+  const { lead = 'chengguan', cooperating = [] } = parties
+  one.report(dispatcher, 'dispatch', { outcome: 'dispatched', lead, cooperating })
+  return one
+}
+
+/** A case whose one party says that it is done. */
+export function inReinspection(options?: HarnessOptions): CaseHarness {
+  const one = inHandling({}, options)
+  one.report(handlerOf('chengguan'), 'handle', { outcome: 'done', note })
+  return one
+}
+
+/** A case on the desk of its grid leader, referred by hand. */
+export function withLeader(options?: HarnessOptions): CaseHarness {
+  const one = inHandling({}, options)
+  one.act(dispatcher, { action: 'refer', note })
+  return one
+}
+
+/** What a plan of items is made of: the due time has a default. */
+export type Item = {
+  item: string
+  party: string
+  dueAt?: string
+  after?: { item: string; ending: 'done' | 'lapsed' | 'not-needed' }
+}
+
+/** A case whose parties carry out a plan. */
+export function inJointHandling(items: readonly Item[], options?: HarnessOptions): CaseHarness {
+  const one = withLeader(options)
+  blowWhistle(one, [...new Set(items.map((item) => item.party))])
+  agree(one, items)
+  return one
+}
+
+/** The leader calls parties. */
+export function blowWhistle(one: CaseHarness, parties: string[]): void {
+  const reportInBy = new Date(Date.parse(one.now) + 7_200_000).toISOString()
+  one.act(leader, { action: 'whistle', ground: 'several-departments', mode: 'online', parties, reportInBy })
+}
+
+/** The called parties agree on a plan. */
+export function agree(one: CaseHarness, items: readonly Item[]): void {
+  const dueAt = new Date(Date.parse(one.now) + 3 * 86_400_000).toISOString()
+  one.report(leader, 'decide', {
+    outcome: 'plan',
+    items: items.map((item) => ({ dueAt, action: '按方案办理', ...item })),
+  })
+}
+
+/** A case that waits for its conditions, until 1 March. */
+export function inParked(options?: HarnessOptions): CaseHarness {
+  const one = withLeader(options)
+  one.report(leader, 'decide', { outcome: 'park', reviewAt: local('2021-03-01 09:00'), note })
+  one.act(centreHead, { action: 'countersign' })
+  return one
+}
+
+/** A case whose check was passed: its reporters are to be called. */
+export function inFollowUp(options?: HarnessOptions): CaseHarness {
+  const one = inReinspection(options)
+  one.report(inspector, 'reinspect', { outcome: 'passed', note })
+  return one
+}
+
+/** The moment from which the reporters are called. */
+export function untilTheCall(one: CaseHarness): CaseHarness {
+  const { notBefore } = one.task('follow-up')
+  if (notBefore !== undefined && notBefore > one.now) one.now = notBefore
+  return one
+}
+
+/** A case that was kept. */
+export function archived(options?: HarnessOptions): CaseHarness {
+  const one = untilTheCall(inFollowUp(options))
+  one.report(callTaker, 'follow-up', {
+    outcome: 'called',
+    reportId: 'r-1',
+    solved: true,
+    satisfied: 'satisfied',
+  })
+  return one
+}
+
+/** One way home from wherever a case stands: what people would do who want it to end. Never refused. */
+export function stepHome(one: CaseHarness): undefined {
+  one.runMachine()
+  if (one.case.status === 'ended') return undefined
+  const moment = one
+    .state()
+    .tasks.flatMap((task) => task.notBefore ?? [])
+    .sort()
+    .at(-1)
+  if (moment !== undefined) one.waitUntil(moment)
+  if (one.at() === 'follow-up') return callNext(one)
+  const [task] = one.state().tasks
+  if (task === undefined) throw new Error(`Nothing is owed in ${one.at()}.`)
+  const { taskId } = task
+  const { step, place } = one.case
+  const inGrid = (who: typeof leader) => ({ ...who, grids: [place.grid] })
+  const head = { grid: inGrid(leader), street: centreHead, district: supervisor }[step]
+  const party = task.assignee.kind === 'party' ? task.assignee.party : ''
+  switch (task.kind) {
+    case 'contact':
+      return void one.reportOn(callTaker, taskId, { outcome: 'accepted' })
+    case 'verify':
+      return void one.reportOn(inGrid(inspector), taskId, { outcome: 'accepted' })
+    case 'dispatch':
+      return void one.reportOn(dispatcher, taskId, {
+        outcome: 'dispatched',
+        lead: 'guanliban',
+        cooperating: [],
+      })
+    case 'decide':
+      return void one.reportOn(head, taskId, { outcome: 'assigned', lead: 'guanliban', cooperating: [] })
+    case 'handle': {
+      const cooperating = one.state().tasks.find((other) => other.part === 'cooperating')
+      if (cooperating === undefined)
+        return void one.reportOn(handlerOf(party), taskId, { outcome: 'done', note })
+      return void one.act(dispatcher, { action: 'release', taskId: cooperating.taskId, note })
+    }
+    case 'reinspect':
+      return void one.reportOn(inGrid(inspector), taskId, { outcome: 'passed', note })
+    case 'plan-item':
+      return void one.reportOn(handlerOf(party), taskId, { outcome: 'done', note })
+    case 'review':
+      return void one.reportOn(callTaker, taskId, { outcome: 'condition-met', note })
+    case 'follow-up':
+      return undefined
+  }
+}
+
+/** Calls the next reporter who has not been called in this round; all called, the head ends it. */
+function callNext(one: CaseHarness): undefined {
+  const waiting = [...one.world.reports.values()].find(
+    (report) =>
+      report.status === 'joined' &&
+      report.caseId === one.caseId &&
+      report.reachable &&
+      !report.callBacks.some((call) => call.round === one.case.round),
+  )
+  if (waiting === undefined && one.case.called.unsolved > 0)
+    return void one.act(centreHead, { action: 'terminate', grounds: 'further-remedy-told', note })
+  if (waiting === undefined) throw new Error('Nobody is left to call, and the stage goes on.')
+  const task = one.task('follow-up')
+  const who = task.assignee.kind === 'role' && task.assignee.role === 'centre-head' ? centreHead : callTaker
+  one.reportOn(who, task.taskId, {
+    outcome: 'called',
+    reportId: waiting.reportId,
+    solved: true,
+    satisfied: 'satisfied',
+  })
+}
+
+/** Brings a case home. @returns how many steps it took @throws Error when it takes more than the bound */
+export function goHome(one: CaseHarness, bound = 80): number {
+  for (let steps = 0; steps <= bound; steps += 1) {
+    if (one.case.status === 'ended') return steps
+    if (one.state().counters.standing === 0 && !one.case.foundByCentre && one.case.position.at === 'in')
+      one.command(system, { type: 'see-reports' })
+    else stepHome(one)
+  }
+  throw new Error(`The case is not home after ${bound} steps; it stands at ${one.at()}.`)
+}
