@@ -54,6 +54,14 @@ export function expressionText(value: string): string | undefined {
  * @returns undefined when it is no JSONata, or more than the subset
  */
 export function parseExpression(text: string): Expression | undefined {
+  if (!PARSED.has(text)) PARSED.set(text, parse(text))
+  return PARSED.get(text)
+}
+
+/** Parsing is slow, and the definition says the same few things again and again. */
+const PARSED = new Map<string, Expression | undefined>()
+
+function parse(text: string): Expression | undefined {
   try {
     // Through JSON, because a parsed node inherits the parser's own fields.
     return expression.safeParse(JSON.parse(JSON.stringify(jsonata(text).ast()))).data

@@ -107,8 +107,6 @@ export class StepFunctionsError extends Error {
   }
 }
 
-export type AslRunner = ReturnType<typeof createAslRunner>
-
 /** Makes a runner for one definition, with as many executions as are started. */
 export function createAslRunner(options: AslRunnerOptions) {
   const definition = withSubstitutions(options.definition, options.substitutions)
