@@ -40,13 +40,13 @@ module.exports = {
     only(
       'infra-knows-names-only',
       'The infrastructure knows the list of events, the variables of functions, the machine, and the actions that ' +
-        'adapters declare: names, never behaviour.',
+        'adapters declare with the shape of their tables: names, never behaviour.',
       '^infra/',
       [
         '^(infra|statemachines)/',
         '^domain/events/',
         '^functions/.+\\.env\\.ts$',
-        '^adapters/.+/actions\\.ts$',
+        '^adapters/.+/(actions|tables)\\.ts$',
       ],
     ),
     {
@@ -57,11 +57,11 @@ module.exports = {
       to: { pathNot: ['^functions/.+\\.env\\.ts$', '^node_modules/zod/'] },
     },
     {
-      name: 'actions-are-constants',
-      comment: 'The infrastructure imports these: they may bring nothing at all.',
+      name: 'declarations-are-constants',
+      comment: 'The infrastructure imports these: beside types they may bring nothing at all.',
       severity: 'error',
-      from: { path: '^adapters/.+/actions\\.ts$' },
-      to: { pathNot: '^adapters/.+/actions\\.ts$' },
+      from: { path: '^adapters/.+/(actions|tables)\\.ts$' },
+      to: { dependencyTypesNot: ['type-only'] },
     },
     {
       name: 'domain-is-pure',
@@ -90,7 +90,8 @@ module.exports = {
       comment: 'An import that leads nowhere would also escape every other rule.',
       severity: 'error',
       from: {},
-      to: { couldNotResolve: true },
+      // The types of aws-lambda are those of @types/aws-lambda; there is no such package to run.
+      to: { couldNotResolve: true, pathNot: '^aws-lambda$' },
     },
     {
       name: 'declared-packages-only',

@@ -29,8 +29,6 @@ export function bundleFunctions(entries: readonly string[]): Bundles {
     outExtension: { '.js': '.mjs' },
     bundle: true,
     minify: true,
-    // Names of classes stay: the SDK's errors are told apart by them in logs.
-    keepNames: true,
     platform: 'node',
     target: 'node24',
     format: 'esm',

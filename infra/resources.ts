@@ -1,10 +1,11 @@
 import type { Stack } from 'aws-cdk-lib'
 import type { IRole } from 'aws-cdk-lib/aws-iam'
+import type { IQueue } from 'aws-cdk-lib/aws-sqs'
 import { arnInFinding } from '#infra/constructs/acknowledge.ts'
 import { CaseMachine } from '#infra/constructs/case-machine.ts'
 import type { Environment } from '#infra/environments.ts'
 import type { Grant } from '#infra/grants.ts'
-import type { Thing } from '#infra/permissions.ts'
+import type { Thing } from '#infra/needs.ts'
 import type { DataStack } from '#infra/stacks/data-stack.ts'
 
 /** What the things that functions act on are called in policies, and why some can't be named one by one. */
@@ -15,23 +16,31 @@ export function resourcesOf(
     data,
     busArn,
     scheduleRole,
+    timeQueue,
   }: {
     readonly settings: Environment
     readonly data: DataStack
     readonly busArn: string
     readonly scheduleRole: IRole
+    readonly timeQueue: IQueue
   },
 ): Record<Thing, Omit<Grant, 'actions'>> {
   const machine = CaseMachine.arns(stack, settings)
   const scheduler = (resourceName: string): string =>
     stack.formatArn({ service: 'scheduler', resource: 'schedule', resourceName })
+  // The adapter writes into the encryption context what a data key is for: who may seal may not thereby open.
+  const forPurpose = (purpose: string): Omit<Grant, 'actions'> => ({
+    resources: [data.personKey.keyArn],
+    conditions: { StringEquals: { 'kms:EncryptionContext:purpose': purpose } },
+  })
   return {
     cases: { resources: [data.cases.tableArn] },
-    'work-index': { resources: [`${data.cases.tableArn}/index/work`] },
-    'sweep-index': { resources: [`${data.cases.tableArn}/index/sweep`] },
+    'cases/index/work': { resources: [`${data.cases.tableArn}/index/work`] },
+    'cases/index/sweep': { resources: [`${data.cases.tableArn}/index/sweep`] },
     knowledge: { resources: [data.knowledge.tableArn] },
     idempotency: { resources: [data.idempotency.tableArn] },
-    'person-key': { resources: [data.personKey.keyArn] },
+    'person-key/person': forPurpose('person'),
+    'person-key/phone-index': forPurpose('phone-index'),
     bus: { resources: [busArn] },
     machine: { resources: [machine.machine] },
     executions: {
@@ -58,6 +67,7 @@ export function resourcesOf(
       },
     },
     'schedule-role': { resources: [scheduleRole.roleArn] },
+    'time-queue': { resources: [timeQueue.queueArn] },
     clock: { resources: data.clock ? [data.clock.tableArn] : [] },
   }
 }

@@ -1,11 +1,16 @@
-/** Cases marked stalled, counted when it happens. */
-export const STALLED_CASES = 'StalledCases'
-/** Tasks whose due time passed, counted when it passes. */
-export const OVERDUE_TASKS = 'OverdueTasks'
+import type { Environment } from '#infra/environments.ts'
+
+/** Where the functions of an environment count what people care about. */
+export const metricsNamespace = ({ name }: Environment): string => `Duoge/${name}`
 
 /**
- * What the functions count about the trade itself and an alarm listens to, in the namespace `Duoge` with the single
- * dimension `environment`. A test looks that the functions use these very names.
+ * What the functions count about the trade itself and an alarm listens to: the metric and the functions that count it
+ * (Powertools makes the function's name the dimension `service`). A test looks that they do, under these names.
  */
-export const TRADE_METRICS = [STALLED_CASES, OVERDUE_TASKS] as const
-export type TradeMetric = (typeof TRADE_METRICS)[number]
+export const TRADE_METRICS = [
+  { metric: 'CasesStalled', service: 'mark-stalled' },
+  { metric: 'CasesStalled', service: 'machine-failed' },
+  { metric: 'TasksOverdue', service: 'time-comes' },
+  { metric: 'SweepFailures', service: 'sweep' },
+] as const
+export type TradeMetric = (typeof TRADE_METRICS)[number]['metric']

@@ -8,6 +8,7 @@ import type { baseEnv } from '#functions/runtime/base.env.ts'
 import type { Bundles } from '#infra/bundles.ts'
 import type { Environment } from '#infra/environments.ts'
 import type { Grant } from '#infra/grants.ts'
+import { metricsNamespace } from '#infra/trade-metrics.ts'
 import { acknowledge, UNTRACED } from './acknowledge.ts'
 
 /** A function's variables without those that the construct fills in. */
@@ -17,8 +18,8 @@ export type OwnVariables<E extends z.ZodType> = Omit<z.input<E>, keyof z.input<t
 export type FunctionDefaults = {
   readonly settings: Environment
   readonly bundles: Bundles
-  /** Where a stepped clock keeps its time, and what reading it takes. */
-  readonly clock?: { readonly tableName: string; readonly read: Grant }
+  /** Where a stepped clock keeps its time. */
+  readonly clockTable?: string
 }
 
 export type HouseFunctionProps<E extends z.ZodType> = {
@@ -45,7 +46,7 @@ export class HouseFunction<E extends z.ZodType = z.ZodType> extends Construct {
 
   constructor(scope: Construct, id: string, defaults: FunctionDefaults, props: HouseFunctionProps<E>) {
     super(scope, id)
-    const { settings, bundles, clock } = defaults
+    const { settings, bundles, clockTable } = defaults
     const name = `duoge-${settings.name}-${props.entry.split('/').at(-1)}`
     const logs = new LogGroup(this, 'Logs', {
       logGroupName: `/aws/lambda/${name}`,
@@ -58,11 +59,16 @@ export class HouseFunction<E extends z.ZodType = z.ZodType> extends Construct {
     })
     const all: Grant[] = [
       ...props.grants,
-      ...(clock ? [clock.read] : []),
       { actions: ['logs:CreateLogStream', 'logs:PutLogEvents'], resources: [logs.logGroupArn] },
     ]
-    for (const { actions, resources, wildcard } of all) {
-      role.addToPolicy(new PolicyStatement({ actions: [...actions], resources: [...resources] }))
+    for (const { actions, resources, conditions, wildcard } of all) {
+      role.addToPolicy(
+        new PolicyStatement({
+          actions: [...actions],
+          resources: [...resources],
+          ...(conditions && { conditions }),
+        }),
+      )
       if (wildcard) acknowledge(role, 'AwsSolutions', `IAM5[Resource::${wildcard.finding}]`, wildcard.reason)
     }
     this.role = role
@@ -82,9 +88,9 @@ export class HouseFunction<E extends z.ZodType = z.ZodType> extends Construct {
       environment: {
         ENVIRONMENT: settings.name,
         CLOCK: settings.clock,
-        ...(clock && { CLOCK_TABLE: clock.tableName }),
+        ...(clockTable && { CLOCK_TABLE: clockTable }),
         POWERTOOLS_SERVICE_NAME: props.entry.split('/').at(-1) ?? props.entry,
-        POWERTOOLS_METRICS_NAMESPACE: 'Duoge',
+        POWERTOOLS_METRICS_NAMESPACE: metricsNamespace(settings),
         POWERTOOLS_LOG_LEVEL: settings.logLevel,
         ...props.variables,
       },

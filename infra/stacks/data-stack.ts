@@ -8,10 +8,11 @@ import {
   UserPool,
   type UserPoolClient,
 } from 'aws-cdk-lib/aws-cognito'
-import { AttributeType, ProjectionType, StreamViewType, type Table } from 'aws-cdk-lib/aws-dynamodb'
+import type { Table } from 'aws-cdk-lib/aws-dynamodb'
 import { AnyPrincipal, PolicyStatement } from 'aws-cdk-lib/aws-iam'
 import { Key } from 'aws-cdk-lib/aws-kms'
 import type { Construct } from 'constructs'
+import { TABLES } from '#adapters/dynamodb/tables.ts'
 import { acknowledge } from '#infra/constructs/acknowledge.ts'
 import { HouseTable } from '#infra/constructs/house-table.ts'
 import type { Environment } from '#infra/environments.ts'
@@ -51,28 +52,11 @@ export class DataStack extends Stack {
     )
     this.personKey = this.key('PersonKey', settings, 'person', "Encrypts reporters' personal data")
 
-    const sortKey = { name: 'sk', type: AttributeType.STRING }
-    this.cases = new HouseTable(this, 'Cases', { settings, key, sortKey, stream: StreamViewType.NEW_IMAGE })
-    // Both indexes are sparse. A page of work is shown as it is found, so `work` holds whole items.
-    this.cases.addGlobalSecondaryIndex({
-      indexName: 'work',
-      partitionKey: { name: 'workPk', type: AttributeType.STRING },
-      sortKey: { name: 'workSk', type: AttributeType.STRING },
-      projectionType: ProjectionType.ALL,
-    })
-    this.cases.addGlobalSecondaryIndex({
-      indexName: 'sweep',
-      partitionKey: { name: 'sweepPk', type: AttributeType.STRING },
-      sortKey: { name: 'sweepSk', type: AttributeType.STRING },
-      projectionType: ProjectionType.KEYS_ONLY,
-    })
-    this.knowledge = new HouseTable(this, 'Knowledge', { settings, key, sortKey })
-    this.idempotency = new HouseTable(this, 'Idempotency', {
-      settings,
-      key,
-      timeToLiveAttribute: 'expiresAt',
-    })
-    if (settings.clock === 'stepped') this.clock = new HouseTable(this, 'Clock', { settings, key, sortKey })
+    this.cases = new HouseTable(this, 'Cases', { settings, key, shape: TABLES.cases })
+    this.knowledge = new HouseTable(this, 'Knowledge', { settings, key, shape: TABLES.knowledge })
+    this.idempotency = new HouseTable(this, 'Idempotency', { settings, key, shape: TABLES.idempotency })
+    if (settings.clock === 'stepped')
+      this.clock = new HouseTable(this, 'Clock', { settings, key, shape: TABLES.clock })
 
     if (settings.signIn.kind === 'user-pool') {
       this.people = this.userPool(settings, settings.signIn.secondFactor)

@@ -8,7 +8,7 @@ import type { IQueue } from 'aws-cdk-lib/aws-sqs'
 import type { Construct } from 'constructs'
 import { HouseAlarm, type HouseAlarmProps } from '#infra/constructs/house-alarm.ts'
 import type { Environment } from '#infra/environments.ts'
-import { STALLED_CASES, TRADE_METRICS, type TradeMetric } from '#infra/trade-metrics.ts'
+import { metricsNamespace, TRADE_METRICS, type TradeMetric } from '#infra/trade-metrics.ts'
 import type { DataStack } from './data-stack.ts'
 import type { ServiceStack } from './service-stack.ts'
 
@@ -21,6 +21,24 @@ const SLOW_CALL = Duration.seconds(3)
 const OLD_EVENT = Duration.minutes(5)
 /** Lost races are answered by deciding again; this many in five minutes are a hot case or a loop. */
 const MANY_CONFLICTS = 200
+/** Tasks that pass their due time within an hour, over all streets. */
+const MANY_OVERDUE = 50
+
+const TRADE_ALARMS: Record<TradeMetric, Pick<HouseAlarmProps, 'meaning' | 'article' | 'above'>> = {
+  CasesStalled: {
+    meaning: 'A case has lost its way by a fault and waits for an operator to resume it.',
+    article: 'cases-stalled',
+  },
+  TasksOverdue: {
+    meaning: 'Many tasks pass their due time: a department does not keep up, or due times are wrong.',
+    article: 'tasks-overdue',
+    above: MANY_OVERDUE,
+  },
+  SweepFailures: {
+    meaning: 'The nightly sweep could not repair some cases: they stand still until somebody looks.',
+    article: 'cases-stalled',
+  },
+}
 
 /** What rings when something is wrong, and whom it tells. Left out on the emulator, where nobody is on call. */
 export class ObservabilityStack extends Stack {
@@ -149,27 +167,16 @@ export class ObservabilityStack extends Stack {
       article: 'api-slow',
     })
 
-    const trade: Record<TradeMetric, Pick<HouseAlarmProps, 'meaning' | 'article' | 'above'>> = {
-      StalledCases: {
-        meaning: 'A case has lost its way by a fault and waits for an operator to resume it.',
-        article: 'cases-stalled',
-      },
-      OverdueTasks: {
-        meaning: 'Many tasks pass their due time: a department does not keep up, or due times are wrong.',
-        article: 'tasks-overdue',
-        above: 50,
-      },
-    }
-    for (const metricName of TRADE_METRICS)
-      this.alarm(metricName, {
+    for (const { metric, service: counts } of TRADE_METRICS)
+      this.alarm(`${metric}-${counts}`, {
         metric: new Metric({
-          namespace: 'Duoge',
-          metricName,
-          dimensionsMap: { environment: props.settings.name },
+          namespace: metricsNamespace(props.settings),
+          metricName: metric,
+          dimensionsMap: { service: counts },
           statistic: Stats.SUM,
-          period: metricName === STALLED_CASES ? MINUTES : Duration.hours(1),
+          period: Duration.hours(1),
         }),
-        ...trade[metricName],
+        ...TRADE_ALARMS[metric],
       })
   }
 

@@ -10,12 +10,14 @@ import type { Construct } from 'constructs'
 import type * as z from 'zod'
 import { type EventType, RECONCILED_EVENTS } from '#domain/events/index.ts'
 import { env as actOnCase } from '#functions/api/act-on-case.env.ts'
+import { env as listReports } from '#functions/api/list-reports.env.ts'
 import { env as listTasks } from '#functions/api/list-tasks.env.ts'
 import { env as readCase } from '#functions/api/read-case.env.ts'
 import { env as readPrecedent } from '#functions/api/read-precedent.env.ts'
 import { env as recordOutcome } from '#functions/api/record-outcome.env.ts'
 import { env as submitReport } from '#functions/api/submit-report.env.ts'
 import { env as trackReport } from '#functions/api/track-report.env.ts'
+import { env as withdrawReport } from '#functions/api/withdraw-report.env.ts'
 import { env as publishOutbox } from '#functions/events/publish-outbox.env.ts'
 import { env as reconcile } from '#functions/events/reconcile.env.ts'
 import { env as takeIn } from '#functions/events/take-in.env.ts'
@@ -35,9 +37,9 @@ import { type FunctionDefaults, HouseFunction, type OwnVariables } from '#infra/
 import { Subscription } from '#infra/constructs/subscription.ts'
 import { AsideQueue, WorkQueue } from '#infra/constructs/work-queue.ts'
 import type { Environment } from '#infra/environments.ts'
-import type { Grant } from '#infra/grants.ts'
-import { type Entry, PERMISSIONS, type Permissions, READ_CLOCK, THINGS } from '#infra/permissions.ts'
+import { needsOf } from '#infra/needs.ts'
 import { resourcesOf } from '#infra/resources.ts'
+import { type Entry, USES } from '#infra/uses.ts'
 import type { DataStack } from './data-stack.ts'
 
 /** How long a worker of a queue may take for its batch of ten; its queue then waits six times as long. */
@@ -85,20 +87,13 @@ export class ServiceStack extends Stack {
       data,
       busArn: bus.eventBusArn,
       scheduleRole: schedules.role,
+      timeQueue: time.queue,
     })
-    const grantsOf = (permissions: Permissions): Grant[] =>
-      THINGS.flatMap((thing) => {
-        const actions = permissions[thing]
-        return actions ? [{ actions, ...resources[thing] }] : []
-      })
     const defaults: FunctionDefaults = {
       settings,
       bundles,
       ...(data.clock && {
-        clock: {
-          tableName: data.clock.tableName,
-          read: { actions: READ_CLOCK, ...resources.clock },
-        },
+        clockTable: data.clock.tableName,
       }),
     }
     const make = <E extends z.ZodType>(
@@ -113,7 +108,10 @@ export class ServiceStack extends Stack {
         description,
         schema,
         variables,
-        grants: grantsOf(PERMISSIONS[entry]),
+        grants: needsOf(USES[entry], {
+          clock: settings.clock,
+          hasKeys: 'IDEMPOTENCY_TABLE' in variables,
+        }).map(({ thing, actions }) => ({ actions, ...resources[thing] })),
         ...(timeout && { timeout }),
       })
       this.functions.push(made)
@@ -147,6 +145,11 @@ export class ServiceStack extends Stack {
         reports,
       ),
       trackReport: make('api/track-report', 'Shows a reporter where the report stands', trackReport, cases),
+      withdrawReport: make('api/withdraw-report', 'Takes a report back', withdrawReport, cases),
+      listReports: make('api/list-reports', 'Lists the reports of a case and whom to call', listReports, {
+        ...cases,
+        PERSON_KEY_ARN: data.personKey.keyArn,
+      }),
       listTasks: make('api/list-tasks', 'Lists what somebody has to do', listTasks, cases),
       recordOutcome: make('api/record-outcome', 'Records the outcome of a task', recordOutcome, cases),
       actOnCase: make('api/act-on-case', 'Acts on a case: refers, transfers, resumes …', actOnCase, cases),
@@ -155,10 +158,12 @@ export class ServiceStack extends Stack {
     }
     this.api.public(HttpMethod.POST, '/v1/reports', call.submitReport)
     this.api.public(HttpMethod.GET, '/v1/reports/{trackingCode}', call.trackReport)
+    this.api.public(HttpMethod.POST, '/v1/reports/{trackingCode}/withdrawal', call.withdrawReport)
     this.api.signedIn(HttpMethod.GET, '/v1/tasks', call.listTasks)
     this.api.signedIn(HttpMethod.POST, '/v1/tasks/{taskId}/outcome', call.recordOutcome)
     this.api.signedIn(HttpMethod.POST, '/v1/cases/{caseId}/actions', call.actOnCase)
     this.api.signedIn(HttpMethod.GET, '/v1/cases/{caseId}', call.readCase)
+    this.api.signedIn(HttpMethod.GET, '/v1/cases/{caseId}/reports', call.listReports)
     this.api.signedIn(HttpMethod.GET, '/v1/precedents/{precedentId}', call.readPrecedent)
 
     // The machine and what it calls.

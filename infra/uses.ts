@@ -1,0 +1,73 @@
+import type { ACTIONS as DYNAMODB } from '#adapters/dynamodb/actions.ts'
+import type { ACTIONS as BUS } from '#adapters/eventbridge/actions.ts'
+import type { ACTIONS as KMS } from '#adapters/kms/actions.ts'
+import type { ACTIONS as SCHEDULER } from '#adapters/scheduler/actions.ts'
+import type { ACTIONS as MACHINE } from '#adapters/stepfunctions/actions.ts'
+
+/** The methods of each port that a function calls; what they need on AWS, their adapters say. */
+export type Uses = {
+  readonly store?: readonly (keyof typeof DYNAMODB.caseStore)[]
+  readonly knowledge?: readonly (keyof typeof DYNAMODB.knowledge)[]
+  /** What the store asks of the vault: sealing people it saves, opening those it reads. */
+  readonly vault?: readonly (keyof typeof KMS)[]
+  readonly machine?: readonly (keyof typeof MACHINE)[]
+  readonly schedules?: readonly (keyof typeof SCHEDULER)[]
+  readonly bus?: readonly (keyof typeof BUS)[]
+}
+
+/**
+ * The functions, by their file under `functions/`, and what each calls. A test reads the code that ends up in each
+ * bundle and finds exactly this. What triggers need (queues, the stream) comes with the triggers.
+ */
+export const USES = {
+  'api/submit-report': { store: ['idempotencyRecord', 'save'], vault: ['seal'] },
+  'api/track-report': { store: ['caseHeader', 'loadReport', 'reportOfTrackingCode'] },
+  'api/withdraw-report': { store: ['loadReport', 'reportOfTrackingCode', 'save'] },
+  'api/list-tasks': { store: ['tasksOf'] },
+  'api/record-outcome': { store: ['loadCase', 'loadReport', 'save'] },
+  'api/act-on-case': { store: ['loadCase', 'save'] },
+  'api/read-case': { store: ['history', 'loadCase'] },
+  'api/list-reports': {
+    store: ['caseHeader', 'loadReport', 'person', 'reportText', 'reportsOfCase'],
+    vault: ['open'],
+  },
+  'api/read-precedent': { knowledge: ['read'] },
+  'workflow/open-stage': { store: ['loadCase', 'save'], machine: ['answer'] },
+  'workflow/close-case': { store: ['loadCase', 'save'] },
+  'workflow/archive-case': { store: ['loadCase', 'save'] },
+  'workflow/mark-stalled': { store: ['loadCase', 'save'] },
+  'events/publish-outbox': { store: ['markPublished'], bus: ['publish'] },
+  'events/triage': { store: ['keyHolder', 'loadReport', 'reportText', 'save'] },
+  'events/reconcile': {
+    store: ['loadCase', 'loadReport', 'reportsOfCase', 'save', 'token'],
+    machine: ['answer', 'start'],
+    schedules: ['ofCase', 'put', 'remove'],
+  },
+  'events/write-precedent': {
+    store: ['history', 'loadCase', 'reportText', 'reportsOfCase'],
+    knowledge: ['keep', 'read'],
+  },
+  'events/take-in': { store: ['idempotencyRecord', 'loadCase', 'loadReport', 'save'], vault: ['seal'] },
+  'schedule/time-comes': { store: ['loadCase', 'save'] },
+  'schedule/sweep': {
+    store: [
+      'keyHolder',
+      'loadCase',
+      'loadReport',
+      'markPublished',
+      'openCases',
+      'reportText',
+      'reportsOfCase',
+      'save',
+      'token',
+      'unpublishedEvents',
+      'untriagedReports',
+    ],
+    machine: ['answer', 'start', 'status'],
+    schedules: ['ofCase', 'put', 'remove'],
+    bus: ['publish'],
+  },
+  'schedule/machine-failed': { store: ['loadCase', 'save'] },
+} as const satisfies Record<string, Uses>
+
+export type Entry = keyof typeof USES
