@@ -48,6 +48,7 @@ export const STATUS_OF = {
   'not-yours': 403,
   'own-proposal': 403,
   'party-unknown': 422,
+  'past-limit': 422,
   'plan-unsound': 422,
   'precedent-unknown': 404,
   'report-unknown': 404,
