@@ -59,7 +59,7 @@ export type Change =
 export type StoredToken = {
   readonly run: number
   readonly visit: number
-  /** When the attempt that brought it began: milliseconds since 1970 on the wall clock. */
+  /** Orders the attempts that brought tokens of one visit: a later one has a greater number. */
   readonly arrivedAt: number
   readonly token: string
 }

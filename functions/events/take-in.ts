@@ -8,13 +8,15 @@ import { once } from '#functions/runtime/once.ts'
 import { queueHandler } from '#functions/runtime/queue.ts'
 import { rulesOf } from '#functions/runtime/rules.ts'
 import { wireStore } from '#functions/runtime/wire-store.ts'
+import type { ChangeDependencies } from '#functions/usecases/dependencies.ts'
 import { takeInOutcome, takeInReport } from '#functions/usecases/take-in.ts'
 import { DEFAULT_JURISDICTION } from '#packs/jurisdictions.ts'
 import { env } from './take-in.env.ts'
 
 const envelope = { id: z.string().min(1), source: z.string().startsWith(INBOUND_SOURCE_PREFIX) }
 
-const inbound = z.discriminatedUnion('detail-type', [
+/** What a system of the district may put on the bus, as it stands on the queue. */
+export const inbound = z.discriminatedUnion('detail-type', [
   z.object({ ...envelope, 'detail-type': z.literal(reportSubmitted.type), detail: reportSubmitted.data }),
   z.object({
     ...envelope,
@@ -23,23 +25,20 @@ const inbound = z.discriminatedUnion('detail-type', [
   }),
 ])
 
-const deps = once(() => ({ ...wireStore(readEnv(env)), rulesOf }))
-
 /**
  * A system of the district sent something: a report to keep, or the outcome of a task. What cannot be read goes to the
  * dead-letter queue; what is refused (settled already, not its task) is told in the log and changes nothing.
  */
-export const handler = queueHandler(inbound, async (message) => {
+export async function work(deps: ChangeDependencies, message: z.infer<typeof inbound>): Promise<void> {
   const sender = { source: message.source, messageId: message.id }
   const taken =
     message['detail-type'] === 'report-submitted'
-      ? await takeInReport(
-          deps(),
-          sender,
-          message.detail,
-          message.detail.jurisdiction ?? DEFAULT_JURISDICTION,
-        )
-      : await takeInOutcome(deps(), sender, message.detail)
+      ? await takeInReport(deps, sender, message.detail, message.detail.jurisdiction ?? DEFAULT_JURISDICTION)
+      : await takeInOutcome(deps, sender, message.detail)
   if (taken.ok) info(LOG.takenIn, { correlationId: message.id })
   else info(LOG.refused, { code: taken.error.code, correlationId: message.id })
-})
+}
+
+const deps = once(() => ({ ...wireStore(readEnv(env)), rulesOf }))
+
+export const handler = queueHandler(inbound, (message) => work(deps(), message))

@@ -3,10 +3,19 @@ import { createKnowledge } from '#adapters/dynamodb/knowledge.ts'
 import { readEnv } from '#functions/runtime/env.ts'
 import { count, info, LOG } from '#functions/runtime/log.ts'
 import { once } from '#functions/runtime/once.ts'
-import { busMessage, queueHandler } from '#functions/runtime/queue.ts'
+import { type BusMessage, busMessage, queueHandler } from '#functions/runtime/queue.ts'
 import { wireStore } from '#functions/runtime/wire-store.ts'
-import { writePrecedent } from '#functions/usecases/write-precedent.ts'
+import { type PrecedentDependencies, writePrecedent } from '#functions/usecases/write-precedent.ts'
 import { env } from './write-precedent.env.ts'
+
+/** A case was archived or reopened: the knowledge base is brought to what it says. */
+export async function work(deps: PrecedentDependencies, { detail: { metadata } }: BusMessage): Promise<void> {
+  const { caseId } = metadata
+  if (caseId === undefined) return
+  const result = await writePrecedent(deps, caseId)
+  if (result === 'kept') count('PrecedentsWritten')
+  info(LOG.precedentWritten, { caseId, result })
+}
 
 const deps = once(() => {
   const variables = readEnv(env)
@@ -16,11 +25,4 @@ const deps = once(() => {
   }
 })
 
-/** A case was archived or reopened: the knowledge base is brought to what it says. */
-export const handler = queueHandler(busMessage, async ({ detail: { metadata } }) => {
-  const { caseId } = metadata
-  if (caseId === undefined) return
-  const result = await writePrecedent(deps(), caseId)
-  if (result === 'kept') count('PrecedentsWritten')
-  info(LOG.precedentWritten, { caseId, result })
-})
+export const handler = queueHandler(busMessage, (message) => work(deps(), message))

@@ -4,22 +4,28 @@ import { once } from '#functions/runtime/once.ts'
 import { queueHandler } from '#functions/runtime/queue.ts'
 import { rulesOf } from '#functions/runtime/rules.ts'
 import { wireStore } from '#functions/runtime/wire-store.ts'
+import type { ChangeDependencies } from '#functions/usecases/dependencies.ts'
 import { markStalled } from '#functions/usecases/mark-stalled.ts'
 import { executionInput } from '#statemachines/contract.ts'
 import { env } from './machine-failed.env.ts'
 
 /** Step Functions' own word about an execution; its input says which run of which case it was. */
-const statusChange = z.object({
+export const statusChange = z.object({
   detail: z.object({
     status: z.enum(['FAILED', 'TIMED_OUT', 'ABORTED']),
     input: z.string().transform((text) => executionInput.parse(JSON.parse(text))),
   }),
 })
 
+/** An execution ended by a fault: its case is marked stalled, unless a later run has it already. */
+export async function work(
+  deps: ChangeDependencies,
+  { detail }: z.infer<typeof statusChange>,
+): Promise<void> {
+  const { caseId, run } = detail.input
+  await markStalled(deps, caseId, run, `Execution${detail.status}`)
+}
+
 const deps = once(() => ({ ...wireStore(readEnv(env)), rulesOf }))
 
-/** An execution ended by a fault: its case is marked stalled, unless a later run has it already. */
-export const handler = queueHandler(statusChange, async ({ detail }) => {
-  const { caseId, run } = detail.input
-  await markStalled(deps(), caseId, run, `Execution${detail.status}`)
-})
+export const handler = queueHandler(statusChange, (message) => work(deps(), message))

@@ -15,7 +15,10 @@ export type Visit = {
   readonly stage: Stage
 }
 
-/** The token of a waiting visit, and when the attempt that brings it began (milliseconds, wall clock). */
+/** What opening a visit needs: of the machine only how to answer it. */
+export type OpenVisitDependencies = ChangeDependencies & { readonly machine: Pick<Machine, 'answer'> }
+
+/** The token of a waiting visit, and a number that is greater for a later attempt to bring one. */
 export type Waiting = { readonly token: string; readonly arrivedAt: number }
 
 /**
@@ -24,7 +27,7 @@ export type Waiting = { readonly token: string; readonly arrivedAt: number }
  * @throws `StaleRun` when a later run has the case; `Permanent` when machine and case do not stand at the same stage
  */
 export async function openVisit(
-  deps: ChangeDependencies & { readonly machine: Pick<Machine, 'answer'> },
+  deps: OpenVisitDependencies,
   visit: Visit,
   waiting: Waiting,
 ): Promise<'open' | 'answered' | 'superseded'> {
