@@ -71,6 +71,8 @@ export type Machine = {
   /** Starts the execution of a run; one that exists already is fine. */
   readonly start: (caseId: string, run: number, enterAt: Stage) => Promise<'started' | 'exists'>
   readonly answer: (token: string, answer: StageAnswer) => Promise<Answered>
+  /** Tells a waiting state that its task failed, so that it retries or catches now; a token that is gone is fine. */
+  readonly fail: (token: string, error: string, cause: string) => Promise<Answered>
   readonly stop: (caseId: string, run: number, cause: string) => Promise<void>
   readonly status: (caseId: string, run: number) => Promise<'running' | 'succeeded' | 'failed' | 'absent'>
 }

@@ -32,7 +32,7 @@ export const USES = {
     vault: ['open'],
   },
   'api/read-precedent': { knowledge: ['read'] },
-  'workflow/open-stage': { store: ['loadCase', 'save'], machine: ['answer'] },
+  'workflow/open-stage': { store: ['loadCase', 'save'], machine: ['answer', 'fail'] },
   'workflow/close-case': { store: ['loadCase', 'save'] },
   'workflow/archive-case': { store: ['loadCase', 'save'] },
   'workflow/mark-stalled': { store: ['loadCase', 'save'] },

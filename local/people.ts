@@ -7,6 +7,7 @@ import {
   InitiateAuthCommand,
 } from '@aws-sdk/client-cognito-identity-provider'
 import type { Role } from '#infra/roles.ts'
+import { packOf } from '#packs/index.ts'
 import type { Outputs } from './deploy.ts'
 import { clientSettings } from './settings.ts'
 
@@ -23,13 +24,16 @@ export type Person = {
 
 const JURISDICTION = 'wujiaochang'
 const GRID = 'g1'
-const PARTIES = ['chengguan', 'fangban', 'pinganban', 'guanliban', 'wuye', 'juwei', 'fire']
+/** Every party that has people of its own: one with a steward is recorded for (代录). */
+const PARTIES = (packOf(JURISDICTION)?.parties ?? [])
+  .filter(({ steward }) => steward === undefined)
+  .map(({ code }) => code)
 
 /** One person for each role, named after it, and a handler for each party, named after the party. */
 export const PEOPLE: readonly Person[] = [
   { name: 'call-taker', role: 'call-taker' },
   { name: 'dispatcher', role: 'dispatcher' },
-  { name: 'inspector', role: 'inspector' },
+  { name: 'inspector', role: 'inspector', grids: [GRID] },
   { name: 'grid-leader', role: 'grid-leader', grids: [GRID] },
   { name: 'deputy', role: 'deputy', grids: [GRID] },
   { name: 'shift-leader', role: 'shift-leader' },

@@ -46,7 +46,7 @@ File a report:
 
   curl -sS -X POST '${api}/v1/reports' \\
     -H 'content-type: application/json' -H 'idempotency-key: try-1' \\
-    -d '{"channel":"web","appeal":"complaint","text":"国定路555弄的车棚里有人住，堆了杂物，还用煤气瓶烧饭","place":"国定路555弄","reporter":{"name":"王女士","phone":"13800000000"}}'
+    -d '{"channel":"web","appeal":"complaint","description":"国定路555弄的车棚里有人住，堆了杂物，还用煤气瓶烧饭","place":"国定路555弄","reporter":{"name":"王女士","phone":"13800000000"}}'
 
 See what the call-taker has to do now (\`npm run\` lists the other commands):
 

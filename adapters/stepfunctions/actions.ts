@@ -4,6 +4,7 @@ import type { Machine } from '#adapters/ports.ts'
 export const ACTIONS = {
   start: [{ on: 'stateMachine', actions: ['states:StartExecution'] }],
   answer: [{ on: 'stateMachine', actions: ['states:SendTaskSuccess'] }],
+  fail: [{ on: 'stateMachine', actions: ['states:SendTaskFailure'] }],
   stop: [{ on: 'execution', actions: ['states:StopExecution'] }],
   status: [{ on: 'execution', actions: ['states:DescribeExecution'] }],
 } as const satisfies Record<

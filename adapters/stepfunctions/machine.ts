@@ -1,6 +1,7 @@
 import {
   DescribeExecutionCommand,
   type ExecutionStatus,
+  SendTaskFailureCommand,
   SendTaskSuccessCommand,
   type SFNClient,
   StartExecutionCommand,
@@ -35,12 +36,23 @@ const expecting =
  * Answers to task tokens only. Whoever opens stages needs no more, and must not need to know the machine that it is
  * a part of.
  */
-export const createTaskAnswers = ({ client }: { readonly client: SFNClient }): Pick<Machine, 'answer'> => ({
-  answer: (taskToken, answer) =>
-    client
-      .send(new SendTaskSuccessCommand({ taskToken, output: JSON.stringify(answer) }))
-      .then(() => 'taken' as const, expecting(GONE, 'gone' as const)),
-})
+export function createTaskAnswers({
+  client,
+}: {
+  readonly client: SFNClient
+}): Pick<Machine, 'answer' | 'fail'> {
+  const gone = expecting(GONE, 'gone' as const)
+  return {
+    answer: (taskToken, answer) =>
+      client
+        .send(new SendTaskSuccessCommand({ taskToken, output: JSON.stringify(answer) }))
+        .then(() => 'taken' as const, gone),
+    fail: (taskToken, error, cause) =>
+      client
+        .send(new SendTaskFailureCommand({ taskToken, error, cause: cause.slice(0, CAUSE_LENGTH) }))
+        .then(() => 'taken' as const, gone),
+  }
+}
 
 /** The state machine on Step Functions. */
 export function createMachine({

@@ -1,6 +1,6 @@
 import { dynamoDbClient } from '#adapters/dynamodb/client.ts'
 import { createSteppedSchedules } from '#adapters/dynamodb/stepped-schedules.ts'
-import type { Clock, Schedules } from '#adapters/ports.ts'
+import type { Schedules } from '#adapters/ports.ts'
 import { schedulerClient } from '#adapters/scheduler/client.ts'
 import { createSchedules } from '#adapters/scheduler/schedules.ts'
 import { sqsClient } from '#adapters/sqs/client.ts'
@@ -21,26 +21,21 @@ export type ReconcileEnv = StoreEnv & {
 }
 
 /** The store with the machine and the schedules beside it. */
-export function wireReconcile(env: ReconcileEnv): ReconcileDependencies {
-  const wired = wireStore(env)
-  return {
-    ...wired,
-    rulesOf,
-    machine: createMachine({ client: sfnClient(), stateMachineArn: env.STATE_MACHINE_ARN }),
-    schedules: schedulesOf(env, wired.clock),
-  }
-}
+export const wireReconcile = (env: ReconcileEnv): ReconcileDependencies => ({
+  ...wireStore(env),
+  rulesOf,
+  machine: createMachine({ client: sfnClient(), stateMachineArn: env.STATE_MACHINE_ARN }),
+  schedules: schedulesOf(env),
+})
 
-function schedulesOf(env: ReconcileEnv, clock: Clock): Schedules {
-  const timeQueue = createTimeQueue({ client: sqsClient(), queueArn: env.TIME_QUEUE_ARN })
-  return env.CLOCK === 'stepped' && env.CLOCK_TABLE !== undefined
-    ? createSteppedSchedules({ client: dynamoDbClient(), clockTable: env.CLOCK_TABLE, clock, timeQueue })
+const schedulesOf = (env: ReconcileEnv): Schedules =>
+  env.CLOCK === 'stepped' && env.CLOCK_TABLE !== undefined
+    ? createSteppedSchedules({ client: dynamoDbClient(), clockTable: env.CLOCK_TABLE })
     : createSchedules({
         client: schedulerClient(),
         group: env.SCHEDULE_GROUP,
         roleArn: env.SCHEDULE_ROLE_ARN,
         deadLetterArn: env.SCHEDULE_DLQ_ARN,
         queueArn: env.TIME_QUEUE_ARN,
-        timeQueue,
+        timeQueue: createTimeQueue({ client: sqsClient(), queueArn: env.TIME_QUEUE_ARN }),
       })
-}

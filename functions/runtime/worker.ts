@@ -9,17 +9,23 @@ const KIND = { throttled: 'Throttled', transient: 'Transient', permanent: 'Perma
 /**
  * A task of the state machine: its input checked against the contract, every fault named as one of the contract's
  * errors, so that the definition's Retry and Catch know what to do.
+ * @param onFault tells whoever waits for more than this call
  */
 export function workerHandler<Schema extends z.ZodType, Output>(
   input: Schema,
   work: (input: z.infer<Schema>) => Promise<Output>,
+  onFault: (input: z.infer<Schema>, error: Error) => Promise<unknown> = async () => {},
 ) {
   return middy<unknown, Output>().handler(async (event) => {
+    const parsed = input.safeParse(event)
     try {
-      return await work(input.parse(event))
+      if (!parsed.success) throw parsed.error
+      return await work(parsed.data)
     } catch (fault) {
       failure(LOG.faulted, fault)
-      throw named(fault)
+      const error = named(fault)
+      if (parsed.success) await onFault(parsed.data, error)
+      throw error
     }
   })
 }

@@ -10,17 +10,14 @@ import { type OpenVisitDependencies, openVisit } from '#functions/usecases/open-
 import { type OpenStageInput, openStageInput } from '#statemachines/contract.ts'
 import { env } from './open-stage.env.ts'
 
-/** More than any clock shows in milliseconds; the most attempts there can be still make a safe integer. */
-const COUNTS_MORE = 10 ** 14
-
 /** The machine entered a human stage: its tasks are sent and its token is kept. */
 export async function work(
   deps: OpenVisitDependencies,
-  { token, attempt, ...visit }: OpenStageInput,
+  { token, attempt: _counted, ...visit }: OpenStageInput,
 ) {
-  // A call that hung may begin after the one that was made in its stead, and clocks differ: the machine's own count
-  // goes first. Where it does not count (the emulator), the attempts are ordered by when they began.
-  const arrivedAt = attempt * COUNTS_MORE + Date.now()
+  // Attempts of one visit are ordered by when they began. The machine's own count would not do: it starts again from 0
+  // when an execution is redriven.
+  const arrivedAt = Date.now()
   const result = await openVisit(deps, visit, { token, arrivedAt })
   const { caseId, run, visit: number, stage } = visit
   info(LOG.visitOpened, { caseId, run, visit: number, stage, result })
@@ -33,4 +30,9 @@ const deps = once(() => ({
   machine: createTaskAnswers({ client: sfnClient() }),
 }))
 
-export const handler = workerHandler(openStageInput, (input) => work(deps(), input))
+export const handler = workerHandler(
+  openStageInput,
+  (input) => work(deps(), input),
+  // The waiting state is told itself: where its call alone does not fail it (the emulator), it would wait for its cap.
+  ({ token }, { name, message }) => deps().machine.fail(token, name, message),
+)

@@ -1,0 +1,116 @@
+import * as z from 'zod'
+import type { CaseAction } from '#domain/case/actions.ts'
+import type { TaskOutcome } from '#domain/case/outcomes.ts'
+import type { EnvironmentFile } from '#local/environment-file.ts'
+import { signIn } from '#local/people.ts'
+
+const taskList = z.object({
+  items: z.array(
+    z.object({
+      taskId: z.string(),
+      caseId: z.string(),
+      kind: z.string(),
+      item: z.string().optional(),
+      dueAt: z.string(),
+      assignee: z.object({ kind: z.string(), party: z.string().optional() }),
+    }),
+  ),
+})
+export type DeskTask = z.infer<typeof taskList>['items'][number]
+
+const label = z.object({ code: z.string(), zh: z.string(), en: z.string() })
+
+const caseAnswer = z.object({
+  case: z.object({ caseId: z.string(), status: z.string(), stage: label, moving: z.boolean() }),
+  tasks: taskList.shape.items,
+  timeline: z.object({
+    items: z.array(
+      z.object({
+        sequence: z.number(),
+        at: z.string(),
+        type: z.string(),
+        actor: z.string(),
+        data: z.record(z.string(), z.unknown()),
+        texts: z.record(z.string(), z.string()),
+      }),
+    ),
+    cursor: z.string().optional(),
+  }),
+})
+export type CaseAnswer = z.infer<typeof caseAnswer>
+
+const receipt = z.object({ reportId: z.string(), trackingCode: z.string() })
+const reportList = z.object({
+  items: z.array(
+    z.object({ reportId: z.string(), reporter: z.object({ phone: z.string().optional() }).optional() }),
+  ),
+})
+const tracking = z.object({ status: label, stage: label.optional() })
+
+/** The HTTP API, used as the people of the story use it: each under their own sign-in. */
+export function openDesk({ api, emulator, outputs, password }: EnvironmentFile) {
+  const tokens = new Map<string, Promise<string>>()
+  const tokenOf = (person: string) => {
+    const token = tokens.get(person) ?? signIn(emulator, outputs, person, password)
+    tokens.set(person, token)
+    return token
+  }
+
+  /** @throws Error with what the API answered, when it is not the expected success */
+  async function call<S extends z.ZodType>(
+    schema: S,
+    method: 'GET' | 'POST',
+    path: string,
+    {
+      person,
+      body,
+      headers = {},
+    }: { person?: string; body?: unknown; headers?: Record<string, string> } = {},
+  ): Promise<z.infer<S>> {
+    const response = await fetch(`${api}${path}`, {
+      method,
+      headers: {
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...(person === undefined ? {} : { authorization: `Bearer ${await tokenOf(person)}` }),
+        ...headers,
+      },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    })
+    const text = await response.text()
+    if (!response.ok)
+      throw new Error(`${method} ${path} as ${person ?? 'anybody'}: ${response.status} ${text}`)
+    return schema.parse(JSON.parse(text))
+  }
+
+  const caseOf = (caseId: string, person = 'shift-leader', cursor?: string) =>
+    call(caseAnswer, 'GET', `/v1/cases/${caseId}${cursor === undefined ? '' : `?cursor=${cursor}`}`, {
+      person,
+    })
+
+  return {
+    report: (body: unknown, key: string) =>
+      call(receipt, 'POST', '/v1/reports', { body, headers: { 'idempotency-key': key } }),
+    track: (trackingCode: string) => call(tracking, 'GET', `/v1/reports/${trackingCode}`),
+    tasksOf: async (person: string, query = '') =>
+      (await call(taskList, 'GET', `/v1/tasks${query}`, { person })).items,
+    outcome: (person: string, taskId: string, body: TaskOutcome) =>
+      call(z.unknown(), 'POST', `/v1/tasks/${taskId}/outcome`, { person, body }),
+    act: (person: string, caseId: string, body: CaseAction) =>
+      call(z.unknown(), 'POST', `/v1/cases/${caseId}/actions`, { person, body }),
+    reportsOf: async (caseId: string, person: string) =>
+      (await call(reportList, 'GET', `/v1/cases/${caseId}/reports`, { person })).items,
+    caseOf,
+    precedent: (caseId: string, person: string) =>
+      call(z.record(z.string(), z.unknown()), 'GET', `/v1/precedents/${caseId}`, { person }),
+    timeline: async (caseId: string): Promise<CaseAnswer['timeline']['items']> => {
+      const items: CaseAnswer['timeline']['items'] = []
+      for (let cursor: string | undefined, more = true; more; more = cursor !== undefined) {
+        const { timeline } = await caseOf(caseId, 'shift-leader', cursor)
+        items.push(...timeline.items)
+        cursor = timeline.cursor
+      }
+      return items
+    },
+  }
+}
+export type Desk = ReturnType<typeof openDesk>
