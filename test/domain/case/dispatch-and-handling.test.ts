@@ -1,0 +1,385 @@
+import { describe, expect, it } from 'vitest'
+import {
+  callTaker,
+  centreHead,
+  dispatcher,
+  handlerOf,
+  inspector,
+  leader,
+  leaderOf,
+  shiftLeader,
+  system,
+} from '#test/support/actors.ts'
+import { local, openedCase, refusalOf } from '#test/support/case-harness.ts'
+import { inDispatch, inHandling, inReinspection } from '#test/support/case-ways.ts'
+
+const note = '照此办理'
+const squad = handlerOf('chengguan')
+const housing = handlerOf('fangban')
+const both = { lead: 'chengguan', cooperating: ['fangban'] }
+const lead = { kind: 'handle', party: 'chengguan' } as const
+const cooperating = { kind: 'handle', party: 'fangban' } as const
+
+describe('Dispatch', () => {
+  it('sends each named party its part with its own clock', () => {
+    const one = inHandling({
+      lead: 'chengguan',
+      cooperating: ['pinganban', 'fangban', 'fangban', 'chengguan'],
+    })
+    expect(one.case).toMatchObject({ lead: 'chengguan', cooperating: ['pinganban', 'fangban'] })
+    expect(one.task(lead)).toMatchObject({ part: 'lead', dueAt: local('2021-01-27 17:30') })
+    expect(one.task({ kind: 'handle', party: 'pinganban' }).part).toBe('cooperating')
+  })
+
+  it('takes what is nobody’s to the grid leader', () => {
+    const one = inDispatch()
+    one.report(dispatcher, 'dispatch', { outcome: 'nobodys', note })
+    expect(one.at()).toBe('leader')
+    expect(one.rules()).toEqual(['nobodys'])
+  })
+
+  it('is passed at once where the routing rule is sure', () => {
+    const one = inDispatch({ report: { matter: 'exposed-rubbish' } })
+    expect(one.at()).toBe('handling')
+    expect(one.told('stage-resolved').map((told) => told.outcome)).toEqual(['accepted', 'dispatched'])
+  })
+
+  it('shows a dispatcher what a sure rule sent to the wrong party', () => {
+    const one = inDispatch({ report: { matter: 'exposed-rubbish' } })
+    one.report(squad, 'handle', { outcome: 'returned', reason: 'not-our-duty', note })
+    one.act(dispatcher, { action: 'rule-on-return', taskId: one.task('handle').taskId, accept: true })
+    expect(one.at()).toBe('dispatch')
+    expect(one.open()).toEqual(['dispatch'])
+  })
+
+  it('refuses parties the pack does not know, and people who do not dispatch', () => {
+    const one = inDispatch()
+    const to = (parties: { lead: string; cooperating: string[] }) =>
+      ({ outcome: 'dispatched', ...parties }) as const
+    expect(refusalOf(() => one.report(dispatcher, 'dispatch', to({ lead: 'nobody', cooperating: [] })))).toBe(
+      'party-unknown',
+    )
+    expect(
+      refusalOf(() => one.report(dispatcher, 'dispatch', to({ lead: 'chengguan', cooperating: ['x'] }))),
+    ).toBe('party-unknown')
+    expect(refusalOf(() => one.report(callTaker, 'dispatch', to(both)))).toBe('not-yours')
+    one.report(shiftLeader, 'dispatch', to(both))
+    expect(one.at()).toBe('handling')
+  })
+})
+
+describe('Departments handle it', () => {
+  it.each([
+    ['done', ['chengguan'], 'checked'],
+    ['explained', ['chengguan'], 'explained'],
+    ['unfounded', ['chengguan'], 'explained'],
+  ] as const)('is checked on site after %s', (outcome, judged, closure) => {
+    const one = inHandling()
+    one.report(squad, 'handle', { outcome, note })
+    expect(one.at()).toBe('reinspection')
+    expect(one.case).toMatchObject({ judged, closure })
+  })
+
+  it.each([
+    ['done', 'no-site'],
+    ['explained', 'explained'],
+    ['unfounded', 'explained'],
+  ] as const)('closes after %s where there is no site', (outcome, closure) => {
+    const one = inHandling({ lead: 'juwei' }, { report: { matter: 'neighbour-dispute' } })
+    one.report(handlerOf('juwei'), 'handle', { outcome, note })
+    expect(one.at()).toBe('follow-up')
+    expect(one.told('case-closed')).toEqual([{ closure }])
+  })
+
+  it('takes lacking conditions to the grid leader, with every other part falling away', () => {
+    const one = inHandling(both)
+    one.report(squad, lead, { outcome: 'conditions-lacking', note })
+    expect(one.at()).toBe('leader')
+    expect(one.rules()).toEqual(['conditions-lacking'])
+    expect(one.told('task-settled').at(-1)).toMatchObject({ outcome: 'no-longer-needed' })
+  })
+
+  it('does not let the lead report for the whole while a cooperating party owes its part', () => {
+    const one = inHandling(both)
+    for (const outcome of ['done', 'explained', 'unfounded'] as const)
+      expect(refusalOf(() => one.report(squad, lead, { outcome, note }))).toBe('cooperating-open')
+    one.report(housing, cooperating, { outcome: 'done', note })
+    one.report(squad, lead, { outcome: 'done', note })
+    expect(one.at()).toBe('reinspection')
+    expect(one.case.judged).toEqual(['fangban', 'chengguan'])
+  })
+
+  it('lets only the lead promise or miss conditions', () => {
+    const one = inHandling(both)
+    const promised = {
+      outcome: 'promised',
+      who: '棚内人员',
+      what: '搬走',
+      until: local('2021-01-20 12:00'),
+    } as const
+    expect(refusalOf(() => one.report(housing, cooperating, promised))).toBe('wrong-outcome')
+    expect(refusalOf(() => one.report(housing, cooperating, { outcome: 'conditions-lacking', note }))).toBe(
+      'wrong-outcome',
+    )
+  })
+
+  it('releases a cooperating party only with a reason, by dispatcher or leader', () => {
+    const one = inHandling(both)
+    const { taskId } = one.task(cooperating)
+    for (const who of [squad, housing, callTaker, inspector, leaderOf('g2')])
+      expect(refusalOf(() => one.act(who, { action: 'release', taskId, note }))).toBe('not-permitted')
+    one.act(leader, { action: 'release', taskId, note: '已由主责代办' })
+    expect(one.case.cooperating).toEqual([])
+    expect([...one.world.texts.values()]).toContain('已由主责代办')
+    one.report(squad, 'handle', { outcome: 'done', note })
+    expect(one.at()).toBe('reinspection')
+  })
+
+  it('never releases the lead', () => {
+    const one = inHandling(both)
+    const { taskId } = one.task(lead)
+    expect(refusalOf(() => one.act(dispatcher, { action: 'release', taskId, note }))).toBe('wrong-outcome')
+  })
+
+  it('adds parties while it runs, none of them twice', () => {
+    const one = inHandling(both)
+    one.act(dispatcher, { action: 'add-party', party: 'wuye' })
+    one.act(dispatcher, { action: 'add-party', party: 'wuye' })
+    one.act(dispatcher, { action: 'add-party', party: 'chengguan' })
+    expect(one.open()).toEqual(['handle', 'handle', 'handle'])
+    expect(one.told('party-added')).toEqual([{ party: 'wuye' }])
+    expect(refusalOf(() => one.act(dispatcher, { action: 'add-party', party: 'x' }))).toBe('party-unknown')
+    expect(refusalOf(() => one.act(squad, { action: 'add-party', party: 'juwei' }))).toBe('not-permitted')
+  })
+
+  it('adds parties in no other stage', () => {
+    const one = inReinspection()
+    expect(refusalOf(() => one.act(dispatcher, { action: 'add-party', party: 'wuye' }))).toBe('wrong-stage')
+  })
+
+  it('lets nobody report for a party but the party and its steward (代录)', () => {
+    const one = inHandling({ lead: 'disanfang' })
+    const done = { outcome: 'done', note } as const
+    for (const who of [housing, dispatcher, leader, inspector, system, { ...squad, roles: [] }])
+      expect(refusalOf(() => one.report(who, 'handle', done))).toBe('not-yours')
+    one.report(squad, 'handle', done)
+    expect(one.case.judged).toEqual(['disanfang'])
+    expect(one.events().at(-1)?.metadata.actor).toBe('system')
+    expect(one.events().filter((told) => told.metadata.actor === squad.id)).not.toHaveLength(0)
+  })
+
+  it('keeps a signature without starting a clock by it', () => {
+    const one = inHandling()
+    const before = one.task('handle')
+    one.now = local('2021-01-18 15:00')
+    one.act(squad, { action: 'sign', taskId: before.taskId })
+    one.act(squad, { action: 'sign', taskId: before.taskId })
+    expect(one.task('handle')).toMatchObject({ signedAt: one.now, dueAt: before.dueAt })
+    expect(one.told('task-signed')).toHaveLength(1)
+    expect(refusalOf(() => one.act(housing, { action: 'sign', taskId: before.taskId }))).toBe('not-yours')
+  })
+
+  it('counts urges', () => {
+    const one = inHandling()
+    const { taskId } = one.task('handle')
+    one.act(callTaker, { action: 'urge', taskId })
+    one.act(leader, { action: 'urge', taskId })
+    expect(one.task('handle').urged).toBe(2)
+    expect(refusalOf(() => one.act(squad, { action: 'urge', taskId }))).toBe('not-permitted')
+    expect(refusalOf(() => one.act(leader, { action: 'urge', taskId: 'c-1.77' }))).toBe('task-unknown')
+  })
+})
+
+describe('A return', () => {
+  const returned = { outcome: 'returned', reason: 'not-our-duty', note } as const
+  const rule = (one: ReturnType<typeof inHandling>, which: typeof lead | typeof cooperating, more = {}) =>
+    one.act(dispatcher, { action: 'rule-on-return', taskId: one.task(which).taskId, accept: true, ...more })
+
+  it('waits for a ruling while the clock runs on, and is asked once', () => {
+    const one = inHandling(both)
+    const { dueAt } = one.task(cooperating)
+    one.report(housing, cooperating, returned)
+    expect(one.task(cooperating)).toMatchObject({
+      dueAt,
+      pendingReturn: { reason: 'not-our-duty', by: housing.id },
+    })
+    expect(refusalOf(() => one.report(housing, cooperating, returned))).toBe('return-pending')
+    expect(refusalOf(() => one.report(squad, lead, { outcome: 'done', note }))).toBe('cooperating-open')
+  })
+
+  it('of a cooperating party is settled inside the stage, with a replacement where one is named', () => {
+    const one = inHandling(both)
+    one.report(housing, cooperating, returned)
+    rule(one, cooperating, { replacement: 'wuye' })
+    expect(one.at()).toBe('handling')
+    expect(one.case).toMatchObject({ cooperating: ['wuye'], returns: 1 })
+    expect(one.task({ kind: 'handle', party: 'wuye' }).part).toBe('cooperating')
+  })
+
+  it('of a cooperating party without replacement just ends its part', () => {
+    const one = inHandling(both)
+    one.report(housing, cooperating, returned)
+    rule(one, cooperating)
+    expect(one.case.cooperating).toEqual([])
+    expect(one.open()).toEqual(['handle'])
+  })
+
+  it('of the lead goes back to Dispatch, and nobody leads until it is dispatched again', () => {
+    const one = inHandling(both)
+    one.report(squad, lead, returned)
+    rule(one, lead)
+    expect(one.at()).toBe('dispatch')
+    expect(one.case.lead).toBeUndefined()
+    expect(one.told('stage-resolved').at(-1)).toMatchObject({ outcome: 'returned' })
+    one.report(dispatcher, 'dispatch', { outcome: 'dispatched', lead: 'guanliban', cooperating: [] })
+    expect(one.open()).toEqual(['handle'])
+  })
+
+  it('that is refused leaves the task as it was', () => {
+    const one = inHandling(both)
+    const before = one.task(lead)
+    one.report(squad, lead, returned)
+    one.act(dispatcher, { action: 'rule-on-return', taskId: before.taskId, accept: false })
+    expect(one.task(lead)).toEqual(before)
+    expect(one.case.returns).toBe(0)
+  })
+
+  it('is ruled on by the desk alone, and only where one waits', () => {
+    const one = inHandling(both)
+    const { taskId } = one.task(lead)
+    const ruling = { action: 'rule-on-return', taskId, accept: true } as const
+    expect(refusalOf(() => one.act(dispatcher, ruling))).toBe('no-return')
+    one.report(squad, lead, returned)
+    expect(refusalOf(() => one.act(squad, ruling))).toBe('not-permitted')
+    expect(refusalOf(() => one.act(dispatcher, { ...ruling, replacement: 'x' }))).toBe('party-unknown')
+  })
+
+  it('refers the case when it is the third', () => {
+    const one = inHandling(both)
+    one.report(housing, cooperating, returned)
+    rule(one, cooperating, { replacement: 'fangban' })
+    one.report(housing, cooperating, returned)
+    rule(one, cooperating, { replacement: 'fangban' })
+    expect(one.at()).toBe('handling')
+    one.report(squad, lead, returned)
+    rule(one, lead)
+    expect(one.at()).toBe('leader')
+    expect(one.rules()).toEqual(['returns'])
+    expect(one.case.lead).toBeUndefined()
+  })
+})
+
+describe('A promise', () => {
+  const promised = {
+    outcome: 'promised',
+    who: '棚内人员',
+    what: '自行拆除',
+    until: local('2021-01-20 18:00'),
+  } as const
+  const withPromise = () => {
+    const one = inHandling()
+    one.report(squad, 'handle', promised)
+    return one
+  }
+
+  it('is not checked before its date', () => {
+    const one = withPromise()
+    expect(one.at()).toBe('reinspection')
+    expect(one.task('reinspect')).toMatchObject({
+      notBefore: promised.until,
+      dueAt: local('2021-01-21 17:30'),
+    })
+    const passed = { outcome: 'passed', note } as const
+    expect(refusalOf(() => one.report(inspector, 'reinspect', passed))).toBe('not-yet')
+    one.now = promised.until
+    one.report(inspector, 'reinspect', passed)
+    expect(one.at()).toBe('follow-up')
+  })
+
+  it('is checked sooner when it is reported kept, even after a visit without access', () => {
+    const one = withPromise()
+    one.now = local('2021-01-19 10:00')
+    expect(refusalOf(() => one.act(handlerOf('wuye'), { action: 'promise-kept' }))).toBe('not-permitted')
+    one.act(squad, { action: 'promise-kept' })
+    one.act(dispatcher, { action: 'promise-kept' })
+    expect(one.told('promise-kept')).toHaveLength(1)
+    expect(one.task('reinspect')).toMatchObject({ dueAt: local('2021-01-20 17:30') })
+    expect(one.task('reinspect').notBefore).toBeUndefined()
+    one.report(inspector, 'reinspect', { outcome: 'no-access', note })
+    expect(one.task('reinspect').notBefore).toBeUndefined()
+    one.report(inspector, 'reinspect', { outcome: 'passed', note })
+    expect(one.at()).toBe('follow-up')
+  })
+
+  it('may be judged by the party that reported it, for it is somebody else’s work', () => {
+    const one = withPromise()
+    one.now = promised.until
+    one.report(squad, 'reinspect', { outcome: 'failed', note })
+    expect(one.at()).toBe('handling')
+    expect(one.case.promise).toBeUndefined()
+  })
+
+  it('is for a time to come and never past the limit', () => {
+    const one = inHandling()
+    const until = (moment: string) => () => one.report(squad, 'handle', { ...promised, until: local(moment) })
+    expect(refusalOf(until('2021-01-18 09:00'))).toBe('date-past')
+    expect(refusalOf(until('2021-01-27 17:31'))).toBe('past-limit')
+    until('2021-01-27 17:30')()
+    expect(one.at()).toBe('reinspection')
+  })
+
+  it('keeps who promised and what out of the events', () => {
+    const one = withPromise()
+    expect(JSON.stringify(one.events())).not.toMatch(/棚内人员|自行拆除/u)
+    expect([...one.world.texts.values()]).toEqual(expect.arrayContaining(['棚内人员', '自行拆除']))
+  })
+
+  it('is not reported kept where there is none', () => {
+    expect(refusalOf(() => inReinspection().act(squad, { action: 'promise-kept' }))).toBe('wrong-stage')
+  })
+})
+
+describe('A due time', () => {
+  it('that comes early finds nothing to do, late and double it urges once', () => {
+    const one = inHandling()
+    const { taskId, dueAt } = one.task('handle')
+    expect(one.timeComes(taskId)).toEqual([])
+    one.now = dueAt
+    one.timeComes(taskId)
+    expect(one.timeComes(taskId)).toEqual([])
+    expect(one.task('handle')).toMatchObject({ overdueSince: dueAt, urged: 1 })
+    expect(one.told('task-overdue')).toEqual([{ taskId, dueAt }])
+  })
+
+  it('refers nothing: what is overdue can still be done', () => {
+    const one = inHandling()
+    one.waitUntil(local('2021-06-01 09:00'))
+    expect(one.at()).toBe('handling')
+    one.report(squad, 'handle', { outcome: 'done', note })
+    expect(one.at()).toBe('reinspection')
+  })
+
+  it('of a task that is settled or unknown, or of a case that has ended, does nothing', () => {
+    const one = openedCase()
+    const { taskId } = one.task('contact')
+    one.report(callTaker, 'contact', { outcome: 'rejected', reason: 'malicious', note })
+    one.now = local('2022-01-01 09:00')
+    expect(one.timeComes(taskId)).toEqual([])
+    expect(one.timeComes('c-1.50')).toEqual([])
+  })
+})
+
+describe('Every human stage', () => {
+  it('lets only heads transfer and end a case', () => {
+    for (const action of [
+      { action: 'transfer', to: '殷行街道', note },
+      { action: 'end', ground: 'litigation', note },
+    ] as const) {
+      const one = inHandling()
+      for (const who of [dispatcher, callTaker, squad, inspector, leaderOf('g3')])
+        expect(refusalOf(() => one.act(who, action))).toBe('not-permitted')
+      one.act(centreHead, action)
+      expect(one.case.status).toBe('ended')
+    }
+  })
+})

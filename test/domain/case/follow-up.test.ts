@@ -1,0 +1,240 @@
+import { describe, expect, it } from 'vitest'
+import {
+  callTaker,
+  centreHead,
+  dispatcher,
+  handlerOf,
+  inspector,
+  leader,
+  system,
+} from '#test/support/actors.ts'
+import { type CaseHarness, local, openedCase, refusalOf } from '#test/support/case-harness.ts'
+import { archived, goHome, inFollowUp, inReinspection, untilTheCall } from '#test/support/case-ways.ts'
+
+const note = '希望长效治理'
+const called = (reportId: string, solved: boolean) =>
+  ({ outcome: 'called', reportId, solved, satisfied: solved ? 'satisfied' : 'dissatisfied', note }) as const
+const unreachable = (reportId: string) => ({ outcome: 'unreachable', reportId }) as const
+
+/** Several reporters, all joined before the check. */
+function ofSeveral(count: number): CaseHarness {
+  const one = inReinspection()
+  for (let n = 1; n < count; n += 1) one.join()
+  one.report(inspector, 'reinspect', { outcome: 'passed', note })
+  return untilTheCall(one)
+}
+
+/** From the leader's desk back to the call. */
+function roundAgain(one: CaseHarness): void {
+  one.report(leader, 'decide', { outcome: 'assigned', lead: 'guanliban', cooperating: [] })
+  one.report(handlerOf('guanliban'), 'handle', { outcome: 'done', note })
+  one.report(inspector, 'reinspect', { outcome: 'passed', note })
+  untilTheCall(one)
+}
+
+describe('Call the reporter back', () => {
+  it('calls from the opening of the next working day, with two working days from then', () => {
+    const one = inFollowUp({ now: local('2021-01-29 14:00') })
+    expect(one.task('follow-up')).toMatchObject({
+      notBefore: local('2021-02-01 09:00'),
+      dueAt: local('2021-02-03 17:30'),
+      assignee: { kind: 'role', role: 'call-taker' },
+    })
+    one.now = local('2021-02-01 08:59')
+    expect(refusalOf(() => one.report(callTaker, 'follow-up', called('r-1', true)))).toBe('not-yet')
+    one.now = local('2021-02-01 09:00')
+    one.report(callTaker, 'follow-up', called('r-1', true))
+    expect(one.at()).toBe('archived')
+  })
+
+  it('keeps what each reporter said with the report', () => {
+    const one = archived()
+    expect(one.world.reports.get('r-1')?.callBacks).toMatchObject([
+      { round: 1, by: 'u-call-taker', result: { reached: true, solved: true, satisfied: 'satisfied' } },
+    ])
+    expect(one.case).toMatchObject({ ending: 'archived', called: { settled: 1, unsolved: 0 } })
+  })
+
+  it('watches the place of an archived case for as long as the policy says, and gives the key back', () => {
+    const one = archived()
+    const { watchUntil } = one.told('case-archived')[0] ?? {}
+    expect(one.case).toMatchObject({ watchUntil })
+    expect(Date.parse(watchUntil ?? '') - Date.parse(one.now)).toBe(180 * 86_400_000)
+    expect(one.world.keys.size).toBe(0)
+  })
+
+  it('is over when every reporter was called', () => {
+    const one = ofSeveral(3)
+    one.report(callTaker, 'follow-up', called('r-1', true))
+    one.report(callTaker, 'follow-up', called('r-2', true))
+    expect(one.at()).toBe('follow-up')
+    expect(refusalOf(() => one.report(callTaker, 'follow-up', called('r-1', true)))).toBe('already-called')
+    expect(refusalOf(() => one.report(callTaker, 'follow-up', unreachable('r-1')))).toBe('already-called')
+    one.report(callTaker, 'follow-up', called('r-3', true))
+    expect(one.at()).toBe('archived')
+  })
+
+  it('counts a reporter as unreachable after three attempts at different hours, each by itself', () => {
+    const one = ofSeveral(2)
+    for (const hour of ['09', '09', '10', '11']) {
+      one.now = local(`2021-01-19 ${hour}:30`)
+      one.report(callTaker, 'follow-up', unreachable('r-1'))
+    }
+    expect(one.world.reports.get('r-1')?.callBacks).toMatchObject([{ result: { reached: false } }])
+    expect(one.at()).toBe('follow-up')
+    one.report(callTaker, 'follow-up', unreachable('r-2'))
+    expect(one.at()).toBe('follow-up')
+    one.report(callTaker, 'follow-up', called('r-2', true))
+    expect(one.at()).toBe('archived')
+  })
+
+  it('is settled at once where nobody can be called', () => {
+    const one = openedCase({ report: { channel: 'patrol', matter: 'exposed-rubbish' } })
+    one.report(inspector, 'verify', { outcome: 'accepted' })
+    one.report(handlerOf('chengguan'), 'handle', { outcome: 'done', note })
+    one.report(inspector, 'reinspect', { outcome: 'passed', note })
+    expect(one.at()).toBe('archived')
+    expect(one.told('task-sent').map(({ kind }) => kind)).not.toContain('follow-up')
+  })
+
+  it('takes no call about a report of another case', () => {
+    const one = ofSeveral(1)
+    one.submit()
+    expect(refusalOf(() => one.report(callTaker, 'follow-up', called('r-2', true)))).toBe('report-unknown')
+    expect(refusalOf(() => one.report(callTaker, 'follow-up', called('r-9', true)))).toBe('report-unknown')
+  })
+
+  it('is a call-taker’s', () => {
+    const one = ofSeveral(1)
+    for (const who of [dispatcher, inspector, leader, handlerOf('chengguan')])
+      expect(refusalOf(() => one.report(who, 'follow-up', called('r-1', true)))).toBe('not-yours')
+  })
+})
+
+describe('A reporter who is not content', () => {
+  it('brings the case to its leader for another round, whoever else has not been called', () => {
+    const one = ofSeveral(2)
+    one.report(callTaker, 'follow-up', called('r-1', false))
+    expect(one.at()).toBe('leader')
+    expect(one.case).toMatchObject({ round: 2 })
+    expect(one.rules()).toEqual(['not-content'])
+  })
+
+  it('is asked again in the next round', () => {
+    const one = ofSeveral(1)
+    one.report(callTaker, 'follow-up', called('r-1', false))
+    roundAgain(one)
+    one.report(callTaker, 'follow-up', called('r-1', true))
+    expect(one.at()).toBe('archived')
+    expect(one.world.reports.get('r-1')?.callBacks.map(({ round }) => round)).toEqual([1, 2])
+  })
+
+  it('in the last round leaves it to the centre’s head, when all have been called', () => {
+    const one = ofSeveral(2)
+    one.report(callTaker, 'follow-up', called('r-1', false))
+    roundAgain(one)
+    const terminate = { action: 'terminate', grounds: 'further-remedy-told', note } as const
+    expect(refusalOf(() => one.act(centreHead, terminate))).toBe('rounds-left')
+    one.report(callTaker, 'follow-up', called('r-1', false))
+    expect(one.at()).toBe('follow-up')
+    one.report(callTaker, 'follow-up', called('r-2', true))
+    expect(one.task('follow-up').assignee).toEqual({ kind: 'role', role: 'centre-head' })
+    expect(refusalOf(() => one.act(dispatcher, terminate))).toBe('not-permitted')
+    one.act(centreHead, terminate)
+    expect(one.at()).toBe('archived')
+    expect(one.told('case-terminated')).toMatchObject([{ grounds: 'further-remedy-told' }])
+  })
+
+  it('is never ended by the head while the policy has rounds left', () => {
+    const one = ofSeveral(1)
+    expect(
+      refusalOf(() => one.act(centreHead, { action: 'terminate', grounds: 'demand-unlawful', note })),
+    ).toBe('rounds-left')
+    expect(
+      refusalOf(() =>
+        inReinspection().act(centreHead, { action: 'terminate', grounds: 'demand-unlawful', note }),
+      ),
+    ).toBe('wrong-stage')
+  })
+})
+
+describe('Reports that come and go', () => {
+  it('annul the check when they join after it: the case goes to its leader', () => {
+    const one = ofSeveral(1)
+    one.join()
+    expect(one.at()).toBe('leader')
+    expect(one.rules()).toEqual(['reported-after-check'])
+    expect(one.case.round).toBe(2)
+  })
+
+  it('annul the check also when they joined while the machine closed the case', () => {
+    const one = openedCase({ machine: false, report: { matter: 'exposed-rubbish' } })
+    one.runMachine()
+    one.report(callTaker, 'contact', { outcome: 'accepted' })
+    one.runMachine()
+    one.report(handlerOf('chengguan'), 'handle', { outcome: 'done', note })
+    one.runMachine()
+    one.report(inspector, 'reinspect', { outcome: 'passed', note })
+    expect(one.at()).toBe('leaving')
+    one.join()
+    expect(one.case.joinsSeen).toBe(0)
+    one.runMachine()
+    expect(one.at()).toBe('follow-up')
+    one.command(system, { type: 'see-reports' })
+    expect(one.told('stage-resolved').at(-1)).toMatchObject({ stage: 'follow-up', outcome: 'unsolved' })
+  })
+
+  it('are new facts for the open tasks before the check', () => {
+    const one = inReinspection()
+    const { taskId } = one.task('reinspect')
+    one.join()
+    expect(one.told('case-supplemented')).toEqual([{ joined: 1 }])
+    expect(one.task('reinspect').taskId).toBe(taskId)
+    expect(one.case.joinsSeen).toBe(1)
+  })
+
+  it('end the case when the last one is withdrawn', () => {
+    const one = inReinspection()
+    const other = one.join()
+    one.withdraw('r-1')
+    expect(one.at()).toBe('reinspection')
+    one.withdraw(other)
+    expect(one.case).toMatchObject({ ending: 'ended', reference: 'withdrawn' })
+    expect(one.world.keys.size).toBe(0)
+  })
+
+  it('do not end what the centre found itself', () => {
+    const one = openedCase({ report: { channel: 'patrol', matter: 'exposed-rubbish' } })
+    const joined = one.join({ channel: 'hotline' })
+    one.withdraw(joined)
+    one.withdraw('r-1')
+    expect(one.at()).toBe('confirm')
+    goHome(one)
+    expect(one.at()).toBe('archived')
+  })
+
+  it('settle the follow-up when the one who was not called yet takes the report back', () => {
+    const one = ofSeveral(2)
+    one.report(callTaker, 'follow-up', called('r-1', true))
+    one.withdraw('r-2')
+    expect(one.at()).toBe('archived')
+  })
+
+  it('leave the follow-up open while somebody is still to be called', () => {
+    const one = ofSeveral(2)
+    one.withdraw('r-2')
+    expect(one.at()).toBe('follow-up')
+    one.report(callTaker, 'follow-up', called('r-1', true))
+    expect(one.at()).toBe('archived')
+  })
+})
+
+it('A case referred out of its follow-up can still come home: who was called is called again', () => {
+  const one = ofSeveral(2)
+  one.report(callTaker, 'follow-up', called('r-1', true))
+  one.act(dispatcher, { action: 'refer', note })
+  expect(one.at()).toBe('leader')
+  expect(one.case.round).toBe(2)
+  goHome(one)
+  expect(one.at()).toBe('archived')
+})

@@ -1,0 +1,233 @@
+import { describe, expect, it } from 'vitest'
+import type { TaskOutcome } from '#domain/case/outcomes.ts'
+import {
+  centreHead,
+  deputy,
+  dispatcher,
+  handlerOf,
+  leader,
+  leaderOf,
+  otherHead,
+  supervisor,
+} from '#test/support/actors.ts'
+import { local, refusalOf } from '#test/support/case-harness.ts'
+import { agree, blowWhistle, inHandling, inParked, withLeader } from '#test/support/case-ways.ts'
+
+const note = '会商决定'
+const reviewAt = local('2021-03-01 09:00')
+const park = { outcome: 'park', reviewAt, note } as const
+const explain = { outcome: 'explain', note } as const
+const item = { item: 'clear', party: 'wuye', action: '清理', dueAt: local('2021-01-25 09:00') }
+
+describe('The grid leader decides', () => {
+  it('has the case from a referral on, with a due time', () => {
+    const one = withLeader()
+    expect(one.case.referred).toBe(true)
+    expect(one.task('decide')).toMatchObject({
+      assignee: { kind: 'role', role: 'grid-leader', grid: 'g1' },
+      dueAt: local('2021-01-20 17:30'),
+    })
+  })
+
+  it('is the leader of this grid or its deputy', () => {
+    const one = withLeader()
+    const assigned: TaskOutcome = { outcome: 'assigned', lead: 'wuye', cooperating: [] }
+    for (const who of [leaderOf('g2'), centreHead, dispatcher, handlerOf('chengguan')])
+      expect(refusalOf(() => one.report(who, 'decide', assigned))).toBe('not-yours')
+    one.report(deputy, 'decide', assigned)
+    expect(one.at()).toBe('handling')
+    expect(one.case.lead).toBe('wuye')
+  })
+
+  it('assigns only parties the pack knows', () => {
+    const one = withLeader()
+    const assigned: TaskOutcome = { outcome: 'assigned', lead: 'x', cooperating: [] }
+    expect(refusalOf(() => one.report(leader, 'decide', assigned))).toBe('party-unknown')
+  })
+
+  it('raises a case step by step, to the street and to the district', () => {
+    const one = withLeader()
+    expect(refusalOf(() => one.act(dispatcher, { action: 'refer', note }))).toBe('not-permitted')
+    one.act(leader, { action: 'refer', note })
+    expect(one.task('decide').assignee).toEqual({ kind: 'role', role: 'centre-head' })
+    expect(refusalOf(() => one.report(leader, 'decide', park))).toBe('not-yours')
+    one.act(centreHead, { action: 'refer', note })
+    expect(one.task('decide').assignee).toEqual({ kind: 'role', role: 'supervisor' })
+    expect(refusalOf(() => one.act(supervisor, { action: 'refer', note }))).toBe('wrong-stage')
+    expect(one.case.referrals.map(({ facts }) => facts)).toMatchObject([
+      {},
+      { step: 'street' },
+      { step: 'district' },
+    ])
+    one.report(supervisor, 'decide', { outcome: 'assigned', lead: 'wuye', cooperating: [] })
+    expect(one.at()).toBe('handling')
+  })
+})
+
+describe('A countersignature', () => {
+  it('parks the case until its review date', () => {
+    const one = inParked()
+    expect(one.at()).toBe('parked')
+    expect(one.task('review').dueAt).toBe(reviewAt)
+    expect(one.told('proposal-ruled')).toEqual([{ to: 'park', countersigned: true }])
+  })
+
+  it('closes what is explained, without a check on site', () => {
+    const one = withLeader()
+    one.report(leader, 'decide', explain)
+    expect(one.at()).toBe('leader')
+    one.act(centreHead, { action: 'countersign' })
+    expect(one.told('case-closed')).toEqual([{ closure: 'explained' }])
+    expect(one.at()).toBe('follow-up')
+  })
+
+  it('is given by the centre’s head, never by whoever proposed', () => {
+    const one = withLeader()
+    expect(refusalOf(() => one.act(centreHead, { action: 'countersign' }))).toBe('no-proposal')
+    one.report(leader, 'decide', park)
+    for (const who of [leader, deputy, dispatcher, supervisor])
+      expect(refusalOf(() => one.act(who, { action: 'countersign' }))).toBe('not-permitted')
+    one.act(centreHead, { action: 'refuse-proposal' })
+    one.act(leader, { action: 'refer', note })
+    one.report(centreHead, 'decide', park)
+    expect(refusalOf(() => one.act(centreHead, { action: 'countersign' }))).toBe('own-proposal')
+    expect(refusalOf(() => one.act(centreHead, { action: 'refuse-proposal' }))).toBe('own-proposal')
+    one.act(otherHead, { action: 'countersign' })
+    expect(one.at()).toBe('parked')
+  })
+
+  it('that is refused leaves the case with the leader', () => {
+    const one = withLeader()
+    one.report(leader, 'decide', explain)
+    one.act(centreHead, { action: 'refuse-proposal' })
+    expect(one.at()).toBe('leader')
+    expect(one.open()).toEqual(['decide'])
+    expect(refusalOf(() => one.act(otherHead, { action: 'countersign' }))).toBe('no-proposal')
+  })
+
+  it('does not reach over from an earlier visit', () => {
+    const one = withLeader()
+    one.report(leader, 'decide', explain)
+    one.report(leader, 'decide', { outcome: 'assigned', lead: 'wuye', cooperating: [] })
+    one.act(dispatcher, { action: 'refer', note })
+    expect(refusalOf(() => one.act(centreHead, { action: 'countersign' }))).toBe('no-proposal')
+  })
+
+  it('parks nothing until a date that has passed', () => {
+    const one = withLeader()
+    expect(refusalOf(() => one.report(leader, 'decide', { ...park, reviewAt: one.now }))).toBe('date-past')
+  })
+})
+
+describe('Parked', () => {
+  it('is back on the leader’s desk at its review date by itself', () => {
+    const one = inParked()
+    one.waitUntil(local('2021-02-28 23:59'))
+    expect(one.at()).toBe('parked')
+    one.waitUntil(reviewAt)
+    expect(one.at()).toBe('leader')
+    expect(one.told('stage-resolved').at(-1)).toMatchObject({ stage: 'parked', outcome: 'review' })
+    expect(one.case.parkedUntil).toBeUndefined()
+  })
+
+  it.each(['condition-met', 'worse'] as const)('is back at once when anybody says %s', (outcome) => {
+    const one = inParked()
+    one.report(handlerOf('juwei'), 'review', { outcome, note })
+    expect(one.at()).toBe('leader')
+    expect(one.told('stage-resolved').at(-1)).toMatchObject({ outcome })
+  })
+
+  it('is worse when another report joins', () => {
+    const one = inParked()
+    one.join()
+    expect(one.at()).toBe('leader')
+    expect(one.told('stage-resolved').at(-1)).toMatchObject({ outcome: 'worse' })
+  })
+
+  it('lets the leader refer it back', () => {
+    const one = inParked()
+    one.act(leader, { action: 'refer', note })
+    expect(one.at()).toBe('leader')
+  })
+})
+
+describe('The whistle', () => {
+  const whistle = (reportInBy: string, parties = ['wuye', 'juwei', 'wuye']) =>
+    ({ action: 'whistle', ground: 'emergency', mode: 'on-site', parties, reportInBy }) as const
+  const soon = local('2021-01-18 14:00')
+
+  it('calls parties, which report in themselves or are noted by the leader', () => {
+    const one = withLeader()
+    one.act(leader, whistle(soon))
+    expect(one.told('whistle-blown')).toMatchObject([{ parties: ['wuye', 'juwei'] }])
+    one.act(handlerOf('wuye'), { action: 'report-in' })
+    one.act(handlerOf('wuye'), { action: 'report-in' })
+    one.act(leader, { action: 'report-in', party: 'juwei' })
+    expect(one.told('party-reported-in')).toEqual([{ party: 'wuye' }, { party: 'juwei' }])
+    expect(one.case.whistle?.called).toEqual([
+      { party: 'wuye', reportedInAt: one.now },
+      { party: 'juwei', reportedInAt: one.now },
+    ])
+  })
+
+  it('is the leader’s alone, for parties of the pack, for a time to come', () => {
+    const one = withLeader()
+    for (const who of [dispatcher, leaderOf('g2'), centreHead])
+      expect(refusalOf(() => one.act(who, whistle(soon)))).toBe('not-permitted')
+    expect(refusalOf(() => one.act(leader, whistle(soon, ['x'])))).toBe('party-unknown')
+    expect(refusalOf(() => one.act(leader, whistle(one.now)))).toBe('date-past')
+  })
+
+  it('is answered by no party that was not called, nor for another', () => {
+    const one = withLeader()
+    expect(refusalOf(() => one.act(handlerOf('wuye'), { action: 'report-in' }))).toBe('not-whistled')
+    one.act(leader, whistle(soon))
+    expect(refusalOf(() => one.act(handlerOf('fangban'), { action: 'report-in' }))).toBe('not-whistled')
+    expect(refusalOf(() => one.act(handlerOf('wuye'), { action: 'report-in', party: 'juwei' }))).toBe(
+      'not-permitted',
+    )
+    expect(refusalOf(() => one.act(leader, { action: 'report-in' }))).toBe('not-whistled')
+  })
+
+  it('comes before a plan, anew in every visit', () => {
+    const one = withLeader()
+    const plan: TaskOutcome = { outcome: 'plan', items: [item] }
+    expect(refusalOf(() => one.report(leader, 'decide', plan))).toBe('whistle-first')
+    blowWhistle(one, ['wuye'])
+    agree(one, [item])
+    one.act(leader, { action: 'refer', note })
+    expect(refusalOf(() => one.report(leader, 'decide', plan))).toBe('whistle-first')
+    blowWhistle(one, ['wuye'])
+    agree(one, [item])
+    expect(one.told('plan-agreed').map(({ version }) => version)).toEqual([1, 2])
+  })
+
+  it('is blown in no other stage', () => {
+    expect(refusalOf(() => inHandling().act(leader, whistle(soon)))).toBe('wrong-stage')
+  })
+})
+
+describe('A plan', () => {
+  it.each([
+    ['of an unknown party', [{ ...item, party: 'x' }], 'party-unknown'],
+    ['that is due already', [{ ...item, dueAt: local('2021-01-18 09:00') }], 'date-past'],
+    ['with a name twice', [item, item], 'plan-unsound'],
+    ['that waits for itself', [{ ...item, after: { item: 'clear', ending: 'done' } }], 'plan-unsound'],
+    [
+      'that waits for an item below',
+      [
+        { ...item, after: { item: 'later', ending: 'done' } },
+        { ...item, item: 'later' },
+      ],
+      'plan-unsound',
+    ],
+  ] as const)('%s is refused', (_why, items, code) => {
+    const one = withLeader()
+    blowWhistle(one, ['wuye'])
+    expect(
+      refusalOf(() =>
+        one.report(leader, 'decide', { outcome: 'plan', items: structuredClone(items) as never }),
+      ),
+    ).toBe(code)
+  })
+})
