@@ -2,6 +2,9 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { ROOT } from '#local/paths.ts'
+import { renderAccessPatterns } from './access-patterns.ts'
+import { renderAsyncApi } from './asyncapi.ts'
+import { renderOpenApi } from './openapi/document.ts'
 import { renderStatePicture } from './state-picture.ts'
 import { renderEnds, renderRetries, renderStateDiagram, renderStateTable } from './state-table.ts'
 
@@ -9,7 +12,10 @@ import { renderEnds, renderRetries, renderStateDiagram, renderStateTable } from 
 export type GeneratedDocument = { readonly path: string; readonly text: () => string | Promise<string> }
 
 export const DOCUMENTS: readonly GeneratedDocument[] = [
+  { path: 'docs/access-patterns.md', text: renderAccessPatterns },
   { path: 'docs/case-lifecycle.svg', text: renderStatePicture },
+  { path: 'docs/openapi.json', text: renderOpenApi },
+  { path: 'docs/asyncapi.json', text: renderAsyncApi },
   {
     path: 'statemachines/README.md',
     text: () =>

@@ -1,0 +1,213 @@
+/** Examples for the pages about the API: requests by hand, answers made by the functions' own views. */
+import type * as z from 'zod'
+import type { CaseAction } from '#domain/case/actions.ts'
+import { type Case, caseRecord } from '#domain/case/case.ts'
+import type { TASK_OUTCOMES } from '#domain/case/outcomes.ts'
+import { type Task, type TaskKind, task } from '#domain/case/task.ts'
+import { EVENTS } from '#domain/events/index.ts'
+import { type Precedent, precedent } from '#domain/precedent/precedent.ts'
+import { type Submission, submission } from '#domain/report/submission.ts'
+import { caseView, taskView } from '#functions/api/views.ts'
+
+const CASE = 'c-01jcyq6f3kcy5e7xq2m4w8h0zd'
+const REPORT = 'r-01jcyq6d9qa4m0v7t3s5n8r2xk'
+const TRACKING_CODE = 'DG7K3M9Q2X5T8W4R6P'
+
+/** The words of a report, as the web page sends them. */
+export const SUBMISSION: Submission = submission.parse({
+  channel: 'web',
+  appeal: 'complaint',
+  description: '国定路555弄的非机动车棚里有人搭了储藏室，门口堆着易燃物，还用煤气瓶烧饭。',
+  place: '国定路555弄',
+  reporter: { name: '王女士', phone: '13800000000' },
+})
+
+/** One outcome for each kind of task. */
+export const OUTCOMES: { readonly [K in TaskKind]: z.input<(typeof TASK_OUTCOMES)[K]> } = {
+  contact: { outcome: 'accepted', note: '已电话确认，属实。' },
+  verify: { outcome: 'accepted', note: '现场核实属实。' },
+  dispatch: { outcome: 'dispatched', lead: 'chengguan', cooperating: ['pinganban', 'fangban'] },
+  handle: {
+    outcome: 'promised',
+    who: '车棚管理员',
+    what: '自行拆除搭建并清运堆物',
+    until: '2021-01-21T09:30:00.000Z',
+  },
+  reinspect: { outcome: 'failed', note: '整改不力，搭建未拆。' },
+  decide: {
+    outcome: 'plan',
+    items: [
+      {
+        item: 'notice',
+        party: 'wuye',
+        action: '当天书面告知，三日内自行整改',
+        dueAt: '2021-01-25T09:30:00.000Z',
+      },
+      {
+        item: 'enforce',
+        party: 'guanliban',
+        action: '逾期未改的，定日联合整治',
+        dueAt: '2021-01-29T09:30:00.000Z',
+        after: { item: 'notice', ending: 'lapsed' },
+      },
+    ],
+  },
+  'plan-item': { outcome: 'done', note: '已拆除并清运。' },
+  review: { outcome: 'condition-met', note: '用电改造已完成。' },
+  'follow-up': {
+    outcome: 'called',
+    reportId: REPORT,
+    solved: true,
+    satisfied: 'satisfied',
+    note: '希望长效管理。',
+  },
+}
+
+const TASK = `${CASE}.3`
+
+/** One of each action. */
+export const ACTIONS: { readonly [A in CaseAction['action']]: Extract<CaseAction, { action: A }> } = {
+  sign: { action: 'sign', taskId: TASK },
+  urge: { action: 'urge', taskId: TASK },
+  'rule-on-return': { action: 'rule-on-return', taskId: TASK, accept: true, replacement: 'fangban' },
+  release: { action: 'release', taskId: TASK, note: '现场无需配合。' },
+  'add-party': { action: 'add-party', party: 'wuye' },
+  'promise-kept': { action: 'promise-kept' },
+  whistle: {
+    action: 'whistle',
+    ground: 'several-departments',
+    mode: 'on-site',
+    parties: ['chengguan', 'wuye'],
+    reportInBy: '2021-01-22T06:00:00.000Z',
+  },
+  'report-in': { action: 'report-in', party: 'wuye' },
+  countersign: { action: 'countersign' },
+  'refuse-proposal': { action: 'refuse-proposal' },
+  terminate: { action: 'terminate', grounds: 'policy-exhausted', note: '已告知进一步救济途径。' },
+  refer: { action: 'refer', note: '一个部门解决不了。' },
+  transfer: { action: 'transfer', to: '四平路街道', note: '地点在四平路街道辖区内。' },
+  merge: { action: 'merge', into: 'c-01jcyq0000000000000000000a' },
+  end: { action: 'end', ground: 'litigation', note: '已进入诉讼程序。' },
+  correct: { action: 'correct', matter: 'exposed-rubbish' },
+  reopen: { action: 'reopen', note: '错结：搭建仍在。' },
+}
+
+const AT = '2021-01-18T01:00:00.000Z'
+
+const EXAMPLE_CASE: Case = caseRecord.parse({
+  schemaVersion: 1,
+  caseId: CASE,
+  jurisdiction: 'wujiaochang',
+  packVersion: 1,
+  version: 4,
+  sequence: 7,
+  chainHash: '0'.repeat(64),
+  run: 1,
+  openedAt: AT,
+  place: { key: 'guoding-555', text: '国定路555弄', grid: 'g1' },
+  matter: 'illegal-structure',
+  condition: 'penalise',
+  appeal: 'complaint',
+  emergency: false,
+  whose: 'ordinary',
+  confirmedInPerson: false,
+  reporterless: false,
+  foundByCentre: false,
+  round: 1,
+  referred: false,
+  step: 'grid',
+  referrals: [],
+  lead: 'chengguan',
+  cooperating: ['pinganban', 'fangban'],
+  judged: [],
+  attempts: [],
+  called: { settled: 0, unsolved: 0 },
+  failedReinspections: 0,
+  returns: 0,
+  tasks: 5,
+  joinsSeen: 0,
+  status: 'open',
+  position: { at: 'in', run: 1, visit: 3, stage: 'handling', openedAt: AT },
+})
+
+const EXAMPLE_TASK: Task = task.parse({
+  schemaVersion: 1,
+  taskId: TASK,
+  caseId: CASE,
+  jurisdiction: 'wujiaochang',
+  run: 1,
+  visit: 3,
+  stage: 'handling',
+  kind: 'handle',
+  part: 'lead',
+  assignee: { kind: 'party', party: 'chengguan' },
+  sentAt: AT,
+  dueAt: '2021-01-20T09:30:00.000Z',
+  urged: 0,
+})
+
+const EXAMPLE_PRECEDENT: Precedent = precedent.parse({
+  schemaVersion: 1,
+  precedentId: CASE,
+  jurisdiction: 'wujiaochang',
+  version: 31,
+  status: 'standing',
+  matter: 'illegal-structure',
+  placeKey: 'guoding-555',
+  grid: 'g1',
+  problem: '车棚里有人搭了储藏室，门口堆着易燃物，还用煤气瓶烧饭。',
+  confirmation: 'reporter-says-solved',
+  openedAt: AT,
+  archivedAt: '2021-02-01T07:00:00.000Z',
+  rounds: 1,
+  parties: [{ party: 'chengguan', outcomes: ['promised', 'done'] }],
+  setbacks: [{ stage: 'reinspection', outcome: 'failed', at: '2021-01-21T06:00:00.000Z' }],
+  plan: [{ party: 'wuye', action: '当天书面告知，三日内自行整改', ending: 'lapsed' }],
+  stageMillis: { confirm: 3_600_000 },
+  followUp: [{ solved: true, satisfied: 'satisfied', words: '希望长效管理。' }],
+  watchUntil: '2021-05-02T07:00:00.000Z',
+})
+
+const opened = EVENTS.find((one) => one.type === 'case-opened')
+
+/** One answer of each route. */
+export const ANSWERS = {
+  receipt: { reportId: REPORT, trackingCode: TRACKING_CODE },
+  tracking: {
+    trackingCode: TRACKING_CODE,
+    receivedAt: AT,
+    openedAt: AT,
+    status: { code: 'open', zh: '办理中', en: 'Being worked on' },
+    stage: { code: 'handling', zh: '处置', en: 'Departments handle it' },
+  },
+  withdrawal: { trackingCode: TRACKING_CODE, status: 'withdrawn' },
+  tasks: { items: [taskView(EXAMPLE_TASK)] },
+  case: {
+    case: caseView(EXAMPLE_CASE),
+    reports: 1,
+    tasks: [taskView(EXAMPLE_TASK)],
+    timeline: {
+      items: [
+        { sequence: 1, at: AT, actor: 'system', type: 'case-opened', data: opened?.example, texts: {} },
+      ],
+    },
+  },
+  reports: {
+    items: [
+      {
+        reportId: REPORT,
+        channel: SUBMISSION.channel,
+        appeal: SUBMISSION.appeal,
+        status: 'joined',
+        receivedAt: AT,
+        description: SUBMISSION.description,
+        place: SUBMISSION.place,
+        reporter: SUBMISSION.reporter,
+        callBacks: [],
+      },
+    ],
+  },
+  outcome: { taskId: TASK, outcome: 'done', case: caseView(EXAMPLE_CASE) },
+  acted: { action: 'add-party', case: caseView(EXAMPLE_CASE) },
+  precedent: EXAMPLE_PRECEDENT,
+} as const

@@ -1,0 +1,272 @@
+/** Every route of the API: what it takes, what it answers, and by which codes it may refuse. */
+import * as z from 'zod'
+import { caseAction } from '#domain/case/actions.ts'
+import { taskOutcome } from '#domain/case/outcomes.ts'
+import { precedent } from '#domain/precedent/precedent.ts'
+import { submission } from '#domain/report/submission.ts'
+import { taskQuery } from '#functions/api/list-tasks.ts'
+import type { ProblemCode } from '#functions/runtime/problem.ts'
+import { ACTIONS, ANSWERS, OUTCOMES, SUBMISSION } from './examples.ts'
+import {
+  acted,
+  casePage,
+  outcomeRecorded,
+  receipt,
+  reportPage,
+  taskPage,
+  trackingSchema,
+  withdrawal,
+} from './views.ts'
+
+/** One route, with everything that the page about it says. */
+export type Operation = {
+  readonly method: 'get' | 'post'
+  readonly path: `/v1/${string}`
+  readonly id: string
+  readonly tag: 'reports' | 'tasks' | 'cases' | 'precedents'
+  readonly zh: string
+  readonly en: string
+  readonly description: string
+  /** `public`: anybody; `staff`: behind the authorizer. */
+  readonly access: 'public' | 'staff'
+  readonly pathParameters?: z.ZodObject
+  readonly query?: z.ZodObject
+  readonly headers?: z.ZodObject
+  readonly body?: { readonly schema: z.ZodType; readonly examples: Readonly<Record<string, unknown>> }
+  readonly answer: {
+    readonly status: 200 | 201
+    readonly zh: string
+    readonly schema: z.ZodType
+    readonly example: unknown
+    readonly headers?: z.ZodObject
+  }
+  readonly problems: readonly ProblemCode[]
+}
+
+const READING_A_BODY = [
+  'body-too-large',
+  'invalid',
+  'malformed-json',
+  'unsupported-media-type',
+] as const satisfies readonly ProblemCode[]
+/** Refusals with which any change of a case may meet. */
+const CHANGING_A_CASE = [
+  'case-ended',
+  'case-unknown',
+  'key-taken',
+  'stale-visit',
+  'task-unknown',
+  'wrong-outcome',
+  'wrong-stage',
+  'date-past',
+  'party-unknown',
+  'not-yours',
+  'not-permitted',
+] as const satisfies readonly ProblemCode[]
+
+const id = (description: string) => z.string().min(1).meta({ description })
+const caseId = z.object({ caseId: id('案件编号 · The id of a case') })
+const trackingCode = z.object({ trackingCode: id('查询码 · The code on the receipt; upper or lower case') })
+const page = z.object({
+  cursor: z.string().optional().meta({ description: '上一页给出的游标 · As the page before gave it' }),
+})
+const named = (examples: Readonly<Record<string, unknown>>) => examples
+
+export const OPERATIONS: readonly Operation[] = [
+  {
+    method: 'post',
+    path: '/v1/reports',
+    id: 'submitReport',
+    tag: 'reports',
+    zh: '提交来件',
+    en: 'Submit a report',
+    description:
+      'Keeps the report and answers with its receipt at once. Triage opens or joins a case right after. At most 64 KB; ' +
+      'unknown fields are refused, so that a misspelt one is not lost silently.',
+    access: 'public',
+    headers: z.object({
+      'Idempotency-Key': z
+        .string()
+        .regex(/^[\x21-\x7e]{1,200}$/)
+        .optional()
+        .meta({
+          description:
+            'The same key with the same body gives the same receipt again for seven days; with another body 422.',
+          example: 'web-20210118-0001',
+        }),
+    }),
+    body: {
+      schema: submission,
+      examples: named({
+        web: SUBMISSION,
+        'hotline-taken-in-person': { ...SUBMISSION, channel: 'hotline', confirmedInPerson: true },
+        patrol: {
+          channel: 'patrol',
+          appeal: 'help',
+          description: '井盖缺失，已放置围挡。',
+          place: '国定路555弄门口',
+          matter: 'manhole-cover',
+          emergency: true,
+          point: { lat: 31.3, lng: 121.51, datum: 'WGS-84' },
+        },
+      }),
+    },
+    answer: {
+      status: 201,
+      zh: '已收件',
+      schema: receipt,
+      example: ANSWERS.receipt,
+      headers: z.object({
+        location: z.string().meta({ description: 'Where the report can be followed' }),
+        'idempotent-replayed': z
+          .literal('true')
+          .optional()
+          .meta({ description: 'This is the receipt of an earlier sending under the same key' }),
+      }),
+    },
+    problems: [
+      ...READING_A_BODY,
+      'idempotency-key-invalid',
+      'idempotency-key-reused',
+      'jurisdiction-unknown',
+    ],
+  },
+  {
+    method: 'get',
+    path: '/v1/reports/{trackingCode}',
+    id: 'trackReport',
+    tag: 'reports',
+    zh: '查询办理进度',
+    en: 'Follow a report',
+    description: 'What its reporter may see: where it stands, never who handles it or what others said.',
+    access: 'public',
+    pathParameters: trackingCode,
+    answer: { status: 200, zh: '办理进度', schema: trackingSchema, example: ANSWERS.tracking },
+    problems: ['report-unknown'],
+  },
+  {
+    method: 'post',
+    path: '/v1/reports/{trackingCode}/withdrawal',
+    id: 'withdrawReport',
+    tag: 'reports',
+    zh: '撤回来件',
+    en: 'Take a report back',
+    description: 'Doing it twice is harmless. A hazard that is real goes on as found by the centre.',
+    access: 'public',
+    pathParameters: trackingCode,
+    answer: { status: 200, zh: '已撤回', schema: withdrawal, example: ANSWERS.withdrawal },
+    problems: ['report-unknown'],
+  },
+  {
+    method: 'get',
+    path: '/v1/tasks',
+    id: 'listTasks',
+    tag: 'tasks',
+    zh: '待办任务',
+    en: 'List open tasks',
+    description:
+      "One's own unless asked otherwise: of one's party, or one's role (in one's grid). Earliest due time first. " +
+      'Those who steer or supervise may ask for any.',
+    access: 'staff',
+    query: taskQuery,
+    answer: { status: 200, zh: '一页待办', schema: taskPage, example: ANSWERS.tasks },
+    problems: ['bad-cursor', 'invalid', 'not-permitted'],
+  },
+  {
+    method: 'post',
+    path: '/v1/tasks/{taskId}/outcome',
+    id: 'recordOutcome',
+    tag: 'tasks',
+    zh: '反馈任务结果',
+    en: 'Record the outcome of a task',
+    description:
+      'Which outcomes fit is decided by the kind of the task. Sent twice, the second is told that the task is settled.',
+    access: 'staff',
+    pathParameters: z.object({ taskId: id('任务编号 · The id of a task') }),
+    body: { schema: taskOutcome, examples: named(OUTCOMES) },
+    answer: { status: 200, zh: '已记录', schema: outcomeRecorded, example: ANSWERS.outcome },
+    problems: [
+      ...READING_A_BODY,
+      ...CHANGING_A_CASE,
+      'already-called',
+      'cooperating-open',
+      'judge-in-own-cause',
+      'not-yet',
+      'past-limit',
+      'plan-unsound',
+      'report-unknown',
+      'return-pending',
+      'task-settled',
+      'whistle-first',
+    ],
+  },
+  {
+    method: 'get',
+    path: '/v1/cases/{caseId}',
+    id: 'readCase',
+    tag: 'cases',
+    zh: '查看案件与时间线',
+    en: 'Read a case with its timeline',
+    description: 'The case, what is owed in it, and everything that happened, page by page.',
+    access: 'staff',
+    pathParameters: caseId,
+    query: page,
+    answer: { status: 200, zh: '案件', schema: casePage, example: ANSWERS.case },
+    problems: ['bad-cursor', 'case-unknown'],
+  },
+  {
+    method: 'get',
+    path: '/v1/cases/{caseId}/reports',
+    id: 'listReports',
+    tag: 'cases',
+    zh: '案件的来件与联系人',
+    en: 'List the reports of a case and whom to call',
+    description: 'Only for those who call: nobody who handles or judges learns who reported.',
+    access: 'staff',
+    pathParameters: caseId,
+    query: page,
+    answer: { status: 200, zh: '一页来件', schema: reportPage, example: ANSWERS.reports },
+    problems: ['bad-cursor', 'case-unknown', 'not-permitted'],
+  },
+  {
+    method: 'post',
+    path: '/v1/cases/{caseId}/actions',
+    id: 'actOnCase',
+    tag: 'cases',
+    zh: '对案件采取行动',
+    en: 'Act on a case',
+    description:
+      'What people do beside reporting outcomes: sign for a task, urge, whistle, refer, transfer, merge, correct, reopen …',
+    access: 'staff',
+    pathParameters: caseId,
+    body: { schema: caseAction, examples: named(ACTIONS) },
+    answer: { status: 200, zh: '已办理', schema: acted, example: ANSWERS.acted },
+    problems: [
+      ...READING_A_BODY,
+      ...CHANGING_A_CASE,
+      'case-not-archived',
+      'grid-unknown',
+      'judge-in-own-cause',
+      'matter-unknown',
+      'no-proposal',
+      'no-return',
+      'not-whistled',
+      'own-proposal',
+      'rounds-left',
+      'same-case',
+    ],
+  },
+  {
+    method: 'get',
+    path: '/v1/precedents/{precedentId}',
+    id: 'readPrecedent',
+    tag: 'precedents',
+    zh: '查看案例',
+    en: 'Read a precedent',
+    description: 'An archived case, redacted, as the next one may learn from it.',
+    access: 'staff',
+    pathParameters: z.object({ precedentId: id('案例编号 · The id of a precedent: that of its case') }),
+    answer: { status: 200, zh: '案例', schema: precedent, example: ANSWERS.precedent },
+    problems: ['precedent-unknown'],
+  },
+]

@@ -1,0 +1,115 @@
+/**
+ * What the routes answer, as schemas made from those of the domain: a field added there shows here. A test holds the
+ * real answers of the handlers against them.
+ */
+import * as z from 'zod'
+import { CASE_ENDINGS, caseRecord } from '#domain/case/case.ts'
+import { task } from '#domain/case/task.ts'
+import { STAGES } from '#domain/case/transitions.ts'
+import { instant } from '#domain/clock/calendar.ts'
+import { EVENTS } from '#domain/events/index.ts'
+import { callBack, person, report } from '#domain/report/report.ts'
+
+const label = { zh: z.string(), en: z.string() }
+
+/** A stage with its words. */
+export const stageSchema = z.object({ code: z.enum(STAGES), ...label })
+
+const HIDDEN = {
+  schemaVersion: true,
+  chainHash: true,
+  position: true,
+  tasks: true,
+  joinsSeen: true,
+  attempts: true,
+} as const
+const SHOWN = {
+  stage: stageSchema,
+  moving: z.boolean().meta({ description: 'Between two stages: tasks and actions wait a moment' }),
+}
+const [open, ended] = caseRecord.options
+
+/** A case as staff see it. */
+export const caseSchema = z.discriminatedUnion('status', [
+  open.omit(HIDDEN).extend(SHOWN),
+  ended.omit(HIDDEN).extend(SHOWN),
+])
+
+/** A task as whoever owes it sees it. */
+export const taskSchema = task.omit({ schemaVersion: true, run: true, visit: true })
+
+const cursor = z
+  .string()
+  .optional()
+  .meta({ description: 'Where the next page begins; none on the last page' })
+
+/** One page of tasks. */
+export const taskPage = z.object({ items: z.array(taskSchema), cursor })
+
+/** The receipt of a report. */
+export const receipt = z.object({
+  reportId: z.string(),
+  trackingCode: z.string().meta({ description: 'Whoever holds it may follow the report and take it back' }),
+})
+
+/** Where a report stands, as its reporter sees it. */
+export const trackingSchema = z.object({
+  trackingCode: z.string(),
+  receivedAt: instant,
+  openedAt: instant.optional(),
+  endedAt: instant.optional(),
+  status: z.object({ code: z.enum(['received', 'withdrawn', 'open', ...CASE_ENDINGS]), ...label }),
+  stage: stageSchema.optional(),
+  parkedUntil: instant.optional(),
+})
+
+/** A report that was taken back. */
+export const withdrawal = z.object({ trackingCode: z.string(), status: z.literal('withdrawn') })
+
+const entry = {
+  sequence: z.number().int().positive(),
+  at: instant,
+  actor: z.string().meta({ description: 'The id of who acted: an account or a system, never a name' }),
+  texts: z.record(z.string(), z.string()).meta({ description: 'The words said, where they are kept' }),
+}
+const [first, ...others] = EVENTS.map(({ type, data, zh }) =>
+  z.object({ ...entry, type: z.literal(type), data }).meta({ title: zh }),
+)
+if (first === undefined) throw new Error('There are no events.')
+
+/** One line of a timeline: an event, with the words that were said. */
+export const timelineSchema = z.discriminatedUnion('type', [first, ...others])
+
+/** A case with what is owed in it and its timeline. */
+export const casePage = z.object({
+  case: caseSchema,
+  reports: z.number().int().nonnegative().meta({ description: 'How many reports stand with the case' }),
+  tasks: z.array(taskSchema),
+  timeline: z.object({ items: z.array(timelineSchema), cursor }),
+})
+
+/** What became of a task. */
+export const outcomeRecorded = z.object({ taskId: z.string(), outcome: z.string(), case: caseSchema })
+
+/** What became of an action. */
+export const acted = z.object({ action: z.string(), case: caseSchema })
+
+const { channel, appeal, receivedAt } = report.options[0].shape
+
+/** The reports of a case, with their words and whom to call. */
+export const reportPage = z.object({
+  items: z.array(
+    z.object({
+      reportId: z.string(),
+      channel: channel.optional(),
+      appeal: appeal.optional(),
+      status: z.enum(['received', 'joined', 'withdrawn']).optional(),
+      receivedAt: receivedAt.optional(),
+      description: z.string().optional(),
+      place: z.string().optional(),
+      reporter: person.optional(),
+      callBacks: z.array(callBack),
+    }),
+  ),
+  cursor,
+})
