@@ -8,6 +8,8 @@ import type { Grant } from '#infra/grants.ts'
 import type { Thing } from '#infra/needs.ts'
 import type { DataStack } from '#infra/stacks/data-stack.ts'
 
+const EMULATOR = 'On the emulator only, which tells no resource of this call; on AWS the machine is named.'
+
 /** What the things that functions act on are called in policies, and why some can't be named one by one. */
 export function resourcesOf(
   stack: Stack,
@@ -26,6 +28,8 @@ export function resourcesOf(
   },
 ): Record<Thing, Omit<Grant, 'actions'>> {
   const machine = CaseMachine.arns(stack, settings)
+  // The emulator takes every schedule for one of the default group.
+  const scheduleGroup = settings.onEmulator ? 'default' : `duoge-${settings.name}`
   const scheduler = (resourceName: string): string =>
     stack.formatArn({ service: 'scheduler', resource: 'schedule', resourceName })
   // The adapter writes into the encryption context what a data key is for: who may seal may not thereby open.
@@ -45,7 +49,10 @@ export function resourcesOf(
     'person-key/person': forPurpose('person'),
     'person-key/phone-index': forPurpose('phone-index'),
     bus: { resources: [busArn] },
-    machine: { resources: [machine.machine] },
+    // Where the token alone tells the machine, the emulator sees a call on everything.
+    machine: settings.onEmulator
+      ? { resources: [machine.machine, '*'], wildcard: { finding: '*', reason: EMULATOR } }
+      : { resources: [machine.machine] },
     executions: {
       resources: [machine.executions],
       wildcard: {
@@ -55,19 +62,15 @@ export function resourcesOf(
       },
     },
     schedules: {
-      resources: [scheduler(`duoge-${settings.name}/*`)],
+      resources: [scheduler(`${scheduleGroup}/*`)],
       wildcard: {
-        finding: arnInFinding(stack, 'scheduler', `schedule/duoge-${settings.name}/*`),
+        finding: arnInFinding(stack, 'scheduler', `schedule/${scheduleGroup}/*`),
         reason: 'Schedules are named after tasks, which come and go; only those of our own group are meant.',
       },
     },
     'all-schedules': {
-      resources: [scheduler('*/*')],
-      wildcard: {
-        finding: arnInFinding(stack, 'scheduler', 'schedule/*/*'),
-        reason:
-          'Listing is authorised on all schedules, whatever group the call asks for; it shows names only.',
-      },
+      resources: ['*'],
+      wildcard: { finding: '*', reason: 'Listing schedules knows no resources; it shows names only.' },
     },
     'schedule-role': { resources: [scheduleRole.roleArn] },
     'time-queue': { resources: [timeQueue.queueArn] },

@@ -2,6 +2,7 @@ import { Duration } from 'aws-cdk-lib'
 import { type EventBus, type EventPattern, Rule } from 'aws-cdk-lib/aws-events'
 import { SqsQueue } from 'aws-cdk-lib/aws-events-targets'
 import { Construct } from 'constructs'
+import type { Environment } from '../environments.ts'
 import { AsideQueue, type WorkQueue } from './work-queue.ts'
 
 /** What the bus does when a queue does not take an event: for a day, which is also the longest it offers. */
@@ -18,6 +19,7 @@ export class Subscription extends Construct {
     scope: Construct,
     id: string,
     props: {
+      readonly settings: Environment
       readonly bus?: EventBus
       readonly description: string
       readonly pattern: EventPattern
@@ -26,7 +28,7 @@ export class Subscription extends Construct {
   ) {
     super(scope, id)
     this.busName = props.bus?.eventBusName
-    this.aside = new AsideQueue(this, 'Aside')
+    this.aside = new AsideQueue(this, 'Aside', props.settings)
     this.rule = new Rule(this, 'Rule', {
       ...(props.bus && { eventBus: props.bus }),
       description: props.description,

@@ -2,6 +2,7 @@ import { Duration } from 'aws-cdk-lib'
 import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources'
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs'
 import { Construct } from 'constructs'
+import type { Environment } from '../environments.ts'
 import { acknowledge } from './acknowledge.ts'
 import type { HouseFunction } from './house-function.ts'
 
@@ -22,10 +23,11 @@ const VISIBILITY_FACTOR = 6
  * person's words, and bus and scheduler may then write without a say in a key's policy.
  */
 export class AsideQueue extends Queue {
-  constructor(scope: Construct, id: string) {
+  constructor(scope: Construct, id: string, { onEmulator }: Pick<Environment, 'onEmulator'>) {
     super(scope, id, {
       encryption: QueueEncryption.SQS_MANAGED,
-      enforceSSL: true,
+      // The emulator speaks plain HTTP, on this machine's own loopback.
+      enforceSSL: !onEmulator,
       retentionPeriod: KEPT_ASIDE,
     })
     const reason = 'This is itself where messages are set aside; an alarm rings when one is in it.'
@@ -42,12 +44,16 @@ export class WorkQueue extends Construct {
   /**
    * @param timeout of the function that will work it off
    */
-  constructor(scope: Construct, id: string, { timeout }: { readonly timeout: Duration }) {
+  constructor(
+    scope: Construct,
+    id: string,
+    { timeout, settings }: { readonly timeout: Duration; readonly settings: Environment },
+  ) {
     super(scope, id)
-    this.aside = new AsideQueue(this, 'Aside')
+    this.aside = new AsideQueue(this, 'Aside', settings)
     this.queue = new Queue(this, 'Queue', {
       encryption: QueueEncryption.SQS_MANAGED,
-      enforceSSL: true,
+      enforceSSL: !settings.onEmulator,
       visibilityTimeout: Duration.seconds(timeout.toSeconds() * VISIBILITY_FACTOR),
       retentionPeriod: Duration.days(4),
       deadLetterQueue: { queue: this.aside, maxReceiveCount: TRIES },

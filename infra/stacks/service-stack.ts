@@ -78,7 +78,7 @@ export class ServiceStack extends Stack {
     const bus = new EventBus(this, 'Bus', { eventBusName: `duoge-${settings.name}` })
     const machine = CaseMachine.arns(this, settings)
 
-    const time = new WorkQueue(this, 'Times', { timeout: WORKER_TIMEOUT })
+    const time = new WorkQueue(this, 'Times', { timeout: WORKER_TIMEOUT, settings })
     const schedules = this.schedules(settings, time)
     this.scheduleGroup = schedules.group
 
@@ -208,7 +208,7 @@ export class ServiceStack extends Stack {
       retryAttempts: 1_000,
       maxRecordAge: Duration.hours(12),
       bisectBatchOnError: true,
-      onFailure: new SqsDlq(this.aside('Unpublished')),
+      onFailure: new SqsDlq(this.aside('Unpublished', settings)),
     })
 
     // From the bus, the scheduler and Step Functions to the functions that act.
@@ -279,11 +279,15 @@ export class ServiceStack extends Stack {
       },
     ] as const satisfies readonly Consumer[]
     for (const consumer of consumers) {
-      const queue = new WorkQueue(this, `${consumer.name}Queue`, { timeout: consumer.worker.timeout })
+      const queue = new WorkQueue(this, `${consumer.name}Queue`, {
+        timeout: consumer.worker.timeout,
+        settings,
+      })
       queue.feed(consumer.worker, { concurrency: 10 })
       this.queues[consumer.name] = queue
       this.subscriptions.push(
         new Subscription(this, `${consumer.name}Subscription`, {
+          settings,
           ...(consumer.on && { bus: consumer.on }),
           description: consumer.description,
           pattern: consumer.pattern,
@@ -296,7 +300,7 @@ export class ServiceStack extends Stack {
       concurrency: 10,
     })
     this.queues.Times = time
-    const sweeping = new WorkQueue(this, 'SweepQueue', { timeout: SWEEP_TIMEOUT })
+    const sweeping = new WorkQueue(this, 'SweepQueue', { timeout: SWEEP_TIMEOUT, settings })
     sweeping.feed(
       make(
         'schedule/sweep',
@@ -345,7 +349,7 @@ export class ServiceStack extends Stack {
   /** The group in which the due times of tasks stand, and the role with which the scheduler puts them on their queue. */
   private schedules(settings: Environment, time: WorkQueue): Schedules {
     const name = `duoge-${settings.name}`
-    const aside = this.aside('Unscheduled')
+    const aside = this.aside('Unscheduled', settings)
     const group = new ScheduleGroup(this, 'Schedules', { scheduleGroupName: name })
     const role = new Role(this, 'ScheduleRole', {
       assumedBy: new ServicePrincipal('scheduler.amazonaws.com', {
@@ -372,8 +376,8 @@ export class ServiceStack extends Stack {
     return { name, group, role, aside }
   }
 
-  private aside(id: string): AsideQueue {
-    const aside = new AsideQueue(this, id)
+  private aside(id: string, settings: Environment): AsideQueue {
+    const aside = new AsideQueue(this, id, settings)
     this.asides.push(aside)
     return aside
   }
