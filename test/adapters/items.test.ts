@@ -1,0 +1,60 @@
+import { marshall, unmarshall } from '@aws-sdk/util-dynamodb'
+import { describe, expect, it } from 'vitest'
+import { caseItem, eventItem, eventOfImage, readCase, taskItem } from '#adapters/dynamodb/items.ts'
+import { EVENT_MARK, TABLES } from '#adapters/dynamodb/tables.ts'
+import { EVENTS } from '#domain/events/index.ts'
+import { buildCase, buildEvent, buildTask } from '#test/support/builders.ts'
+
+describe('a stored event', () => {
+  it.each(EVENTS.map((one) => [one.type, one] as const))(
+    '%s comes back from the stream unchanged',
+    (type, one) => {
+      const { event } = buildEvent(type, one.example)
+      const record = {
+        dynamodb: {
+          NewImage: JSON.parse(JSON.stringify(eventItem({ ...event, data: one.example } as never))),
+        },
+      }
+      expect(eventOfImage(record.dynamodb.NewImage)).toEqual({ ...event, data: one.example })
+    },
+  )
+
+  it('keeps fields that a later version added, since its hash covers them', () => {
+    const { event } = buildEvent('stage-opened', { stage: 'confirm', run: 1, visit: 1 })
+    const later = { ...event, data: { ...event.data, added: 'later' } } as never
+    expect(eventOfImage(eventItem(later))).toEqual(later)
+  })
+
+  it('is known to the stream’s filter by its mark', () => {
+    const { event } = buildEvent('stage-opened', { stage: 'confirm', run: 1, visit: 1 })
+    expect(unmarshall(eventItem(event))[EVENT_MARK.attribute]).toBe(EVENT_MARK.value)
+    expect(unmarshall(caseItem(buildCase()))[EVENT_MARK.attribute]).not.toBe(EVENT_MARK.value)
+  })
+
+  it('is refused when it is something else, without its content in the message', () => {
+    const item = caseItem(buildCase({ place: { key: 'k', text: '秘密', grid: 'g' } }))
+    expect(() => eventOfImage(item)).toThrow('The stored event CASE#')
+    expect(() => eventOfImage(undefined)).toThrow()
+    const broken = marshall({ ...unmarshall(item), record: { schemaVersion: 2, place: '秘密' } })
+    expect(() => readCase(broken)).toThrow(/cannot be read; at fault: .*record/)
+    expect(() => readCase(broken)).not.toThrow(/秘密/)
+  })
+})
+
+describe('an item', () => {
+  it('is in an index only while somebody looks for it there', () => {
+    const open = unmarshall(caseItem(buildCase()))
+    const ended = unmarshall(
+      caseItem(buildCase({ status: 'ended', endedAt: buildCase().openedAt, ending: 'rejected' } as never)),
+    )
+    const sweep = TABLES.cases.indexes.sweep.key
+    expect([open[sweep.partition], open[sweep.sort]]).toEqual(['OPEN#wujiaochang', buildCase().caseId])
+    expect([ended[sweep.partition], ended[sweep.sort]]).toEqual([undefined, undefined])
+    const work = TABLES.cases.indexes.work.key
+    expect(unmarshall(taskItem(buildTask()))[work.partition]).toBe('wujiaochang#ROLE#call-taker')
+  })
+
+  it('says its schema version', () => {
+    expect(unmarshall(caseItem(buildCase()))).toMatchObject({ kind: 'case', schemaVersion: 1, version: 1 })
+  })
+})
