@@ -1,0 +1,113 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import * as z from 'zod'
+import { createMemoryClock } from '#adapters/memory/clock.ts'
+import { createSeededIds } from '#adapters/memory/ids.ts'
+import { createMemoryKnowledge } from '#adapters/memory/knowledge.ts'
+import { createMemoryCaseStore } from '#adapters/memory/store.ts'
+import { reply as actOnCase } from '#functions/api/act-on-case.ts'
+import { reply as submitReport } from '#functions/api/submit-report.ts'
+import { reply as trackReport } from '#functions/api/track-report.ts'
+import { reply as withdrawReport } from '#functions/api/withdraw-report.ts'
+import type { Reply } from '#functions/runtime/http.ts'
+import { STATUS_OF } from '#functions/runtime/problem.ts'
+import { rulesOf } from '#functions/runtime/rules.ts'
+import { openVisit } from '#functions/usecases/open-visit.ts'
+import { triageReport } from '#functions/usecases/triage-report.ts'
+import { SUBMISSION } from '#local/docs/openapi/examples.ts'
+import { OPERATIONS } from '#local/docs/openapi/operations.ts'
+import { shiftLeader } from '#test/support/actors.ts'
+import { MONDAY } from '#test/support/builders.ts'
+import { httpEvent } from '#test/support/http-event.ts'
+import { ABSENT_MACHINE, type Answered, playStraightCase } from '#test/support/straight-case.ts'
+
+const operation = (id: string) => {
+  const found = OPERATIONS.find((one) => one.id === id)
+  if (found === undefined) throw new Error(`There is no operation ${id}.`)
+  return found
+}
+const ground = () => ({
+  store: createMemoryCaseStore(),
+  knowledge: createMemoryKnowledge(),
+  ids: createSeededIds(),
+  clock: createMemoryClock(MONDAY),
+  machine: ABSENT_MACHINE,
+})
+/** What travels: a body as JSON says it. */
+const asSent = (reply: Reply): unknown =>
+  'body' in reply ? JSON.parse(JSON.stringify(reply.body)) : reply.problem
+
+describe('the OpenAPI document', () => {
+  it.each(OPERATIONS)('shows an answer of $id that fits its schema', ({ answer }) => {
+    expect(answer.schema.parse(answer.example)).toEqual(answer.example)
+  })
+
+  it.each(OPERATIONS.filter((one) => one.body))(
+    'shows requests for $id that fit their schema',
+    ({ body }) => {
+      for (const example of Object.values(body?.examples ?? {}))
+        expect(body?.schema.safeParse(example).error).toBeUndefined()
+    },
+  )
+
+  it('shows an example of every outcome kind and of every action', () => {
+    const actions = z.looseObject({ action: z.string() }).array()
+    const shown = actions.parse(Object.values(operation('actOnCase').body?.examples ?? {}))
+
+    expect(Object.keys(operation('recordOutcome').body?.examples ?? {})).toHaveLength(9)
+    expect(new Set(shown.map((one) => one.action)).size).toBe(17)
+  })
+
+  it('has every problem code at some route, but those that only machine and functions tell each other', () => {
+    const told = new Set(OPERATIONS.flatMap((one) => one.problems))
+    const untold = Object.keys(STATUS_OF).filter((code) => ![...told].some((one) => one === code))
+
+    expect(untold.sort()).toEqual(['internal', 'machine-ahead', 'sign-in-unsuitable', 'stale-run'])
+  })
+})
+
+describe('the answers of the functions', () => {
+  let answers: readonly Answered[]
+  beforeAll(async () => {
+    answers = (await playStraightCase(ground(), SUBMISSION)).answers
+  })
+
+  it.each([
+    'submitReport',
+    'trackReport',
+    'listTasks',
+    'recordOutcome',
+    'readCase',
+    'listReports',
+    'readPrecedent',
+  ])('of %s are all told by its schema, with no field more', (id) => {
+    const { answer } = operation(id)
+    const ofRoute = answers.filter((one) => one.id === id)
+
+    expect(ofRoute.length).toBeGreaterThan(0)
+    for (const { reply } of ofRoute) expect(answer.schema.parse(asSent(reply))).toEqual(asSent(reply))
+  })
+
+  it('of withdrawing and acting are told by their schemas too', async () => {
+    const deps = { ...ground(), rulesOf }
+    const receipt = z.object({ reportId: z.string(), trackingCode: z.string() })
+    const { reportId, trackingCode } = receipt.parse(
+      asSent(await submitReport(deps, httpEvent({ body: SUBMISSION }))),
+    )
+    const received = await trackReport(deps, httpEvent({ path: { trackingCode } }))
+    const triaged = await triageReport(deps, reportId, 'test')
+    const caseId = triaged.did === 'nothing' ? '' : triaged.caseId
+    await openVisit(deps, { caseId, run: 1, visit: 1, stage: 'confirm' }, { token: 't', arrivedAt: 1 })
+    const body = { action: 'refer', note: '一个部门解决不了。' }
+    const acted = await actOnCase(deps, httpEvent({ who: shiftLeader, path: { caseId }, body }))
+    const withdrawn = await withdrawReport(deps, httpEvent({ path: { trackingCode } }))
+    const gone = await trackReport(deps, httpEvent({ path: { trackingCode } }))
+
+    for (const [id, reply] of [
+      ['trackReport', received],
+      ['actOnCase', acted],
+      ['withdrawReport', withdrawn],
+      ['trackReport', gone],
+    ] as const)
+      expect(operation(id).answer.schema.parse(asSent(reply))).toEqual(asSent(reply))
+  })
+})
