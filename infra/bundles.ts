@@ -2,9 +2,22 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { buildSync, type Metafile } from 'esbuild'
+import { type BuildOptions, buildSync, type Metafile } from 'esbuild'
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
+
+/** How functions are bundled; the benchmarks bundle what they compare with in the same way. */
+export const BUNDLING = {
+  bundle: true,
+  minify: true,
+  platform: 'node',
+  target: 'node24',
+  format: 'esm',
+  mainFields: ['module', 'main'],
+  sourcemap: false,
+  legalComments: 'none',
+  logLevel: 'error',
+} as const satisfies BuildOptions
 
 /** The bundled functions: where each lies, and what went into them. */
 export type Bundles = {
@@ -27,16 +40,8 @@ export function bundleFunctions(entries: readonly string[]): Bundles {
     entryPoints: Object.fromEntries(entries.map((entry) => [`${entry}/index`, `functions/${entry}.ts`])),
     outdir: folder,
     outExtension: { '.js': '.mjs' },
-    bundle: true,
-    minify: true,
-    platform: 'node',
-    target: 'node24',
-    format: 'esm',
-    mainFields: ['module', 'main'],
-    sourcemap: false,
-    legalComments: 'none',
+    ...BUNDLING,
     metafile: true,
-    logLevel: 'error',
   })
   return { folderOf: (entry) => join(folder, entry), metafile }
 }
