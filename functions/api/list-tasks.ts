@@ -11,6 +11,7 @@ import { ProblemError } from '#functions/runtime/problem.ts'
 import { signedIn } from '#functions/runtime/sign-in.ts'
 import { wireStore } from '#functions/runtime/wire-store.ts'
 import { env } from './list-tasks.env.ts'
+import { partiesOf } from './parties.ts'
 import { taskView } from './views.ts'
 
 /** Whose tasks are asked for, due before when, and where the page begins. */
@@ -52,7 +53,8 @@ function assigneeOf(who: Actor, asked: z.infer<typeof taskQuery>): Assignee {
   const seesAll = hasRole(who, 'dispatcher', 'shift-leader', 'centre-head', 'supervisor')
   const party = asked.party ?? (asked.role === undefined && hasRole(who, 'handler') ? who.party : undefined)
   if (party !== undefined) {
-    if (!seesAll && party !== who.party && !hasRole(who, 'grid-leader', 'deputy')) throw notYours('party')
+    const own = party === who.party || partiesOf(who).includes(party)
+    if (!seesAll && !own && !hasRole(who, 'grid-leader', 'deputy')) throw notYours('party')
     return { kind: 'party', party }
   }
   const wanted = asked.role ?? who.roles.find((one) => one !== 'handler' && one !== 'operator')

@@ -1,12 +1,13 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda'
 import type { CaseStore } from '#adapters/ports.ts'
 import type { CaseState } from '#domain/case/case.ts'
-import { type Actor, hasRole } from '#domain/people/actor.ts'
+import type { Actor } from '#domain/people/actor.ts'
 import { readEnv } from '#functions/runtime/env.ts'
 import { httpHandler, type Reply } from '#functions/runtime/http.ts'
 import { once } from '#functions/runtime/once.ts'
 import { signedIn } from '#functions/runtime/sign-in.ts'
 import { wireStore } from '#functions/runtime/wire-store.ts'
+import { partiesOf } from './parties.ts'
 import { env } from './read-case.env.ts'
 import { caseView, taskView, timelineEntry } from './views.ts'
 
@@ -46,7 +47,7 @@ function maySee(who: Actor, { case: of, tasks }: CaseState): boolean {
     ...(of.whistle?.called.map((one) => one.party) ?? []),
     ...tasks.map((task) => (task.assignee.kind === 'party' ? task.assignee.party : undefined)),
   ]
-  return hasRole(who, 'handler') && who.party !== undefined && parties.includes(who.party)
+  return partiesOf(who).some((party) => parties.includes(party))
 }
 
 const deps = once(() => wireStore(readEnv(env)))
