@@ -24,7 +24,8 @@ export function workerHandler<Schema extends z.ZodType, Output>(
     } catch (fault) {
       failure(LOG.faulted, fault)
       const error = named(fault)
-      if (parsed.success) await onFault(parsed.data, error)
+      // What the machine goes by is the first fault: a second one while telling of it must not hide its name.
+      if (parsed.success) await onFault(parsed.data, error).catch((second) => failure(LOG.faulted, second))
       throw error
     }
   })
