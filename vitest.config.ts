@@ -15,6 +15,8 @@ export default defineConfig({
           include: ['test/**/*.test.ts'],
           exclude: ['test/emulator/**', 'test/system/**', 'test/infra/**', 'test/local/**'],
           testTimeout: 20_000,
+          // What the functions log and count is for an operator, not for who reads a test's output.
+          env: { POWERTOOLS_LOG_LEVEL: 'SILENT', POWERTOOLS_METRICS_DISABLED: 'true' },
         },
       },
       {

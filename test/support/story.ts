@@ -1,0 +1,299 @@
+/**
+ * 国定路555弄, as the street's own newspaper told it, step by step through the API. Every step says at which moment of
+ * January and February 2021 it happens; the system's clock is moved there first.
+ */
+import type { Actor } from '#domain/people/actor.ts'
+import { callTaker, dispatcher, handlerOf, inspector, leader } from './actors.ts'
+import { local } from './case-harness.ts'
+import type { Answer } from './http.ts'
+import { type Api, apiOf } from './system-api.ts'
+import type { System } from './system-in-memory.ts'
+
+/** What a step works with: the system, its API, and the names that were given out on the way. */
+export type Telling = {
+  readonly system: System
+  readonly api: Api
+  reportId: string
+  trackingCode: string
+  caseId: string
+}
+
+/** One step: when (local time), what, and who does it. */
+export type Step = {
+  readonly at: string
+  readonly what: string
+  readonly act: (telling: Telling) => Promise<void>
+}
+
+/** The report as the resident rings it in. */
+export const SHED = {
+  channel: 'hotline',
+  appeal: 'complaint',
+  description: '小区非机动车棚的看护人员在棚内搭建储藏室，棚外堆放易燃物，还用液化气做饭。',
+  place: '国定路555弄',
+  reporter: { name: '张阿姨', phone: '021-5555 0555' },
+}
+
+/** The answer, when it is what was expected. @throws Error with the problem otherwise */
+export function fine(answer: Answer, status = 200): Answer {
+  if (answer.status !== status)
+    throw new Error(`Answered ${answer.status} where ${status} was expected: ${JSON.stringify(answer.body)}`)
+  return answer
+}
+
+/** The id of the one open task of somebody, of a kind, in this case. */
+export async function taskOf(
+  { api, caseId }: Pick<Telling, 'api' | 'caseId'>,
+  who: Actor,
+  kind: string,
+  query: Record<string, string> = {},
+): Promise<string> {
+  const { body } = fine(await api.tasks(who, query))
+  const found = body.items.filter(
+    (task: { caseId: string; kind: string }) => task.caseId === caseId && task.kind === kind,
+  )
+  if (found.length !== 1) throw new Error(`${who.id} has ${found.length} open tasks of the kind ${kind}.`)
+  return found[0].taskId
+}
+
+/** Whoever owes the one task of a kind reports how it ended. */
+export async function settleTask(
+  telling: Pick<Telling, 'api' | 'caseId'>,
+  who: Actor,
+  kind: string,
+  outcome: object,
+  query: Record<string, string> = {},
+): Promise<void> {
+  fine(await telling.api.outcome(who, await taskOf(telling, who, kind, query), outcome))
+}
+
+const act = async ({ api, caseId }: Telling, who: Actor, action: object): Promise<void> =>
+  void fine(await api.act(who, caseId, action))
+
+const squad = handlerOf('chengguan')
+const does = (party: string, kind: string, outcome: object) => (telling: Telling) =>
+  settleTask(telling, handlerOf(party), kind, outcome)
+
+const PLAN = {
+  outcome: 'plan',
+  note: '物业、居委即日告知，限三日整改；逾期由管理办、平安办定日子联合执法；物业加强管理，从源头治理。',
+  items: [
+    { item: 'tell-firm', party: 'wuye', action: '上门告知限期整改', dueAt: local('2021-01-22 17:30') },
+    { item: 'tell-committee', party: 'juwei', action: '上门告知限期整改', dueAt: local('2021-01-22 17:30') },
+    { item: 'notice', party: 'wuye', action: '三日内自行整改', dueAt: local('2021-01-25 17:30') },
+    {
+      item: 'date',
+      party: 'guanliban',
+      action: '会同平安办确定联合执法日期',
+      dueAt: local('2021-01-27 17:30'),
+      after: { item: 'notice', ending: 'lapsed' },
+    },
+    {
+      item: 'enforce',
+      party: 'chengguan',
+      action: '联合执法，拆除棚内框架，清理堆物',
+      dueAt: local('2021-01-28 17:30'),
+      after: { item: 'notice', ending: 'lapsed' },
+    },
+    {
+      item: 'clear',
+      party: 'disanfang',
+      action: '第三方力量清运',
+      dueAt: local('2021-01-28 17:30'),
+      after: { item: 'notice', ending: 'lapsed' },
+    },
+    { item: 'manage', party: 'wuye', action: '加强日常管理，源头治理', dueAt: local('2021-01-29 17:30') },
+  ],
+}
+
+/** The contractor has no account: its steward records for it. */
+const forContractor = { party: 'disanfang' }
+
+export const STORY: readonly Step[] = [
+  {
+    at: '2021-01-18 09:10',
+    what: 'a resident rings',
+    act: async (telling) => {
+      const { body } = fine(await telling.api.report(SHED, 'call-2021-0118'), 201)
+      telling.reportId = body.reportId
+      telling.trackingCode = body.trackingCode
+      await telling.system.settle()
+      telling.caseId = (await telling.system.ports.store.openCases('wujiaochang')).items[0] ?? ''
+    },
+  },
+  {
+    at: '2021-01-18 10:00',
+    what: 'the centre confirms by phone',
+    act: (telling) =>
+      settleTask(telling, callTaker, 'contact', { outcome: 'accepted', note: '情况属实，居民要求保密。' }),
+  },
+  {
+    at: '2021-01-18 10:30',
+    what: 'three parties are dispatched, the squad leads',
+    act: (telling) =>
+      settleTask(telling, dispatcher, 'dispatch', {
+        outcome: 'dispatched',
+        lead: 'chengguan',
+        cooperating: ['pinganban', 'fangban'],
+      }),
+  },
+  {
+    at: '2021-01-18 14:00',
+    what: 'the squad signs for it',
+    act: async (telling) =>
+      act(telling, squad, { action: 'sign', taskId: await taskOf(telling, squad, 'handle') }),
+  },
+  {
+    at: '2021-01-19 10:00',
+    what: 'checked: staff of the property firm live in the shed',
+    act: does('pinganban', 'handle', { outcome: 'done', note: '物业人员住在棚内，有垃圾和木料。' }),
+  },
+  {
+    at: '2021-01-19 10:20',
+    what: 'the housing office has done its part',
+    act: does('fangban', 'handle', { outcome: 'done', note: '已约谈物业。' }),
+  },
+  {
+    at: '2021-01-19 11:00',
+    what: 'the property firm is added',
+    act: (telling) => act(telling, dispatcher, { action: 'add-party', party: 'wuye' }),
+  },
+  {
+    at: '2021-01-19 11:05',
+    what: 'the residents’ committee is added',
+    act: (telling) => act(telling, dispatcher, { action: 'add-party', party: 'juwei' }),
+  },
+  {
+    at: '2021-01-19 15:00',
+    what: 'the property firm has talked to the people in the shed',
+    act: does('wuye', 'handle', { outcome: 'done', note: '已上门做工作。' }),
+  },
+  {
+    at: '2021-01-19 15:10',
+    what: 'so has the committee',
+    act: does('juwei', 'handle', { outcome: 'done', note: '已上门做工作。' }),
+  },
+  {
+    at: '2021-01-19 16:00',
+    what: 'the people promise to put it right themselves',
+    act: does('chengguan', 'handle', {
+      outcome: 'promised',
+      who: '看车棚的人员',
+      what: '自行拆除储藏室，清理堆物',
+      until: local('2021-01-21 09:00'),
+    }),
+  },
+  {
+    at: '2021-01-21 10:00',
+    what: 'the squad goes back: not good enough, the case is referred',
+    act: async ({ api, caseId }) => {
+      const { tasks } = fine(await api.case(squad, caseId)).body
+      fine(await api.outcome(squad, tasks[0].taskId, { outcome: 'failed', note: '整改不力。' }))
+    },
+  },
+  {
+    at: '2021-01-21 11:00',
+    what: 'the leader blows the whistle',
+    act: (telling) =>
+      act(telling, leader, {
+        action: 'whistle',
+        ground: 'several-departments',
+        mode: 'on-site',
+        parties: ['chengguan', 'wuye', 'juwei'],
+        reportInBy: local('2021-01-22 09:30'),
+      }),
+  },
+  ...['chengguan', 'wuye', 'juwei'].map((party, n) => ({
+    at: `2021-01-22 09:2${n}`,
+    what: `${party} reports in`,
+    act: (telling: Telling) => act(telling, handlerOf(party), { action: 'report-in' }),
+  })),
+  {
+    at: '2021-01-22 10:00',
+    what: 'the plan is agreed',
+    act: (telling) => settleTask(telling, leader, 'decide', PLAN),
+  },
+  {
+    at: '2021-01-22 14:00',
+    what: 'the property firm tells the people',
+    act: async (telling) => settlePlanItem(telling, 'wuye', 'tell-firm'),
+  },
+  {
+    at: '2021-01-22 14:10',
+    what: 'so does the committee',
+    act: async (telling) => settlePlanItem(telling, 'juwei', 'tell-committee'),
+  },
+  {
+    at: '2021-01-26 09:30',
+    what: 'the three days have lapsed: a date is fixed',
+    act: async (telling) => settlePlanItem(telling, 'guanliban', 'date'),
+  },
+  {
+    at: '2021-01-28 11:00',
+    what: 'the contractor clears the piles, the squad records it',
+    act: (telling) =>
+      settleTask(telling, squad, 'plan-item', { outcome: 'done', note: '堆物已清运。' }, forContractor),
+  },
+  {
+    at: '2021-01-28 11:10',
+    what: 'the framework in the shed is out',
+    act: async (telling) => settlePlanItem(telling, 'chengguan', 'enforce'),
+  },
+  {
+    at: '2021-01-28 13:40',
+    what: 'the property firm manages at the source',
+    act: async (telling) => settlePlanItem(telling, 'wuye', 'manage'),
+  },
+  {
+    at: '2021-01-28 15:00',
+    what: 'the inspector finds it gone',
+    act: (telling) =>
+      settleTask(telling, inspector, 'reinspect', { outcome: 'passed', note: '已恢复原状。' }),
+  },
+  {
+    at: '2021-02-01 10:00',
+    what: 'the reporter is called back: content, and hopes for lasting care',
+    act: async (telling) => {
+      const { body } = fine(await telling.api.reports(callTaker, telling.caseId))
+      const [{ reportId }] = body.items
+      await settleTask(telling, callTaker, 'follow-up', {
+        outcome: 'called',
+        reportId,
+        solved: true,
+        satisfied: 'satisfied',
+        note: '满意，希望长效治理。',
+      })
+    },
+  },
+]
+
+async function settlePlanItem(telling: Telling, party: string, item: string): Promise<void> {
+  const who = handlerOf(party)
+  const { body } = fine(await telling.api.tasks(who))
+  const task = body.items.find((one: { item?: string }) => one.item === item)
+  if (task === undefined) throw new Error(`${party} does not owe the item ${item}.`)
+  fine(await telling.api.outcome(who, task.taskId, { outcome: 'done', note: '已完成。' }))
+}
+
+/** Begins to tell the story on a system. */
+export const beginTelling = (system: System): Telling => ({
+  system,
+  api: apiOf(system),
+  reportId: '',
+  trackingCode: '',
+  caseId: '',
+})
+
+/** Tells some steps of the story; after each the system comes to rest. */
+export async function tell(telling: Telling, steps: readonly Step[] = STORY): Promise<Telling> {
+  for (const { at, what, act: carryOut } of steps) {
+    await telling.system.advanceTo(local(at))
+    try {
+      await carryOut(telling)
+    } catch (fault) {
+      throw new Error(`${at}, ${what}: ${fault instanceof Error ? fault.message : fault}`, { cause: fault })
+    }
+    await telling.system.settle()
+  }
+  return telling
+}

@@ -1,0 +1,43 @@
+import type { Actor } from '#domain/people/actor.ts'
+import { reply as actOnCase } from '#functions/api/act-on-case.ts'
+import { reply as listReports } from '#functions/api/list-reports.ts'
+import { reply as listTasks } from '#functions/api/list-tasks.ts'
+import { reply as readCase } from '#functions/api/read-case.ts'
+import { reply as readPrecedent } from '#functions/api/read-precedent.ts'
+import { reply as recordOutcome } from '#functions/api/record-outcome.ts'
+import { reply as submitReport } from '#functions/api/submit-report.ts'
+import { reply as trackReport } from '#functions/api/track-report.ts'
+import { reply as withdrawReport } from '#functions/api/withdraw-report.ts'
+import { type Answer, type Asked, ask } from './http.ts'
+import type { System } from './system-in-memory.ts'
+
+export type Api = ReturnType<typeof apiOf>
+
+/** The API of a system in memory: every route with its real handler, asked by whoever a test names. */
+export function apiOf(system: Pick<System, 'depsOf'>) {
+  const deps = system.depsOf('api')
+  const submit = (asked: Asked): Promise<Answer> => ask((event) => submitReport(deps, event), asked)
+  return {
+    /** A request to `POST /v1/reports` just as a test writes it. */
+    submit,
+    /** A report with or without its key. */
+    report: (body: unknown, key?: string): Promise<Answer> =>
+      submit({ body, ...(key === undefined ? {} : { headers: { 'idempotency-key': key } }) }),
+    track: (trackingCode: string): Promise<Answer> =>
+      ask((event) => trackReport(deps, event), { params: { trackingCode } }),
+    withdraw: (trackingCode: string): Promise<Answer> =>
+      ask((event) => withdrawReport(deps, event), { params: { trackingCode } }),
+    tasks: (who: Actor, query: Record<string, string> = {}): Promise<Answer> =>
+      ask((event) => listTasks(deps, event), { who, query }),
+    outcome: (who: Actor, taskId: string, body: unknown): Promise<Answer> =>
+      ask((event) => recordOutcome(deps, event), { who, params: { taskId }, body }),
+    act: (who: Actor, caseId: string, body: unknown): Promise<Answer> =>
+      ask((event) => actOnCase(deps, event), { who, params: { caseId }, body }),
+    case: (who: Actor, caseId: string, query: Record<string, string> = {}): Promise<Answer> =>
+      ask((event) => readCase(deps, event), { who, params: { caseId }, query }),
+    reports: (who: Actor, caseId: string, query: Record<string, string> = {}): Promise<Answer> =>
+      ask((event) => listReports(deps, event), { who, params: { caseId }, query }),
+    precedent: (who: Actor, precedentId: string): Promise<Answer> =>
+      ask((event) => readPrecedent(deps, event), { who, params: { precedentId } }),
+  }
+}

@@ -1,0 +1,358 @@
+/**
+ * The whole system in one process and in virtual time: the store, the outbox, the bus with its queues, the schedules,
+ * and the real definition of the machine with the real functions as its tasks. Nothing happens by itself: `settle`
+ * lets everything happen that is under way, `advanceTo` lets time pass.
+ */
+import type { Context, SQSBatchResponse, SQSEvent } from 'aws-lambda'
+import type * as z from 'zod'
+import { createSeededIds } from '#adapters/memory/ids.ts'
+import { createMemoryKnowledge } from '#adapters/memory/knowledge.ts'
+import { createMemorySchedules } from '#adapters/memory/schedules.ts'
+import { createMemoryCaseStore } from '#adapters/memory/store.ts'
+import type { Bus, CaseStore, Clock } from '#adapters/ports.ts'
+import { type Change, changesOf } from '#domain/change.ts'
+import { fromMillis, type Instant, millis } from '#domain/clock/calendar.ts'
+import { type DomainEvent, type EventType, RECONCILED_EVENTS } from '#domain/events/index.ts'
+import type { Actor } from '#domain/people/actor.ts'
+import { work as reconcileMessage } from '#functions/events/reconcile.ts'
+import { inbound, work as takeInMessage } from '#functions/events/take-in.ts'
+import { work as triageMessage } from '#functions/events/triage.ts'
+import { work as precedentMessage } from '#functions/events/write-precedent.ts'
+import { busMessage, queueHandler } from '#functions/runtime/queue.ts'
+import { rulesOf } from '#functions/runtime/rules.ts'
+import { workerHandler } from '#functions/runtime/worker.ts'
+import { work as machineFailedMessage, statusChange } from '#functions/schedule/machine-failed.ts'
+import { work as timeComesMessage, timeMessage } from '#functions/schedule/time-comes.ts'
+import { markStalled } from '#functions/usecases/mark-stalled.ts'
+import { passThrough } from '#functions/usecases/open-visit.ts'
+import { publishEvents } from '#functions/usecases/publish-events.ts'
+import { resumeCase } from '#functions/usecases/resume-case.ts'
+import { type Swept, sweep } from '#functions/usecases/sweep.ts'
+import { work as openStage } from '#functions/workflow/open-stage.ts'
+import definition from '#statemachines/case-lifecycle.asl.json' with { type: 'json' }
+import {
+  archiveCaseInput,
+  closeCaseInput,
+  markStalledInput,
+  openStageInput,
+} from '#statemachines/contract.ts'
+import { operator } from './actors.ts'
+import { createAslRunner, type Execution } from './asl-runner.ts'
+import { type Around, intercepted, untouchable } from './intercept.ts'
+import { createMemoryMachine } from './memory-machine.ts'
+import { SUBSTITUTIONS } from './recorded-stages.ts'
+
+/** Where messages wait, each for the one function that works it off. */
+export const QUEUES = [
+  'triage',
+  'reconcile',
+  'write-precedent',
+  'take-in',
+  'machine-failed',
+  'time-comes',
+] as const
+export type QueueName = (typeof QUEUES)[number]
+
+/** A message that waits, and how often it was tried. */
+export type Message = { readonly queue: QueueName; readonly body: string; readonly tries: number }
+
+/** Which event goes to which queue, as the rules of the bus say. */
+const RULES: readonly { readonly queue: QueueName; readonly types: readonly EventType[] }[] = [
+  { queue: 'triage', types: ['report-received'] },
+  { queue: 'reconcile', types: RECONCILED_EVENTS },
+  { queue: 'write-precedent', types: ['case-archived', 'case-reopened'] },
+]
+
+/** The ports, by name; and which of them each consumer is wired with. What it is not wired with it must not touch. */
+const USES = {
+  api: ['store', 'clock', 'ids', 'knowledge'],
+  'publish-outbox': ['store', 'bus'],
+  triage: ['store', 'clock', 'ids'],
+  reconcile: ['store', 'clock', 'ids', 'machine', 'schedules'],
+  'write-precedent': ['store', 'knowledge'],
+  'take-in': ['store', 'clock', 'ids'],
+  'machine-failed': ['store', 'clock', 'ids'],
+  'time-comes': ['store', 'clock', 'ids'],
+  'open-stage': ['store', 'clock', 'ids', 'machine'],
+  'close-case': ['store', 'clock', 'ids'],
+  'archive-case': ['store', 'clock', 'ids'],
+  'mark-stalled': ['store', 'clock', 'ids'],
+  sweep: ['store', 'clock', 'ids', 'machine', 'schedules', 'bus'],
+  operator: ['store', 'clock', 'ids', 'machine'],
+} as const satisfies Record<string, readonly PortName[]>
+export type Consumer = keyof typeof USES
+
+/** Who is given the key to personal data. */
+const WITH_PEOPLE: readonly Consumer[] = ['api', 'take-in']
+
+/** As often as SQS hands a message out before it is set aside. */
+const TRIES = 7
+/** As many records as the outbox is handed at a time. */
+const BATCH = 10
+/** More steps than any test needs: a system that goes round and round is found out. */
+const MOST_STEPS = 50_000
+
+export type SystemOptions = {
+  readonly startAt?: Instant
+  /** Stands around every call of every port. */
+  readonly around?: Around
+  readonly pageSize?: number
+}
+
+type Ports = {
+  readonly store: CaseStore
+  readonly clock: Clock
+  readonly ids: ReturnType<typeof createSeededIds>
+  readonly knowledge: ReturnType<typeof createMemoryKnowledge>
+  readonly machine: ReturnType<typeof createMemoryMachine>
+  readonly schedules: ReturnType<typeof createMemorySchedules>
+  readonly bus: Bus
+}
+type PortName = keyof Ports
+
+export type System = ReturnType<typeof createSystem>
+
+/** A system in which nothing has happened yet. */
+export function createSystem({
+  startAt = '2021-01-18T01:00:00.000Z',
+  around: firstAround = (_call, carryOut) => carryOut(),
+  pageSize = 100,
+}: SystemOptions = {}) {
+  let around = firstAround
+  const stream: DomainEvent[] = []
+  const published: DomainEvent[] = []
+  const pending: Message[] = []
+  const aside: Message[] = []
+  const told = new Set<string>()
+  const settings = {
+    /** Whether the stream hands events on; what is written while it does not is lost to it. */
+    streaming: true,
+    /** How many copies of a message reach its queue. */
+    copies: (_message: Message): number => 1,
+    /** Which of the waiting messages is worked off next. */
+    pick: (_waiting: number): number => 0,
+  }
+
+  const runner = createAslRunner({
+    definition,
+    substitutions: SUBSTITUTIONS,
+    startAt: millis(startAt),
+    handlers: {
+      OpenStageFunctionArn: task(
+        'open-stage',
+        openStageInput,
+        openStage,
+        (deps, { token }, { name, message }) => deps.machine.fail(token, name, message),
+      ),
+      CloseCaseFunctionArn: task('close-case', closeCaseInput, passThrough),
+      ArchiveCaseFunctionArn: task('archive-case', archiveCaseInput, passThrough),
+      MarkStalledFunctionArn: task('mark-stalled', markStalledInput, (deps, { caseId, run, error }) =>
+        markStalled(deps, caseId, run, error).then((marked) => ({ marked })),
+      ),
+    },
+  })
+
+  const kept = createMemoryCaseStore({ now: () => runner.now(), pageSize })
+  const store: CaseStore = {
+    ...kept,
+    save: async (changes) => {
+      const saved = await kept.save(changes)
+      if (saved.saved && settings.streaming)
+        stream.push(...changesOf(changes, 'event').map(({ event }) => structuredClone(event)))
+      return saved
+    },
+  }
+  const bus: Bus = {
+    publish: async (events) => {
+      for (const event of events) {
+        published.push(structuredClone(event))
+        for (const { queue, types } of RULES)
+          if (types.includes(event.type)) put(queue, { 'detail-type': event.type, detail: event })
+      }
+      return []
+    },
+  }
+  const ports: Ports = {
+    store,
+    clock: { now: async () => fromMillis(runner.now()) },
+    ids: createSeededIds(),
+    knowledge: createMemoryKnowledge(),
+    machine: createMemoryMachine(runner),
+    schedules: createMemorySchedules(),
+    bus,
+  }
+
+  /** What a consumer is wired with: its ports, each call with something around it; touching another one throws. */
+  function depsOf(consumer: Consumer) {
+    const uses: readonly PortName[] = USES[consumer]
+    const port = <Name extends PortName>(name: Name): Ports[Name] =>
+      uses.includes(name)
+        ? intercepted(ports[name], { consumer, port: name }, () => around)
+        : untouchable(consumer, name)
+    return {
+      store: WITH_PEOPLE.includes(consumer) ? port('store') : withoutPeople(port('store'), consumer),
+      clock: port('clock'),
+      ids: ports.ids,
+      knowledge: port('knowledge'),
+      machine: port('machine'),
+      schedules: port('schedules'),
+      bus: port('bus'),
+      rulesOf,
+    }
+  }
+  type Deps = ReturnType<typeof depsOf>
+
+  /** A function of the machine, as its entry file makes it. */
+  function task<Input, Output>(
+    consumer: Consumer,
+    schema: z.ZodType<Input>,
+    work: (deps: Deps, input: Input) => Promise<Output>,
+    onFault: (deps: Deps, input: Input, error: Error) => Promise<unknown> = async () => {},
+  ) {
+    const handler = workerHandler(
+      schema,
+      (input) => work(depsOf(consumer), input),
+      (input, error) => onFault(depsOf(consumer), input, error),
+    )
+    return (payload: unknown) => handler(payload, {} as Context)
+  }
+
+  function put(queue: QueueName, body: unknown): void {
+    const message = { queue, body: JSON.stringify(body), tries: 0 }
+    for (let n = settings.copies(message); n > 0; n -= 1) pending.push(message)
+  }
+
+  const workers: Record<QueueName, (event: SQSEvent, context: Context) => Promise<SQSBatchResponse>> = {
+    triage: queueHandler(busMessage, (message) => triageMessage(depsOf('triage'), message)),
+    reconcile: queueHandler(busMessage, (message) => reconcileMessage(depsOf('reconcile'), message)),
+    'write-precedent': queueHandler(busMessage, (message) =>
+      precedentMessage(depsOf('write-precedent'), message),
+    ),
+    'take-in': queueHandler(inbound, (message) => takeInMessage(depsOf('take-in'), message)),
+    'machine-failed': queueHandler(statusChange, (message) =>
+      machineFailedMessage(depsOf('machine-failed'), message),
+    ),
+    'time-comes': queueHandler(timeMessage, (message) => timeComesMessage(depsOf('time-comes'), message)),
+  }
+
+  /** Hands the outbox its next records; a batch that fails comes again. */
+  async function pumpOutbox(): Promise<boolean> {
+    if (stream.length === 0) return false
+    try {
+      await publishEvents(depsOf('publish-outbox'), stream.slice(0, BATCH))
+    } catch {
+      return true
+    }
+    stream.splice(0, BATCH)
+    return true
+  }
+
+  /** Works off one message; one that fails waits again, and is set aside in the end. */
+  async function workOffOne(): Promise<boolean> {
+    if (pending.length === 0) return false
+    const [message] = pending.splice(settings.pick(pending.length), 1)
+    if (message === undefined) throw new Error('The message that was picked does not wait.')
+    const event = { Records: [{ messageId: 'message', body: message.body }] } as SQSEvent
+    const { batchItemFailures } = await workers[message.queue](event, {} as Context)
+    if (batchItemFailures.length === 0) return true
+    const tried = { ...message, tries: message.tries + 1 }
+    if (tried.tries < TRIES) pending.push(tried)
+    else aside.push(tried)
+    return true
+  }
+
+  /** Step Functions tells of executions that ended by a fault. */
+  function tellEnded(): boolean {
+    const ended = runner
+      .executions()
+      .filter(({ name, status }) => !told.has(name) && !['RUNNING', 'SUCCEEDED'].includes(status))
+    for (const { name, status, input } of ended) {
+      told.add(name)
+      put('machine-failed', { detail: { status, input } })
+    }
+    return ended.length > 0
+  }
+
+  /** An execution that waits for no token waits to retry: a second passes. */
+  async function letRetry(): Promise<boolean> {
+    if (!runner.executions().some((one) => one.status === 'RUNNING' && one.waiting === undefined))
+      return false
+    await runner.advance(1)
+    return true
+  }
+
+  async function settle(): Promise<void> {
+    for (let steps = 0; steps < MOST_STEPS; steps += 1)
+      if (!((await pumpOutbox()) || (await workOffOne()) || tellEnded() || (await letRetry()))) return
+    throw new Error('The system does not come to rest.')
+  }
+
+  async function advanceTo(to: Instant): Promise<void> {
+    for (;;) {
+      await settle()
+      const due = ports.schedules.nextDue()
+      if (due === undefined || due > to) break
+      await runner.advanceTo(millis(due))
+      for (const { caseId, taskId } of ports.schedules.takeDue(fromMillis(runner.now())))
+        put('time-comes', { caseId, taskId })
+    }
+    await runner.advanceTo(millis(to))
+    await settle()
+  }
+
+  return {
+    runner,
+    ports,
+    settings,
+    depsOf,
+    published: published as readonly DomainEvent[],
+    /** Messages that were tried too often. */
+    aside: aside as readonly Message[],
+    /** Messages that wait. */
+    pending: pending as readonly Message[],
+    now: (): Instant => fromMillis(runner.now()),
+    /** Has something else stand around the calls of the ports from now on. */
+    setAround: (other: Around): void => {
+      around = other
+    },
+    /** Puts a message on a queue, as the bus or the scheduler would. */
+    put,
+    /** Lets everything happen that is under way, without more time than retries take. */
+    settle,
+    /** Works off one message, without anything before or after it. */
+    workOffOne,
+    /** Lets time pass: what comes due on the way happens, in order. */
+    advanceTo,
+    /** Lets hours pass. */
+    wait: (hours: number): Promise<void> => advanceTo(fromMillis(runner.now() + hours * 3_600_000)),
+    /** The nightly look through everything that is open, and what comes of it. */
+    sweep: async (): Promise<Swept> => {
+      const swept = await sweep(depsOf('sweep'), 'wujiaochang', 'sweep')
+      await settle()
+      return swept
+    },
+    /** An operator gives a case a further run. */
+    resume: async (caseId: string, who: Actor = operator) => {
+      const cause = { who, correlationId: 'resume', causationId: 'resume' }
+      const resumed = await resumeCase(depsOf('operator'), caseId, cause)
+      await settle()
+      return resumed
+    },
+    execution: (name: string): Execution => runner.execution(name),
+  }
+}
+
+/** A store in the hands of somebody without the key to personal data. */
+function withoutPeople(store: CaseStore, consumer: string): CaseStore {
+  const refuse = (): never => {
+    throw new Error(`${consumer} was given no key to personal data.`)
+  }
+  return new Proxy(store, {
+    get(target, method) {
+      if (method === 'person') return refuse
+      if (method !== 'save') return Reflect.get(target, method)
+      return (changes: readonly Change[]) =>
+        changesOf(changes, 'person').length > 0 ? refuse() : target.save(changes)
+    },
+  })
+}
