@@ -95,7 +95,7 @@ async function tell(environment: EnvironmentFile): Promise<void> {
     await time.advanceTo(at, async () => settled(await stageNow()))
     await settled(stage)
     scene(at, zh, en)
-    await play({ desk, caseId, report, act, say: () => {} })
+    await play({ desk, caseId, report, act })
   }
 
   async function stageNow(): Promise<string> {

@@ -1,6 +1,8 @@
 /**
  * The words people read for the codes of the path (design §2 and §3): Chinese first, English beside it.
  */
+import type { Role } from '../people/actor.ts'
+import type { TaskKind } from './task.ts'
 import type { Outcome, Stage, Whose } from './transitions.ts'
 
 /** One word or phrase in the two languages of the project. */
@@ -72,4 +74,49 @@ export const WHOSE_LABELS: Readonly<Record<Whose, Label>> = {
   emergency: { zh: '应急', en: 'emergency' },
   complex: { zh: '疑难', en: 'complex' },
   ordinary: { zh: '一般', en: 'ordinary' },
+}
+
+/** What each role is called. */
+export const ROLE_LABELS: Readonly<Record<Role, Label>> = {
+  'call-taker': { zh: '坐席', en: 'call-taker' },
+  dispatcher: { zh: '派遣员', en: 'dispatcher' },
+  handler: { zh: '承办人', en: 'handler' },
+  inspector: { zh: '核查员', en: 'inspector' },
+  'grid-leader': { zh: '网格长', en: 'grid leader' },
+  deputy: { zh: '副网格长', en: 'deputy' },
+  'shift-leader': { zh: '值班长', en: 'shift leader' },
+  'centre-head': { zh: '中心主任', en: "centre's head" },
+  supervisor: { zh: '区督办', en: 'district supervisor' },
+  operator: { zh: '运维', en: 'operator' },
+  system: { zh: '系统', en: 'system' },
+}
+
+/** What each kind of task asks for. */
+export const TASK_LABELS: Readonly<Record<TaskKind, Label>> = {
+  contact: { zh: '联系诉求人', en: 'call the reporter' },
+  verify: { zh: '现场核实', en: 'verify on site' },
+  dispatch: { zh: '派遣', en: 'dispatch' },
+  handle: { zh: '处置', en: 'handle' },
+  reinspect: { zh: '核查', en: 'reinspect' },
+  decide: { zh: '研判', en: 'decide' },
+  'plan-item': { zh: '方案事项', en: 'item of the plan' },
+  review: { zh: '挂账复核', en: 'review of what is parked' },
+  'follow-up': { zh: '回访', en: 'call back' },
+}
+
+/** How the outcomes of tasks are called that are not outcomes of a stage. */
+export const TASK_OUTCOME_LABELS: Readonly<Record<string, Label>> = {
+  unreachable: { zh: '联系不上', en: 'unreachable' },
+  done: { zh: '办结', en: 'done' },
+  explained: { zh: '解释说明', en: 'explained' },
+  unfounded: { zh: '查无实据', en: 'unfounded' },
+  promised: { zh: '承诺整改', en: 'promised' },
+  released: { zh: '解除协同', en: 'released' },
+  lapsed: { zh: '逾期', en: 'lapsed' },
+  'not-needed': { zh: '不再需要', en: 'not needed' },
+  'no-longer-needed': { zh: '不再需要', en: 'no longer needed' },
+  'no-access': { zh: '无法进入', en: 'no access' },
+  park: { zh: '提请挂账', en: 'to be parked' },
+  explain: { zh: '提请解释说明', en: 'to be explained' },
+  called: { zh: '已回访', en: 'called' },
 }

@@ -15,7 +15,6 @@ export type Stagecraft = {
     item?: string,
   ) => Promise<void>
   readonly act: (person: string, action: Parameters<Desk['act']>[2]) => Promise<void>
-  readonly say: (zh: string, en: string) => void
 }
 
 /** One scene: when it is, which stage the case must have come to before, and what happens. */

@@ -1,33 +1,69 @@
-import type { Instant } from '#domain/clock/calendar.ts'
-import { localDate } from '#domain/clock/calendar.ts'
+import {
+  OUTCOME_LABELS,
+  ROLE_LABELS,
+  STAGE_LABELS,
+  TASK_LABELS,
+  TASK_OUTCOME_LABELS,
+} from '#domain/case/labels.ts'
+import { type Instant, localDate } from '#domain/clock/calendar.ts'
 import { EVENTS } from '#domain/events/index.ts'
+import { PACKS } from '#packs/index.ts'
 import type { CaseAnswer } from './desk.ts'
 
 const WEEKDAYS = ['日', '一', '二', '三', '四', '五', '六']
+const TIME = new Intl.DateTimeFormat('en-GB', {
+  timeZone: 'Asia/Shanghai',
+  hour: '2-digit',
+  minute: '2-digit',
+})
 
 /** A moment as people in Shanghai write it: `2021-01-18 周一 09:20`. */
 export function shanghai(at: Instant): string {
   const date = localDate(at)
-  const time = new Intl.DateTimeFormat('en-GB', {
-    timeZone: 'Asia/Shanghai',
-    hour: '2-digit',
-    minute: '2-digit',
-  })
-  return `${date} 周${WEEKDAYS[new Date(`${date}T00:00:00Z`).getUTCDay()]} ${time.format(new Date(at))}`
+  return `${date} 周${WEEKDAYS[new Date(`${date}T00:00:00Z`).getUTCDay()]} ${TIME.format(new Date(at))}`
 }
 
-const LABELS: ReadonlyMap<string, string> = new Map(EVENTS.map((one) => [one.type, one.zh]))
+const EVENT_LABELS: ReadonlyMap<string, string> = new Map(EVENTS.map((one) => [one.type, one.zh]))
+/** The Chinese words for codes in events; of two meanings of a code the one further down is meant. */
+const WORDS: ReadonlyMap<string, string> = new Map([
+  ...[TASK_OUTCOME_LABELS, OUTCOME_LABELS, ROLE_LABELS, TASK_LABELS, STAGE_LABELS].flatMap((labels) =>
+    Object.entries(labels).map(([code, { zh }]) => [code, zh] as const),
+  ),
+  ...PACKS.flatMap(({ parties }) => parties.map(({ code, name }) => [code, name.zh] as const)),
+])
 
-/** A case's timeline as text, a line for each event: when, what, by what, and the words that go with it. */
-export const timelineText = (items: CaseAnswer['timeline']['items']): string =>
-  items
+type Entry = CaseAnswer['timeline']['items'][number]
+
+/** What an event is about, in the order in which one would say it. */
+const FACTS = [
+  'stage',
+  'assignee',
+  'party',
+  'item',
+  'kind',
+  'outcome',
+  'ending',
+  'rule',
+  'until',
+  'dueAt',
+] as const
+
+/** A case's timeline as text, a line for each event: when, what, about what, and the words that go with it. */
+export const timelineText = (entries: readonly Entry[]): string =>
+  entries
     .map(({ sequence, at, type, data, texts }) => {
-      const facts = ['stage', 'outcome', 'party', 'item', 'ending', 'rule', 'dueAt', 'until']
-        .flatMap((key) => (typeof data[key] === 'string' ? [dated(data[key])] : []))
-        .join(' · ')
-      const words = Object.values(texts).join(' / ')
-      return `  ${String(sequence).padStart(3)}  ${shanghai(at)}  ${LABELS.get(type) ?? type}  ${facts}${words === '' ? '' : `  「${words}」`}`
+      const facts = FACTS.flatMap((fact) => spoken(fact, data[fact])).join(' · ')
+      const words = Object.values(texts).map((text) => `「${text}」`)
+      const label = EVENT_LABELS.get(type) ?? type
+      return `  ${String(sequence).padStart(3)}  ${shanghai(at)}  ${[label, facts, ...words].filter(Boolean).join('  ')}`
     })
     .join('\n')
 
-const dated = (value: string): string => (/^\d{4}-\d\d-\d\dT/.test(value) ? shanghai(value) : value)
+function spoken(fact: (typeof FACTS)[number], value: unknown): string[] {
+  if (value !== null && typeof value === 'object' && 'party' in value) return spoken('party', value.party)
+  if (value !== null && typeof value === 'object' && 'role' in value) return spoken('party', value.role)
+  if (typeof value !== 'string') return []
+  if (fact === 'dueAt') return [`限 ${shanghai(value)}`]
+  if (fact === 'until') return [`至 ${shanghai(value)}`]
+  return [WORDS.get(value) ?? value]
+}

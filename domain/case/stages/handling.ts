@@ -77,7 +77,7 @@ export function settleHandle(draft: Draft, task: Task, outcome: OutcomeFor<'hand
   if (outcome.outcome !== 'promised') judge(draft, task)
   const explained = outcome.outcome === 'explained' || outcome.outcome === 'unfounded'
   draft.case.closure = explained ? 'explained' : 'checked'
-  settleTask(draft, task, outcome.outcome, outcome.outcome === 'promised' ? outcome.what : outcome.note)
+  settleTask(draft, task, outcome.outcome, outcome.outcome === 'promised' ? undefined : outcome.note)
   if (matterOfCase(draft).site) return void resolveStage(draft, 'handling', 'to-check')
   if (!explained) draft.case.closure = 'no-site'
   return void resolveStage(draft, 'handling', 'no-site')

@@ -42,7 +42,7 @@ export function settleDecide(draft: Draft, task: Task, outcome: OutcomeFor<'deci
     case 'plan': {
       const refused = agreePlan(draft, outcome.items, outcome.note)
       if (refused !== undefined) return refused
-      settleTask(draft, task, outcome.outcome, outcome.note)
+      settleTask(draft, task, outcome.outcome)
       return void resolveStage(draft, 'leader', 'plan')
     }
     case 'assigned': {
