@@ -183,9 +183,8 @@ function callNext(one: CaseHarness): undefined {
 export function goHome(one: CaseHarness, bound = 80): number {
   for (let steps = 0; steps <= bound; steps += 1) {
     if (one.case.status === 'ended') return steps
-    if (one.state().counters.standing === 0 && !one.case.foundByCentre && one.case.position.at === 'in')
-      one.command(system, { type: 'see-reports' })
-    else stepHome(one)
+    one.command(system, { type: 'see-reports' })
+    stepHome(one)
   }
   throw new Error(`The case is not home after ${bound} steps; it stands at ${one.at()}.`)
 }

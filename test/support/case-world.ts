@@ -94,13 +94,13 @@ function check(world: World, change: Change, all: readonly Change[]): void {
       need(world.keys.get(change.key) === change.caseId, `The key ${change.key} is not held.`)
       break
     case 'event':
-      checkEvent(world, change.event)
+      checkEvent(change.event)
       break
     default:
   }
 }
 
-function checkEvent(world: World, event: DomainEvent): void {
+function checkEvent(event: DomainEvent): void {
   const definition = EVENTS.find((one) => one.type === event.type)
   need(definition !== undefined, `There is no event ${event.type}.`)
   const kept = JSON.stringify(definition?.data.parse(event.data))
@@ -109,10 +109,6 @@ function checkEvent(world: World, event: DomainEvent): void {
     `${event.type} carries fields its schema does not know.`,
   )
   need(event.metadata.subject.startsWith(`${definition?.subject}/`), `${event.type} has another subject.`)
-  need(
-    !eventsOf(world, event.metadata.subject).some((one) => one.metadata.id === event.metadata.id),
-    'An event twice.',
-  )
 }
 
 const sorted = (value: unknown): string =>
@@ -169,17 +165,25 @@ function make(world: World, change: Change): void {
   }
 }
 
-/** The chains that a decision went on with have no gap, and end where the case or report says. */
+/** What a decision recorded goes on with the chain without a gap, and ends where the case or report says. */
 function checkChains(world: World, changes: readonly Change[]): void {
   for (const change of changes) {
-    if (change.kind === 'case') checkChain(world, `case/${change.case.caseId}`, change.case)
-    if (change.kind === 'report') checkChain(world, `report/${change.report.reportId}`, change.report)
+    if (change.kind === 'event') checkLink(world, change.event)
+    if (change.kind === 'case') checkEnd(world, `case/${change.case.caseId}`, change.case)
+    if (change.kind === 'report') checkEnd(world, `report/${change.report.reportId}`, change.report)
   }
 }
 
-function checkChain(world: World, subject: string, end: { sequence: number; chainHash: string }): void {
-  const fault = chainFault(eventsOf(world, subject))
-  need(fault === undefined, `${subject}: ${fault}`)
+function checkLink(world: World, event: DomainEvent): void {
+  const { hash, ...metadata } = event.metadata
+  const { subject, sequence, previousHash } = metadata
+  const chain = eventsOf(world, subject)
+  need(chain[sequence - 1]?.metadata.hash === hash, `${subject}: event ${sequence} is not the ${sequence}th.`)
+  need((chain[sequence - 2]?.metadata.hash ?? CHAIN_START) === previousHash, `${subject}: a link is missing.`)
+  need(hash === chainHash({ ...event, metadata }), `${subject}: event ${sequence} has another hash.`)
+}
+
+function checkEnd(world: World, subject: string, end: { sequence: number; chainHash: string }): void {
   const last = eventsOf(world, subject).at(-1)?.metadata
   need((last?.sequence ?? 0) === end.sequence, `${subject} says it has ${end.sequence} events.`)
   need((last?.hash ?? CHAIN_START) === end.chainHash, `${subject} says another hash than its last event.`)

@@ -1,0 +1,169 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { CaseCommand } from '#domain/case/command.ts'
+import { decide } from '#domain/case/decide.ts'
+import { duplicateKey } from '#domain/case/duplicate-key.ts'
+import type { DomainEvent } from '#domain/events/index.ts'
+import type { Actor } from '#domain/people/actor.ts'
+import { type CaseHarness, openedCase } from '#test/support/case-harness.ts'
+import { goHome } from '#test/support/case-ways.ts'
+import { Conflict, chainFault } from '#test/support/case-world.ts'
+import { commandOf, type Move, move, SECRET } from '#test/support/random-moves.ts'
+
+type Asked = { who: Actor; command: CaseCommand }
+
+/** Enough to meet every stage in some seconds; `HISTORIES=5000` looks further. */
+const RUNS = Number(process.env.HISTORIES ?? 250)
+
+const start = fc.record({
+  matter: fc.constantFrom(
+    'illegal-structure',
+    'exposed-rubbish',
+    'neighbour-dispute',
+    'cross-boundary',
+    'unsorted',
+  ),
+  channel: fc.constantFrom('hotline', 'hotline', 'walk-in', 'patrol'),
+  emergency: fc.integer({ min: 0, max: 4 }).map((one) => one === 0),
+})
+
+function begin(report: {
+  matter: string
+  channel: 'hotline' | 'walk-in' | 'patrol'
+  emergency: boolean
+}): CaseHarness {
+  const one = openedCase({
+    machine: false,
+    report: {
+      ...report,
+      confirmedInPerson: report.channel === 'walk-in',
+      description: SECRET,
+      place: `${SECRET}国定路555弄`,
+    },
+  })
+  // Another case, to merge into or to be in the way.
+  one.world.keys.set('wujiaochang|songhu-3000|exposed-rubbish', 'c-2')
+  return one
+}
+
+/** Plays a move; what is refused, or loses against another case's key, changes nothing. */
+function play(one: CaseHarness, made: Move, past: Asked[]): void {
+  if (made.move === 'time') {
+    const until = new Date(Date.parse(one.now) + made.hours * 3_600_000).toISOString()
+    if (made.delivered) one.waitUntil(until)
+    else one.now = until
+    return
+  }
+  if (made.move === 'join') {
+    const held = one.world.keys.get(duplicateKey(one.case, one.pack)) === one.caseId
+    if (held) one.join(made.patrol ? { channel: 'patrol', description: SECRET } : { description: SECRET })
+    return
+  }
+  if (made.move === 'withdraw') {
+    const reports = [...one.world.reports.values()].filter(({ status }) => status !== 'withdrawn')
+    const report = reports[made.report % Math.max(reports.length, 1)]
+    if (report !== undefined) one.withdraw(report.reportId)
+    return
+  }
+  const asked = made.move === 'again' ? past.at(-1 - made.back) : commandOf(one, made)
+  if (asked === undefined) return
+  past.push(asked)
+  playCommand(one, asked)
+}
+
+function playCommand(one: CaseHarness, { who, command }: Asked): void {
+  const before = one.state()
+  const first = decide(before, command, { ...one.context(who), seed: 'same' })
+  const second = decide(before, command, { ...one.context(who), seed: 'same' })
+  expect(second).toEqual(first)
+  try {
+    const decision = one.attempt(who, command)
+    expect(decision.ok).toBe(first.ok)
+    if (!decision.ok) expect(one.state()).toEqual(before)
+  } catch (thrown) {
+    if (!(thrown instanceof Conflict)) throw thrown
+    expect(thrown.message).toMatch(/key .* is (taken|not held)/u)
+    expect(one.state()).toEqual(before)
+  }
+}
+
+function holdsTogether(one: CaseHarness): void {
+  const { case: of, tasks } = one.state()
+  const { position } = of
+  if (position.at === 'in' && of.status === 'open') {
+    expect(tasks.length).toBeGreaterThan(0)
+    for (const task of tasks)
+      expect(task).toMatchObject({ run: position.run, visit: position.visit, stage: position.stage })
+  } else expect(tasks).toEqual([])
+  if (of.status === 'ended') expect(position.at).toBe('leaving')
+  expect(position.run).toBeLessThanOrEqual(of.run)
+  expect(new Set(tasks.map(({ taskId }) => taskId)).size).toBe(tasks.length)
+  const held = [...one.world.keys].filter(([, holder]) => holder === of.caseId)
+  expect(held.map(([key]) => key)).toEqual(of.status === 'open' ? [duplicateKey(of, one.pack)] : [])
+}
+
+/** At most one stage is open at a time, and every archive rests on a passed check or a reason that was recorded. */
+function tellsAWholeStory(events: readonly DomainEvent[]): void {
+  let open: string | undefined
+  let checked = false
+  let reason: string | undefined
+  for (const event of events) {
+    if (event.type === 'stage-opened') {
+      expect(open).toBeUndefined()
+      open = event.data.stage
+      if (open === 'handling' || open === 'joint-handling') checked = false
+    }
+    if (event.type === 'stage-resolved') {
+      expect(event.data.stage).toBe(open)
+      open = undefined
+      if (event.data.stage === 'reinspection') checked = event.data.outcome === 'passed'
+    }
+    if (event.type === 'case-closed')
+      reason = event.data.closure === 'checked' ? undefined : event.data.closure
+    if (event.type === 'case-terminated') reason = event.data.grounds
+    if (event.type === 'case-archived') expect(checked || reason !== undefined).toBe(true)
+  }
+}
+
+describe('Every history of a case', () => {
+  it('holds together, tells a whole story, keeps people’s words to itself, and leads to an end', {
+    timeout: 60_000,
+  }, () => {
+    const seen = { archived: 0, steps: 0, longest: 0, stages: new Set<string>() }
+    fc.assert(
+      fc.property(start, fc.array(move, { minLength: 5, maxLength: 70, size: 'max' }), (report, moves) => {
+        const one = begin(report)
+        const past: Asked[] = []
+        for (const made of moves) {
+          play(one, made, past)
+          holdsTogether(one)
+          seen.stages.add(one.at())
+          seen.steps += 1
+        }
+        const steps = goHome(one)
+        holdsTogether(one)
+        seen.longest = Math.max(seen.longest, steps)
+        if (one.at() === 'archived') seen.archived += 1
+        for (const events of one.world.events.values()) expect(chainFault(events)).toBeUndefined()
+        tellsAWholeStory(one.events())
+        expect(JSON.stringify([...one.world.events.values()])).not.toContain(SECRET)
+      }),
+      { numRuns: RUNS },
+    )
+    // The histories are worth something only when they go everywhere.
+    expect([...seen.stages].sort()).toEqual(
+      expect.arrayContaining([
+        'archived',
+        'confirm',
+        'dispatch',
+        'follow-up',
+        'handling',
+        'joint-handling',
+        'leader',
+        'parked',
+        'reinspection',
+      ]),
+    )
+    expect(seen.archived).toBeGreaterThan(20)
+  })
+})

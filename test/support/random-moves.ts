@@ -1,0 +1,328 @@
+import fc from 'fast-check'
+import type { CaseAction } from '#domain/case/actions.ts'
+import type { CaseCommand } from '#domain/case/command.ts'
+import type { TaskOutcome } from '#domain/case/outcomes.ts'
+import type { Task, TaskKind } from '#domain/case/task.ts'
+import { STAGES } from '#domain/case/transitions.ts'
+import type { Actor } from '#domain/people/actor.ts'
+import {
+  callTaker,
+  centreHead,
+  deputy,
+  dispatcher,
+  handlerOf,
+  inspector,
+  leader,
+  leaderOf,
+  operator,
+  otherHead,
+  shiftLeader,
+  supervisor,
+  system,
+} from './actors.ts'
+import type { CaseHarness } from './case-harness.ts'
+
+/** Stands in everything that people write; no event may carry it. */
+export const SECRET = '张三13800000000'
+
+const PARTIES = ['chengguan', 'fangban', 'pinganban', 'wuye', 'juwei', 'disanfang', 'guanliban'] as const
+const EVERYBODY: readonly Actor[] = [
+  callTaker,
+  dispatcher,
+  shiftLeader,
+  inspector,
+  { ...inspector, party: 'chengguan', roles: ['inspector', 'handler'] },
+  leader,
+  leaderOf('g2'),
+  deputy,
+  centreHead,
+  otherHead,
+  supervisor,
+  operator,
+  system,
+  ...PARTIES.map(handlerOf),
+]
+
+/** One thing somebody does; numbers are choices, taken modulo what there is to choose from. */
+export type Move =
+  | { readonly move: 'do'; readonly task: number; readonly choice: number; readonly hours: number }
+  | {
+      readonly move: 'try'
+      readonly who: number
+      readonly task: number
+      readonly kind: number
+      readonly choice: number
+    }
+  | {
+      readonly move: 'act'
+      readonly who: number
+      readonly choice: number
+      readonly task: number
+      readonly hours: number
+    }
+  | { readonly move: 'steer'; readonly choice: number; readonly task: number; readonly hours: number }
+  | { readonly move: 'time'; readonly hours: number; readonly delivered: boolean }
+  | { readonly move: 'due'; readonly task: number }
+  | { readonly move: 'join'; readonly patrol: boolean }
+  | { readonly move: 'withdraw'; readonly report: number }
+  | { readonly move: 'machine' }
+  | { readonly move: 'visit'; readonly run: number; readonly visit: number; readonly stage: number }
+  | { readonly move: 'again'; readonly back: number }
+  | { readonly move: 'resume' }
+  | { readonly move: 'stall'; readonly run: number }
+
+const n = fc.nat(999)
+const hours = fc.nat(120)
+
+/** A random move: mostly something somebody may do, often enough something nobody should. */
+export const move: fc.Arbitrary<Move> = fc.oneof(
+  { weight: 14, arbitrary: fc.record({ move: fc.constant('do'), task: n, choice: n, hours }) },
+  { weight: 3, arbitrary: fc.record({ move: fc.constant('try'), who: n, task: n, kind: n, choice: n }) },
+  { weight: 3, arbitrary: fc.record({ move: fc.constant('act'), who: n, choice: n, task: n, hours }) },
+  { weight: 3, arbitrary: fc.record({ move: fc.constant('steer'), choice: n, task: n, hours }) },
+  { weight: 4, arbitrary: fc.record({ move: fc.constant('time'), hours, delivered: fc.boolean() }) },
+  { weight: 1, arbitrary: fc.record({ move: fc.constant('due'), task: n }) },
+  { weight: 1, arbitrary: fc.record({ move: fc.constant('join'), patrol: fc.boolean() }) },
+  { weight: 1, arbitrary: fc.record({ move: fc.constant('withdraw'), report: n }) },
+  { weight: 12, arbitrary: fc.record({ move: fc.constant('machine') }) },
+  { weight: 1, arbitrary: fc.record({ move: fc.constant('visit'), run: n, visit: n, stage: n }) },
+  { weight: 2, arbitrary: fc.record({ move: fc.constant('again'), back: fc.nat(5) }) },
+  { weight: 1, arbitrary: fc.record({ move: fc.constant('resume') }) },
+  { weight: 1, arbitrary: fc.record({ move: fc.constant('stall'), run: n }) },
+)
+
+const pick = <T>(from: readonly T[], choice: number): T => {
+  const picked = from[choice % from.length]
+  if (picked === undefined) throw new Error('There is nothing to pick from.')
+  return picked
+}
+
+const later = (one: CaseHarness, hours: number): string =>
+  new Date(Date.parse(one.now) + hours * 3_600_000).toISOString()
+
+const note = SECRET
+
+/** An outcome for a kind of task. */
+function outcomeFor(one: CaseHarness, kind: TaskKind, choice: number, hours: number): TaskOutcome {
+  const party = pick(PARTIES, choice)
+  const cooperating = choice % 3 === 0 ? [pick(PARTIES, choice + 1), pick(PARTIES, choice + 2)] : []
+  const reportId = pick([...one.world.reports.keys()], choice)
+  const solved = choice % 4 !== 0
+  const outcomes: { [K in TaskKind]: TaskOutcome[] } = {
+    contact: [
+      { outcome: 'accepted', note },
+      { outcome: 'accepted', emergency: choice % 2 === 0 },
+      { outcome: 'unreachable' },
+      { outcome: 'answered', note },
+      { outcome: 'accepted' },
+      { outcome: 'rejected', reason: 'malicious', note },
+    ],
+    verify: [
+      { outcome: 'accepted', emergency: choice % 5 === 0 },
+      { outcome: 'accepted', note },
+      { outcome: 'rejected', reason: 'not-found-on-site', note },
+    ],
+    dispatch: [
+      { outcome: 'dispatched', lead: party, cooperating, note },
+      { outcome: 'dispatched', lead: party, cooperating },
+      { outcome: 'nobodys', note },
+    ],
+    handle: [
+      { outcome: 'done', note },
+      { outcome: 'explained', note },
+      { outcome: 'unfounded', note },
+      { outcome: 'promised', who: SECRET, what: SECRET, until: later(one, hours) },
+      { outcome: 'returned', reason: 'not-our-duty', note },
+      { outcome: 'conditions-lacking', note },
+    ],
+    reinspect: [
+      { outcome: 'passed', note },
+      { outcome: 'failed', note },
+      { outcome: 'no-access', note },
+      { outcome: 'passed', note },
+    ],
+    decide: [
+      { outcome: 'plan', items: planOf(one, choice, hours), note },
+      { outcome: 'assigned', lead: party, cooperating },
+      { outcome: 'park', reviewAt: later(one, hours), note },
+      { outcome: 'explain', note },
+      { outcome: 'plan', items: planOf(one, choice, hours) },
+    ],
+    'plan-item': [
+      { outcome: 'done', note },
+      { outcome: 'lapsed', note },
+      { outcome: 'not-needed', note },
+      { outcome: 'done', note },
+      { outcome: 'blocked', note },
+    ],
+    review: [
+      { outcome: 'condition-met', note },
+      { outcome: 'worse', note },
+    ],
+    'follow-up': [
+      { outcome: 'called', reportId, solved, satisfied: 'not-said', note },
+      { outcome: 'called', reportId, solved, satisfied: 'satisfied' },
+      { outcome: 'unreachable', reportId },
+    ],
+  }
+  return pick(outcomes[kind], choice)
+}
+
+function planOf(one: CaseHarness, choice: number, hours: number) {
+  return Array.from({ length: 1 + (choice % 6) }, (_, at) => ({
+    item: `i${at}`,
+    party: pick(PARTIES, choice + at),
+    action: SECRET,
+    dueAt: later(one, 1 + hours * (at + 1)),
+    ...(at > 0 && (choice + at) % 3 !== 0
+      ? {
+          after: {
+            item: `i${(choice * 7) % at}`,
+            ending: pick(['done', 'lapsed', 'not-needed'] as const, choice + at),
+          },
+        }
+      : {}),
+  }))
+}
+
+/** Somebody who may do a task. */
+function rightful(one: CaseHarness, task: Task): Actor {
+  const { place } = one.case
+  if (task.assignee.kind === 'party') {
+    const { party } = task.assignee
+    return handlerOf(one.pack.parties.find(({ code }) => code === party)?.steward ?? party)
+  }
+  const { role } = task.assignee
+  const found = EVERYBODY.find((who) => who.roles.includes(role)) ?? system
+  return task.kind === 'review' ? callTaker : { ...found, grids: [place.grid] }
+}
+
+const whistleOf = (one: CaseHarness, choice: number, hours: number): CaseAction => ({
+  action: 'whistle',
+  ground: 'emergency',
+  mode: 'online',
+  parties: [pick(PARTIES, choice), pick(PARTIES, choice + 3)],
+  reportInBy: later(one, hours),
+})
+
+function actionOf(one: CaseHarness, choice: number, taskId: string, hours: number): CaseAction {
+  const party = pick(PARTIES, choice)
+  const actions: CaseAction[] = [
+    { action: 'sign', taskId },
+    { action: 'urge', taskId },
+    {
+      action: 'rule-on-return',
+      taskId,
+      accept: choice % 3 !== 0,
+      ...(choice % 2 === 0 ? { replacement: party } : {}),
+    },
+    { action: 'rule-on-return', taskId, accept: true },
+    { action: 'release', taskId, note },
+    { action: 'add-party', party },
+    { action: 'promise-kept' },
+    whistleOf(one, choice, hours),
+    { action: 'report-in', party },
+    { action: 'report-in' },
+    { action: 'countersign' },
+    { action: 'countersign' },
+    { action: 'refuse-proposal' },
+    { action: 'terminate', grounds: 'demand-unlawful', note },
+    { action: 'refer', note },
+    { action: 'correct', matter: pick(one.pack.matters, choice).code },
+    { action: 'correct', grid: pick(one.pack.grids, choice).code },
+    {
+      action: 'correct',
+      place: {
+        key: pick(one.pack.places, choice).code,
+        text: SECRET,
+        grid: pick(one.pack.grids, choice).code,
+      },
+    },
+    { action: 'reopen', note },
+    ...(choice % 5 === 0
+      ? ([
+          { action: 'merge', into: choice % 2 === 0 ? 'c-2' : one.caseId },
+          { action: 'transfer', to: '殷行街道', note },
+          { action: 'end', ground: 'litigation', note },
+        ] as const)
+      : []),
+  ]
+  return pick(actions, choice)
+}
+
+/** What a move comes to where the case stands: who asks what. Nothing for what is no command. */
+export function commandOf(one: CaseHarness, made: Move): { who: Actor; command: CaseCommand } | undefined {
+  const { tasks } = one.state()
+  const taskOf = (choice: number) => (tasks.length === 0 ? undefined : pick(tasks, choice))
+  const anyId = (choice: number) =>
+    choice % 7 === 0 ? `c-1.${choice % 40}` : (taskOf(choice)?.taskId ?? `c-1.${choice % 40}`)
+  switch (made.move) {
+    case 'do': {
+      const task = taskOf(made.task)
+      if (task === undefined) return commandOf(one, { move: 'machine' })
+      const outcome = outcomeFor(one, task.kind, made.choice, made.hours)
+      const who = rightful(one, task)
+      if (task.kind === 'decide' && one.case.proposal !== undefined && made.choice % 3 !== 0)
+        return { who: otherHead, command: { type: 'act', action: { action: 'countersign' } } }
+      if (outcome.outcome === 'plan' && one.case.whistle === undefined)
+        return { who, command: { type: 'act', action: whistleOf(one, made.choice, made.hours + 1) } }
+      return { who, command: one.recordCommand(task.taskId, outcome) }
+    }
+    case 'try': {
+      const kinds: TaskKind[] = [
+        'contact',
+        'handle',
+        'reinspect',
+        'decide',
+        'plan-item',
+        'follow-up',
+        'verify',
+        'review',
+      ]
+      const outcome = outcomeFor(one, pick(kinds, made.kind), made.choice, 48)
+      return { who: pick(EVERYBODY, made.who), command: one.recordCommand(anyId(made.task), outcome) }
+    }
+    case 'act':
+    case 'steer': {
+      const who =
+        made.move === 'act'
+          ? pick(EVERYBODY, made.who)
+          : pick([dispatcher, leader, centreHead, supervisor], made.task)
+      const action = actionOf(one, made.choice, anyId(made.task), made.hours)
+      const target = {
+        ...one.case,
+        caseId: 'c-2',
+        status: 'open',
+        matter: 'exposed-rubbish',
+        place: { key: 'songhu-3000', text: SECRET, grid: 'g2' },
+      } as const
+      const merge = action.action === 'merge'
+      return {
+        who: { ...who, grids: who.grids.length > 0 ? [one.case.place.grid] : [] },
+        command: { type: 'act', action, ...(merge ? { target } : {}) },
+      }
+    }
+    case 'due':
+      return { who: system, command: { type: 'time-comes', taskId: anyId(made.task) } }
+    case 'machine': {
+      const visit = one.nextVisit()
+      return visit === undefined ? undefined : { who: system, command: { type: 'open-stage', ...visit } }
+    }
+    case 'visit':
+      return {
+        who: system,
+        command: {
+          type: 'open-stage',
+          run: 1 + (made.run % (one.case.run + 1)),
+          visit: 1 + (made.visit % 12),
+          stage: pick(STAGES, made.stage),
+        },
+      }
+    case 'resume':
+      return { who: operator, command: { type: 'resume' } }
+    case 'stall':
+      return { who: system, command: { type: 'mark-stalled', run: 1 + (made.run % 3), error: 'Permanent' } }
+    default:
+      return undefined
+  }
+}
