@@ -1,6 +1,8 @@
+import { randomUUID } from 'node:crypto'
 import {
   type DynamoDBClient,
   TransactionCanceledException,
+  TransactionInProgressException,
   TransactWriteItemsCommand,
 } from '@aws-sdk/client-dynamodb'
 import { assertSaveable } from '#adapters/assert-saveable.ts'
@@ -45,11 +47,18 @@ export function createSave({
     assertSaveable(changes)
     if (changes.length === 0) return { saved: true }
     const writes = await writesOf(changes, { casesTable, idempotencyTable, vault, now })
+    let token = randomUUID()
     for (let attempt = 1; ; attempt += 1) {
-      const tried = await attemptTo(client, writes)
+      const tried = await attemptTo(client, writes, token)
       if (tried.outcome === 'saved') return { saved: true }
+      if (tried.outcome === 'under-way') {
+        if (attempt === ATTEMPTS) throw tried.error
+        await pause(attempt)
+        continue
+      }
       if (tried.outcome === 'lost' || attempt === ATTEMPTS) return { saved: false, losers: tried.losers }
       await pause(attempt)
+      token = randomUUID()
     }
   }
 }
@@ -58,12 +67,20 @@ type Losers = Extract<Saved, { saved: false }>['losers']
 type Tried =
   | { readonly outcome: 'saved' }
   | { readonly outcome: 'lost' | 'in-the-way'; readonly losers: Losers }
+  /** An earlier sending of the same transaction, given up by us, still goes on: asking again tells how it ends. */
+  | { readonly outcome: 'under-way'; readonly error: Error }
 
-async function attemptTo(client: DynamoDBClient, writes: readonly Write[]): Promise<Tried> {
+async function attemptTo(
+  client: DynamoDBClient,
+  writes: readonly Write[],
+  ClientRequestToken: string,
+): Promise<Tried> {
   try {
-    await client.send(new TransactWriteItemsCommand({ TransactItems: writes.map((one) => one.write) }))
+    const TransactItems = writes.map((one) => one.write)
+    await client.send(new TransactWriteItemsCommand({ TransactItems, ClientRequestToken }))
     return { outcome: 'saved' }
   } catch (error) {
+    if (error instanceof TransactionInProgressException) return { outcome: 'under-way', error }
     if (!(error instanceof TransactionCanceledException)) throw error
     return cancelled(error, writes)
   }

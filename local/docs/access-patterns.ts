@@ -79,7 +79,8 @@ const COUNTERS: Item = {
 const KEY = 'wujiaochang|guoding-555|shed-misuse'
 const LINKS = ['r-1', 'r-2'].map(() => linkItem(CASE.caseId, REPORT.reportId))
 
-const VAULT: PersonVault = {
+/** A vault that seals everything alike. */
+export const VAULT: PersonVault = {
   seal: async () => SEALED,
   open: async () => ({}),
   phoneIndex: async () => '',
@@ -95,7 +96,7 @@ type Called<Port> = {
 const [J, C, R] = ['{jurisdiction}', '{caseId}', '{reportId}']
 
 /** Every method of the store of cases that reads, or writes without a decision. */
-const STORE: Readonly<Record<Exclude<keyof CaseStore, 'save'>, Called<CaseStore>>> = {
+export const STORE: Readonly<Record<Exclude<keyof CaseStore, 'save'>, Called<CaseStore>>> = {
   loadCase: {
     purpose: 'What a decision reads: the case, its counters, its open tasks',
     finds: [[caseItem(CASE), COUNTERS, ...TASKS.map(taskItem)]],
@@ -184,7 +185,8 @@ const STORE: Readonly<Record<Exclude<keyof CaseStore, 'save'>, Called<CaseStore>
   },
 }
 
-const KNOWLEDGE: Readonly<Record<keyof Knowledge, Called<Knowledge>>> = {
+/** Every method of the knowledge base. */
+export const KNOWLEDGE: Readonly<Record<keyof Knowledge, Called<Knowledge>>> = {
   read: {
     purpose: 'A precedent',
     finds: [[precedentItem(buildPrecedent())]],
@@ -198,7 +200,7 @@ const KNOWLEDGE: Readonly<Record<keyof Knowledge, Called<Knowledge>>> = {
 }
 
 /** Every change a decision can make, as an example. */
-const CHANGES: readonly Change[] = [
+export const CHANGES: readonly Change[] = [
   { kind: 'case', case: CASE },
   { kind: 'report', report: REPORT },
   { kind: 'report-text', reportId: REPORT.reportId, text: REPORT_TEXT },

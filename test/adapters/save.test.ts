@@ -1,6 +1,7 @@
 import {
   DynamoDBClient,
   TransactionCanceledException,
+  TransactionInProgressException,
   type TransactWriteItemsCommandInput,
 } from '@aws-sdk/client-dynamodb'
 import { describe, expect, it } from 'vitest'
@@ -66,6 +67,23 @@ describe('a save that meets another transaction', () => {
     )
     expect(await save(CHANGES)).toEqual({ saved: false, losers: [{ change: CHANGES[0] }] })
     expect(sent).toHaveLength(5)
+  })
+
+  it('asks how its own earlier sending ended, under the same name', async () => {
+    const underWay = () => new TransactionInProgressException({ message: 'still', $metadata: {} })
+    const { save, sent } = saveAgainst(underWay(), underWay())
+    expect(await save(CHANGES)).toEqual({ saved: true })
+    expect(new Set(sent.map((one) => one.ClientRequestToken)).size).toBe(1)
+
+    const never = saveAgainst(...Array.from({ length: 9 }, underWay))
+    const fault = await never.save(CHANGES).catch((error: unknown) => error)
+    expect(faultKind(fault)).toBe('transient')
+  })
+
+  it('has a name of its own for each further attempt after one that was cancelled', async () => {
+    const { save, sent } = saveAgainst(cancelled('TransactionConflict'))
+    await save(CHANGES)
+    expect(new Set(sent.map((one) => one.ClientRequestToken)).size).toBe(2)
   })
 
   it('has lost at once when a condition failed beside it', async () => {

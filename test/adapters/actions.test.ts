@@ -1,0 +1,58 @@
+import { describe, expect, it } from 'vitest'
+import { ACTIONS } from '#adapters/dynamodb/actions.ts'
+import { createKnowledge } from '#adapters/dynamodb/knowledge.ts'
+import { createCaseStore } from '#adapters/dynamodb/store.ts'
+import { writesOf } from '#adapters/dynamodb/writes.ts'
+import { CHANGES, KNOWLEDGE, STORE, VAULT } from '#local/docs/access-patterns.ts'
+import { recordingClient } from '#local/docs/recorded-commands.ts'
+
+type Needed = { readonly on: string; readonly actions: readonly string[] }
+const asLines = (needed: readonly Needed[]) =>
+  needed.flatMap(({ on, actions }) => actions.map((action) => `${action} on ${on}`)).toSorted()
+
+const tables = { casesTable: 'cases', idempotencyTable: 'idempotency', knowledgeTable: 'knowledge' }
+
+/** What a method really sends, as the actions it takes. */
+async function sent(
+  finds: readonly (readonly never[] | readonly object[])[],
+  call: (client: never) => Promise<unknown>,
+) {
+  const { client, commands } = recordingClient(finds as never)
+  await call(client as never)
+  const lines = commands.map(
+    ({ name, TableName, IndexName }) =>
+      `dynamodb:${name} on ${TableName}${IndexName === undefined ? '' : `/index/${IndexName}`}`,
+  )
+  return [...new Set(lines)].toSorted()
+}
+
+describe('the actions that are declared are the ones that are used', () => {
+  it.each(Object.entries(STORE))('by the store: %s', async (method, { finds, call }) => {
+    const used = await sent(finds, (client) => call(createCaseStore({ client, ...tables, vault: VAULT })))
+    const declared: Readonly<Record<string, readonly Needed[]>> = ACTIONS.caseStore
+    expect(used).toEqual(asLines(declared[method] ?? []))
+  })
+
+  it.each(Object.entries(KNOWLEDGE))('by the knowledge base: %s', async (method, { finds, call }) => {
+    const used = await sent(finds, (client) => call(createKnowledge({ client, ...tables })))
+    const declared: Readonly<Record<string, readonly Needed[]>> = ACTIONS.knowledge
+    expect(used).toEqual(asLines(declared[method] ?? []))
+  })
+
+  it('by a decision, with every change there is', async () => {
+    const PARTS = {
+      Put: 'PutItem',
+      Update: 'UpdateItem',
+      Delete: 'DeleteItem',
+      ConditionCheck: 'ConditionCheckItem',
+    }
+    const used = new Set<string>()
+    for (const change of CHANGES)
+      for (const { write } of await writesOf([change], { ...tables, vault: VAULT, now: Date.now }))
+        for (const [part, action] of Object.entries(PARTS)) {
+          const one = write[part as keyof typeof PARTS]
+          if (one !== undefined) used.add(`dynamodb:${action} on ${one.TableName}`)
+        }
+    expect([...used].toSorted()).toEqual(asLines(ACTIONS.caseStore.save))
+  })
+})
