@@ -1,0 +1,89 @@
+/** The intake handler against a bare one that writes two items, on the same store, in turns. */
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
+import { CreateKeyCommand, KMSClient } from '@aws-sdk/client-kms'
+import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda'
+import * as z from 'zod'
+import { SUBMISSION } from '#local/docs/openapi/examples.ts'
+import { clientSettings } from '#local/settings.ts'
+import { createTable } from '#test/support/create-table.ts'
+import { httpEvent } from '#test/support/http-event.ts'
+import { interleaved, type Measured, type Pair } from './measure.ts'
+
+const WARM_UP = 60
+const ROUNDS = 400
+const BUDGET = 1.5
+
+type Handler = (event: APIGatewayProxyEventV2, context: object) => Promise<APIGatewayProxyStructuredResultV2>
+const moduleWithHandler = z.object({ handler: z.custom<Handler>((value) => typeof value === 'function') })
+
+/**
+ * Compares the handlers in this process.
+ * @param endpoint base URL of an emulator; the tables and the key are made on it
+ */
+export async function compareIntake(endpoint: string, files: Pair<string>): Promise<Measured> {
+  await prepare(endpoint)
+  const handlers = { ours: await handlerIn(files.ours), bare: await handlerIn(files.bare) }
+  const once = (which: keyof Pair<unknown>) => (round: number) => timed(handlers[which], `${which}-${round}`)
+  const quiet = silenced()
+  try {
+    await interleaved(WARM_UP, { ours: once('ours'), bare: once('bare') })
+    const later = (which: keyof Pair<unknown>) => (round: number) => once(which)(WARM_UP + round)
+    const time = await interleaved(ROUNDS, { ours: later('ours'), bare: later('bare') })
+    return {
+      what: 'intake handler, median',
+      value: time.ours / time.bare,
+      budget: BUDGET,
+      unit: '×',
+      from: `${time.ours.toFixed(2)} ms against ${time.bare.toFixed(2)} ms, ${ROUNDS} rounds each, on the emulator`,
+    }
+  } finally {
+    quiet.restore()
+  }
+}
+
+async function prepare(endpoint: string): Promise<void> {
+  const settings = clientSettings(endpoint)
+  const dynamodb = new DynamoDBClient(settings)
+  await createTable(dynamodb, 'cases', 'bench-cases')
+  await createTable(dynamodb, 'idempotency', 'bench-idempotency')
+  const { KeyMetadata } = await new KMSClient(settings).send(new CreateKeyCommand({}))
+  Object.assign(process.env, {
+    AWS_ENDPOINT_URL: endpoint,
+    AWS_REGION: settings.region,
+    AWS_ACCESS_KEY_ID: settings.credentials.accessKeyId,
+    AWS_SECRET_ACCESS_KEY: settings.credentials.secretAccessKey,
+    CASES_TABLE: 'bench-cases',
+    IDEMPOTENCY_TABLE: 'bench-idempotency',
+    PERSON_KEY_ARN: KeyMetadata?.Arn,
+    ENVIRONMENT: 'bench',
+    CLOCK: 'wall',
+    POWERTOOLS_SERVICE_NAME: 'submit-report',
+    POWERTOOLS_METRICS_NAMESPACE: 'Duoge/bench',
+    POWERTOOLS_LOG_LEVEL: 'INFO',
+  })
+}
+
+async function handlerIn(file: string): Promise<Handler> {
+  return moduleWithHandler.parse(await import(file)).handler
+}
+
+/** Milliseconds of one call, with a report and a key of its own. @throws Error when it is not taken in */
+async function timed(handler: Handler, key: string): Promise<number> {
+  const event = httpEvent({ body: SUBMISSION, headers: { 'idempotency-key': key }, requestId: key })
+  const begun = performance.now()
+  const answer = await handler(event, {})
+  const took = performance.now() - begun
+  if (answer.statusCode !== 201) throw new Error(`${key}: ${answer.statusCode} ${answer.body}`)
+  return took
+}
+
+/** Log lines are written as ever, but not shown. */
+function silenced(): { readonly restore: () => void } {
+  const write = process.stdout.write
+  process.stdout.write = () => true
+  return {
+    restore: () => {
+      process.stdout.write = write
+    },
+  }
+}
