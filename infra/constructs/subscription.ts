@@ -2,7 +2,7 @@ import { Duration } from 'aws-cdk-lib'
 import { type EventBus, type EventPattern, Rule } from 'aws-cdk-lib/aws-events'
 import { SqsQueue } from 'aws-cdk-lib/aws-events-targets'
 import { Construct } from 'constructs'
-import type { Environment } from '../environments.ts'
+import type { Environment } from '#infra/environments.ts'
 import { AsideQueue, type WorkQueue } from './work-queue.ts'
 
 /** What the bus does when a queue does not take an event: for a day, which is also the longest it offers. */

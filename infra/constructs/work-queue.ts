@@ -2,7 +2,7 @@ import { Duration } from 'aws-cdk-lib'
 import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources'
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs'
 import { Construct } from 'constructs'
-import type { Environment } from '../environments.ts'
+import type { Environment } from '#infra/environments.ts'
 import { acknowledge } from './acknowledge.ts'
 import type { HouseFunction } from './house-function.ts'
 
@@ -18,6 +18,9 @@ const KEPT_ASIDE = Duration.days(14)
 /** AWS advises at least six times the function's timeout, so that a slow try is never doubled by the next one. */
 const VISIBILITY_FACTOR = 6
 
+/** Why queues on the emulator take calls without TLS. */
+const PLAIN = "The emulator speaks plain HTTP, on this machine's own loopback."
+
 /**
  * A queue for messages that were set aside. Encrypted with SQS's own key: messages carry ids and times, never a
  * person's words, and bus and scheduler may then write without a say in a key's policy.
@@ -26,13 +29,13 @@ export class AsideQueue extends Queue {
   constructor(scope: Construct, id: string, { onEmulator }: Pick<Environment, 'onEmulator'>) {
     super(scope, id, {
       encryption: QueueEncryption.SQS_MANAGED,
-      // The emulator speaks plain HTTP, on this machine's own loopback.
       enforceSSL: !onEmulator,
       retentionPeriod: KEPT_ASIDE,
     })
     const reason = 'This is itself where messages are set aside; an alarm rings when one is in it.'
     acknowledge(this, 'AwsSolutions', 'SQS3', reason)
     acknowledge(this, 'Serverless', 'SQSRedrivePolicy', reason)
+    if (onEmulator) acknowledge(this, 'AwsSolutions', 'SQS4', PLAIN)
   }
 }
 
@@ -58,6 +61,7 @@ export class WorkQueue extends Construct {
       retentionPeriod: Duration.days(4),
       deadLetterQueue: { queue: this.aside, maxReceiveCount: TRIES },
     })
+    if (settings.onEmulator) acknowledge(this.queue, 'AwsSolutions', 'SQS4', PLAIN)
   }
 
   /**

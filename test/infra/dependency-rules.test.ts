@@ -1,0 +1,66 @@
+import { execFileSync, spawnSync } from 'node:child_process'
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import * as z from 'zod'
+import { LOCAL, ROOT } from '#local/paths.ts'
+
+const FOLDERS = ['domain', 'adapters', 'functions', 'statemachines', 'infra', 'packs', 'local', 'test']
+const Cruise = z.object({
+  summary: z.object({
+    totalCruised: z.number(),
+    violations: z.array(z.object({ from: z.string(), rule: z.object({ name: z.string() }) })),
+  }),
+})
+
+function cruise(cwd: string): z.infer<typeof Cruise>['summary'] {
+  const tool = join(ROOT, 'node_modules/.bin/depcruise')
+  const args = [tool, '--config', '.dependency-cruiser.cjs', '--output-type', 'json', ...FOLDERS]
+  const { stdout } = spawnSync(process.execPath, args, { cwd, encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 })
+  return Cruise.parse(JSON.parse(stdout)).summary
+}
+
+/** One forbidden import for each rule: where it is planted, what it says, and the rule that must find it. */
+const PLANTED = [
+  ['domain/planted.ts', "import '#adapters/ports.ts'", 'domain-alone'],
+  ['domain/planted-sdk.ts', "import '@aws-sdk/client-sqs'", 'domain-is-pure'],
+  ['adapters/planted.ts', "import '#functions/runtime/env.ts'", 'adapters-inward'],
+  ['functions/planted.ts', "import '#infra/roles.ts'", 'functions-inward'],
+  ['functions/planted-sdk.ts', "import '@aws-sdk/client-sqs'", 'aws-behind-adapters'],
+  ['functions/api/planted.env.ts', "import '#domain/result.ts'", 'env-is-zod-only'],
+  ['adapters/planted/actions.ts', "import '@aws-sdk/client-sqs'", 'declarations-are-constants'],
+  ['packs/planted.ts', "import '#adapters/ids.ts'", 'packs-are-data'],
+  ['statemachines/planted.ts', "import '#functions/runtime/env.ts'", 'machine-inward'],
+  ['infra/planted.ts', "import '#domain/result.ts'", 'infra-knows-names-only'],
+  ['local/planted.ts', "import './nowhere.ts'", 'nothing-unresolved'],
+] as const
+
+describe('the arrows between folders', () => {
+  let copy: string
+  beforeEach(() => {
+    mkdirSync(LOCAL, { recursive: true })
+    copy = mkdtempSync(join(LOCAL, 'planted-'))
+  })
+  afterEach(() => rmSync(copy, { recursive: true, force: true }))
+
+  it('are kept by the tree as it is, all of which the tool has seen', () => {
+    const { totalCruised, violations } = cruise(ROOT)
+    const modules = execFileSync('git', ['ls-files', ...FOLDERS], { encoding: 'utf8' })
+      .split('\n')
+      .filter((path) => path.endsWith('.ts'))
+    expect(violations).toEqual([])
+    expect(totalCruised).toBeGreaterThan(100)
+    expect(totalCruised).toBeGreaterThanOrEqual(modules.length)
+  })
+
+  it('are found broken where they are broken', () => {
+    for (const path of [...FOLDERS, 'package.json', 'tsconfig.json', '.dependency-cruiser.cjs'])
+      cpSync(join(ROOT, path), join(copy, path), { recursive: true })
+    for (const [path, line] of PLANTED) {
+      mkdirSync(dirname(join(copy, path)), { recursive: true })
+      writeFileSync(join(copy, path), `${line}\n`)
+    }
+    const found = cruise(copy).violations.map(({ from, rule }) => `${from} ${rule.name}`)
+    expect(found).toEqual(expect.arrayContaining(PLANTED.map(([path, , rule]) => `${path} ${rule}`)))
+  })
+})
