@@ -284,9 +284,16 @@ export const beginTelling = (system: System): Telling => ({
   caseId: '',
 })
 
-/** Tells some steps of the story; after each the system comes to rest. */
-export async function tell(telling: Telling, steps: readonly Step[] = STORY): Promise<Telling> {
-  for (const { at, what, act: carryOut } of steps) {
+/**
+ * Tells some steps of the story; after each the system comes to rest.
+ * @param begin is told the number of each step before anything of it happens
+ */
+export async function tell(
+  telling: Telling,
+  { steps = STORY, begin = () => {} }: { steps?: readonly Step[]; begin?: (step: number) => void } = {},
+): Promise<Telling> {
+  for (const [n, { at, what, act: carryOut }] of steps.entries()) {
+    begin(n)
     await telling.system.advanceTo(local(at))
     try {
       await carryOut(telling)

@@ -1,0 +1,71 @@
+import { describe, expect, test } from 'vitest'
+import { failingAt, type Point, watching } from '#test/support/fault.ts'
+import type { Around } from '#test/support/intercept.ts'
+import { standingOf } from '#test/support/standing.ts'
+import { beginTelling, tell } from '#test/support/story.ts'
+import { createSystem } from '#test/support/system-in-memory.ts'
+
+/** Tells the whole story with something around every call, and looks how it ended. */
+async function storyWith({ around, begin }: { around: Around; begin: (step: number) => void }) {
+  const system = createSystem({ around })
+  const { caseId, reportId } = await tell(beginTelling(system), { begin })
+  const standing = JSON.stringify(await standingOf(system, [caseId], [reportId]))
+  // A decision that is made again gives out other names.
+  return JSON.parse(standing.replaceAll(caseId, 'c-1').replaceAll(reportId, 'r-1'))
+}
+
+/** Every call that a consumer makes along the story. The clock is no service, and an API call is answered with a 500. */
+async function everyPoint(): Promise<readonly Point[]> {
+  const { points, ...watch } = watching()
+  await storyWith(watch)
+  return points.filter(({ call }) => !call.startsWith('api:') && !call.includes(': clock.'))
+}
+
+/**
+ * The points in rounds, with at most one of each step in a round: the system comes to rest after every step, so each
+ * fault stands alone, and the story is told once for many of them.
+ */
+function inRounds(points: readonly Point[]): readonly (readonly Point[])[] {
+  const rounds: Point[][] = []
+  const bySteps = Map.groupBy(points, ({ step }) => step)
+  for (const ofStep of bySteps.values())
+    ofStep.forEach((point, n) => {
+      rounds[n] = [...(rounds[n] ?? []), point]
+    })
+  return rounds
+}
+
+const points = await everyPoint()
+const rounds = inRounds(points)
+const wanted = await storyWith(failingAt([], 'before'))
+
+describe('a fault at any call along the story', () => {
+  test('may meet every consumer and every function of the machine', () => {
+    expect([...new Set(points.map(({ call }) => call.split(':')[0]))].sort()).toEqual([
+      'archive-case',
+      'close-case',
+      'open-stage',
+      'publish-outbox',
+      'reconcile',
+      'time-comes',
+      'triage',
+      'write-precedent',
+    ])
+    expect(points.length).toBeGreaterThan(250)
+    expect(wanted.executions).toEqual(['c-1 SUCCEEDED'])
+  })
+
+  for (const side of ['before', 'after'] as const)
+    test(`${side} it is carried out: the case is delayed, nothing is lost or doubled`, {
+      timeout: 60_000,
+    }, async () => {
+      for (const round of rounds) {
+        const { left, ...failing } = failingAt(round, side)
+
+        const standing = await storyWith(failing)
+
+        expect([...left], 'points that were not met').toEqual([])
+        expect(standing, JSON.stringify(round)).toEqual(wanted)
+      }
+    })
+})
