@@ -7,7 +7,7 @@ const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/
 /**
  * A text people write: any script, emoji and direction unharmed; refused when empty, too long, with control characters
  * or with half a surrogate pair.
- * @param max longest allowed length in UTF-16 units
+ * @param max longest allowed length in characters (code points, as JSON Schema counts)
  */
 export const text = (max: number) =>
   z

@@ -58,7 +58,7 @@ export function moveReport(
 /** The reporter takes the report back. It ends the report; the case decides what goes on (a hazard the centre found does). */
 export function withdrawReport(report: Standing, context: RecordingContext): Change[] {
   const caseId = report.status === 'joined' ? report.caseId : undefined
-  const { status: _before, ...rest } = structuredClone(report)
+  const { status: _before, joinedAt: _joined, ...rest } = { joinedAt: undefined, ...structuredClone(report) }
   const withdrawn: Report = {
     ...rest,
     status: 'withdrawn',
