@@ -1,0 +1,175 @@
+import { describe, expect, it } from 'vitest'
+import { type Change, changesOf } from '#domain/change.ts'
+import { commitTo } from '#domain/events/chain.ts'
+import { joinDuplicate, joinReport, moveReport, withdrawReport } from '#domain/report/join.ts'
+import type { Report } from '#domain/report/report.ts'
+import { submission } from '#domain/report/submission.ts'
+import { submitReport } from '#domain/report/submit.ts'
+import { aSubmission, MONDAY_NINE } from '#test/support/case-harness.ts'
+import { applyChanges, Conflict, emptyWorld } from '#test/support/case-world.ts'
+
+const context = {
+  now: MONDAY_NINE,
+  actor: 'system',
+  jurisdiction: 'wujiaochang',
+  correlationId: 'a',
+  causationId: 'b',
+  seed: 'seed',
+}
+const names = { reportId: 'r-1', trackingCode: 'DG1' }
+const reporter = { name: '张三', phone: '138 0000 0000' }
+
+const reportIn = (changes: readonly Change[]): Report => {
+  const [found] = changesOf(changes, 'report')
+  if (found === undefined) throw new Error('No report changed.')
+  return found.report
+}
+const received = (over = {}) => {
+  const report = reportIn(submitReport(aSubmission(over), names, context))
+  if (report.status !== 'received') throw new Error('It was not received.')
+  return report
+}
+const joined = (over = {}) => {
+  const report = reportIn(joinReport(received(over), 'c-1', 'opened', context))
+  if (report.status !== 'joined') throw new Error('It did not join.')
+  return report
+}
+
+describe('A submission', () => {
+  it('takes what is needed, and any script', () => {
+    expect(submission.safeParse(aSubmission()).success).toBe(true)
+    expect(submission.safeParse(aSubmission({ description: '𠮷👩‍👧 مرحبا', reporter })).success).toBe(true)
+  })
+
+  it.each([
+    ['an unknown field', { urgent: true }],
+    ['an unknown field of the reporter', { reporter: { tel: '1' } }],
+    ['a blank description', { description: ' \n' }],
+    ['a NUL', { description: 'a\u0000' }],
+    ['a NUL in the place', { place: 'a\u0000' }],
+    ['a NUL in the matter', { matter: 'a\u0000' }],
+    ['a NUL in the source', { source: { system: 'x\u0000', reference: '1' } }],
+    ['a NUL in the name', { reporter: { name: '张\u0000' } }],
+    ['half a character', { place: '\ud842' }],
+    ['a text too long', { description: 'x'.repeat(4_001) }],
+    ['another channel', { channel: 'fax' }],
+    ['another appeal', { appeal: 'rant' }],
+    ['a phone number that is none', { reporter: { phone: 'call me' } }],
+    ['a point off the globe', { point: { lat: 91, lng: 0, datum: 'WGS-84' } }],
+    ['a point without datum', { point: { lat: 31, lng: 121 } }],
+  ])('with %s is refused', (_what, over) => {
+    expect(submission.safeParse({ ...aSubmission(), ...over }).success).toBe(false)
+  })
+})
+
+describe('Submitting a report', () => {
+  it('keeps report, words, person, tracking code and event together', () => {
+    const changes = submitReport(aSubmission({ reporter }), names, context)
+    expect(changes.map(({ kind }) => kind).sort()).toEqual([
+      'event',
+      'person',
+      'report',
+      'report-text',
+      'tracking-code',
+    ])
+    const world = emptyWorld()
+    applyChanges(world, changes)
+    expect(world.reports.get('r-1')).toMatchObject({
+      status: 'received',
+      version: 1,
+      sequence: 1,
+      receivedAt: MONDAY_NINE,
+    })
+  })
+
+  it('tells on the bus neither words nor person, only a commitment to the words', () => {
+    const sent = aSubmission({ reporter })
+    const changes = submitReport(sent, names, context)
+    const [event] = changesOf(changes, 'event')
+    const [words] = changesOf(changes, 'report-text')
+    expect(JSON.stringify(event)).not.toMatch(/张三|138|车棚|国定路/u)
+    expect(JSON.stringify(changesOf(changes, 'report'))).not.toMatch(/张三|138|车棚|国定路/u)
+    expect(event?.event.data).toMatchObject({
+      words: commitTo(`${sent.place}\n${sent.description}`, words?.text.salt ?? ''),
+    })
+  })
+
+  it('keeps no person where nobody said who he is', () => {
+    expect(changesOf(submitReport(aSubmission(), names, context), 'person')).toEqual([])
+  })
+
+  it.each([
+    ['hotline', true],
+    ['district', true],
+    ['patrol', false],
+    ['sensor', false],
+  ] as const)('by %s: somebody can be called is %s', (channel, reachable) => {
+    expect(received({ channel }).reachable).toBe(reachable)
+  })
+})
+
+describe('Joining', () => {
+  it('counts a report that somebody stands behind, and every join', () => {
+    expect(changesOf(joinDuplicate(received(), 'c-1', 'k', context), 'counters')).toMatchObject([
+      { standing: 1, joined: 1 },
+    ])
+    expect(
+      changesOf(joinDuplicate(received({ channel: 'sensor' }), 'c-1', 'k', context), 'counters'),
+    ).toMatchObject([{ standing: 0, joined: 1 }])
+  })
+
+  it('goes through only while that case holds the key', () => {
+    const world = emptyWorld()
+    applyChanges(world, submitReport(aSubmission(), names, context))
+    const changes = joinDuplicate(received(), 'c-1', 'k', context)
+    world.keys.set('k', 'c-9')
+    expect(() => applyChanges(world, changes)).toThrow(Conflict)
+    expect(world.reports.get('r-1')?.status).toBe('received')
+    world.keys.set('k', 'c-1')
+    applyChanges(world, changes)
+    expect(world.reports.get('r-1')).toMatchObject({
+      status: 'joined',
+      caseId: 'c-1',
+      version: 2,
+      sequence: 2,
+    })
+  })
+
+  it('leaves the report that was given as it was', () => {
+    const report = received()
+    const before = structuredClone(report)
+    joinReport(report, 'c-1', 'opened', context)
+    withdrawReport(report, context)
+    expect(report).toEqual(before)
+  })
+
+  it('moves the report of a merged case with its count, keeping its tracking code', () => {
+    const changes = moveReport(joined(), 'c-2', context)
+    expect(changesOf(changes, 'counters')).toMatchObject([
+      { caseId: 'c-1', standing: -1, joined: 0 },
+      { caseId: 'c-2', standing: 1, joined: 1 },
+    ])
+    expect(changesOf(changes, 'link')).toMatchObject([{ caseId: 'c-2' }])
+    expect(changesOf(changes, 'unlink')).toMatchObject([{ caseId: 'c-1' }])
+    expect(reportIn(changes)).toMatchObject({ caseId: 'c-2', trackingCode: 'DG1' })
+  })
+})
+
+describe('Withdrawing', () => {
+  it('before triage concerns no case', () => {
+    const changes = withdrawReport(received(), context)
+    expect(reportIn(changes)).toMatchObject({ status: 'withdrawn', withdrawnAt: MONDAY_NINE, version: 2 })
+    expect(reportIn(changes)).not.toHaveProperty('caseId')
+    expect(changesOf(changes, 'counters')).toEqual([])
+  })
+
+  it('takes a report that stands with a case out of its count', () => {
+    expect(changesOf(withdrawReport(joined(), context), 'counters')).toMatchObject([
+      { caseId: 'c-1', standing: -1, joined: 0 },
+    ])
+    expect(changesOf(withdrawReport(joined({ channel: 'patrol' }), context), 'counters')).toMatchObject([
+      { standing: 0 },
+    ])
+    expect(reportIn(withdrawReport(joined(), context))).not.toHaveProperty('joinedAt')
+  })
+})

@@ -1,0 +1,69 @@
+import { describe, expect, it } from 'vitest'
+import { folded, triage } from '#domain/triage/triage.ts'
+import { PACK } from '#test/support/case-harness.ts'
+
+const triaged = (place: string, description = '有情况', named?: string, pack = PACK) =>
+  triage(named === undefined ? {} : { matter: named }, { place, description, salt: '' }, pack)
+
+describe('Where it is', () => {
+  it.each([
+    ['国定路555弄', 'guoding-555', 'g1'],
+    ['国定路５５５弄', 'guoding-555', 'g1'],
+    ['在 国定路 555 弄 3号楼 车棚旁', 'guoding-555', 'g1'],
+    ['国定路五五五弄', 'guoding-555', 'g1'],
+    ['淞沪路3000号门口', 'songhu-3000', 'g2'],
+  ])('%s is known', (words, key, grid) => {
+    expect(triaged(words).place).toEqual({ key, text: words, grid })
+  })
+
+  it('is the place with the longest name that fits', () => {
+    const places = [
+      { code: 'road', name: '国定路', aliases: [], grid: 'g5' },
+      ...PACK.places,
+      { code: 'gate', name: '国定路555弄北门', aliases: [], grid: 'g2' },
+    ]
+    const pack = { ...PACK, places }
+    expect(triaged('国定路555弄北门', '', undefined, pack).place.key).toBe('gate')
+    expect(triaged('国定路555弄南门', '', undefined, pack).place.key).toBe('guoding-555')
+    expect(triaged('国定路1号', '', undefined, pack).place.key).toBe('road')
+  })
+
+  it('that nobody knows has a key of its own, the same for the same words however they are written, without them', () => {
+    const one = triaged('某路１２３号 ＡＢ座').place
+    expect(one).toMatchObject({ text: '某路１２３号 ＡＢ座', grid: 'g1' })
+    expect(triaged('某路123号ab座').place.key).toBe(one.key)
+    expect(triaged('某路124号ab座').place.key).not.toBe(one.key)
+    expect(one.key).not.toMatch(/某|123/u)
+  })
+
+  it('takes the point along with its datum', () => {
+    const point = { lat: 31.3, lng: 121.5, datum: 'GCJ-02' } as const
+    expect(triage({ point }, { place: '国定路555弄', description: '', salt: '' }, PACK).place.point).toEqual(
+      point,
+    )
+  })
+})
+
+describe('What it is', () => {
+  it('is the matter that was named', () => {
+    expect(triaged('x', '垃圾垃圾', 'manhole-cover').matter.code).toBe('manhole-cover')
+  })
+
+  it('is the one most of whose keywords are there', () => {
+    expect(triaged('x', '车棚里搭建储藏室，还有垃圾').matter.code).toBe('illegal-structure')
+    expect(triaged('x', '垃圾堆物臭味，靠近车棚').matter.code).toBe('exposed-rubbish')
+  })
+
+  it('is unsorted when nothing tells, or something unknown was named', () => {
+    expect(triaged('x', '说不清').matter.code).toBe('unsorted')
+    expect(triaged('x', '说不清', 'no-such-matter').matter.code).toBe('unsorted')
+  })
+
+  it('begins under the first filing condition', () => {
+    expect(triaged('x', '违建').condition).toBe('penalise')
+  })
+})
+
+it('folds width, case and spaces', () => {
+  expect(folded('  Ａ\u3000Ｂ\tｃ ５\n')).toBe('abc5')
+})
