@@ -304,3 +304,40 @@ export async function tell(
   }
   return telling
 }
+
+/** An emergency: forces go out at once by the matter's own route, the call to the reporter runs alongside. */
+export const EMERGENCY: readonly Step[] = [
+  {
+    at: '2021-01-18 20:00',
+    what: 'somebody reports a missing cover at night',
+    act: async (telling) => {
+      const cover = { channel: 'web', appeal: 'help', description: '窨井盖不见了', place: '政通路广场' }
+      const { body } = fine(await telling.api.report({ ...cover, emergency: true }), 201)
+      telling.reportId = body.reportId
+      telling.trackingCode = body.trackingCode
+      await telling.system.settle()
+      telling.caseId = (await telling.system.ports.store.openCases('wujiaochang')).items[0] ?? ''
+    },
+  },
+  {
+    at: '2021-01-18 21:00',
+    what: 'it is replaced',
+    act: does('guanliban', 'handle', { outcome: 'done', note: '已更换。' }),
+  },
+  {
+    at: '2021-01-18 22:00',
+    what: 'it is looked at',
+    act: (telling) => settleTask(telling, inspector, 'reinspect', { outcome: 'passed', note: '已复原。' }),
+  },
+  {
+    at: '2021-01-20 10:00',
+    what: 'the reporter is called back',
+    act: ({ api, caseId, reportId }) =>
+      settleTask({ api, caseId }, callTaker, 'follow-up', {
+        outcome: 'called',
+        reportId,
+        solved: true,
+        satisfied: 'satisfied',
+      }),
+  },
+]
