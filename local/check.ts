@@ -7,7 +7,11 @@ import { run } from './processes.ts'
 const OURS = ['domain', 'adapters', 'functions', 'statemachines', 'infra', 'packs', 'local', 'bench', 'test']
 const CHECKS = [
   { what: 'format and lint', tool: 'biome', args: ['check', '--error-on-warnings'] },
-  { what: 'types', tool: 'tsc', args: ['--noEmit', '--pretty'] },
+  {
+    what: 'types',
+    tool: 'tsc',
+    args: ['--noEmit', '--pretty', '--incremental', '--tsBuildInfoFile', '.local/tsc.tsbuildinfo'],
+  },
   { what: 'dependency rules', tool: 'depcruise', args: ['--config', '.dependency-cruiser.cjs', ...OURS] },
   { what: 'unused code', tool: 'knip', args: ['--no-progress'] },
 ]

@@ -84,15 +84,24 @@ export async function outputsOf(
   environment: LocalEnvironment,
   cloudformation: CloudFormationClient,
 ): Promise<Outputs> {
+  return Outputs.parse(await stackOutputs(environment, cloudformation))
+}
+
+/**
+ * What the stacks of an environment say about themselves, unchecked: they differ between the emulator, AWS and China.
+ * @throws Error from CloudFormation when the environment is not deployed there
+ */
+export async function stackOutputs(
+  environment: string,
+  cloudformation: CloudFormationClient,
+): Promise<Record<string, string | undefined>> {
   const stacks = await Promise.all(
     ['data', 'service'].map((part) =>
       cloudformation.send(new DescribeStacksCommand({ StackName: `duoge-${environment}-${part}` })),
     ),
   )
   const outputs = stacks.flatMap(({ Stacks }) => Stacks?.[0]?.Outputs ?? [])
-  return Outputs.parse(
-    Object.fromEntries(outputs.map(({ OutputKey, OutputValue }) => [OutputKey, OutputValue])),
-  )
+  return Object.fromEntries(outputs.map(({ OutputKey, OutputValue }) => [OutputKey ?? '', OutputValue]))
 }
 
 /**
