@@ -28,25 +28,50 @@ export const beside = {
   unmarshall,
 }
 
-const body = z.object({ description: z.string(), place: z.string() }).loose()
-const IS_NEW = { ConditionExpression: 'attribute_not_exists(pk)' }
+const body = z.looseObject({ description: z.string(), place: z.string(), reporter: z.unknown() })
 
-/** Keeps a report and the key it was sent under. */
+/**
+ * Keeps a report with its receipt, and an event of it that a stream may publish. Two items, with what intake keeps in
+ * its six: the words, the receipt, the key it was sent under, and the envelope of the event.
+ */
 export const handler = middy<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2>().handler(
   async (event) => {
-    const report = body.parse(JSON.parse(event.body ?? ''))
-    const id = randomUUID()
-    const key = event.headers['idempotency-key'] ?? id
-    const reportItem = marshall({ pk: `REPORT#${id}`, sk: 'A#1', record: report })
-    const keyItem = marshall({ pk: key, answer: id })
+    const { reporter, ...words } = body.parse(JSON.parse(event.body ?? ''))
+    const [reportId, trackingCode, at] = [randomUUID(), randomUUID(), new Date().toISOString()]
+    const idempotencyKey = event.headers['idempotency-key'] ?? reportId
+    const receipt = { reportId, trackingCode, receivedAt: at, status: 'received', version: 1 }
+    const told = { id: randomUUID(), time: at, subject: `report/${reportId}`, sequence: 1, schemaVersion: 1 }
+    const by = { actor: 'reporter', correlationId: idempotencyKey, causationId: idempotencyKey }
+    const put = (Item: object) => ({
+      Put: {
+        TableName: process.env.CASES_TABLE,
+        Item: marshall(Item),
+        ConditionExpression: 'attribute_not_exists(pk)',
+      },
+    })
     await dynamodb.send(
       new TransactWriteItemsCommand({
         TransactItems: [
-          { Put: { TableName: process.env.CASES_TABLE, Item: reportItem, ...IS_NEW } },
-          { Put: { TableName: process.env.IDEMPOTENCY_TABLE, Item: keyItem, ...IS_NEW } },
+          put({
+            pk: `REPORT#${reportId}`,
+            sk: 'A',
+            kind: 'report',
+            ...receipt,
+            ...words,
+            reporter,
+            idempotencyKey,
+          }),
+          put({
+            pk: `REPORT#${reportId}`,
+            sk: 'E#1',
+            kind: 'event',
+            type: 'report-received',
+            ...told,
+            ...by,
+          }),
         ],
       }),
     )
-    return { statusCode: 201, body: JSON.stringify({ id }) }
+    return { statusCode: 201, body: JSON.stringify({ reportId, trackingCode }) }
   },
 )

@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto'
+import { createCipheriv, createDecipheriv, createHmac, type KeyObject, randomBytes } from 'node:crypto'
 
 /** AES-256-GCM: a nonce of 96 bits before, a tag of 128 bits behind the ciphertext (NIST SP 800-38D). */
 const NONCE = 12
@@ -8,7 +8,7 @@ const TAG = 16
 const bound = (reportId: string, field: string): Buffer => Buffer.from(`${reportId}\n${field}`)
 
 /** Seals one field of a report. @returns nonce, ciphertext and tag, base64 */
-export function sealField(key: Uint8Array, reportId: string, field: string, text: string): string {
+export function sealField(key: KeyObject, reportId: string, field: string, text: string): string {
   const nonce = randomBytes(NONCE)
   const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(bound(reportId, field))
   const sealed = Buffer.concat([nonce, cipher.update(text, 'utf8'), cipher.final(), cipher.getAuthTag()])
@@ -16,7 +16,7 @@ export function sealField(key: Uint8Array, reportId: string, field: string, text
 }
 
 /** Opens one field. @throws Error when it was altered, or sealed for another report or field */
-export function openField(key: Uint8Array, reportId: string, field: string, sealed: string): string {
+export function openField(key: KeyObject, reportId: string, field: string, sealed: string): string {
   const bytes = Buffer.from(sealed, 'base64')
   const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, NONCE), { authTagLength: TAG })
     .setAAD(bound(reportId, field))
@@ -33,5 +33,5 @@ export const normalPhone = (phone: string): string =>
     .replace(/^(?:00)?86(?=1\d{10}$)/, '')
 
 /** The blind index of a phone number: nobody without the key can tell the number, nor try out all of them. */
-export const blindIndex = (key: Uint8Array, phone: string): string =>
+export const blindIndex = (key: KeyObject, phone: string): string =>
   createHmac('sha256', key).update(normalPhone(phone)).digest('base64url')

@@ -1,3 +1,4 @@
+import { createSecretKey, type KeyObject } from 'node:crypto'
 import { DecryptCommand, GenerateDataKeyCommand, type KMSClient } from '@aws-sdk/client-kms'
 import type { Person } from '#domain/report/report.ts'
 import { blindIndex, openField, sealField } from './field-cipher.ts'
@@ -41,18 +42,18 @@ export function createPersonVault({
   now = () => performance.now(),
 }: VaultDependencies): PersonVault {
   const dataKeys = boundedCache<DataKey>(DATA_KEYS, now)
-  const opened = boundedCache<Uint8Array>(DATA_KEYS, now)
-  const indexKeys = boundedCache<Uint8Array>({ ...DATA_KEYS, maxUses: Number.POSITIVE_INFINITY }, now)
+  const opened = boundedCache<KeyObject>(DATA_KEYS, now)
+  const indexKeys = boundedCache<KeyObject>({ ...DATA_KEYS, maxUses: Number.POSITIVE_INFINITY }, now)
 
   async function generate(context: Context): Promise<DataKey> {
     const { Plaintext, CiphertextBlob } = await client.send(
       new GenerateDataKeyCommand({ KeyId: keyArn, KeySpec: 'AES_256', EncryptionContext: context }),
     )
     if (Plaintext === undefined || CiphertextBlob === undefined) throw new Error('KMS gave no data key.')
-    return { key: Plaintext, encrypted: Buffer.from(CiphertextBlob).toString('base64') }
+    return { key: createSecretKey(Plaintext), encrypted: Buffer.from(CiphertextBlob).toString('base64') }
   }
 
-  async function decrypt(encrypted: string, context: Context): Promise<Uint8Array> {
+  async function decrypt(encrypted: string, context: Context): Promise<KeyObject> {
     const { Plaintext } = await client.send(
       new DecryptCommand({
         KeyId: keyArn,
@@ -61,11 +62,11 @@ export function createPersonVault({
       }),
     )
     if (Plaintext === undefined) throw new Error('KMS opened no data key.')
-    return Plaintext
+    return createSecretKey(Plaintext)
   }
 
   /** The key of a jurisdiction's index; made by whoever needs it first, and then always the same. */
-  async function indexKey(jurisdiction: string): Promise<Uint8Array> {
+  async function indexKey(jurisdiction: string): Promise<KeyObject> {
     const context: Context = { jurisdiction, purpose: 'phone-index' }
     const kept = await blindIndexKeys.read(jurisdiction)
     if (kept !== undefined) return decrypt(kept, context)
@@ -102,7 +103,8 @@ export function createPersonVault({
 }
 
 type Context = { readonly jurisdiction: string; readonly purpose: 'person' | 'phone-index' }
-type DataKey = { readonly key: Uint8Array; readonly encrypted: string }
+/** Held as a key object: Node makes one of raw bytes anew for each use, which costs more than the use itself. */
+type DataKey = { readonly key: KeyObject; readonly encrypted: string }
 
 /** The fields that are there, each turned into something else. */
 function fieldsOf(
