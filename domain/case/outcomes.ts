@@ -6,7 +6,9 @@ import type { TaskKind } from './task.ts'
 
 const note = text(4_000)
 const party = z.string().min(1).max(40)
-const parties = z.array(party).max(20)
+/** The most parties that cooperate in one case: what all of them owe still falls away in one decision. */
+export const MAX_COOPERATING = 20
+const parties = z.array(party).max(MAX_COOPERATING)
 const of = <const Name extends string, Shape extends z.ZodRawShape>(outcome: Name, shape: Shape) =>
   z.strictObject({ outcome: z.literal(outcome), ...shape })
 

@@ -60,6 +60,7 @@ export const STATUS_OF = {
   'stale-visit': 409,
   'task-settled': 409,
   'task-unknown': 404,
+  'too-many-parties': 409,
   'unsupported-media-type': 415,
   'whistle-first': 409,
   'wrong-outcome': 422,

@@ -1,7 +1,7 @@
 import { millis } from '../../clock/calendar.ts'
 import { type Refusal, refusal } from '../../refusal.ts'
 import { type Draft, dueFromNow, limitsOfCase, matterOfCase } from '../draft.ts'
-import type { OutcomeFor } from '../outcomes.ts'
+import { MAX_COOPERATING, type OutcomeFor } from '../outcomes.ts'
 import { recordReferral, resolveStage, wayOut } from '../path.ts'
 import type { Task } from '../task.ts'
 import { changeTask, sendTask, settleTask, tasksOfKind } from '../tasks.ts'
@@ -162,7 +162,14 @@ export function addParty(draft: Draft, party: string): Refusal | undefined {
   if (!draft.context.pack.parties.some((one) => one.code === party))
     return refusal('party-unknown', `There is no party ${party} in this jurisdiction's pack.`, 'party')
   if (tasksOfKind(draft, 'handle').some((one) => partyOf(one) === party)) return undefined
-  draft.case.cooperating = [...new Set([...draft.case.cooperating, party])]
+  const cooperating = [...new Set([...draft.case.cooperating, party])]
+  if (cooperating.length > MAX_COOPERATING)
+    return refusal(
+      'too-many-parties',
+      `At most ${MAX_COOPERATING} parties cooperate. Release one first.`,
+      'party',
+    )
+  draft.case.cooperating = cooperating
   draft.record('party-added', { party })
   sendHandle(draft, party, 'cooperating')
   return undefined

@@ -254,6 +254,7 @@ export const OPERATIONS: readonly Operation[] = [
       'own-proposal',
       'rounds-left',
       'same-case',
+      'too-many-parties',
     ],
   },
   {
