@@ -10,10 +10,15 @@ import {
   shiftLeader,
   system,
 } from '#test/support/actors.ts'
-import { local, openedCase, refusalOf } from '#test/support/case-harness.ts'
+import { local, openedCase, PACK, refusalOf } from '#test/support/case-harness.ts'
 import { inDispatch, inHandling, inReinspection } from '#test/support/case-ways.ts'
 
 const note = '照此办理'
+const partyOf = (code: string) => {
+  const found = PACK.parties.find((one) => one.code === code)
+  if (found === undefined) throw new Error(`The sample pack has no ${code}.`)
+  return found
+}
 const squad = handlerOf('chengguan')
 const housing = handlerOf('fangban')
 const both = { lead: 'chengguan', cooperating: ['fangban'] }
@@ -150,6 +155,18 @@ describe('Departments handle it', () => {
     expect(one.told('party-added')).toEqual([{ party: 'wuye' }])
     expect(refusalOf(() => one.act(dispatcher, { action: 'add-party', party: 'x' }))).toBe('party-unknown')
     expect(refusalOf(() => one.act(squad, { action: 'add-party', party: 'juwei' }))).toBe('not-permitted')
+  })
+
+  it('adds no more parties than one decision can let go', () => {
+    const many = Array.from({ length: 30 }, (_, at) => ({ ...partyOf('wuye'), code: `p${at}` }))
+    const pack = { ...PACK, parties: [...PACK.parties, ...many] }
+    const one = inHandling({ lead: 'chengguan' }, { pack, report: { emergency: false } })
+    for (let at = 0; at < 20; at += 1) one.act(dispatcher, { action: 'add-party', party: `p${at}` })
+    expect(refusalOf(() => one.act(dispatcher, { action: 'add-party', party: 'p20' }))).toBe(
+      'too-many-parties',
+    )
+    expect(one.act(dispatcher, { action: 'refer', note }).length).toBeLessThanOrEqual(90)
+    expect(one.at()).toBe('leader')
   })
 
   it('adds parties in no other stage', () => {
