@@ -44,7 +44,6 @@ export default defineConfig({
           globalSetup: ['test/setup/system.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
-          fileParallelism: false,
         },
       },
     ],

@@ -5,22 +5,20 @@ import { once } from '#functions/runtime/once.ts'
 import { queueHandler } from '#functions/runtime/queue.ts'
 import { rulesOf } from '#functions/runtime/rules.ts'
 import { wireStore } from '#functions/runtime/wire-store.ts'
-import { changeCase } from '#functions/usecases/change-case.ts'
-import { type ChangeDependencies, systemCause } from '#functions/usecases/dependencies.ts'
+import type { ChangeDependencies } from '#functions/usecases/dependencies.ts'
+import { timeComes } from '#functions/usecases/time-comes.ts'
 import { env } from './time-comes.env.ts'
 
 /** What the scheduler puts on the queue of times. */
 export const timeMessage = z.object({ caseId: z.string().min(1), taskId: z.string().min(1) })
 
-/** A due time has come, or is said to have come: the case is asked, and an early or late call finds nothing to do. */
+/** A due time has come, or is said to have come: the case is asked what that means. */
 export async function work(
   deps: ChangeDependencies,
   { caseId, taskId }: z.infer<typeof timeMessage>,
 ): Promise<void> {
-  const cause = systemCause('', taskId)
-  const came = await changeCase(deps, caseId, { type: 'time-comes', taskId }, cause)
-  const result = came.ok ? came.value.changes.length : came.error.code
-  if (came.ok && came.value.changes.length > 0) count('TasksOverdue')
+  const result = await timeComes(deps, caseId, taskId)
+  if (result === 'overdue') count('TasksOverdue')
   info(LOG.timeCame, { caseId, taskId, result })
 }
 

@@ -37,7 +37,7 @@ const caseAnswer = z.object({
     cursor: z.string().optional(),
   }),
 })
-export type CaseAnswer = z.infer<typeof caseAnswer>
+export type TimelineEntry = z.infer<typeof caseAnswer>['timeline']['items'][number]
 
 const receipt = z.object({ reportId: z.string(), trackingCode: z.string() })
 const reportList = z.object({
@@ -102,8 +102,8 @@ export function openDesk({ api, emulator, outputs, password }: EnvironmentFile) 
     caseOf,
     precedent: (caseId: string, person: string) =>
       call(z.record(z.string(), z.unknown()), 'GET', `/v1/precedents/${caseId}`, { person }),
-    timeline: async (caseId: string): Promise<CaseAnswer['timeline']['items']> => {
-      const items: CaseAnswer['timeline']['items'] = []
+    timeline: async (caseId: string): Promise<TimelineEntry[]> => {
+      const items: TimelineEntry[] = []
       for (let cursor: string | undefined, more = true; more; more = cursor !== undefined) {
         const { timeline } = await caseOf(caseId, 'shift-leader', cursor)
         items.push(...timeline.items)

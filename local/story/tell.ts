@@ -8,7 +8,7 @@ import {
 import { type Instant, localDate } from '#domain/clock/calendar.ts'
 import { EVENTS } from '#domain/events/index.ts'
 import { PACKS } from '#packs/index.ts'
-import type { CaseAnswer } from './desk.ts'
+import type { TimelineEntry } from './desk.ts'
 
 const WEEKDAYS = ['日', '一', '二', '三', '四', '五', '六']
 const TIME = new Intl.DateTimeFormat('en-GB', {
@@ -32,8 +32,6 @@ const WORDS: ReadonlyMap<string, string> = new Map([
   ...PACKS.flatMap(({ parties }) => parties.map(({ code, name }) => [code, name.zh] as const)),
 ])
 
-type Entry = CaseAnswer['timeline']['items'][number]
-
 /** What an event is about, in the order in which one would say it. */
 const FACTS = [
   'stage',
@@ -49,7 +47,7 @@ const FACTS = [
 ] as const
 
 /** A case's timeline as text, a line for each event: when, what, about what, and the words that go with it. */
-export const timelineText = (entries: readonly Entry[]): string =>
+export const timelineText = (entries: readonly TimelineEntry[]): string =>
   entries
     .map(({ sequence, at, type, data, texts }) => {
       const facts = FACTS.flatMap((fact) => spoken(fact, data[fact])).join(' · ')
