@@ -100,6 +100,9 @@ export const RECONCILED_EVENTS = [
   'return-ruled',
   'plan-item-ended',
   'verification-ordered',
+  'access-refused',
+  'promise-kept',
+  'report-called-back',
   'report-joined',
   'report-withdrawn',
 ] as const satisfies readonly EventType[]

@@ -34,11 +34,12 @@ export async function reconcile(
   causationId: string,
 ): Promise<Reconciled | undefined> {
   await noticeReports(deps, caseId, causationId)
+  const standing = await deps.schedules.ofCase(caseId)
   const state = await deps.store.loadCase(caseId)
   if (state === undefined) return undefined
   const started = await ensureExecution(deps, state.case)
   const answered = await answerResolved(deps, state.case)
-  const schedules = await alignSchedules(deps, state)
+  const schedules = await alignSchedules(deps, standing, state)
   const reportsMoved = await moveReports(deps, state.case, causationId)
   return { started, answered, ...schedules, reportsMoved }
 }
@@ -66,22 +67,47 @@ async function answerResolved({ store, machine }: ReconcileDependencies, of: Cas
   return (await machine.answer(stored.token, answer)) === 'taken'
 }
 
-/** Every open task has its schedule at its present due time, settled ones have none. */
-async function alignSchedules({ schedules }: ReconcileDependencies, { case: of, tasks }: CaseState) {
+/**
+ * Every open task has its schedule at its present due time, settled ones have none. Others may do the same at the same
+ * time on a case that has moved on: so the schedules were listed before the case was read (what is not wanted then
+ * belongs to a task that is settled), and who changed any looks whether the case still stands as it was read.
+ */
+async function alignSchedules(
+  { store, schedules }: ReconcileDependencies,
+  listed: readonly Schedule[],
+  read: CaseState,
+): Promise<{ schedulesPut: number; schedulesRemoved: number }> {
+  const { caseId } = read.case
+  const done = { schedulesPut: 0, schedulesRemoved: 0 }
+  let standing = listed
+  for (let state = read, moved = true; moved; ) {
+    const wanted = schedulesOf(state)
+    const right = (one: Schedule): boolean => wanted.get(one.taskId)?.at === one.at
+    const isRight = new Set(standing.filter(right).map((one) => one.taskId))
+    const gone = standing.filter((one) => !wanted.has(one.taskId))
+    const put = [...wanted.values()].filter((one) => !isRight.has(one.taskId))
+    for (const one of gone) await schedules.remove(one)
+    for (const one of put) await schedules.put(one)
+    done.schedulesPut += put.length
+    done.schedulesRemoved += gone.length
+    if (put.length === 0) return done
+    moved = (await store.loadCase(caseId))?.case.version !== state.case.version
+    if (moved) {
+      standing = await schedules.ofCase(caseId)
+      state = (await store.loadCase(caseId)) ?? state
+    }
+  }
+  return done
+}
+
+/** The schedules that the open tasks of a case want, by task. */
+function schedulesOf({ case: of, tasks }: CaseState): Map<string, Schedule> {
   const wanted = new Map<string, Schedule>()
   for (const task of tasks) {
     const at = nextMoment(task)
     if (at !== undefined) wanted.set(task.taskId, { taskId: task.taskId, caseId: of.caseId, at })
   }
-  const standing = await schedules.ofCase(of.caseId)
-  const right = new Set(
-    standing.filter((one) => wanted.get(one.taskId)?.at === one.at).map((one) => one.taskId),
-  )
-  const gone = standing.filter((one) => !wanted.has(one.taskId))
-  const put = [...wanted.values()].filter((one) => !right.has(one.taskId))
-  for (const one of gone) await schedules.remove(one)
-  for (const one of put) await schedules.put(one)
-  return { schedulesPut: put.length, schedulesRemoved: gone.length }
+  return wanted
 }
 
 /** The reports of a merged case come along, one transaction each, so that any number of them can. */

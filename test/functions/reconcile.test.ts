@@ -1,0 +1,134 @@
+import { describe, expect, test } from 'vitest'
+import { nextMoment } from '#domain/case/task.ts'
+import { reconcile } from '#functions/usecases/reconcile.ts'
+import { callTaker, dispatcher, handlerOf, inspector } from '#test/support/actors.ts'
+import { local } from '#test/support/case-harness.ts'
+import type { Answer } from '#test/support/http.ts'
+import { beginTelling, fine, STORY, settleTask, type Telling, tell } from '#test/support/story.ts'
+import { createSystem, type System } from '#test/support/system-in-memory.ts'
+
+/** The story up to a step that is named. */
+const upTo = (what: string) => {
+  const end = STORY.findIndex((step) => step.what === what)
+  if (end < 0) throw new Error(`The story has no step "${what}".`)
+  return STORY.slice(0, end + 1)
+}
+
+/** The schedules of a case, and those that its open tasks want. */
+async function schedules({ ports }: System, caseId: string) {
+  const state = await ports.store.loadCase(caseId)
+  const wanted = (state?.tasks ?? []).flatMap((task) => {
+    const at = nextMoment(task)
+    return at === undefined ? [] : [`${task.taskId} ${at}`]
+  })
+  const standing = (await ports.schedules.ofCase(caseId)).map(({ taskId, at }) => `${taskId} ${at}`)
+  return { wanted: wanted.sort(), standing: standing.sort() }
+}
+
+describe('reconcile', () => {
+  const acting: readonly { readonly name: string; readonly act: (telling: Telling) => Promise<unknown> }[] = [
+    {
+      name: 'the limits change',
+      act: ({ api, caseId }) => api.act(dispatcher, caseId, { action: 'correct', matter: 'exposed-rubbish' }),
+    },
+    {
+      name: 'a party is added',
+      act: ({ api, caseId }) => api.act(dispatcher, caseId, { action: 'add-party', party: 'xiaofang' }),
+    },
+    {
+      name: 'a task is settled',
+      act: ({ api, caseId }) =>
+        api.outcome(handlerOf('pinganban'), `${caseId}.4`, { outcome: 'done', note: '已处理。' }),
+    },
+    {
+      name: 'the stage is left',
+      act: ({ api, caseId }) => api.act(dispatcher, caseId, { action: 'refer', note: '请网格长研判' }),
+    },
+  ]
+
+  test.each(acting)('is right, wherever it is held up while $name and is reconciled', async ({ act }) => {
+    const steps = upTo('three parties are dispatched, the squad leads')
+    for (let held = 1, met = true; met; held += 1) {
+      const system = createSystem()
+      const telling = await tell(beginTelling(system), { steps })
+      let calls = 0
+      met = false
+      // Something to do, so that the one that is held up is not done before it begins.
+      await telling.api.act(dispatcher, telling.caseId, { action: 'correct', matter: 'manhole-cover' })
+      system.setAround(async ({ consumer }, carryOut) => {
+        if (consumer !== 'reconcile') return carryOut()
+        calls += 1
+        if (calls === held) {
+          met = true
+          fine((await act(telling)) as Answer)
+          await reconcile(system.depsOf('reconcile'), telling.caseId, 'test')
+          await system.settle()
+        }
+        return carryOut()
+      })
+
+      await reconcile(system.depsOf('reconcile'), telling.caseId, 'test')
+
+      const { wanted, standing } = await schedules(system, telling.caseId)
+      expect(standing, `held up at call ${held}`).toEqual(wanted)
+    }
+  })
+
+  test('moves the check of a promise forward when it is said to be kept', async () => {
+    const system = createSystem()
+    const telling = await tell(beginTelling(system), {
+      steps: upTo('the people promise to put it right themselves'),
+    })
+    await system.advanceTo(local('2021-01-20 10:00'))
+
+    fine(await telling.api.act(handlerOf('wuye'), telling.caseId, { action: 'promise-kept' }))
+    await system.settle()
+
+    const { wanted, standing } = await schedules(system, telling.caseId)
+    expect(standing).toEqual(wanted)
+    expect(standing.join()).toContain(local('2021-01-21 17:30'))
+  })
+
+  test('schedules another visit after one at which nobody opened', async () => {
+    const system = createSystem()
+    const telling = await tell(beginTelling(system), {
+      steps: upTo('the people promise to put it right themselves'),
+    })
+    await system.advanceTo(local('2021-01-21 10:00'))
+
+    await settleTask(telling, inspector, 'reinspect', { outcome: 'no-access', note: '无人应门。' })
+    await system.settle()
+
+    const { wanted, standing } = await schedules(system, telling.caseId)
+    expect(wanted).toHaveLength(1)
+    expect(standing).toEqual(wanted)
+  })
+
+  test('schedules what the centre’s head owes after the last round of calls', async () => {
+    const system = createSystem()
+    const steps = upTo('the inspector finds it gone')
+    const telling = await tell(beginTelling(system), { steps })
+    const unsolved = async (at: string) => {
+      await system.advanceTo(local(at))
+      const { reportId } = telling
+      const said = { outcome: 'called', reportId, solved: false, satisfied: 'dissatisfied' }
+      await settleTask(telling, callTaker, 'follow-up', said)
+      await system.settle()
+    }
+
+    await unsolved('2021-02-01 10:00')
+    const assigned = { outcome: 'assigned', lead: 'chengguan', cooperating: [] }
+    const leader = { ...inspector, id: 'u-leader', roles: ['grid-leader' as const] }
+    await settleTask(telling, leader, 'decide', assigned)
+    await system.settle()
+    await settleTask(telling, handlerOf('chengguan'), 'handle', { outcome: 'done', note: '已再次清理。' })
+    await system.settle()
+    await settleTask(telling, inspector, 'reinspect', { outcome: 'passed', note: '已恢复。' })
+    await unsolved('2021-02-03 10:00')
+
+    const state = await system.ports.store.loadCase(telling.caseId)
+    expect(state?.tasks).toMatchObject([{ assignee: { role: 'centre-head' } }])
+    const { wanted, standing } = await schedules(system, telling.caseId)
+    expect(standing).toEqual(wanted)
+  })
+})
