@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { ROOT } from '#local/paths.ts'
 import { renderAccessPatterns } from './access-patterns.ts'
 import { renderAsyncApi } from './asyncapi.ts'
+import { renderLogCodes } from './log-codes.ts'
 import { renderOpenApi } from './openapi/document.ts'
 import { renderStatePicture } from './state-picture.ts'
 import { renderEnds, renderRetries, renderStateDiagram, renderStateTable } from './state-table.ts'
@@ -16,6 +17,10 @@ export const DOCUMENTS: readonly GeneratedDocument[] = [
   { path: 'docs/case-lifecycle.svg', text: renderStatePicture },
   { path: 'docs/openapi.json', text: renderOpenApi },
   { path: 'docs/asyncapi.json', text: renderAsyncApi },
+  {
+    path: 'docs/runbook.md',
+    text: () => withParts('docs/runbook.md', { 'log-codes': renderLogCodes() }),
+  },
   {
     path: 'statemachines/README.md',
     text: () =>
