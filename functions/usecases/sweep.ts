@@ -27,6 +27,9 @@ export type Swept = {
 /** What is younger may still be on its way by itself. */
 const GRACE = HOUR / 12
 
+/** Longer than all retries of the machine's next state together: what has not gone on by then will not. */
+const LEFT_BEHIND = 2 * HOUR
+
 /**
  * Looks through what is open in a jurisdiction and repairs what fell by the wayside: events that were not published,
  * reports without a case, due times that passed unseen, and cases whose machine or schedules do not stand as they
@@ -98,30 +101,41 @@ async function sweepCase(
   swept.answered += done?.answered ? 1 : 0
   swept.schedulesPut += done?.schedulesPut ?? 0
   swept.schedulesRemoved += done?.schedulesRemoved ?? 0
-  await findStalled(deps, state.case, causationId, swept)
+  const mended = (await deps.store.loadCase(caseId))?.case
+  if (mended?.status === 'open') await findStalled(deps, mended, causationId, swept)
 }
 
 const missed = (dueAt: Instant, overdueSince: Instant | undefined, now: Instant): boolean =>
   overdueSince === undefined && dueAt <= now
 
-/** An execution that ended without the case knowing: marked, so that the alarm rings and an operator resumes it. */
+/** A case that its machine has left behind: marked, so that the alarm rings and an operator resumes it. */
 async function findStalled(
   deps: SweepDependencies,
   of: Case,
   causationId: string,
   swept: Swept,
 ): Promise<void> {
-  const status = await deps.machine.status(of.caseId, of.position.run)
-  if (of.stalled !== undefined || (status === 'failed' && of.run === of.position.run)) {
-    if (of.stalled === undefined)
-      await changeCase(
-        deps,
-        of.caseId,
-        { type: 'mark-stalled', run: of.run, error: 'ExecutionFailed' },
-        systemCause('', causationId),
-      )
-    swept.stalled.push(of.caseId)
-  }
+  const error = of.stalled?.error ?? (await faultOf(deps, of))
+  if (error === undefined) return
+  if (of.stalled === undefined)
+    await changeCase(
+      deps,
+      of.caseId,
+      { type: 'mark-stalled', run: of.run, error },
+      systemCause('', causationId),
+    )
+  swept.stalled.push(of.caseId)
+}
+
+/** What is wrong between an open case and the execution of its run, after it was reconciled. */
+async function faultOf({ machine, clock }: SweepDependencies, of: Case): Promise<string | undefined> {
+  const { position, run } = of
+  if (position.at === 'entering' || position.run < run) return undefined
+  const status = await machine.status(of.caseId, run)
+  if (status !== 'running') return status === 'failed' ? 'ExecutionFailed' : 'ExecutionLost'
+  // Told or not, the machine has not gone on: it waits for a token that nobody kept.
+  const left = position.at === 'leaving' ? millis(position.resolvedAt) : Number.POSITIVE_INFINITY
+  return left < millis(await clock.now()) - LEFT_BEHIND ? 'TokenLost' : undefined
 }
 
 async function eachOf<T>(

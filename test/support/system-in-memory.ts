@@ -23,11 +23,11 @@ import { rulesOf } from '#functions/runtime/rules.ts'
 import { workerHandler } from '#functions/runtime/worker.ts'
 import { work as machineFailedMessage, statusChange } from '#functions/schedule/machine-failed.ts'
 import { work as timeComesMessage, timeMessage } from '#functions/schedule/time-comes.ts'
-import { markStalled } from '#functions/usecases/mark-stalled.ts'
 import { passThrough } from '#functions/usecases/open-visit.ts'
 import { publishEvents } from '#functions/usecases/publish-events.ts'
 import { resumeCase } from '#functions/usecases/resume-case.ts'
 import { type Swept, sweep } from '#functions/usecases/sweep.ts'
+import { work as markStalled } from '#functions/workflow/mark-stalled.ts'
 import { work as openStage } from '#functions/workflow/open-stage.ts'
 import definition from '#statemachines/case-lifecycle.asl.json' with { type: 'json' }
 import {
@@ -146,9 +146,7 @@ export function createSystem({
       ),
       CloseCaseFunctionArn: task('close-case', closeCaseInput, passThrough),
       ArchiveCaseFunctionArn: task('archive-case', archiveCaseInput, passThrough),
-      MarkStalledFunctionArn: task('mark-stalled', markStalledInput, (deps, { caseId, run, error }) =>
-        markStalled(deps, caseId, run, error).then((marked) => ({ marked })),
-      ),
+      MarkStalledFunctionArn: task('mark-stalled', markStalledInput, markStalled),
     },
   })
 
@@ -281,9 +279,12 @@ export function createSystem({
     return true
   }
 
+  /** The next thing that is under way happens; false when nothing is. */
+  const step = async (): Promise<boolean> =>
+    (await pumpOutbox()) || (await workOffOne()) || tellEnded() || (await letRetry())
+
   async function settle(): Promise<void> {
-    for (let steps = 0; steps < MOST_STEPS; steps += 1)
-      if (!((await pumpOutbox()) || (await workOffOne()) || tellEnded() || (await letRetry()))) return
+    for (let steps = 0; steps < MOST_STEPS; steps += 1) if (!(await step())) return
     throw new Error('The system does not come to rest.')
   }
 
@@ -319,8 +320,8 @@ export function createSystem({
     put,
     /** Lets everything happen that is under way, without more time than retries take. */
     settle,
-    /** Works off one message, without anything before or after it. */
-    workOffOne,
+    /** Lets the next thing happen that is under way. */
+    step,
     /** Lets time pass: what comes due on the way happens, in order. */
     advanceTo,
     /** Lets hours pass. */
