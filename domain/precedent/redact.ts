@@ -14,10 +14,7 @@ const RULES: readonly (readonly [RegExp, string])[] = [
   [/\d+\s*(?:号楼|栋|幢|单元)(?:\s*\d+\s*(?:号楼|栋|幢|单元))*\s*\d{0,4}\s*(?:室)?/gu, '〔房号〕'],
   [/\d{2,4}\s*室/gu, '〔房号〕'],
   [/(?<=我叫|我是|本人|联系人|姓名[:：]?)[\p{Script=Han}]{2,3}(?=[，,。;；、\s]|$)/gu, '〔姓名〕'],
-  [
-    /[\p{Script=Han}](?=(?:某某?|先生|女士|小姐|阿姨|老伯|师傅|经理|主任)(?!\p{Script=Han}*(?:室|办)))/gu,
-    '〔姓〕',
-  ],
+  [/[\p{Script=Han}](?=某某?|先生|女士|小姐|阿姨|老伯|师傅|(?:经理|主任)(?!(?:办公|接待)?室))/gu, '〔姓〕'],
 ]
 
 /** The text without personal data. Applying it twice changes nothing more. */
