@@ -2,7 +2,7 @@ import type { APIGatewayProxyEventV2 } from 'aws-lambda'
 import type { CaseStore } from '#adapters/ports.ts'
 import { hasRole } from '#domain/people/actor.ts'
 import { readEnv } from '#functions/runtime/env.ts'
-import { httpHandler, type Reply } from '#functions/runtime/http.ts'
+import { httpHandler, nameInPath, type Reply } from '#functions/runtime/http.ts'
 import { once } from '#functions/runtime/once.ts'
 import { signedIn } from '#functions/runtime/sign-in.ts'
 import { wireStore } from '#functions/runtime/wire-store.ts'
@@ -24,7 +24,7 @@ export async function reply(
   const who = signedIn(event)
   if (!hasRole(who, 'call-taker', 'shift-leader', 'centre-head'))
     return { problem: { code: 'not-permitted', message: 'Only those who call reporters see who they are.' } }
-  const caseId = event.pathParameters?.caseId ?? ''
+  const caseId = nameInPath(event, 'caseId')
   const found = await store.caseHeader(caseId)
   if (found?.jurisdiction !== who.jurisdiction)
     return { problem: { code: 'case-unknown', message: 'There is no such case.' } }

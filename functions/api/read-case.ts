@@ -3,7 +3,7 @@ import type { CaseStore } from '#adapters/ports.ts'
 import type { CaseState } from '#domain/case/case.ts'
 import type { Actor } from '#domain/people/actor.ts'
 import { readEnv } from '#functions/runtime/env.ts'
-import { httpHandler, type Reply } from '#functions/runtime/http.ts'
+import { httpHandler, nameInPath, type Reply } from '#functions/runtime/http.ts'
 import { once } from '#functions/runtime/once.ts'
 import { signedIn } from '#functions/runtime/sign-in.ts'
 import { wireStore } from '#functions/runtime/wire-store.ts'
@@ -17,7 +17,7 @@ export async function reply(
   event: APIGatewayProxyEventV2,
 ): Promise<Reply> {
   const who = signedIn(event)
-  const caseId = event.pathParameters?.caseId ?? ''
+  const caseId = nameInPath(event, 'caseId')
   const state = await store.loadCase(caseId)
   if (state === undefined || !maySee(who, state))
     return { problem: { code: 'case-unknown', message: 'There is no such case.' } }

@@ -3,7 +3,7 @@ import { dynamoDbClient } from '#adapters/dynamodb/client.ts'
 import { createKnowledge } from '#adapters/dynamodb/knowledge.ts'
 import type { Knowledge } from '#adapters/ports.ts'
 import { readEnv } from '#functions/runtime/env.ts'
-import { httpHandler, type Reply } from '#functions/runtime/http.ts'
+import { httpHandler, nameInPath, type Reply } from '#functions/runtime/http.ts'
 import { once } from '#functions/runtime/once.ts'
 import { signedIn } from '#functions/runtime/sign-in.ts'
 import { env } from './read-precedent.env.ts'
@@ -14,7 +14,7 @@ export async function reply(
   event: APIGatewayProxyEventV2,
 ): Promise<Reply> {
   const who = signedIn(event)
-  const found = await knowledge.read(event.pathParameters?.precedentId ?? '')
+  const found = await knowledge.read(nameInPath(event, 'precedentId'))
   return found?.jurisdiction === who.jurisdiction
     ? { status: 200, body: found }
     : { problem: { code: 'precedent-unknown', message: 'There is no such precedent.' } }

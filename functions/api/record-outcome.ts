@@ -1,7 +1,7 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda'
 import { taskOutcome } from '#domain/case/outcomes.ts'
 import { readEnv } from '#functions/runtime/env.ts'
-import { httpHandler, type Reply, readBody } from '#functions/runtime/http.ts'
+import { httpHandler, nameInPath, type Reply, readBody } from '#functions/runtime/http.ts'
 import { info, LOG } from '#functions/runtime/log.ts'
 import { once } from '#functions/runtime/once.ts'
 import { rulesOf } from '#functions/runtime/rules.ts'
@@ -16,7 +16,7 @@ import { caseView } from './views.ts'
 export async function reply(deps: ChangeDependencies, event: APIGatewayProxyEventV2): Promise<Reply> {
   const who = signedIn(event)
   const outcome = readBody(event, taskOutcome)
-  const taskId = event.pathParameters?.taskId ?? ''
+  const taskId = nameInPath(event, 'taskId')
   const correlationId = event.requestContext.requestId
   const recorded = await recordOutcome(deps, taskId, outcome, {
     who,

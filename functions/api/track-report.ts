@@ -1,7 +1,7 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda'
 import type { CaseStore } from '#adapters/ports.ts'
 import { readEnv } from '#functions/runtime/env.ts'
-import { httpHandler, type Reply } from '#functions/runtime/http.ts'
+import { httpHandler, nameInPath, type Reply } from '#functions/runtime/http.ts'
 import { once } from '#functions/runtime/once.ts'
 import { wireStore } from '#functions/runtime/wire-store.ts'
 import { env } from './track-report.env.ts'
@@ -14,7 +14,7 @@ export type TrackDependencies = {
 
 /** `GET /v1/reports/{trackingCode}`: where the report stands. An unknown code is told nothing but that. */
 export async function reply({ store }: TrackDependencies, event: APIGatewayProxyEventV2): Promise<Reply> {
-  const reportId = await store.reportOfTrackingCode((event.pathParameters?.trackingCode ?? '').toUpperCase())
+  const reportId = await store.reportOfTrackingCode(nameInPath(event, 'trackingCode').toUpperCase())
   const report = reportId === undefined ? undefined : await store.loadReport(reportId)
   if (report === undefined)
     return { problem: { code: 'report-unknown', message: 'There is no report with this tracking code.' } }

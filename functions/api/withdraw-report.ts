@@ -1,6 +1,6 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda'
 import { readEnv } from '#functions/runtime/env.ts'
-import { httpHandler, type Reply } from '#functions/runtime/http.ts'
+import { httpHandler, nameInPath, type Reply } from '#functions/runtime/http.ts'
 import { once } from '#functions/runtime/once.ts'
 import { wireStore } from '#functions/runtime/wire-store.ts'
 import { type WithdrawDependencies, withdraw } from '#functions/usecases/withdraw-report.ts'
@@ -8,7 +8,7 @@ import { env } from './withdraw-report.env.ts'
 
 /** `POST /v1/reports/{trackingCode}/withdrawal`: whoever holds the code takes the report back. */
 export async function reply(deps: WithdrawDependencies, event: APIGatewayProxyEventV2): Promise<Reply> {
-  const trackingCode = (event.pathParameters?.trackingCode ?? '').toUpperCase()
+  const trackingCode = nameInPath(event, 'trackingCode').toUpperCase()
   const withdrawn = await withdraw(deps, trackingCode, event.requestContext.requestId)
   return withdrawn.ok
     ? { status: 200, body: { trackingCode, status: withdrawn.value } }

@@ -52,6 +52,15 @@ const problems = (): MiddlewareObj<APIGatewayProxyEventV2, APIGatewayProxyStruct
   },
 })
 
+/** Longer names were not given out here, and no store takes them as keys. */
+const LONGEST_NAME = 100
+
+/** A name in the path; one that cannot be is as good as none: it names nothing. */
+export function nameInPath(event: APIGatewayProxyEventV2, name: string): string {
+  const given = event.pathParameters?.[name] ?? ''
+  return given.length <= LONGEST_NAME && given.isWellFormed() ? given : ''
+}
+
 /**
  * Reads a JSON body against a schema.
  * @throws ProblemError naming the media type, the size, the place of the JSON fault, or every field at fault

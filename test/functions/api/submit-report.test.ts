@@ -1,0 +1,262 @@
+import { describe, expect, test } from 'vitest'
+import { dispatcher } from '#test/support/actors.ts'
+import type { Answer, Asked } from '#test/support/http.ts'
+import { fine, SHED } from '#test/support/story.ts'
+import { apiOf } from '#test/support/system-api.ts'
+import { createSystem } from '#test/support/system-in-memory.ts'
+
+const JSON_TYPE = { 'content-type': 'application/json' }
+const LIMIT = 64 * 1024
+
+/** A system, its API, and how often anything was written. */
+function intake() {
+  let writes = 0
+  const system = createSystem({
+    around: (call, carryOut) => {
+      if (call.method === 'save') writes += 1
+      return carryOut()
+    },
+  })
+  return { system, api: apiOf(system), writes: () => writes }
+}
+
+const codeOf = ({ body }: Answer): string => body.code
+
+describe('POST /v1/reports', () => {
+  test('the same key with the same words: the same answer, one case', async () => {
+    const { system, api } = intake()
+
+    const first = fine(await api.report(SHED, 'key-1'), 201)
+    const again = fine(await api.report(SHED, 'key-1'), 201)
+    await system.settle()
+
+    expect(again.body).toEqual(first.body)
+    expect(again.headers['idempotent-replayed']).toBe('true')
+    expect(first.headers.location).toBe(`/v1/reports/${first.body.trackingCode}`)
+    expect((await system.ports.store.openCases('wujiaochang')).items).toHaveLength(1)
+    expect(system.published.filter(({ type }) => type === 'report-received')).toHaveLength(1)
+  })
+
+  test('the same key twice at the same moment: the same answer, one case', async () => {
+    const { system, api } = intake()
+
+    const [one, other] = await Promise.all([api.report(SHED, 'key-1'), api.report(SHED, 'key-1')])
+    await system.settle()
+
+    expect(one?.status).toBe(201)
+    expect(other?.body).toEqual(one?.body)
+    expect((await system.ports.store.openCases('wujiaochang')).items).toHaveLength(1)
+  })
+
+  test('the same key with other words: 422', async () => {
+    const { system, api } = intake()
+    await api.report(SHED, 'key-1')
+
+    const other = await api.report({ ...SHED, description: '别的事情' }, 'key-1')
+    await system.settle()
+
+    expect([other.status, codeOf(other)]).toEqual([422, 'idempotency-key-reused'])
+    expect(other.headers['content-type']).toContain('application/problem+json')
+    expect((await system.ports.store.openCases('wujiaochang')).items).toHaveLength(1)
+  })
+
+  test('two reports without a key are two reports; of the same place and matter they are one case', async () => {
+    const { system, api } = intake()
+
+    const one = fine(await api.report(SHED), 201)
+    const other = fine(await api.report(SHED), 201)
+    await system.settle()
+
+    expect(other.body.trackingCode).not.toBe(one.body.trackingCode)
+    expect((await system.ports.store.openCases('wujiaochang')).items).toHaveLength(1)
+  })
+
+  const base64 = (bytes: Buffer): Asked => ({
+    raw: bytes.toString('base64'),
+    base64: true,
+    headers: JSON_TYPE,
+  })
+  const refused: readonly (readonly [string, number, string, Asked])[] = [
+    ['malformed JSON', 400, 'malformed-json', { raw: '{"channel": "web",' }],
+    ['no body', 400, 'malformed-json', { headers: JSON_TYPE }],
+    ['bytes that are no UTF-8', 400, 'malformed-json', base64(Buffer.from([0x22, 0xff, 0xfe, 0x22]))],
+    [
+      'another content type',
+      415,
+      'unsupported-media-type',
+      { raw: JSON.stringify(SHED), headers: { 'content-type': 'text/plain' } },
+    ],
+    ['no content type', 415, 'unsupported-media-type', { headers: {} }],
+    ['a body over 64 KB', 413, 'body-too-large', { body: { ...SHED, description: 'x'.repeat(LIMIT) } }],
+    [
+      'a body over 64 KB in bytes, not in characters',
+      413,
+      'body-too-large',
+      { body: { ...SHED, description: '违'.repeat(LIMIT / 2) } },
+    ],
+    [
+      'a body over 64 KB that came in base 64',
+      413,
+      'body-too-large',
+      base64(Buffer.from(JSON.stringify({ ...SHED, description: 'x'.repeat(LIMIT) }))),
+    ],
+    ['a list', 400, 'invalid', { body: [SHED] }],
+    ['a text that is too long', 400, 'invalid', { body: { ...SHED, description: '长'.repeat(4_001) } }],
+    ['nothing but space', 400, 'invalid', { body: { ...SHED, description: ' \n　' } }],
+    ['an unknown field', 400, 'invalid', { body: { ...SHED, urgent: true } }],
+    ['an unknown field inside', 400, 'invalid', { body: { ...SHED, reporter: { name: '张', age: 60 } } }],
+    ['an unknown channel', 400, 'invalid', { body: { ...SHED, channel: 'pigeon' } }],
+    ['a NUL in the words', 400, 'invalid', { body: { ...SHED, description: 'a\u0000b' } }],
+    ['a NUL in the place', 400, 'invalid', { body: { ...SHED, place: '国定路\u0000555弄' } }],
+    ['a NUL in a name', 400, 'invalid', { body: { ...SHED, reporter: { name: 'a\u0000' } } }],
+    [
+      'half a surrogate pair',
+      400,
+      'invalid',
+      { raw: JSON.stringify({ ...SHED, description: '#' }).replace('#', '\\ud842') },
+    ],
+    [
+      'half a surrogate pair in the place',
+      400,
+      'invalid',
+      { raw: JSON.stringify({ ...SHED, place: '#' }).replace('#', 'x\\udc00') },
+    ],
+    [
+      'a key with spaces',
+      400,
+      'idempotency-key-invalid',
+      { body: SHED, headers: { 'idempotency-key': 'a b' } },
+    ],
+    [
+      'a key that is too long',
+      400,
+      'idempotency-key-invalid',
+      { body: SHED, headers: { 'idempotency-key': 'k'.repeat(201) } },
+    ],
+    [
+      'a jurisdiction that is not served',
+      422,
+      'jurisdiction-unknown',
+      { body: { ...SHED, jurisdiction: 'elsewhere' } },
+    ],
+  ]
+  test.each(refused)('%s: %i %s, and nothing is written', async (_what, status, code, asked) => {
+    const { system, api, writes } = intake()
+
+    const answer = await api.submit(asked)
+    await system.settle()
+
+    expect([answer.status, codeOf(answer)]).toEqual([status, code])
+    expect(answer.body.detail).toMatch(/\.$|:/)
+    expect(writes()).toBe(0)
+    expect(system.published).toEqual([])
+  })
+
+  test('names every field at fault, and unknown ones by their path', async () => {
+    const { api } = intake()
+
+    const { body } = await api.report({ ...SHED, channel: 'pigeon', reporter: { age: 60 } })
+
+    expect(body.errors.map(({ field }: { field: string }) => field).sort()).toEqual([
+      'channel',
+      'reporter.age',
+    ])
+  })
+
+  test.each([
+    ['emoji', '车棚着火了🔥👨‍👩‍👧‍👦'],
+    ['rare Han characters', '住在𠮷野弄，姓𪛖，𫚉鱼摊占道'],
+    ['right-to-left text', 'שלום מרחبا بالعالم'],
+    ['combining marks and variation selectors', 'é à 葛󠄀城'],
+    ['tabs and line breaks', '第一行\n\t第二行\r\n第三行'],
+  ])('%s come through unharmed', async (_what, words) => {
+    const { system, api } = intake()
+
+    const { body } = fine(await api.report({ ...SHED, description: words, place: words }), 201)
+    await system.settle()
+
+    const kept = await system.ports.store.reportText(body.reportId)
+    expect(kept).toMatchObject({ description: words, place: words })
+    const [caseId = ''] = (await system.ports.store.openCases('wujiaochang')).items
+    expect(fine(await api.case(dispatcher, caseId)).body.case.place.text).toBe(words)
+  })
+
+  test('a body in base 64 is the same body', async () => {
+    const { api } = intake()
+    expect((await api.submit(base64(Buffer.from(JSON.stringify(SHED))))).status).toBe(201)
+  })
+})
+
+describe('GET /v1/reports/{trackingCode}', () => {
+  test('tells who holds the code where the report stands, however it is written', async () => {
+    const { system, api } = intake()
+    const { trackingCode } = fine(await api.report(SHED), 201).body
+
+    expect(fine(await api.track(trackingCode)).body.status.code).toBe('received')
+    await system.settle()
+
+    const { body } = fine(await api.track(trackingCode.toLowerCase()))
+    expect(body).toMatchObject({ trackingCode, status: { code: 'open' }, stage: { code: 'confirm' } })
+    const said = JSON.stringify(body)
+    for (const hidden of ['张阿姨', '5555', 'chengguan', 'caseId', 'c-', SHED.description])
+      expect(said).not.toContain(hidden)
+  })
+
+  test.each([
+    ['unknown', 'DG0123456789ABCDEF'],
+    ['empty', ''],
+    ['damaged', 'DG\u0000'],
+    ['half a surrogate pair', 'DG\ud800'],
+    ['endless', 'D'.repeat(8_000)],
+  ])('a code that is %s: 404 that tells nothing', async (_what, code) => {
+    const { api, writes } = intake()
+    await api.report(SHED)
+
+    const tracked = await api.track(code)
+    const withdrawn = await api.withdraw(code)
+
+    expect(tracked.status).toBe(404)
+    expect(tracked.body).toEqual({
+      type: 'urn:duoge:problem:report-unknown',
+      code: 'report-unknown',
+      status: 404,
+      title: 'report unknown',
+      detail: 'There is no report with this tracking code.',
+    })
+    expect(withdrawn.body).toEqual(tracked.body)
+    expect(writes()).toBe(1)
+  })
+})
+
+describe('POST /v1/reports/{trackingCode}/withdrawal', () => {
+  test('ends the case when no report stands any more; doing it twice changes nothing', async () => {
+    const { system, api } = intake()
+    const { trackingCode } = fine(await api.report(SHED), 201).body
+    await system.settle()
+    const [caseId = ''] = (await system.ports.store.openCases('wujiaochang')).items
+
+    fine(await api.withdraw(trackingCode))
+    fine(await api.withdraw(trackingCode))
+    await system.settle()
+
+    expect((await system.ports.store.loadCase(caseId))?.case).toMatchObject({
+      status: 'ended',
+      ending: 'ended',
+      reference: 'withdrawn',
+    })
+    expect(system.execution(caseId).statesEntered.at(-1)).toBe('The case has ended')
+    expect(fine(await api.track(trackingCode)).body.status.code).toBe('withdrawn')
+    expect(system.published.filter(({ type }) => type === 'report-withdrawn')).toHaveLength(1)
+  })
+
+  test('of one that was not triaged yet: no case is opened', async () => {
+    const { system, api } = intake()
+    const { trackingCode } = fine(await api.report(SHED), 201).body
+
+    fine(await api.withdraw(trackingCode))
+    await system.settle()
+
+    expect((await system.ports.store.openCases('wujiaochang')).items).toEqual([])
+    expect(system.runner.executions()).toEqual([])
+  })
+})
