@@ -1,5 +1,5 @@
 import published from 'chinese-days/dist/chinese-days.json' with { type: 'json' }
-import type { Calendar, WorkingHours } from '#domain/clock/calendar.ts'
+import type { Calendar, Named, WorkingHours } from '#domain/clock/calendar.ts'
 
 const holidays: Readonly<Record<string, string>> = published.holidays
 const makeUpDays: Readonly<Record<string, string>> = published.workdays
@@ -14,9 +14,30 @@ export const LAST_KNOWN_YEAR: number = Math.max(
     .map((date) => Number(date.slice(0, 4))),
 )
 
+/**
+ * The holidays with a fixed date that are off by law, whatever a year's notice says (全国年节及纪念日放假办法, as of 2025):
+ * all that can be known of a year without notice. The other days of such a year stay provisional.
+ */
+const BY_LAW: Readonly<Record<string, Named>> = {
+  '01-01': { zh: '元旦', en: "New Year's Day" },
+  '05-01': { zh: '劳动节', en: 'Labour Day' },
+  '05-02': { zh: '劳动节', en: 'Labour Day' },
+  '10-01': { zh: '国庆节', en: 'National Day' },
+  '10-02': { zh: '国庆节', en: 'National Day' },
+  '10-03': { zh: '国庆节', en: 'National Day' },
+}
+const byLaw = (date: string): Named | undefined =>
+  Number(date.slice(0, 4)) > LAST_KNOWN_YEAR ? BY_LAW[date.slice(5)] : undefined
+
 const isWeekday = (date: string): boolean => {
   const day = new Date(`${date}T00:00:00.000Z`).getUTCDay()
   return day >= 1 && day <= 5
+}
+
+/** A day's entry reads "Spring Festival,春节,4": its names, and the days that are off by law. */
+function nameOf(date: string): Named | undefined {
+  const [en, zh] = (holidays[date] ?? makeUpDays[date])?.split(',') ?? []
+  return zh === undefined || en === undefined ? byLaw(date) : { zh, en }
 }
 
 /**
@@ -25,6 +46,8 @@ const isWeekday = (date: string): boolean => {
  */
 export const createCalendar = (hours: WorkingHours): Calendar => ({
   hours,
-  isWorkingDay: (date) => date in makeUpDays || (isWeekday(date) && !(date in holidays)),
+  isWorkingDay: (date) =>
+    date in makeUpDays || (isWeekday(date) && !(date in holidays) && byLaw(date) === undefined),
+  nameOf,
   lastKnownYear: LAST_KNOWN_YEAR,
 })

@@ -18,9 +18,28 @@ export type Calendar = {
   readonly hours: WorkingHours
   /** Whether people work on that date: weekends, public holidays and make-up working days (调休) considered. */
   readonly isWorkingDay: (date: string) => boolean
-  /** The last year whose holidays have been published; later dates are provisional. */
+  /**
+   * The holiday (放假) a date belongs to: as a day off, or as a working day that makes up for one (调休上班). None for
+   * plain weekdays and weekends.
+   */
+  readonly nameOf: (date: string) => Named | undefined
+  /** The last year whose holidays have been published. */
   readonly lastKnownYear: number
 }
+
+/** A name or phrase in the two languages of the project. */
+export type Named = { readonly zh: string; readonly en: string }
+
+/**
+ * The first day of a year that the *next* year's notice may still change: New Year's holiday reaches back over the turn
+ * of the year (29 December 2018 was worked and the 30th and 31st were off by the notice for 2019; so in 2006, 2007,
+ * 2011, 2022).
+ */
+const FIRST_OPEN_DAY = '12-29'
+
+/** Whether every notice that can say something about a date has been published. */
+export const isPublished = (date: string, calendar: Calendar): boolean =>
+  date < `${calendar.lastKnownYear}-${FIRST_OPEN_DAY}`
 
 /** A moment, as ISO 8601 in UTC with milliseconds, so that it sorts as a string. */
 export const instant = z.iso.datetime({ precision: 3 })
@@ -44,6 +63,12 @@ export const localHour = (at: Instant): number =>
 /** The moment of a local date and time of day (`HH:MM`) in Asia/Shanghai. */
 export const atLocal = (date: string, time: string): Instant =>
   fromMillis(Date.parse(`${date}T${time}:00.000Z`) - SHANGHAI_OFFSET)
+/** The time of day in Asia/Shanghai of a moment, as `HH:MM`. */
+export const localTime = (at: Instant): string => fromMillis(millis(at) + SHANGHAI_OFFSET).slice(11, 16)
+/** The later of two moments. */
+export const later = (one: Instant, other: Instant): Instant => (one > other ? one : other)
+/** The earlier of two moments. */
+export const earlier = (one: Instant, other: Instant): Instant => (one < other ? one : other)
 /** The date after a date. */
 export const nextDate = (date: string): string =>
   fromMillis(Date.parse(`${date}T00:00:00.000Z`) + DAY).slice(0, 10)

@@ -4,8 +4,27 @@ import * as z from 'zod'
  * The four units of a limit (时限): 工作时, 紧急工作时, 工作日, 紧急工作日 (GB/T 30428.8's shape). Working units run in
  * the working hours of working days, emergency units round the clock.
  */
+export const LIMIT_UNITS = ['working-hour', 'emergency-hour', 'working-day', 'emergency-day'] as const
+export type LimitUnit = (typeof LIMIT_UNITS)[number]
+
+/** What the units are called. */
+export const UNIT_LABELS: Readonly<Record<LimitUnit, { readonly zh: string; readonly en: string }>> = {
+  'working-hour': { zh: '工作时', en: 'working hour' },
+  'emergency-hour': { zh: '紧急工作时', en: 'emergency hour' },
+  'working-day': { zh: '工作日', en: 'working day' },
+  'emergency-day': { zh: '紧急工作日', en: 'emergency day' },
+}
+
+/** Units that run round the clock, on every day. */
+export const isEmergencyUnit = (unit: LimitUnit): boolean =>
+  unit === 'emergency-hour' || unit === 'emergency-day'
+
+/** The largest amount that a limit may have. */
+export const MAX_AMOUNT = 10_000
+
+/** An amount of a unit. */
 export const limit = z.object({
-  amount: z.number().int().positive().max(10_000),
-  unit: z.enum(['working-hour', 'emergency-hour', 'working-day', 'emergency-day']),
+  amount: z.number().int().positive().max(MAX_AMOUNT),
+  unit: z.enum(LIMIT_UNITS),
 })
 export type Limit = z.infer<typeof limit>

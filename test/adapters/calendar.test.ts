@@ -1,4 +1,5 @@
 import { isWorkday } from 'chinese-days'
+import published from 'chinese-days/dist/chinese-days.json' with { type: 'json' }
 import { describe, expect, it } from 'vitest'
 import { createCalendar, LAST_KNOWN_YEAR } from '#adapters/calendar.ts'
 import { atLocal, nextDate } from '#domain/clock/calendar.ts'
@@ -21,9 +22,30 @@ describe('the calendar', () => {
   })
 
   it('makes due times beyond that year provisional', () => {
-    const start = atLocal(`${LAST_KNOWN_YEAR}-12-28`, '10:00')
+    const start = atLocal(`${LAST_KNOWN_YEAR}-12-25`, '10:00')
     expect(dueAfter(start, { amount: 1, unit: 'working-day' }, calendar).provisional).toBe(false)
     expect(dueAfter(start, { amount: 9, unit: 'working-day' }, calendar).provisional).toBe(true)
+  })
+
+  it('names the holiday that a day off belongs to, or that a working day makes up for', () => {
+    expect(calendar.nameOf('2021-02-11')).toEqual({ zh: '春节', en: 'Spring Festival' })
+    expect(calendar.nameOf('2021-02-07')).toEqual({ zh: '春节', en: 'Spring Festival' })
+    expect(calendar.nameOf('2021-01-23'), 'a plain Saturday').toBeUndefined()
+    expect(calendar.nameOf('2021-01-18'), 'a plain Monday').toBeUndefined()
+  })
+
+  it('knows of a year without notice what the law itself fixes, and weekends', () => {
+    expect(calendar.isWorkingDay(`${LAST_KNOWN_YEAR + 1}-01-01`)).toBe(false)
+    expect(calendar.nameOf(`${LAST_KNOWN_YEAR + 1}-10-01`)).toEqual({ zh: '国庆节', en: 'National Day' })
+    expect(calendar.nameOf(`${LAST_KNOWN_YEAR + 1}-10-04`)).toBeUndefined()
+  })
+
+  it('has never seen a notice change a day before 29 December of the year before', () => {
+    // `isPublished` of the domain rests on it: when this fails, the first open day there has to be earlier.
+    const days = [...Object.keys(published.holidays), ...Object.keys(published.workdays)]
+    const reachingBack = days.filter((date) => date.slice(5) >= '12-01')
+    expect(reachingBack.length).toBeGreaterThan(0)
+    expect(reachingBack.filter((date) => date.slice(5) < '12-29')).toEqual([])
   })
 
   it('agrees with the library about every day that it knows', () => {

@@ -1,0 +1,133 @@
+import * as z from 'zod'
+import {
+  atLocal,
+  type Calendar,
+  earlier,
+  type Instant,
+  instant,
+  later,
+  localDate,
+  nextDate,
+} from './calendar.ts'
+import { type Deadline, source } from './deadline.ts'
+import { isEmergencyUnit, type LimitUnit, limit } from './limit.ts'
+import { inOrder, isBroken, type Pause, type Reckoned } from './pauses.ts'
+import { partsOf, reckon } from './reckon.ts'
+import { elapsed } from './working-time.ts'
+
+const named = z.object({ zh: z.string(), en: z.string() })
+
+/** A date in Asia/Shanghai. */
+const date = z.iso.date()
+
+/**
+ * How a due time came about, as data: whoever is held to it can check it with a calendar on the wall. {@link sentence}
+ * says the same in words.
+ */
+export const explanation = z.object({
+  /** The limit in force; none where somebody set a date. */
+  limit: limit.optional(),
+  source,
+  start: instant,
+  /** The working hours that run, where hours are counted. */
+  hours: z.array(z.object({ from: z.string(), to: z.string() })).optional(),
+  /** Days that did not count, and why: weekend, holiday (with its name), or the clock stood still (挂账). */
+  skipped: z.array(z.object({ date, why: z.enum(['weekend', 'holiday', 'paused']), name: named.optional() })),
+  /** Weekend days that did count, because they make up for a holiday (调休上班). */
+  worked: z.array(z.object({ date, name: named.optional() })),
+  pauses: z.array(z.object({ from: instant, to: instant.optional(), why: named.optional() })),
+  /** Limits that were in force before, and until when. */
+  changes: z.array(z.object({ at: instant, from: limit.optional() })),
+  extensions: z.array(z.object({ at: instant, until: instant })),
+  /** The due time without extensions, where an extension moved it. */
+  withoutExtension: instant.optional(),
+  /** The due time; none while the clock stands still. */
+  result: instant.optional(),
+  /** Since when the clock stands still. */
+  standsStillSince: instant.optional(),
+  provisional: z.boolean(),
+  /** The year whose holidays have yet to be published, when that is why the due time is provisional. */
+  unpublishedYear: z.number().int().optional(),
+})
+export type Explanation = z.infer<typeof explanation>
+
+/** Explains when a deadline is due. The result is that of `reckon`, in every case. */
+export function explainDue(deadline: Deadline, calendar: Calendar): Explanation {
+  const { terms, events } = deadline
+  const { reckoned, pauses, inForce } = partsOf(deadline, calendar)
+  const total = reckon(deadline, calendar)
+  const end = endOf(total)
+  const extended = total.runs && reckoned.runs && total.at > reckoned.at
+  return {
+    ...(inForce && { limit: inForce.limit }),
+    source: inForce?.source ?? terms.source,
+    start: terms.start,
+    ...(inForce?.limit.unit === 'working-hour' && { hours: calendar.hours.map((span) => ({ ...span })) }),
+    ...daysOf(terms.start, inForce?.limit.unit, endOf(reckoned), pauses, calendar),
+    pauses: pauses.filter((pause) => pause.from < end || !total.runs).map((pause) => ({ ...pause })),
+    changes: changesOf(deadline),
+    extensions: inOrder(events)
+      .filter((event) => event.kind === 'extended')
+      .map(({ at, until }) => ({ at, until })),
+    ...(extended && { withoutExtension: reckoned.at }),
+    ...(total.runs ? { result: total.at } : { standsStillSince: total.since }),
+    provisional: total.provisional,
+    ...(total.provisional && { unpublishedYear: calendar.lastKnownYear + 1 }),
+  }
+}
+
+const endOf = (reckoned: Reckoned): Instant => (reckoned.runs ? reckoned.at : reckoned.since)
+
+/** The days between start and end that did not count, and the weekend days that did. */
+function daysOf(
+  start: Instant,
+  unit: LimitUnit | undefined,
+  end: Instant,
+  pauses: readonly Pause[],
+  calendar: Calendar,
+): Pick<Explanation, 'skipped' | 'worked'> {
+  const skipped: Explanation['skipped'] = []
+  const worked: Explanation['worked'] = []
+  if (unit === undefined || isEmergencyUnit(unit)) return { skipped, worked }
+  const today = localDate(start)
+  for (
+    let date = unit === 'working-day' ? nextDate(today) : today;
+    date <= localDate(end);
+    date = nextDate(date)
+  ) {
+    const name = calendar.nameOf(date)
+    const ofName = name === undefined ? {} : { name: { ...name } }
+    if (isPaused(date, unit, pauses, calendar)) skipped.push({ date, why: 'paused' })
+    else if (!calendar.isWorkingDay(date))
+      skipped.push({ date, why: name === undefined ? 'weekend' : 'holiday', ...ofName })
+    else if (name !== undefined && (unit === 'working-day' || ranOn(date, start, end, calendar)))
+      worked.push({ date, ...ofName })
+  }
+  return { skipped, worked }
+}
+
+/** Of working days, a day with a pause in it does not count; of working hours, only a day that passed in a pause is named. */
+function isPaused(date: string, unit: LimitUnit, pauses: readonly Pause[], calendar: Calendar): boolean {
+  if (unit === 'working-day' && isBroken(date, pauses, calendar)) return true
+  const [from, to] = [atLocal(date, '00:00'), atLocal(nextDate(date), '00:00')]
+  return pauses.some((pause) => pause.from <= from && (pause.to === undefined || pause.to >= to))
+}
+
+const ranOn = (date: string, start: Instant, end: Instant, calendar: Calendar): boolean =>
+  elapsed(
+    later(start, atLocal(date, '00:00')),
+    earlier(end, atLocal(nextDate(date), '00:00')),
+    'working',
+    calendar,
+  ) > 0
+
+function changesOf({ terms, events }: Deadline): Explanation['changes'] {
+  let before = terms.kind === 'limit' ? terms.limit : undefined
+  return inOrder(events)
+    .filter((event) => event.kind === 'limit-changed')
+    .map((event) => {
+      const change = { at: event.at, ...(before && { from: before }) }
+      before = event.limit
+      return change
+    })
+}

@@ -1,0 +1,99 @@
+import { type Calendar, type Instant, later, localDate, nextDate } from './calendar.ts'
+import type { Deadline } from './deadline.ts'
+import { durationOf } from './due.ts'
+import type { Limit } from './limit.ts'
+import { afterPauses, inOrder, isBroken, type Pause, pausesOf, type Reckoned, runningOut } from './pauses.ts'
+import { closing, elapsed, type Pace, paceOf, workingSpans } from './working-time.ts'
+
+/** The limit that applies now, and where it comes from; none where a date was set. */
+export function limitInForce({ terms, events }: Deadline) {
+  const changed = inOrder(events).findLast((event) => event.kind === 'limit-changed')
+  if (changed !== undefined) return { limit: changed.limit, source: changed.source }
+  return terms.kind === 'limit' ? { limit: terms.limit, source: terms.source } : undefined
+}
+
+/** How the clock of a deadline runs. A date that somebody set moves by the working time of a pause. */
+export function paceOfDeadline(deadline: Deadline): Pace {
+  const inForce = limitInForce(deadline)
+  return inForce === undefined ? 'working' : paceOf(inForce.limit.unit)
+}
+
+/**
+ * When a deadline is due: a pure function of what it began with, what happened to it since, and the calendar.
+ *
+ * - A pause stops the clock. Of hours, what was left at its beginning is left at its end. Of working days, a day on which
+ *   the clock stood still in working time does not count; the days before and after it do.
+ * - A limit that was changed is reckoned from the same start.
+ * - An extension sets a later due time; the clock of what it granted also stops in later pauses. The latest of what was
+ *   reckoned and what was granted holds: an extension never shortens.
+ * - A pause that begins after the due time changes nothing: what is overdue stays overdue.
+ *
+ * @throws Error when the events contradict each other (resumed without a pause)
+ */
+export function reckon(deadline: Deadline, calendar: Calendar): Reckoned {
+  const { reckoned, granted } = partsOf(deadline, calendar)
+  return [reckoned, ...granted].reduce(latest)
+}
+
+/** What was reckoned from the terms, and what each extension came to, in order. */
+export function partsOf(deadline: Deadline, calendar: Calendar) {
+  const pauses = pausesOf(deadline.events)
+  const pace = paceOfDeadline(deadline)
+  const inForce = limitInForce(deadline)
+  const { terms } = deadline
+  const reckoned: Reckoned =
+    inForce !== undefined
+      ? fromLimit(terms.start, inForce.limit, pauses, calendar)
+      : terms.kind === 'date'
+        ? moved(terms.until, terms.start, pace, pauses, calendar)
+        : neverWithoutLimit()
+  const granted = inOrder(deadline.events)
+    .filter((event) => event.kind === 'extended')
+    .map((event) => moved(event.until, event.at, pace, pauses, calendar))
+  return { reckoned, granted, pauses, pace, inForce }
+}
+
+const neverWithoutLimit = (): never => {
+  throw new Error('A deadline has neither a limit nor a date.')
+}
+
+/** The later of two results. One that stands still stops the whole: nobody knows yet when it will be due. */
+function latest(one: Reckoned, other: Reckoned): Reckoned {
+  const provisional = one.provisional || other.provisional
+  if (!one.runs) return { ...one, provisional }
+  if (!other.runs) return { ...other, provisional }
+  return { runs: true, at: later(one.at, other.at), provisional }
+}
+
+function fromLimit(start: Instant, limit: Limit, pauses: readonly Pause[], calendar: Calendar): Reckoned {
+  if (limit.unit !== 'working-day')
+    return afterPauses(start, durationOf(limit), paceOf(limit.unit), pauses, calendar)
+  const open = pauses.find((pause) => pause.to === undefined)
+  let date = localDate(start)
+  for (let left = limit.amount; left > 0; ) {
+    date = nextDate(date)
+    if (calendar.isWorkingDay(date) && !isBroken(date, pauses, calendar)) left -= 1
+    else if (open !== undefined && lastMoment(date, calendar) > open.from)
+      return { runs: false, since: open.from, provisional: false }
+  }
+  return runningOut(closing(date, calendar), 'working', calendar)
+}
+
+const lastMoment = (date: string, calendar: Calendar): Instant =>
+  workingSpans(date, calendar).at(-1)?.to ?? closing(date, calendar)
+
+/** A moment that was set, moved by the time for which the clock stood still between the setting and that moment. */
+function moved(
+  until: Instant,
+  set: Instant,
+  pace: Pace,
+  pauses: readonly Pause[],
+  calendar: Calendar,
+): Reckoned {
+  const touching = pauses.filter((pause) => pause.to === undefined || pause.to > set)
+  const first = touching[0]
+  if (first === undefined || first.from >= until) return { runs: true, at: until, provisional: false }
+  const from = later(first.from, set)
+  const result = afterPauses(from, elapsed(from, until, pace, calendar), pace, touching, calendar)
+  return result.runs ? { ...result, at: later(result.at, until) } : result
+}
