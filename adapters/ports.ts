@@ -4,6 +4,9 @@ import type { Stage } from '#domain/case/transitions.ts'
 import type { Change, IdempotencyRecord, StoredToken } from '#domain/change.ts'
 import type { Instant } from '#domain/clock/calendar.ts'
 import type { DomainEvent } from '#domain/events/index.ts'
+import type { Card, Entry, Posting } from '#domain/knowledge/entry.ts'
+import type { Statistics } from '#domain/knowledge/statistics.ts'
+import type { Kept } from '#domain/knowledge/steps.ts'
 import type { Precedent } from '#domain/precedent/precedent.ts'
 import type { Person, Report, ReportText } from '#domain/report/report.ts'
 import type { StageAnswer } from '#statemachines/contract.ts'
@@ -105,9 +108,27 @@ export type Ids = {
   readonly seed: () => string
 }
 
-/** The knowledge base, as far as a precedent is kept and read. */
+/** The knowledge base: precedents and the index by which they are found. */
 export type Knowledge = {
-  /** Keeps a precedent; a lower or equal version than the kept one is not written. */
-  readonly keep: (precedent: Precedent) => Promise<'kept' | 'stale'>
+  /**
+   * Writes a precedent with its postings and card, and takes away the postings it no longer has. Stale when what stands
+   * is as late: then nothing is written. After a crash the next try goes on from what the manifest says.
+   */
+  readonly keep: (entry: Entry) => Promise<'kept' | 'stale'>
   readonly read: (precedentId: string) => Promise<Precedent | undefined>
+  /** What stands of a precedent, with its manifest (consistent). */
+  readonly kept: (precedentId: string) => Promise<Kept | undefined>
+  /** The beginning of a list, the best or latest first. */
+  readonly postings: (query: {
+    readonly jurisdiction: string
+    readonly list: string
+    readonly limit: number
+    readonly cursor?: string
+  }) => Promise<Page<Posting>>
+  /** The cards of some precedents, in no order; those that are gone are left out. At most a hundred. */
+  readonly cards: (precedentIds: readonly string[]) => Promise<readonly Card[]>
+  /** The published statistics; those of an empty base when none are. */
+  readonly statistics: (jurisdiction: string) => Promise<Statistics>
+  /** Publishes the statistics that follow the published ones; stale when others were faster. */
+  readonly publish: (jurisdiction: string, statistics: Statistics) => Promise<'published' | 'stale'>
 }

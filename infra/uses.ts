@@ -45,7 +45,7 @@ export const USES = {
   },
   'events/write-precedent': {
     store: ['history', 'loadCase', 'reportText', 'reportsOfCase'],
-    knowledge: ['keep', 'read'],
+    knowledge: ['keep', 'kept', 'postings', 'statistics'],
   },
   'events/take-in': { store: ['idempotencyRecord', 'loadCase', 'loadReport', 'save'], vault: ['seal'] },
   'schedule/time-comes': { store: ['loadCase', 'save'] },

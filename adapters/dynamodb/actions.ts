@@ -44,8 +44,13 @@ export const ACTIONS = {
     keepFirst: [{ on: 'cases', actions: ['dynamodb:GetItem', 'dynamodb:PutItem'] }],
   },
   knowledge: {
-    keep: [{ on: 'knowledge', actions: ['dynamodb:PutItem'] }],
+    keep: [{ on: 'knowledge', actions: ['dynamodb:DeleteItem', 'dynamodb:GetItem', 'dynamodb:PutItem'] }],
     read: [{ on: 'knowledge', actions: ['dynamodb:GetItem'] }],
+    kept: [{ on: 'knowledge', actions: ['dynamodb:GetItem'] }],
+    postings: [{ on: 'knowledge', actions: ['dynamodb:Query'] }],
+    cards: [{ on: 'knowledge', actions: ['dynamodb:BatchGetItem'] }],
+    statistics: [{ on: 'knowledge', actions: ['dynamodb:GetItem'] }],
+    publish: [{ on: 'knowledge', actions: ['dynamodb:PutItem'] }],
   },
   /** Only where the clock is stepped. */
   steppedClock: { now: [{ on: 'clock', actions: ['dynamodb:GetItem'] }] },

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { Assignee, Task } from '#domain/case/task.ts'
 import type { Instant } from '#domain/clock/calendar.ts'
 import type { DomainEvent } from '#domain/events/index.ts'
@@ -100,6 +101,19 @@ export const unpublishedKey = ({ metadata }: DomainEvent): SweepKey => ({
 })
 
 export const precedentKey = (precedentId: string): Key => ({ pk: `PRECEDENT#${precedentId}`, sk: 'A#1' })
+export const cardKey = (precedentId: string): Key => ({ pk: `PRECEDENT#${precedentId}`, sk: 'B#CARD' })
+export const statisticsKey = (jurisdiction: string): Key => ({ pk: `STATISTICS#${jurisdiction}`, sk: 'A#1' })
+/**
+ * A list of the index. Postings are read by the thousand, so their keys are short: six characters stand for the
+ * jurisdiction, whatever its name. (No other key has its first `#` there.)
+ */
+export const listRange = (jurisdiction: string, list: string) => ({
+  pk: `${createHash('sha256').update(jurisdiction).digest('base64url').slice(0, 6)}#${list}`,
+})
+export const postingKey = (jurisdiction: string, { list, rank }: { list: string; rank: string }): Key => ({
+  pk: listRange(jurisdiction, list).pk,
+  sk: rank,
+})
 
 /** The stepped clock: what time it is, what is due when, and when a task is due. */
 export const nowKey = (): Key => ({ pk: 'NOW', sk: 'A#1' })

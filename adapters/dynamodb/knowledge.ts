@@ -1,38 +1,159 @@
-import { type DynamoDBClient, GetItemCommand, PutItemCommand } from '@aws-sdk/client-dynamodb'
+import {
+  BatchGetItemCommand,
+  type DynamoDBClient,
+  GetItemCommand,
+  PutItemCommand,
+  TransactionCanceledException,
+  type TransactWriteItem,
+  TransactWriteItemsCommand,
+} from '@aws-sdk/client-dynamodb'
 import { marshall } from '@aws-sdk/util-dynamodb'
 import type { Knowledge } from '#adapters/ports.ts'
-import { precedentItem, readPrecedent } from './items.ts'
-import { precedentKey } from './keys.ts'
+import type { Entry } from '#domain/knowledge/entry.ts'
+import { NO_STATISTICS } from '#domain/knowledge/statistics.ts'
+import { isDue, type Kept, type Step, stepsTo } from '#domain/knowledge/steps.ts'
+import {
+  cardItem,
+  type Item,
+  postingItem,
+  precedentItem,
+  readCard,
+  readKept,
+  readPosting,
+  readStatistics,
+  statisticsItem,
+} from './items.ts'
+import { cardKey, type Key, listRange, postingKey, precedentKey, statisticsKey } from './keys.ts'
+import { readPage } from './query.ts'
 
-/** The knowledge base on DynamoDB. */
+/** How often writing a precedent begins anew when somebody else wrote it meanwhile. */
+const ATTEMPTS = 5
+/** How often keys that a BatchGetItem left out are asked for again: it does so under load. */
+const ASKED_AGAIN = 3
+
+/** The knowledge base on DynamoDB. Look-ups read eventually consistent; what writes, reads consistently. */
 export function createKnowledge({
   client,
-  knowledgeTable,
+  knowledgeTable: TableName,
 }: {
   readonly client: DynamoDBClient
   readonly knowledgeTable: string
 }): Knowledge {
+  const get = async (key: Key, ConsistentRead: boolean): Promise<Item | undefined> =>
+    (await client.send(new GetItemCommand({ TableName, Key: marshall(key), ConsistentRead }))).Item
+
+  const kept = async (precedentId: string): Promise<Kept | undefined> => {
+    const found = await get(precedentKey(precedentId), true)
+    return found === undefined ? undefined : readKept(found)
+  }
+
+  const take = async (step: Step, standing: Kept | undefined, entry: Entry): Promise<boolean> => {
+    try {
+      await client.send(
+        new TransactWriteItemsCommand({ TransactItems: writesOf(TableName, step, standing, entry) }),
+      )
+      return true
+    } catch (error) {
+      if (error instanceof TransactionCanceledException && lost(error)) return false
+      throw error
+    }
+  }
+
   return {
-    keep: async (precedent) => {
+    keep: async (entry) => {
+      for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
+        let standing = await kept(entry.precedent.precedentId)
+        if (!isDue(entry, standing)) return 'stale'
+        let taken = true
+        for (const step of stepsTo(entry, standing)) {
+          taken = await take(step, standing, entry)
+          if (!taken) break
+          standing = step.kept
+        }
+        if (taken) return 'kept'
+      }
+      throw new Error(`The precedent ${entry.precedent.precedentId} is written by others all the time.`)
+    },
+    kept,
+    read: async (precedentId) => {
+      const found = await get(precedentKey(precedentId), false)
+      return found === undefined ? undefined : readKept(found).precedent
+    },
+    postings: ({ jurisdiction, list, limit, cursor }) =>
+      readPage(
+        client,
+        { table: TableName, partition: listRange(jurisdiction, list).pk },
+        { pageSize: limit, cursor },
+        readPosting(list),
+      ),
+    cards: async (precedentIds) => {
+      const items: Item[] = []
+      let Keys = precedentIds.map((one) => marshall(cardKey(one)))
+      for (let asked = 0; Keys.length > 0 && asked < ASKED_AGAIN; asked += 1) {
+        const { Responses = {}, UnprocessedKeys = {} } = await client.send(
+          new BatchGetItemCommand({ RequestItems: { [TableName]: { Keys } } }),
+        )
+        items.push(...(Responses[TableName] ?? []))
+        Keys = UnprocessedKeys[TableName]?.Keys ?? []
+      }
+      return items.map(readCard)
+    },
+    statistics: async (jurisdiction) => {
+      const found = await get(statisticsKey(jurisdiction), false)
+      return found === undefined ? NO_STATISTICS : readStatistics(found)
+    },
+    publish: async (jurisdiction, statistics) => {
       const command = new PutItemCommand({
-        TableName: knowledgeTable,
-        Item: precedentItem(precedent),
+        TableName,
+        Item: statisticsItem(jurisdiction, statistics),
         ConditionExpression: 'attribute_not_exists(pk) OR version < :version',
-        ExpressionAttributeValues: marshall({ ':version': precedent.version }),
+        ExpressionAttributeValues: marshall({ ':version': statistics.version }),
       })
       return client.send(command).then(
-        () => 'kept' as const,
+        () => 'published' as const,
         (error: unknown) => {
           if (error instanceof Error && error.name === 'ConditionalCheckFailedException') return 'stale'
           throw error
         },
       )
     },
-    read: async (precedentId) => {
-      const { Item } = await client.send(
-        new GetItemCommand({ TableName: knowledgeTable, Key: marshall(precedentKey(precedentId)) }),
-      )
-      return Item === undefined ? undefined : readPrecedent(Item)
-    },
   }
 }
+
+/** Whether a transaction met another writer of the same precedent: then what stands is read again. */
+const lost = ({ CancellationReasons = [] }: TransactionCanceledException): boolean =>
+  CancellationReasons.some(({ Code }) => Code === 'ConditionalCheckFailed' || Code === 'TransactionConflict')
+
+/** The writes of a step, on condition that nobody has written the precedent since it was read. */
+function writesOf(
+  TableName: string,
+  { put, remove, card, kept }: Step,
+  standing: Kept | undefined,
+  entry: Entry,
+): TransactWriteItem[] {
+  const { precedentId, jurisdiction } = entry.precedent
+  return [
+    { Put: { TableName, Item: precedentItem(kept), ...unchanged(standing) } },
+    ...(card === 'put' && entry.card !== undefined
+      ? [{ Put: { TableName, Item: cardItem(entry.card) } }]
+      : []),
+    ...(card === 'remove' ? [{ Delete: { TableName, Key: marshall(cardKey(precedentId)) } }] : []),
+    ...put.map((one) => ({ Put: { TableName, Item: postingItem(jurisdiction, one) } })),
+    ...remove.map((one) => ({ Delete: { TableName, Key: marshall(postingKey(jurisdiction, one)) } })),
+  ]
+}
+
+const unchanged = (standing: Kept | undefined) =>
+  standing === undefined
+    ? { ConditionExpression: 'attribute_not_exists(pk)' }
+    : {
+        ConditionExpression:
+          'version = :version AND revision = :revision AND #statistics = :statistics AND complete = :complete',
+        ExpressionAttributeNames: { '#statistics': 'statistics' },
+        ExpressionAttributeValues: marshall({
+          ':version': standing.precedent.version,
+          ':revision': standing.precedent.revision,
+          ':statistics': standing.statistics,
+          ':complete': standing.complete,
+        }),
+      }

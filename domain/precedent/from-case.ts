@@ -1,5 +1,6 @@
 import type { Case } from '../case/case.ts'
-import { millis } from '../clock/calendar.ts'
+import { type Calendar, type Instant, localDate, nextDate } from '../clock/calendar.ts'
+import { elapsed } from '../clock/working-time.ts'
 import type { DomainEvent, EventData } from '../events/index.ts'
 import type { Precedent } from './precedent.ts'
 import { redact } from './redact.ts'
@@ -20,12 +21,14 @@ export const isArchived = (of: Case): of is Archived =>
  * @param problem what the first reporter wrote
  * @param told the case's events in order
  * @param calls what the reporters said when they were called back
+ * @param calendar by which working time is counted
  */
 export function precedentOf(
   of: Archived,
   problem: string,
   told: readonly Told[],
   calls: readonly Told[],
+  calendar: Calendar,
 ): Precedent {
   const followUp = calls.flatMap(({ event, texts }) =>
     event.type === 'report-called-back' && event.data.reached ? [saidOf(event.data, texts.text)] : [],
@@ -35,6 +38,7 @@ export function precedentOf(
     precedentId: of.caseId,
     jurisdiction: of.jurisdiction,
     version: of.version,
+    revision: 0,
     status: 'standing',
     matter: of.matter,
     placeKey: of.place.key,
@@ -44,17 +48,23 @@ export function precedentOf(
     openedAt: of.openedAt,
     archivedAt: of.endedAt,
     rounds: of.round,
+    ...(of.lead === undefined ? {} : { lead: of.lead }),
     parties: partiesOf(told),
     setbacks: setbacksOf(told),
     plan: (of.plan?.items ?? []).map((item) => ({
+      item: item.item,
       party: item.party,
       action: redact(item.action),
-      ...(item.after === undefined ? {} : { after: `${item.after.item} ${item.after.ending}` }),
+      ...(item.after === undefined ? {} : { after: item.after }),
       ...(item.status === 'ended' ? { ending: item.ending } : {}),
     })),
-    stageMillis: stageMillisOf(told),
+    stageMillis: stageMillisOf(told, calendar),
+    workingDays: workingDaysBetween(of.openedAt, of.endedAt, calendar),
+    returns: of.returns,
     followUp,
     watchUntil: of.watchUntil,
+    recurred: [],
+    trail: [],
   }
 }
 
@@ -76,14 +86,20 @@ function confirmationOf(of: Archived, followUp: Precedent['followUp']): Preceden
     : 'checked-on-site'
 }
 
+/** As much of what a party said it did as a precedent keeps, in characters; the latest words weigh most. */
+const LONGEST_ACCOUNT = 2_000
+
 function partiesOf(told: readonly Told[]): Precedent['parties'] {
-  const outcomes = new Map<string, string[]>()
-  for (const { event } of told) {
+  const parties = new Map<string, { outcomes: string[]; did: string[] }>()
+  for (const { event, texts } of told) {
     if (event.type !== 'task-settled' || event.data.assignee.kind !== 'party') continue
     const { party } = event.data.assignee
-    outcomes.set(party, [...(outcomes.get(party) ?? []), event.data.outcome])
+    const known = parties.get(party) ?? { outcomes: [], did: [] }
+    known.outcomes.push(event.data.outcome)
+    if (texts.text !== undefined) known.did.push(redact(texts.text).slice(0, LONGEST_ACCOUNT))
+    parties.set(party, known)
   }
-  return [...outcomes].map(([party, list]) => ({ party, outcomes: list }))
+  return [...parties].map(([party, { outcomes, did }]) => ({ party, outcomes, did: did.slice(-5) }))
 }
 
 const SETBACKS: readonly string[] = [
@@ -102,13 +118,25 @@ const setbacksOf = (told: readonly Told[]): Precedent['setbacks'] =>
       : [],
   )
 
-function stageMillisOf(told: readonly Told[]): Precedent['stageMillis'] {
+function stageMillisOf(told: readonly Told[], calendar: Calendar): Precedent['stageMillis'] {
   const spent: Record<string, number> = {}
-  let openedAt = 0
+  let openedAt: Instant | undefined
   for (const { event } of told) {
-    if (event.type === 'stage-opened') openedAt = millis(event.metadata.time)
-    if (event.type === 'stage-resolved')
-      spent[event.data.stage] = (spent[event.data.stage] ?? 0) + millis(event.metadata.time) - openedAt
+    if (event.type === 'stage-opened') openedAt = event.metadata.time
+    if (event.type === 'stage-resolved' && openedAt !== undefined)
+      spent[event.data.stage] =
+        (spent[event.data.stage] ?? 0) + elapsed(openedAt, event.metadata.time, 'working', calendar)
   }
   return spent
+}
+
+/** Working days after the date of the first moment, up to the date of the second one. */
+export function workingDaysBetween(from: Instant, to: Instant, calendar: Calendar): number {
+  const last = localDate(to)
+  let days = 0
+  for (let date = localDate(from); date < last; ) {
+    date = nextDate(date)
+    if (calendar.isWorkingDay(date)) days += 1
+  }
+  return days
 }

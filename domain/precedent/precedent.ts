@@ -9,7 +9,10 @@ export const precedent = z.object({
   schemaVersion: z.literal(1),
   precedentId: z.string().min(1),
   jurisdiction: z.string().min(1),
+  /** The version of the case it was made from. */
   version: z.number().int().positive(),
+  /** Grows with what is done to the precedent itself: a reviewer's edit, a return of the trouble. */
+  revision: z.number().int().nonnegative(),
   status: z.enum(['standing', 'withdrawn']),
   matter: z.string(),
   placeKey: z.string(),
@@ -20,22 +23,46 @@ export const precedent = z.object({
   openedAt: instant,
   archivedAt: instant,
   rounds: z.number().int().positive(),
-  /** Who took part and how each of their tasks ended, in order. */
-  parties: z.array(z.object({ party: z.string(), outcomes: z.array(z.string()) })),
+  lead: z.string().optional(),
+  /** Who took part, how each of their tasks ended, and what they said they did, redacted, in order. */
+  parties: z.array(z.object({ party: z.string(), outcomes: z.array(z.string()), did: z.array(z.string()) })),
   /** What did not work before: stages that were entered again, with their outcome. */
   setbacks: z.array(z.object({ stage: z.string(), outcome: z.string(), at: instant })),
   plan: z.array(
     z.object({
+      item: z.string(),
       party: z.string(),
       action: z.string(),
-      after: z.string().optional(),
+      /** The item whose ending it waited for. */
+      after: z.object({ item: z.string(), ending: z.string() }).optional(),
       ending: z.string().optional(),
     }),
   ),
-  /** Calendar milliseconds spent in each stage, summed over its visits. */
+  /** Working time spent in each stage, summed over its visits, in milliseconds. */
   stageMillis: z.record(z.string(), z.number().nonnegative()),
+  /** How many working days it took in all, the day of the report not counted. */
+  workingDays: z.number().int().nonnegative(),
+  /** How often a department said "not ours". */
+  returns: z.number().int().nonnegative(),
   /** What was said at the follow-up, redacted. */
   followUp: z.array(z.object({ solved: z.boolean(), satisfied: z.string(), words: z.string().optional() })),
   watchUntil: instant,
+  /** Cases of the same trouble that were opened while the place was watched: each takes weight away. */
+  recurred: z.array(z.object({ caseId: z.string(), at: instant })),
+  /** What was done to the precedent since it was written, by whom, and why. */
+  trail: z.array(
+    z.object({
+      at: instant,
+      by: z.string(),
+      what: z.enum(['edited', 'withdrawn', 'recurred']),
+      reason: z.string(),
+    }),
+  ),
 })
 export type Precedent = z.infer<typeof precedent>
+
+/** Whether one state of a precedent comes after another: by the version of its case, then by its own revision. */
+export const isLater = (
+  one: Pick<Precedent, 'version' | 'revision'>,
+  other: Pick<Precedent, 'version' | 'revision'>,
+): boolean => one.version > other.version || (one.version === other.version && one.revision > other.revision)

@@ -4,11 +4,13 @@ import { readEnv } from '#functions/runtime/env.ts'
 import { count, info, LOG } from '#functions/runtime/log.ts'
 import { once } from '#functions/runtime/once.ts'
 import { type BusMessage, busMessage, queueHandler } from '#functions/runtime/queue.ts'
+import { rememberedStatistics } from '#functions/runtime/remembered-statistics.ts'
+import { rulesOf } from '#functions/runtime/rules.ts'
 import { wireStore } from '#functions/runtime/wire-store.ts'
 import { type PrecedentDependencies, writePrecedent } from '#functions/usecases/write-precedent.ts'
 import { env } from './write-precedent.env.ts'
 
-/** A case was archived or reopened: the knowledge base is brought to what it says. */
+/** A case was opened, archived, ended or reopened: the knowledge base is brought to what it says. */
 export async function work(deps: PrecedentDependencies, { detail: { metadata } }: BusMessage): Promise<void> {
   const { caseId } = metadata
   if (caseId === undefined) return
@@ -21,7 +23,10 @@ const deps = once(() => {
   const variables = readEnv(env)
   return {
     ...wireStore(variables),
-    knowledge: createKnowledge({ client: dynamoDbClient(), knowledgeTable: variables.KNOWLEDGE_TABLE }),
+    knowledge: rememberedStatistics(
+      createKnowledge({ client: dynamoDbClient(), knowledgeTable: variables.KNOWLEDGE_TABLE }),
+    ),
+    rulesOf,
   }
 })
 

@@ -1,35 +1,81 @@
-import type { CaseStore, Knowledge, Page } from '#adapters/ports.ts'
-import { isArchived, precedentOf, type Told } from '#domain/precedent/from-case.ts'
+import type { CaseStore, Clock, Knowledge, Page } from '#adapters/ports.ts'
+import type { Case } from '#domain/case/case.ts'
+import type { Instant } from '#domain/clock/calendar.ts'
+import { entryOf, idOfRank, placeList } from '#domain/knowledge/entry.ts'
+import { type Archived, isArchived, precedentOf, type Told } from '#domain/precedent/from-case.ts'
+import type { Precedent } from '#domain/precedent/precedent.ts'
+import { recurrenceOf, withdrawn } from '#domain/precedent/revise.ts'
+import type { ChangeDependencies } from './dependencies.ts'
 
 /** What writing precedents needs. */
 export type PrecedentDependencies = {
   readonly store: Pick<CaseStore, 'loadCase' | 'history' | 'reportsOfCase' | 'reportText'>
-  readonly knowledge: Knowledge
+  readonly knowledge: Pick<Knowledge, 'keep' | 'kept' | 'postings' | 'statistics'>
+  readonly clock: Clock
+  readonly rulesOf: ChangeDependencies['rulesOf']
 }
 
+/** As many precedents of a place are looked at when trouble comes back there. */
+const LATEST_AT_PLACE = 50
+
 /**
- * Brings the knowledge base to what the case says: an archived case becomes a precedent, and the precedent of a case
- * that was reopened is withdrawn. Idempotent; a later version is never overwritten by an earlier one.
+ * Brings the knowledge base to what the case says: an archived case becomes a precedent, the precedent of a case that
+ * was reopened is withdrawn, and precedents of the same trouble at the same place, still watched when the case was
+ * opened, say that it came back. Idempotent; a later version is never overwritten by an earlier one.
  */
 export async function writePrecedent(
-  { store, knowledge }: PrecedentDependencies,
+  deps: PrecedentDependencies,
   caseId: string,
 ): Promise<'kept' | 'withdrawn' | 'stale' | 'nothing'> {
+  const { store, knowledge, clock } = deps
   const state = await store.loadCase(caseId)
   if (state === undefined) return 'nothing'
-  if (!isArchived(state.case)) {
-    const before = await knowledge.read(caseId)
-    if (before === undefined || before.status === 'withdrawn') return 'nothing'
-    await knowledge.keep({ ...before, version: state.case.version, status: 'withdrawn' })
-    return 'withdrawn'
+  await markRecurrence(deps, state.case)
+  const before = (await knowledge.kept(caseId))?.precedent
+  const statistics = await knowledge.statistics(state.case.jurisdiction)
+  if (isArchived(state.case)) {
+    const made = await madeOf(deps, state.case)
+    const carried = before === undefined ? made : { ...made, recurred: before.recurred, trail: before.trail }
+    return knowledge.keep(entryOf(carried, statistics))
   }
-  const reportIds = await all((cursor) => store.reportsOfCase(caseId, cursor))
+  if (before === undefined || before.status === 'withdrawn') return 'nothing'
+  const gone = withdrawn(before, {
+    at: await clock.now(),
+    by: 'system',
+    reason: 'The case was reopened.',
+    version: state.case.version,
+  })
+  return (await knowledge.keep(entryOf(gone, statistics))) === 'kept' ? 'withdrawn' : 'stale'
+}
+
+async function madeOf({ store, rulesOf }: PrecedentDependencies, of: Archived): Promise<Precedent> {
+  const reportIds = await all((cursor) => store.reportsOfCase(of.caseId, cursor))
   const words = reportIds[0] === undefined ? undefined : await store.reportText(reportIds[0])
-  const told = await all<Told>((cursor) => store.history(`case/${caseId}`, cursor))
+  const told = await all<Told>((cursor) => store.history(`case/${of.caseId}`, cursor))
   const calls: Told[] = []
   for (const reportId of reportIds)
     calls.push(...(await all<Told>((cursor) => store.history(`report/${reportId}`, cursor))))
-  return knowledge.keep(precedentOf(state.case, words?.description ?? '', told, calls))
+  return precedentOf(of, words?.description ?? '', told, calls, rulesOf(of.jurisdiction).calendar)
+}
+
+/** Lets the precedents at the place of a case say that the trouble came back, or no longer say so. */
+async function markRecurrence({ knowledge, clock }: PrecedentDependencies, of: Case): Promise<void> {
+  const list = placeList(of.place.key)
+  const { items } = await knowledge.postings({
+    jurisdiction: of.jurisdiction,
+    list,
+    limit: LATEST_AT_PLACE,
+  })
+  const same = items.filter(({ facts }) => facts?.matter === of.matter)
+  if (same.length === 0) return
+  const now: Instant = await clock.now()
+  const statistics = await knowledge.statistics(of.jurisdiction)
+  for (const { rank } of same) {
+    const precedentId = idOfRank(list, rank)
+    const standing = (await knowledge.kept(precedentId))?.precedent
+    const changed = standing && recurrenceOf(standing, of, now)
+    if (changed !== undefined) await knowledge.keep(entryOf(changed, statistics))
+  }
 }
 
 /** All items of a listing, page by page. */

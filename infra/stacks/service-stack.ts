@@ -9,6 +9,7 @@ import { SqsSendMessage } from 'aws-cdk-lib/aws-scheduler-targets'
 import type { Construct } from 'constructs'
 import type * as z from 'zod'
 import { type EventType, RECONCILED_EVENTS } from '#domain/events/index.ts'
+import { PRECEDENT_EVENTS } from '#domain/events/precedent-events.ts'
 import { env as actOnCase } from '#functions/api/act-on-case.env.ts'
 import { env as listReports } from '#functions/api/list-reports.env.ts'
 import { env as listTasks } from '#functions/api/list-tasks.env.ts'
@@ -49,7 +50,6 @@ const SWEEP_TIMEOUT = Duration.minutes(10)
 
 /** Where events and times find their way to the functions that act on them. */
 const TRIAGED = ['report-received'] as const satisfies readonly EventType[]
-const PRECEDENTED = ['case-archived', 'case-reopened'] as const satisfies readonly EventType[]
 const TAKEN_IN = ['report-submitted', 'task-outcome-submitted'] as const
 
 /** Everything that can be made anew from code: the API, the functions, the machine, the bus and the queues. */
@@ -244,8 +244,8 @@ export class ServiceStack extends Stack {
           WORKER_TIMEOUT,
         ),
         on: bus,
-        description: 'Events that make or withdraw a precedent',
-        pattern: { source, detailType: [...PRECEDENTED] },
+        description: 'Events that make, weaken or withdraw a precedent',
+        pattern: { source, detailType: [...PRECEDENT_EVENTS] },
       },
       {
         name: 'TakeIn',

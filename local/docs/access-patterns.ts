@@ -7,6 +7,7 @@ import * as z from 'zod'
 import { createBlindIndexKeys } from '#adapters/dynamodb/blind-index-keys.ts'
 import {
   blindIndexKeyItem,
+  cardItem,
   caseItem,
   duplicateKeyItem,
   eventItem,
@@ -15,9 +16,11 @@ import {
   idempotencyItem,
   linkItem,
   personItem,
+  postingItem,
   precedentItem,
   reportItem,
   reportTextItem,
+  statisticsItem,
   taskItem,
   tokenItem,
   trackingItem,
@@ -29,14 +32,9 @@ import { type Write, writesOf } from '#adapters/dynamodb/writes.ts'
 import type { PersonVault, SealedPerson } from '#adapters/kms/sealed-person.ts'
 import type { CaseStore, Knowledge } from '#adapters/ports.ts'
 import { type Change, changesOf } from '#domain/change.ts'
-import {
-  buildCase,
-  buildEvent,
-  buildPrecedent,
-  buildReport,
-  buildTask,
-  MONDAY,
-} from '#test/support/builders.ts'
+import { NO_STATISTICS } from '#domain/knowledge/statistics.ts'
+import type { Kept } from '#domain/knowledge/steps.ts'
+import { buildCase, buildEntry, buildEvent, buildReport, buildTask, MONDAY } from '#test/support/builders.ts'
 import { type RecordedCommand, recordingClient, spelledOut } from './recorded-commands.ts'
 
 const CASE = buildCase({ version: 2 })
@@ -185,17 +183,50 @@ export const STORE: Readonly<Record<Exclude<keyof CaseStore, 'save'>, Called<Cas
   },
 }
 
+const ENTRY = buildEntry({ revision: 1, problem: REPORT_TEXT.description.repeat(4) })
+const KEPT: Kept = { ...ENTRY, complete: true }
+const EARLIER: Kept = { ...buildEntry(), complete: true }
+
 /** Every method of the knowledge base. */
 export const KNOWLEDGE: Readonly<Record<keyof Knowledge, Called<Knowledge>>> = {
   read: {
     purpose: 'A precedent',
-    finds: [[precedentItem(buildPrecedent())]],
+    finds: [[precedentItem(KEPT)]],
     call: (knowledge) => knowledge.read('{precedentId}'),
   },
+  kept: {
+    purpose: 'A precedent with the manifest of its postings',
+    finds: [[precedentItem(KEPT)]],
+    call: (knowledge) => knowledge.kept('{precedentId}'),
+  },
   keep: {
-    purpose: 'Keeps a precedent, unless a later version stands',
+    purpose: 'Keeps a precedent with its card and postings, here over an earlier revision',
+    finds: [[precedentItem(EARLIER)], []],
+    call: (knowledge) => knowledge.keep(ENTRY),
+  },
+  postings: {
+    purpose: 'The beginning of a list of the index',
+    finds: [
+      Array.from({ length: 340 }, () =>
+        postingItem(CASE.jurisdiction, { list: '车棚', rank: `A${CASE.caseId}` }),
+      ),
+    ],
+    call: (knowledge) => knowledge.postings({ jurisdiction: CASE.jurisdiction, list: '车棚', limit: 340 }),
+  },
+  cards: {
+    purpose: 'The cards of some candidates',
+    finds: [ENTRY.card === undefined ? [] : [cardItem(ENTRY.card)]],
+    call: (knowledge) => knowledge.cards(['{precedentId}']),
+  },
+  statistics: {
+    purpose: 'What is common in a jurisdiction, remembered for minutes',
+    finds: [[statisticsItem(CASE.jurisdiction, NO_STATISTICS)]],
+    call: (knowledge) => knowledge.statistics('{jurisdiction}'),
+  },
+  publish: {
+    purpose: 'Publishes the next statistics',
     finds: [[]],
-    call: (knowledge) => knowledge.keep(buildPrecedent()),
+    call: (knowledge) => knowledge.publish('{jurisdiction}', NO_STATISTICS),
   },
 }
 
@@ -285,7 +316,7 @@ const named = (text: string): string =>
     [CASE.caseId]: C,
     [REPORT.reportId]: R,
     [REPORT.trackingCode]: '{code}',
-    [buildPrecedent().precedentId]: '{precedentId}',
+    [ENTRY.precedent.precedentId]: '{precedentId}',
     '00000001': '{n}',
     [KEY.replaceAll('|', '\\|')]: '{key}',
   }).reduce((whole, [id, placeholder]) => whole.replaceAll(id, placeholder), text)
@@ -308,12 +339,15 @@ async function rowsOf<Port>(
 
 function rowOf(heading: readonly string[], command: RecordedCommand, found: readonly Item[]): string {
   const written = command.Item ?? (command.UpdateExpression === undefined ? undefined : found[0])
-  const size = (written === undefined ? found : [written]).reduce((sum, one) => sum + itemSize(one), 0)
+  const writes = command.writes?.map(({ item }) => item) ?? (written === undefined ? undefined : [written])
+  const size = (writes ?? found).reduce((sum, one) => sum + itemSize(one), 0)
   const consistent = command.ConsistentRead ?? false
   const units =
     written === undefined
       ? `${readUnits(found, consistent)} read`
-      : `${writeUnits(written, false) + (command.UpdateExpression ? indexUnits(written) : 0)} write`
+      : command.writes !== undefined
+        ? `${command.writes.reduce((sum, { item }) => sum + writeUnits(item, true), 0)} write, ${command.writes.length} items`
+        : `${writeUnits(written, false) + (command.UpdateExpression ? indexUnits(written) : 0)} write`
   const cells = [
     asks(command),
     written === undefined ? (consistent ? 'yes' : 'no') : 'conditional',

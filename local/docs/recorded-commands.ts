@@ -18,7 +18,36 @@ const command = z.object({
   ExpressionAttributeValues: values,
   ConsistentRead: z.boolean().optional(),
 })
-export type RecordedCommand = z.infer<typeof command> & { readonly name: string }
+export type RecordedCommand = z.infer<typeof command> & {
+  readonly name: string
+  /** Everything that a transaction writes. */
+  readonly writes?: readonly { readonly action: 'PutItem' | 'DeleteItem'; readonly item: Item }[]
+}
+
+const write = z.object({ Put: command.optional(), Delete: command.optional() })
+const transaction = z.object({ TransactItems: z.array(write).min(1) })
+const batch = z.object({
+  RequestItems: z.record(z.string(), z.object({ Keys: z.array(z.custom<Item>()).min(1) })),
+})
+
+/** A command that names several items, by the first of them; of a transaction also all it writes. */
+function recorded(input: unknown): Omit<RecordedCommand, 'name'> {
+  const many = transaction.safeParse(input)
+  if (many.success) {
+    const [first] = many.data.TransactItems
+    const one = first?.Put ?? first?.Delete
+    if (one === undefined) throw new Error('A transaction that writes nothing was recorded.')
+    const writes = many.data.TransactItems.map(({ Put, Delete }) => ({
+      action: Put === undefined ? ('DeleteItem' as const) : ('PutItem' as const),
+      item: Put?.Item ?? Delete?.Key ?? {},
+    }))
+    return { ...one, writes }
+  }
+  const several = batch.safeParse(input)
+  if (!several.success) return command.parse(input)
+  const [table = '', { Keys } = { Keys: [] }] = Object.entries(several.data.RequestItems)[0] ?? []
+  return command.parse({ TableName: table, Key: Keys[0] })
+}
 
 /**
  * A client that sends nothing: it writes down what it is asked, and answers with items.
@@ -34,8 +63,10 @@ export function recordingClient(found: readonly (readonly Item[])[] = []): {
     (_, { commandName = '' }) =>
       async ({ input }) => {
         const items = found[commands.length] ?? []
-        commands.push({ ...command.parse(input), name: commandName.replace('Command', '') })
-        return { output: { $metadata: {}, Item: items[0], Items: items }, response: {} }
+        const one = recorded(input)
+        commands.push({ ...one, name: commandName.replace('Command', '') })
+        const Responses = { [one.TableName]: items }
+        return { output: { $metadata: {}, Item: items[0], Items: items, Responses }, response: {} }
       },
     { step: 'initialize', priority: 'high' },
   )

@@ -19,9 +19,10 @@ async function sent(
 ) {
   const { client, commands } = recordingClient(finds as never)
   await call(client as never)
-  const lines = commands.map(
-    ({ name, TableName, IndexName }) =>
-      `dynamodb:${name} on ${TableName}${IndexName === undefined ? '' : `/index/${IndexName}`}`,
+  const lines = commands.flatMap(({ name, writes, TableName, IndexName }) =>
+    (writes?.map(({ action }) => action) ?? [name]).map(
+      (action) => `dynamodb:${action} on ${TableName}${IndexName === undefined ? '' : `/index/${IndexName}`}`,
+    ),
   )
   return [...new Set(lines)].toSorted()
 }

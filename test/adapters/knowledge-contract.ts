@@ -1,26 +1,106 @@
 import { expect, it } from 'vitest'
 import type { Knowledge } from '#adapters/ports.ts'
-import { buildPrecedent } from '#test/support/builders.ts'
+import { everyList, matterList, placeList } from '#domain/knowledge/entry.ts'
+import { NO_STATISTICS, newSample, statisticsOf } from '#domain/knowledge/statistics.ts'
+import { lookUp } from '#functions/usecases/look-up-precedents.ts'
+import { buildEntry, buildPrecedent, MONDAY } from '#test/support/builders.ts'
 
 /** What every knowledge base does. @param make an empty one */
 export function describeKnowledge(make: () => Promise<Knowledge>): void {
+  const { precedentId, jurisdiction, matter, placeKey } = buildPrecedent()
+  const listed = async (knowledge: Knowledge, list: string) =>
+    (await knowledge.postings({ jurisdiction, list, limit: 10 })).items.map(({ rank }) => rank)
+
   it('keeps a precedent and gives it back', async () => {
     const knowledge = await make()
-    expect(await knowledge.read(buildPrecedent().precedentId)).toBeUndefined()
-    expect(await knowledge.keep(buildPrecedent())).toBe('kept')
-    expect(await knowledge.read(buildPrecedent().precedentId)).toEqual(buildPrecedent())
+    expect(await knowledge.read(precedentId)).toBeUndefined()
+    expect(await knowledge.keep(buildEntry())).toBe('kept')
+    expect(await knowledge.read(precedentId)).toEqual(buildPrecedent())
   })
 
   it('lets a later version take the place of an earlier one, and never the other way round', async () => {
     const knowledge = await make()
-    await knowledge.keep(buildPrecedent({ version: 2 }))
-    expect(await knowledge.keep(buildPrecedent({ version: 2, rounds: 9 }))).toBe('stale')
-    expect(await knowledge.keep(buildPrecedent({ version: 1, rounds: 9 }))).toBe('stale')
-    expect(await knowledge.keep(buildPrecedent({ version: 3, status: 'withdrawn' }))).toBe('kept')
-    expect(await knowledge.read(buildPrecedent().precedentId)).toMatchObject({
-      version: 3,
-      status: 'withdrawn',
-      rounds: 1,
-    })
+    await knowledge.keep(buildEntry({ version: 2 }))
+    expect(await knowledge.keep(buildEntry({ version: 2, rounds: 9 }))).toBe('stale')
+    expect(await knowledge.keep(buildEntry({ version: 1, revision: 7, rounds: 9 }))).toBe('stale')
+    expect(await knowledge.keep(buildEntry({ version: 2, revision: 1 }))).toBe('kept')
+    expect(await knowledge.keep(buildEntry({ version: 3, status: 'withdrawn' }))).toBe('kept')
+    expect(await knowledge.read(precedentId)).toMatchObject({ version: 3, status: 'withdrawn', rounds: 1 })
+  })
+
+  it('keeps it in the lists of its terms, its matter and its place, and in nothing else once it is edited', async () => {
+    const knowledge = await make()
+    await knowledge.keep(buildEntry())
+    for (const list of ['库房', everyList, matterList(matter), placeList(placeKey)])
+      expect(await listed(knowledge, list)).toEqual([expect.stringContaining(precedentId)])
+    await knowledge.keep(
+      buildEntry({ revision: 1, problem: '井盖破损。', matter: 'manhole-cover', parties: [] }),
+    )
+    expect(await listed(knowledge, '库房')).toEqual([])
+    expect(await listed(knowledge, matterList(matter))).toEqual([])
+    expect(await listed(knowledge, '井盖')).toHaveLength(1)
+  })
+
+  it('changes more of its postings than one transaction takes', async () => {
+    const knowledge = await make()
+    const letters = (from: number) =>
+      Array.from({ length: 80 }, (_, i) => `word${String.fromCharCode(97 + (i % 26))}${from + i}`).join(' ')
+    await knowledge.keep(buildEntry({ problem: letters(100) }))
+    expect(await knowledge.keep(buildEntry({ revision: 1, problem: letters(500) }))).toBe('kept')
+    expect(await listed(knowledge, 'worda100')).toEqual([])
+    const kept = await knowledge.kept(precedentId)
+    expect(kept).toMatchObject({ complete: true, precedent: { revision: 1 } })
+    for (const { list, rank } of kept?.postings ?? []) expect(await listed(knowledge, list)).toEqual([rank])
+  })
+
+  it('takes a withdrawn one out of every list', async () => {
+    const knowledge = await make()
+    await knowledge.keep(buildEntry())
+    const { postings = [] } = (await knowledge.kept(precedentId)) ?? {}
+    await knowledge.keep(buildEntry({ revision: 1, status: 'withdrawn' }))
+    expect(postings.length).toBeGreaterThan(10)
+    for (const { list } of postings) expect(await listed(knowledge, list)).toEqual([])
+    expect(await knowledge.cards([precedentId])).toEqual([])
+  })
+
+  it('pages a list from its beginning', async () => {
+    const knowledge = await make()
+    for (let n = 0; n < 5; n += 1) await knowledge.keep(buildEntry({ precedentId: `p-${n}` }))
+    const query = { jurisdiction, list: '库房', limit: 2 }
+    const ranks: string[] = []
+    for (let cursor: string | undefined, more = true; more; more = cursor !== undefined) {
+      const page = await knowledge.postings({ ...query, ...(cursor && { cursor }) })
+      expect(page.items.length).toBeLessThanOrEqual(2)
+      ranks.push(...page.items.map(({ rank }) => rank))
+      cursor = page.cursor
+    }
+    expect(ranks.map((rank) => rank.slice(1))).toEqual(['p-0', 'p-1', 'p-2', 'p-3', 'p-4'])
+  })
+
+  it('finds it by its words in either script, by its place and by its matter, and not for another jurisdiction', async () => {
+    const knowledge = await make()
+    await knowledge.keep(buildEntry())
+    await knowledge.keep(
+      buildEntry({ precedentId: 'p-other', problem: '路灯不亮', parties: [], matter: 'lamp', placeKey: 'x' }),
+    )
+    const ids = async (where: string, wanted: Parameters<typeof lookUp>[2]) =>
+      (await lookUp({ knowledge }, where, wanted, NO_STATISTICS)).answers.map((one) => one.card.precedentId)
+    expect(await ids(jurisdiction, { words: '車棚裏違規搭建庫房' })).toEqual([precedentId])
+    expect(await ids(jurisdiction, { placeKey })).toEqual([precedentId])
+    expect(await ids(jurisdiction, { matter })).toEqual([precedentId])
+    expect(await ids('elsewhere', { words: '车棚', matter, placeKey })).toEqual([])
+  })
+
+  it('publishes statistics, each version once', async () => {
+    const knowledge = await make()
+    expect(await knowledge.statistics(jurisdiction)).toEqual(NO_STATISTICS)
+    const sample = newSample()
+    sample.documents = 3
+    sample.length = 30
+    sample.frequencies.set('库房', 3)
+    const statistics = statisticsOf(sample, { documents: 3, version: 1, at: MONDAY })
+    expect(await knowledge.publish(jurisdiction, statistics)).toBe('published')
+    expect(await knowledge.publish(jurisdiction, statistics)).toBe('stale')
+    expect(await knowledge.statistics(jurisdiction)).toEqual(statistics)
   })
 }

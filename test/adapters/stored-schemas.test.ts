@@ -20,7 +20,7 @@ const PINNED = {
   'report 1': { schema: report, hash: '9ef061091ee020c0' },
   'report text 1': { schema: reportText, hash: 'c6e8d734787fd0d0' },
   'sealed person 1': { schema: sealedPerson, hash: '1553d7a00821207c' },
-  'precedent 1': { schema: precedent, hash: '31d16c174bda4ffa' },
+  'precedent 1': { schema: precedent, hash: '74a381fa48c21d09' },
   'metadata of events 1': { schema: metadata, hash: 'ad30301d71a89a7e' },
 }
 

@@ -4,6 +4,8 @@ import { type Task, task } from '#domain/case/task.ts'
 import type { Change } from '#domain/change.ts'
 import type { DomainEvent, EventData, EventType } from '#domain/events/index.ts'
 import { newChain, recorder } from '#domain/events/recorder.ts'
+import { type Entry, entryOf } from '#domain/knowledge/entry.ts'
+import { NO_STATISTICS } from '#domain/knowledge/statistics.ts'
 import { type Precedent, precedent } from '#domain/precedent/precedent.ts'
 import { type Report, report } from '#domain/report/report.ts'
 
@@ -50,6 +52,9 @@ const EXAMPLE_CASE = {
   called: { settled: 0, unsolved: 0 },
   failedReinspections: 0,
   returns: 0,
+  returners: [],
+  brokenPromises: 0,
+  notContent: 0,
   tasks: 1,
   joinsSeen: 0,
   position: { at: 'in', run: 1, visit: 1, stage: 'confirm', openedAt: MONDAY },
@@ -101,6 +106,7 @@ const EXAMPLE_REPORT = {
   emergency: false,
   reachable: true,
   callBacks: [],
+  attempts: [],
   status: 'received',
 }
 
@@ -113,6 +119,7 @@ const EXAMPLE_PRECEDENT = {
   precedentId: 'p-01evv1000000000000000prece',
   jurisdiction: EXAMPLE_CASE.jurisdiction,
   version: 1,
+  revision: 0,
   status: 'standing',
   matter: EXAMPLE_CASE.matter,
   placeKey: EXAMPLE_CASE.place.key,
@@ -122,13 +129,22 @@ const EXAMPLE_PRECEDENT = {
   openedAt: MONDAY,
   archivedAt: '2021-02-01T02:00:00.000Z',
   rounds: 1,
-  parties: [{ party: 'chengguan', outcomes: ['done'] }],
+  lead: 'chengguan',
+  parties: [{ party: 'chengguan', outcomes: ['done'], did: ['库房已拆除，易燃物已清理。'] }],
   setbacks: [],
   plan: [],
   stageMillis: { confirm: 3_600_000 },
+  workingDays: 10,
+  returns: 0,
   followUp: [{ solved: true, satisfied: 'satisfied' }],
   watchUntil: '2021-08-01T02:00:00.000Z',
+  recurred: [],
+  trail: [],
 }
+
+/** The entry of a precedent as the knowledge base keeps it. */
+export const buildEntry = (overrides: Overrides<Precedent> = {}, statistics = NO_STATISTICS): Entry =>
+  entryOf(buildPrecedent(overrides), statistics)
 
 /** One event of a case or report, as the first of its chain or with a given number, and the texts it commits to. */
 export function buildEvent<T extends EventType>(

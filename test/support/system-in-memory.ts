@@ -12,7 +12,12 @@ import { createMemoryCaseStore } from '#adapters/memory/store.ts'
 import type { Bus, CaseStore, Clock } from '#adapters/ports.ts'
 import { type Change, changesOf } from '#domain/change.ts'
 import { fromMillis, type Instant, millis } from '#domain/clock/calendar.ts'
-import { type DomainEvent, type EventType, RECONCILED_EVENTS } from '#domain/events/index.ts'
+import {
+  type DomainEvent,
+  type EventType,
+  PRECEDENT_EVENTS,
+  RECONCILED_EVENTS,
+} from '#domain/events/index.ts'
 import type { Actor } from '#domain/people/actor.ts'
 import { work as reconcileMessage } from '#functions/events/reconcile.ts'
 import { inbound, work as takeInMessage } from '#functions/events/take-in.ts'
@@ -60,7 +65,7 @@ export type Message = { readonly queue: QueueName; readonly body: string; readon
 const RULES: readonly { readonly queue: QueueName; readonly types: readonly EventType[] }[] = [
   { queue: 'triage', types: ['report-received'] },
   { queue: 'reconcile', types: RECONCILED_EVENTS },
-  { queue: 'write-precedent', types: ['case-archived', 'case-reopened'] },
+  { queue: 'write-precedent', types: PRECEDENT_EVENTS },
 ]
 
 /** The ports, by name; and which of them each consumer is wired with. What it is not wired with it must not touch. */
@@ -69,7 +74,7 @@ const USES = {
   'publish-outbox': ['store', 'bus'],
   triage: ['store', 'clock', 'ids'],
   reconcile: ['store', 'clock', 'ids', 'machine', 'schedules'],
-  'write-precedent': ['store', 'knowledge'],
+  'write-precedent': ['store', 'knowledge', 'clock'],
   'take-in': ['store', 'clock', 'ids'],
   'machine-failed': ['store', 'clock', 'ids'],
   'time-comes': ['store', 'clock', 'ids'],
@@ -120,6 +125,7 @@ export function createSystem({
 }: SystemOptions = {}) {
   let around = firstAround
   const stream: DomainEvent[] = []
+  let refused = 0
   const published: DomainEvent[] = []
   const pending: Message[] = []
   const aside: Message[] = []
@@ -238,9 +244,12 @@ export function createSystem({
     if (stream.length === 0) return false
     try {
       await publishEvents(depsOf('publish-outbox'), stream.slice(0, BATCH))
-    } catch {
+    } catch (fault) {
+      refused += 1
+      if (refused > TRIES) throw fault
       return true
     }
+    refused = 0
     stream.splice(0, BATCH)
     return true
   }

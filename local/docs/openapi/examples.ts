@@ -151,6 +151,7 @@ const EXAMPLE_PRECEDENT: Precedent = precedent.parse({
   precedentId: CASE,
   jurisdiction: 'wujiaochang',
   version: 31,
+  revision: 0,
   status: 'standing',
   matter: 'illegal-structure',
   placeKey: 'guoding-555',
@@ -160,12 +161,23 @@ const EXAMPLE_PRECEDENT: Precedent = precedent.parse({
   openedAt: AT,
   archivedAt: '2021-02-01T07:00:00.000Z',
   rounds: 1,
-  parties: [{ party: 'chengguan', outcomes: ['promised', 'done'] }],
+  lead: 'chengguan',
+  parties: [
+    {
+      party: 'chengguan',
+      outcomes: ['promised', 'done'],
+      did: ['看管人员承诺三日内自行整改。', '棚内框架已拆除，堆物已清理。'],
+    },
+  ],
   setbacks: [{ stage: 'reinspection', outcome: 'failed', at: '2021-01-21T06:00:00.000Z' }],
-  plan: [{ party: 'wuye', action: '当天书面告知，三日内自行整改', ending: 'lapsed' }],
+  plan: [{ item: 'notice', party: 'wuye', action: '当天书面告知，三日内自行整改', ending: 'lapsed' }],
   stageMillis: { confirm: 3_600_000 },
+  workingDays: 10,
+  returns: 0,
   followUp: [{ solved: true, satisfied: 'satisfied', words: '希望长效管理。' }],
   watchUntil: '2021-05-02T07:00:00.000Z',
+  recurred: [],
+  trail: [],
 })
 
 const opened = EVENTS.find((one) => one.type === 'case-opened')

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { isArchived, precedentOf, type Told } from '#domain/precedent/from-case.ts'
 import { precedent } from '#domain/precedent/precedent.ts'
 import { handlerOf, inspector } from '#test/support/actors.ts'
-import type { CaseHarness } from '#test/support/case-harness.ts'
+import { CALENDAR, type CaseHarness } from '#test/support/case-harness.ts'
 import { archived, goHome, inHandling, inJointHandling } from '#test/support/case-ways.ts'
 
 const toldOf = (one: CaseHarness, subject: string): Told[] =>
@@ -18,7 +18,7 @@ const toldOf = (one: CaseHarness, subject: string): Told[] =>
 function precedentFrom(one: CaseHarness, problem = '车棚搭建') {
   const of = one.case
   if (!isArchived(of)) throw new Error('The case is not archived.')
-  return precedentOf(of, problem, toldOf(one, `case/${one.caseId}`), toldOf(one, 'report/r-1'))
+  return precedentOf(of, problem, toldOf(one, `case/${one.caseId}`), toldOf(one, 'report/r-1'), CALENDAR)
 }
 
 describe('A precedent', () => {
@@ -28,7 +28,8 @@ describe('A precedent', () => {
     expect(made).toMatchObject({
       confirmation: 'reporter-says-solved',
       rounds: 1,
-      parties: [{ party: 'chengguan', outcomes: ['done'] }],
+      lead: 'chengguan',
+      parties: [{ party: 'chengguan', outcomes: ['done'], did: [expect.any(String)] }],
       setbacks: [],
       followUp: [{ solved: true, satisfied: 'satisfied' }],
     })
@@ -47,8 +48,8 @@ describe('A precedent', () => {
     goHome(one)
     const made = precedentFrom(one)
     expect(made.plan).toMatchObject([
-      { party: 'wuye', ending: 'lapsed' },
-      { party: 'chengguan', ending: 'done', after: 'notice lapsed' },
+      { item: 'notice', party: 'wuye', ending: 'lapsed' },
+      { party: 'chengguan', ending: 'done', after: { item: 'notice', ending: 'lapsed' } },
     ])
     expect(made.setbacks).toMatchObject([{ stage: 'handling', outcome: 'referred' }])
   })

@@ -1,0 +1,189 @@
+import { createHash } from 'node:crypto'
+import * as z from 'zod'
+import { millis } from '../clock/calendar.ts'
+import { CONFIRMATIONS, type Precedent } from '../precedent/precedent.ts'
+import { impactStep, saturation } from './impact.ts'
+import { type Statistics, telling } from './statistics.ts'
+import { type Counted, counted } from './terms.ts'
+
+/**
+ * What the index holds of a precedent: a card, by which candidates are compared and shown, and its postings, each in
+ * one list. All of it is bounded, whatever the precedent's length.
+ */
+
+/** As many telling terms of a precedent have a posting. See docs/knowledge-index.md for what other numbers do. */
+export const MAX_TERMS = 64
+/** Items written for a precedent at most: itself, its card, its terms, and its places in the four other lists. */
+export const MAX_ITEMS = 2 + MAX_TERMS + 4
+/** Bytes of the texts on a card: with the rest of it less than 4 KB, what one read unit reads. */
+const MAX_PROBLEM = 1_900
+const MAX_OUTCOME = 1_300
+/** Bytes of a plan in the list of plans that worked. */
+const MAX_PLAN = 1_500
+
+/** What of a precedent helps to judge others like it, kept with its places in the lists by matter and place. */
+export const facts = z.object({
+  matter: z.string(),
+  placeKey: z.string(),
+  confirmation: z.enum(CONFIRMATIONS),
+  archivedAt: z.string(),
+  watchUntil: z.string(),
+  workingDays: z.number(),
+  returns: z.number(),
+  recurred: z.number(),
+  lead: z.string().optional(),
+})
+export type Facts = z.infer<typeof facts>
+
+/** What is compared with a question and shown as an answer. */
+export const card = z.object({
+  ...facts.shape,
+  precedentId: z.string(),
+  jurisdiction: z.string(),
+  problem: z.string(),
+  outcome: z.string(),
+  /** Terms of the whole precedent. */
+  length: z.number(),
+})
+export type Card = z.infer<typeof card>
+
+/** One place in one list. `rank` sorts the best first, and no two precedents share one. */
+export type Posting = {
+  readonly list: string
+  readonly rank: string
+  readonly facts?: Facts
+  readonly plan?: Precedent['plan']
+}
+
+/** A precedent with everything that is written of it. */
+export type Entry = {
+  readonly precedent: Precedent
+  /** The version of the statistics by which the telling terms were chosen. */
+  readonly statistics: number
+  readonly card?: Card
+  readonly postings: readonly Posting[]
+}
+
+/** The names of lists: a term's is the term itself; what begins with `=` is no term. Codes may be long, so hashed. */
+export const everyList = '=all'
+export const matterList = (matter: string): string => `=matter:${short(matter)}`
+export const placeList = (placeKey: string): string => `=place:${short(placeKey)}`
+export const planList = (matter: string): string => `=plan:${short(matter)}`
+const short = (code: string): string =>
+  code.length <= 40 ? code : createHash('sha256').update(code).digest('hex').slice(0, 40)
+
+/** The id in a rank. */
+export const idOfRank = (list: string, rank: string): string =>
+  rank.slice(list.startsWith('=') ? RECENCY_LENGTH : 1)
+
+/** The texts of a precedent that are searched: what was wrong, and what became of it. */
+export const textsOf = (one: Precedent): { readonly problem: string; readonly outcome: string } => ({
+  problem: one.problem,
+  outcome: [
+    ...one.parties.flatMap((party) => party.did),
+    ...one.plan.map((item) => item.action),
+    ...one.followUp.flatMap((said) => (said.words === undefined ? [] : [said.words])),
+  ].join('\n'),
+})
+
+/** The terms of a precedent. */
+export function termsOfPrecedent(one: Precedent): Counted {
+  const { problem, outcome } = textsOf(one)
+  return counted([problem, outcome])
+}
+
+/** Everything that is to be written of a precedent; of a withdrawn one nothing but itself. */
+export function entryOf(precedent: Precedent, statistics: Statistics): Entry {
+  if (precedent.status === 'withdrawn') return { precedent, statistics: statistics.version, postings: [] }
+  const { problem, outcome } = textsOf(precedent)
+  const words = counted([problem, outcome])
+  const known = factsOf(precedent)
+  const recency = `${recencyOf(precedent.archivedAt)}${precedent.precedentId}`
+  const worked =
+    precedent.plan.length > 0 &&
+    precedent.confirmation !== 'explained-only' &&
+    precedent.recurred.length === 0 &&
+    planSize(precedent.plan) <= MAX_PLAN
+  return {
+    precedent,
+    statistics: statistics.version,
+    card: {
+      ...known,
+      precedentId: precedent.precedentId,
+      jurisdiction: precedent.jurisdiction,
+      problem: cut(problem, MAX_PROBLEM),
+      outcome: cut(outcome, MAX_OUTCOME),
+      length: words.length,
+    },
+    postings: [
+      ...tellingTerms(words, statistics, MAX_TERMS).map(({ term, impact }) => ({
+        list: term,
+        rank: `${impactStep(impact)}${precedent.precedentId}`,
+      })),
+      { list: everyList, rank: recency },
+      { list: matterList(precedent.matter), rank: recency, facts: known },
+      { list: placeList(precedent.placeKey), rank: recency, facts: known },
+      ...(worked ? [{ list: planList(precedent.matter), rank: recency, plan: precedent.plan }] : []),
+    ],
+  }
+}
+
+/** The terms that tell a text from others most: by how often they stand in it and how rare they are elsewhere. */
+export function tellingTerms(
+  { counts, length }: Counted,
+  statistics: Statistics,
+  most: number,
+): { readonly term: string; readonly impact: number }[] {
+  return [...counts]
+    .map(([term, frequency]) => {
+      const impact = saturation(frequency, length, statistics.averageLength)
+      return { term, impact, worth: impact * telling(term, statistics) }
+    })
+    .sort((a, b) => b.worth - a.worth || (a.term < b.term ? -1 : 1))
+    .slice(0, most)
+    .map(({ term, impact }) => ({ term, impact }))
+}
+
+const factsOf = (one: Precedent): Facts => ({
+  matter: one.matter,
+  placeKey: one.placeKey,
+  confirmation: one.confirmation,
+  archivedAt: one.archivedAt,
+  watchUntil: one.watchUntil,
+  workingDays: one.workingDays,
+  returns: one.returns,
+  recurred: one.recurred.length,
+  ...(one.lead === undefined ? {} : { lead: one.lead }),
+})
+
+/** What a precedent counts, next to one whose reporter said that it was solved. */
+export const weightOf = ({ confirmation, recurred }: Pick<Facts, 'confirmation' | 'recurred'>): number =>
+  CONFIRMED[confirmation] / (1 + recurred / 2)
+const CONFIRMED = {
+  'reporter-says-solved': 1,
+  'checked-on-site': 0.95,
+  'explained-only': 0.8,
+} as const satisfies Record<(typeof CONFIRMATIONS)[number], number>
+
+const RECENCY_LENGTH = 9
+/** A time that sorts the latest first. */
+const recencyOf = (at: string): string =>
+  (36 ** RECENCY_LENGTH - 1 - millis(at)).toString(36).padStart(RECENCY_LENGTH, '0')
+
+const bytes = (text: string): number => Buffer.byteLength(text)
+
+const planSize = (plan: Precedent['plan']): number =>
+  plan.reduce((sum, item) => sum + bytes(item.action) + 120, 0)
+
+/** The beginning of a text that has at most so many bytes in UTF-8, whole characters only. */
+function cut(text: string, most: number): string {
+  if (bytes(text) <= most) return text
+  let size = 0
+  let kept = ''
+  for (const character of text) {
+    size += bytes(character)
+    if (size > most) break
+    kept += character
+  }
+  return kept
+}

@@ -1,0 +1,199 @@
+import {
+  type Card,
+  type Facts,
+  idOfRank,
+  matterList,
+  type Posting,
+  placeList,
+  planList,
+  weightOf,
+} from './entry.ts'
+import { impactOf, saturation } from './impact.ts'
+import { type Statistics, telling } from './statistics.ts'
+import { counted } from './terms.ts'
+
+/** What precedents are looked for by: words, a matter, a place; any of them. */
+export type Wanted = { readonly words?: string; readonly matter?: string; readonly placeKey?: string }
+
+/** One list to read from its beginning, and how many postings of it. */
+export type Reading = { readonly list: string; readonly limit: number }
+
+/** How much is read, whatever the size of the base. See docs/knowledge-index.md for what other numbers do. */
+export type Bounds = {
+  /** The most telling terms of the question that are looked up. */
+  readonly terms: number
+  /** Bytes read of each term's list: whole pages of 4 KB, by which reading is priced. */
+  readonly bytesPerList: number
+  /** Postings read of each list by matter, by place, and of plans. */
+  readonly inView: number
+  readonly plans: number
+  /** Candidates whose cards are read and ranked again. */
+  readonly candidates: number
+}
+
+export const BOUNDS: Bounds = {
+  terms: 16,
+  bytesPerList: 4 * 4_096,
+  inView: 50,
+  plans: 3,
+  candidates: 40,
+}
+
+/** The longest question in characters; more of it is not read. */
+export const MAX_QUESTION = 2_000
+
+/** A question ready to be looked up: which lists to read, and how much each term of it tells. */
+export type Question = {
+  readonly wanted: Wanted
+  readonly weights: ReadonlyMap<string, number>
+  readonly readings: readonly Reading[]
+}
+
+/** Bytes of a stored posting of a term: names and values of its two keys, with ids of our length. */
+const postingBytes = (list: string): number => 4 + 7 + Buffer.byteLength(list) + 1 + 28
+
+/** What to read for a question. Bounded: so many terms, of each so many postings. */
+export function plan(wanted: Wanted, statistics: Statistics, bounds: Bounds = BOUNDS): Question {
+  const { counts } = counted([(wanted.words ?? '').slice(0, MAX_QUESTION)])
+  const weights = new Map(
+    [...counts.keys()]
+      .map((term) => [term, telling(term, statistics)] as const)
+      .sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1)),
+  )
+  const terms = [...weights.keys()].slice(0, bounds.terms)
+  return {
+    wanted,
+    weights,
+    readings: [
+      ...terms.map((list) => ({ list, limit: Math.floor(bounds.bytesPerList / postingBytes(list)) })),
+      ...(wanted.placeKey === undefined ? [] : [{ list: placeList(wanted.placeKey), limit: bounds.inView }]),
+      ...(wanted.matter === undefined
+        ? []
+        : [
+            { list: matterList(wanted.matter), limit: bounds.inView },
+            { list: planList(wanted.matter), limit: bounds.plans },
+          ]),
+    ],
+  }
+}
+
+/** What was read of a list. */
+export type Read = { readonly list: string; readonly postings: readonly Posting[] }
+
+/** A precedent that may answer, with what the lists said about it. */
+export type Candidate = { readonly precedentId: string; readonly impacts: ReadonlyMap<string, number> }
+
+/**
+ * The most promising precedents of what was read: by the sum of what their postings say. A fifth of the places is for
+ * the latest ones at the same place or of the same matter, which may have other words.
+ */
+export function candidatesOf(
+  { weights, wanted }: Question,
+  read: readonly Read[],
+  bounds: Pick<Bounds, 'candidates'> = BOUNDS,
+): Candidate[] {
+  const found = new Map<string, { sum: number; impacts: Map<string, number> }>()
+  for (const { list, postings } of read) {
+    const weight = weights.get(list)
+    if (weight === undefined) continue
+    for (const { rank } of postings) {
+      const id = idOfRank(list, rank)
+      const one = found.get(id) ?? { sum: 0, impacts: new Map<string, number>() }
+      const impact = impactOf(rank.charAt(0))
+      one.sum += weight * impact
+      one.impacts.set(list, impact)
+      found.set(id, one)
+    }
+  }
+  const byWords = [...found]
+    .sort(([a, x], [b, y]) => y.sum - x.sum || (a < b ? 1 : -1))
+    .map(([precedentId, { impacts }]) => ({ precedentId, impacts }))
+  const views = [
+    ...(wanted.placeKey === undefined ? [] : [placeList(wanted.placeKey)]),
+    ...(wanted.matter === undefined ? [] : [matterList(wanted.matter)]),
+  ]
+  const inViews = views.flatMap((view) =>
+    read
+      .filter(({ list }) => list === view)
+      .flatMap(({ list, postings }) => postings.map(({ rank }) => idOfRank(list, rank))),
+  )
+  const reserved = Math.min(inViews.length, Math.floor(bounds.candidates / 5))
+  const chosen = new Map(
+    byWords.slice(0, bounds.candidates - reserved).map((one) => [one.precedentId, one] as const),
+  )
+  for (const precedentId of inViews) {
+    if (chosen.size >= bounds.candidates) break
+    if (!chosen.has(precedentId))
+      chosen.set(precedentId, {
+        precedentId,
+        impacts: found.get(precedentId)?.impacts ?? new Map(),
+      })
+  }
+  for (const one of byWords) {
+    if (chosen.size >= bounds.candidates) break
+    chosen.set(one.precedentId, one)
+  }
+  return [...chosen.values()]
+}
+
+/** Why a precedent is among the answers. */
+export type Reason =
+  | { readonly kind: 'words'; readonly terms: readonly string[] }
+  | { readonly kind: 'same-matter' | 'same-place' | Facts['confirmation'] }
+  | { readonly kind: 'recurred'; readonly times: number }
+
+/** An answer: the best comes first. */
+export type Answer = {
+  readonly card: Card
+  readonly score: number
+  readonly reasons: readonly Reason[]
+}
+
+/** How much the same place and the same matter count beside words. */
+const SAME_PLACE = 1.25
+const SAME_MATTER = 1.15
+
+/**
+ * Ranks candidates by their cards. A term counts by the card's texts or by its posting, whichever says more: cards hold
+ * the beginning of long texts only, postings the most telling terms of all of it.
+ */
+export function ranked(
+  { wanted, weights }: Question,
+  candidates: readonly Candidate[],
+  cards: readonly Card[],
+  statistics: Statistics,
+): Answer[] {
+  const impactsOf = new Map(candidates.map(({ precedentId, impacts }) => [precedentId, impacts]))
+  return cards
+    .map((card) => answerOf(card, impactsOf.get(card.precedentId)))
+    .filter(({ score }) => score > 0)
+    .sort((a, b) => b.score - a.score || (a.card.precedentId < b.card.precedentId ? 1 : -1))
+
+  function answerOf(card: Card, impacts: ReadonlyMap<string, number> = new Map()): Answer {
+    const { counts } = counted([card.problem, card.outcome])
+    const told = [...weights].flatMap(([term, weight]) => {
+      const frequency = counts.get(term) ?? 0
+      const onCard = frequency === 0 ? 0 : saturation(frequency, card.length, statistics.averageLength)
+      const worth = weight * Math.max(onCard, impacts.get(term) ?? 0)
+      return worth > 0 ? [{ term, worth }] : []
+    })
+    const samePlace = card.placeKey === wanted.placeKey
+    const sameMatter = card.matter === wanted.matter
+    const byWords = told.reduce((sum, { worth }) => sum + worth, 0)
+    // Without words in common only the same place or matter makes an answer: less than any that has words.
+    const base = byWords > 0 ? byWords : samePlace || sameMatter ? 0.1 : 0
+    const score = base * (samePlace ? SAME_PLACE : 1) * (sameMatter ? SAME_MATTER : 1) * weightOf(card)
+    const best = told.sort((a, b) => b.worth - a.worth || (a.term < b.term ? -1 : 1)).slice(0, 5)
+    return {
+      card,
+      score,
+      reasons: [
+        ...(best.length === 0 ? [] : [{ kind: 'words' as const, terms: best.map(({ term }) => term) }]),
+        ...(samePlace ? [{ kind: 'same-place' as const }] : []),
+        ...(sameMatter ? [{ kind: 'same-matter' as const }] : []),
+        { kind: card.confirmation },
+        ...(card.recurred === 0 ? [] : [{ kind: 'recurred' as const, times: card.recurred }]),
+      ],
+    }
+  }
+}

@@ -1,0 +1,74 @@
+import type { Case } from '../case/case.ts'
+import type { Instant } from '../clock/calendar.ts'
+import type { Precedent } from './precedent.ts'
+import { redact } from './redact.ts'
+
+/** Who does something to a precedent, when, and why. */
+export type Doing = { readonly at: Instant; readonly by: string; readonly reason: string }
+
+/** The next revision of a precedent, with a line in its trail. */
+const revised = (
+  one: Precedent,
+  what: Precedent['trail'][number]['what'],
+  { at, by, reason }: Doing,
+): Precedent => ({
+  ...one,
+  revision: one.revision + 1,
+  trail: [...one.trail, { at, by, what, reason }].slice(-MOST_LINES),
+})
+/** The trail keeps its latest lines. */
+const MOST_LINES = 50
+
+/**
+ * A precedent taken out of use: it stays readable with its trail, and is found no more.
+ * @param version the version of the case by which this came about; the precedent's own when a reviewer does it
+ */
+export const withdrawn = (
+  one: Precedent,
+  { version, ...doing }: Doing & { readonly version?: number },
+): Precedent => ({
+  ...revised(one, 'withdrawn', doing),
+  version: version ?? one.version,
+  status: 'withdrawn',
+})
+
+/** What a reviewer may put in other words. */
+export type Edit = {
+  readonly problem?: string | undefined
+  readonly plan?: readonly { readonly item: string; readonly action: string }[] | undefined
+}
+
+/** A precedent in a reviewer's words, redacted like everybody's. */
+export const edited = (one: Precedent, { problem, plan = [] }: Edit, doing: Doing): Precedent => {
+  const actions = new Map(plan.map(({ item, action }) => [item, redact(action)]))
+  return {
+    ...revised(one, 'edited', doing),
+    problem: problem === undefined ? one.problem : redact(problem),
+    plan: one.plan.map((item) => ({ ...item, action: actions.get(item.item) ?? item.action })),
+  }
+}
+
+/** Endings by which it turns out that there was no new trouble here. */
+const NO_TROUBLE: readonly string[] = ['rejected', 'merged']
+
+/**
+ * A precedent after another case: when that is the same trouble at the same place, opened while the place was watched,
+ * the precedent says so; when it turned out to be nothing, it says so no more.
+ * @returns nothing when there is nothing to change
+ */
+export function recurrenceOf(one: Precedent, other: Case, now: Instant): Precedent | undefined {
+  if (one.status === 'withdrawn' || one.precedentId === other.caseId) return undefined
+  const same = one.matter === other.matter && one.placeKey === other.place.key
+  const watched = one.archivedAt <= other.openedAt && other.openedAt < one.watchUntil
+  const stands = other.status === 'open' || !NO_TROUBLE.includes(other.ending)
+  const recurs = same && watched && stands
+  const said = one.recurred.some(({ caseId }) => caseId === other.caseId)
+  if (recurs === said) return undefined
+  const doing = { at: now, by: 'system', reason: other.caseId }
+  return {
+    ...revised(one, 'recurred', doing),
+    recurred: recurs
+      ? [...one.recurred, { caseId: other.caseId, at: other.openedAt }].slice(-MOST_LINES)
+      : one.recurred.filter(({ caseId }) => caseId !== other.caseId),
+  }
+}
