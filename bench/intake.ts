@@ -9,7 +9,7 @@ import { createTable } from '#test/support/create-table.ts'
 import { httpEvent } from '#test/support/http-event.ts'
 import { interleaved, type Measured, type Pair } from './measure.ts'
 
-const WARM_UP = 60
+const WARM_UP = 200
 const ROUNDS = 400
 const BUDGET = 1.5
 
