@@ -63,7 +63,7 @@ describe.each([
 
         expect(end).toEqual(wanted)
       }),
-      { numRuns: 20 },
+      { numRuns: 30 },
     )
   })
 

@@ -12,12 +12,8 @@ import { createMemoryCaseStore } from '#adapters/memory/store.ts'
 import type { Bus, CaseStore, Clock } from '#adapters/ports.ts'
 import { type Change, changesOf } from '#domain/change.ts'
 import { fromMillis, type Instant, millis } from '#domain/clock/calendar.ts'
-import {
-  type DomainEvent,
-  type EventType,
-  PRECEDENT_EVENTS,
-  RECONCILED_EVENTS,
-} from '#domain/events/index.ts'
+import { type DomainEvent, type EventType, RECONCILED_EVENTS } from '#domain/events/index.ts'
+import { PRECEDENT_EVENTS } from '#domain/events/precedent-events.ts'
 import type { Actor } from '#domain/people/actor.ts'
 import { work as reconcileMessage } from '#functions/events/reconcile.ts'
 import { inbound, work as takeInMessage } from '#functions/events/take-in.ts'

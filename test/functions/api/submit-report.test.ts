@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { dispatcher } from '#test/support/actors.ts'
+import { outage } from '#test/support/fault.ts'
 import type { Answer, Asked } from '#test/support/http.ts'
 import { fine, SHED } from '#test/support/story.ts'
 import { apiOf } from '#test/support/system-api.ts'
@@ -46,6 +47,30 @@ describe('POST /v1/reports', () => {
     expect(one?.status).toBe(201)
     expect(other?.body).toEqual(one?.body)
     expect((await system.ports.store.openCases('wujiaochang')).items).toHaveLength(1)
+  })
+
+  test('a report that was kept although the answer failed: its key gives the receipt', async () => {
+    let failed = false
+    const system = createSystem({
+      around: async ({ method }, carryOut) => {
+        const result = await carryOut()
+        if (method === 'save' && !failed) {
+          failed = true
+          throw outage()
+        }
+        return result
+      },
+    })
+    const api = apiOf(system)
+
+    const first = await api.report(SHED, 'key-1')
+    const again = fine(await api.report(SHED, 'key-1'), 201)
+    await system.settle()
+
+    expect([first.status, codeOf(first)]).toEqual([500, 'internal'])
+    expect(JSON.stringify(first.body)).not.toContain('did not answer')
+    expect(fine(await api.track(again.body.trackingCode)).body.status.code).toBe('open')
+    expect(system.published.filter(({ type }) => type === 'report-received')).toHaveLength(1)
   })
 
   test('the same key with other words: 422', async () => {
