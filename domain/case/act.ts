@@ -5,10 +5,13 @@ import type { ActionOf, CaseAction } from './actions.ts'
 import type { Case } from './case.ts'
 import { type Draft, limitsOfCase } from './draft.ts'
 import { duplicateKey } from './duplicate-key.ts'
+import { askExtension, ruleOnExtension } from './extension.ts'
+import { addParty, releaseTask } from './parties.ts'
 import { recordReferral, wayOut } from './path.ts'
+import { missing } from './record-outcome.ts'
+import { objectToRuling, ruleFinally, ruleOnReturn } from './returns.ts'
 import { leadsCase, mayReport, steers } from './rights.ts'
 import { terminate } from './stages/follow-up.ts'
-import { addParty, releaseTask, ruleOnReturn } from './stages/handling.ts'
 import { blowWhistle, raise, reportIn, ruleOnProposal } from './stages/leader.ts'
 import { promiseKept } from './stages/reinspection.ts'
 import type { Task } from './task.ts'
@@ -32,6 +35,14 @@ export function act(draft: Draft, action: CaseAction, target: Case | undefined):
           ruleOnReturn(draft, task, { accept: action.accept, replacement: action.replacement }),
         )
       )
+    case 'object-to-ruling':
+      return withTask(draft, action.taskId, (task) => objectToRuling(draft, task, action.note))
+    case 'rule-finally':
+      return withTask(draft, action.taskId, (task) => ruleFinally(draft, task, action))
+    case 'ask-extension':
+      return withTask(draft, action.taskId, (task) => askExtension(draft, task, action))
+    case 'rule-on-extension':
+      return withTask(draft, action.taskId, (task) => ruleOnExtension(draft, task, action))
     case 'release':
       return (
         onlySteering(draft) ?? withTask(draft, action.taskId, (task) => releaseTask(draft, task, action.note))
@@ -95,9 +106,7 @@ function withTask(
   act: (task: Task) => Refusal | undefined,
 ): Refusal | undefined {
   const task = draft.tasks.get(taskId)
-  return task === undefined
-    ? refusal('task-unknown', 'The case has no open task of this name.', 'taskId')
-    : act(task)
+  return task === undefined ? missing(draft, taskId) : act(task)
 }
 
 function sign(draft: Draft, task: Task): Refusal | undefined {

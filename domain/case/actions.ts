@@ -18,6 +18,12 @@ export const caseAction = z.discriminatedUnion('action', [
   /** 催办. */
   of('urge', { taskId }),
   of('rule-on-return', { taskId, accept: z.boolean(), replacement: code.optional() }),
+  /** 异议: once, against a refused return. */
+  of('object-to-ruling', { taskId, note }),
+  /** 终裁: the shift leader's, and the last word. */
+  of('rule-finally', { taskId, accept: z.boolean(), replacement: code.optional(), note }),
+  of('ask-extension', { taskId, until: instant, note }),
+  of('rule-on-extension', { taskId, grant: z.boolean(), note: note.optional() }),
   of('release', { taskId, note }),
   of('add-party', { party: code }),
   of('promise-kept', {}),

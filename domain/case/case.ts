@@ -78,7 +78,7 @@ const caseBase = {
   reporterless: z.boolean(),
   /** Found by the centre itself: goes on when every report was withdrawn. */
   foundByCentre: z.boolean(),
-  /** How often the case was taken up: 1, and one more for each time the reporter was not content. */
+  /** Which round of calling the reporters it is: one more each time the case leaves its follow-up unsettled. */
   round,
   referred: z.boolean(),
   /** Where the referral stands: with the grid leader, the street or the district. */
@@ -88,8 +88,8 @@ const caseBase = {
   cooperating: z.array(z.string()),
   /** Parties whose work the next reinspection judges. */
   judged: z.array(z.string()),
-  /** Hours of the day at which the reporter was called in vain in this stage. */
-  attempts: z.array(z.object({ at: instant, reportId: z.string().optional() })).max(60),
+  /** When the reporter was called in vain before the case was accepted. */
+  attempts: z.array(instant).max(60),
   /** In follow-up: which reports have been settled in this round, by calling or after attempts in vain. */
   called: z.object({ settled: count, unsolved: count }),
   promise: promise.optional(),
@@ -101,6 +101,11 @@ const caseBase = {
   closure: z.enum(['checked', 'answered', 'explained', 'no-site']).optional(),
   failedReinspections: count,
   returns: count,
+  /** Parties that said "not ours" and were right. */
+  returners: z.array(z.string()),
+  brokenPromises: count,
+  /** How often a reporter said that it is not solved, and the case was taken up again for it. */
+  notContent: count,
   /** Number of the last task; task ids are never used twice. */
   tasks: count,
   /** How many joins of reports the stages have taken notice of. */

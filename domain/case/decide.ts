@@ -1,4 +1,5 @@
 import type { Change } from '../change.ts'
+import { dueAfter } from '../clock/due.ts'
 import { hasRole } from '../people/actor.ts'
 import { type Refusal, refusal } from '../refusal.ts'
 import { err, ok, type Result } from '../result.ts'
@@ -6,13 +7,14 @@ import { act } from './act.ts'
 import type { CaseState } from './case.ts'
 import type { CaseCommand } from './command.ts'
 import { beginDraft, type DecisionContext, type Draft, finishDraft } from './draft.ts'
+import { climb, climbBy, overdueRungs } from './ladder.ts'
 import { openStage } from './open-stage.ts'
 import { enterAt, resolveStage, wayOut } from './path.ts'
 import { recordOutcome } from './record-outcome.ts'
 import { seeWithdrawals, takeUpAgain } from './stages/follow-up.ts'
 import { lapse } from './stages/joint-handling.ts'
 import { reviewDue } from './stages/parked.ts'
-import type { Task } from './task.ts'
+import { nextMoment, type Task } from './task.ts'
 import { changeTask, settleTask } from './tasks.ts'
 
 /**
@@ -51,19 +53,43 @@ function carryOut(draft: Draft, command: CaseCommand): Refusal | undefined {
   }
 }
 
+/** Sorts after every moment. */
+const LATER = '~'
+
 /** A due time has come. Early, late and double calls find nothing to do; being overdue urges and refers nothing. */
 function timeComes(draft: Draft, taskId: string): undefined {
   const task = draft.tasks.get(taskId)
-  if (task === undefined || task.dueAt > draft.context.now || task.overdueSince !== undefined) return
-  if (draft.case.position.at !== 'in') return
+  if (task === undefined || draft.case.position.at !== 'in') return
+  if ((nextMoment(task) ?? LATER) > draft.context.now) return
+  if (task.overdueSince !== undefined) return referOverdue(draft, task)
   if (task.kind === 'plan-item') return lapse(draft, task)
   if (task.kind === 'review') return reviewDue(draft, task)
   markOverdue(draft, task)
 }
 
+/** Being overdue urges; how long it may last before it refers the case, the ladder says. */
 function markOverdue(draft: Draft, task: Task): void {
-  changeTask(draft, task, { overdueSince: draft.context.now, urged: task.urged + 1 })
+  const { now, calendar } = draft.context
+  const rungs = overdueRungs(draft).map(({ rule, when }) => ({
+    rule,
+    at: dueAfter(task.dueAt, when.by, calendar).at,
+  }))
+  const referAt = rungs.sort((a, b) => (a.at < b.at ? -1 : 1))[0]
+  changeTask(draft, task, {
+    overdueSince: now,
+    urged: task.urged + 1,
+    ...(referAt === undefined || task.alongside ? {} : { referAt }),
+  })
   draft.record('task-overdue', { taskId: task.taskId, dueAt: task.dueAt })
+}
+
+/** A task is overdue for so long that a rule of the ladder refers the case. */
+function referOverdue(draft: Draft, task: Task): undefined {
+  const rung = overdueRungs(draft).find(({ rule }) => rule === task.referAt?.rule)
+  if (rung !== undefined) return climbBy(draft, rung, { task: task.taskId, due: task.dueAt })
+  const { referAt: _gone, ...rest } = task
+  draft.tasks.set(task.taskId, rest)
+  draft.touched.add(task.taskId)
 }
 
 /**
@@ -79,6 +105,7 @@ function seeReports(draft: Draft): undefined {
     return position.stage === 'follow-up' ? seeWithdrawals(draft) : undefined
   draft.case.joinsSeen = draft.counters.joined
   draft.record('case-supplemented', { joined: draft.counters.joined })
+  if (climb(draft, 'reports', { joined: draft.counters.joined })) return
   if (position.stage === 'follow-up')
     return takeUpAgain(draft, 'reported-after-check', { joined: draft.counters.joined })
   const review = position.stage === 'parked' ? [...draft.tasks.values()][0] : undefined

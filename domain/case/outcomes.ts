@@ -27,13 +27,23 @@ export const RETURN_REASONS = ['not-our-duty', 'not-our-area', 'wrong-matter', '
 /** What may be reported about each kind of task. */
 export const TASK_OUTCOMES = {
   contact: z.discriminatedUnion('outcome', [
-    of('accepted', { emergency: z.boolean().optional(), note: note.optional() }),
+    of('accepted', {
+      emergency: z.boolean().optional(),
+      /** A real hazard: it goes on as found by the centre, even if the report is withdrawn. */
+      hazard: z.boolean().optional(),
+      note: note.optional(),
+    }),
     of('answered', { note }),
     of('rejected', { reason: z.enum(REJECTIONS), note }),
     of('unreachable', {}),
   ]),
   verify: z.discriminatedUnion('outcome', [
-    of('accepted', { emergency: z.boolean().optional(), note: note.optional() }),
+    of('accepted', {
+      emergency: z.boolean().optional(),
+      /** A real hazard: it goes on as found by the centre, even if the report is withdrawn. */
+      hazard: z.boolean().optional(),
+      note: note.optional(),
+    }),
     of('rejected', { reason: z.enum(REJECTIONS), note }),
   ]),
   dispatch: z.discriminatedUnion('outcome', [

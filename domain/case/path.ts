@@ -1,6 +1,7 @@
 import type { Case } from './case.ts'
 import type { Draft } from './draft.ts'
 import { duplicateKey } from './duplicate-key.ts'
+import type { PlanItem } from './plan.ts'
 import { settleTask } from './tasks.ts'
 import { nextAfter, type Outcome, type OutcomeOf, type Stage } from './transitions.ts'
 
@@ -36,7 +37,7 @@ export function wayOut(
   draft: Draft,
   outcome: 'referred' | 'transferred' | 'merged' | 'ended',
   ending: EndingWords = {},
-): void {
+): undefined {
   const { position } = draft.case
   if (position.at !== 'in') throw new Error('There is no open stage to leave.')
   leave(draft, position.stage, outcome, ending)
@@ -46,6 +47,7 @@ function leave(draft: Draft, stage: Stage, outcome: Outcome, ending: EndingWords
   const { position } = draft.case
   if (position.at !== 'in' || position.stage !== stage) throw new Error(`The stage ${stage} is not open.`)
   for (const task of draft.tasks.values()) settleTask(draft, task, 'no-longer-needed')
+  if (stage === 'joint-handling') dropPlanItems(draft)
   const next = nextAfter(stage, outcome, draft.case.whose)
   const { run, visit } = position
   draft.case.position = { at: 'leaving', run, visit, stage, outcome, resolvedAt: draft.context.now }
@@ -55,6 +57,19 @@ function leave(draft: Draft, stage: Stage, outcome: Outcome, ending: EndingWords
     if (!isEnding(outcome)) throw new Error(`The outcome ${outcome} does not end a case.`)
     endCase(draft, ENDING_OF[outcome], ending)
   }
+}
+
+/** What of the plan was not ended when its stage was left is not needed any more: a later plan says what is. */
+function dropPlanItems(draft: Draft): void {
+  const { plan } = draft.case
+  if (plan === undefined) return
+  const items = plan.items.map((item): PlanItem => {
+    if (item.status === 'ended') return item
+    const { item: name, party, action, dueAt, after } = item
+    const kept = { item: name, party, action, dueAt, ...(after === undefined ? {} : { after }) }
+    return { ...kept, status: 'ended', ending: 'not-needed', endedAt: draft.context.now }
+  })
+  draft.case.plan = { ...plan, items }
 }
 
 function endCase(draft: Draft, as: Extract<Case, { status: 'ended' }>['ending'], ending: EndingWords): void {

@@ -31,7 +31,8 @@ export function recordOutcome(draft: Draft, command: RecordOutcome): Refusal | u
   return settle(draft, task, command)
 }
 
-function missing(draft: Draft, taskId: string): Refusal {
+/** Why there is no such open task: it is settled, or never was. */
+export function missing(draft: Draft, taskId: string): Refusal {
   if (draft.case.status === 'ended')
     return refusal('case-ended', 'This case has ended; its tasks are settled.')
   const number = Number(taskId.slice(taskId.lastIndexOf('.') + 1))

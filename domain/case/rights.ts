@@ -1,7 +1,7 @@
 import { type Actor, hasRole, leadsGrid, type Role } from '../people/actor.ts'
 import { type Refusal, refusal } from '../refusal.ts'
 import type { Draft } from './draft.ts'
-import type { Task } from './task.ts'
+import type { Assignee, Task } from './task.ts'
 
 const NOT_YOURS = 'This task is owed by somebody else. Ask them, or have it dispatched to you.'
 
@@ -28,6 +28,18 @@ export function leadsCase(draft: Draft, who: Actor): boolean {
       return hasRole(who, 'centre-head')
     case 'district':
       return hasRole(who, 'supervisor')
+  }
+}
+
+/** Whose the case is where it stands: the desk of its grid's leader, of the street's head, of the district. */
+export function leaderOf(draft: Draft): Assignee {
+  switch (draft.case.step) {
+    case 'grid':
+      return { kind: 'role', role: 'grid-leader', grid: draft.case.place.grid }
+    case 'street':
+      return { kind: 'role', role: 'centre-head' }
+    case 'district':
+      return { kind: 'role', role: 'supervisor' }
   }
 }
 

@@ -24,8 +24,20 @@ export const assignee = z.discriminatedUnion('kind', [
 ])
 export type Assignee = z.infer<typeof assignee>
 
-/** A return (退单) that waits for the dispatcher's ruling. The clock runs on. */
-export const pendingReturn = z.object({ reason: z.string().min(1), at: instant, by: z.string() })
+/**
+ * A return (退单) on its way: asked for, refused, objected to, refused for good. The clock runs on. An accepted one
+ * settles the task.
+ */
+export const returning = z.object({
+  state: z.enum(['asked', 'refused', 'objected', 'final']),
+  reason: z.string().min(1),
+  at: instant,
+  /** Who refused it first; the final ruling is somebody else's. */
+  refusedBy: z.string().optional(),
+})
+
+/** A later due time that was asked for and waits for its ruling. */
+export const pendingExtension = z.object({ until: instant, at: instant, by: z.string() })
 
 /**
  * A task that is open. A settled task is not kept as a task: its ending stands in the events, and the state of a case
@@ -54,11 +66,16 @@ export const task = z.object({
   provisional: z.boolean().optional(),
   notBefore: instant.optional(),
   overdueSince: instant.optional(),
+  /** When being overdue refers the case, if the ladder says so: the rule and its moment. */
+  referAt: z.object({ at: instant, rule: z.string() }).optional(),
   urged: z.number().int().nonnegative(),
-  pendingReturn: pendingReturn.optional(),
+  returning: returning.optional(),
+  pendingExtension: pendingExtension.optional(),
+  /** How often its due time was moved by an extension (延期). */
+  extensions: z.number().int().nonnegative().optional(),
 })
 export type Task = z.infer<typeof task>
 
 /** The next moment at which the system itself has something to do about a task; none when it already did. */
 export const nextMoment = (one: Task): string | undefined =>
-  one.overdueSince === undefined ? one.dueAt : undefined
+  one.overdueSince === undefined ? one.dueAt : one.referAt?.at

@@ -68,3 +68,6 @@ export function settleTask(draft: Draft, task: Task, outcome: string, words?: st
 /** The open tasks of one kind. */
 export const tasksOfKind = (draft: Draft, kind: TaskKind): Task[] =>
   [...draft.tasks.values()].filter((task) => task.kind === kind)
+
+/** The party that owes a task; empty where it is owed by a role. */
+export const partyOf = ({ assignee }: Task): string => (assignee.kind === 'party' ? assignee.party : '')

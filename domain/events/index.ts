@@ -13,6 +13,8 @@ import { caseSupplemented } from './case-supplemented.ts'
 import { caseTerminated } from './case-terminated.ts'
 import { contactAttempted } from './contact-attempted.ts'
 import type { Metadata } from './define.ts'
+import { extensionAsked } from './extension-asked.ts'
+import { extensionRuled } from './extension-ruled.ts'
 import { partyAdded } from './party-added.ts'
 import { partyReportedIn } from './party-reported-in.ts'
 import { planAgreed } from './plan-agreed.ts'
@@ -27,6 +29,7 @@ import { reportReceived } from './report-received.ts'
 import { reportWithdrawn } from './report-withdrawn.ts'
 import { returnRequested } from './return-requested.ts'
 import { returnRuled } from './return-ruled.ts'
+import { rulingObjected } from './ruling-objected.ts'
 import { stageOpened } from './stage-opened.ts'
 import { stageResolved } from './stage-resolved.ts'
 import { taskOverdue } from './task-overdue.ts'
@@ -34,6 +37,7 @@ import { taskSent } from './task-sent.ts'
 import { taskSettled } from './task-settled.ts'
 import { taskSigned } from './task-signed.ts'
 import { taskUrged } from './task-urged.ts'
+import { taskWarned } from './task-warned.ts'
 import { verificationOrdered } from './verification-ordered.ts'
 import { whistleBlown } from './whistle-blown.ts'
 
@@ -49,6 +53,10 @@ export const EVENTS = [
   taskSent,
   taskSigned,
   taskSettled,
+  rulingObjected,
+  extensionAsked,
+  extensionRuled,
+  taskWarned,
   taskOverdue,
   taskUrged,
   contactAttempted,
@@ -98,8 +106,10 @@ export const RECONCILED_EVENTS = [
   'stage-resolved',
   'party-added',
   'return-ruled',
+  'extension-ruled',
   'plan-item-ended',
   'verification-ordered',
+  'task-overdue',
   'access-refused',
   'promise-kept',
   'report-called-back',

@@ -10,7 +10,9 @@ export const returnRuled = defineEvent({
   data: z.object({
     taskId: z.string().min(1),
     accepted: z.boolean(),
+    /** The shift leader's last word (终裁). */
+    final: z.boolean(),
     replacement: z.string().min(1).optional(),
   }),
-  example: { taskId: 'c-1.3', accepted: true },
+  example: { taskId: 'c-1.3', accepted: true, final: false },
 })

@@ -1,6 +1,8 @@
 import * as z from 'zod'
 import { workingHours } from '../clock/calendar.ts'
 import { limit } from '../clock/limit.ts'
+import { ladder } from './ladder.ts'
+import { condition, type Limits, limitsUnder, type Processing } from './limits-table.ts'
 
 const code = z.string().regex(/^[a-z0-9][a-z0-9-]{0,39}$/, 'A code is lower-case letters, digits and dashes.')
 const named = z.object({ zh: z.string().min(1), en: z.string().min(1) })
@@ -28,14 +30,6 @@ export const place = z.object({
 })
 export type Place = z.infer<typeof place>
 
-/** Amount and unit of each stage that runs against a limit. */
-export const limits = z.object({
-  dispatch: limit,
-  handling: limit,
-  reinspection: limit,
-})
-export type Limits = z.infer<typeof limits>
-
 /** 事项: a kind of trouble from the one merged list, with its filing conditions (立案条件) and their limits. */
 export const matter = z.object({
   code,
@@ -52,7 +46,8 @@ export const matter = z.object({
   route: z
     .object({ lead: code, cooperating: z.array(code).default([]), sure: z.boolean().default(false) })
     .optional(),
-  conditions: z.array(z.object({ code, name: named, limits, emergency: limits })).min(1),
+  /** The first is that of a case nobody has looked at yet. */
+  conditions: z.array(condition).min(1),
 })
 export type Matter = z.infer<typeof matter>
 
@@ -77,9 +72,10 @@ export const policy = z.object({
     rounds: z.number().int().positive(),
   }),
   contactAttempts: z.number().int().positive(),
-  /** Failed reinspections that refer the case: with one department, and with several parties. */
-  referAfterFailed: z.object({ single: z.number().int().positive(), several: z.number().int().positive() }),
-  referAfterReturns: z.number().int().positive(),
+  /** A return (退单) is asked for within this, from the sending of the task; signing for it starts nothing anew. */
+  returnWithin: limit,
+  /** When cases are raised, and to whom. Being overdue alone only urges. */
+  ladder,
   watchDays: z.number().int().positive(),
 })
 export type Policy = z.infer<typeof policy>
@@ -137,9 +133,24 @@ export function matterOf(pack: Pack, wanted: string): Matter {
   return found
 }
 
-/** The limits of a matter under a filing condition; emergencies have their own. @throws Error for an unknown pair. */
-export function limitsOf(pack: Pack, matterCode: string, condition: string, emergency: boolean): Limits {
-  const found = matterOf(pack, matterCode).conditions.find((one) => one.code === condition)
-  if (found === undefined) throw new Error(`The matter ${matterCode} has no filing condition ${condition}.`)
-  return emergency ? found.emergency : found.limits
+/**
+ * The limits of a matter under a filing condition and a processing type; emergencies have their own.
+ * @throws Error for a combination that the pack does not have
+ */
+export function limitsOf(
+  pack: Pack,
+  matterCode: string,
+  conditionCode: string,
+  emergency: boolean,
+  processing: Processing = 'general',
+): Limits {
+  const found = matterOf(pack, matterCode).conditions.find((one) => one.code === conditionCode)
+  if (found === undefined)
+    throw new Error(`The matter ${matterCode} has no filing condition ${conditionCode}.`)
+  const limits = limitsUnder(found, processing, emergency)
+  if (limits === undefined)
+    throw new Error(
+      `The condition ${conditionCode} of the matter ${matterCode} has no limits for ${processing}.`,
+    )
+  return limits
 }

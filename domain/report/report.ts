@@ -40,6 +40,8 @@ const reportBase = {
   /** Whether somebody can be called. */
   reachable: z.boolean(),
   callBacks: z.array(callBack).max(30),
+  /** Calls back in vain, by the round they belong to. */
+  attempts: z.array(z.object({ round: z.number().int().positive(), at: instant })).max(60),
 }
 
 /** A report (来件): one person's or device's account, through one channel, with its own receipt and reply. */

@@ -37,6 +37,7 @@ export function submitReport(
     ...(source === undefined ? {} : { source }),
     reachable: !REPORTERLESS_CHANNELS.includes(channel),
     callBacks: [],
+    attempts: [],
   }
   const { record, changes } = recorder(`report/${reportId}`, report, context)
   const salt = saltOf(seed, 0)

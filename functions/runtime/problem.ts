@@ -63,6 +63,12 @@ export const STATUS_OF = {
   'too-many-parties': 409,
   'unsupported-media-type': 415,
   'whistle-first': 409,
+  'too-late': 409,
+  'extension-pending': 409,
+  'no-extension': 409,
+  'extensions-used': 409,
+  'own-request': 403,
+  'return-final': 409,
   'wrong-outcome': 422,
   'wrong-stage': 409,
 } as const satisfies Record<ProblemCode, number>

@@ -1,5 +1,6 @@
 import type { Bus, Page } from '#adapters/ports.ts'
 import type { Case } from '#domain/case/case.ts'
+import { nextMoment } from '#domain/case/task.ts'
 import { fromMillis, HOUR, type Instant, millis } from '#domain/clock/calendar.ts'
 import { changeCase } from './change-case.ts'
 import { systemCause } from './dependencies.ts'
@@ -87,7 +88,7 @@ async function sweepCase(
   if (state === undefined) return
   const now = await deps.clock.now()
   for (const task of state.tasks)
-    if (missed(task.dueAt, task.overdueSince, now)) {
+    if (isPast(nextMoment(task), now)) {
       await changeCase(
         deps,
         caseId,
@@ -105,8 +106,7 @@ async function sweepCase(
   if (mended?.status === 'open') await findStalled(deps, mended, causationId, swept)
 }
 
-const missed = (dueAt: Instant, overdueSince: Instant | undefined, now: Instant): boolean =>
-  overdueSince === undefined && dueAt <= now
+const isPast = (moment: Instant | undefined, now: Instant): boolean => moment !== undefined && moment <= now
 
 /** A case that its machine has left behind: marked, so that the alarm rings and an operator resumes it. */
 async function findStalled(

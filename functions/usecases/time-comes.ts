@@ -1,3 +1,4 @@
+import { nextMoment } from '#domain/case/task.ts'
 import { changesOf } from '#domain/change.ts'
 import { millis } from '#domain/clock/calendar.ts'
 import { machineError } from '#statemachines/contract.ts'
@@ -25,8 +26,9 @@ export async function timeComes(
       ? 'overdue'
       : 'came-due'
   const task = (await deps.store.loadCase(caseId))?.tasks.find((one) => one.taskId === taskId)
-  const ahead = task === undefined ? 0 : millis(task.dueAt) - millis(await deps.clock.now())
-  if (task?.overdueSince === undefined && ahead > 0 && ahead <= EARLY)
+  const moment = task === undefined ? undefined : nextMoment(task)
+  const ahead = moment === undefined ? 0 : millis(moment) - millis(await deps.clock.now())
+  if (ahead > 0 && ahead <= EARLY)
     throw machineError('Transient', `The task ${taskId} is due in ${ahead} ms; it was rung for early.`)
   return 'nothing'
 }

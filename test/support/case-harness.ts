@@ -7,7 +7,7 @@ import { duplicateKey } from '#domain/case/duplicate-key.ts'
 import { openCase } from '#domain/case/open-case.ts'
 import type { TaskOutcome } from '#domain/case/outcomes.ts'
 import { enterAt } from '#domain/case/path.ts'
-import type { Task, TaskKind } from '#domain/case/task.ts'
+import { nextMoment, type Task, type TaskKind } from '#domain/case/task.ts'
 import type { Stage } from '#domain/case/transitions.ts'
 import type { Change } from '#domain/change.ts'
 import { atLocal, type Calendar, millis } from '#domain/clock/calendar.ts'
@@ -190,10 +190,11 @@ export function openedCase(options: HarnessOptions = {}) {
   function waitUntil(moment: string): void {
     for (;;) {
       const due = state()
-        .tasks.filter((one) => one.overdueSince === undefined && one.dueAt <= moment)
-        .sort((a, b) => (a.dueAt < b.dueAt ? -1 : 1))[0]
+        .tasks.map((one) => ({ taskId: one.taskId, at: nextMoment(one) ?? '~' }))
+        .filter(({ at }) => at <= moment)
+        .sort((a, b) => (a.at < b.at ? -1 : 1))[0]
       if (due === undefined) break
-      if (due.dueAt > now) now = due.dueAt
+      if (due.at > now) now = due.at
       command(system, { type: 'time-comes', taskId: due.taskId })
     }
     if (moment > now) now = moment

@@ -33,6 +33,8 @@ export function settleContact(
       settleTask(draft, task, outcome.outcome, outcome.note)
       if (task.alongside) return
       if (outcome.emergency) draft.case.emergency = true
+      // What an inspector saw with his own eyes goes on, whoever withdraws; so does a hazard heard of.
+      if (task.kind === 'verify' || outcome.hazard) draft.case.foundByCentre = true
       return accept(draft)
     case 'answered':
       settleTask(draft, task, outcome.outcome, outcome.note)
@@ -53,8 +55,8 @@ export function settleContact(
 }
 
 function unreachable(draft: Draft, task: Task): undefined {
-  draft.case.attempts = [...draft.case.attempts, { at: draft.context.now }].slice(-60)
-  const attempts = differentHours(draft.case.attempts.map((one) => one.at))
+  draft.case.attempts = [...draft.case.attempts, draft.context.now].slice(-60)
+  const attempts = differentHours(draft.case.attempts)
   draft.record('contact-attempted', { taskId: task.taskId, attempts })
   if (attempts < draft.context.pack.policy.contactAttempts) return
   settleTask(draft, task, 'unreachable')

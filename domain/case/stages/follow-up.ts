@@ -14,7 +14,6 @@ import { differentHours } from './confirm.ts'
 /** 回访: every reporter of the case is called, not before the follow-up date. Where nobody can be called, it is settled. */
 export function openFollowUp(draft: Draft): void {
   draft.case.called = { settled: 0, unsolved: 0 }
-  draft.case.attempts = []
   if (draft.counters.standing === 0) {
     settleIfAllCalled(draft)
     return
@@ -43,26 +42,36 @@ export function settleCall(
     return refusal('report-unknown', 'This report does not stand with the case.', 'reportId')
   if (report.callBacks.some((call) => call.round === round))
     return refusal('already-called', 'This reporter has been called in this round.', 'reportId')
-  if (outcome.outcome === 'unreachable') {
-    draft.case.attempts = [...draft.case.attempts, { at: now, reportId: report.reportId }].slice(-60)
-    const mine = draft.case.attempts.filter((one) => one.reportId === report.reportId)
-    const attempts = differentHours(mine.map((one) => one.at))
-    draft.record('contact-attempted', { taskId: task.taskId, attempts })
-    if (attempts < pack.policy.followUp.attempts) return undefined
-    keepCall(draft, report, { round, at: now, by: who.id, result: { reached: false } })
-    return settleIfAllCalled(draft)
-  }
+  if (outcome.outcome === 'unreachable') return inVain(draft, task, report)
   const { solved, satisfied, note } = outcome
   keepCall(draft, report, { round, at: now, by: who.id, result: { reached: true, solved, satisfied } }, note)
   if (solved) return settleIfAllCalled(draft)
   draft.case.called.unsolved += 1
-  if (round >= pack.policy.followUp.rounds) return settleIfAllCalled(draft)
+  draft.case.notContent += 1
+  if (draft.case.notContent >= pack.policy.followUp.rounds) return settleIfAllCalled(draft)
   return takeUpAgain(draft, 'not-content', { round, unsolved: draft.case.called.unsolved })
+}
+
+/** Called in vain. After the policy's attempts at different hours the reporter counts as unreachable. */
+function inVain(draft: Draft, task: Task, report: Extract<Report, { status: 'joined' }>): undefined {
+  const { now, who, pack } = draft.context
+  const { round } = draft.case
+  const attempts = [...report.attempts, { round, at: now }].slice(-60)
+  const counted = differentHours(attempts.filter((one) => one.round === round).map(({ at }) => at))
+  draft.record('contact-attempted', { taskId: task.taskId, attempts: counted })
+  if (counted < pack.policy.followUp.attempts) {
+    draft.extra.push({ kind: 'report', report: { ...report, version: report.version + 1, attempts } })
+    return
+  }
+  keepCall(draft, { ...report, attempts }, { round, at: now, by: who.id, result: { reached: false } })
+  settleIfAllCalled(draft)
 }
 
 /** 再次处置: somebody says it is not solved; the case goes to its leader for one round more. */
 export function takeUpAgain(draft: Draft, rule: string, facts: Record<string, string | number>): undefined {
   draft.case.round += 1
+  // The check no longer counts: what closes the case next time is to be found anew.
+  delete draft.case.closure
   recordReferral(draft, rule, facts)
   resolveStage(draft, 'follow-up', 'unsolved')
 }
@@ -122,12 +131,12 @@ export function seeWithdrawals(draft: Draft): undefined {
 /** 终结: after the policy's rounds the centre's head ends it, with grounds, the further remedy told. */
 export function terminate(draft: Draft, action: ActionOf<'terminate'>): Refusal | undefined {
   const { who, pack } = draft.context
-  const { position, round, called } = draft.case
+  const { position, notContent, called } = draft.case
   if (position.at !== 'in' || position.stage !== 'follow-up')
     return refusal('wrong-stage', 'Only the follow-up of a case is ended this way.')
   if (!hasRole(who, 'centre-head'))
     return refusal('not-permitted', "Only the centre's head ends a follow-up.")
-  if (round < pack.policy.followUp.rounds || called.unsolved === 0)
+  if (notContent < pack.policy.followUp.rounds || called.unsolved === 0)
     return refusal('rounds-left', 'The case can be taken up again first: the policy has rounds left.')
   draft.record('case-terminated', { grounds: action.grounds }, { text: action.note })
   return void resolveStage(draft, 'follow-up', 'terminated')

@@ -1,10 +1,12 @@
 import { millis } from '../../clock/calendar.ts'
 import { type Refusal, refusal } from '../../refusal.ts'
-import { type Draft, dueFromNow, limitsOfCase, matterOfCase } from '../draft.ts'
-import { MAX_COOPERATING, type OutcomeFor } from '../outcomes.ts'
+import { type Draft, dueFromNow, matterOfCase } from '../draft.ts'
+import type { OutcomeFor } from '../outcomes.ts'
+import { sendHandle } from '../parties.ts'
 import { recordReferral, resolveStage, wayOut } from '../path.ts'
+import { askReturn } from '../returns.ts'
 import type { Task } from '../task.ts'
-import { changeTask, sendTask, settleTask, tasksOfKind } from '../tasks.ts'
+import { partyOf, sendTask, settleTask, tasksOfKind } from '../tasks.ts'
 
 /**
  * 处置: the lead and each cooperating party get a task with its own clock. In an emergency the matter's own route
@@ -38,18 +40,6 @@ export function openHandling(draft: Draft): void {
       alongside: true,
     })
 }
-
-/** Sends a party its part of the handling. */
-export function sendHandle(draft: Draft, party: string, part: 'lead' | 'cooperating'): Task {
-  return sendTask(draft, {
-    kind: 'handle',
-    assignee: { kind: 'party', party },
-    due: dueFromNow(draft, limitsOfCase(draft).handling),
-    part,
-  })
-}
-
-const partyOf = (task: Task): string => (task.assignee.kind === 'party' ? task.assignee.party : '')
 
 /** Settles a party's part. The lead answers for the whole: it ends only when no cooperating task is open (协办为必办). */
 export function settleHandle(draft: Draft, task: Task, outcome: OutcomeFor<'handle'>): Refusal | undefined {
@@ -96,93 +86,4 @@ function settleCooperating(
 
 function judge(draft: Draft, task: Task): void {
   draft.case.judged = [...new Set([...draft.case.judged, partyOf(task)])]
-}
-
-function askReturn(
-  draft: Draft,
-  task: Task,
-  outcome: Extract<OutcomeFor<'handle'>, { outcome: 'returned' }>,
-): Refusal | undefined {
-  if (task.pendingReturn !== undefined)
-    return refusal('return-pending', 'A return of this task waits for the ruling already.')
-  const { now, who } = draft.context
-  changeTask(draft, task, { pendingReturn: { reason: outcome.reason, at: now, by: who.id } })
-  draft.record(
-    'return-requested',
-    { taskId: task.taskId, party: partyOf(task), reason: outcome.reason },
-    { text: outcome.note },
-  )
-  return undefined
-}
-
-/**
- * 退单裁定: a cooperating party's task is replaced inside the stage; the lead's return goes back to Dispatch. As many
- * returns as the policy bears refer the case, for then nobody leads.
- */
-export function ruleOnReturn(
-  draft: Draft,
-  task: Task,
-  ruling: { accept: boolean; replacement?: string | undefined },
-): Refusal | undefined {
-  const { pack } = draft.context
-  if (task.pendingReturn === undefined)
-    return refusal('no-return', 'No return of this task waits for a ruling.')
-  const { replacement } = ruling
-  if (replacement !== undefined && !pack.parties.some((one) => one.code === replacement))
-    return refusal(
-      'party-unknown',
-      `There is no party ${replacement} in this jurisdiction's pack.`,
-      'replacement',
-    )
-  const { pendingReturn: _settled, ...standing } = task
-  draft.tasks.set(task.taskId, standing)
-  draft.touched.add(task.taskId)
-  draft.record('return-ruled', {
-    taskId: task.taskId,
-    accepted: ruling.accept,
-    ...(replacement === undefined ? {} : { replacement }),
-  })
-  if (!ruling.accept) return undefined
-  draft.case.returns += 1
-  settleTask(draft, task, 'returned')
-  const party = partyOf(task)
-  if (task.part === 'lead') delete draft.case.lead
-  if (draft.case.returns >= pack.policy.referAfterReturns) {
-    recordReferral(draft, 'returns', { returns: draft.case.returns })
-    return void wayOut(draft, 'referred')
-  }
-  if (task.part === 'lead') return void resolveStage(draft, 'handling', 'returned')
-  draft.case.cooperating = draft.case.cooperating.filter((one) => one !== party)
-  if (replacement !== undefined) addParty(draft, replacement)
-  return undefined
-}
-
-/** Adds a cooperating party while the stage runs. One that owes its part already is not asked twice. */
-export function addParty(draft: Draft, party: string): Refusal | undefined {
-  if (!draft.context.pack.parties.some((one) => one.code === party))
-    return refusal('party-unknown', `There is no party ${party} in this jurisdiction's pack.`, 'party')
-  if (tasksOfKind(draft, 'handle').some((one) => partyOf(one) === party)) return undefined
-  const cooperating = [...new Set([...draft.case.cooperating, party])]
-  if (cooperating.length > MAX_COOPERATING)
-    return refusal(
-      'too-many-parties',
-      `At most ${MAX_COOPERATING} parties cooperate. Release one first.`,
-      'party',
-    )
-  draft.case.cooperating = cooperating
-  draft.record('party-added', { party })
-  sendHandle(draft, party, 'cooperating')
-  return undefined
-}
-
-/** Releases a cooperating party from its part, with the reason. */
-export function releaseTask(draft: Draft, task: Task, reason: string): Refusal | undefined {
-  if (task.part !== 'cooperating')
-    return refusal(
-      'wrong-outcome',
-      'Only a cooperating party is released; the lead answers for the whole.',
-      'taskId',
-    )
-  draft.case.cooperating = draft.case.cooperating.filter((one) => one !== partyOf(task))
-  return void settleTask(draft, task, 'released', reason)
 }

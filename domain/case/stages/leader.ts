@@ -5,8 +5,8 @@ import type { ActionOf } from '../actions.ts'
 import { type Draft, dueFromNow } from '../draft.ts'
 import type { OutcomeFor } from '../outcomes.ts'
 import { recordReferral, resolveStage, wayOut } from '../path.ts'
-import { actsForParty, leadsCase } from '../rights.ts'
-import type { Assignee, Task } from '../task.ts'
+import { actsForParty, leaderOf, leadsCase } from '../rights.ts'
+import type { Task } from '../task.ts'
 import { sendTask, settleTask } from '../tasks.ts'
 import { nameParties } from './dispatch.ts'
 import { agreePlan } from './joint-handling.ts'
@@ -23,17 +23,6 @@ export function openLeader(draft: Draft): void {
     assignee: leaderOf(draft),
     due: dueFromNow(draft, draft.context.pack.policy.decide),
   })
-}
-
-function leaderOf(draft: Draft): Assignee {
-  switch (draft.case.step) {
-    case 'grid':
-      return { kind: 'role', role: 'grid-leader', grid: draft.case.place.grid }
-    case 'street':
-      return { kind: 'role', role: 'centre-head' }
-    case 'district':
-      return { kind: 'role', role: 'supervisor' }
-  }
 }
 
 /** Settles what the leader decided. Parking and explaining are proposals until they are countersigned. */

@@ -1,6 +1,7 @@
 import type { Draft } from '../draft.ts'
 import type { OutcomeFor } from '../outcomes.ts'
 import { resolveStage } from '../path.ts'
+import { leaderOf } from '../rights.ts'
 import type { Task } from '../task.ts'
 import { sendTask, settleTask } from '../tasks.ts'
 
@@ -8,7 +9,7 @@ import { sendTask, settleTask } from '../tasks.ts'
 export function openParked(draft: Draft): void {
   sendTask(draft, {
     kind: 'review',
-    assignee: { kind: 'role', role: 'grid-leader', grid: draft.case.place.grid },
+    assignee: leaderOf(draft),
     due: { at: draft.case.parkedUntil ?? draft.context.now, provisional: false },
   })
 }

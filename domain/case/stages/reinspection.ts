@@ -1,6 +1,7 @@
 import type { Refusal } from '../../refusal.ts'
 import { refusal } from '../../refusal.ts'
 import { type Draft, dueFromNow, limitsOfCase } from '../draft.ts'
+import { climb } from '../ladder.ts'
 import type { OutcomeFor } from '../outcomes.ts'
 import { recordReferral, resolveStage, wayOut } from '../path.ts'
 import { actsForParty, leadsCase, steers } from '../rights.ts'
@@ -43,17 +44,17 @@ export function settleReinspect(
 
 function failed(draft: Draft): undefined {
   draft.case.failedReinspections += 1
-  const { failedReinspections, referred, cooperating } = draft.case
-  const { single, several } = draft.context.pack.policy.referAfterFailed
+  const { failedReinspections: failed, referred, cooperating, promise } = draft.case
+  if (promise !== undefined) draft.case.brokenPromises += 1
+  const { brokenPromises: broken } = draft.case
   const parties = 1 + cooperating.length
-  const bearable = parties > 1 ? several : single
-  if (!referred && failedReinspections < bearable) return void resolveStage(draft, 'reinspection', 'failed')
-  recordReferral(draft, referred ? 'failed-after-referral' : 'failed-reinspection', {
-    failed: failedReinspections,
-    bearable,
-    parties,
-  })
-  wayOut(draft, 'referred')
+  if (referred) {
+    recordReferral(draft, 'failed-after-referral', { failed, parties })
+    return wayOut(draft, 'referred')
+  }
+  if (climb(draft, 'failed-reinspection', { failed, parties })) return
+  if (promise !== undefined && climb(draft, 'broken-promises', { broken })) return
+  resolveStage(draft, 'reinspection', 'failed')
 }
 
 /** A promise said to be kept: the check may be made at once, and its limit starts now. */

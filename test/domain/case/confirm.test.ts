@@ -203,5 +203,5 @@ describe('An emergency', () => {
 })
 
 it('knows the policy the tests rely on', () => {
-  expect(PACK.policy).toMatchObject({ contactAttempts: 3, referAfterFailed: { single: 2, several: 1 } })
+  expect(PACK.policy).toMatchObject({ contactAttempts: 3, followUp: { rounds: 2 } })
 })

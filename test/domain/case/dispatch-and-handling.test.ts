@@ -218,7 +218,7 @@ describe('A return', () => {
     one.report(housing, cooperating, returned)
     expect(one.task(cooperating)).toMatchObject({
       dueAt,
-      pendingReturn: { reason: 'not-our-duty', by: housing.id },
+      returning: { state: 'asked', reason: 'not-our-duty' },
     })
     expect(refusalOf(() => one.report(housing, cooperating, returned))).toBe('return-pending')
     expect(refusalOf(() => one.report(squad, lead, { outcome: 'done', note }))).toBe('cooperating-open')
@@ -252,12 +252,14 @@ describe('A return', () => {
     expect(one.open()).toEqual(['handle'])
   })
 
-  it('that is refused leaves the task as it was', () => {
+  it('that is refused leaves the task with its party, whose clock ran on', () => {
     const one = inHandling(both)
     const before = one.task(lead)
     one.report(squad, lead, returned)
     one.act(dispatcher, { action: 'rule-on-return', taskId: before.taskId, accept: false })
-    expect(one.task(lead)).toEqual(before)
+    const { returning, ...task } = one.task(lead)
+    expect(task).toEqual(before)
+    expect(returning).toMatchObject({ state: 'refused' })
     expect(one.case.returns).toBe(0)
   })
 
@@ -368,9 +370,9 @@ describe('A due time', () => {
     expect(one.told('task-overdue')).toEqual([{ taskId, dueAt }])
   })
 
-  it('refers nothing: what is overdue can still be done', () => {
+  it('refers nothing by itself: what is overdue can still be done, until the ladder says otherwise', () => {
     const one = inHandling()
-    one.waitUntil(local('2021-06-01 09:00'))
+    one.waitUntil(local('2021-02-03 09:00'))
     expect(one.at()).toBe('handling')
     one.report(squad, 'handle', { outcome: 'done', note })
     expect(one.at()).toBe('reinspection')

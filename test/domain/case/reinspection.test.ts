@@ -66,9 +66,7 @@ describe('Reinspect on site', () => {
     one.report(squad, 'handle', { outcome: 'done', note })
     one.report(inspector, 'reinspect', failed)
     expect(one.at()).toBe('leader')
-    expect(one.case.referrals).toMatchObject([
-      { rule: 'failed-reinspection', facts: { failed: 2, bearable: 2, parties: 1 } },
-    ])
+    expect(one.case.referrals).toMatchObject([{ rule: 'failed-again', facts: { failed: 2, parties: 1 } }])
   })
 
   it('refers the first time where several parties took part', () => {

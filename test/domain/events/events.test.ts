@@ -8,7 +8,7 @@ import { chainFault } from '#test/support/case-world.ts'
 
 const FOLDER = new URL('../../../domain/events/', import.meta.url)
 /** Files of the folder that define no event. */
-const OTHERS = ['chain.ts', 'define.ts', 'index.ts', 'recorder.ts']
+const OTHERS = ['chain.ts', 'define.ts', 'index.ts', 'precedent-events.ts', 'recorder.ts']
 
 describe('The events', () => {
   it.each(EVENTS.map((one) => [one.type, one] as const))(

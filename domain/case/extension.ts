@@ -1,0 +1,80 @@
+import { hasRole } from '../people/actor.ts'
+import { type Refusal, refusal } from '../refusal.ts'
+import type { ActionOf } from './actions.ts'
+import type { Draft } from './draft.ts'
+import { leadsCase, mayReport } from './rights.ts'
+import type { Task } from './task.ts'
+import { changeTask } from './tasks.ts'
+
+/** How often a due time may be moved: once by the dispatcher, a second time by the centre's head. */
+const MOST = 2
+
+/** 延期: a later due time is asked for by whoever owes the task, with the reason, before the old one has passed. */
+export function askExtension(
+  draft: Draft,
+  task: Task,
+  { until, note }: ActionOf<'ask-extension'>,
+): Refusal | undefined {
+  const { now, who } = draft.context
+  const refused = mayReport(draft, who, task)
+  if (refused !== undefined) return refused
+  if (task.kind !== 'handle' && task.kind !== 'plan-item')
+    return refusal('wrong-outcome', 'Only what a party carries out is extended.', 'taskId')
+  if (now >= task.dueAt)
+    return refusal('too-late', `The due time passed at ${task.dueAt}. An extension is asked for before that.`)
+  if (until <= task.dueAt)
+    return refusal('date-past', 'An extension leads past the present due time.', 'until')
+  if (task.pendingExtension !== undefined)
+    return refusal('extension-pending', 'An extension of this task waits for its ruling already.')
+  if ((task.extensions ?? 0) >= MOST)
+    return refusal('extensions-used', `A due time is moved ${MOST} times at most.`)
+  changeTask(draft, task, { pendingExtension: { until, at: now, by: who.id } })
+  return void draft.record('extension-asked', { taskId: task.taskId, until }, { text: note })
+}
+
+/**
+ * Somebody else rules on it: the dispatcher the first time, the centre's head the second; on items of a plan the leader
+ * of the case. What was asked for in time may be granted after the due time has passed.
+ */
+export function ruleOnExtension(
+  draft: Draft,
+  task: Task,
+  { grant, note }: ActionOf<'rule-on-extension'>,
+): Refusal | undefined {
+  const { who } = draft.context
+  const asked = task.pendingExtension
+  if (asked === undefined) return refusal('no-extension', 'No extension of this task waits for a ruling.')
+  if (asked.by === who.id)
+    return refusal('own-request', 'Who asked for an extension does not rule on it. Somebody else has to.')
+  const second = (task.extensions ?? 0) > 0
+  const may =
+    task.kind === 'plan-item'
+      ? leadsCase(draft, who)
+      : second
+        ? hasRole(who, 'centre-head')
+        : hasRole(who, 'dispatcher', 'shift-leader', 'centre-head')
+  if (!may)
+    return refusal(
+      'not-permitted',
+      second ? "The centre's head grants a second extension." : 'The dispatcher rules on a first extension.',
+    )
+  const { pendingExtension: _ruled, ...standing } = task
+  const dueAt = grant ? asked.until : task.dueAt
+  draft.record('extension-ruled', { taskId: task.taskId, granted: grant, dueAt }, { text: note })
+  if (!grant) return replace(draft, standing)
+  const { overdueSince: _inTime, referAt: _moved, ...onTime } = standing
+  movePlanItem(draft, task, dueAt)
+  return replace(draft, { ...onTime, dueAt, extensions: (task.extensions ?? 0) + 1 })
+}
+
+function replace(draft: Draft, task: Task): undefined {
+  draft.tasks.set(task.taskId, task)
+  draft.touched.add(task.taskId)
+}
+
+function movePlanItem(draft: Draft, task: Task, dueAt: string): void {
+  const { plan } = draft.case
+  if (task.item === undefined || plan === undefined) return
+  const items = plan.items.map((one) => (one.item === task.item ? { ...one, dueAt } : one))
+  draft.case.plan = { ...plan, version: plan.version + 1, items }
+}

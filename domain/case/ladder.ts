@@ -1,0 +1,34 @@
+import { type Facts, firedRung, type Rung, type TriggerName } from '../pack/ladder.ts'
+import type { Draft } from './draft.ts'
+import { recordReferral, wayOut } from './path.ts'
+
+const STEPS = ['grid', 'street', 'district'] as const
+
+/** Whether a rung leads higher than where the case stands: a leader's case is not referred to that leader again. */
+const leadsHigher = (draft: Draft, { to }: Rung): boolean =>
+  !draft.case.referred || STEPS.indexOf(to) > STEPS.indexOf(draft.case.step)
+
+/** Refers the case by a rung: to its leader, or to the street or the district. */
+export function climbBy(draft: Draft, rung: Rung, facts: Record<string, string | number>): undefined {
+  if (STEPS.indexOf(rung.to) > STEPS.indexOf(draft.case.step)) draft.case.step = rung.to
+  recordReferral(draft, rung.rule, { ...facts })
+  wayOut(draft, 'referred')
+}
+
+/**
+ * 升级: asks the pack's ladder what follows from what happened.
+ * @returns whether a rule fired, and the case was referred
+ */
+export function climb(draft: Draft, on: Exclude<TriggerName, 'overdue'>, facts: Facts): boolean {
+  const rung = firedRung(draft.context.pack.policy.ladder, on, facts)
+  if (rung === undefined || !leadsHigher(draft, rung)) return false
+  climbBy(draft, rung, { ...facts })
+  return true
+}
+
+/** The rungs that a long overdue task reaches, and that lead higher than where the case stands. */
+export const overdueRungs = (draft: Draft): (Rung & { when: { on: 'overdue' } })[] =>
+  draft.context.pack.policy.ladder.filter(
+    (rung): rung is Rung & { when: Extract<Rung['when'], { on: 'overdue' }> } =>
+      rung.when.on === 'overdue' && leadsHigher(draft, rung),
+  )

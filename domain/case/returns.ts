@@ -1,0 +1,123 @@
+import { dueAfter } from '../clock/due.ts'
+import { hasRole } from '../people/actor.ts'
+import { type Refusal, refusal } from '../refusal.ts'
+import type { ActionOf } from './actions.ts'
+import type { Draft } from './draft.ts'
+import { climb } from './ladder.ts'
+import type { OutcomeFor } from './outcomes.ts'
+import { addParty } from './parties.ts'
+import { resolveStage } from './path.ts'
+import { actsForParty } from './rights.ts'
+import type { Task } from './task.ts'
+import { changeTask, partyOf, settleTask } from './tasks.ts'
+
+/**
+ * 退单: a party says "not ours", with a reason from the list, within a box that starts with the sending of the task;
+ * signing for it starts nothing anew, and the clock of the task runs on.
+ */
+export function askReturn(
+  draft: Draft,
+  task: Task,
+  outcome: Extract<OutcomeFor<'handle'>, { outcome: 'returned' }>,
+): Refusal | undefined {
+  const { now, pack, calendar } = draft.context
+  const { returning } = task
+  if (returning?.state === 'final')
+    return refusal('return-final', 'The return of this task was refused for good. It has to be handled.')
+  if (returning !== undefined)
+    return refusal(
+      'return-pending',
+      'A return of this task was asked for already. Object to its ruling instead.',
+    )
+  if (draft.case.referred)
+    return refusal(
+      'return-final',
+      "The leader's assignment binds. Raise what speaks against it with the leader.",
+    )
+  const until = dueAfter(task.sentAt, pack.policy.returnWithin, calendar).at
+  if (now > until) return refusal('too-late', `A return could be asked for until ${until}. Handle the task.`)
+  changeTask(draft, task, { returning: { state: 'asked', reason: outcome.reason, at: now } })
+  draft.record(
+    'return-requested',
+    { taskId: task.taskId, party: partyOf(task), reason: outcome.reason },
+    { text: outcome.note },
+  )
+  return undefined
+}
+
+/** 异议: once, the party objects to a refused return. */
+export function objectToRuling(draft: Draft, task: Task, words: string): Refusal | undefined {
+  const { who, now } = draft.context
+  const { returning } = task
+  if (!actsForParty(draft, who, partyOf(task)))
+    return refusal('not-yours', 'Only the party that owes the task objects to the ruling on its return.')
+  if (returning?.state === 'final')
+    return refusal('return-final', 'The return of this task was refused for good. It has to be handled.')
+  if (returning?.state !== 'refused')
+    return refusal('no-return', 'No return of this task was refused: there is nothing to object to.')
+  changeTask(draft, task, { returning: { ...returning, state: 'objected', at: now } })
+  return void draft.record('ruling-objected', { taskId: task.taskId, party: partyOf(task) }, { text: words })
+}
+
+/** What a ruling says: whose task it is then, if it is taken back. */
+export type Ruling = { readonly accept: boolean; readonly replacement?: string | undefined }
+
+/** 退单裁定: the dispatcher's ruling on a return that was asked for. */
+export function ruleOnReturn(draft: Draft, task: Task, ruling: Ruling): Refusal | undefined {
+  if (task.returning?.state !== 'asked')
+    return refusal('no-return', 'No return of this task waits for a ruling.')
+  return rule(draft, task, ruling, 'refused')
+}
+
+/** 终裁: after an objection the shift leader has the last word; never whoever refused before. */
+export function ruleFinally(draft: Draft, task: Task, action: ActionOf<'rule-finally'>): Refusal | undefined {
+  const { who } = draft.context
+  if (!hasRole(who, 'shift-leader', 'centre-head'))
+    return refusal('not-permitted', 'The shift leader has the last word on a return.')
+  if (task.returning?.state !== 'objected')
+    return refusal('no-return', 'No objection to the ruling on a return of this task waits.')
+  if (task.returning.refusedBy === who.id)
+    return refusal('own-request', 'Who refused the return cannot rule on the objection. Another head has to.')
+  return rule(draft, task, action, 'final')
+}
+
+/**
+ * A refused return leaves the task where it is. An accepted one settles it: a cooperating party's task is replaced
+ * inside the stage, the lead's goes back to Dispatch; when the ladder says so the case is referred, for nobody leads.
+ */
+function rule(draft: Draft, task: Task, ruling: Ruling, refusedAs: 'refused' | 'final'): Refusal | undefined {
+  const { pack, who } = draft.context
+  const { accept, replacement } = ruling
+  if (replacement !== undefined && !pack.parties.some((one) => one.code === replacement))
+    return refusal(
+      'party-unknown',
+      `There is no party ${replacement} in this jurisdiction's pack.`,
+      'replacement',
+    )
+  draft.record('return-ruled', {
+    taskId: task.taskId,
+    accepted: accept,
+    final: refusedAs === 'final',
+    ...(replacement === undefined ? {} : { replacement }),
+  })
+  if (!accept) {
+    if (task.returning !== undefined)
+      changeTask(draft, task, { returning: { ...task.returning, state: refusedAs, refusedBy: who.id } })
+    return undefined
+  }
+  return takeBack(draft, task, replacement)
+}
+
+function takeBack(draft: Draft, task: Task, replacement: string | undefined): Refusal | undefined {
+  const party = partyOf(task)
+  draft.case.returns += 1
+  draft.case.returners = [...new Set([...draft.case.returners, party])]
+  settleTask(draft, task, 'returned')
+  if (task.part === 'lead') delete draft.case.lead
+  else draft.case.cooperating = draft.case.cooperating.filter((one) => one !== party)
+  const { returns, returners } = draft.case
+  if (climb(draft, 'returns', { returns })) return undefined
+  if (climb(draft, 'returning-parties', { parties: returners.length })) return undefined
+  if (task.part === 'lead') return void resolveStage(draft, 'handling', 'returned')
+  return replacement === undefined ? undefined : addParty(draft, replacement)
+}
