@@ -210,8 +210,6 @@ const EN: Language = {
   extended: (at, until, before) =>
     `${before === undefined ? '' : `due ${before} at first, `}extended on ${at} to ${until}`,
   due: (at) => `due ${at}`,
-  standsStill: (since) =>
-    `the clock has stood still since ${since} and goes on from there when it is resumed`,
   provisional: (year) =>
     `provisional: the holidays of ${year ?? 'that year'} are not published yet, and it is reckoned again when they are`,
 }

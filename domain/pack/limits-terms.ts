@@ -1,0 +1,78 @@
+import type { Instant, Named } from '../clock/calendar.ts'
+import type { Source, Terms } from '../clock/deadline.ts'
+import type { Limit } from '../clock/limit.ts'
+import {
+  LIMITED_STAGE_LABELS,
+  type LimitedStage,
+  PROCESSING_LABELS,
+  type Processing,
+} from './limits-table.ts'
+import { limitsOf, matterOf, type Pack } from './pack.ts'
+
+/** What of a case decides which limits it has. */
+export type LimitedBy = {
+  readonly matter: string
+  readonly condition: string
+  readonly emergency: boolean
+  readonly processing?: Processing
+}
+
+/**
+ * The limit of a stage by matter, filing condition and processing type, with where it comes from.
+ * @throws Error for a combination that the pack does not have
+ */
+export function matterLimit(
+  pack: Pack,
+  { matter, condition, emergency, processing = 'general' }: LimitedBy,
+  stage: LimitedStage,
+): { readonly limit: Limit; readonly source: Source } {
+  const limit = limitsOf(pack, matter, condition, emergency, processing)[stage]
+  const found = matterOf(pack, matter)
+  const named = found.conditions.find((one) => one.code === condition)?.name ?? {
+    zh: condition,
+    en: condition,
+  }
+  const words: readonly Named[] = [
+    found.name,
+    named,
+    ...(processing === 'general' ? [] : [PROCESSING_LABELS[processing]]),
+    ...(emergency ? [{ zh: '紧急', en: 'emergency' }] : []),
+    LIMITED_STAGE_LABELS[stage],
+  ]
+  const ref = ['matters', matter, condition, processing, stage, ...(emergency ? ['emergency'] : [])]
+  return {
+    limit,
+    source: {
+      ref: `${origin(pack)}/${ref.join('/')}`,
+      name: { zh: words.map((one) => one.zh).join('·'), en: words.map((one) => one.en).join(', ') },
+    },
+  }
+}
+
+/** The limits of the policy that run on a task. */
+const POLICY_LIMITS = {
+  firstContact: { of: (pack) => pack.policy.firstContact, name: { zh: '先行联系', en: 'first contact' } },
+  decide: { of: (pack) => pack.policy.decide, name: { zh: '网格长研判', en: "the grid leader's decision" } },
+  followUpWithin: {
+    of: (pack) => pack.policy.followUp.within,
+    name: { zh: '回访', en: 'calling the reporter back' },
+  },
+} as const satisfies Record<string, { of: (pack: Pack) => Limit; name: Named }>
+export type PolicyLimit = keyof typeof POLICY_LIMITS
+
+/** A limit of the policy, with where it comes from. */
+export const policyLimit = (
+  pack: Pack,
+  rule: PolicyLimit,
+): { readonly limit: Limit; readonly source: Source } => ({
+  limit: POLICY_LIMITS[rule].of(pack),
+  source: { ref: `${origin(pack)}/policy/${rule}`, name: POLICY_LIMITS[rule].name },
+})
+
+/** A limit that starts to run. */
+export const limitTerms = (
+  { limit, source }: { readonly limit: Limit; readonly source: Source },
+  start: Instant,
+): Terms => ({ kind: 'limit', limit, start, source })
+
+const origin = (pack: Pack): string => `${pack.jurisdiction}@${pack.version}`
