@@ -68,8 +68,12 @@ const SIMPLIFIED =
   '鳛鳔鳉鳙鳕鳖鳟鳝鳜鳞鲟鲼鲎鲙鳣鳡鳢鲿鲚鳠鳄鲈鲡鸟凫鸠凫鸤凤鸣鸢䴓鸩鸨鸦鸰鸵鸳鸲鸮鸱鸪鸯鸭鸸鸹鸻䴕鸿鸽䴔鸺鸼鹀鹃鹆鹁鹈鹅鹄鹉鹌鹏鹐鹎雕鹊鹓鹍䴖鸫鹑鹒鹋鹙鹕鹗鹖鹛鹜䴗鸧莺鹟鹤鹠鹡鹘鹣鹚鹚鹢鹞鸡䴘鹝' +
   '鹧鹥鸥鸷鹨鸶鹪鹔鹩鹫鹇鹇鹬鹰鹭鸴㶉鹯䴙鹱鹲鸬鹴鹦鹳鹂鸾卤咸鹾碱盐丽麦麸面面曲曲面么么黄黉点党黪霉黡黩黾鼋鼌鼍冬鼹齐斋赍齑齿龀龁龂龅龇龃龆龄出龈啮龊龉龋腭龌龙厐庞䶮龚龛龟䜤鿒'
 
-const PAIRS = new Map([...TRADITIONAL].map((character, at) => [character, SIMPLIFIED[at] ?? character]))
+/** Made when it is first asked for: a function that never folds a text neither makes nor carries it. */
+let pairs: ReadonlyMap<string, string> | undefined
 
 /** The text in simplified characters; everything else stays as it is. */
-export const simplified = (text: string): string =>
-  text.replace(/[\u3400-\u9fff]/g, (character) => PAIRS.get(character) ?? character)
+export function simplified(text: string): string {
+  pairs ??= new Map([...TRADITIONAL].map((character, at) => [character, SIMPLIFIED[at] ?? character]))
+  const table = pairs
+  return text.replace(/[\u3400-\u9fff]/g, (character) => table.get(character) ?? character)
+}

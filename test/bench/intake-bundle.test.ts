@@ -1,0 +1,21 @@
+import { describe, expect, it } from 'vitest'
+import { bundleFunctions } from '#infra/bundles.ts'
+
+describe('the bundle of intake', () => {
+  it('carries nothing that a receipt does not need: no pack, no knowledge base, no machine, no scheduler', () => {
+    const { outputs } = bundleFunctions(['api/submit-report']).metafile
+    const carried = Object.values(outputs).flatMap(({ inputs }) =>
+      Object.entries(inputs).flatMap(([path, { bytesInOutput }]) => (bytesInOutput > 0 ? [path] : [])),
+    )
+    const unwanted = [
+      /^packs\/(?!jurisdictions)/,
+      /^domain\/knowledge\/(simplified|stop-words|look-up)/,
+      /^domain\/case\/(decide|stages)/,
+      /client-(sfn|scheduler|sqs|eventbridge)\//,
+      /chinese-days/,
+    ]
+
+    expect(carried.length).toBeGreaterThan(100)
+    expect(carried.filter((path) => unwanted.some((one) => one.test(path)))).toEqual([])
+  })
+})
