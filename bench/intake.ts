@@ -7,7 +7,7 @@ import { SUBMISSION } from '#local/docs/openapi/examples.ts'
 import { clientSettings } from '#local/settings.ts'
 import { createTable } from '#test/support/create-table.ts'
 import { httpEvent } from '#test/support/http-event.ts'
-import { interleaved, type Measured, type Pair } from './measure.ts'
+import { interleaved, type Measured, type Pair, silenced } from './measure.ts'
 
 const WARM_UP = 200
 const ROUNDS = 400
@@ -55,11 +55,6 @@ async function prepare(endpoint: string): Promise<void> {
     CASES_TABLE: 'bench-cases',
     IDEMPOTENCY_TABLE: 'bench-idempotency',
     PERSON_KEY_ARN: KeyMetadata?.Arn,
-    ENVIRONMENT: 'bench',
-    CLOCK: 'wall',
-    POWERTOOLS_SERVICE_NAME: 'submit-report',
-    POWERTOOLS_METRICS_NAMESPACE: 'Duoge/bench',
-    POWERTOOLS_LOG_LEVEL: 'INFO',
   })
 }
 
@@ -75,15 +70,4 @@ async function timed(handler: Handler, key: string): Promise<number> {
   const took = performance.now() - begun
   if (answer.statusCode !== 201) throw new Error(`${key}: ${answer.statusCode} ${answer.body}`)
   return took
-}
-
-/** Log lines are written as ever, but not shown. */
-function silenced(): { readonly restore: () => void } {
-  const write = process.stdout.write
-  process.stdout.write = () => true
-  return {
-    restore: () => {
-      process.stdout.write = write
-    },
-  }
 }

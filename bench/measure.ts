@@ -63,3 +63,20 @@ export function tableOf(rows: readonly Measured[]): string {
 
 const shown = (value: number, unit: Measured['unit']): string =>
   unit === '' ? String(value) : unit === '×' ? `${value.toFixed(2)}×` : `${value.toFixed(3)} ${unit}`
+
+/**
+ * Lets log lines be written as ever, but not shown.
+ * @returns shows them again
+ */
+export function silenced(): { readonly restore: () => void } {
+  const { write } = process.stdout
+  const { warn } = console
+  console.warn = () => {}
+  process.stdout.write = () => true
+  return {
+    restore: () => {
+      process.stdout.write = write
+      console.warn = warn
+    },
+  }
+}
