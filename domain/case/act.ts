@@ -1,9 +1,9 @@
-import { dueAfter } from '../clock/due.ts'
 import { hasRole } from '../people/actor.ts'
 import { type Refusal, refusal } from '../refusal.ts'
 import type { ActionOf, CaseAction } from './actions.ts'
 import type { Case } from './case.ts'
-import { type Draft, limitsOfCase } from './draft.ts'
+import { correct } from './correct.ts'
+import type { Draft } from './draft.ts'
 import { duplicateKey } from './duplicate-key.ts'
 import { askExtension, ruleOnExtension } from './extension.ts'
 import { addParty, releaseTask } from './parties.ts'
@@ -148,56 +148,6 @@ function merge(draft: Draft, action: ActionOf<'merge'>, target: Case | undefined
     caseId: target.caseId,
   })
   return void wayOut(draft, 'merged', { reference: action.into })
-}
-
-function correct(draft: Draft, action: ActionOf<'correct'>): Refusal | undefined {
-  const { pack, calendar } = draft.context
-  const grid = action.grid ?? action.place?.grid ?? draft.case.place.grid
-  const matter = pack.matters.find((one) => one.code === (action.matter ?? draft.case.matter))
-  if (!pack.grids.some((one) => one.code === grid))
-    return refusal('grid-unknown', `There is no grid ${grid} in this jurisdiction's pack.`, 'grid')
-  if (matter === undefined)
-    return refusal(
-      'matter-unknown',
-      `There is no matter ${action.matter} in this jurisdiction's pack.`,
-      'matter',
-    )
-  const condition = matter.conditions.find((one) => one.code === (action.condition ?? draft.case.condition))
-  if (action.condition !== undefined && condition === undefined)
-    return refusal('matter-unknown', `The matter has no filing condition ${action.condition}.`, 'condition')
-  const before = duplicateKey(draft.case, pack)
-  draft.case.place = { ...(action.place ?? draft.case.place), grid }
-  draft.case.matter = matter.code
-  draft.case.condition = condition?.code ?? matter.conditions[0]?.code ?? ''
-  const after = duplicateKey(draft.case, pack)
-  if (before !== after) {
-    const { caseId } = draft.case
-    draft.extra.push({ kind: 'release-key', key: before, caseId }, { kind: 'claim-key', key: after, caseId })
-  }
-  draft.record('case-corrected', {
-    ...(action.matter === undefined ? {} : { matter: matter.code }),
-    ...(action.place === undefined ? {} : { place: action.place.key }),
-    ...(action.grid === undefined && action.place === undefined ? {} : { grid }),
-  })
-  const limits = limitsOfCase(draft)
-  const LIMIT_OF = {
-    dispatch: limits.dispatch,
-    handle: limits.handling,
-    reinspect: limits.reinspection,
-    verify: limits.reinspection,
-  } as const
-  for (const task of [...draft.tasks.values()]) {
-    const { assignee } = task
-    const limit = Object.entries(LIMIT_OF).find(([kind]) => kind === task.kind)?.[1]
-    const { overdueSince: _passed, provisional: _before, ...rest } = task
-    const due = limit === undefined ? undefined : dueAfter(task.notBefore ?? task.sentAt, limit, calendar)
-    changeTask(draft, due === undefined ? task : rest, {
-      ...(due === undefined ? {} : { dueAt: due.at }),
-      ...(due?.provisional ? { provisional: true } : {}),
-      assignee: assignee.kind === 'role' && assignee.grid !== undefined ? { ...assignee, grid } : assignee,
-    })
-  }
-  return undefined
 }
 
 /** 错结: a closure found wrong is taken up again by the centre's head or the district; the precedent is withdrawn. */

@@ -62,9 +62,18 @@ function timeComes(draft: Draft, taskId: string): undefined {
   if (task === undefined || draft.case.position.at !== 'in') return
   if ((nextMoment(task) ?? LATER) > draft.context.now) return
   if (task.overdueSince !== undefined) return referOverdue(draft, task)
+  if (task.dueAt > draft.context.now) return warn(draft, task)
   if (task.kind === 'plan-item') return lapse(draft, task)
   if (task.kind === 'review') return reviewDue(draft, task)
   markOverdue(draft, task)
+}
+
+/** Shares of the limit have run: whoever owes the task is warned, once for the largest share that has passed. */
+function warn(draft: Draft, task: Task): undefined {
+  const passed = task.warnings.filter(({ at }) => at <= draft.context.now)
+  changeTask(draft, task, { warnings: task.warnings.slice(passed.length) })
+  const share = passed.at(-1)?.share
+  if (share !== undefined) draft.record('task-warned', { taskId: task.taskId, share })
 }
 
 /** Being overdue urges; how long it may last before it refers the case, the ladder says. */
@@ -77,6 +86,7 @@ function markOverdue(draft: Draft, task: Task): void {
   const referAt = rungs.sort((a, b) => (a.at < b.at ? -1 : 1))[0]
   changeTask(draft, task, {
     overdueSince: now,
+    warnings: [],
     urged: task.urged + 1,
     ...(referAt === undefined || task.alongside ? {} : { referAt }),
   })

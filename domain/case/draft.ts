@@ -1,10 +1,12 @@
 import type { Change } from '../change.ts'
 import { MAX_CHANGES } from '../change.ts'
 import type { Calendar } from '../clock/calendar.ts'
-import { type Due, dueAfter } from '../clock/due.ts'
-import type { Limit } from '../clock/limit.ts'
+import { begin, type Deadline, type Source } from '../clock/deadline.ts'
+import { reckon } from '../clock/reckon.ts'
 import { type Recorder, type RecordingContext, recorder } from '../events/recorder.ts'
-import { limitsOf, type Matter, matterOf, type Pack } from '../pack/pack.ts'
+import type { LimitedStage } from '../pack/limits-table.ts'
+import { limitTerms, matterLimit, type policyLimit } from '../pack/limits-terms.ts'
+import { type Matter, matterOf, type Pack } from '../pack/pack.ts'
 import type { Actor } from '../people/actor.ts'
 import type { Case, CaseState } from './case.ts'
 import type { Task } from './task.ts'
@@ -79,10 +81,27 @@ export function finishDraft(draft: Draft): Change[] {
 /** The matter of the case. */
 export const matterOfCase = (draft: Draft): Matter => matterOf(draft.context.pack, draft.case.matter)
 
-/** The limits of the case's stages: by matter and filing condition, in emergency units for an emergency. */
-export const limitsOfCase = (draft: Draft) =>
-  limitsOf(draft.context.pack, draft.case.matter, draft.case.condition, draft.case.emergency)
+/** A limit with where it comes from. */
+export type SourcedLimit = ReturnType<typeof policyLimit>
 
-/** When a limit that starts now (or at a given moment) runs out. */
-export const dueFromNow = (draft: Draft, limit: Limit, start = draft.context.now): Due =>
-  dueAfter(start, limit, draft.context.calendar)
+/** The limit of one of the case's stages: by matter and filing condition, in emergency units for an emergency. */
+export const stageLimit = (draft: Draft, stage: LimitedStage): SourcedLimit =>
+  matterLimit(draft.context.pack, draft.case, stage)
+
+/** A deadline by a limit that starts to run now, or at a given moment. */
+export const runningFrom = (draft: Draft, limit: SourcedLimit, start = draft.context.now): Deadline =>
+  begin(limitTerms(limit, start))
+
+/** A deadline at a date that somebody set now. */
+export const setFor = (draft: Draft, until: string, source: Source): Deadline =>
+  begin({ kind: 'date', until, start: draft.context.now, source })
+
+/**
+ * When a deadline is due.
+ * @throws Error while its clock stands still: no task is open then
+ */
+export function dueOf(draft: Draft, deadline: Deadline): { at: string; provisional: boolean } {
+  const due = reckon(deadline, draft.context.calendar)
+  if (!due.runs) throw new Error('The clock of an open task stands still.')
+  return due
+}

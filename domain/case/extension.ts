@@ -4,7 +4,7 @@ import type { ActionOf } from './actions.ts'
 import type { Draft } from './draft.ts'
 import { leadsCase, mayReport } from './rights.ts'
 import type { Task } from './task.ts'
-import { changeTask } from './tasks.ts'
+import { changeTask, moveDeadline } from './tasks.ts'
 
 /** How often a due time may be moved: once by the dispatcher, a second time by the centre's head. */
 const MOST = 2
@@ -62,9 +62,10 @@ export function ruleOnExtension(
   const dueAt = grant ? asked.until : task.dueAt
   draft.record('extension-ruled', { taskId: task.taskId, granted: grant, dueAt }, { text: note })
   if (!grant) return replace(draft, standing)
-  const { overdueSince: _inTime, referAt: _moved, ...onTime } = standing
-  movePlanItem(draft, task, dueAt)
-  return replace(draft, { ...onTime, dueAt, extensions: (task.extensions ?? 0) + 1 })
+  const extended = { ...standing, extensions: (task.extensions ?? 0) + 1 }
+  const moved = moveDeadline(draft, extended, { kind: 'extended', at: draft.context.now, until: asked.until })
+  movePlanItem(draft, moved)
+  return undefined
 }
 
 function replace(draft: Draft, task: Task): undefined {
@@ -72,9 +73,9 @@ function replace(draft: Draft, task: Task): undefined {
   draft.touched.add(task.taskId)
 }
 
-function movePlanItem(draft: Draft, task: Task, dueAt: string): void {
+function movePlanItem(draft: Draft, task: Task): void {
   const { plan } = draft.case
   if (task.item === undefined || plan === undefined) return
-  const items = plan.items.map((one) => (one.item === task.item ? { ...one, dueAt } : one))
+  const items = plan.items.map((one) => (one.item === task.item ? { ...one, dueAt: task.dueAt } : one))
   draft.case.plan = { ...plan, version: plan.version + 1, items }
 }

@@ -1,5 +1,5 @@
 import { type Refusal, refusal } from '../refusal.ts'
-import { type Draft, dueFromNow, limitsOfCase } from './draft.ts'
+import { type Draft, runningFrom, stageLimit } from './draft.ts'
 import { MAX_COOPERATING } from './outcomes.ts'
 import type { Task } from './task.ts'
 import { partyOf, sendTask, settleTask, tasksOfKind } from './tasks.ts'
@@ -9,7 +9,7 @@ export function sendHandle(draft: Draft, party: string, part: 'lead' | 'cooperat
   return sendTask(draft, {
     kind: 'handle',
     assignee: { kind: 'party', party },
-    due: dueFromNow(draft, limitsOfCase(draft).handling),
+    deadline: runningFrom(draft, stageLimit(draft, 'handling')),
     part,
   })
 }

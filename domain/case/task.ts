@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { instant } from '../clock/calendar.ts'
+import { deadline } from '../clock/deadline.ts'
 import { role } from '../people/actor.ts'
 import { STAGES } from './transitions.ts'
 
@@ -62,6 +63,10 @@ export const task = z.object({
   sentAt: instant,
   signedAt: instant.optional(),
   dueAt: instant,
+  /** What the due time is reckoned from; it explains itself by this and can be replayed. */
+  deadline,
+  /** Moments at which shares of the limit will have run (临期预警), those still to come. */
+  warnings: z.array(z.object({ at: instant, share: z.number().int().positive() })).max(5),
   /** The limit rests on days whose holidays have not been published yet. */
   provisional: z.boolean().optional(),
   notBefore: instant.optional(),
@@ -78,4 +83,4 @@ export type Task = z.infer<typeof task>
 
 /** The next moment at which the system itself has something to do about a task; none when it already did. */
 export const nextMoment = (one: Task): string | undefined =>
-  one.overdueSince === undefined ? one.dueAt : one.referAt?.at
+  one.overdueSince === undefined ? (one.warnings[0]?.at ?? one.dueAt) : one.referAt?.at

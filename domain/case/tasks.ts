@@ -1,12 +1,13 @@
-import type { Due } from '../clock/due.ts'
-import type { Draft } from './draft.ts'
+import { type ClockEvent, type Deadline, withEvent } from '../clock/deadline.ts'
+import { warningsOf } from '../clock/moments.ts'
+import { type Draft, dueOf } from './draft.ts'
 import type { Assignee, Task, TaskKind } from './task.ts'
 
 /** What is asked for when a task is sent. */
 export type NewTask = {
   readonly kind: TaskKind
   readonly assignee: Assignee
-  readonly due: Due
+  readonly deadline: Deadline
   readonly notBefore?: string
   readonly part?: 'lead' | 'cooperating'
   readonly item?: string
@@ -21,7 +22,8 @@ export function sendTask(draft: Draft, asked: NewTask): Task {
   const { position } = draft.case
   if (position.at !== 'in') throw new Error('A task was sent while no stage is open.')
   draft.case.tasks += 1
-  const { due, ...rest } = asked
+  const { deadline, ...rest } = asked
+  const due = dueOf(draft, deadline)
   const task: Task = {
     schemaVersion: 1,
     taskId: `${draft.case.caseId}.${draft.case.tasks}`,
@@ -32,6 +34,8 @@ export function sendTask(draft: Draft, asked: NewTask): Task {
     stage: position.stage,
     sentAt: draft.context.now,
     dueAt: due.at,
+    deadline,
+    warnings: warningsAhead(draft, deadline),
     ...(due.provisional ? { provisional: true } : {}),
     urged: 0,
     ...rest,
@@ -44,10 +48,47 @@ export function sendTask(draft: Draft, asked: NewTask): Task {
     assignee: task.assignee,
     dueAt: task.dueAt,
     provisional: due.provisional,
+    terms: deadline.terms,
     ...(asked.part === undefined ? {} : { part: asked.part }),
     ...(asked.item === undefined ? {} : { item: asked.item }),
   })
   return task
+}
+
+/** The shares of a limit that warn, with their moments; what has passed already warns nobody. */
+const warningsAhead = (draft: Draft, deadline: Deadline): Task['warnings'] => {
+  const shares = draft.context.pack.policy.warnAt
+  const at = warningsOf(
+    deadline,
+    draft.context.calendar,
+    shares.map((share) => share / 100),
+  )
+  return shares
+    .flatMap((share, i) => (at[i] === undefined ? [] : [{ at: at[i], share }]))
+    .filter((warning) => warning.at > draft.context.now && warning.at < dueOf(draft, deadline).at)
+}
+
+/** Something happens to a task's deadline: its due time and warnings are reckoned anew. It is no longer overdue, if it was. */
+export function moveDeadline(draft: Draft, task: Task, event: ClockEvent): Task {
+  const { overdueSince: _was, referAt: _gone, provisional: _before, ...rest } = task
+  const deadline = withEvent(task.deadline, event)
+  const due = dueOf(draft, deadline)
+  const moved: Task = {
+    ...rest,
+    deadline,
+    dueAt: due.at,
+    warnings: warningsAhead(draft, deadline),
+    ...(due.provisional ? { provisional: true } : {}),
+  }
+  draft.tasks.set(task.taskId, moved)
+  draft.touched.add(task.taskId)
+  draft.record('due-time-moved', {
+    taskId: task.taskId,
+    by: event,
+    dueAt: due.at,
+    provisional: due.provisional,
+  })
+  return moved
 }
 
 /** Changes a task that stays open. */

@@ -13,6 +13,7 @@ import { caseSupplemented } from './case-supplemented.ts'
 import { caseTerminated } from './case-terminated.ts'
 import { contactAttempted } from './contact-attempted.ts'
 import type { Metadata } from './define.ts'
+import { dueTimeMoved } from './due-time-moved.ts'
 import { extensionAsked } from './extension-asked.ts'
 import { extensionRuled } from './extension-ruled.ts'
 import { partyAdded } from './party-added.ts'
@@ -54,6 +55,7 @@ export const EVENTS = [
   taskSigned,
   taskSettled,
   rulingObjected,
+  dueTimeMoved,
   extensionAsked,
   extensionRuled,
   taskWarned,
@@ -106,9 +108,10 @@ export const RECONCILED_EVENTS = [
   'stage-resolved',
   'party-added',
   'return-ruled',
-  'extension-ruled',
+  'due-time-moved',
   'plan-item-ended',
   'verification-ordered',
+  'task-warned',
   'task-overdue',
   'access-refused',
   'promise-kept',

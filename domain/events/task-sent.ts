@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { assignee, TASK_KINDS } from '../case/task.ts'
+import { terms } from '../clock/deadline.ts'
 import { defineEvent } from './define.ts'
 
 /** Somebody owes something from now on. */
@@ -14,6 +15,8 @@ export const taskSent = defineEvent({
     assignee: assignee,
     dueAt: z.iso.datetime({ precision: 3 }),
     provisional: z.boolean(),
+    /** What the due time is reckoned from. */
+    terms,
     part: z.enum(['lead', 'cooperating']).optional(),
     item: z.string().min(1).optional(),
   }),
@@ -22,6 +25,15 @@ export const taskSent = defineEvent({
     kind: 'handle',
     assignee: { kind: 'party', party: 'chengguan' },
     dueAt: '2021-01-18T02:00:00.000Z',
-    provisional: true,
+    provisional: false,
+    terms: {
+      kind: 'limit',
+      limit: { amount: 7, unit: 'working-day' },
+      start: '2021-01-18T02:00:00.000Z',
+      source: {
+        ref: 'wujiaochang@1/matters/illegal-structure/penalise/general/handling',
+        name: { zh: '私搭乱建·立案查处·处置', en: 'Unlawful structure, investigate and penalise, handling' },
+      },
+    },
   },
 })

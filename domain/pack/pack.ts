@@ -74,6 +74,8 @@ export const policy = z.object({
   contactAttempts: z.number().int().positive(),
   /** A return (退单) is asked for within this, from the sending of the task; signing for it starts nothing anew. */
   returnWithin: limit,
+  /** Shares of a limit, in per cent, at which whoever owes the task is warned (临期预警). */
+  warnAt: z.array(z.number().int().min(1).max(99)).max(5),
   /** When cases are raised, and to whom. Being overdue alone only urges. */
   ladder,
   watchDays: z.number().int().positive(),

@@ -3,6 +3,9 @@ import type { Case } from '#domain/case/case.ts'
 import { STAGE_LABELS } from '#domain/case/labels.ts'
 import type { Task } from '#domain/case/task.ts'
 import type { Stage } from '#domain/case/transitions.ts'
+import type { Calendar } from '#domain/clock/calendar.ts'
+import { explainDue } from '#domain/clock/explain.ts'
+import { sentence } from '#domain/clock/sentence.ts'
 import type { Report } from '#domain/report/report.ts'
 
 /** A stage as people read it. */
@@ -24,10 +27,24 @@ export function caseView(of: Case) {
   return { ...rest, stage: stageView(stageOf(of)), moving: position.at !== 'in' }
 }
 
-/** A task as whoever owes it sees it. */
+/** A task as whoever owes it sees it, in a list of many. */
 export function taskView(task: Task) {
-  const { schemaVersion: _schema, run: _run, visit: _visit, ...rest } = task
+  const {
+    schemaVersion: _schema,
+    run: _run,
+    visit: _visit,
+    deadline: _deadline,
+    warnings: _warnings,
+    referAt: _rung,
+    ...rest
+  } = task
   return rest
+}
+
+/** A task with the explanation of its due time: limit and source, days that did not count, what moved it. */
+export function explainedTask(task: Task, calendar: Calendar) {
+  const explanation = explainDue(task.deadline, calendar)
+  return { ...taskView(task), due: { ...sentence(explanation), explanation } }
 }
 
 /** One line of a timeline: what happened, when, by whom, in which words. */

@@ -86,7 +86,8 @@ describe('reconcile', () => {
 
     const { wanted, standing } = await schedules(system, telling.caseId)
     expect(standing).toEqual(wanted)
-    expect(standing.join()).toContain(local('2021-01-21 17:30'))
+    const tasks = (await system.ports.store.loadCase(telling.caseId))?.tasks
+    expect(tasks).toMatchObject([{ kind: 'reinspect', dueAt: local('2021-01-21 17:30') }])
   })
 
   test('schedules another visit after one at which nobody opened', async () => {

@@ -76,6 +76,16 @@ const EXAMPLE_TASK = {
   assignee: { kind: 'role', role: 'call-taker' },
   sentAt: MONDAY,
   dueAt: '2021-01-19T10:00:00.000Z',
+  deadline: {
+    terms: {
+      kind: 'date',
+      until: '2021-01-19T10:00:00.000Z',
+      start: MONDAY,
+      source: { ref: 'test', name: { zh: '测试', en: 'a test' } },
+    },
+    events: [],
+  },
+  warnings: [],
   urged: 0,
 }
 

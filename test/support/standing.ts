@@ -23,7 +23,17 @@ const lineOf = ({ event }: RecordedEvent): string => {
   const about = ['kind', 'stage', 'outcome', 'party', 'item', 'ending', 'rule'].flatMap((name) =>
     name in data ? [String((data as Record<string, unknown>)[name])] : [],
   )
-  return [event.metadata.sequence, type, ...about].join(' ')
+  return [type, ...about].join(' ')
+}
+
+/**
+ * A history, line by line. Sequence numbers have no gaps (asserted); a warning that nobody rang for is not made up for
+ * when the limit has run on, so warnings are no part of how things stand.
+ */
+function linesOf(history: readonly RecordedEvent[]): string[] {
+  const gap = history.findIndex(({ event }, i) => event.metadata.sequence !== i + 1)
+  if (gap !== -1) throw new Error(`The history has a gap before its event ${gap + 1}.`)
+  return history.filter(({ event }) => event.type !== 'task-warned').map(lineOf)
 }
 
 /** How a system stands: its cases, what happened in them, what is still owed, what runs, and what is left over. */
@@ -40,7 +50,7 @@ export async function standingOf(system: System, caseIds: readonly string[], rep
         position: state?.case.position.at,
         stalled: state?.case.stalled !== undefined,
         tasks: state?.tasks.map(({ taskId, kind }) => `${taskId} ${kind}`),
-        history: history.map(lineOf),
+        history: linesOf(history),
         precedent: precedent?.status,
         schedules: await schedules.ofCase(caseId),
       }
@@ -50,17 +60,26 @@ export async function standingOf(system: System, caseIds: readonly string[], rep
     reportIds.map(async (reportId) => ({
       reportId,
       status: (await store.loadReport(reportId))?.status,
-      history: (await historyOf(system, `report/${reportId}`)).map(lineOf),
+      history: linesOf(await historyOf(system, `report/${reportId}`)),
     })),
   )
   const unpublished = await allOf((cursor) => store.unpublishedEvents('wujiaochang', '9999', cursor))
+  const heard = new Set(system.published.map((event) => event.metadata.id))
   return {
     cases,
     reports,
     open: await allOf((cursor) => store.openCases('wujiaochang', cursor)),
     unpublished: unpublished.map((event) => event.metadata.id),
-    /** Every event that is known to the bus, each once. */
-    published: [...new Set(system.published.map((event) => event.metadata.id))].sort(),
+    /** How many events the bus never heard of. */
+    unheard: (
+      await Promise.all(
+        [...caseIds.map((id) => `case/${id}`), ...reportIds.map((id) => `report/${id}`)].map((subject) =>
+          historyOf(system, subject),
+        ),
+      )
+    )
+      .flat()
+      .filter(({ event }) => !heard.has(event.metadata.id)).length,
     executions: system.runner.executions().map(({ name, status }) => `${name} ${status}`),
     aside: system.aside.length,
     pending: system.pending.length,

@@ -1,5 +1,6 @@
 import { localHour } from '../../clock/calendar.ts'
-import { type Draft, dueFromNow, limitsOfCase, matterOfCase } from '../draft.ts'
+import { policyLimit } from '../../pack/limits-terms.ts'
+import { type Draft, matterOfCase, runningFrom, stageLimit } from '../draft.ts'
 import type { OutcomeFor } from '../outcomes.ts'
 import { resolveStage } from '../path.ts'
 import type { Task } from '../task.ts'
@@ -17,7 +18,7 @@ export function openConfirm(draft: Draft): void {
     sendTask(draft, {
       kind: 'contact',
       assignee: { kind: 'role', role: 'call-taker' },
-      due: dueFromNow(draft, draft.context.pack.policy.firstContact),
+      deadline: runningFrom(draft, policyLimit(draft.context.pack, 'firstContact')),
     })
 }
 
@@ -67,7 +68,7 @@ function sendVerify(draft: Draft): void {
   const task = sendTask(draft, {
     kind: 'verify',
     assignee: { kind: 'role', role: 'inspector', grid: draft.case.place.grid },
-    due: dueFromNow(draft, limitsOfCase(draft).reinspection),
+    deadline: runningFrom(draft, stageLimit(draft, 'reinspection')),
   })
   draft.record('verification-ordered', { taskId: task.taskId })
 }

@@ -1,5 +1,5 @@
 import { type Refusal, refusal } from '../../refusal.ts'
-import { type Draft, dueFromNow, limitsOfCase, matterOfCase } from '../draft.ts'
+import { type Draft, matterOfCase, runningFrom, stageLimit } from '../draft.ts'
 import type { OutcomeFor } from '../outcomes.ts'
 import { recordReferral, resolveStage } from '../path.ts'
 import type { Task } from '../task.ts'
@@ -17,7 +17,7 @@ export function openDispatch(draft: Draft): void {
   sendTask(draft, {
     kind: 'dispatch',
     assignee: { kind: 'role', role: 'dispatcher' },
-    due: dueFromNow(draft, limitsOfCase(draft).dispatch),
+    deadline: runningFrom(draft, stageLimit(draft, 'dispatch')),
   })
 }
 

@@ -1,10 +1,12 @@
 import { atLocal, localDate } from '../../clock/calendar.ts'
+import { dueAfter } from '../../clock/due.ts'
 import { recorder } from '../../events/recorder.ts'
+import { policyLimit } from '../../pack/limits-terms.ts'
 import { hasRole } from '../../people/actor.ts'
 import { type Refusal, refusal } from '../../refusal.ts'
 import type { CallBack, Report } from '../../report/report.ts'
 import type { ActionOf } from '../actions.ts'
-import { type Draft, dueFromNow } from '../draft.ts'
+import { type Draft, runningFrom } from '../draft.ts'
 import type { OutcomeFor } from '../outcomes.ts'
 import { recordReferral, resolveStage } from '../path.ts'
 import type { Task } from '../task.ts'
@@ -20,11 +22,12 @@ export function openFollowUp(draft: Draft): void {
   }
   const { followUp } = draft.context.pack.policy
   const opening = draft.context.pack.hours[0]?.from ?? '00:00'
-  const notBefore = atLocal(localDate(dueFromNow(draft, followUp.after).at), opening)
+  const day = localDate(dueAfter(draft.context.now, followUp.after, draft.context.calendar).at)
+  const notBefore = atLocal(day, opening)
   sendTask(draft, {
     kind: 'follow-up',
     assignee: { kind: 'role', role: 'call-taker' },
-    due: dueFromNow(draft, followUp.within, notBefore),
+    deadline: runningFrom(draft, policyLimit(draft.context.pack, 'followUpWithin'), notBefore),
     notBefore,
   })
 }
@@ -112,7 +115,7 @@ function settleIfAllCalled(draft: Draft): undefined {
     sendTask(draft, {
       kind: 'follow-up',
       assignee: { kind: 'role', role: 'centre-head' },
-      due: dueFromNow(draft, draft.context.pack.policy.decide),
+      deadline: runningFrom(draft, policyLimit(draft.context.pack, 'decide')),
     })
     return
   }

@@ -1,6 +1,7 @@
 import { millis } from '../../clock/calendar.ts'
+import { policyLimit } from '../../pack/limits-terms.ts'
 import { type Refusal, refusal } from '../../refusal.ts'
-import { type Draft, dueFromNow, matterOfCase } from '../draft.ts'
+import { type Draft, matterOfCase, runningFrom } from '../draft.ts'
 import type { OutcomeFor } from '../outcomes.ts'
 import { sendHandle } from '../parties.ts'
 import { recordReferral, resolveStage, wayOut } from '../path.ts'
@@ -36,7 +37,7 @@ export function openHandling(draft: Draft): void {
     sendTask(draft, {
       kind: 'contact',
       assignee: { kind: 'role', role: 'call-taker' },
-      due: dueFromNow(draft, draft.context.pack.policy.firstContact),
+      deadline: runningFrom(draft, policyLimit(draft.context.pack, 'firstContact')),
       alongside: true,
     })
 }

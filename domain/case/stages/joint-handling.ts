@@ -1,5 +1,6 @@
+import { policyLimit } from '../../pack/limits-terms.ts'
 import { type Refusal, refusal } from '../../refusal.ts'
-import { type Draft, dueFromNow } from '../draft.ts'
+import { type Draft, runningFrom, setFor } from '../draft.ts'
 import type { OutcomeFor } from '../outcomes.ts'
 import { recordReferral, resolveStage } from '../path.ts'
 import type { AgreedItem, Ending, PlanItem } from '../plan.ts'
@@ -99,17 +100,22 @@ function markEnded(draft: Draft, item: PlanItem, ending: Ending): void {
   }
 }
 
+const PLAN_SOURCE = { ref: 'plan', name: { zh: '联合处置方案', en: 'the joint plan' } } as const
+
 function start(draft: Draft, item: Extract<PlanItem, { status: 'waiting' }>): void {
-  // What started late is due at once, never before it started.
-  const dueAt =
-    item.dueAt > draft.context.now ? item.dueAt : dueFromNow(draft, draft.context.pack.policy.decide).at
+  const { now, pack } = draft.context
+  // What could only start after its date gets the time of a decision, never a due time before its start.
+  const deadline =
+    item.dueAt > now
+      ? setFor(draft, item.dueAt, PLAN_SOURCE)
+      : runningFrom(draft, policyLimit(pack, 'decide'))
   const task = sendTask(draft, {
     kind: 'plan-item',
     assignee: { kind: 'party', party: item.party },
-    due: { at: dueAt, provisional: false },
+    deadline,
     item: item.item,
   })
-  replace(draft, { ...item, dueAt, status: 'running', taskId: task.taskId })
+  replace(draft, { ...item, dueAt: task.dueAt, status: 'running', taskId: task.taskId })
 }
 
 const itemsOf = (draft: Draft): readonly PlanItem[] => draft.case.plan?.items ?? []

@@ -1,8 +1,9 @@
 import { millis } from '../../clock/calendar.ts'
+import { policyLimit } from '../../pack/limits-terms.ts'
 import { hasRole } from '../../people/actor.ts'
 import { type Refusal, refusal } from '../../refusal.ts'
 import type { ActionOf } from '../actions.ts'
-import { type Draft, dueFromNow } from '../draft.ts'
+import { type Draft, runningFrom } from '../draft.ts'
 import type { OutcomeFor } from '../outcomes.ts'
 import { recordReferral, resolveStage, wayOut } from '../path.ts'
 import { actsForParty, leaderOf, leadsCase } from '../rights.ts'
@@ -21,7 +22,7 @@ export function openLeader(draft: Draft): void {
   sendTask(draft, {
     kind: 'decide',
     assignee: leaderOf(draft),
-    due: dueFromNow(draft, draft.context.pack.policy.decide),
+    deadline: runningFrom(draft, policyLimit(draft.context.pack, 'decide')),
   })
 }
 

@@ -1,16 +1,18 @@
-import type { Draft } from '../draft.ts'
+import { type Draft, setFor } from '../draft.ts'
 import type { OutcomeFor } from '../outcomes.ts'
 import { resolveStage } from '../path.ts'
 import { leaderOf } from '../rights.ts'
 import type { Task } from '../task.ts'
 import { sendTask, settleTask } from '../tasks.ts'
 
+const REVIEW_SOURCE = { ref: 'review', name: { zh: '挂账复核日', en: 'the review date' } } as const
+
 /** 挂账: conditions are lacking for now. Nobody acts; at the review date the case is back on the leader's desk. */
 export function openParked(draft: Draft): void {
   sendTask(draft, {
     kind: 'review',
     assignee: leaderOf(draft),
-    due: { at: draft.case.parkedUntil ?? draft.context.now, provisional: false },
+    deadline: setFor(draft, draft.case.parkedUntil ?? draft.context.now, REVIEW_SOURCE),
   })
 }
 

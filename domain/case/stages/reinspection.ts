@@ -1,12 +1,12 @@
 import type { Refusal } from '../../refusal.ts'
 import { refusal } from '../../refusal.ts'
-import { type Draft, dueFromNow, limitsOfCase } from '../draft.ts'
+import { type Draft, runningFrom, stageLimit } from '../draft.ts'
 import { climb } from '../ladder.ts'
 import type { OutcomeFor } from '../outcomes.ts'
 import { recordReferral, resolveStage, wayOut } from '../path.ts'
 import { actsForParty, leadsCase, steers } from '../rights.ts'
 import type { Task } from '../task.ts'
-import { changeTask, sendTask, settleTask, tasksOfKind } from '../tasks.ts'
+import { sendTask, settleTask, tasksOfKind } from '../tasks.ts'
 
 /** 核查: a promise is not checked before its date, sooner when it is said to be kept. */
 export function openReinspection(draft: Draft): void {
@@ -16,7 +16,7 @@ export function openReinspection(draft: Draft): void {
   sendTask(draft, {
     kind: 'reinspect',
     assignee: { kind: 'role', role: 'inspector', grid: draft.case.place.grid },
-    due: dueFromNow(draft, limitsOfCase(draft).reinspection, from),
+    deadline: runningFrom(draft, stageLimit(draft, 'reinspection'), from),
     ...(from === draft.context.now ? {} : { notBefore: from }),
   })
 }
@@ -72,10 +72,8 @@ export function promiseKept(draft: Draft): Refusal | undefined {
   if (promise.keptAt !== undefined) return undefined
   draft.case.promise = { ...promise, keptAt: draft.context.now }
   draft.record('promise-kept', { by: draft.context.who.id })
-  for (const task of tasksOfKind(draft, 'reinspect')) {
-    const { notBefore: _lifted, ...rest } = task
-    draft.tasks.set(task.taskId, rest)
-    changeTask(draft, rest, { dueAt: dueFromNow(draft, limitsOfCase(draft).reinspection).at })
-  }
+  // The check that waited for the date falls away; one that may be made at once is sent, and its limit starts now.
+  for (const task of tasksOfKind(draft, 'reinspect')) settleTask(draft, task, 'no-longer-needed')
+  openReinspection(draft)
   return undefined
 }

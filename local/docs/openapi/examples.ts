@@ -1,13 +1,16 @@
 /** Examples for the pages about the API: requests by hand, answers made by the functions' own views. */
+
 import type * as z from 'zod'
+import { createCalendar } from '#adapters/calendar.ts'
 import type { CaseAction } from '#domain/case/actions.ts'
 import { type Case, caseRecord } from '#domain/case/case.ts'
 import type { TASK_OUTCOMES } from '#domain/case/outcomes.ts'
 import { type Task, type TaskKind, task } from '#domain/case/task.ts'
+import { begin } from '#domain/clock/deadline.ts'
 import { EVENTS } from '#domain/events/index.ts'
 import { type Precedent, precedent } from '#domain/precedent/precedent.ts'
 import { type Submission, submission } from '#domain/report/submission.ts'
-import { caseView, taskView } from '#functions/api/views.ts'
+import { caseView, explainedTask, taskView } from '#functions/api/views.ts'
 
 const CASE = 'c-01jcyq6f3kcy5e7xq2m4w8h0zd'
 const REPORT = 'r-01jcyq6d9qa4m0v7t3s5n8r2xk'
@@ -142,6 +145,12 @@ const EXAMPLE_CASE: Case = caseRecord.parse({
   position: { at: 'in', run: 1, visit: 3, stage: 'handling', openedAt: AT },
 })
 
+/** The working hours of the sample pack. */
+const HOURS = [
+  { from: '09:00', to: '11:30' },
+  { from: '13:30', to: '17:30' },
+]
+
 const EXAMPLE_TASK: Task = task.parse({
   schemaVersion: 1,
   taskId: TASK,
@@ -154,7 +163,17 @@ const EXAMPLE_TASK: Task = task.parse({
   part: 'lead',
   assignee: { kind: 'party', party: 'chengguan' },
   sentAt: AT,
-  dueAt: '2021-01-20T09:30:00.000Z',
+  dueAt: '2021-01-27T09:30:00.000Z',
+  deadline: begin({
+    kind: 'limit',
+    limit: { amount: 7, unit: 'working-day' },
+    start: AT,
+    source: {
+      ref: 'wujiaochang@1/matters/illegal-structure/penalise/general/handling',
+      name: { zh: '私搭乱建·立案查处·处置', en: 'Unlawful structure, Investigate and penalise, handling' },
+    },
+  }),
+  warnings: [],
   urged: 0,
 })
 
@@ -191,6 +210,17 @@ const EXAMPLE_PRECEDENT: Precedent = precedent.parse({
   recurred: [],
   trail: [],
 })
+const EXAMPLE_FACTS = {
+  matter: EXAMPLE_PRECEDENT.matter,
+  placeKey: EXAMPLE_PRECEDENT.placeKey,
+  confirmation: EXAMPLE_PRECEDENT.confirmation,
+  archivedAt: EXAMPLE_PRECEDENT.archivedAt,
+  watchUntil: EXAMPLE_PRECEDENT.watchUntil,
+  workingDays: EXAMPLE_PRECEDENT.workingDays,
+  returns: 0,
+  recurred: 0,
+  lead: 'chengguan',
+}
 
 const opened = EVENTS.find((one) => one.type === 'case-opened')
 
@@ -209,7 +239,7 @@ export const ANSWERS = {
   case: {
     case: caseView(EXAMPLE_CASE),
     reports: 1,
-    tasks: [taskView(EXAMPLE_TASK)],
+    tasks: [explainedTask(EXAMPLE_TASK, createCalendar(HOURS))],
     timeline: {
       items: [
         { sequence: 1, at: AT, actor: 'system', type: 'case-opened', data: opened?.example, texts: {} },
@@ -234,4 +264,39 @@ export const ANSWERS = {
   outcome: { taskId: TASK, outcome: 'done', case: caseView(EXAMPLE_CASE) },
   acted: { action: 'add-party', case: caseView(EXAMPLE_CASE) },
   precedent: EXAMPLE_PRECEDENT,
+  precedents: {
+    complete: true,
+    items: [
+      {
+        ...EXAMPLE_FACTS,
+        precedentId: CASE,
+        score: 41.27,
+        problem: EXAMPLE_PRECEDENT.problem,
+        outcome: '棚内框架已拆除，堆物已清理。',
+        highlights: { problem: { text: EXAMPLE_PRECEDENT.problem, marks: [{ from: 0, to: 2 }] } },
+        reasons: [
+          { kind: 'words', terms: ['车棚'] },
+          { kind: 'same-place' },
+          { kind: 'same-matter' },
+          { kind: 'reporter-says-solved' },
+        ],
+      },
+    ],
+    advice: {
+      matters: [{ matter: 'illegal-structure', share: 1 }],
+      here: [{ ...EXAMPLE_FACTS, precedentId: CASE }],
+      likeThis: {
+        count: 18,
+        leads: [
+          { party: 'chengguan', count: 15 },
+          { party: 'fangban', count: 3 },
+        ],
+        medianWorkingDays: 4,
+        recurred: 2,
+        returned: 1,
+        latest: [{ ...EXAMPLE_FACTS, precedentId: CASE }],
+      },
+      plans: [{ precedentId: CASE, plan: EXAMPLE_PRECEDENT.plan }],
+    },
+  },
 } as const

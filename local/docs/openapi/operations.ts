@@ -5,8 +5,10 @@ import { taskOutcome } from '#domain/case/outcomes.ts'
 import { precedent } from '#domain/precedent/precedent.ts'
 import { submission } from '#domain/report/submission.ts'
 import { taskQuery } from '#functions/api/list-tasks.ts'
+import { precedentQuery } from '#functions/api/search-precedents.ts'
 import type { ProblemCode } from '#functions/runtime/problem.ts'
 import { ACTIONS, ANSWERS, OUTCOMES, SUBMISSION } from './examples.ts'
+import { precedentPage } from './precedents.ts'
 import {
   acted,
   casePage,
@@ -265,6 +267,22 @@ export const OPERATIONS: readonly Operation[] = [
       'too-late',
       'too-many-parties',
     ],
+  },
+  {
+    method: 'get',
+    path: '/v1/precedents',
+    id: 'searchPrecedents',
+    tag: 'precedents',
+    zh: '检索案例与办理建议',
+    en: 'Find precedents, and what they advise',
+    description:
+      'Past cases like the one at hand, the best first, each with its reasons; and what they advise at intake, at ' +
+      'dispatch and at the whistle. Ask by words (either script), matter, place, or by a case. When the time is up ' +
+      '`complete` is false: go on without.',
+    access: 'staff',
+    query: precedentQuery,
+    answer: { status: 200, zh: '案例与建议', schema: precedentPage, example: ANSWERS.precedents },
+    problems: ['case-unknown', 'invalid'],
   },
   {
     method: 'get',

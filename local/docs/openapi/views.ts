@@ -7,6 +7,7 @@ import { CASE_ENDINGS, caseRecord } from '#domain/case/case.ts'
 import { task } from '#domain/case/task.ts'
 import { STAGES } from '#domain/case/transitions.ts'
 import { instant } from '#domain/clock/calendar.ts'
+import { explanation } from '#domain/clock/explain.ts'
 import { EVENTS } from '#domain/events/index.ts'
 import { callBack, person, report } from '#domain/report/report.ts'
 
@@ -36,7 +37,19 @@ export const caseSchema = z.discriminatedUnion('status', [
 ])
 
 /** A task as whoever owes it sees it. */
-export const taskSchema = task.omit({ schemaVersion: true, run: true, visit: true })
+export const taskSchema = task.omit({
+  schemaVersion: true,
+  run: true,
+  visit: true,
+  deadline: true,
+  warnings: true,
+  referAt: true,
+})
+
+/** A task in its case: with the explanation of its due time, as data and in words. */
+export const explainedTaskSchema = taskSchema.extend({
+  due: z.object({ zh: z.string(), en: z.string(), explanation }),
+})
 
 const cursor = z
   .string()
@@ -84,7 +97,7 @@ export const timelineSchema = z.discriminatedUnion('type', [first, ...others])
 export const casePage = z.object({
   case: caseSchema,
   reports: z.number().int().nonnegative().meta({ description: 'How many reports stand with the case' }),
-  tasks: z.array(taskSchema),
+  tasks: z.array(explainedTaskSchema),
   timeline: z.object({ items: z.array(timelineSchema), cursor }),
 })
 
