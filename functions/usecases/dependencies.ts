@@ -1,7 +1,7 @@
 import type { CaseStore, Clock, Ids } from '#adapters/ports.ts'
 import type { Calendar, Instant } from '#domain/clock/calendar.ts'
 import type { Pack } from '#domain/pack/pack.ts'
-import type { Actor } from '#domain/people/actor.ts'
+import { type Actor, systemActor } from '#domain/people/actor.ts'
 
 /** One jurisdiction's rules, ready to decide with. */
 export type Rules = { readonly pack: Pack; readonly calendar: Calendar }
@@ -30,7 +30,7 @@ export const systemCause = (
   correlationId: string,
   causationId = correlationId,
 ): Cause => ({
-  who: { id: 'system', roles: ['system'], jurisdiction, grids: [] },
+  who: systemActor(jurisdiction),
   correlationId,
   causationId,
 })
