@@ -26,10 +26,14 @@ export const USES = {
   'api/list-tasks': { store: ['tasksOf'] },
   'api/record-outcome': { store: ['loadCase', 'loadReport', 'save'] },
   'api/act-on-case': { store: ['loadCase', 'save'] },
-  'api/read-case': { store: ['history', 'loadCase'] },
+  'api/read-case': { store: ['history', 'loadCase'], knowledge: ['postings'] },
   'api/list-reports': {
     store: ['caseHeader', 'loadReport', 'person', 'reportText', 'reportsOfCase'],
     vault: ['open'],
+  },
+  'api/search-precedents': {
+    store: ['caseHeader'],
+    knowledge: ['cards', 'postings', 'statistics'],
   },
   'api/read-precedent': { knowledge: ['read'] },
   'workflow/open-stage': { store: ['loadCase', 'save'], machine: ['answer', 'fail'] },
@@ -63,6 +67,7 @@ export const USES = {
       'unpublishedEvents',
       'untriagedReports',
     ],
+    knowledge: ['cards', 'postings', 'publish', 'statistics'],
     machine: ['answer', 'start', 'status'],
     schedules: ['ofCase', 'put', 'remove'],
     bus: ['publish'],

@@ -86,7 +86,8 @@ export function createMemoryLists(longest = Number.POSITIVE_INFINITY): MemoryLis
       const page = from < 0 ? [] : ranks.slice(from, from + limit)
       const items = page.flatMap((rank) => {
         const found = list.byRank.get(rank)
-        return found === undefined ? [] : [structuredClone(found)]
+        if (found === undefined) return []
+        return [found.facts || found.plan ? structuredClone(found) : { ...found }]
       })
       const last = page.at(-1)
       return last === undefined || from + limit >= ranks.length

@@ -92,8 +92,11 @@ export function termsOfPrecedent(one: Precedent): Counted {
   return counted([problem, outcome])
 }
 
-/** Everything that is to be written of a precedent; of a withdrawn one nothing but itself. */
-export function entryOf(precedent: Precedent, statistics: Statistics): Entry {
+/**
+ * Everything that is to be written of a precedent; of a withdrawn one nothing but itself.
+ * @param terms as many telling terms get a posting
+ */
+export function entryOf(precedent: Precedent, statistics: Statistics, terms = MAX_TERMS): Entry {
   if (precedent.status === 'withdrawn') return { precedent, statistics: statistics.version, postings: [] }
   const { problem, outcome } = textsOf(precedent)
   const words = counted([problem, outcome])
@@ -116,7 +119,7 @@ export function entryOf(precedent: Precedent, statistics: Statistics): Entry {
       length: words.length,
     },
     postings: [
-      ...tellingTerms(words, statistics, MAX_TERMS).map(({ term, impact }) => ({
+      ...tellingTerms(words, statistics, terms).map(({ term, impact }) => ({
         list: term,
         rank: `${impactStep(impact)}${precedent.precedentId}`,
       })),

@@ -1,6 +1,9 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda'
-import type { CaseStore } from '#adapters/ports.ts'
-import type { CaseState } from '#domain/case/case.ts'
+import { dynamoDbClient } from '#adapters/dynamodb/client.ts'
+import { createKnowledge } from '#adapters/dynamodb/knowledge.ts'
+import type { CaseStore, Knowledge } from '#adapters/ports.ts'
+import type { Case, CaseState } from '#domain/case/case.ts'
+import type { Stage } from '#domain/case/transitions.ts'
 import type { Actor } from '#domain/people/actor.ts'
 import { readEnv } from '#functions/runtime/env.ts'
 import { httpHandler, nameInPath, type Reply } from '#functions/runtime/http.ts'
@@ -8,6 +11,7 @@ import { once } from '#functions/runtime/once.ts'
 import { rulesOf } from '#functions/runtime/rules.ts'
 import { signedIn } from '#functions/runtime/sign-in.ts'
 import { wireStore } from '#functions/runtime/wire-store.ts'
+import { advise } from '#functions/usecases/advise.ts'
 import type { ChangeDependencies } from '#functions/usecases/dependencies.ts'
 import { partiesOf } from './parties.ts'
 import { env } from './read-case.env.ts'
@@ -16,11 +20,12 @@ import { caseView, explainedTask, timelineEntry } from './views.ts'
 /** What showing a case needs: its jurisdiction's calendar explains the due times. */
 export type ReadCaseDependencies = Pick<ChangeDependencies, 'rulesOf'> & {
   readonly store: Pick<CaseStore, 'loadCase' | 'history'>
+  readonly knowledge: Pick<Knowledge, 'postings'>
 }
 
-/** `GET /v1/cases/{caseId}`: the case, what is owed in it, and its timeline, page by page. */
+/** `GET /v1/cases/{caseId}`: the case, what is owed in it, what past ones advise, and its timeline, page by page. */
 export async function reply(
-  { store, rulesOf }: ReadCaseDependencies,
+  { store, knowledge, rulesOf }: ReadCaseDependencies,
   event: APIGatewayProxyEventV2,
 ): Promise<Reply> {
   const who = signedIn(event)
@@ -29,13 +34,18 @@ export async function reply(
   if (state === undefined || !maySee(who, state))
     return { problem: { code: 'case-unknown', message: 'There is no such case.' } }
   const { calendar } = rulesOf(state.case.jurisdiction)
-  const timeline = await store.history(`case/${caseId}`, event.queryStringParameters?.cursor)
+  const cursor = event.queryStringParameters?.cursor
+  const [timeline, advice] = await Promise.all([
+    store.history(`case/${caseId}`, cursor),
+    cursor === undefined && isDecided(state.case) ? advise({ knowledge }, state.case) : undefined,
+  ])
   return {
     status: 200,
     body: {
       case: caseView(state.case),
       reports: state.counters.standing,
       tasks: state.tasks.map((task) => explainedTask(task, calendar)),
+      ...(advice === undefined ? {} : { advice }),
       timeline: {
         items: timeline.items.map(timelineEntry),
         ...(timeline.cursor === undefined ? {} : { cursor: timeline.cursor }),
@@ -43,6 +53,11 @@ export async function reply(
     },
   }
 }
+
+/** Stages in which somebody decides what is to be done, and by whom. */
+const DECIDING: readonly Stage[] = ['confirm', 'dispatch', 'leader']
+const isDecided = ({ status, position }: Case): boolean =>
+  status === 'open' && position.at === 'in' && DECIDING.includes(position.stage)
 
 /** Who takes part sees the case: the centre, the leaders and the district all of theirs, a party those it works on. */
 function maySee(who: Actor, { case: of, tasks }: CaseState): boolean {
@@ -58,6 +73,13 @@ function maySee(who: Actor, { case: of, tasks }: CaseState): boolean {
   return partiesOf(who).some((party) => parties.includes(party))
 }
 
-const deps = once(() => ({ ...wireStore(readEnv(env)), rulesOf }))
+const deps = once(() => {
+  const variables = readEnv(env)
+  return {
+    ...wireStore(variables),
+    knowledge: createKnowledge({ client: dynamoDbClient(), knowledgeTable: variables.KNOWLEDGE_TABLE }),
+    rulesOf,
+  }
+})
 
 export const handler = httpHandler((event) => reply(deps(), event))

@@ -20,6 +20,8 @@ export const LOG = {
   refused: { code: 'DG-3006', message: 'A command was refused.' },
   timeCame: { code: 'DG-3007', message: 'A due time was looked at.' },
   precedentWritten: { code: 'DG-4001', message: 'The knowledge base was brought to what the case says.' },
+  adviceFailed: { code: 'DG-4002', message: 'Advice could not be given. The case was shown without.' },
+  statisticsPublished: { code: 'DG-4003', message: 'The statistics of the knowledge base were published.' },
   swept: { code: 'DG-5001', message: 'The sweep looked through the open cases.' },
 } as const
 

@@ -1,8 +1,12 @@
 import { baseEnv, filledIn } from '#functions/runtime/base.env.ts'
 
-/** What the nightly sweep over the open cases needs to know: what reconcile and the outbox publisher need. */
+/**
+ * What the nightly sweep over the open cases needs to know: what reconcile and the outbox publisher need, and the
+ * knowledge base.
+ */
 export const env = baseEnv.extend({
   CASES_TABLE: filledIn,
+  KNOWLEDGE_TABLE: filledIn,
   BUS_NAME: filledIn,
   STATE_MACHINE_ARN: filledIn,
   SCHEDULE_GROUP: filledIn,

@@ -1,4 +1,6 @@
 import * as z from 'zod'
+import { dynamoDbClient } from '#adapters/dynamodb/client.ts'
+import { createKnowledge } from '#adapters/dynamodb/knowledge.ts'
 import { createBus } from '#adapters/eventbridge/bus.ts'
 import { eventBridgeClient } from '#adapters/eventbridge/client.ts'
 import { readEnv } from '#functions/runtime/env.ts'
@@ -8,17 +10,22 @@ import { queueHandler } from '#functions/runtime/queue.ts'
 import { JURISDICTIONS } from '#functions/runtime/rules.ts'
 import { wireReconcile } from '#functions/runtime/wire-reconcile.ts'
 import { sweep } from '#functions/usecases/sweep.ts'
+import { publishStatistics } from '#functions/usecases/tend-knowledge.ts'
 import { env } from './sweep.env.ts'
 
 const deps = once(() => {
   const variables = readEnv(env)
   return {
     ...wireReconcile(variables),
+    knowledge: createKnowledge({ client: dynamoDbClient(), knowledgeTable: variables.KNOWLEDGE_TABLE }),
     bus: createBus({ client: eventBridgeClient(), busName: variables.BUS_NAME }),
   }
 })
 
-/** Every night: what is open is looked through, and what fell by the wayside is repaired. */
+/**
+ * Every night: what is open is looked through, what fell by the wayside is repaired, and the knowledge base says what is
+ * common in it by now.
+ */
 export const handler = queueHandler(z.unknown(), async () => {
   for (const jurisdiction of JURISDICTIONS) {
     const swept = await sweep(deps(), jurisdiction, `sweep/${jurisdiction}`)
@@ -26,5 +33,7 @@ export const handler = queueHandler(z.unknown(), async () => {
     count('SweepRepairs', published + triaged + started + answered + schedulesPut + overdueFound)
     count('SweepFailures', swept.failed.length)
     info(LOG.swept, { result: JSON.stringify(swept) })
+    const statistics = await publishStatistics(deps(), jurisdiction)
+    info(LOG.statisticsPublished, { result: statistics?.documents })
   }
 })

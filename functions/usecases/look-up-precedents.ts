@@ -4,6 +4,7 @@ import {
   type Bounds,
   candidatesOf,
   plan,
+  type Question,
   type Read,
   ranked,
   type Wanted,
@@ -30,16 +31,24 @@ export async function lookUp(
   bounds?: Bounds,
 ): Promise<Found> {
   const question = plan(wanted, statistics, bounds)
-  const read = await Promise.all(
-    question.readings.map(
+  const read = await readLists({ knowledge }, jurisdiction, question)
+  const candidates = candidatesOf(question, read, bounds)
+  const cards = candidates.length === 0 ? [] : await knowledge.cards(candidates.map((one) => one.precedentId))
+  const own = cards.filter((card) => card.jurisdiction === jurisdiction)
+  return { answers: ranked(question, candidates, own, statistics), read }
+}
+
+/** Reads the lists of a question, all at once. */
+export const readLists = (
+  { knowledge }: { readonly knowledge: Pick<Knowledge, 'postings'> },
+  jurisdiction: string,
+  { readings }: Pick<Question, 'readings'>,
+): Promise<Read[]> =>
+  Promise.all(
+    readings.map(
       async ({ list, limit }): Promise<Read> => ({
         list,
         postings: (await knowledge.postings({ jurisdiction, list, limit })).items,
       }),
     ),
   )
-  const candidates = candidatesOf(question, read, bounds)
-  const cards = candidates.length === 0 ? [] : await knowledge.cards(candidates.map((one) => one.precedentId))
-  const own = cards.filter((card) => card.jurisdiction === jurisdiction)
-  return { answers: ranked(question, candidates, own, statistics), read }
-}

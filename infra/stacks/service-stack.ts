@@ -16,6 +16,7 @@ import { env as listTasks } from '#functions/api/list-tasks.env.ts'
 import { env as readCase } from '#functions/api/read-case.env.ts'
 import { env as readPrecedent } from '#functions/api/read-precedent.env.ts'
 import { env as recordOutcome } from '#functions/api/record-outcome.env.ts'
+import { env as searchPrecedents } from '#functions/api/search-precedents.env.ts'
 import { env as submitReport } from '#functions/api/submit-report.env.ts'
 import { env as trackReport } from '#functions/api/track-report.env.ts'
 import { env as withdrawReport } from '#functions/api/withdraw-report.env.ts'
@@ -153,7 +154,16 @@ export class ServiceStack extends Stack {
       listTasks: make('api/list-tasks', 'Lists what somebody has to do', listTasks, cases),
       recordOutcome: make('api/record-outcome', 'Records the outcome of a task', recordOutcome, cases),
       actOnCase: make('api/act-on-case', 'Acts on a case: refers, transfers, resumes …', actOnCase, cases),
-      readCase: make('api/read-case', 'Shows a case with its timeline', readCase, cases),
+      readCase: make('api/read-case', 'Shows a case with its timeline and advice', readCase, {
+        ...cases,
+        ...knowledge,
+      }),
+      searchPrecedents: make(
+        'api/search-precedents',
+        'Finds precedents and what they advise',
+        searchPrecedents,
+        { ...cases, ...knowledge },
+      ),
       readPrecedent: make('api/read-precedent', 'Shows a precedent', readPrecedent, knowledge),
     }
     this.api.public(HttpMethod.POST, '/v1/reports', call.submitReport)
@@ -164,6 +174,7 @@ export class ServiceStack extends Stack {
     this.api.signedIn(HttpMethod.POST, '/v1/cases/{caseId}/actions', call.actOnCase)
     this.api.signedIn(HttpMethod.GET, '/v1/cases/{caseId}', call.readCase)
     this.api.signedIn(HttpMethod.GET, '/v1/cases/{caseId}/reports', call.listReports)
+    this.api.signedIn(HttpMethod.GET, '/v1/precedents', call.searchPrecedents)
     this.api.signedIn(HttpMethod.GET, '/v1/precedents/{precedentId}', call.readPrecedent)
 
     // The machine and what it calls.
@@ -306,7 +317,7 @@ export class ServiceStack extends Stack {
         'schedule/sweep',
         'Sweeps over the open cases and repairs what was lost',
         sweep,
-        { ...reconciling, ...publishing },
+        { ...reconciling, ...publishing, ...knowledge },
         SWEEP_TIMEOUT,
       ),
       { concurrency: 2 },

@@ -19,6 +19,8 @@ const TELLS = {
   refused: 'quiet · somebody was told why not; `code` is that of the answer',
   timeCame: 'a due time was looked at, and acted upon when it had come; `taskId`',
   precedentWritten: 'a precedent was kept or withdrawn; `caseId`',
+  adviceFailed: 'quiet · a case was shown without advice; the fault is in `error`, `caseId`',
+  statisticsPublished: 'once a night for each street; `result` is how many precedents there are',
   swept: '`result` tells what was repaired, what is stalled and what failed',
 } as const satisfies Record<keyof typeof LOG, string>
 

@@ -10,6 +10,7 @@ import { instant } from '#domain/clock/calendar.ts'
 import { explanation } from '#domain/clock/explain.ts'
 import { EVENTS } from '#domain/events/index.ts'
 import { callBack, person, report } from '#domain/report/report.ts'
+import { adviceSchema } from './precedents.ts'
 
 const label = { zh: z.string(), en: z.string() }
 
@@ -93,11 +94,18 @@ if (first === undefined) throw new Error('There are no events.')
 /** One line of a timeline: an event, with the words that were said. */
 export const timelineSchema = z.discriminatedUnion('type', [first, ...others])
 
-/** A case with what is owed in it and its timeline. */
+/** What past cases advise where somebody decides, or why nothing is said; the decision goes on without. */
+const advisedSchema = z.discriminatedUnion('given', [
+  adviceSchema.extend({ given: z.literal(true) }),
+  z.object({ given: z.literal(false), reason: z.enum(['late', 'failed']) }),
+])
+
+/** A case with what is owed in it, what past ones advise, and its timeline. */
 export const casePage = z.object({
   case: caseSchema,
   reports: z.number().int().nonnegative().meta({ description: 'How many reports stand with the case' }),
   tasks: z.array(explainedTaskSchema),
+  advice: advisedSchema.optional(),
   timeline: z.object({ items: z.array(timelineSchema), cursor }),
 })
 

@@ -1,0 +1,118 @@
+import type { APIGatewayProxyEventV2 } from 'aws-lambda'
+import * as z from 'zod'
+import { dynamoDbClient } from '#adapters/dynamodb/client.ts'
+import { createKnowledge } from '#adapters/dynamodb/knowledge.ts'
+import type { CaseStore, Knowledge } from '#adapters/ports.ts'
+import { adviceOf } from '#domain/knowledge/advice.ts'
+import { highlight } from '#domain/knowledge/highlight.ts'
+import { type Answer, MAX_QUESTION, type Wanted } from '#domain/knowledge/look-up.ts'
+import { termsOf } from '#domain/knowledge/terms.ts'
+import { readEnv } from '#functions/runtime/env.ts'
+import { httpHandler, type Reply, readInput } from '#functions/runtime/http.ts'
+import { once } from '#functions/runtime/once.ts'
+import { rememberedStatistics } from '#functions/runtime/remembered-statistics.ts'
+import { signedIn } from '#functions/runtime/sign-in.ts'
+import { wireStore } from '#functions/runtime/wire-store.ts'
+import { within } from '#functions/runtime/within.ts'
+import { lookUp } from '#functions/usecases/look-up-precedents.ts'
+import { env } from './search-precedents.env.ts'
+
+/** What precedents are searched by: words, a matter, a place, or the case they are to help. At least one of them. */
+export const precedentQuery = z
+  .strictObject({
+    q: z.string().max(MAX_QUESTION, `Ask in at most ${MAX_QUESTION} characters.`).optional(),
+    matter: z.string().min(1).max(40).optional(),
+    place: z.string().min(1).max(200).optional(),
+    caseId: z.string().min(1).max(60).optional(),
+    limit: z.coerce.number().int().min(1).max(40).default(10),
+  })
+  .refine(({ q, matter, place, caseId }) => [q, matter, place, caseId].some((one) => one !== undefined), {
+    path: ['q'],
+    message: 'Say what to look for: q, matter, place or caseId.',
+  })
+
+/** Milliseconds after which whoever asks goes on without an answer. */
+const PATIENCE = 1_500
+
+/** What asking needs. */
+export type SearchDependencies = {
+  readonly store: Pick<CaseStore, 'caseHeader'>
+  readonly knowledge: Pick<Knowledge, 'postings' | 'cards' | 'statistics'>
+  readonly patience?: number
+}
+
+/** `GET /v1/precedents`: past cases like the one at hand, the best first, with reasons, and what they advise. */
+export async function reply(
+  { store, knowledge, patience = PATIENCE }: SearchDependencies,
+  event: APIGatewayProxyEventV2,
+): Promise<Reply> {
+  const { jurisdiction } = signedIn(event)
+  const asked = readInput(event.queryStringParameters ?? {}, precedentQuery)
+  const like = asked.caseId === undefined ? undefined : await store.caseHeader(asked.caseId)
+  if (asked.caseId !== undefined && like?.jurisdiction !== jurisdiction)
+    return { problem: { code: 'case-unknown', message: 'There is no such case.' } }
+  const words = asked.q
+  const matter = asked.matter ?? like?.matter
+  const placeKey = asked.place ?? like?.place.key
+  const wanted: Wanted = {
+    ...(words !== undefined && { words }),
+    ...(matter !== undefined && { matter }),
+    ...(placeKey !== undefined && { placeKey }),
+  }
+  const hint = words !== undefined && termsOf(words).length === 0 ? { hint: TOO_LITTLE } : {}
+  const found = await within(
+    patience,
+    knowledge
+      .statistics(jurisdiction)
+      .then((statistics) => lookUp({ knowledge }, jurisdiction, wanted, statistics)),
+  )
+  if (found === 'late') return { status: 200, body: { complete: false, items: [], ...hint } }
+  const answers = found.answers.filter(({ card }) => card.precedentId !== asked.caseId)
+  return {
+    status: 200,
+    body: {
+      complete: true,
+      items: answers.slice(0, asked.limit).map((one) => answerView(one, words)),
+      advice: adviceOf(wanted, found.read, answers, asked.caseId),
+      ...hint,
+    },
+  }
+}
+
+/** Told when the words of a question hold nothing that is looked up. */
+const TOO_LITTLE = {
+  code: 'too-little',
+  zh: '请至少写两个相连的汉字或一个词，说明要找什么。',
+  en: 'Write at least two Han characters in a row, or a word, that say what to look for.',
+} as const
+
+/** An answer as people read it: the piece of its texts in which the words stand, and why it is here. */
+function answerView({ card, score, reasons }: Answer, words = '') {
+  const { jurisdiction: _jurisdiction, length: _length, problem, outcome, ...facts } = card
+  const pieces = { problem: highlight(problem, words), outcome: highlight(outcome, words) }
+  return {
+    ...facts,
+    score: Math.round(score * 100) / 100,
+    problem: problem.slice(0, SHOWN).toWellFormed(),
+    outcome: outcome.slice(0, SHOWN).toWellFormed(),
+    highlights: {
+      ...(pieces.problem && { problem: pieces.problem }),
+      ...(pieces.outcome && { outcome: pieces.outcome }),
+    },
+    reasons,
+  }
+}
+/** Characters of a text that a list shows; the whole is at the precedent's own address. */
+const SHOWN = 200
+
+const deps = once(() => {
+  const variables = readEnv(env)
+  return {
+    ...wireStore(variables),
+    knowledge: rememberedStatistics(
+      createKnowledge({ client: dynamoDbClient(), knowledgeTable: variables.KNOWLEDGE_TABLE }),
+    ),
+  }
+})
+
+export const handler = httpHandler((event) => reply(deps(), event))

@@ -1,0 +1,163 @@
+import { type DynamoDBClient, PutItemCommand } from '@aws-sdk/client-dynamodb'
+import fc from 'fast-check'
+import { describe, expect, inject, it } from 'vitest'
+import { dynamoDbClient } from '#adapters/dynamodb/client.ts'
+import { createKnowledge } from '#adapters/dynamodb/knowledge.ts'
+import { auditKnowledge, removeOrphans } from '#adapters/dynamodb/knowledge-audit.ts'
+import { createMemoryKnowledge } from '#adapters/memory/knowledge.ts'
+import { entryOf } from '#domain/knowledge/entry.ts'
+import { NO_STATISTICS } from '#domain/knowledge/statistics.ts'
+import { withdrawn } from '#domain/precedent/revise.ts'
+import { publishStatistics, rebuildIndex } from '#functions/usecases/tend-knowledge.ts'
+import { clientSettings } from '#local/settings.ts'
+import { buildPrecedent, MONDAY } from '#test/support/builders.ts'
+import { createTable } from '#test/support/create-table.ts'
+
+const { jurisdiction } = buildPrecedent()
+const AT = { at: MONDAY, by: 'u-reviewer', reason: '测试' }
+
+/** A client whose writes can be made to fail: before they are sent, or after they have done their work. */
+function failingClient(client: DynamoDBClient) {
+  let next: 'before' | 'after' | undefined
+  client.middlewareStack.add(
+    (send, { commandName }) =>
+      async (args) => {
+        const how = commandName === 'TransactWriteItemsCommand' ? next : undefined
+        if (how !== undefined) next = undefined
+        if (how === 'before') throw new Error('crashed before the write')
+        const sent = await send(args)
+        if (how === 'after') throw new Error('crashed after the write')
+        return sent
+      },
+    { step: 'initialize' },
+  )
+  return {
+    client,
+    crash: (how: 'before' | 'after' | undefined) => {
+      next = how
+    },
+  }
+}
+
+const WORDS =
+  '车棚 库房 堆物 噪声 油烟 电梯 路灯 井盖 垃圾 停车 漏水 违建 摊贩 绿化 积水 高空抛物 充电 宠物 围挡 渣土'.split(
+    ' ',
+  )
+const words = fc
+  .array(fc.constantFrom(...WORDS), { minLength: 1, maxLength: 30 })
+  .map((all) => all.join('，'))
+/** Long enough that an edit changes more than one transaction takes. */
+const many = fc
+  .integer({ min: 1, max: 3 })
+  .map((n) => Array.from({ length: 70 }, (_, i) => `w${n}x${i}`).join(' '))
+const one = fc.integer({ min: 0, max: 3 })
+const doing = fc.oneof(
+  fc.record({ do: fc.constant('write' as const), one, text: fc.oneof(words, many) }),
+  fc.record({
+    do: fc.constant('edit' as const),
+    one,
+    text: fc.oneof(words, many),
+    matter: fc.constantFrom('a', 'b'),
+  }),
+  fc.record({ do: fc.constant('withdraw' as const), one }),
+  fc.record({ do: fc.constant('replay' as const), one }),
+  fc.record({ do: fc.constant('reindex' as const), one }),
+)
+const step = fc.tuple(doing, fc.constantFrom(undefined, undefined, 'before' as const, 'after' as const))
+
+describe('the index on DynamoDB', () => {
+  const settings = clientSettings(inject('emulator'))
+  let tables = 0
+  const table = async () => {
+    tables += 1
+    const name = `knowledge-index-${tables}`
+    const { client, crash } = failingClient(dynamoDbClient(settings))
+    await createTable(client, 'knowledge', name)
+    return { client, crash, name, knowledge: createKnowledge({ client, knowledgeTable: name }) }
+  }
+
+  it('agrees with the table after adds, edits, withdrawals, replays and crashes between writes', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 12 }), async (steps) => {
+        const { client, crash, name, knowledge } = await table()
+        const inMemory = createMemoryKnowledge()
+        let statistics = NO_STATISTICS
+        for (const [action, crashes] of steps) {
+          const precedentId = `c-${action.one}`
+          const standing =
+            (await knowledge.kept(precedentId))?.precedent ?? buildPrecedent({ precedentId, version: 1 })
+          const next = {
+            write: { ...standing, version: standing.version + 1, status: 'standing' as const },
+            edit: { ...standing, revision: standing.revision + 1 },
+            withdraw: withdrawn(standing, AT),
+            replay: standing,
+            reindex: standing,
+          }[action.do]
+          if (action.do === 'reindex') statistics = { ...statistics, version: statistics.version + 1 }
+          const precedent = {
+            ...next,
+            ...('text' in action && { problem: action.text }),
+            ...('matter' in action && { matter: action.matter }),
+          }
+          const entry = entryOf(precedent, statistics)
+          if (crashes !== undefined) {
+            crash(crashes)
+            await knowledge.keep(entry).catch(() => {})
+            crash(undefined)
+            // Whatever a crash leaves behind, manifest and postings agree.
+            expect(await auditKnowledge(client, name)).toMatchObject({ missing: [], orphaned: [] })
+          }
+          await knowledge.keep(entry)
+          await inMemory.keep(entry)
+          expect(await knowledge.kept(precedentId)).toEqual(await inMemory.kept(precedentId))
+        }
+        expect(await auditKnowledge(client, name)).toMatchObject({
+          missing: [],
+          orphaned: [],
+          incomplete: [],
+        })
+      }),
+      { numRuns: 25 },
+    )
+  })
+
+  it('is rebuilt by later statistics, and freed of what nothing accounts for', async () => {
+    const { client, name, knowledge } = await table()
+    for (let n = 0; n < 3; n += 1)
+      await knowledge.keep(
+        entryOf(buildPrecedent({ precedentId: `c-${n}`, problem: `第${n}号楼外墙脱落` }), NO_STATISTICS),
+      )
+    const clock = { now: async () => MONDAY }
+    expect(await publishStatistics({ knowledge, clock }, jurisdiction)).toMatchObject({
+      version: 1,
+      documents: 3,
+    })
+    expect(await rebuildIndex({ knowledge }, jurisdiction)).toEqual({ seen: 3, written: 3 })
+    expect(await rebuildIndex({ knowledge }, jurisdiction)).toEqual({ seen: 3, written: 0 })
+    const before = await auditKnowledge(client, name)
+    expect(before).toMatchObject({ precedents: 3, missing: [], orphaned: [] })
+
+    const stray = { pk: 'stray#路面', sk: '0c-9' }
+    await client.send(
+      new PutItemCommand({ TableName: name, Item: { pk: { S: stray.pk }, sk: { S: stray.sk } } }),
+    )
+    const { orphaned } = await auditKnowledge(client, name)
+    expect(orphaned).toEqual([stray])
+    await removeOrphans(client, name, orphaned)
+    expect(await auditKnowledge(client, name)).toEqual(before)
+  })
+
+  it('is right when two write the same precedent at once', async () => {
+    const { client, name, knowledge } = await table()
+    const texts = ['甲乙丙丁', '戊己庚辛', '子丑寅卯', '辰巳午未']
+    const results = await Promise.all(
+      texts.map((problem, n) =>
+        knowledge.keep(entryOf(buildPrecedent({ version: n + 1, problem }), NO_STATISTICS)),
+      ),
+    )
+    expect(results).toContain('kept')
+    const { precedentId } = buildPrecedent()
+    expect((await knowledge.read(precedentId))?.version).toBe(4)
+    expect(await auditKnowledge(client, name)).toMatchObject({ missing: [], orphaned: [], incomplete: [] })
+  })
+})
