@@ -14,6 +14,7 @@ import { caseTerminated } from './case-terminated.ts'
 import { contactAttempted } from './contact-attempted.ts'
 import type { Metadata } from './define.ts'
 import { dueTimeMoved } from './due-time-moved.ts'
+import { emergencyRaised } from './emergency-raised.ts'
 import { extensionAsked } from './extension-asked.ts'
 import { extensionRuled } from './extension-ruled.ts'
 import { partyAdded } from './party-added.ts'
@@ -55,6 +56,7 @@ export const EVENTS = [
   taskSigned,
   taskSettled,
   rulingObjected,
+  emergencyRaised,
   dueTimeMoved,
   extensionAsked,
   extensionRuled,

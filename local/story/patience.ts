@@ -1,13 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 
-/** Longer than any healthy step takes here, so that a fault is told soon. Milliseconds. */
-const LONGEST = 20_000
+/** Longer than any healthy step takes, on a machine under load too. Milliseconds. */
+const LONGEST = 45_000
 const BETWEEN = 40
 
 /**
  * Looks again until something is there.
  * @param what told when it does not come
- * @throws Error after 20 s
+ * @throws Error after 45 s
  */
 export async function until<T>(what: string, look: () => Promise<T | undefined>): Promise<T> {
   const begun = Date.now()

@@ -76,6 +76,7 @@ function sendVerify(draft: Draft): void {
 function accept(draft: Draft): undefined {
   const { emergency } = draft.case
   draft.case.whose = emergency ? 'emergency' : matterOfCase(draft).complex ? 'complex' : 'ordinary'
+  if (emergency) draft.record('emergency-raised', { grid: draft.case.place.grid })
   resolveStage(draft, 'confirm', 'accepted')
 }
 
