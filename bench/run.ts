@@ -1,4 +1,7 @@
-/** `npm run bench`: measures what the budgets are about and says which are kept. Ends with 1 when one is missed. */
+/**
+ * `npm run bench`: measures what the budgets are about and says which are kept. Ends with 1 when one is missed.
+ * `npm run bench -- knowledge [largest]` measures the knowledge base alone, up to a million precedents unless told.
+ */
 import './environment.ts'
 import { mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { join } from 'node:path'
@@ -7,6 +10,7 @@ import { LOCAL } from '#local/paths.ts'
 import { bundled, compareBundles } from './bundles.ts'
 import { straightCost } from './cost.ts'
 import { compareIntake } from './intake.ts'
+import { measureKnowledge } from './knowledge/measure.ts'
 import { kept, type Measured, tableOf } from './measure.ts'
 import { straightTransitions } from './transitions.ts'
 
@@ -23,7 +27,8 @@ async function withEmulator<T>(work: (endpoint: string) => Promise<T>): Promise<
   }
 }
 
-try {
+/** What is measured of a case on its way. */
+async function measureCases(): Promise<readonly Measured[]> {
   const files = bundled()
   const bundles = await compareBundles(files)
   const transitions = await straightTransitions()
@@ -31,9 +36,14 @@ try {
     cost: await straightCost(endpoint, transitions.value),
     intake: await compareIntake(endpoint, files),
   }))
-  const results: Measured[] = [...bundles, intake, transitions, cost.total]
-  console.log(tableOf(results))
   console.log(cost.lines.join('\n'))
+  return [...bundles, intake, transitions, cost.total]
+}
+
+const [part, largest] = process.argv.slice(2)
+try {
+  const results = part === 'knowledge' ? await measureKnowledge(largest) : await measureCases()
+  console.log(tableOf(results))
   process.exit(results.every(kept) ? 0 : 1)
 } catch (error) {
   console.error(`duoge: ${error instanceof Error ? error.message : String(error)}`)

@@ -23,8 +23,10 @@ type Row = {
   readonly written: ReturnType<typeof fill>['written']
 }
 
-/** @param largest bases beyond this size are left out: a million take ten minutes */
-export async function measureKnowledge(largest = 1_000_000): Promise<Measured[]> {
+/** @param given bases beyond this size are left out: a million take ten minutes */
+export async function measureKnowledge(given = '1000000'): Promise<Measured[]> {
+  const largest = Number(given)
+  if (!Number.isInteger(largest)) throw new Error(`${given} is no size of a knowledge base.`)
   const { messages, from } = readMessages()
   const of = grower(messages)
   console.log(
