@@ -1,22 +1,117 @@
+import { namesIn } from './names.ts'
+
 /**
- * Takes personal data out of a text for the knowledge base: phone and ID numbers, e-mail, plates, rooms, and names
- * that a title or a kinship word gives away. What is not sure to be harmless goes; the trouble itself stays readable.
+ * Takes personal data out of a text for the knowledge base: phone numbers in any writing, ID and card numbers, accounts,
+ * e-mail, plates, rooms, and names. What is not sure to be harmless goes; the trouble itself stays readable, in the
+ * characters in which it was written.
  */
+const NUMERAL = '〇零一二三四五六七八九幺两'
+const PROVINCE = '京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼'
+
 const RULES: readonly (readonly [RegExp, string])[] = [
   [/[\w.+-]+@[\w-]+(?:\.[\w-]+)+/gu, '〔邮箱〕'],
   [
-    /(?<![0-9])[1-9]\d{5}(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[\dXx](?![0-9])/gu,
+    /(?<=(?:微信|vx|v信|wechat|qq|抖音|账号|帐号|支付宝)(?:号码?|id)?[是为:： ]{0,3})[a-z0-9][\w.-]{4,}/gu,
+    '〔账号〕',
+  ],
+  [
+    new RegExp(`[${PROVINCE}](?:牌)? ?[a-z][·•. -]?(?:[a-z0-9] ?){4,6}[挂学警港澳领]?(?![a-z0-9])`, 'gu'),
+    '〔车牌〕',
+  ],
+  [/(?<![a-z0-9])[egpdsh][a-z]?\d{7,9}(?![a-z0-9])/gu, '〔证件号〕'],
+  [
+    /(?<![0-9])\d{6}[ -]?(?:19|20)\d{2}[ -]?(?:0[1-9]|1[0-2])[ -]?(?:0[1-9]|[12]\d|3[01])[ -]?\d{3}[\dx](?![0-9])/gu,
     '〔证件号〕',
   ],
-  [/(?:\+?86[- ]?)?(?<![0-9])1[3-9](?:[ -]?\d){9}(?![0-9])/gu, '〔电话〕'],
-  [/(?<![0-9])(?:0\d{2,3}[- ]?)?[2-9]\d{6,7}(?![0-9号弄])/gu, '〔电话〕'],
-  [/[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼][A-Z][·• ]?[A-Z0-9]{5,6}/gu, '〔车牌〕'],
-  [/\d+\s*(?:号楼|栋|幢|单元)(?:\s*\d+\s*(?:号楼|栋|幢|单元))*\s*\d{0,4}\s*(?:室)?/gu, '〔房号〕'],
-  [/\d{2,4}\s*室/gu, '〔房号〕'],
-  [/(?<=我叫|我是|本人|联系人|姓名[:：]?)[\p{Script=Han}]{2,3}(?=[，,。;；、\s]|$)/gu, '〔姓名〕'],
-  [/[\p{Script=Han}](?=某某?|先生|女士|小姐|阿姨|老伯|师傅|(?:经理|主任)(?!(?:办公|接待)?室))/gu, '〔姓〕'],
+  // A run of seven digits or more, however it is broken up, is somebody's number; a date is not.
+  [
+    /(?<![0-9.])(?!(?:19|20)\d{2}[-./ ]?(?:0[1-9]|1[0-2])[-./ ]?(?:0[1-9]|[12]\d|3[01])(?![0-9]))(?:\+?86[- ]?)?(?:\(?0\d{2,3}\)?[- ]?)?\d(?:[ -]{0,2}\d){6,18}x?(?![0-9])/gu,
+    '〔电话〕',
+  ],
+  [new RegExp(`(?:[${NUMERAL}][ 、-]?){7,}`, 'gu'), '〔电话〕'],
+  [
+    new RegExp(
+      `(?:\\d+|[${NUMERAL}十百]{1,5}|[a-z])(?:号楼|栋|幢|座|单元)(?:[ -]?(?:\\d+|[${NUMERAL}十百]{1,5})(?:号楼|栋|幢|单元|室|房|户))*(?:[ -]?\\d{2,4}(?!\\d|年|月|日|元|米|人|户|层|平|块|次|辆|天|个))?(?:室|房(?!屋))?`,
+      'gu',
+    ),
+    '〔房号〕',
+  ],
+  [
+    /(?:\d+号(?:甲|乙)?)?[ -]?[a-z]?\d{3,4}[a-z]?(?:室|房(?![屋子产东价租])|户(?=[，,。；;、！？!?的主业家住\s]|$))/gu,
+    '〔房号〕',
+  ],
+  [/(?<![0-9])\d{1,2}室(?![\d一二三两]厅|内|外|友)/gu, '〔房号〕'],
+  [new RegExp(`[${NUMERAL}十百]{2,5}室(?![${NUMERAL}]厅)`, 'gu'), '〔房号〕'],
+  [/(?<=[弄号楼栋幢] ?)(?<![0-9])\d{1,3}[-/]\d{1,2}[-/]?\d{2,4}(?![0-9])/gu, '〔房号〕'],
+  [/(?<=住(?:在)?)\d{1,3}-\d{2,4}(?:-\d{2,4})?(?![0-9])/gu, '〔房号〕'],
 ]
 
+type Cut = { readonly from: number; readonly to: number; readonly instead: string }
+
 /** The text without personal data. Applying it twice changes nothing more. */
-export const redact = (text: string): string =>
-  RULES.reduce((left, [pattern, instead]) => left.replace(pattern, instead), text.normalize('NFKC'))
+export function redact(text: string): string {
+  let left = text
+  // What is cut out can bring together what stood apart; each round leaves less to find.
+  for (let round = 0; round < MOST_ROUNDS; round += 1) {
+    const next = redactOnce(left)
+    if (next === left) break
+    left = next
+  }
+  return left
+}
+const MOST_ROUNDS = 10
+
+function redactOnce(text: string): string {
+  const { plain, origin } = comparable(text)
+  const cuts: Cut[] = [
+    ...RULES.flatMap(([pattern, instead]) =>
+      [...plain.matchAll(pattern)].map((match) => ({
+        from: match.index,
+        to: match.index + match[0].trimEnd().length,
+        instead,
+      })),
+    ),
+    ...namesIn(plain).map(([from, to]) => ({ from, to, instead: '〔姓名〕' })),
+  ].filter(({ from, to }) => to > from)
+  return withoutCuts(text, origin, cuts)
+}
+
+/** Replaces what the rules found, what overlaps as one. */
+function withoutCuts(text: string, origin: readonly number[], cuts: readonly Cut[]): string {
+  let kept = ''
+  let at = 0
+  let last: { to: number; instead: string } | undefined
+  for (const { from, to, instead } of [...cuts].sort((a, b) => a.from - b.from || b.to - a.to)) {
+    if (last !== undefined && from < last.to) {
+      last.to = Math.max(last.to, to)
+      at = Math.max(at, origin[last.to] ?? text.length)
+      continue
+    }
+    kept += `${text.slice(at, origin[from] ?? text.length)}${instead}`
+    last = { to, instead }
+    at = origin[to] ?? text.length
+  }
+  return kept + text.slice(at)
+}
+
+/** What was cut out before: nothing in it is looked at again. */
+const MARKS = /〔(?:邮箱|账号|车牌|证件号|电话|房号|姓名)〕/gu
+
+/**
+ * A text as the rules look at it: full and half width as one, in lower case, invisible characters gone; and for each of
+ * its units where in the text it comes from.
+ */
+function comparable(text: string): { readonly plain: string; readonly origin: readonly number[] } {
+  const hidden = text.replace(MARKS, (mark) => '〔'.repeat(mark.length))
+  const origin: number[] = []
+  let plain = ''
+  let at = 0
+  for (const character of hidden) {
+    const piece = INVISIBLE.test(character) ? '' : character.normalize('NFKC').toLowerCase()
+    for (let unit = 0; unit < piece.length; unit += 1) origin.push(at)
+    plain += piece
+    at += character.length
+  }
+  return { plain, origin: [...origin, text.length] }
+}
+const INVISIBLE = /^[\p{Cf}\p{Mn}]$/u

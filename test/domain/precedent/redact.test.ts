@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { redact } from '#domain/precedent/redact.ts'
+import { hiddenSentences } from './hidden.ts'
 
 describe('Redacting a text', () => {
   it.each([
@@ -19,14 +20,35 @@ describe('Redacting a text', () => {
     expect(redact(text)).not.toContain(secret)
   })
 
+  it('lets nothing through of what is hidden in three hundred sentences', () => {
+    const sentences = hiddenSentences()
+    expect(new Set(sentences.map(({ text }) => text)).size).toBeGreaterThan(290)
+    const leaks = sentences.filter(({ text, secrets }) => secrets.some((one) => redact(text).includes(one)))
+    expect(leaks.map(({ text }) => `${text} → ${redact(text)}`)).toEqual([])
+  })
+
+  it('leaves the trouble in such sentences readable', () => {
+    for (const { text } of hiddenSentences()) {
+      const left = redact(text).replaceAll(/〔[^〕]+〕/gu, '')
+      expect(left.length, `${text} → ${redact(text)}`).toBeGreaterThanOrEqual(Math.min(3, text.length / 4))
+    }
+  })
+
   it.each([
-    '国定路555弄非机动车棚内违规搭建',
+    '国定路555弄非机动车棚内违规搭建，堆放易燃物；还用煤气瓶烧饭！',
     '三天内整改，1月28日联合执法',
     '居委会主任室',
-    '物业经理办公室',
     '淞沪路3000号门口堆物',
-  ])('%s stays readable', (text) => {
-    expect(redact(text)).toBe(text.normalize('NFKC'))
+    '高空抛物砸到马路上，周边居民很害怕',
+    '施工师傅说周末不施工，方便居民休息',
+    '黄兴路、邯郸路路口（江湾方向）路灯不亮',
+    '2021年1月28日至2月1日，2021-01-28，20210128',
+    '罚款500元，面积120平方米，三室一厅，3室2厅，办公室',
+    '拨打12345或110、119反映，已超过7个工作日',
+    '城管中队队长带队，物业经理、居委会主任到场',
+    '共有18户居民，6层楼，12个车位',
+  ])('%s stays as it was written', (text) => {
+    expect(redact(text)).toBe(text)
   })
 
   it('does nothing more the second time', () => {
