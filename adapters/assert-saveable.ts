@@ -28,12 +28,8 @@ function itemOf(change: Change): string | undefined {
       return `the case ${change.case.caseId}`
     case 'report':
       return `the report ${change.report.reportId}`
-    case 'report-text':
-      return `the text of ${change.reportId}`
-    case 'person':
-      return `the person of ${change.reportId}`
-    case 'tracking-code':
-      return `the tracking code of ${change.reportId}`
+    case 'report-content':
+      return `the content of ${change.reportId}`
     case 'task':
       return `the task ${change.task.taskId}`
     case 'task-settled':

@@ -40,7 +40,6 @@ export type CaseStore = {
   readonly loadReport: (reportId: string) => Promise<Report | undefined>
   readonly reportText: (reportId: string) => Promise<ReportText | undefined>
   readonly person: (reportId: string) => Promise<Person | undefined>
-  readonly reportOfTrackingCode: (code: string) => Promise<string | undefined>
   readonly token: (caseId: string) => Promise<StoredToken | undefined>
   readonly keyHolder: (key: string) => Promise<string | undefined>
   readonly idempotencyRecord: (key: string) => Promise<IdempotencyRecord | undefined>
@@ -99,10 +98,9 @@ export type Bus = {
 /** What time it is: the wall clock, or in a local environment a stepped one. */
 export type Clock = { readonly now: () => Promise<Instant> }
 
-/** New names. Tracking codes carry at least 60 random bits. */
+/** New names. Tracking codes carry at least 60 random bits; the id of a report is derived from its code. */
 export type Ids = {
   readonly caseId: () => string
-  readonly reportId: () => string
   readonly trackingCode: () => string
   /** A random seed from which a decision derives its salts. */
   readonly seed: () => string

@@ -13,16 +13,14 @@ export type Change =
   | { readonly kind: 'case'; readonly case: Case }
   /** Version 1 is new; any later version replaces exactly the one before it. */
   | { readonly kind: 'report'; readonly report: Report }
-  /** What the reporter wrote and who it was; only together with a new report. */
-  | { readonly kind: 'report-text'; readonly reportId: string; readonly text: ReportText }
+  /** What the reporter wrote and, where somebody said so, who it was; only together with a new report. */
   | {
-      readonly kind: 'person'
+      readonly kind: 'report-content'
       readonly reportId: string
       readonly jurisdiction: string
-      readonly person: Person
+      readonly text: ReportText
+      readonly person?: Person
     }
-  /** New: two reports never share a code. */
-  | { readonly kind: 'tracking-code'; readonly code: string; readonly reportId: string }
   /** A task that is open, new or changed. The version of the case guards it. */
   | { readonly kind: 'task'; readonly task: Task }
   /** A task that is settled: it leaves the state of the case. */

@@ -21,8 +21,8 @@ export type Uses = {
  */
 export const USES = {
   'api/submit-report': { store: ['idempotencyRecord', 'save'], vault: ['seal'] },
-  'api/track-report': { store: ['caseHeader', 'loadReport', 'reportOfTrackingCode'] },
-  'api/withdraw-report': { store: ['loadReport', 'reportOfTrackingCode', 'save'] },
+  'api/track-report': { store: ['caseHeader', 'loadReport'] },
+  'api/withdraw-report': { store: ['loadReport', 'save'] },
   'api/list-tasks': { store: ['tasksOf'] },
   'api/record-outcome': { store: ['loadCase', 'loadReport', 'save'] },
   'api/act-on-case': { store: ['loadCase', 'save'] },

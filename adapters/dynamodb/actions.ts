@@ -23,7 +23,6 @@ export const ACTIONS = {
     loadReport: [{ on: 'cases', actions: ['dynamodb:GetItem'] }],
     reportText: [{ on: 'cases', actions: ['dynamodb:GetItem'] }],
     person: [{ on: 'cases', actions: ['dynamodb:GetItem'] }],
-    reportOfTrackingCode: [{ on: 'cases', actions: ['dynamodb:GetItem'] }],
     token: [{ on: 'cases', actions: ['dynamodb:GetItem'] }],
     keyHolder: [{ on: 'cases', actions: ['dynamodb:GetItem'] }],
     idempotencyRecord: [{ on: 'idempotency', actions: ['dynamodb:GetItem'] }],

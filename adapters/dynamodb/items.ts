@@ -23,15 +23,13 @@ import {
   eventTextKey,
   linkKey,
   openKey,
-  personKey,
   postingKey,
   precedentKey,
+  reportContentKey,
   reportKey,
-  reportTextKey,
   statisticsKey,
   taskKey,
   tokenKey,
-  trackingKey,
   unpublishedKey,
   untriagedKey,
   workKey,
@@ -118,21 +116,25 @@ export const reportItem = (one: Report): Item =>
   })
 export const readReport = recordReader<Report>('report', report)
 
-export const reportTextItem = (reportId: string, text: ReportText): Item =>
-  item({ ...reportTextKey(reportId), kind: 'report-text', schemaVersion: 1, record: text })
-export const readReportText = recordReader<ReportText>('report-text', reportText)
-
-export const personItem = (reportId: string, sealed: SealedPerson): Item =>
-  item({ ...personKey(reportId), kind: 'person', schemaVersion: sealed.schemaVersion, record: sealed })
-export const readPerson = recordReader<SealedPerson>('person', sealedPerson)
+/** What came with a report beside itself. Either may have been erased by itself; the person may never have been told. */
+export type ReportContent = {
+  readonly words?: ReportText | undefined
+  readonly person?: SealedPerson | undefined
+}
+export const reportContentItem = (reportId: string, { words, person }: ReportContent): Item =>
+  item({ ...reportContentKey(reportId), kind: 'report-content', schemaVersion: 1, words, person })
+export const readReportContent = reader<ReportContent>(
+  'report-content',
+  z.object({
+    kind: z.literal('report-content'),
+    words: reportText.optional(),
+    person: sealedPerson.optional(),
+  }),
+)
 
 export const blindIndexKeyItem = (jurisdiction: string, encrypted: string): Item =>
   item({ ...blindIndexKey(jurisdiction), kind: 'blind-index-key', schemaVersion: 1, record: { encrypted } })
 export const readBlindIndexKey = recordReader('blind-index-key', z.object({ encrypted: z.string() }))
-
-export const trackingItem = (code: string, reportId: string): Item =>
-  item({ ...trackingKey(code), kind: 'tracking-code', schemaVersion: 1, record: { reportId } })
-export const readTracking = recordReader('tracking-code', z.object({ reportId: z.string() }))
 
 export const duplicateKeyItem = (key: string, caseId: string): Item =>
   item({ ...duplicateKey(key), kind: 'duplicate-key', schemaVersion: 1, caseId, record: { caseId } })

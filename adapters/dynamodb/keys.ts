@@ -43,9 +43,8 @@ export const linkKey = (caseId: string, reportId: string): Key => ({
 })
 
 export const reportKey = (reportId: string): Key => ({ pk: ofReport(reportId), sk: 'A#1' })
-export const reportTextKey = (reportId: string): Key => ({ pk: ofReport(reportId), sk: 'B#TEXT' })
-export const personKey = (reportId: string): Key => ({ pk: ofReport(reportId), sk: 'B#PERSON' })
-export const trackingKey = (code: string): Key => ({ pk: `TRACK#${code}`, sk: 'A#1' })
+/** What was written and by whom lies apart from the report: no decision reads it with the report. */
+export const reportContentKey = (reportId: string): Key => ({ pk: ofReport(reportId), sk: 'B#CONTENT' })
 export const duplicateKey = (key: string): Key => ({ pk: `KEY#${key}`, sk: 'A#1' })
 /** The key from which a jurisdiction's blind index is made, itself encrypted. */
 export const blindIndexKey = (jurisdiction: string): Key => ({ pk: `BLIND#${jurisdiction}`, sk: 'A#1' })

@@ -8,7 +8,6 @@ import {
   readIdempotency,
   readReport,
   readToken,
-  readTracking,
 } from './items.ts'
 
 /**
@@ -21,8 +20,6 @@ export function standingOf({ kind }: Change, item: Item): unknown {
       return readCase(item)
     case 'report':
       return readReport(item)
-    case 'tracking-code':
-      return readTracking(item)
     case 'counters':
     case 'standing-is':
       return readCounters(item)

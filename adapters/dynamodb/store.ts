@@ -17,12 +17,10 @@ import {
   readEventText,
   readIdempotency,
   readLink,
-  readPerson,
   readReport,
-  readReportText,
+  readReportContent,
   readTask,
   readToken,
-  readTracking,
   UnreadableItem,
 } from './items.ts'
 import {
@@ -34,11 +32,9 @@ import {
   linkRange,
   logRange,
   openPartition,
-  personKey,
+  reportContentKey,
   reportKey,
-  reportTextKey,
   tokenKey,
-  trackingKey,
   unpublishedPartition,
   untriagedPartition,
   workPartition,
@@ -61,12 +57,22 @@ export function createCaseStore(dependencies: StoreDependencies): CaseStore {
   const { client, casesTable: table, idempotencyTable, vault, now = Date.now, pageSize = PAGE } = dependencies
 
   /** Reads one item. `decides`: somebody acts on what it says, so it is read consistently. */
-  async function get<T>(key: Key, read: (item: Item) => T, decides: boolean): Promise<T | undefined> {
+  async function get<T>(
+    key: Key,
+    read: (item: Item) => T,
+    decides: boolean,
+    only: { readonly ProjectionExpression?: string } = {},
+  ): Promise<T | undefined> {
     const { Item } = await client.send(
-      new GetItemCommand({ TableName: table, Key: marshall(key), ConsistentRead: decides }),
+      new GetItemCommand({ TableName: table, Key: marshall(key), ConsistentRead: decides, ...only }),
     )
     return Item === undefined ? undefined : read(Item)
   }
+  /** One part of what came with a report: who needs the words is not sent the person. */
+  const content = (reportId: string, part: 'words' | 'person') =>
+    get(reportContentKey(reportId), readReportContent, true, {
+      ProjectionExpression: `pk, sk, kind, ${part}`,
+    })
   const { work, sweep } = TABLES.cases.indexes
   const onSweep = (partition: string, before?: string): Range => ({
     table,
@@ -84,12 +90,11 @@ export function createCaseStore(dependencies: StoreDependencies): CaseStore {
     },
     caseHeader: (caseId) => get(caseKey(caseId), readCase, false),
     loadReport: (reportId) => get(reportKey(reportId), readReport, true),
-    reportText: (reportId) => get(reportTextKey(reportId), readReportText, true),
+    reportText: async (reportId) => (await content(reportId, 'words'))?.words,
     person: async (reportId) => {
-      const sealed = await get(personKey(reportId), readPerson, true)
+      const sealed = (await content(reportId, 'person'))?.person
       return sealed && vault.open(reportId, sealed)
     },
-    reportOfTrackingCode: async (code) => (await get(trackingKey(code), readTracking, true))?.reportId,
     token: (caseId) => get(tokenKey(caseId), readToken, true),
     keyHolder: async (key) => (await get(duplicateKey(key), readDuplicateKey, true))?.caseId,
     idempotencyRecord: async (key) => {

@@ -17,7 +17,7 @@ export type TableShape = {
 }
 
 export const TABLES = {
-  /** Reports, cases, their tasks and events, duplicate keys and tracking codes. */
+  /** Reports, cases, their tasks and events, and duplicate keys. */
   cases: {
     key: { partition: 'pk', sort: 'sk' },
     indexes: {

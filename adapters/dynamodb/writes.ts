@@ -10,12 +10,10 @@ import {
   type Item,
   idempotencyItem,
   linkItem,
-  personItem,
+  reportContentItem,
   reportItem,
-  reportTextItem,
   taskItem,
   tokenItem,
-  trackingItem,
 } from './items.ts'
 import { countersKey, duplicateKey, type Key, linkKey, taskKey } from './keys.ts'
 
@@ -77,14 +75,11 @@ async function writeOf(change: Change, context: WriteContext): Promise<TransactW
       return put(table, caseItem(change.case), follows(change.case.version))
     case 'report':
       return put(table, reportItem(change.report), follows(change.report.version))
-    case 'report-text':
-      return put(table, reportTextItem(change.reportId, change.text), IS_NEW)
-    case 'person': {
-      const sealed = await context.vault.seal(change.reportId, change.jurisdiction, change.person)
-      return put(table, personItem(change.reportId, sealed), IS_NEW)
+    case 'report-content': {
+      const { reportId, jurisdiction, text: words, person } = change
+      const sealed = person && (await context.vault.seal(reportId, jurisdiction, person))
+      return put(table, reportContentItem(reportId, { words, person: sealed }), IS_NEW)
     }
-    case 'tracking-code':
-      return put(table, trackingItem(change.code, change.reportId), IS_NEW)
     case 'task':
       return put(table, taskItem(change.task))
     case 'task-settled':

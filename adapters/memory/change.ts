@@ -36,12 +36,8 @@ export function obstacleTo(
       return follows(shelf.cases.get(change.case.caseId), change.case.version)
     case 'report':
       return follows(shelf.reports.get(change.report.reportId), change.report.version)
-    case 'report-text':
-      return shelf.texts.has(change.reportId) ? {} : undefined
-    case 'person':
-      return shelf.people.has(change.reportId) ? {} : undefined
-    case 'tracking-code':
-      return isNew(shelf.trackingCodes.get(change.code))
+    case 'report-content':
+      return shelf.contents.has(change.reportId) ? {} : undefined
     case 'counters': {
       const standing = shelf.counters.get(change.caseId)
       if (changesOf(all, 'standing-is').some((one) => one.caseId === change.caseId)) return undefined
@@ -94,14 +90,8 @@ export function make(change: Change, shelf: Shelf): void {
     case 'report':
       shelf.reports.set(change.report.reportId, change.report)
       return
-    case 'report-text':
-      shelf.texts.set(change.reportId, change.text)
-      return
-    case 'person':
-      shelf.people.set(change.reportId, change.person)
-      return
-    case 'tracking-code':
-      shelf.trackingCodes.set(change.code, { reportId: change.reportId })
+    case 'report-content':
+      shelf.contents.set(change.reportId, change)
       return
     case 'task':
       shelf.tasks.set(change.task.taskId, change.task)

@@ -14,9 +14,7 @@ export type Shelf = {
   /** By case, a space, and report. */
   readonly links: Map<string, { readonly caseId: string; readonly reportId: string }>
   readonly reports: Map<string, Report>
-  readonly texts: Map<string, ReportText>
-  readonly people: Map<string, Person>
-  readonly trackingCodes: Map<string, { readonly reportId: string }>
+  readonly contents: Map<string, { readonly text: ReportText; readonly person?: Person }>
   readonly keys: Map<string, { readonly caseId: string }>
   /** By event id. */
   readonly events: Map<string, DomainEvent>
@@ -34,9 +32,7 @@ export const emptyShelf = (): Shelf => ({
   tokens: new Map(),
   links: new Map(),
   reports: new Map(),
-  texts: new Map(),
-  people: new Map(),
-  trackingCodes: new Map(),
+  contents: new Map(),
   keys: new Map(),
   events: new Map(),
   unpublished: new Set(),

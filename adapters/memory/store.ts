@@ -53,9 +53,8 @@ export function createMemoryCaseStore({
     },
     caseHeader: async (caseId) => copy(shelf.cases.get(caseId)),
     loadReport: async (reportId) => copy(shelf.reports.get(reportId)),
-    reportText: async (reportId) => copy(shelf.texts.get(reportId)),
-    person: async (reportId) => copy(shelf.people.get(reportId)),
-    reportOfTrackingCode: async (code) => shelf.trackingCodes.get(code)?.reportId,
+    reportText: async (reportId) => copy(shelf.contents.get(reportId)?.text),
+    person: async (reportId) => copy(shelf.contents.get(reportId)?.person),
     token: async (caseId) => copy(shelf.tokens.get(caseId)),
     keyHolder: async (key) => shelf.keys.get(key)?.caseId,
     idempotencyRecord: async (key) => {

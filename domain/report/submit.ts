@@ -2,15 +2,13 @@ import type { Change } from '../change.ts'
 import { commitTo, saltOf } from '../events/chain.ts'
 import { newChain, type RecordingContext, recorder } from '../events/recorder.ts'
 import { REPORTERLESS_CHANNELS } from './appeal.ts'
+import type { NewReport } from './names.ts'
 import type { Report } from './report.ts'
 import type { Submission } from './submission.ts'
 
-/** The names a new report is given. */
-export type NewReport = { readonly reportId: string; readonly trackingCode: string }
-
 /**
- * Keeps a report: itself, its words and its reporter apart, the tracking code, and the event. Nothing is decided about
- * it here; triage follows.
+ * Keeps a report: itself, apart from it its words and its reporter, and the event. Nothing is decided about it here;
+ * triage follows.
  */
 export function submitReport(
   sent: Submission,
@@ -41,20 +39,22 @@ export function submitReport(
   }
   const { record, changes } = recorder(`report/${reportId}`, report, context)
   const salt = saltOf(seed, 0)
-  const words = { description: sent.description, place: sent.place, salt }
+  const text = { description: sent.description, place: sent.place, salt }
   record('report-received', {
     channel,
     appeal,
     emergency: report.emergency,
-    words: commitTo(`${words.place}\n${words.description}`, salt),
+    words: commitTo(`${text.place}\n${text.description}`, salt),
   })
   return [
     { kind: 'report', report },
-    { kind: 'report-text', reportId, text: words },
-    ...(reporter === undefined
-      ? []
-      : [{ kind: 'person' as const, reportId, jurisdiction, person: definedOnly(reporter) }]),
-    { kind: 'tracking-code', code: trackingCode, reportId },
+    {
+      kind: 'report-content',
+      reportId,
+      jurisdiction,
+      text,
+      ...(reporter === undefined ? {} : { person: definedOnly(reporter) }),
+    },
     ...changes,
   ]
 }

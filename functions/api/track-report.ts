@@ -4,18 +4,18 @@ import { readEnv } from '#functions/runtime/env.ts'
 import { httpHandler, nameInPath, type Reply } from '#functions/runtime/http.ts'
 import { once } from '#functions/runtime/once.ts'
 import { wireStore } from '#functions/runtime/wire-store.ts'
+import { reportByCode } from '#functions/usecases/report-by-code.ts'
 import { env } from './track-report.env.ts'
 import { trackingView } from './views.ts'
 
 /** What following a report needs. */
 export type TrackDependencies = {
-  readonly store: Pick<CaseStore, 'reportOfTrackingCode' | 'loadReport' | 'caseHeader'>
+  readonly store: Pick<CaseStore, 'loadReport' | 'caseHeader'>
 }
 
 /** `GET /v1/reports/{trackingCode}`: where the report stands. An unknown code is told nothing but that. */
 export async function reply({ store }: TrackDependencies, event: APIGatewayProxyEventV2): Promise<Reply> {
-  const reportId = await store.reportOfTrackingCode(nameInPath(event, 'trackingCode').toUpperCase())
-  const report = reportId === undefined ? undefined : await store.loadReport(reportId)
+  const report = await reportByCode(store, nameInPath(event, 'trackingCode'))
   if (report === undefined)
     return { problem: { code: 'report-unknown', message: 'There is no report with this tracking code.' } }
   const of =

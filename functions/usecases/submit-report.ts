@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { CaseStore, Clock, Ids } from '#adapters/ports.ts'
 import { DAY, fromMillis } from '#domain/clock/calendar.ts'
+import { type NewReport, namesOf } from '#domain/report/names.ts'
 import type { Submission } from '#domain/report/submission.ts'
 import { submitReport } from '#domain/report/submit.ts'
 import { err, ok, type Result } from '#domain/result.ts'
@@ -14,7 +15,7 @@ export type SubmitDependencies = {
 }
 
 /** The receipt: what a reporter keeps. */
-export type Receipt = { readonly reportId: string; readonly trackingCode: string }
+export type Receipt = NewReport
 
 /** The key was used for another report, or with other words. */
 export type SubmitRefusal = { readonly code: 'idempotency-key-reused'; readonly message: string }
@@ -34,7 +35,7 @@ export async function takeReport(
   key?: string,
 ): Promise<Result<Receipt & { readonly replayed: boolean }, SubmitRefusal>> {
   const now = await deps.clock.now()
-  const receipt: Receipt = { reportId: deps.ids.reportId(), trackingCode: deps.ids.trackingCode() }
+  const receipt = namesOf(deps.ids.trackingCode())
   const changes = submitReport(sent, receipt, recordingContext(deps, cause, jurisdiction, now))
   if (key === undefined) {
     await saveNew(deps, changes)

@@ -2,6 +2,7 @@ import { withdrawReport } from '#domain/report/join.ts'
 import { err, ok, type Result } from '#domain/result.ts'
 import { type ChangeDependencies, recordingContext, systemCause } from './dependencies.ts'
 import { untilWon } from './lost-race.ts'
+import { reportByCode } from './report-by-code.ts'
 
 /** There is no such report. Who has no code is told nothing else. */
 export type ReportUnknown = { readonly code: 'report-unknown'; readonly message: string }
@@ -15,9 +16,8 @@ export async function withdraw(
   trackingCode: string,
   correlationId: string,
 ): Promise<Result<'withdrawn', ReportUnknown>> {
-  const reportId = await deps.store.reportOfTrackingCode(trackingCode)
   return untilWon(async () => {
-    const report = reportId === undefined ? undefined : await deps.store.loadReport(reportId)
+    const report = await reportByCode(deps.store, trackingCode)
     if (report === undefined)
       return err({ code: 'report-unknown', message: 'There is no report with this tracking code.' })
     if (report.status === 'withdrawn') return ok('withdrawn')

@@ -1,6 +1,6 @@
 import type { CaseStore, Clock, Knowledge, Page } from '#adapters/ports.ts'
 import type { Case } from '#domain/case/case.ts'
-import type { Instant } from '#domain/clock/calendar.ts'
+import { type Instant, millis } from '#domain/clock/calendar.ts'
 import { entryOf, idOfRank, placeList } from '#domain/knowledge/entry.ts'
 import { type Archived, isArchived, precedentOf, type Told } from '#domain/precedent/from-case.ts'
 import type { Precedent } from '#domain/precedent/precedent.ts'
@@ -49,14 +49,19 @@ export async function writePrecedent(
 }
 
 async function madeOf({ store, rulesOf }: PrecedentDependencies, of: Archived): Promise<Precedent> {
-  const reportIds = await all((cursor) => store.reportsOfCase(of.caseId, cursor))
-  const words = reportIds[0] === undefined ? undefined : await store.reportText(reportIds[0])
+  const reports: { readonly reportId: string; readonly told: readonly Told[] }[] = []
+  for (const reportId of await all((cursor) => store.reportsOfCase(of.caseId, cursor)))
+    reports.push({ reportId, told: await all<Told>((cursor) => store.history(`report/${reportId}`, cursor)) })
+  reports.sort((a, b) => begunAt(a.told) - begunAt(b.told))
+  const words = reports[0] === undefined ? undefined : await store.reportText(reports[0].reportId)
   const told = await all<Told>((cursor) => store.history(`case/${of.caseId}`, cursor))
-  const calls: Told[] = []
-  for (const reportId of reportIds)
-    calls.push(...(await all<Told>((cursor) => store.history(`report/${reportId}`, cursor))))
+  const calls = reports.flatMap((one) => one.told)
   return precedentOf(of, words?.description ?? '', told, calls, rulesOf(of.jurisdiction).calendar)
 }
+
+/** When a subject was first told of: ids of reports say nothing about time. */
+const begunAt = ([first]: readonly Told[]): number =>
+  first === undefined ? 0 : millis(first.event.metadata.time)
 
 /** Lets the precedents at the place of a case say that the trouble came back, or no longer say so. */
 async function markRecurrence({ knowledge, clock }: PrecedentDependencies, of: Case): Promise<void> {

@@ -15,15 +15,13 @@ import {
   type Item,
   idempotencyItem,
   linkItem,
-  personItem,
   postingItem,
   precedentItem,
+  reportContentItem,
   reportItem,
-  reportTextItem,
   statisticsItem,
   taskItem,
   tokenItem,
-  trackingItem,
 } from '#adapters/dynamodb/items.ts'
 import { createKnowledge } from '#adapters/dynamodb/knowledge.ts'
 import { createCaseStore } from '#adapters/dynamodb/store.ts'
@@ -59,6 +57,7 @@ const SEALED: SealedPerson = {
   fields: { name: 's'.repeat(52), phone: 's'.repeat(52) },
   phoneIndex: 'h'.repeat(43),
 }
+const CONTENT = reportContentItem(REPORT.reportId, { words: REPORT_TEXT, person: SEALED })
 const TOKEN = { run: 1, visit: 1, arrivedAt: Date.parse(MONDAY), token: 't'.repeat(700) }
 const ANSWER = {
   key: '{key}',
@@ -106,24 +105,19 @@ export const STORE: Readonly<Record<Exclude<keyof CaseStore, 'save'>, Called<Cas
     call: (store) => store.caseHeader(C),
   },
   loadReport: {
-    purpose: 'A report',
+    purpose: 'A report, by its id or its tracking code (hashed into the id)',
     finds: [[reportItem(REPORT)]],
     call: (store) => store.loadReport(R),
   },
   reportText: {
     purpose: 'What the reporter wrote',
-    finds: [[reportTextItem(REPORT.reportId, REPORT_TEXT)]],
+    finds: [[CONTENT]],
     call: (store) => store.reportText(R),
   },
   person: {
     purpose: 'Who reported',
-    finds: [[personItem(REPORT.reportId, SEALED)]],
+    finds: [[CONTENT]],
     call: (store) => store.person(R),
-  },
-  reportOfTrackingCode: {
-    purpose: 'The report of a receipt',
-    finds: [[trackingItem(REPORT.trackingCode, REPORT.reportId)]],
-    call: (store) => store.reportOfTrackingCode('{code}'),
   },
   token: {
     purpose: 'The token of the visit that stands',
@@ -234,9 +228,13 @@ export const KNOWLEDGE: Readonly<Record<keyof Knowledge, Called<Knowledge>>> = {
 export const CHANGES: readonly Change[] = [
   { kind: 'case', case: CASE },
   { kind: 'report', report: REPORT },
-  { kind: 'report-text', reportId: REPORT.reportId, text: REPORT_TEXT },
-  { kind: 'person', reportId: REPORT.reportId, jurisdiction: CASE.jurisdiction, person: {} },
-  { kind: 'tracking-code', code: REPORT.trackingCode, reportId: REPORT.reportId },
+  {
+    kind: 'report-content',
+    reportId: REPORT.reportId,
+    jurisdiction: CASE.jurisdiction,
+    text: REPORT_TEXT,
+    person: {},
+  },
   ...TASKS.slice(0, 1).map((task): Change => ({ kind: 'task', task })),
   { kind: 'task-settled', caseId: CASE.caseId, taskId: `${CASE.caseId}.1` },
   { kind: 'counters', caseId: CASE.caseId, standing: -1, joined: 0 },
@@ -315,7 +313,6 @@ const named = (text: string): string =>
   Object.entries({
     [CASE.caseId]: C,
     [REPORT.reportId]: R,
-    [REPORT.trackingCode]: '{code}',
     [ENTRY.precedent.precedentId]: '{precedentId}',
     '00000001': '{n}',
     [KEY.replaceAll('|', '\\|')]: '{key}',

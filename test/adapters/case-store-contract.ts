@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { CaseStore, Page, Saved } from '#adapters/ports.ts'
 import type { Change, StoredToken } from '#domain/change.ts'
+import type { Person } from '#domain/report/report.ts'
 import {
   buildCase,
   buildCaseState,
@@ -65,6 +66,14 @@ const counters = (standing: number, joined = 0): Change => ({
   joined,
 })
 
+const content = (reportId: string, description: string, person?: Person): Change => ({
+  kind: 'report-content',
+  reportId,
+  jurisdiction: 'wujiaochang',
+  text: { description, place: '三', salt: 's' },
+  ...(person === undefined ? {} : { person }),
+})
+
 /** Every kind of change that carries a condition, winning and losing. */
 const CONDITIONAL: readonly Conditional[] = [
   {
@@ -96,25 +105,11 @@ const CONDITIONAL: readonly Conditional[] = [
     standing: buildReport({ version: 2 }),
   },
   {
-    name: 'the text of a report',
+    name: 'what came with a report',
     before: [],
-    wins: [{ kind: 'report-text', reportId: REPORT, text: { description: '一', place: '二', salt: 's' } }],
-    loses: [{ kind: 'report-text', reportId: REPORT, text: { description: '', place: '', salt: '' } }],
+    wins: [content(REPORT, '一', { name: '王' })],
+    loses: [content(REPORT, '二')],
     standing: undefined,
-  },
-  {
-    name: 'the person of a report',
-    before: [],
-    wins: [{ kind: 'person', reportId: REPORT, jurisdiction: 'wujiaochang', person: { name: '王' } }],
-    loses: [{ kind: 'person', reportId: REPORT, jurisdiction: 'wujiaochang', person: { name: '李' } }],
-    standing: undefined,
-  },
-  {
-    name: 'a tracking code',
-    before: [],
-    wins: [{ kind: 'tracking-code', code: 'DG1', reportId: REPORT }],
-    loses: [{ kind: 'tracking-code', code: 'DG1', reportId: 'r-other' }],
-    standing: { reportId: REPORT },
   },
   {
     name: 'counters of reports that leave',
@@ -312,23 +307,22 @@ export function describeCaseStore(make: (pageSize: number) => Promise<CaseStore>
       expect(await store.caseHeader(CASE)).toBeUndefined()
     })
 
-    it('gives back a report with its text, its person and its tracking code', async () => {
+    it('gives back a report with its text and its person', async () => {
       const text = { description: '有人在车棚里烧饭 🔥 𠮷 مرحبا', place: '国定路555弄', salt: 's' }
       const person = { name: '王阿姨', phone: '138 0013 8000' }
       await store.save([
         { kind: 'report', report: buildReport() },
-        { kind: 'report-text', reportId: REPORT, text },
-        { kind: 'person', reportId: REPORT, jurisdiction: 'wujiaochang', person },
-        { kind: 'tracking-code', code: 'DG1', reportId: REPORT },
-        { kind: 'person', reportId: 'r-device', jurisdiction: 'wujiaochang', person: {} },
+        { kind: 'report-content', reportId: REPORT, jurisdiction: 'wujiaochang', text, person },
+        content('r-reticent', '一', {}),
+        content('r-device', '二'),
       ])
 
       expect(await store.loadReport(REPORT)).toEqual(buildReport())
       expect(await store.reportText(REPORT)).toEqual(text)
       expect(await store.person(REPORT)).toEqual(person)
-      expect(await store.person('r-device')).toEqual({})
-      expect(await store.reportOfTrackingCode('DG1')).toBe(REPORT)
-      expect(await store.reportOfTrackingCode('DG2')).toBeUndefined()
+      expect(await store.person('r-reticent')).toEqual({})
+      expect(await store.person('r-device')).toBeUndefined()
+      expect((await store.reportText('r-device'))?.description).toBe('二')
       expect(await store.loadReport('r-none')).toBeUndefined()
       expect(await store.reportText('r-none')).toBeUndefined()
       expect(await store.person('r-none')).toBeUndefined()

@@ -6,7 +6,6 @@ describe('new names', () => {
   it('have the shape that the machine, the schedules and people can take', () => {
     const ids = createIds()
     expect(ids.caseId()).toMatch(/^c-[0-9a-hjkmnp-tv-z]{26}$/)
-    expect(ids.reportId()).toMatch(/^r-[0-9a-hjkmnp-tv-z]{26}$/)
     expect(ids.trackingCode()).toMatch(/^DG[0-9A-HJKMNP-TV-Z]{16}$/)
     expect(ids.seed()).toMatch(/^[0-9a-f]{32}$/)
   })

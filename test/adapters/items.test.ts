@@ -1,6 +1,14 @@
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb'
 import { describe, expect, it } from 'vitest'
-import { caseItem, eventItem, eventOfImage, readCase, taskItem } from '#adapters/dynamodb/items.ts'
+import {
+  caseItem,
+  eventItem,
+  eventOfImage,
+  readCase,
+  readReportContent,
+  reportContentItem,
+  taskItem,
+} from '#adapters/dynamodb/items.ts'
 import { EVENT_MARK, TABLES } from '#adapters/dynamodb/tables.ts'
 import { EVENTS } from '#domain/events/index.ts'
 import { buildCase, buildEvent, buildTask } from '#test/support/builders.ts'
@@ -56,5 +64,26 @@ describe('an item', () => {
 
   it('says its schema version', () => {
     expect(unmarshall(caseItem(buildCase()))).toMatchObject({ kind: 'case', schemaVersion: 1, version: 1 })
+  })
+})
+
+describe('what came with a report', () => {
+  const words = { description: '车棚里烧饭', place: '国定路555弄', salt: 's' }
+  const person = {
+    schemaVersion: 1 as const,
+    jurisdiction: 'wujiaochang',
+    dataKey: 'k',
+    fields: { name: 's' },
+  }
+  const both = reportContentItem('r-1', { words, person })
+
+  it.each([
+    ['words', { person }],
+    ['person', { words }],
+  ] as const)('is still read when the %s were erased by themselves', (part, rest) => {
+    const { [part]: _erased, ...left } = both
+    expect(readReportContent(both)).toMatchObject({ words, person })
+    expect(readReportContent(left)[part]).toBeUndefined()
+    expect(readReportContent(left)).toMatchObject(rest)
   })
 })

@@ -7,6 +7,7 @@ import { newChain, recorder } from '#domain/events/recorder.ts'
 import { type Entry, entryOf } from '#domain/knowledge/entry.ts'
 import { NO_STATISTICS } from '#domain/knowledge/statistics.ts'
 import { type Precedent, precedent } from '#domain/precedent/precedent.ts'
+import { namesOf } from '#domain/report/names.ts'
 import { type Report, report } from '#domain/report/report.ts'
 
 /** The moment at which everything that is built begins: a Monday morning in Shanghai. */
@@ -103,8 +104,7 @@ export const buildReport = (overrides: Overrides<Report> = {}): Report =>
 
 const EXAMPLE_REPORT = {
   schemaVersion: 1,
-  reportId: 'r-01evv1000000000000000repor',
-  trackingCode: 'DG0123456789ABCDEF',
+  ...namesOf('DG0123456789ABCDEF'),
   jurisdiction: EXAMPLE_CASE.jurisdiction,
   version: 1,
   sequence: 1,

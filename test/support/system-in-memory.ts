@@ -358,7 +358,9 @@ function withoutPeople(store: CaseStore, consumer: string): CaseStore {
       if (method === 'person') return refuse
       if (method !== 'save') return Reflect.get(target, method)
       return (changes: readonly Change[]) =>
-        changesOf(changes, 'person').length > 0 ? refuse() : target.save(changes)
+        changesOf(changes, 'report-content').some(({ person }) => person !== undefined)
+          ? refuse()
+          : target.save(changes)
     },
   })
 }

@@ -9,12 +9,13 @@ import { type Task, type TaskKind, task } from '#domain/case/task.ts'
 import { begin } from '#domain/clock/deadline.ts'
 import { EVENTS } from '#domain/events/index.ts'
 import { type Precedent, precedent } from '#domain/precedent/precedent.ts'
+import { reportIdOf } from '#domain/report/names.ts'
 import { type Submission, submission } from '#domain/report/submission.ts'
 import { caseView, explainedTask, taskView } from '#functions/api/views.ts'
 
 const CASE = 'c-01jcyq6f3kcy5e7xq2m4w8h0zd'
-const REPORT = 'r-01jcyq6d9qa4m0v7t3s5n8r2xk'
 const TRACKING_CODE = 'DG7K3M9Q2X5T8W4R6P'
+const REPORT = reportIdOf(TRACKING_CODE)
 
 /** The words of a report, as the web page sends them. */
 export const SUBMISSION: Submission = submission.parse({

@@ -63,15 +63,10 @@ describe('A submission', () => {
 })
 
 describe('Submitting a report', () => {
-  it('keeps report, words, person, tracking code and event together', () => {
+  it('keeps report, words, person and event together', () => {
     const changes = submitReport(aSubmission({ reporter }), names, context)
-    expect(changes.map(({ kind }) => kind).sort()).toEqual([
-      'event',
-      'person',
-      'report',
-      'report-text',
-      'tracking-code',
-    ])
+    expect(changes.map(({ kind }) => kind)).toEqual(['report', 'report-content', 'event'])
+    expect(changesOf(changes, 'report-content')[0]?.person).toEqual(reporter)
     const world = emptyWorld()
     applyChanges(world, changes)
     expect(world.reports.get('r-1')).toMatchObject({
@@ -86,16 +81,17 @@ describe('Submitting a report', () => {
     const sent = aSubmission({ reporter })
     const changes = submitReport(sent, names, context)
     const [event] = changesOf(changes, 'event')
-    const [words] = changesOf(changes, 'report-text')
+    const [content] = changesOf(changes, 'report-content')
     expect(JSON.stringify(event)).not.toMatch(/张三|138|车棚|国定路/u)
     expect(JSON.stringify(changesOf(changes, 'report'))).not.toMatch(/张三|138|车棚|国定路/u)
     expect(event?.event.data).toMatchObject({
-      words: commitTo(`${sent.place}\n${sent.description}`, words?.text.salt ?? ''),
+      words: commitTo(`${sent.place}\n${sent.description}`, content?.text.salt ?? ''),
     })
   })
 
   it('keeps no person where nobody said who he is', () => {
-    expect(changesOf(submitReport(aSubmission(), names, context), 'person')).toEqual([])
+    const [content] = changesOf(submitReport(aSubmission(), names, context), 'report-content')
+    expect(content).not.toHaveProperty('person')
   })
 
   it.each([
