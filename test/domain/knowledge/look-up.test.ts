@@ -1,0 +1,201 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { cardItem, postingItem, precedentItem } from '#adapters/dynamodb/items.ts'
+import { itemSize } from '#adapters/dynamodb/units.ts'
+import { adviceOf } from '#domain/knowledge/advice.ts'
+import { entryOf, MAX_ITEMS, MAX_TERMS, matterList, placeList, planList } from '#domain/knowledge/entry.ts'
+import { highlight } from '#domain/knowledge/highlight.ts'
+import { impactOf, impactStep } from '#domain/knowledge/impact.ts'
+import { BOUNDS, plan } from '#domain/knowledge/look-up.ts'
+import {
+  countInto,
+  MAX_COMMON,
+  NO_STATISTICS,
+  newSample,
+  statisticsOf,
+  telling,
+} from '#domain/knowledge/statistics.ts'
+import { manifestOf, manifestText } from '#domain/knowledge/steps.ts'
+import { counted } from '#domain/knowledge/terms.ts'
+import { buildEntry, buildPrecedent, MONDAY } from '#test/support/builders.ts'
+
+const long = fc.string({
+  unit: fc.constantFrom(...'车棚库房违建噪声油烟电梯路灯漏水abc12 ，。'),
+  minLength: 0,
+  maxLength: 4_000,
+})
+
+describe('The entry of a precedent', () => {
+  it('is bounded whatever the length of the precedent: items, a card of one read, a precedent of one item', () => {
+    fc.assert(
+      fc.property(long, fc.array(long, { maxLength: 5 }), (problem, did) => {
+        const entry = buildEntry({ problem, parties: [{ party: 'p', outcomes: ['done'], did }] })
+        expect(entry.postings.length + 2).toBeLessThanOrEqual(MAX_ITEMS)
+        expect(MAX_ITEMS).toBeLessThanOrEqual(80)
+        expect(entry.card && itemSize(cardItem(entry.card))).toBeLessThanOrEqual(4_096)
+        expect(itemSize(precedentItem({ ...entry, complete: true }))).toBeLessThan(400 * 1_024)
+      }),
+      { numRuns: 50 },
+    )
+  })
+
+  it('keeps the most telling terms: rare ones and repeated ones before common ones', () => {
+    const sample = newSample()
+    for (let n = 0; n < 50; n += 1) countInto(sample, counted(['小区物业']))
+    const statistics = statisticsOf(sample, { documents: 50, version: 1, at: MONDAY })
+    const words = Array.from({ length: MAX_TERMS }, (_, n) => `w${n}`).join(' ')
+    const lists = entryOf(
+      buildPrecedent({ problem: `小区物业 ${words}`, parties: [], followUp: [] }),
+      statistics,
+    )
+      .postings.map(({ list }) => list)
+      .filter((list) => !list.startsWith('='))
+    expect(lists).toHaveLength(MAX_TERMS)
+    expect(lists).not.toContain('物业')
+  })
+
+  it('has a place in the lists of its matter and place with the facts, and of plans only where the plan worked', () => {
+    const item = { item: 'a', party: 'wuye', action: '书面告知', ending: 'done' }
+    const listsOf = (overrides: Parameters<typeof buildEntry>[0]) =>
+      buildEntry(overrides).postings.map(({ list }) => list)
+    const { matter, placeKey } = buildPrecedent()
+    expect(listsOf({ plan: [item] })).toEqual(
+      expect.arrayContaining([matterList(matter), placeList(placeKey), planList(matter)]),
+    )
+    expect(listsOf({ plan: [item], recurred: [{ caseId: 'c-2', at: MONDAY }] })).not.toContain(
+      planList(matter),
+    )
+    expect(listsOf({ plan: [item], confirmation: 'explained-only' })).not.toContain(planList(matter))
+    expect(listsOf({ status: 'withdrawn' })).toEqual([])
+  })
+
+  it('can be read back from its manifest', () => {
+    const { postings, precedent } = buildEntry()
+    const bare = postings.map(({ list, rank }) => ({ list, rank }))
+    expect(manifestOf(manifestText(bare), precedent.precedentId)).toEqual(bare)
+  })
+})
+
+describe('Impacts', () => {
+  it('are stored in one character that sorts the highest first, and come back nearly the same', () => {
+    fc.assert(
+      fc.property(
+        fc.double({ min: 0, max: 2.2, noNaN: true }),
+        fc.double({ min: 0, max: 2.2, noNaN: true }),
+        (a, b) => {
+          expect(Math.abs(impactOf(impactStep(a)) - a)).toBeLessThan(0.02)
+          if (impactStep(a) < impactStep(b)) expect(a).toBeGreaterThan(b)
+        },
+      ),
+    )
+  })
+})
+
+describe('Statistics', () => {
+  it('tell the common terms from the rare ones, from a sample of the whole', () => {
+    const sample = newSample()
+    for (let n = 0; n < 100; n += 1)
+      countInto(sample, counted([n % 2 === 0 ? '车棚' : '路灯', `w${n} w${n}`]))
+    const statistics = statisticsOf(sample, { documents: 1_000, version: 3, at: MONDAY })
+    expect(statistics).toMatchObject({ version: 3, documents: 1_000, averageLength: 3, floor: 10 })
+    expect(Object.fromEntries(statistics.common)).toEqual({ 车棚: 500, 路灯: 500 })
+    expect(telling('w7', statistics)).toBeGreaterThan(telling('车棚', statistics))
+    expect(statistics.common.size).toBeLessThanOrEqual(MAX_COMMON)
+  })
+})
+
+describe('What is read for a question', () => {
+  const questions = fc.record(
+    {
+      words: fc.oneof(fc.string({ unit: 'grapheme' }), long),
+      matter: fc.string({ minLength: 1, maxLength: 40 }),
+      placeKey: fc.string({ minLength: 1, maxLength: 200 }),
+    },
+    { requiredKeys: [] },
+  )
+
+  it('costs at most 60 read units, whatever is asked and however long the lists are', () => {
+    const { jurisdiction } = buildPrecedent()
+    const id = 'c-00000000000000000000000000'
+    const [inView] = buildEntry({ matter: 'm'.repeat(40), placeKey: 'p'.repeat(38) }).postings.filter(
+      ({ facts }) => facts,
+    )
+    fc.assert(
+      fc.property(questions, (wanted) => {
+        const { readings } = plan(wanted, NO_STATISTICS)
+        const units = readings.map(({ list, limit }) => {
+          const one = list.startsWith('=plan')
+            ? 1_900
+            : itemSize(
+                postingItem(
+                  jurisdiction,
+                  list.startsWith('=') && inView ? { ...inView, list } : { list, rank: `0${id}` },
+                ),
+              )
+          return Math.max(1, Math.ceil((limit * one) / 4_096)) / 2
+        })
+        const cards = BOUNDS.candidates / 2
+        expect(units.reduce((sum, one) => sum + one, cards)).toBeLessThanOrEqual(60)
+      }),
+    )
+  })
+})
+
+describe('A highlight', () => {
+  it.each([
+    ['楼下違章搭建，没人管', '违章搭建', '違章搭建'],
+    ['ＷＩＦＩ密码', 'wifi', 'ＷＩＦＩ'],
+  ])('in %s for %s marks %s', (text, question, marked) => {
+    const found = highlight(text, question)
+    expect(found?.marks.map(({ from, to }) => found.text.slice(from, to))).toEqual([marked])
+  })
+
+  it('lies within its piece, whatever the text', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme', maxLength: 300 }), long, (question, text) => {
+        const found = highlight(text, question)
+        for (const { from, to } of found?.marks ?? []) {
+          expect(from).toBeLessThan(to)
+          expect(to).toBeLessThanOrEqual(found?.text.length ?? 0)
+        }
+      }),
+    )
+  })
+
+  it('is none where no word stands', () => {
+    expect(highlight('路灯不亮', '车棚')).toBeUndefined()
+  })
+})
+
+describe('Advice', () => {
+  it('says who led cases like this, how long they took, and how many came back', () => {
+    const { matter, placeKey } = buildPrecedent()
+    const entries = [
+      buildEntry({ precedentId: 'c-1', workingDays: 3 }),
+      buildEntry({ precedentId: 'c-2', workingDays: 5, recurred: [{ caseId: 'c-9', at: MONDAY }] }),
+      buildEntry({ precedentId: 'c-3', workingDays: 4, lead: 'fangban', returns: 1 }),
+      buildEntry({ precedentId: 'c-now' }),
+    ]
+    const readOf = (list: string) => ({
+      list,
+      postings: entries.flatMap(({ postings }) => postings.filter((one) => one.list === list)),
+    })
+    const advice = adviceOf(
+      { matter, placeKey },
+      [readOf(matterList(matter)), readOf(placeList(placeKey))],
+      [],
+      'c-now',
+    )
+    expect(advice.likeThis).toMatchObject({
+      count: 3,
+      leads: [
+        { party: 'chengguan', count: 2 },
+        { party: 'fangban', count: 1 },
+      ],
+      medianWorkingDays: 4,
+      recurred: 1,
+      returned: 1,
+    })
+    expect(advice.here.map(({ precedentId }) => precedentId)).toEqual(['c-1', 'c-2', 'c-3'])
+  })
+})

@@ -1,0 +1,137 @@
+import { describe, expect, it } from 'vitest'
+import { createMemoryKnowledge } from '#adapters/memory/knowledge.ts'
+import { reply } from '#functions/api/search-precedents.ts'
+import { advise } from '#functions/usecases/advise.ts'
+import { dispatcher } from '#test/support/actors.ts'
+import { buildCase, buildEntry, buildPrecedent } from '#test/support/builders.ts'
+import { ask } from '#test/support/http.ts'
+
+async function base() {
+  const knowledge = createMemoryKnowledge()
+  await knowledge.keep(buildEntry())
+  await knowledge.keep(
+    buildEntry({
+      precedentId: 'c-lamp',
+      problem: '路灯不亮，晚上很黑。',
+      parties: [],
+      matter: 'lamp',
+      placeKey: 'x',
+    }),
+  )
+  const store = { caseHeader: async (id: string) => (id === buildCase().caseId ? buildCase() : undefined) }
+  return { knowledge, store }
+}
+type Base = Awaited<ReturnType<typeof base>> & { readonly patience?: number }
+const search = (deps: Base, query: Record<string, string>, who = dispatcher) =>
+  ask((event) => reply(deps, event), { who, query })
+
+describe('GET /v1/precedents', () => {
+  it('ranks by words, with highlights and reasons', async () => {
+    const { status, body } = await search(await base(), { q: '車棚違規搭建庫房' })
+    expect(status).toBe(200)
+    expect(body.complete).toBe(true)
+    expect(body.items).toHaveLength(1)
+    expect(body.items[0]).toMatchObject({
+      precedentId: buildPrecedent().precedentId,
+      reasons: [{ kind: 'words' }, { kind: 'reporter-says-solved' }],
+    })
+    const { text, marks } = body.items[0].highlights.problem
+    expect(marks.map(({ from, to }: { from: number; to: number }) => text.slice(from, to))).toEqual([
+      '车棚',
+      '违规搭建库房',
+    ])
+    expect(body.advice.matters).toEqual([{ matter: buildPrecedent().matter, share: 1 }])
+  })
+
+  it('finds by matter, by place, and by the case it is to help', async () => {
+    const deps = await base()
+    const { matter, placeKey, precedentId } = buildPrecedent()
+    for (const query of [{ matter }, { place: placeKey }, { caseId: buildCase().caseId }])
+      expect((await search(deps, query)).body.items).toMatchObject([{ precedentId }])
+    const { advice } = (await search(deps, { caseId: buildCase().caseId })).body
+    expect(advice.likeThis).toMatchObject({ count: 1, leads: [{ party: 'chengguan', count: 1 }] })
+    expect(advice.here).toMatchObject([{ precedentId }])
+  })
+
+  it('weighs down what came back, and says so', async () => {
+    const deps = await base()
+    await deps.knowledge.keep(
+      buildEntry({ precedentId: 'c-back', recurred: [{ caseId: 'c-2', at: '2021-03-01T00:00:00.000Z' }] }),
+    )
+    const { items } = (await search(deps, { q: '车棚库房' })).body
+    expect(items.map(({ precedentId }: { precedentId: string }) => precedentId)).toEqual([
+      buildPrecedent().precedentId,
+      'c-back',
+    ])
+    expect(items[1].reasons).toContainEqual({ kind: 'recurred', times: 1 })
+  })
+
+  it.each([
+    ['nothing asked', {}, 400],
+    ['ten thousand characters', { q: '路'.repeat(10_000) }, 400],
+    ['an unknown parameter', { q: '路灯', question: 'x' }, 400],
+    ['an unknown case', { caseId: 'c-none' }, 404],
+  ])('refuses %s, saying why', async (_, query, status) => {
+    const answer = await search(await base(), query)
+    expect(answer.status).toBe(status)
+    expect(answer.body.detail).toMatch(/\w/)
+  })
+
+  it.each([
+    ['empty words', ''],
+    ['one character', '路'],
+    ['punctuation', '，。！？……'],
+    ['stop words', '我们 您好 请问 谢谢'],
+    ['invisible characters', '\u200b\u200b'],
+  ])('answers %s with a hint and nothing else', async (_, q) => {
+    const { status, body } = await search(await base(), { q })
+    expect(status).toBe(200)
+    expect(body).toMatchObject({ complete: true, items: [], hint: { code: 'too-little' } })
+  })
+
+  it.each([
+    "'; DROP TABLE knowledge; --",
+    '=all',
+    '=matter:shed-misuse',
+    '#PRECEDENT#',
+    '{"$ne":null}',
+    '<script>alert(1)</script>',
+    '../../etc/passwd',
+    '(((((([[[\\',
+    'attribute_exists(pk)',
+    '\uffff\ufffe',
+  ])('takes %j for words like any other', async (q) => {
+    const { status, body } = await search(await base(), { q })
+    expect([status, body.items]).toEqual([200, []])
+  })
+
+  it('shows nobody the precedents of another jurisdiction', async () => {
+    const who = { ...dispatcher, jurisdiction: 'elsewhere' }
+    const deps = await base()
+    expect((await search(deps, { q: '车棚库房', matter: buildPrecedent().matter }, who)).body.items).toEqual(
+      [],
+    )
+    expect((await search(deps, { caseId: buildCase().caseId }, who)).status).toBe(404)
+  })
+
+  it('answers without when the time is up', async () => {
+    const deps = await base()
+    const knowledge = { ...deps.knowledge, postings: () => new Promise<never>(() => {}) }
+    const { status, body } = await search({ ...deps, knowledge, patience: 20 }, { q: '车棚库房' })
+    expect([status, body]).toEqual([200, { complete: false, items: [] }])
+  })
+})
+
+describe('Advice on a case', () => {
+  it('is given in one round of reads, and left out when it is late or fails', async () => {
+    const { knowledge } = await base()
+    expect(await advise({ knowledge }, buildCase())).toMatchObject({ given: true, likeThis: { count: 1 } })
+    const late = { postings: () => new Promise<never>(() => {}) }
+    expect(await advise({ knowledge: late, patience: 10 }, buildCase())).toEqual({
+      given: false,
+      reason: 'late',
+    })
+    const failing = { postings: () => Promise.reject(new Error('no table')) }
+    expect(await advise({ knowledge: failing }, buildCase())).toEqual({ given: false, reason: 'failed' })
+  })
+})
