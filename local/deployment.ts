@@ -8,6 +8,7 @@ import { clientSettings } from './settings.ts'
 /** What operator's tools need to know of a deployment. */
 const Operated = z.object({
   CasesTable: z.string(),
+  KnowledgeTable: z.string(),
   ClockTable: z.string().optional(),
   StateMachineArn: z.string(),
   SweepQueueUrl: z.string(),

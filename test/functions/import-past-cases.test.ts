@@ -1,0 +1,67 @@
+import { mkdtemp, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { createMemoryKnowledge } from '#adapters/memory/knowledge.ts'
+import { NO_STATISTICS } from '#domain/knowledge/statistics.ts'
+import { importPastCases, type Refused } from '#functions/usecases/import-past-cases.ts'
+import { lookUp } from '#functions/usecases/look-up-precedents.ts'
+import { readPastCases } from '#local/past-cases.ts'
+import { CALENDAR, PACK } from '#test/support/case-harness.ts'
+
+const rules = { pack: PACK, calendar: CALENDAR }
+
+/** Imports a file of the given name and text. */
+async function imported(knowledge: ReturnType<typeof createMemoryKnowledge>, name: string, text: string) {
+  const path = join(await mkdtemp(join(tmpdir(), 'duoge-import-')), name)
+  await writeFile(path, text)
+  const refused: Refused[] = []
+  const lines: number[] = []
+  const so = await importPastCases({ knowledge, rules }, await readPastCases(path), {
+    refused: (one) => refused.push(one),
+    progress: ({ line }) => lines.push(line),
+  })
+  return { so, refused, lines }
+}
+
+const CSV = `\uFEFF工单编号,受理时间,办结时间,事项,地点,诉求内容,办理结果,主责单位
+A-1,2019-03-04,2019/3/11,私搭乱建,国定路555弄,"车棚里搭了库房，
+电话13812345678",已拆除,城管中队
+A-2,2019年5月6日,2019年5月5日,私搭乱建,国定路555弄,围墙,已拆,城管
+A-3,昨天,2019-05-07,,政立路400弄,路灯不亮,,
+A-4,2019-06-03,2019-06-05,没有的事项,政立路400弄,路灯不亮,已修,某公司
+`
+
+describe('Importing past cases', () => {
+  it('makes precedents of the lines that hold, and reports each other one by its number and fields', async () => {
+    const knowledge = createMemoryKnowledge()
+    const { so, refused, lines } = await imported(knowledge, 'old.csv', CSV)
+    expect(so).toEqual({ line: 6, written: 1, known: 0, refused: 3 })
+    expect(lines).toEqual([2, 4, 5, 6])
+    expect(refused.map(({ line, faults }) => [line, faults.map(({ field }) => field)])).toEqual([
+      [4, ['closedAt']],
+      [5, ['openedAt']],
+      [6, ['matter', 'lead']],
+    ])
+    const { answers } = await lookUp({ knowledge }, PACK.jurisdiction, { words: '车棚库房' }, NO_STATISTICS)
+    expect(answers).toMatchObject([
+      { card: { matter: 'illegal-structure', placeKey: 'guoding-555', lead: 'chengguan', workingDays: 5 } },
+    ])
+    expect(answers[0]?.card.problem).not.toContain('138')
+  })
+
+  it('writes nothing twice, in CSV or NDJSON', async () => {
+    const knowledge = createMemoryKnowledge()
+    await imported(knowledge, 'old.csv', CSV)
+    const line = {
+      id: 'A-1',
+      openedAt: '2019-03-04',
+      closedAt: '2019-03-11',
+      place: '国定路555弄',
+      problem: '车棚',
+    }
+    const { so, refused } = await imported(knowledge, 'old.ndjson', `${JSON.stringify(line)}\n\n{broken\n`)
+    expect(so).toMatchObject({ written: 0, known: 1, refused: 1 })
+    expect(refused).toEqual([{ line: 3, faults: [{ field: '', message: 'This is no line of JSON.' }] }])
+  })
+})
