@@ -42,7 +42,7 @@ describe('国定路555弄 through the API', () => {
       matter: 'illegal-structure',
       placeKey: 'guoding-555',
       confirmation: 'reporter-says-solved',
-      followUp: [{ solved: true, satisfied: 'satisfied', words: '满意,希望长效治理。' }],
+      followUp: [{ solved: true, satisfied: 'satisfied', words: '满意，希望长效治理。' }],
     })
     expect(precedent.plan).toHaveLength(7)
     expect(fine(await api.track(trackingCode)).body.status.code).toBe('archived')
