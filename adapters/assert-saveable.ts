@@ -1,9 +1,9 @@
-import { type Change, MAX_CHANGES } from '#domain/change.ts'
+import { type Change, changesOf, MAX_CHANGES } from '#domain/change.ts'
 import { isDomainEvent } from './event-schema.ts'
 
 /**
  * Refuses what must not be saved: more changes than fit into a transaction, one item changed twice, an event that does
- * not fit its own schema. Each is a fault of the decision, so every store says it, and tests without a table find it.
+ * not fit its own schema, content of a report that is not new. Each is a fault of the decision, so every store says it, and tests without a table find it.
  * @throws Error naming the item
  */
 export function assertSaveable(changes: readonly Change[]): void {
@@ -16,10 +16,16 @@ export function assertSaveable(changes: readonly Change[]): void {
     if (seen.has(item))
       throw new Error(`A decision changes ${item} twice; a transaction takes each item once.`)
     seen.add(item)
+    if (change.kind === 'report-content' && !isOfNewReport(change.reportId, changes))
+      throw new Error(`A decision makes ${item}, but not the report; it would overwrite what was written.`)
     if (change.kind === 'event' && !isDomainEvent(change.event))
       throw new Error(`A decision makes ${item}, which does not fit the schema of its type.`)
   }
 }
+
+/** Whether a report is new in a decision: then its condition guards what comes with it. */
+const isOfNewReport = (reportId: string, changes: readonly Change[]): boolean =>
+  changesOf(changes, 'report').some(({ report }) => report.reportId === reportId && report.version === 1)
 
 /** The item that a change is about; none for counters, whose changes are added up. */
 function itemOf(change: Change): string | undefined {

@@ -13,7 +13,7 @@ export type Change =
   | { readonly kind: 'case'; readonly case: Case }
   /** Version 1 is new; any later version replaces exactly the one before it. */
   | { readonly kind: 'report'; readonly report: Report }
-  /** What the reporter wrote and, where somebody said so, who it was; only together with a new report. */
+  /** What the reporter wrote and, where somebody said so, who it was. Only with a new report, which guards it. */
   | {
       readonly kind: 'report-content'
       readonly reportId: string

@@ -78,7 +78,7 @@ async function writeOf(change: Change, context: WriteContext): Promise<TransactW
     case 'report-content': {
       const { reportId, jurisdiction, text: words, person } = change
       const sealed = person && (await context.vault.seal(reportId, jurisdiction, person))
-      return put(table, reportContentItem(reportId, { words, person: sealed }), IS_NEW)
+      return put(table, reportContentItem(reportId, { words, person: sealed }))
     }
     case 'task':
       return put(table, taskItem(change.task))

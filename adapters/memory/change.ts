@@ -36,8 +36,6 @@ export function obstacleTo(
       return follows(shelf.cases.get(change.case.caseId), change.case.version)
     case 'report':
       return follows(shelf.reports.get(change.report.reportId), change.report.version)
-    case 'report-content':
-      return shelf.contents.has(change.reportId) ? {} : undefined
     case 'counters': {
       const standing = shelf.counters.get(change.caseId)
       if (changesOf(all, 'standing-is').some((one) => one.caseId === change.caseId)) return undefined
@@ -69,6 +67,7 @@ export function obstacleTo(
       const standing = shelf.answers.get(change.key)
       return unless(standing === undefined || millis(standing.expiresAt) <= wallClock, standing)
     }
+    case 'report-content':
     case 'task':
     case 'task-settled':
     case 'link':

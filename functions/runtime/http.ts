@@ -81,9 +81,11 @@ export function readBody<Schema extends z.ZodType>(
   return readInput(parseJson(bytes), schema)
 }
 
+const UTF8 = new TextDecoder('utf-8', { fatal: true })
+
 function parseJson(bytes: Buffer): unknown {
   try {
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
+    return JSON.parse(UTF8.decode(bytes))
   } catch (fault) {
     throw new ProblemError({
       code: 'malformed-json',

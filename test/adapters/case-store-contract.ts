@@ -105,13 +105,6 @@ const CONDITIONAL: readonly Conditional[] = [
     standing: buildReport({ version: 2 }),
   },
   {
-    name: 'what came with a report',
-    before: [],
-    wins: [content(REPORT, '一', { name: '王' })],
-    loses: [content(REPORT, '二')],
-    standing: undefined,
-  },
-  {
     name: 'counters of reports that leave',
     before: [counters(2, 1)],
     wins: [counters(-2)],
@@ -251,6 +244,17 @@ export function describeCaseStore(make: (pageSize: number) => Promise<CaseStore>
       await expect(store.save([twice, twice])).rejects.toThrow('twice')
     })
 
+    it('cannot replace what came with a report, by itself or with a later version of it', async () => {
+      await store.save([{ kind: 'report', report: buildReport() }, content(REPORT, '一', { name: '王' })])
+
+      const later: Change = { kind: 'report', report: buildReport({ version: 2 }) }
+      await expect(store.save([content(REPORT, '二')])).rejects.toThrow('not the report')
+      await expect(store.save([later, content(REPORT, '二')])).rejects.toThrow('not the report')
+      const again = await store.save([{ kind: 'report', report: buildReport() }, content(REPORT, '二')])
+      expect(kinds(again)).toEqual(['report'])
+      expect((await store.reportText(REPORT))?.description).toBe('一')
+    })
+
     it('is refused when it holds an event that nobody could read again', async () => {
       const event = { ...opened.event, data: {} } as never
       await expect(store.save([{ kind: 'event', event }])).rejects.toThrow('does not fit the schema')
@@ -313,7 +317,9 @@ export function describeCaseStore(make: (pageSize: number) => Promise<CaseStore>
       await store.save([
         { kind: 'report', report: buildReport() },
         { kind: 'report-content', reportId: REPORT, jurisdiction: 'wujiaochang', text, person },
+        { kind: 'report', report: buildReport({ reportId: 'r-reticent' }) },
         content('r-reticent', '一', {}),
+        { kind: 'report', report: buildReport({ reportId: 'r-device' }) },
         content('r-device', '二'),
       ])
 
