@@ -32,13 +32,16 @@ export function wireStore(env: StoreEnv): { store: CaseStore; clock: Clock; ids:
         })
   return {
     store: createCaseStore({ client, casesTable, idempotencyTable: env.IDEMPOTENCY_TABLE ?? '', vault }),
-    clock:
-      env.CLOCK === 'stepped' && env.CLOCK_TABLE !== undefined
-        ? createSteppedClock({ client, clockTable: env.CLOCK_TABLE })
-        : wallClock,
+    clock: wireClock(env),
     ids: createIds(),
   }
 }
+
+/** The time, for a function that has no business with the store. */
+export const wireClock = ({ CLOCK, CLOCK_TABLE }: Pick<StoreEnv, 'CLOCK' | 'CLOCK_TABLE'>): Clock =>
+  CLOCK === 'stepped' && CLOCK_TABLE !== undefined
+    ? createSteppedClock({ client: dynamoDbClient(), clockTable: CLOCK_TABLE })
+    : wallClock
 
 const notHere = (): never => {
   throw new Error('This function was given no key for personal data: it has no business with it.')

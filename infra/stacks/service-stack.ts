@@ -16,6 +16,7 @@ import { env as listTasks } from '#functions/api/list-tasks.env.ts'
 import { env as readCase } from '#functions/api/read-case.env.ts'
 import { env as readPrecedent } from '#functions/api/read-precedent.env.ts'
 import { env as recordOutcome } from '#functions/api/record-outcome.env.ts'
+import { env as reviewPrecedent } from '#functions/api/review-precedent.env.ts'
 import { env as searchPrecedents } from '#functions/api/search-precedents.env.ts'
 import { env as submitReport } from '#functions/api/submit-report.env.ts'
 import { env as trackReport } from '#functions/api/track-report.env.ts'
@@ -164,6 +165,12 @@ export class ServiceStack extends Stack {
         searchPrecedents,
         { ...cases, ...knowledge },
       ),
+      reviewPrecedent: make(
+        'api/review-precedent',
+        'Edits or withdraws a precedent',
+        reviewPrecedent,
+        knowledge,
+      ),
       readPrecedent: make('api/read-precedent', 'Shows a precedent', readPrecedent, knowledge),
     }
     this.api.public(HttpMethod.POST, '/v1/reports', call.submitReport)
@@ -175,6 +182,7 @@ export class ServiceStack extends Stack {
     this.api.signedIn(HttpMethod.GET, '/v1/cases/{caseId}', call.readCase)
     this.api.signedIn(HttpMethod.GET, '/v1/cases/{caseId}/reports', call.listReports)
     this.api.signedIn(HttpMethod.GET, '/v1/precedents', call.searchPrecedents)
+    this.api.signedIn(HttpMethod.POST, '/v1/precedents/{precedentId}/review', call.reviewPrecedent)
     this.api.signedIn(HttpMethod.GET, '/v1/precedents/{precedentId}', call.readPrecedent)
 
     // The machine and what it calls.

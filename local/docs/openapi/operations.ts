@@ -3,6 +3,7 @@ import * as z from 'zod'
 import { caseAction } from '#domain/case/actions.ts'
 import { taskOutcome } from '#domain/case/outcomes.ts'
 import { precedent } from '#domain/precedent/precedent.ts'
+import { precedentReview } from '#domain/precedent/review.ts'
 import { submission } from '#domain/report/submission.ts'
 import { taskQuery } from '#functions/api/list-tasks.ts'
 import { precedentQuery } from '#functions/api/search-precedents.ts'
@@ -296,5 +297,30 @@ export const OPERATIONS: readonly Operation[] = [
     pathParameters: z.object({ precedentId: id('案例编号 · The id of a precedent: that of its case') }),
     answer: { status: 200, zh: '案例', schema: precedent, example: ANSWERS.precedent },
     problems: ['precedent-unknown'],
+  },
+  {
+    method: 'post',
+    path: '/v1/precedents/{precedentId}/review',
+    id: 'reviewPrecedent',
+    tag: 'precedents',
+    zh: '审核案例',
+    en: 'Review a precedent',
+    description:
+      'Puts it in other words, redacted like all, or takes it out of use. The trail says who, when and why.',
+    access: 'staff',
+    pathParameters: z.object({ precedentId: id('案例编号 · The id of a precedent: that of its case') }),
+    body: {
+      schema: precedentReview,
+      examples: named({
+        edit: {
+          action: 'edit',
+          problem: '车棚内搭建储藏室，棚外堆放易燃物。',
+          reason: '删去与案情无关的内容',
+        },
+        withdraw: { action: 'withdraw', reason: '处置依据已经失效' },
+      }),
+    },
+    answer: { status: 200, zh: '案例', schema: precedent, example: ANSWERS.precedent },
+    problems: [...READING_A_BODY, 'not-permitted', 'precedent-unknown'],
   },
 ]

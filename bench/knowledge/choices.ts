@@ -1,0 +1,121 @@
+/**
+ * `node bench/knowledge-choices.ts [size]`: what each choice of the index does to quality and cost, as the table that
+ * docs/knowledge-index.md shows.
+ */
+import { type Entry, entryOf, MAX_TERMS, termsOfPrecedent, textsOf } from '#domain/knowledge/entry.ts'
+import { impactStep, saturation } from '#domain/knowledge/impact.ts'
+import { BOUNDS, type Bounds, candidatesOf, plan, ranked } from '#domain/knowledge/look-up.ts'
+import { NO_STATISTICS, telling } from '#domain/knowledge/statistics.ts'
+import { readLists } from '#functions/usecases/look-up-precedents.ts'
+import { type Base, fill, published } from './base.ts'
+import { exhaustiveScorer } from './exhaustive.ts'
+import { grower, idOf, JURISDICTION, readMessages } from './messages.ts'
+import { qualityOf } from './quality.ts'
+
+type Question = { readonly title: string; readonly wanted: number }
+/** How candidates become answers. */
+type Ranking = 'cards and postings' | 'cards only' | 'postings only'
+
+async function asked(base: Base, questions: readonly Question[], bounds: Bounds, ranking: Ranking) {
+  const ranks: (number | undefined)[] = []
+  const units: number[] = []
+  base.cost()
+  for (const { title, wanted } of questions) {
+    const question = plan({ words: title }, base.statistics, bounds)
+    const read = await readLists(base, JURISDICTION, question)
+    const candidates = candidatesOf(question, read, bounds)
+    const ids = candidates.map(({ precedentId }) => precedentId)
+    const order =
+      ranking === 'postings only'
+        ? ids
+        : ranked(
+            question,
+            ranking === 'cards only' ? [] : candidates,
+            await base.knowledge.cards(ids),
+            base.statistics,
+          ).map(({ card }) => card.precedentId)
+    const at = order.indexOf(idOf(wanted))
+    ranks.push(at < 0 ? undefined : at + 1)
+    units.push(base.cost().units)
+  }
+  return {
+    mrr: qualityOf(ranks).mrr,
+    mean: units.reduce((sum, one) => sum + one, 0) / units.length,
+    most: Math.max(...units),
+  }
+}
+
+/** Entries whose terms are the rarest ones, however often they stand in the text. */
+const byRarity: typeof entryOf = (precedent, statistics, terms = MAX_TERMS): Entry => {
+  const made = entryOf(precedent, statistics, 0)
+  const { counts, length } = termsOfPrecedent(precedent)
+  const rarest = [...counts]
+    .sort(([a], [b]) => telling(b, statistics) - telling(a, statistics) || (a < b ? -1 : 1))
+    .slice(0, terms)
+  return {
+    ...made,
+    postings: [
+      ...made.postings,
+      ...rarest.map(([list, n]) => ({
+        list,
+        rank: `${impactStep(saturation(n, length, statistics.averageLength))}${precedent.precedentId}`,
+      })),
+    ],
+  }
+}
+
+/** Entries whose cards hold the whole texts. */
+const wholeCards: typeof entryOf = (precedent, statistics, terms = MAX_TERMS): Entry => {
+  const made = entryOf(precedent, statistics, terms)
+  return made.card === undefined ? made : { ...made, card: { ...made.card, ...textsOf(precedent) } }
+}
+
+/** Measures every choice at a size and prints the table. */
+export async function compareChoices(size: number | undefined, many = 400): Promise<void> {
+  const { messages } = readMessages()
+  const of = grower(messages)
+  const documents = size ?? messages.length
+  const questions = Array.from({ length: many }, (_, i) => {
+    const wanted = Math.floor((i * Math.min(documents, messages.length)) / many)
+    return { wanted, title: messages[wanted]?.title ?? '' }
+  })
+  const titles = questions.map(({ title }) => title)
+  const scorer = exhaustiveScorer(titles)
+  for (let n = 0; n < documents; n += 1) scorer.add(`${of(n).text}\n${of(n).reply}`)
+  const whole = qualityOf(questions.map(({ wanted }, i) => scorer.rankOf(i, wanted))).mrr
+  const statistics = published(documents, of)
+  const line = async (
+    what: string,
+    base: Base,
+    bounds: Partial<Bounds> = {},
+    ranking: Ranking = 'cards and postings',
+  ) => {
+    const { mrr, mean, most } = await asked(base, questions, { ...BOUNDS, ...bounds }, ranking)
+    console.log(
+      `| ${what} | ${mrr.toFixed(4)} | ${(mrr / whole).toFixed(3)} | ${mean.toFixed(1)} | ${most} | ${Math.round(base.written.items)} |`,
+    )
+  }
+  console.log(
+    `| ${documents.toLocaleString('en')} precedents, ${many} titles | MRR | of exhaustive | units, mean | units, most | items written |`,
+  )
+  console.log('|---|---|---|---|---|---|')
+  console.log(`| exhaustive BM25 | ${whole.toFixed(4)} | 1 | – | – | – |`)
+  const chosen = fill(documents, of, titles, { statistics })
+  await line('**as chosen**: 64 terms, 16 lists of 16 KB, 40 cards', chosen)
+  for (const terms of [4, 8, 12, 24]) await line(`${terms} lists read`, chosen, { terms })
+  for (const pages of [1, 2, 8])
+    await line(`${pages * 4} KB of each list`, chosen, { bytesPerList: pages * 4_096 })
+  for (const candidates of [10, 20, 60]) await line(`${candidates} cards`, chosen, { candidates })
+  await line('no second ranking: postings only', chosen, {}, 'postings only')
+  await line('second ranking by cards only', chosen, {}, 'cards only')
+  const variants: readonly (readonly [string, Parameters<typeof fill>[3]])[] = [
+    ['32 terms of each precedent', { statistics, terms: 32 }],
+    ['48 terms', { statistics, terms: 48 }],
+    ['74 terms', { statistics, terms: 74 }],
+    ['64 terms, the rarest ones whatever their frequency', { statistics, entry: byRarity }],
+    ['cards with the whole texts', { statistics, entry: wholeCards }],
+    ['no statistics at all', { statistics: NO_STATISTICS }],
+    ['statistics of a tenth of the base', { statistics: published(Math.ceil(documents / 10), of) }],
+  ]
+  for (const [what, options] of variants) await line(what, fill(documents, of, titles, options))
+}
