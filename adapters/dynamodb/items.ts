@@ -1,4 +1,3 @@
-import { gunzipSync, gzipSync } from 'node:zlib'
 import type { AttributeValue } from '@aws-sdk/client-dynamodb'
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb'
 import * as z from 'zod'
@@ -9,25 +8,17 @@ import { type Task, task } from '#domain/case/task.ts'
 import type { Change, IdempotencyRecord, StoredToken } from '#domain/change.ts'
 import { fromMillis, millis } from '#domain/clock/calendar.ts'
 import type { DomainEvent } from '#domain/events/index.ts'
-import { type Card, card, facts, type Posting } from '#domain/knowledge/entry.ts'
-import type { Statistics } from '#domain/knowledge/statistics.ts'
-import { type Kept, manifestOf, manifestText } from '#domain/knowledge/steps.ts'
-import { precedent } from '#domain/precedent/precedent.ts'
 import { type Report, type ReportText, report, reportText } from '#domain/report/report.ts'
 import {
   blindIndexKey,
-  cardKey,
   caseKey,
   duplicateKey,
   eventKey,
   eventTextKey,
   linkKey,
   openKey,
-  postingKey,
-  precedentKey,
   reportContentKey,
   reportKey,
-  statisticsKey,
   taskKey,
   tokenKey,
   unpublishedKey,
@@ -37,7 +28,8 @@ import {
 import { EVENT_MARK } from './tables.ts'
 
 /**
- * How records become items and items become records again. Every item says its `kind` and the version of its schema,
+ * How records of cases become items and items become records again; those of the knowledge base have a file of their own,
+ * so that intake need not load it. Every item says its `kind` and the version of its schema,
  * holds its record under `record` (an event under `event`), and repeats at the top what keys and conditions need.
  */
 export type Item = Record<string, AttributeValue>
@@ -51,7 +43,8 @@ export class UnreadableItem extends Error {
   }
 }
 
-const item = (attributes: Readonly<Record<string, unknown>>): Item =>
+/** Makes an item of attributes; those that are undefined are left out. */
+export const item = (attributes: Readonly<Record<string, unknown>>): Item =>
   marshall(attributes, { removeUndefinedValues: true })
 
 const located = z.object({ pk: z.string(), sk: z.string().optional() })
@@ -62,7 +55,7 @@ function placeOf(attributes: unknown): string {
 }
 
 /** Makes the reader of one kind of item. */
-const reader =
+export const reader =
   <T>(kind: string, schema: z.ZodType<T>) =>
   (stored: Item): T => {
     const attributes = unmarshall(stored)
@@ -71,7 +64,8 @@ const reader =
     return parsed.data
   }
 
-const recordReader = <T>(kind: string, schema: z.ZodType<T>): ((stored: Item) => T) => {
+/** Makes the reader of one kind of item that holds a record. */
+export const recordReader = <T>(kind: string, schema: z.ZodType<T>): ((stored: Item) => T) => {
   const read = reader(kind, z.object({ kind: z.literal(kind), record: schema }))
   return (stored) => read(stored).record
 }
@@ -205,94 +199,3 @@ const idempotency = z
   .object({ pk: z.string(), payloadHash: z.string(), answer: z.string(), expiresAt: z.number() })
   .transform(({ pk, expiresAt, ...rest }) => ({ key: pk, ...rest, expiresAt: fromMillis(expiresAt * 1_000) }))
 export const readIdempotency = reader<IdempotencyRecord>('idempotency', idempotency)
-
-/** A precedent with the manifest of its postings. */
-export const precedentItem = ({ precedent: one, statistics, complete, postings }: Kept): Item =>
-  item({
-    ...precedentKey(one.precedentId),
-    kind: 'precedent',
-    schemaVersion: one.schemaVersion,
-    version: one.version,
-    revision: one.revision,
-    statistics,
-    complete,
-    manifest: manifestText(postings),
-    record: one,
-  })
-const keptPrecedent = z
-  .object({
-    kind: z.literal('precedent'),
-    statistics: z.number(),
-    complete: z.boolean(),
-    manifest: z.string(),
-    record: precedent,
-  })
-  .transform(({ statistics, complete, manifest, record }) => ({
-    precedent: record,
-    statistics,
-    complete,
-    postings: manifestOf(manifest, record.precedentId),
-  }))
-export const readKept = reader<Kept>('precedent', keptPrecedent)
-
-export const cardItem = (one: Card): Item =>
-  item({ ...cardKey(one.precedentId), kind: 'card', schemaVersion: 1, record: one })
-export const readCard = recordReader<Card>('card', card)
-
-/** The one kind of item that does not say its kind: of a term's posting there is nothing but its key. */
-export const postingItem = (jurisdiction: string, one: Posting): Item =>
-  item({ ...postingKey(jurisdiction, one), facts: one.facts, plan: one.plan })
-const posting = z.object({
-  sk: z.string(),
-  facts: facts.optional(),
-  plan: precedent.shape.plan.optional(),
-})
-const readPostingItem = reader('posting', posting)
-export const readPosting =
-  (list: string) =>
-  (stored: Item): Posting => {
-    const { sk, ...carried } = readPostingItem(stored)
-    return {
-      list,
-      rank: sk,
-      ...(carried.facts && { facts: carried.facts }),
-      ...(carried.plan && { plan: carried.plan }),
-    }
-  }
-
-/** Statistics with the common terms, a line for each, compressed: some 80 KB for the largest base. */
-export const statisticsItem = (jurisdiction: string, { common, ...rest }: Statistics): Item =>
-  item({
-    ...statisticsKey(jurisdiction),
-    kind: 'statistics',
-    schemaVersion: 1,
-    version: rest.version,
-    record: rest,
-    common: gzipSync([...common].map(([term, n]) => `${term} ${n.toString(36)}`).join('\n')),
-  })
-const statistics = z
-  .object({
-    kind: z.literal('statistics'),
-    record: z.object({
-      version: z.number(),
-      at: z.string(),
-      documents: z.number(),
-      averageLength: z.number(),
-      floor: z.number(),
-    }),
-    common: z.instanceof(Uint8Array),
-  })
-  .transform(({ record, common }) => ({
-    ...record,
-    common: new Map(
-      gunzipSync(common)
-        .toString()
-        .split('\n')
-        .filter((line) => line !== '')
-        .map((line) => {
-          const [term = '', n = '0'] = line.split(' ')
-          return [term, Number.parseInt(n, 36)] as const
-        }),
-    ),
-  }))
-export const readStatistics = reader<Statistics>('statistics', statistics)

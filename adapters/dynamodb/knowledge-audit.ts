@@ -1,8 +1,9 @@
 import { BatchWriteItemCommand, type DynamoDBClient, ScanCommand } from '@aws-sdk/client-dynamodb'
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb'
 import * as z from 'zod'
-import { type Item, readKept } from './items.ts'
+import type { Item } from './items.ts'
 import { cardKey, type Key, postingKey, precedentKey } from './keys.ts'
+import { readKept } from './knowledge-items.ts'
 
 /** Where index and manifests do not agree. All of it is empty unless something wrote past the knowledge base. */
 export type Audit = {

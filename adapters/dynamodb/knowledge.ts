@@ -12,9 +12,10 @@ import type { Knowledge } from '#adapters/ports.ts'
 import type { Entry } from '#domain/knowledge/entry.ts'
 import { NO_STATISTICS } from '#domain/knowledge/statistics.ts'
 import { isDue, type Kept, type Step, stepsTo } from '#domain/knowledge/steps.ts'
+import type { Item } from './items.ts'
+import { cardKey, type Key, listRange, postingKey, precedentKey, statisticsKey } from './keys.ts'
 import {
   cardItem,
-  type Item,
   postingItem,
   precedentItem,
   readCard,
@@ -22,8 +23,7 @@ import {
   readPosting,
   readStatistics,
   statisticsItem,
-} from './items.ts'
-import { cardKey, type Key, listRange, postingKey, precedentKey, statisticsKey } from './keys.ts'
+} from './knowledge-items.ts'
 import { readPage } from './query.ts'
 
 /** How often writing a precedent begins anew when somebody else wrote it meanwhile. */

@@ -1,5 +1,5 @@
 /** A knowledge base of any size in memory, and what a look-up in it would cost on the table. */
-import { cardItem, postingItem, precedentItem } from '#adapters/dynamodb/items.ts'
+import { cardItem, postingItem, precedentItem } from '#adapters/dynamodb/knowledge-items.ts'
 import { itemSize, readUnits, writeUnits } from '#adapters/dynamodb/units.ts'
 import { createMemoryLists } from '#adapters/memory/knowledge.ts'
 import type { Knowledge } from '#adapters/ports.ts'

@@ -7,7 +7,6 @@ import * as z from 'zod'
 import { createBlindIndexKeys } from '#adapters/dynamodb/blind-index-keys.ts'
 import {
   blindIndexKeyItem,
-  cardItem,
   caseItem,
   duplicateKeyItem,
   eventItem,
@@ -15,15 +14,13 @@ import {
   type Item,
   idempotencyItem,
   linkItem,
-  postingItem,
-  precedentItem,
   reportContentItem,
   reportItem,
-  statisticsItem,
   taskItem,
   tokenItem,
 } from '#adapters/dynamodb/items.ts'
 import { createKnowledge } from '#adapters/dynamodb/knowledge.ts'
+import { cardItem, postingItem, precedentItem, statisticsItem } from '#adapters/dynamodb/knowledge-items.ts'
 import { createCaseStore } from '#adapters/dynamodb/store.ts'
 import { indexUnits, itemSize, readUnits, writeUnits } from '#adapters/dynamodb/units.ts'
 import { type Write, writesOf } from '#adapters/dynamodb/writes.ts'

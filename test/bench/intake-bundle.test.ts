@@ -9,7 +9,7 @@ describe('the bundle of intake', () => {
     )
     const unwanted = [
       /^packs\/(?!jurisdictions)/,
-      /^domain\/knowledge\/(simplified|stop-words|look-up)/,
+      /^domain\/(knowledge|precedent)\//,
       /^domain\/case\/(decide|stages)/,
       /client-(sfn|scheduler|sqs|eventbridge)\//,
       /chinese-days/,

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { cardItem, postingItem, precedentItem } from '#adapters/dynamodb/items.ts'
+import { cardItem, postingItem, precedentItem } from '#adapters/dynamodb/knowledge-items.ts'
 import { itemSize } from '#adapters/dynamodb/units.ts'
 import { adviceOf } from '#domain/knowledge/advice.ts'
 import { entryOf, MAX_ITEMS, MAX_TERMS, matterList, placeList, planList } from '#domain/knowledge/entry.ts'
