@@ -32,7 +32,7 @@ const body = z.looseObject({ description: z.string(), place: z.string(), reporte
 
 /**
  * Keeps a report with its receipt, and an event of it that a stream may publish. Two items, with what intake keeps in
- * its six: the words, the receipt, the key it was sent under, and the envelope of the event.
+ * its four: the words, the receipt, the key it was sent under, and the envelope of the event.
  */
 export const handler = middy<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2>().handler(
   async (event) => {
