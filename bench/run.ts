@@ -11,6 +11,7 @@ import { bundled, compareBundles } from './bundles.ts'
 import { straightCost } from './cost.ts'
 import { compareIntake } from './intake.ts'
 import { measureKnowledge } from './knowledge/measure.ts'
+import { compareWithEmulator } from './knowledge/on-emulator.ts'
 import { kept, type Measured, tableOf } from './measure.ts'
 import { straightTransitions } from './transitions.ts'
 
@@ -42,7 +43,10 @@ async function measureCases(): Promise<readonly Measured[]> {
 
 const [part, largest] = process.argv.slice(2)
 try {
-  const results = part === 'knowledge' ? await measureKnowledge(largest) : await measureCases()
+  const results =
+    part === 'knowledge'
+      ? [...(await withEmulator(compareWithEmulator)), ...(await measureKnowledge(largest))]
+      : await measureCases()
   console.log(tableOf(results))
   process.exit(results.every(kept) ? 0 : 1)
 } catch (error) {

@@ -17,7 +17,7 @@ export type Asked = Quality & {
 
 /** Looks every question up. */
 export async function ask(
-  base: Base,
+  base: Pick<Base, 'knowledge' | 'cost' | 'statistics'>,
   questions: readonly Question[],
   bounds: Bounds = BOUNDS,
 ): Promise<Asked> {

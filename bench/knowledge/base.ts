@@ -68,7 +68,6 @@ export function fill(
     for (const posting of made.postings) if (asked.has(posting.list)) lists.put(JURISDICTION, posting)
     if (n > 0 && n % 100_000 === 0) console.log(`  … ${n.toLocaleString('en')} written`)
   }
-  let spent: Cost = { units: 0, items: 0 }
   const cards = new Map<string, Card>()
   const cardOf = (id: string): Card | undefined => {
     const known = cards.get(id) ?? entry(precedentFrom(numberOf(id), of(numberOf(id))), statistics, 0).card
@@ -78,6 +77,17 @@ export function fill(
   return {
     statistics,
     written: { ...written, bytes: written.bytes / weighed, units: written.units / weighed },
+    ...counting({
+      postings: async (query) => lists.page(query),
+      cards: async (ids) => ids.flatMap((id) => cardOf(id) ?? []),
+    }),
+  }
+}
+
+/** A knowledge base whose reads are counted, at the price the table would have for what comes back. */
+export function counting(knowledge: Base['knowledge']): Pick<Base, 'knowledge' | 'cost'> {
+  let spent: Cost = { units: 0, items: 0 }
+  return {
     cost: () => {
       const so = spent
       spent = { units: 0, items: 0 }
@@ -85,14 +95,14 @@ export function fill(
     },
     knowledge: {
       postings: async (query) => {
-        const page = lists.page(query)
+        const page = await knowledge.postings(query)
         const bytes = page.items.reduce((sum, one) => sum + postingSize(one), 0)
         spent.units += Math.max(1, Math.ceil(bytes / 4_096)) / 2
         spent.items += page.items.length
         return page
       },
       cards: async (ids) => {
-        const found = ids.flatMap((id) => cardOf(id) ?? [])
+        const found = await knowledge.cards(ids)
         // Of a BatchGetItem each item is rounded up by itself.
         spent.units += found.reduce((sum, card) => sum + readUnits([cardItem(card)], false), 0)
         spent.items += found.length
