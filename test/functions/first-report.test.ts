@@ -1,0 +1,41 @@
+import { expect, test } from 'vitest'
+import type { Entry } from '#domain/knowledge/entry.ts'
+import { NO_STATISTICS } from '#domain/knowledge/statistics.ts'
+import { rulesOf } from '#functions/runtime/rules.ts'
+import { type PrecedentDependencies, writePrecedent } from '#functions/usecases/write-precedent.ts'
+import { buildCase, buildEvent } from '#test/support/builders.ts'
+
+test('a precedent tells the trouble in the words of whoever reported first, whatever the ids say', async () => {
+  const at = buildCase().openedAt
+  const archived = buildCase({ status: 'ended', ending: 'archived', endedAt: at, watchUntil: at } as never)
+  const receivedAt: Record<string, string> = {
+    'r-a': '2021-01-18T03:00:00.000Z',
+    'r-b': '2021-01-18T01:00:00.000Z',
+  }
+  const { event } = buildEvent('stage-opened', { stage: 'confirm', run: 1, visit: 1 })
+  const begun = (time: string) => ({ event: { ...event, metadata: { ...event.metadata, time } }, texts: {} })
+  const written: Entry[] = []
+  const deps: PrecedentDependencies = {
+    store: {
+      loadCase: async () => ({ case: archived, tasks: [], counters: { standing: 2, joined: 1 } }),
+      reportsOfCase: async () => ({ items: ['r-a', 'r-b'] }),
+      history: async (subject) => ({ items: [begun(receivedAt[subject.replace('report/', '')] ?? at)] }),
+      reportText: async (reportId) => ({ description: `words of ${reportId}`, place: '', salt: '' }),
+    },
+    knowledge: {
+      kept: async () => undefined,
+      postings: async () => ({ items: [] }),
+      statistics: async () => NO_STATISTICS,
+      keep: async (entry) => {
+        written.push(entry)
+        return 'kept'
+      },
+    },
+    clock: { now: async () => at },
+    rulesOf,
+  }
+
+  expect(await writePrecedent(deps, archived.caseId)).toBe('kept')
+
+  expect(written.map(({ precedent }) => precedent.problem)).toEqual(['words of r-b'])
+})
