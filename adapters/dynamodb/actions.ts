@@ -43,7 +43,18 @@ export const ACTIONS = {
     keepFirst: [{ on: 'cases', actions: ['dynamodb:GetItem', 'dynamodb:PutItem'] }],
   },
   knowledge: {
-    keep: [{ on: 'knowledge', actions: ['dynamodb:DeleteItem', 'dynamodb:GetItem', 'dynamodb:PutItem'] }],
+    keep: [
+      {
+        on: 'knowledge',
+        actions: [
+          'dynamodb:BatchWriteItem',
+          'dynamodb:DeleteItem',
+          'dynamodb:GetItem',
+          'dynamodb:PutItem',
+          'dynamodb:UpdateItem',
+        ],
+      },
+    ],
     read: [{ on: 'knowledge', actions: ['dynamodb:GetItem'] }],
     kept: [{ on: 'knowledge', actions: ['dynamodb:GetItem'] }],
     postings: [{ on: 'knowledge', actions: ['dynamodb:Query'] }],

@@ -9,7 +9,7 @@ import { readKept } from './knowledge-items.ts'
 export type Audit = {
   readonly precedents: number
   readonly postings: number
-  /** Postings and cards that should be there. */
+  /** Postings and cards that should be there, of precedents that are wholly written. */
   readonly missing: readonly Key[]
   /** Those that nothing accounts for. */
   readonly orphaned: readonly Key[]
@@ -24,7 +24,8 @@ const isPrecedent = ({ pk, sk }: Key): boolean =>
 
 /** Holds every posting and card of the table against the manifests. It scans: for operators, not for functions. */
 export async function auditKnowledge(client: DynamoDBClient, knowledgeTable: string): Promise<Audit> {
-  const accounted = new Map<string, Key>()
+  const expected = new Map<string, Key>()
+  const named = new Set<string>()
   const found = new Map<string, Key>()
   const incomplete: string[] = []
   let precedents = 0
@@ -48,15 +49,16 @@ export async function auditKnowledge(client: DynamoDBClient, knowledgeTable: str
       if (!complete) incomplete.push(precedent.precedentId)
       const keys = postings.map((one) => postingKey(precedent.jurisdiction, one))
       if (precedent.status === 'standing') keys.push(cardKey(precedent.precedentId))
-      for (const one of keys) accounted.set(nameOf(one), one)
+      for (const one of keys) named.add(nameOf(one))
+      if (complete) for (const one of keys) expected.set(nameOf(one), one)
     }
     from = LastEvaluatedKey
   }
   return {
     precedents,
     postings: found.size,
-    missing: [...accounted].filter(([name]) => !found.has(name)).map(([, key]) => key),
-    orphaned: [...found].filter(([name]) => !accounted.has(name)).map(([, key]) => key),
+    missing: [...expected].filter(([name]) => !found.has(name)).map(([, key]) => key),
+    orphaned: [...found].filter(([name]) => !named.has(name)).map(([, key]) => key),
     incomplete,
   }
 }

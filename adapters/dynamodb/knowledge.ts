@@ -1,11 +1,14 @@
 import {
   BatchGetItemCommand,
+  BatchWriteItemCommand,
   type DynamoDBClient,
   GetItemCommand,
   PutItemCommand,
   TransactionCanceledException,
   type TransactWriteItem,
   TransactWriteItemsCommand,
+  UpdateItemCommand,
+  type WriteRequest,
 } from '@aws-sdk/client-dynamodb'
 import { marshall } from '@aws-sdk/util-dynamodb'
 import type { Knowledge } from '#adapters/ports.ts'
@@ -28,6 +31,8 @@ import { readPage } from './query.ts'
 
 /** How often writing a precedent begins anew when somebody else wrote it meanwhile. */
 const ATTEMPTS = 5
+/** As many writes a BatchWriteItem takes. */
+const BATCH = 25
 /** How often keys that a BatchGetItem left out are asked for again: it does so under load. */
 const ASKED_AGAIN = 3
 
@@ -59,11 +64,67 @@ export function createKnowledge({
     }
   }
 
+  const writeAll = async (requests: WriteRequest[]): Promise<void> => {
+    for (let at = 0; at < requests.length; at += BATCH) {
+      let left = requests.slice(at, at + BATCH)
+      for (let asked = 0; left.length > 0; asked += 1) {
+        if (asked === BATCH) throw new Error('The table takes no writes of postings at present.')
+        const { UnprocessedItems = {} } = await client.send(
+          new BatchWriteItemCommand({ RequestItems: { [TableName]: left } }),
+        )
+        left = UnprocessedItems[TableName] ?? []
+      }
+    }
+  }
+
+  /**
+   * Writes a precedent for the first time, at half the price of a transaction: the manifest first, then what it names,
+   * then that it is complete. Whoever overtook it meanwhile knows the manifest; what was written past that goes again.
+   */
+  const begin = async (entry: Entry): Promise<boolean> => {
+    const { precedent, postings } = entry
+    const whole: Kept = { precedent, statistics: entry.statistics, complete: true, postings }
+    const Item = precedentItem({ ...whole, complete: false })
+    const begun = await won(client.send(new PutItemCommand({ TableName, Item, ...unchanged(undefined) })))
+    if (!begun) return false
+    const { jurisdiction } = precedent
+    await writeAll([
+      ...(entry.card === undefined ? [] : [{ PutRequest: { Item: cardItem(entry.card) } }]),
+      ...postings.map((one) => ({ PutRequest: { Item: postingItem(jurisdiction, one) } })),
+    ])
+    const completed = await won(
+      client.send(
+        new UpdateItemCommand({
+          TableName,
+          Key: marshall(precedentKey(precedent.precedentId)),
+          UpdateExpression: 'SET complete = :yes',
+          ...unchanged({ ...whole, complete: false }, { ':yes': true }),
+        }),
+      ),
+    )
+    if (completed) return true
+    const other = await kept(precedent.precedentId)
+    const named = new Set(other?.postings.map(({ list, rank }) => `${list} ${rank}`))
+    await writeAll([
+      ...(other?.precedent.status === 'standing'
+        ? []
+        : [{ DeleteRequest: { Key: marshall(cardKey(precedent.precedentId)) } }]),
+      ...postings
+        .filter(({ list, rank }) => !named.has(`${list} ${rank}`))
+        .map((one) => ({ DeleteRequest: { Key: marshall(postingKey(jurisdiction, one)) } })),
+    ])
+    return false
+  }
+
   return {
     keep: async (entry) => {
       for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
         let standing = await kept(entry.precedent.precedentId)
         if (!isDue(entry, standing)) return 'stale'
+        if (standing === undefined) {
+          if (await begin(entry)) return 'kept'
+          continue
+        }
         let taken = true
         for (const step of stepsTo(entry, standing)) {
           taken = await take(step, standing, entry)
@@ -143,7 +204,17 @@ function writesOf(
   ]
 }
 
-const unchanged = (standing: Kept | undefined) =>
+/** Whether a conditional write was made; false when its condition did not hold. */
+const won = (write: Promise<unknown>): Promise<boolean> =>
+  write.then(
+    () => true,
+    (error: unknown) => {
+      if (error instanceof Error && error.name === 'ConditionalCheckFailedException') return false
+      throw error
+    },
+  )
+
+const unchanged = (standing: Kept | undefined, values: Readonly<Record<string, boolean>> = {}) =>
   standing === undefined
     ? { ConditionExpression: 'attribute_not_exists(pk)' }
     : {
@@ -155,5 +226,6 @@ const unchanged = (standing: Kept | undefined) =>
           ':revision': standing.precedent.revision,
           ':statistics': standing.statistics,
           ':complete': standing.complete,
+          ...values,
         }),
       }

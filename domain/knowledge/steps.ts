@@ -6,7 +6,7 @@ export type Kept = {
   readonly precedent: Precedent
   /** The version of the statistics its telling terms were chosen by. */
   readonly statistics: number
-  /** False between the two steps of a large change: the manifest is true, but not all of the new postings are there. */
+  /** False while it is being written: nothing is there that the manifest does not name, but not all of that is there. */
   readonly complete: boolean
   readonly postings: readonly Pick<Posting, 'list' | 'rank'>[]
 }
@@ -41,7 +41,9 @@ export function stepsTo(entry: Entry, standing: Kept | undefined): Step[] {
   const before = new Map((standing?.postings ?? []).map((one) => [nameOf(one), one]))
   const wanted = new Set(entry.postings.map(nameOf))
   // A term's posting is its place and nothing else; the other lists carry facts, which may have changed.
-  const put = entry.postings.filter((one) => one.facts || one.plan || !before.has(nameOf(one)))
+  const put = entry.postings.filter(
+    (one) => one.facts || one.plan || !standing?.complete || !before.has(nameOf(one)),
+  )
   const remove = [...before.values()].filter((one) => !wanted.has(nameOf(one)))
   const last: Step = {
     put,

@@ -191,9 +191,9 @@ export const KNOWLEDGE: Readonly<Record<keyof Knowledge, Called<Knowledge>>> = {
     call: (knowledge) => knowledge.kept('{precedentId}'),
   },
   keep: {
-    purpose: 'Keeps a precedent with its card and postings, here over an earlier revision',
-    finds: [[precedentItem(EARLIER)], []],
-    call: (knowledge) => knowledge.keep(ENTRY),
+    purpose: 'Keeps a precedent with its card and postings: for the first time, and over an earlier revision',
+    finds: [[], [], [], [], [], [precedentItem(EARLIER)], []],
+    call: (knowledge) => knowledge.keep(ENTRY).then(() => knowledge.keep(ENTRY)),
   },
   postings: {
     purpose: 'The beginning of a list of the index',
@@ -333,15 +333,20 @@ async function rowsOf<Port>(
 
 function rowOf(heading: readonly string[], command: RecordedCommand, found: readonly Item[]): string {
   const written = command.Item ?? (command.UpdateExpression === undefined ? undefined : found[0])
-  const writes = command.writes?.map(({ item }) => item) ?? (written === undefined ? undefined : [written])
+  const writes =
+    command.writes?.map(({ item }) => item) ??
+    command.singly ??
+    (written === undefined ? undefined : [written])
   const size = (writes ?? found).reduce((sum, one) => sum + itemSize(one), 0)
   const consistent = command.ConsistentRead ?? false
   const units =
     written === undefined
       ? `${readUnits(found, consistent)} read`
-      : command.writes !== undefined
-        ? `${command.writes.reduce((sum, { item }) => sum + writeUnits(item, true), 0)} write, ${command.writes.length} items`
-        : `${writeUnits(written, false) + (command.UpdateExpression ? indexUnits(written) : 0)} write`
+      : command.singly !== undefined
+        ? `${command.singly.reduce((sum, one) => sum + writeUnits(one, false), 0)} write, ${command.singly.length} items`
+        : command.writes !== undefined
+          ? `${command.writes.reduce((sum, { item }) => sum + writeUnits(item, true), 0)} write, ${command.writes.length} items`
+          : `${writeUnits(written, false) + (command.UpdateExpression ? indexUnits(written) : 0)} write`
   const cells = [
     asks(command),
     written === undefined ? (consistent ? 'yes' : 'no') : 'conditional',

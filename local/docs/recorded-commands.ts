@@ -21,11 +21,24 @@ const command = z.object({
 export type RecordedCommand = z.infer<typeof command> & {
   readonly name: string
   /** Everything that a transaction writes. */
+  /** Everything that a batch writes, each by itself. */
+  readonly singly?: readonly Item[]
   readonly writes?: readonly { readonly action: 'PutItem' | 'DeleteItem'; readonly item: Item }[]
 }
 
 const write = z.object({ Put: command.optional(), Delete: command.optional() })
 const transaction = z.object({ TransactItems: z.array(write).min(1) })
+const batchWrite = z.object({
+  RequestItems: z.record(
+    z.string(),
+    z.array(
+      z.object({
+        PutRequest: z.object({ Item: z.custom<Item>() }).optional(),
+        DeleteRequest: z.object({ Key: z.custom<Item>() }).optional(),
+      }),
+    ),
+  ),
+})
 const batch = z.object({
   RequestItems: z.record(z.string(), z.object({ Keys: z.array(z.custom<Item>()).min(1) })),
 })
@@ -42,6 +55,14 @@ function recorded(input: unknown): Omit<RecordedCommand, 'name'> {
       item: Put?.Item ?? Delete?.Key ?? {},
     }))
     return { ...one, writes }
+  }
+  const batched = batchWrite.safeParse(input)
+  if (batched.success) {
+    const [table = '', requests = []] = Object.entries(batched.data.RequestItems)[0] ?? []
+    const items = requests.map(
+      ({ PutRequest, DeleteRequest }) => PutRequest?.Item ?? DeleteRequest?.Key ?? {},
+    )
+    return { ...command.parse({ TableName: table, Item: items[0] }), singly: items }
   }
   const several = batch.safeParse(input)
   if (!several.success) return command.parse(input)

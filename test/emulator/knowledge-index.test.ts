@@ -19,10 +19,13 @@ const AT = { at: MONDAY, by: 'u-reviewer', reason: '测试' }
 /** A client whose writes can be made to fail: before they are sent, or after they have done their work. */
 function failingClient(client: DynamoDBClient) {
   let next: 'before' | 'after' | undefined
+  let left = 0
   client.middlewareStack.add(
     (send, { commandName }) =>
       async (args) => {
-        const how = commandName === 'TransactWriteItemsCommand' ? next : undefined
+        const writes = WRITES.includes(commandName ?? '')
+        if (writes && left > 0) left -= 1
+        const how = writes && left === 0 ? next : undefined
         if (how !== undefined) next = undefined
         if (how === 'before') throw new Error('crashed before the write')
         const sent = await send(args)
@@ -33,11 +36,15 @@ function failingClient(client: DynamoDBClient) {
   )
   return {
     client,
-    crash: (how: 'before' | 'after' | undefined) => {
+    crash: (how: 'before' | 'after' | undefined, at = 1) => {
       next = how
+      left = at
     },
   }
 }
+
+/** What a write of a precedent sends. */
+const WRITES = ['TransactWriteItemsCommand', 'PutItemCommand', 'BatchWriteItemCommand', 'UpdateItemCommand']
 
 const WORDS =
   '车棚 库房 堆物 噪声 油烟 电梯 路灯 井盖 垃圾 停车 漏水 违建 摊贩 绿化 积水 高空抛物 充电 宠物 围挡 渣土'.split(
@@ -63,7 +70,11 @@ const doing = fc.oneof(
   fc.record({ do: fc.constant('replay' as const), one }),
   fc.record({ do: fc.constant('reindex' as const), one }),
 )
-const step = fc.tuple(doing, fc.constantFrom(undefined, undefined, 'before' as const, 'after' as const))
+const step = fc.tuple(
+  doing,
+  fc.constantFrom(undefined, undefined, 'before' as const, 'after' as const),
+  fc.integer({ min: 1, max: 5 }),
+)
 
 describe('the index on DynamoDB', () => {
   const settings = clientSettings(inject('emulator'))
@@ -82,7 +93,7 @@ describe('the index on DynamoDB', () => {
         const { client, crash, name, knowledge } = await table()
         const inMemory = createMemoryKnowledge()
         let statistics = NO_STATISTICS
-        for (const [action, crashes] of steps) {
+        for (const [action, crashes, at] of steps) {
           const precedentId = `c-${action.one}`
           const standing =
             (await knowledge.kept(precedentId))?.precedent ?? buildPrecedent({ precedentId, version: 1 })
@@ -101,7 +112,7 @@ describe('the index on DynamoDB', () => {
           }
           const entry = entryOf(precedent, statistics)
           if (crashes !== undefined) {
-            crash(crashes)
+            crash(crashes, at)
             await knowledge.keep(entry).catch(() => {})
             crash(undefined)
             // Whatever a crash leaves behind, manifest and postings agree.
