@@ -101,11 +101,11 @@ export async function compareChoices(size: number | undefined, many = 400): Prom
   console.log('|---|---|---|---|---|---|')
   console.log(`| exhaustive BM25 | ${whole.toFixed(4)} | 1 | – | – | – |`)
   const chosen = fill(documents, of, titles, { statistics })
-  await line('**as chosen**: 64 terms, 16 lists of 16 KB, 40 cards', chosen)
+  await line('**as chosen**: 64 terms, 16 lists of 16 KB, 20 cards', chosen)
   for (const terms of [4, 8, 12, 24]) await line(`${terms} lists read`, chosen, { terms })
   for (const pages of [1, 2, 8])
     await line(`${pages * 4} KB of each list`, chosen, { bytesPerList: pages * 4_096 })
-  for (const candidates of [10, 20, 60]) await line(`${candidates} cards`, chosen, { candidates })
+  for (const candidates of [10, 40, 60]) await line(`${candidates} cards`, chosen, { candidates })
   await line('no second ranking: postings only', chosen, {}, 'postings only')
   await line('second ranking by cards only', chosen, {}, 'cards only')
   const variants: readonly (readonly [string, Parameters<typeof fill>[3]])[] = [

@@ -15,9 +15,9 @@ import { type Counted, counted } from './terms.ts'
 export const MAX_TERMS = 64
 /** Items written for a precedent at most: itself, its card, its terms, and its places in the four other lists. */
 export const MAX_ITEMS = 2 + MAX_TERMS + 4
-/** Bytes of the texts on a card: with the rest of it less than 4 KB, what one read unit reads. */
-const MAX_PROBLEM = 1_900
-const MAX_OUTCOME = 1_300
+/** Bytes of the texts on a card: with the rest of it less than 8 KB, what one read unit reads. */
+const MAX_PROBLEM = 4_200
+const MAX_OUTCOME = 3_000
 /** Bytes of a plan in the list of plans that worked. */
 const MAX_PLAN = 1_500
 

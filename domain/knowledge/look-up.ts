@@ -36,7 +36,7 @@ export const BOUNDS: Bounds = {
   bytesPerList: 4 * 4_096,
   inView: 50,
   plans: 3,
-  candidates: 40,
+  candidates: 20,
 }
 
 /** The longest question in characters; more of it is not read. */

@@ -24,7 +24,7 @@ export const precedentQuery = z
     matter: z.string().min(1).max(40).optional(),
     place: z.string().min(1).max(200).optional(),
     caseId: z.string().min(1).max(60).optional(),
-    limit: z.coerce.number().int().min(1).max(40).default(10),
+    limit: z.coerce.number().int().min(1).max(20).default(10),
   })
   .refine(({ q, matter, place, caseId }) => [q, matter, place, caseId].some((one) => one !== undefined), {
     path: ['q'],

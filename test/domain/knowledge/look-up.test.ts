@@ -32,7 +32,7 @@ describe('The entry of a precedent', () => {
         const entry = buildEntry({ problem, parties: [{ party: 'p', outcomes: ['done'], did }] })
         expect(entry.postings.length + 2).toBeLessThanOrEqual(MAX_ITEMS)
         expect(MAX_ITEMS).toBeLessThanOrEqual(80)
-        expect(entry.card && itemSize(cardItem(entry.card))).toBeLessThanOrEqual(4_096)
+        expect(entry.card && itemSize(cardItem(entry.card))).toBeLessThanOrEqual(8_192)
         expect(itemSize(precedentItem({ ...entry, complete: true }))).toBeLessThan(400 * 1_024)
       }),
       { numRuns: 50 },
@@ -134,7 +134,7 @@ describe('What is read for a question', () => {
               )
           return Math.max(1, Math.ceil((limit * one) / 4_096)) / 2
         })
-        const cards = BOUNDS.candidates / 2
+        const cards = BOUNDS.candidates
         expect(units.reduce((sum, one) => sum + one, cards)).toBeLessThanOrEqual(60)
       }),
     )
