@@ -70,7 +70,7 @@ export function act(draft: Draft, action: CaseAction, target: Case | undefined):
     case 'merge':
       return onlySteering(draft) ?? merge(draft, action, target)
     case 'end':
-      return onlyHeads(draft) ?? void wayOut(draft, 'ended', { reference: action.ground, words: action.note })
+      return onlyHeads(draft) ?? end(draft, action)
     case 'correct':
       return onlySteering(draft) ?? correct(draft, action)
   }
@@ -134,6 +134,20 @@ function refer(draft: Draft, action: ActionOf<'refer'>): Refusal | undefined {
   if (position.at === 'in' && position.stage === 'follow-up') draft.case.round += 1
   recordReferral(draft, 'by-hand', { by: draft.context.who.id }, action.note)
   return void wayOut(draft, 'referred')
+}
+
+/** 终止: on a listed ground, the legal route told; one head proposes it, another seconds it with the same ground. */
+function end(draft: Draft, { ground, note }: ActionOf<'end'>): Refusal | undefined {
+  const { who } = draft.context
+  const { proposal } = draft.case
+  if (proposal?.to === 'end' && proposal.ground === ground) {
+    if (proposal.proposedBy === who.id)
+      return refusal('own-proposal', 'Who proposed to end the case cannot second it. Another head has to.')
+    draft.record('proposal-ruled', { to: 'end', countersigned: true })
+    return void wayOut(draft, 'ended', { reference: ground, words: note })
+  }
+  draft.case.proposal = { to: 'end', ground, proposedBy: who.id }
+  return void draft.record('proposal-made', { to: 'end' }, { text: note })
 }
 
 function merge(draft: Draft, action: ActionOf<'merge'>, target: Case | undefined): Refusal | undefined {

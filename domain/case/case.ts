@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { instant } from '../clock/calendar.ts'
 import { APPEALS } from '../report/appeal.ts'
+import { END_GROUNDS } from './actions.ts'
 import { place } from './place.ts'
 import { plan } from './plan.ts'
 import { task } from './task.ts'
@@ -44,6 +45,8 @@ export type Whistle = z.infer<typeof whistle>
 export const proposal = z.discriminatedUnion('to', [
   z.object({ to: z.literal('park'), reviewAt: instant, proposedBy: z.string() }),
   z.object({ to: z.literal('explain'), proposedBy: z.string() }),
+  /** To end on a listed ground, until somebody else seconds it. */
+  z.object({ to: z.literal('end'), ground: z.enum(END_GROUNDS), proposedBy: z.string() }),
 ])
 
 /** Why a case was referred to its leader: by which rule, on which facts. */

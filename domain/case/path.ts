@@ -48,6 +48,7 @@ function leave(draft: Draft, stage: Stage, outcome: Outcome, ending: EndingWords
   if (position.at !== 'in' || position.stage !== stage) throw new Error(`The stage ${stage} is not open.`)
   for (const task of draft.tasks.values()) settleTask(draft, task, 'no-longer-needed')
   if (stage === 'joint-handling') dropPlanItems(draft)
+  delete draft.case.proposal
   const next = nextAfter(stage, outcome, draft.case.whose)
   const { run, visit } = position
   draft.case.position = { at: 'leaving', run, visit, stage, outcome, resolvedAt: draft.context.now }

@@ -8,7 +8,7 @@ export const proposalMade = defineEvent({
   subject: 'case',
   zh: '提请会签',
   data: z.object({
-    to: z.enum(['park', 'explain']),
+    to: z.enum(['park', 'explain', 'end']),
     reviewAt: z.iso.datetime({ precision: 3 }).optional(),
     text: commitment.optional(),
   }),

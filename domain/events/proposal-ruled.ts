@@ -8,7 +8,7 @@ export const proposalRuled = defineEvent({
   subject: 'case',
   zh: '会签结果',
   data: z.object({
-    to: z.enum(['park', 'explain']),
+    to: z.enum(['park', 'explain', 'end']),
     countersigned: z.boolean(),
   }),
   example: { to: 'park', countersigned: true },

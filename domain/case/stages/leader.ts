@@ -62,7 +62,8 @@ export function ruleOnProposal(draft: Draft, countersigned: boolean): Refusal | 
   const { proposal } = draft.case
   if (!hasRole(who, 'centre-head'))
     return refusal('not-permitted', "The centre's head countersigns. Ask them to look at the proposal.")
-  if (proposal === undefined) return refusal('no-proposal', 'No proposal waits for a countersignature.')
+  if (proposal === undefined || proposal.to === 'end')
+    return refusal('no-proposal', 'No proposal to park or to explain waits for a countersignature.')
   if (proposal.proposedBy === who.id)
     return refusal('own-proposal', 'Who proposed it cannot countersign it. Another head has to.')
   delete draft.case.proposal

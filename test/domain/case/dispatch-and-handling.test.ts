@@ -397,6 +397,11 @@ describe('Every human stage', () => {
       const one = inHandling()
       for (const who of [dispatcher, callTaker, squad, inspector, leaderOf('g3')])
         expect(refusalOf(() => one.act(who, action))).toBe('not-permitted')
+      if (action.action === 'end') {
+        one.act(shiftLeader, action)
+        expect(one.case.status).toBe('open')
+        expect(refusalOf(() => one.act(shiftLeader, action))).toBe('own-proposal')
+      }
       one.act(centreHead, action)
       expect(one.case.status).toBe('ended')
     }

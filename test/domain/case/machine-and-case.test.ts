@@ -7,6 +7,7 @@ import {
   handlerOf,
   leader,
   operator,
+  shiftLeader,
   system,
 } from '#test/support/actors.ts'
 import { type CaseHarness, local, openedCase, refusalOf } from '#test/support/case-harness.ts'
@@ -119,6 +120,7 @@ describe('Resuming', () => {
   it('is an operator’s, and never of a case that has ended', () => {
     const one = inHandling()
     expect(refusalOf(() => one.command(dispatcher, { type: 'resume' }))).toBe('not-permitted')
+    one.act(shiftLeader, { action: 'end', ground: 'petition', note })
     one.act(centreHead, { action: 'end', ground: 'petition', note })
     expect(refusalOf(() => one.command(operator, { type: 'resume' }))).toBe('case-ended')
   })
@@ -158,6 +160,7 @@ describe('The ways out that every human stage has', () => {
     ] as const) {
       const one = made()
       expect(one.at()).toBe(stage)
+      if (action.action === 'end') one.act(shiftLeader, action)
       one.act(centreHead, action)
       expect(one.case).toMatchObject({ status: 'ended', ending, reference })
       expect(one.state().tasks).toEqual([])
