@@ -15,7 +15,7 @@ import { seeWithdrawals, takeUpAgain } from './stages/follow-up.ts'
 import { lapse } from './stages/joint-handling.ts'
 import { reviewDue } from './stages/parked.ts'
 import { nextMoment, type Task } from './task.ts'
-import { changeTask, settleTask } from './tasks.ts'
+import { changeTask, settleTask, tasksOfKind } from './tasks.ts'
 
 /**
  * Decides what a command changes about a case. Pure: the same state, command and context give the same decision.
@@ -59,7 +59,7 @@ const LATER = '~'
 /** A due time has come. Early, late and double calls find nothing to do; being overdue urges and refers nothing. */
 function timeComes(draft: Draft, taskId: string): undefined {
   const task = draft.tasks.get(taskId)
-  if (task === undefined || draft.case.position.at !== 'in') return
+  if (task === undefined || (draft.case.position.at !== 'in' && !task.ofCase)) return
   if ((nextMoment(task) ?? LATER) > draft.context.now) return
   if (task.overdueSince !== undefined) return referOverdue(draft, task)
   if (task.dueAt > draft.context.now) return warn(draft, task)
@@ -95,6 +95,8 @@ function markOverdue(draft: Draft, task: Task): void {
 
 /** A task is overdue for so long that a rule of the ladder refers the case. */
 function referOverdue(draft: Draft, task: Task): undefined {
+  // Between two stages there is none to leave: it is rung for again when the next one opens.
+  if (draft.case.position.at !== 'in') return
   const rung = overdueRungs(draft).find(({ rule }) => rule === task.referAt?.rule)
   if (rung !== undefined) return climbBy(draft, rung, { task: task.taskId, due: task.dueAt })
   const { referAt: _gone, ...rest } = task
@@ -118,7 +120,7 @@ function seeReports(draft: Draft): undefined {
   if (climb(draft, 'reports', { joined: draft.counters.joined })) return
   if (position.stage === 'follow-up')
     return takeUpAgain(draft, 'reported-after-check', { joined: draft.counters.joined })
-  const review = position.stage === 'parked' ? [...draft.tasks.values()][0] : undefined
+  const review = position.stage === 'parked' ? tasksOfKind(draft, 'review')[0] : undefined
   if (review !== undefined) return worse(draft, review)
 }
 

@@ -76,6 +76,7 @@ function takeOver(
 ): undefined {
   draft.case.position = { ...position, run: visit.run, visit: visit.visit }
   for (const task of draft.tasks.values()) {
+    if (task.ofCase) continue
     draft.tasks.set(task.taskId, { ...task, run: visit.run, visit: visit.visit })
     draft.touched.add(task.taskId)
   }

@@ -19,8 +19,8 @@ type EndingOutcome = keyof typeof ENDING_OF
 const isEnding = (outcome: Outcome): outcome is EndingOutcome => outcome in ENDING_OF
 
 /**
- * Gives the open stage its outcome: what is still owed in it falls away, the machine is to be told, and where the
- * outcome leads out of the machine the case ends.
+ * Gives the open stage its outcome: what is still owed in it falls away (what is owed by the case stays until the case
+ * ends), the machine is to be told, and where the outcome leads out of the machine the case ends.
  * @throws Error when no stage is open
  */
 export function resolveStage<S extends Stage>(
@@ -46,10 +46,12 @@ export function wayOut(
 function leave(draft: Draft, stage: Stage, outcome: Outcome, ending: EndingWords): void {
   const { position } = draft.case
   if (position.at !== 'in' || position.stage !== stage) throw new Error(`The stage ${stage} is not open.`)
-  for (const task of draft.tasks.values()) settleTask(draft, task, 'no-longer-needed')
+  const next = nextAfter(stage, outcome, draft.case.whose)
+  const ends = next === 'archived' || next === 'end'
+  for (const task of draft.tasks.values())
+    if (ends || !task.ofCase) settleTask(draft, task, 'no-longer-needed')
   if (stage === 'joint-handling') dropPlanItems(draft)
   delete draft.case.proposal
-  const next = nextAfter(stage, outcome, draft.case.whose)
   const { run, visit } = position
   draft.case.position = { at: 'leaving', run, visit, stage, outcome, resolvedAt: draft.context.now }
   draft.record('stage-resolved', { stage, run, visit, outcome, next })

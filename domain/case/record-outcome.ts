@@ -24,7 +24,7 @@ export function recordOutcome(draft: Draft, command: RecordOutcome): Refusal | u
   if (task === undefined) return missing(draft, command.taskId)
   const refused = mayReport(draft, draft.context.who, task)
   if (refused !== undefined) return refused
-  if (draft.case.position.at !== 'in')
+  if (draft.case.position.at !== 'in' && !task.ofCase)
     return refusal('wrong-stage', 'The case is moving to its next stage. Try again in a moment.')
   if (task.notBefore !== undefined && task.notBefore > draft.context.now)
     return refusal('not-yet', `This is not to be done before ${task.notBefore}.`)

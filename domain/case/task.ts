@@ -60,6 +60,8 @@ export const task = z.object({
   item: z.string().optional(),
   /** Runs beside the stage and never holds it up (the call of an emergency). */
   alongside: z.boolean().optional(),
+  /** Belongs to the case, not to a visit: leaving a stage does not settle it, only its own outcome or the case's end. */
+  ofCase: z.boolean().optional(),
   sentAt: instant,
   signedAt: instant.optional(),
   dueAt: instant,

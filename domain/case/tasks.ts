@@ -12,6 +12,7 @@ export type NewTask = {
   readonly part?: 'lead' | 'cooperating'
   readonly item?: string
   readonly alongside?: true
+  readonly ofCase?: true
 }
 
 /**

@@ -120,7 +120,7 @@ export function stepHome(one: CaseHarness): undefined {
     .at(-1)
   if (moment !== undefined) one.waitUntil(moment)
   if (one.at() === 'follow-up') return callNext(one)
-  const [task] = one.state().tasks
+  const task = one.state().tasks.find((owed) => !owed.ofCase)
   if (task === undefined) throw new Error(`Nothing is owed in ${one.at()}.`)
   const { taskId } = task
   const { step, place } = one.case
