@@ -107,6 +107,8 @@ const caseBase = {
   /** Parties that said "not ours" and were right. */
   returners: z.array(z.string()),
   brokenPromises: count,
+  /** How often the lead said that conditions are lacking. */
+  conditionsLacking: count.optional(),
   /** How often a reporter said that it is not solved, and the case was taken up again for it. */
   notContent: count,
   /** Number of the last task; task ids are never used twice. */

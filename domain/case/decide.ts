@@ -11,7 +11,7 @@ import { climb, climbBy, overdueRungs } from './ladder.ts'
 import { openStage } from './open-stage.ts'
 import { enterAt, resolveStage, wayOut } from './path.ts'
 import { recordOutcome } from './record-outcome.ts'
-import { seeWithdrawals, takeUpAgain } from './stages/follow-up.ts'
+import { reportedAfterCheck, seeWithdrawals } from './stages/follow-up.ts'
 import { lapse } from './stages/joint-handling.ts'
 import { reviewDue } from './stages/parked.ts'
 import { nextMoment, type Task } from './task.ts'
@@ -118,8 +118,7 @@ function seeReports(draft: Draft): undefined {
   draft.case.joinsSeen = draft.counters.joined
   draft.record('case-supplemented', { joined: draft.counters.joined })
   if (climb(draft, 'reports', { joined: draft.counters.joined })) return
-  if (position.stage === 'follow-up')
-    return takeUpAgain(draft, 'reported-after-check', { joined: draft.counters.joined })
+  if (position.stage === 'follow-up') return reportedAfterCheck(draft)
   const review = position.stage === 'parked' ? tasksOfKind(draft, 'review')[0] : undefined
   if (review !== undefined) return worse(draft, review)
 }

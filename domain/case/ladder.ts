@@ -1,4 +1,4 @@
-import { type Facts, firedRung, type Rung, type TriggerName } from '../pack/ladder.ts'
+import { type Facts, firedRung, type PathTrigger, type Rung, type TriggerName } from '../pack/ladder.ts'
 import type { Draft } from './draft.ts'
 import { recordReferral, wayOut } from './path.ts'
 
@@ -8,9 +8,13 @@ const STEPS = ['grid', 'street', 'district'] as const
 const leadsHigher = (draft: Draft, { to }: Rung): boolean =>
   !draft.case.referred || STEPS.indexOf(to) > STEPS.indexOf(draft.case.step)
 
+const raiseTo = (draft: Draft, { to }: Rung): void => {
+  if (STEPS.indexOf(to) > STEPS.indexOf(draft.case.step)) draft.case.step = to
+}
+
 /** Refers the case by a rung: to its leader, or to the street or the district. */
 export function climbBy(draft: Draft, rung: Rung, facts: Record<string, string | number>): undefined {
-  if (STEPS.indexOf(rung.to) > STEPS.indexOf(draft.case.step)) draft.case.step = rung.to
+  raiseTo(draft, rung)
   recordReferral(draft, rung.rule, { ...facts })
   wayOut(draft, 'referred')
 }
@@ -19,11 +23,25 @@ export function climbBy(draft: Draft, rung: Rung, facts: Record<string, string |
  * 升级: asks the pack's ladder what follows from what happened.
  * @returns whether a rule fired, and the case was referred
  */
-export function climb(draft: Draft, on: Exclude<TriggerName, 'overdue'>, facts: Facts): boolean {
+export function climb(
+  draft: Draft,
+  on: Exclude<TriggerName, 'overdue' | PathTrigger>,
+  facts: Facts,
+): boolean {
   const rung = firedRung(draft.context.pack.policy.ladder, on, facts)
   if (rung === undefined || !leadsHigher(draft, rung)) return false
   climbBy(draft, rung, { ...facts })
   return true
+}
+
+/**
+ * What the path itself takes to the leader: recorded under the rule of the pack's ladder that fires, and raised as high
+ * as it says; without such a rule under the trigger's own name. The caller gives the stage its outcome.
+ */
+export function recordOnPath(draft: Draft, on: PathTrigger, facts: Facts, words?: string): void {
+  const rung = firedRung(draft.context.pack.policy.ladder, on, facts)
+  if (rung !== undefined) raiseTo(draft, rung)
+  recordReferral(draft, rung?.rule ?? on, { ...facts }, words)
 }
 
 /** The rungs that a long overdue task reaches, and that lead higher than where the case stands. */

@@ -20,9 +20,26 @@ export const trigger = z.discriminatedUnion('on', [
   z.strictObject({ on: z.literal('overdue'), by: limit }),
   /** So many reports joined the case after the first. */
   z.strictObject({ on: z.literal('reports'), joined: times }),
+  /** Nobody leads: the dispatcher found no responsible party (无责任主体), or an emergency's matter has no route. */
+  z.strictObject({ on: z.literal('nobody-leads') }),
+  /** The lead says that conditions are lacking, the so-manieth time. */
+  z.strictObject({ on: z.literal('conditions-lacking'), times: times.optional() }),
+  /** So many reporters said after the call back that it is not solved. */
+  z.strictObject({ on: z.literal('not-content'), unsolved: times.optional() }),
 ])
 export type Trigger = z.infer<typeof trigger>
 export type TriggerName = Trigger['on']
+
+/**
+ * What takes a case to its leader whatever the pack says, for the path has no other way (design §3); the ladder says
+ * under which rule, and how high.
+ */
+export const PATH_TRIGGERS = [
+  'nobody-leads',
+  'conditions-lacking',
+  'not-content',
+] as const satisfies readonly TriggerName[]
+export type PathTrigger = (typeof PATH_TRIGGERS)[number]
 
 /** One rung of the ladder: what fires it, and to whom the case goes then. */
 export const rung = z.strictObject({
@@ -64,6 +81,7 @@ const HEIGHTS = ['district', 'street', 'grid'] as const
 
 function reached(rule: string, { on: _on, ...asked }: Trigger, facts: Facts): boolean {
   return Object.entries(asked).every(([fact, least]) => {
+    if (least === undefined) return true
     const counted = facts[fact]
     if (counted === undefined || typeof least !== 'number')
       throw new Error(`The rule ${rule} asks for "${fact}", which nobody counted.`)

@@ -1,7 +1,8 @@
 import { type Refusal, refusal } from '../../refusal.ts'
 import { type Draft, matterOfCase, runningFrom, stageLimit } from '../draft.ts'
+import { recordOnPath } from '../ladder.ts'
 import type { OutcomeFor } from '../outcomes.ts'
-import { recordReferral, resolveStage } from '../path.ts'
+import { resolveStage } from '../path.ts'
 import type { Task } from '../task.ts'
 import { sendTask, settleTask } from '../tasks.ts'
 
@@ -29,7 +30,7 @@ export function settleDispatch(
 ): Refusal | undefined {
   if (outcome.outcome === 'nobodys') {
     settleTask(draft, task, outcome.outcome, outcome.note)
-    recordReferral(draft, 'nobodys', {}, outcome.note)
+    recordOnPath(draft, 'nobody-leads', {}, outcome.note)
     return void resolveStage(draft, 'dispatch', 'nobodys')
   }
   const refused = nameParties(draft, outcome.lead, outcome.cooperating)

@@ -7,6 +7,7 @@ import { type Refusal, refusal } from '../../refusal.ts'
 import type { CallBack, Report } from '../../report/report.ts'
 import type { ActionOf } from '../actions.ts'
 import { type Draft, runningFrom } from '../draft.ts'
+import { recordOnPath } from '../ladder.ts'
 import type { OutcomeFor } from '../outcomes.ts'
 import { recordReferral, resolveStage } from '../path.ts'
 import type { Task } from '../task.ts'
@@ -52,7 +53,8 @@ export function settleCall(
   draft.case.called.unsolved += 1
   draft.case.notContent += 1
   if (draft.case.notContent >= pack.policy.followUp.rounds) return settleIfAllCalled(draft)
-  return takeUpAgain(draft, 'not-content', { round, unsolved: draft.case.called.unsolved })
+  recordOnPath(draft, 'not-content', { unsolved: draft.case.notContent })
+  return takeUpAgain(draft)
 }
 
 /** Called in vain. After the policy's attempts at different hours the reporter counts as unreachable. */
@@ -70,12 +72,17 @@ function inVain(draft: Draft, task: Task, report: Extract<Report, { status: 'joi
   settleIfAllCalled(draft)
 }
 
+/** Reports joined after the check: it no longer counts, and the case goes to its leader. */
+export function reportedAfterCheck(draft: Draft): undefined {
+  recordReferral(draft, 'reported-after-check', { joined: draft.counters.joined })
+  return takeUpAgain(draft)
+}
+
 /** 再次处置: somebody says it is not solved; the case goes to its leader for one round more. */
-export function takeUpAgain(draft: Draft, rule: string, facts: Record<string, string | number>): undefined {
+function takeUpAgain(draft: Draft): undefined {
   draft.case.round += 1
   // The check no longer counts: what closes the case next time is to be found anew.
   delete draft.case.closure
-  recordReferral(draft, rule, facts)
   resolveStage(draft, 'follow-up', 'unsolved')
 }
 

@@ -2,9 +2,10 @@ import { millis } from '../../clock/calendar.ts'
 import { policyLimit } from '../../pack/limits-terms.ts'
 import { type Refusal, refusal } from '../../refusal.ts'
 import { type Draft, matterOfCase, runningFrom } from '../draft.ts'
+import { recordOnPath } from '../ladder.ts'
 import type { OutcomeFor } from '../outcomes.ts'
 import { sendHandle } from '../parties.ts'
-import { recordReferral, resolveStage, wayOut } from '../path.ts'
+import { resolveStage, wayOut } from '../path.ts'
 import { askReturn } from '../returns.ts'
 import type { Task } from '../task.ts'
 import { partyOf, sendTask, settleTask, tasksOfKind } from '../tasks.ts'
@@ -19,7 +20,7 @@ export function openHandling(draft: Draft): void {
   if (draft.case.lead === undefined) {
     const { route } = matterOfCase(draft)
     if (route === undefined) {
-      recordReferral(draft, 'nobody-leads', { emergency: draft.case.emergency })
+      recordOnPath(draft, 'nobody-leads', {})
       wayOut(draft, 'referred')
       return
     }
@@ -48,7 +49,8 @@ export function settleHandle(draft: Draft, task: Task, outcome: OutcomeFor<'hand
   if (task.part === 'cooperating') return settleCooperating(draft, task, outcome)
   if (outcome.outcome === 'conditions-lacking') {
     settleTask(draft, task, outcome.outcome, outcome.note)
-    recordReferral(draft, 'conditions-lacking', {}, outcome.note)
+    draft.case.conditionsLacking = (draft.case.conditionsLacking ?? 0) + 1
+    recordOnPath(draft, 'conditions-lacking', { times: draft.case.conditionsLacking }, outcome.note)
     return void resolveStage(draft, 'handling', 'conditions-lacking')
   }
   if (tasksOfKind(draft, 'handle').some((one) => one.part === 'cooperating'))

@@ -40,7 +40,7 @@ describe('Dispatch', () => {
     const one = inDispatch()
     one.report(dispatcher, 'dispatch', { outcome: 'nobodys', note })
     expect(one.at()).toBe('leader')
-    expect(one.rules()).toEqual(['nobodys'])
+    expect(one.rules()).toEqual(['nobody-leads'])
   })
 
   it('is passed at once where the routing rule is sure', () => {

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { firedRung, type Rung } from '#domain/pack/ladder.ts'
 import { pack } from '#domain/pack/pack.ts'
-import { dispatcher, handlerOf, inspector } from '#test/support/actors.ts'
+import { dispatcher, handlerOf, inspector, leader } from '#test/support/actors.ts'
 import { local, PACK } from '#test/support/case-harness.ts'
-import { inHandling } from '#test/support/case-ways.ts'
+import { inDispatch, inHandling } from '#test/support/case-ways.ts'
 
 const note = '情况说明'
 const squad = handlerOf('chengguan')
@@ -76,6 +76,26 @@ describe('The ladder', () => {
     expect(firedRung(rungs, 'failed-reinspection', { failed: 3 })?.rule).toBe('high')
     expect(firedRung(rungs, 'returns', { returns: 9 })).toBeUndefined()
     expect(() => firedRung(rungs, 'failed-reinspection', { parties: 2 })).toThrow(/nobody counted/)
+  })
+
+  it('says how high goes what has no other way than to the leader, and under which rule', () => {
+    const ladder = [
+      { rule: 'hard', when: { on: 'conditions-lacking', times: 2 }, to: 'street' },
+      { rule: 'orphan', when: { on: 'nobody-leads' }, to: 'district' },
+    ]
+    const one = inHandling({}, { pack: withLadder(ladder) })
+    one.report(squad, 'handle', { outcome: 'conditions-lacking', note })
+    expect(one.case).toMatchObject({ step: 'grid', referrals: [{ rule: 'conditions-lacking' }] })
+    one.report(leader, 'decide', { outcome: 'assigned', lead: 'chengguan', cooperating: [] })
+    one.report(squad, 'handle', { outcome: 'conditions-lacking', note })
+    expect(one.case.step).toBe('street')
+    expect(one.case.referrals.at(-1)).toMatchObject({ rule: 'hard', facts: { times: 2 } })
+    expect(one.task('decide').assignee).toEqual({ kind: 'role', role: 'centre-head' })
+
+    const other = inDispatch({ pack: withLadder(ladder) })
+    other.report(dispatcher, 'dispatch', { outcome: 'nobodys', note })
+    expect(other.case).toMatchObject({ step: 'district', referrals: [{ rule: 'orphan' }] })
+    expect(other.task('decide').assignee).toEqual({ kind: 'role', role: 'supervisor' })
   })
 
   it('refuses a pack whose rules have one name twice, an unknown trigger or a fact that is none', () => {
