@@ -35,6 +35,7 @@ export const REFUSAL_CODES = [
   'too-late',
   'extension-pending',
   'no-extension',
+  'no-urge',
   'extensions-used',
   'own-request',
   'return-final',

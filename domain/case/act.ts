@@ -17,6 +17,7 @@ import { promiseKept } from './stages/reinspection.ts'
 import type { Task } from './task.ts'
 import { changeTask } from './tasks.ts'
 import type { Stage } from './transitions.ts'
+import { answerUrge, urge } from './urging.ts'
 
 /** Acts on an open case beside its tasks. */
 export function act(draft: Draft, action: CaseAction, target: Case | undefined): Refusal | undefined {
@@ -28,6 +29,8 @@ export function act(draft: Draft, action: CaseAction, target: Case | undefined):
       return withTask(draft, action.taskId, (task) => sign(draft, task))
     case 'urge':
       return withTask(draft, action.taskId, (task) => urge(draft, task))
+    case 'answer-urge':
+      return withTask(draft, action.taskId, (task) => answerUrge(draft, task, action.note))
     case 'rule-on-return':
       return (
         onlySteering(draft) ??
@@ -114,14 +117,6 @@ function sign(draft: Draft, task: Task): Refusal | undefined {
   if (refused !== undefined || task.signedAt !== undefined) return refused
   changeTask(draft, task, { signedAt: draft.context.now })
   return void draft.record('task-signed', { taskId: task.taskId })
-}
-
-function urge(draft: Draft, task: Task): Refusal | undefined {
-  const { who } = draft.context
-  if (!steers(who) && !leadsCase(draft, who) && !hasRole(who, 'call-taker', 'supervisor'))
-    return refusal('not-permitted', 'The centre, the leader of the case or the district urges.')
-  changeTask(draft, task, { urged: task.urged + 1 })
-  return void draft.record('task-urged', { taskId: task.taskId, times: task.urged + 1 })
 }
 
 function refer(draft: Draft, action: ActionOf<'refer'>): Refusal | undefined {

@@ -17,6 +17,8 @@ export const caseAction = z.discriminatedUnion('action', [
   of('sign', { taskId }),
   /** 催办. */
   of('urge', { taskId }),
+  /** 催办反馈: whoever owes the task says what stands in the way. */
+  of('answer-urge', { taskId, note }),
   of('rule-on-return', { taskId, accept: z.boolean(), replacement: code.optional() }),
   /** 异议: once, against a refused return. */
   of('object-to-ruling', { taskId, note }),

@@ -16,6 +16,7 @@ import { lapse } from './stages/joint-handling.ts'
 import { reviewDue } from './stages/parked.ts'
 import { nextMoment, type Task } from './task.ts'
 import { changeTask, settleTask, tasksOfKind } from './tasks.ts'
+import { urgedOnce } from './urging.ts'
 
 /**
  * Decides what a command changes about a case. Pure: the same state, command and context give the same decision.
@@ -87,7 +88,7 @@ function markOverdue(draft: Draft, task: Task): void {
   changeTask(draft, task, {
     overdueSince: now,
     warnings: [],
-    urged: task.urged + 1,
+    ...urgedOnce(draft, task),
     ...(referAt === undefined || task.alongside ? {} : { referAt }),
   })
   draft.record('task-overdue', { taskId: task.taskId, dueAt: task.dueAt })

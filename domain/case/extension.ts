@@ -4,7 +4,7 @@ import type { ActionOf } from './actions.ts'
 import type { Draft } from './draft.ts'
 import { leadsCase, mayReport } from './rights.ts'
 import type { Task } from './task.ts'
-import { changeTask, moveDeadline } from './tasks.ts'
+import { changeTask, moveDeadline, replaceTask } from './tasks.ts'
 
 /** How often a due time may be moved: once by the dispatcher, a second time by the centre's head. */
 const MOST = 2
@@ -61,16 +61,11 @@ export function ruleOnExtension(
   const { pendingExtension: _ruled, ...standing } = task
   const dueAt = grant ? asked.until : task.dueAt
   draft.record('extension-ruled', { taskId: task.taskId, granted: grant, dueAt }, { text: note })
-  if (!grant) return replace(draft, standing)
+  if (!grant) return void replaceTask(draft, standing)
   const extended = { ...standing, extensions: (task.extensions ?? 0) + 1 }
   const moved = moveDeadline(draft, extended, { kind: 'extended', at: draft.context.now, until: asked.until })
   movePlanItem(draft, moved)
   return undefined
-}
-
-function replace(draft: Draft, task: Task): undefined {
-  draft.tasks.set(task.taskId, task)
-  draft.touched.add(task.taskId)
 }
 
 function movePlanItem(draft: Draft, task: Task): void {

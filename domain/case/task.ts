@@ -75,7 +75,9 @@ export const task = z.object({
   overdueSince: instant.optional(),
   /** When being overdue refers the case, if the ladder says so: the rule and its moment. */
   referAt: z.object({ at: instant, rule: z.string() }).optional(),
+  /** How often it was urged (催办), by people or by being overdue; and since when an urge waits for its answer. */
   urged: z.number().int().nonnegative(),
+  unansweredSince: instant.optional(),
   returning: returning.optional(),
   pendingExtension: pendingExtension.optional(),
   /** How often its due time was moved by an extension (延期). */

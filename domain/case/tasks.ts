@@ -93,8 +93,12 @@ export function moveDeadline(draft: Draft, task: Task, event: ClockEvent): Task 
 }
 
 /** Changes a task that stays open. */
-export function changeTask(draft: Draft, task: Task, change: Partial<Task>): void {
-  draft.tasks.set(task.taskId, { ...task, ...change })
+export const changeTask = (draft: Draft, task: Task, change: Partial<Task>): void =>
+  replaceTask(draft, { ...task, ...change })
+
+/** Puts a task that stays open in the place of what it was. */
+export function replaceTask(draft: Draft, task: Task): void {
+  draft.tasks.set(task.taskId, task)
   draft.touched.add(task.taskId)
 }
 

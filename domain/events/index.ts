@@ -40,6 +40,7 @@ import { taskSettled } from './task-settled.ts'
 import { taskSigned } from './task-signed.ts'
 import { taskUrged } from './task-urged.ts'
 import { taskWarned } from './task-warned.ts'
+import { urgeAnswered } from './urge-answered.ts'
 import { verificationOrdered } from './verification-ordered.ts'
 import { whistleBlown } from './whistle-blown.ts'
 
@@ -63,6 +64,7 @@ export const EVENTS = [
   taskWarned,
   taskOverdue,
   taskUrged,
+  urgeAnswered,
   contactAttempted,
   verificationOrdered,
   accessRefused,

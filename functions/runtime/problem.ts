@@ -42,6 +42,7 @@ export const STATUS_OF = {
   'matter-unknown': 422,
   'no-proposal': 409,
   'no-return': 409,
+  'no-urge': 409,
   'not-permitted': 403,
   'not-whistled': 409,
   'not-yet': 409,

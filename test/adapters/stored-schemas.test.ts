@@ -16,7 +16,7 @@ import { report, reportText } from '#domain/report/report.ts'
  */
 const PINNED = {
   'case 1': { schema: caseRecord, hash: 'e42909416fd9d9d6' },
-  'task 1': { schema: task, hash: '097a2d47766c7b34' },
+  'task 1': { schema: task, hash: '682cebeb6dada064' },
   'report 1': { schema: report, hash: '791b30c758279a5c' },
   'report text 1': { schema: reportText, hash: 'c6e8d734787fd0d0' },
   'sealed person 1': { schema: sealedPerson, hash: '1553d7a00821207c' },

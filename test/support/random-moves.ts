@@ -210,6 +210,7 @@ function actionOf(one: CaseHarness, choice: number, taskId: string, hours: numbe
   const actions: CaseAction[] = [
     { action: 'sign', taskId },
     { action: 'urge', taskId },
+    { action: 'answer-urge', taskId, note },
     {
       action: 'rule-on-return',
       taskId,

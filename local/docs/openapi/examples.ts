@@ -73,6 +73,7 @@ const TASK = `${CASE}.3`
 export const ACTIONS: { readonly [A in CaseAction['action']]: Extract<CaseAction, { action: A }> } = {
   sign: { action: 'sign', taskId: TASK },
   urge: { action: 'urge', taskId: TASK },
+  'answer-urge': { action: 'answer-urge', taskId: TASK, note: '设备今日到场，明日完成。' },
   'rule-on-return': { action: 'rule-on-return', taskId: TASK, accept: true, replacement: 'fangban' },
   'object-to-ruling': { action: 'object-to-ruling', taskId: TASK, note: '该处为公共绿地，不属我单位。' },
   'rule-finally': { action: 'rule-finally', taskId: TASK, accept: false, note: '按清单由你单位承办。' },

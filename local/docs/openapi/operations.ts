@@ -258,6 +258,7 @@ export const OPERATIONS: readonly Operation[] = [
       'no-extension',
       'no-proposal',
       'no-return',
+      'no-urge',
       'not-whistled',
       'own-proposal',
       'own-request',
