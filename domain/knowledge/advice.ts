@@ -1,5 +1,5 @@
 import type { Precedent } from '../precedent/precedent.ts'
-import { type Facts, idOfRank, matterList, type Posting, placeList, planList } from './entry.ts'
+import { type Facts, idOfRank, kindList, matterList, type Posting, placeList, planList } from './entry.ts'
 import type { Answer, Read, Wanted } from './look-up.ts'
 
 /** A precedent that advice rests on. */
@@ -19,6 +19,8 @@ export type Advice = {
     readonly recurred: number
     readonly returned: number
     readonly latest: readonly Backing[]
+    /** The latest ones at the same kind of place, where that is known. */
+    readonly atSuchPlaces: readonly Backing[]
   }
   /** 吹哨 · at the whistle: plans for this matter after which the trouble stayed away. */
   readonly plans: readonly { readonly precedentId: string; readonly plan: Precedent['plan'] }[]
@@ -46,19 +48,24 @@ export function adviceOf(
       .filter(({ precedentId }) => precedentId !== exceptFor)
   const backing = (list: string | undefined): Backing[] =>
     of(list).flatMap(({ precedentId, facts }) => (facts === undefined ? [] : [{ ...facts, precedentId }]))
-  const { matter, placeKey } = wanted
+  const { matter, placeKey, placeKind } = wanted
   const like = backing(matter && matterList(matter))
   return {
     matters: shares(answers.slice(0, 10)),
     here: backing(placeKey && placeList(placeKey)).slice(0, NAMED),
-    ...(like.length > 0 && { likeThis: summaryOf(like) }),
+    ...(like.length > 0 && {
+      likeThis: {
+        ...summaryOf(like),
+        atSuchPlaces: backing(matter && placeKind && kindList(matter, placeKind)).slice(0, NAMED),
+      },
+    }),
     plans: of(matter && planList(matter)).flatMap(({ precedentId, plan }) =>
       plan === undefined ? [] : [{ precedentId, plan }],
     ),
   }
 }
 
-function summaryOf(like: readonly Backing[]): NonNullable<Advice['likeThis']> {
+function summaryOf(like: readonly Backing[]): Omit<NonNullable<Advice['likeThis']>, 'atSuchPlaces'> {
   const leads = new Map<string, number>()
   for (const { lead } of like) if (lead !== undefined) leads.set(lead, (leads.get(lead) ?? 0) + 1)
   return {

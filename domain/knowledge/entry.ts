@@ -13,8 +13,8 @@ import { type Counted, counted } from './terms.ts'
 
 /** As many telling terms of a precedent have a posting. See docs/knowledge-index.md for what other numbers do. */
 export const MAX_TERMS = 64
-/** Items written for a precedent at most: itself, its card, its terms, and its places in the four other lists. */
-export const MAX_ITEMS = 2 + MAX_TERMS + 4
+/** Items written for a precedent at most: itself, its card, its terms, and its places in the five other lists. */
+export const MAX_ITEMS = 2 + MAX_TERMS + 5
 /** Bytes of the texts on a card: with the rest of it less than 8 KB, what one read unit reads. */
 const MAX_PROBLEM = 4_200
 const MAX_OUTCOME = 3_000
@@ -25,6 +25,7 @@ const MAX_PLAN = 1_500
 export const facts = z.object({
   matter: z.string(),
   placeKey: z.string(),
+  placeKind: z.string().optional(),
   confirmation: z.enum(CONFIRMATIONS),
   archivedAt: z.string(),
   watchUntil: z.string(),
@@ -68,6 +69,9 @@ export type Entry = {
 export const everyList = '=all'
 export const matterList = (matter: string): string => `=matter:${short(matter)}`
 export const placeList = (placeKey: string): string => `=place:${short(placeKey)}`
+/** Precedents of a matter at one kind of place: a kind by itself would be a list of half the base. */
+export const kindList = (matter: string, placeKind: string): string =>
+  `=kind:${short(`${matter}|${placeKind}`)}`
 export const planList = (matter: string): string => `=plan:${short(matter)}`
 const short = (code: string): string =>
   code.length <= 40 ? code : createHash('sha256').update(code).digest('hex').slice(0, 40)
@@ -126,6 +130,9 @@ export function entryOf(precedent: Precedent, statistics: Statistics, terms = MA
       { list: everyList, rank: recency },
       { list: matterList(precedent.matter), rank: recency, facts: known },
       { list: placeList(precedent.placeKey), rank: recency, facts: known },
+      ...(precedent.placeKind === undefined
+        ? []
+        : [{ list: kindList(precedent.matter, precedent.placeKind), rank: recency, facts: known }]),
       ...(worked ? [{ list: planList(precedent.matter), rank: recency, plan: precedent.plan }] : []),
     ],
   }
@@ -156,6 +163,7 @@ const factsOf = (one: Precedent): Facts => ({
   workingDays: one.workingDays,
   returns: one.returns,
   recurred: one.recurred.length,
+  ...(one.placeKind === undefined ? {} : { placeKind: one.placeKind }),
   ...(one.lead === undefined ? {} : { lead: one.lead }),
 })
 

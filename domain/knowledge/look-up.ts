@@ -2,6 +2,7 @@ import {
   type Card,
   type Facts,
   idOfRank,
+  kindList,
   matterList,
   type Posting,
   placeList,
@@ -12,8 +13,13 @@ import { impactOf, saturation } from './impact.ts'
 import { type Statistics, telling } from './statistics.ts'
 import { counted } from './terms.ts'
 
-/** What precedents are looked for by: words, a matter, a place; any of them. */
-export type Wanted = { readonly words?: string; readonly matter?: string; readonly placeKey?: string }
+/** What precedents are looked for by: words, a matter, a place, a kind of place; any of them. */
+export type Wanted = {
+  readonly words?: string
+  readonly matter?: string
+  readonly placeKey?: string
+  readonly placeKind?: string
+}
 
 /** One list to read from its beginning, and how many postings of it. */
 export type Reading = { readonly list: string; readonly limit: number }
@@ -24,8 +30,9 @@ export type Bounds = {
   readonly terms: number
   /** Bytes read of each term's list: whole pages of 4 KB, by which reading is priced. */
   readonly bytesPerList: number
-  /** Postings read of each list by matter, by place, and of plans. */
+  /** Postings read of each list by matter and by place, of the one by matter and kind of place, and of plans. */
   readonly inView: number
+  readonly ofKind: number
   readonly plans: number
   /** Candidates whose cards are read and ranked again. */
   readonly candidates: number
@@ -35,6 +42,7 @@ export const BOUNDS: Bounds = {
   terms: 16,
   bytesPerList: 4 * 4_096,
   inView: 50,
+  ofKind: 12,
   plans: 3,
   candidates: 20,
 }
@@ -66,15 +74,24 @@ export function plan(wanted: Wanted, statistics: Statistics, bounds: Bounds = BO
     weights,
     readings: [
       ...terms.map((list) => ({ list, limit: Math.floor(bounds.bytesPerList / postingBytes(list)) })),
-      ...(wanted.placeKey === undefined ? [] : [{ list: placeList(wanted.placeKey), limit: bounds.inView }]),
-      ...(wanted.matter === undefined
-        ? []
-        : [
-            { list: matterList(wanted.matter), limit: bounds.inView },
-            { list: planList(wanted.matter), limit: bounds.plans },
-          ]),
+      ...viewsOf(wanted, bounds),
+      ...(wanted.matter === undefined ? [] : [{ list: planList(wanted.matter), limit: bounds.plans }]),
     ],
   }
+}
+
+/** The lists that need no words, the most telling first: the same place, the same matter at such a place, the matter. */
+function viewsOf(
+  { matter, placeKey, placeKind }: Wanted,
+  { inView, ofKind }: Pick<Bounds, 'inView' | 'ofKind'>,
+): Reading[] {
+  return [
+    ...(placeKey === undefined ? [] : [{ list: placeList(placeKey), limit: inView }]),
+    ...(matter === undefined || placeKind === undefined
+      ? []
+      : [{ list: kindList(matter, placeKind), limit: ofKind }]),
+    ...(matter === undefined ? [] : [{ list: matterList(matter), limit: inView }]),
+  ]
 }
 
 /** What was read of a list. */
@@ -90,7 +107,7 @@ export type Candidate = { readonly precedentId: string; readonly impacts: Readon
 export function candidatesOf(
   { weights, wanted }: Question,
   read: readonly Read[],
-  bounds: Pick<Bounds, 'candidates'> = BOUNDS,
+  bounds: Bounds = BOUNDS,
 ): Candidate[] {
   const found = new Map<string, { sum: number; impacts: Map<string, number> }>()
   for (const { list, postings } of read) {
@@ -108,13 +125,9 @@ export function candidatesOf(
   const byWords = [...found]
     .sort(([a, x], [b, y]) => y.sum - x.sum || (a < b ? 1 : -1))
     .map(([precedentId, { impacts }]) => ({ precedentId, impacts }))
-  const views = [
-    ...(wanted.placeKey === undefined ? [] : [placeList(wanted.placeKey)]),
-    ...(wanted.matter === undefined ? [] : [matterList(wanted.matter)]),
-  ]
-  const inViews = views.flatMap((view) =>
+  const inViews = viewsOf(wanted, bounds).flatMap((view) =>
     read
-      .filter(({ list }) => list === view)
+      .filter(({ list }) => list === view.list)
       .flatMap(({ list, postings }) => postings.map(({ rank }) => idOfRank(list, rank))),
   )
   const reserved = Math.min(inViews.length, Math.floor(bounds.candidates / 5))
@@ -140,6 +153,7 @@ export function candidatesOf(
 export type Reason =
   | { readonly kind: 'words'; readonly terms: readonly string[] }
   | { readonly kind: 'same-matter' | 'same-place' | Facts['confirmation'] }
+  | { readonly kind: 'same-kind-of-place'; readonly placeKind: string }
   | { readonly kind: 'recurred'; readonly times: number }
 
 /** An answer: the best comes first. */
@@ -149,8 +163,9 @@ export type Answer = {
   readonly reasons: readonly Reason[]
 }
 
-/** How much the same place and the same matter count beside words. */
+/** How much the same place, the same kind of place and the same matter count beside words. */
 const SAME_PLACE = 1.25
+const SAME_KIND = 1.05
 const SAME_MATTER = 1.15
 
 /**
@@ -178,11 +193,13 @@ export function ranked(
       return worth > 0 ? [{ term, worth }] : []
     })
     const samePlace = card.placeKey === wanted.placeKey
+    const sameKind = samePlace || card.placeKind !== wanted.placeKind ? undefined : card.placeKind
     const sameMatter = card.matter === wanted.matter
     const byWords = told.reduce((sum, { worth }) => sum + worth, 0)
     // Without words in common only the same place or matter makes an answer: less than any that has words.
     const base = byWords > 0 ? byWords : samePlace || sameMatter ? 0.1 : 0
-    const score = base * (samePlace ? SAME_PLACE : 1) * (sameMatter ? SAME_MATTER : 1) * weightOf(card)
+    const placed = samePlace ? SAME_PLACE : sameKind === undefined ? 1 : SAME_KIND
+    const score = base * placed * (sameMatter ? SAME_MATTER : 1) * weightOf(card)
     const best = told.sort((a, b) => b.worth - a.worth || (a.term < b.term ? -1 : 1)).slice(0, 5)
     return {
       card,
@@ -190,6 +207,7 @@ export function ranked(
       reasons: [
         ...(best.length === 0 ? [] : [{ kind: 'words' as const, terms: best.map(({ term }) => term) }]),
         ...(samePlace ? [{ kind: 'same-place' as const }] : []),
+        ...(sameKind === undefined ? [] : [{ kind: 'same-kind-of-place' as const, placeKind: sameKind }]),
         ...(sameMatter ? [{ kind: 'same-matter' as const }] : []),
         { kind: card.confirmation },
         ...(card.recurred === 0 ? [] : [{ kind: 'recurred' as const, times: card.recurred }]),

@@ -21,12 +21,17 @@ export type Party = z.infer<typeof party>
 export const grid = z.object({ code, name: named })
 export type Grid = z.infer<typeof grid>
 
+/** 场所类型: a kind of place, with the words by which a place is guessed to be one. */
+export const placeKind = z.object({ code, name: named, words: z.array(z.string().min(1)).default([]) })
+
 /** A known place of the jurisdiction, with the words people call it by. */
 export const place = z.object({
   code,
   name: z.string().min(1),
   aliases: z.array(z.string()).default([]),
   grid: code,
+  /** What kind of place it is; left out, its name decides. */
+  kind: code.optional(),
 })
 export type Place = z.infer<typeof place>
 
@@ -91,6 +96,8 @@ export const pack = z
     hours: workingHours,
     grids: z.array(grid).min(1),
     parties: z.array(party).min(1),
+    /** The more telling kind first: a school at a road is a school. */
+    placeKinds: z.array(placeKind).default([]),
     places: z.array(place),
     matters: z.array(matter).min(1),
     systems: z.array(system).default([]),
@@ -105,6 +112,7 @@ export const pack = z
       party: new Set(value.parties.map((one) => one.code)),
       grid: new Set(value.grids.map((one) => one.code)),
       matter: new Set(value.matters.map((one) => one.code)),
+      'kind of place': new Set(value.placeKinds.map((one) => one.code)),
     }
     const need = (kind: keyof typeof known, wanted: string, path: (string | number)[]) => {
       if (!known[kind].has(wanted))
@@ -115,6 +123,7 @@ export const pack = z
     })
     value.places.forEach((one, i) => {
       need('grid', one.grid, ['places', i, 'grid'])
+      if (one.kind !== undefined) need('kind of place', one.kind, ['places', i, 'kind'])
     })
     value.systems.forEach((one, i) => {
       for (const wanted of one.parties) need('party', wanted, ['systems', i, 'parties'])

@@ -2,6 +2,8 @@ import type { Case } from '../case/case.ts'
 import { type Calendar, type Instant, localDate, nextDate } from '../clock/calendar.ts'
 import { elapsed } from '../clock/working-time.ts'
 import type { DomainEvent, EventData } from '../events/index.ts'
+import type { Pack } from '../pack/pack.ts'
+import { kindOfPlace } from '../triage/place-kind.ts'
 import type { Precedent } from './precedent.ts'
 import { redact } from './redact.ts'
 
@@ -21,15 +23,16 @@ export const isArchived = (of: Case): of is Archived =>
  * @param problem what the first reporter wrote
  * @param told the case's events in order
  * @param calls what the reporters said when they were called back
- * @param calendar by which working time is counted
+ * @param rules the calendar by which working time is counted, and the pack that knows kinds of places
  */
 export function precedentOf(
   of: Archived,
   problem: string,
   told: readonly Told[],
   calls: readonly Told[],
-  calendar: Calendar,
+  { calendar, pack }: { readonly calendar: Calendar; readonly pack: Pack },
 ): Precedent {
+  const placeKind = kindOfPlace(of.place, pack)
   const followUp = calls.flatMap(({ event, texts }) =>
     event.type === 'report-called-back' && event.data.reached ? [saidOf(event.data, texts.text)] : [],
   )
@@ -43,6 +46,7 @@ export function precedentOf(
     matter: of.matter,
     placeKey: of.place.key,
     grid: of.place.grid,
+    ...(placeKind === undefined ? {} : { placeKind }),
     problem: redact(problem),
     confirmation: confirmationOf(of, followUp),
     openedAt: of.openedAt,

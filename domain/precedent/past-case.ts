@@ -4,6 +4,7 @@ import type { Calendar } from '../clock/calendar.ts'
 import { fromMillis, millis } from '../clock/calendar.ts'
 import { matterOf, type Pack, type Party } from '../pack/pack.ts'
 import { err, ok, type Result } from '../result.ts'
+import { kindOfPlace } from '../triage/place-kind.ts'
 import { triage } from '../triage/triage.ts'
 import { workingDaysBetween } from './from-case.ts'
 import { CONFIRMATIONS, type Precedent } from './precedent.ts'
@@ -30,6 +31,8 @@ export const pastCase = z.object({
   /** A matter's code or name; left out, the problem's words decide. */
   matter: z.preprocess(blank, z.string().optional()),
   place: z.string().min(1).max(500),
+  /** Code or name of the kind of place; left out, the words of the place decide. */
+  placeKind: z.preprocess(blank, z.string().optional()),
   problem: z.string().min(1).max(20_000),
   /** What was done and what became of it. */
   outcome: z.string().max(20_000).default(''),
@@ -46,6 +49,7 @@ export const COLUMNS: Readonly<Record<string, keyof PastCase>> = {
   办结时间: 'closedAt',
   事项: 'matter',
   地点: 'place',
+  场所类型: 'placeKind',
   诉求内容: 'problem',
   办理结果: 'outcome',
   主责单位: 'lead',
@@ -54,7 +58,8 @@ export const COLUMNS: Readonly<Record<string, keyof PastCase>> = {
 
 /**
  * Makes a precedent of a past case. The same line gives the same precedent, so that a file can be read again.
- * @returns the faults by field when the pack does not know its matter or who led, or it closed before it opened
+ * @returns the faults by field when the pack does not know its matter, kind of place or who led, or it closed before it
+ * opened
  */
 export function precedentOfPast(
   line: PastCase,
@@ -63,9 +68,15 @@ export function precedentOfPast(
 ): Result<Precedent, readonly { readonly field: string; readonly message: string }[]> {
   const matter = pack.matters.find((one) => [one.code, one.name.zh, one.name.en].includes(line.matter ?? ''))
   const lead = partyNamed(line.lead, pack)
+  const kind = pack.placeKinds.find((one) =>
+    [one.code, one.name.zh, one.name.en].includes(line.placeKind ?? ''),
+  )
   const faults = [
     ...(line.matter !== undefined && matter === undefined
       ? [{ field: 'matter', message: `The pack has no matter ${line.matter}.` }]
+      : []),
+    ...(line.placeKind !== undefined && kind === undefined
+      ? [{ field: 'placeKind', message: `The pack has no kind of place ${line.placeKind}.` }]
       : []),
     ...(line.lead !== undefined && lead === undefined
       ? [{ field: 'lead', message: `The pack has no party ${line.lead}.` }]
@@ -77,6 +88,7 @@ export function precedentOfPast(
   if (faults.length > 0) return err(faults)
   const words = { description: line.problem, place: line.place, salt: '' }
   const found = triage(matter === undefined ? {} : { matter: matter.code }, words, pack)
+  const placeKind = kind?.code ?? kindOfPlace(found.place, pack)
   const watch = millis(line.closedAt) + pack.policy.watchDays * 24 * 3_600_000
   return ok({
     schemaVersion: 1,
@@ -88,6 +100,7 @@ export function precedentOfPast(
     matter: matterOf(pack, found.matter.code).code,
     placeKey: found.place.key,
     grid: found.place.grid,
+    ...(placeKind !== undefined && { placeKind }),
     problem: redact(line.problem),
     confirmation: line.confirmation,
     openedAt: line.openedAt,

@@ -17,6 +17,8 @@ export const precedent = z.object({
   matter: z.string(),
   placeKey: z.string(),
   grid: z.string(),
+  /** What kind of place it was, by the pack; nothing when that cannot be told. */
+  placeKind: z.string().optional(),
   /** What was reported, redacted. */
   problem: z.string(),
   confirmation: z.enum(CONFIRMATIONS),

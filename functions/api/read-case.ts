@@ -33,11 +33,11 @@ export async function reply(
   const state = await store.loadCase(caseId)
   if (state === undefined || !maySee(who, state))
     return { problem: { code: 'case-unknown', message: 'There is no such case.' } }
-  const { calendar } = rulesOf(state.case.jurisdiction)
+  const { calendar, pack } = rulesOf(state.case.jurisdiction)
   const cursor = event.queryStringParameters?.cursor
   const [timeline, advice] = await Promise.all([
     store.history(`case/${caseId}`, cursor),
-    cursor === undefined && isDecided(state.case) ? advise({ knowledge }, state.case) : undefined,
+    cursor === undefined && isDecided(state.case) ? advise({ knowledge, pack }, state.case) : undefined,
   ])
   return {
     status: 200,

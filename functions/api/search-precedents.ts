@@ -3,10 +3,13 @@ import * as z from 'zod'
 import { dynamoDbClient } from '#adapters/dynamodb/client.ts'
 import { createKnowledge } from '#adapters/dynamodb/knowledge.ts'
 import type { CaseStore, Knowledge } from '#adapters/ports.ts'
+import type { Case } from '#domain/case/case.ts'
 import { adviceOf } from '#domain/knowledge/advice.ts'
 import { highlight } from '#domain/knowledge/highlight.ts'
 import { type Answer, MAX_QUESTION, type Wanted } from '#domain/knowledge/look-up.ts'
 import { termsOf } from '#domain/knowledge/terms.ts'
+import type { Pack } from '#domain/pack/pack.ts'
+import { kindOfPlace } from '#domain/triage/place-kind.ts'
 import { readEnv } from '#functions/runtime/env.ts'
 import { httpHandler, type Reply, readInput } from '#functions/runtime/http.ts'
 import { once } from '#functions/runtime/once.ts'
@@ -15,14 +18,19 @@ import { signedIn } from '#functions/runtime/sign-in.ts'
 import { wireStore } from '#functions/runtime/wire-store.ts'
 import { within } from '#functions/runtime/within.ts'
 import { lookUp } from '#functions/usecases/look-up-precedents.ts'
+import { packOf } from '#packs/index.ts'
 import { env } from './search-precedents.env.ts'
 
-/** What precedents are searched by: words, a matter, a place, or the case they are to help. At least one of them. */
+/**
+ * What precedents are searched by: words, a matter, a place, or the case they are to help, at least one of them;
+ * and beside it the kind of place, which the place tells where it is known.
+ */
 export const precedentQuery = z
   .strictObject({
     q: z.string().max(MAX_QUESTION, `Ask in at most ${MAX_QUESTION} characters.`).optional(),
     matter: z.string().min(1).max(40).optional(),
     place: z.string().min(1).max(200).optional(),
+    placeKind: z.string().min(1).max(40).optional(),
     caseId: z.string().min(1).max(60).optional(),
     limit: z.coerce.number().int().min(1).max(20).default(10),
   })
@@ -39,11 +47,13 @@ export type SearchDependencies = {
   readonly store: Pick<CaseStore, 'caseHeader'>
   readonly knowledge: Pick<Knowledge, 'postings' | 'cards' | 'statistics'>
   readonly patience?: number
+  /** The pack of a jurisdiction, if this deployment serves it. */
+  readonly packOf: (jurisdiction: string) => Pack | undefined
 }
 
 /** `GET /v1/precedents`: past cases like the one at hand, the best first, with reasons, and what they advise. */
 export async function reply(
-  { store, knowledge, patience = PATIENCE }: SearchDependencies,
+  { store, knowledge, packOf, patience = PATIENCE }: SearchDependencies,
   event: APIGatewayProxyEventV2,
 ): Promise<Reply> {
   const { jurisdiction } = signedIn(event)
@@ -54,10 +64,12 @@ export async function reply(
   const words = asked.q
   const matter = asked.matter ?? like?.matter
   const placeKey = asked.place ?? like?.place.key
+  const placeKind = asked.placeKind ?? kindAt(packOf(jurisdiction), asked.place, like)
   const wanted: Wanted = {
     ...(words !== undefined && { words }),
     ...(matter !== undefined && { matter }),
     ...(placeKey !== undefined && { placeKey }),
+    ...(placeKind !== undefined && { placeKind }),
   }
   const hint = words !== undefined && termsOf(words).length === 0 ? { hint: TOO_LITTLE } : {}
   const found = await within(
@@ -77,6 +89,12 @@ export async function reply(
       ...hint,
     },
   }
+}
+
+/** The kind of place that was asked about: of a known one, or of the case's. */
+function kindAt(pack: Pack | undefined, key: string | undefined, like: Case | undefined): string | undefined {
+  const place = key === undefined ? like?.place : { key, text: '' }
+  return pack === undefined || place === undefined ? undefined : kindOfPlace(place, pack)
 }
 
 /** Told when the words of a question hold nothing that is looked up. */
@@ -109,6 +127,7 @@ const deps = once(() => {
   const variables = readEnv(env)
   return {
     ...wireStore(variables),
+    packOf,
     knowledge: rememberedStatistics(
       createKnowledge({ client: dynamoDbClient(), knowledgeTable: variables.KNOWLEDGE_TABLE }),
     ),

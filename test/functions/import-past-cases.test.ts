@@ -24,12 +24,12 @@ async function imported(knowledge: ReturnType<typeof createMemoryKnowledge>, nam
   return { so, refused, lines }
 }
 
-const CSV = `\uFEFF工单编号,受理时间,办结时间,事项,地点,诉求内容,办理结果,主责单位
+const CSV = `\uFEFF工单编号,受理时间,办结时间,事项,地点,诉求内容,办理结果,主责单位,场所类型
 A-1,2019-03-04,2019/3/11,私搭乱建,国定路555弄,"车棚里搭了库房，
 电话13812345678",已拆除,城管中队
 A-2,2019年5月6日,2019年5月5日,私搭乱建,国定路555弄,围墙,已拆,城管
 A-3,昨天,2019-05-07,,政立路400弄,路灯不亮,,
-A-4,2019-06-03,2019-06-05,没有的事项,政立路400弄,路灯不亮,已修,某公司
+A-4,2019-06-03,2019-06-05,没有的事项,政立路400弄,路灯不亮,已修,某公司,月球
 `
 
 describe('Importing past cases', () => {
@@ -41,11 +41,19 @@ describe('Importing past cases', () => {
     expect(refused.map(({ line, faults }) => [line, faults.map(({ field }) => field)])).toEqual([
       [4, ['closedAt']],
       [5, ['openedAt']],
-      [6, ['matter', 'lead']],
+      [6, ['matter', 'placeKind', 'lead']],
     ])
     const { answers } = await lookUp({ knowledge }, PACK.jurisdiction, { words: '车棚库房' }, NO_STATISTICS)
     expect(answers).toMatchObject([
-      { card: { matter: 'illegal-structure', placeKey: 'guoding-555', lead: 'chengguan', workingDays: 5 } },
+      {
+        card: {
+          matter: 'illegal-structure',
+          placeKey: 'guoding-555',
+          lead: 'chengguan',
+          workingDays: 5,
+          placeKind: 'residential',
+        },
+      },
     ])
     expect(answers[0]?.card.problem).not.toContain('138')
   })

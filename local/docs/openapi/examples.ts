@@ -189,6 +189,7 @@ const EXAMPLE_PRECEDENT: Precedent = precedent.parse({
   matter: 'illegal-structure',
   placeKey: 'guoding-555',
   grid: 'g1',
+  placeKind: 'residential',
   problem: '车棚里有人搭了储藏室，门口堆着易燃物，还用煤气瓶烧饭。',
   confirmation: 'reporter-says-solved',
   openedAt: AT,
@@ -215,6 +216,7 @@ const EXAMPLE_PRECEDENT: Precedent = precedent.parse({
 const EXAMPLE_FACTS = {
   matter: EXAMPLE_PRECEDENT.matter,
   placeKey: EXAMPLE_PRECEDENT.placeKey,
+  placeKind: 'residential',
   confirmation: EXAMPLE_PRECEDENT.confirmation,
   archivedAt: EXAMPLE_PRECEDENT.archivedAt,
   watchUntil: EXAMPLE_PRECEDENT.watchUntil,
@@ -297,6 +299,7 @@ export const ANSWERS = {
         recurred: 2,
         returned: 1,
         latest: [{ ...EXAMPLE_FACTS, precedentId: CASE }],
+        atSuchPlaces: [{ ...EXAMPLE_FACTS, precedentId: CASE }],
       },
       plans: [{ precedentId: CASE, plan: EXAMPLE_PRECEDENT.plan }],
     },

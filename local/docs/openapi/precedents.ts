@@ -11,6 +11,7 @@ const count = z.number().int().nonnegative()
 const reason = z.union([
   z.object({ kind: z.literal('words'), terms: z.array(z.string()) }),
   z.object({ kind: z.enum(['same-matter', 'same-place', ...CONFIRMATIONS]) }),
+  z.object({ kind: z.literal('same-kind-of-place'), placeKind: z.string() }),
   z.object({ kind: z.literal('recurred'), times: z.number().int().positive() }),
 ])
 
@@ -28,6 +29,7 @@ export const adviceSchema = z.object({
       recurred: count,
       returned: count,
       latest: z.array(backing),
+      atSuchPlaces: z.array(backing).meta({ description: 'The latest of them at the same kind of place' }),
     })
     .optional()
     .meta({ description: '派遣 · At dispatch: how the latest cases of this matter went' }),

@@ -3,7 +3,15 @@ import { describe, expect, it } from 'vitest'
 import { cardItem, postingItem, precedentItem } from '#adapters/dynamodb/knowledge-items.ts'
 import { itemSize } from '#adapters/dynamodb/units.ts'
 import { adviceOf } from '#domain/knowledge/advice.ts'
-import { entryOf, MAX_ITEMS, MAX_TERMS, matterList, placeList, planList } from '#domain/knowledge/entry.ts'
+import {
+  entryOf,
+  kindList,
+  MAX_ITEMS,
+  MAX_TERMS,
+  matterList,
+  placeList,
+  planList,
+} from '#domain/knowledge/entry.ts'
 import { highlight } from '#domain/knowledge/highlight.ts'
 import { impactOf, impactStep } from '#domain/knowledge/impact.ts'
 import { BOUNDS, plan } from '#domain/knowledge/look-up.ts'
@@ -29,7 +37,11 @@ describe('The entry of a precedent', () => {
   it('is bounded whatever the length of the precedent: items, a card of one read, a precedent of one item', () => {
     fc.assert(
       fc.property(long, fc.array(long, { maxLength: 5 }), (problem, did) => {
-        const entry = buildEntry({ problem, parties: [{ party: 'p', outcomes: ['done'], did }] })
+        const entry = buildEntry({
+          problem,
+          placeKind: 'k'.repeat(40),
+          parties: [{ party: 'p', outcomes: ['done'], did }],
+        })
         expect(entry.postings.length + 2).toBeLessThanOrEqual(MAX_ITEMS)
         expect(MAX_ITEMS).toBeLessThanOrEqual(80)
         expect(entry.card && itemSize(cardItem(entry.card))).toBeLessThanOrEqual(8_192)
@@ -59,6 +71,8 @@ describe('The entry of a precedent', () => {
     const listsOf = (overrides: Parameters<typeof buildEntry>[0]) =>
       buildEntry(overrides).postings.map(({ list }) => list)
     const { matter, placeKey } = buildPrecedent()
+    expect(listsOf({ placeKind: 'school' })).toContain(kindList(matter, 'school'))
+    expect(listsOf({ placeKind: undefined }).filter((list) => list.startsWith('=kind'))).toEqual([])
     expect(listsOf({ plan: [item] })).toEqual(
       expect.arrayContaining([matterList(matter), placeList(placeKey), planList(matter)]),
     )
@@ -110,6 +124,7 @@ describe('What is read for a question', () => {
       words: fc.oneof(fc.string({ unit: 'grapheme' }), long),
       matter: fc.string({ minLength: 1, maxLength: 40 }),
       placeKey: fc.string({ minLength: 1, maxLength: 200 }),
+      placeKind: fc.string({ minLength: 1, maxLength: 40 }),
     },
     { requiredKeys: [] },
   )
@@ -117,9 +132,11 @@ describe('What is read for a question', () => {
   it('costs at most 60 read units, whatever is asked and however long the lists are', () => {
     const { jurisdiction } = buildPrecedent()
     const id = 'c-00000000000000000000000000'
-    const [inView] = buildEntry({ matter: 'm'.repeat(40), placeKey: 'p'.repeat(38) }).postings.filter(
-      ({ facts }) => facts,
-    )
+    const [inView] = buildEntry({
+      matter: 'm'.repeat(40),
+      placeKey: 'p'.repeat(38),
+      placeKind: 'k'.repeat(40),
+    }).postings.filter(({ facts }) => facts)
     fc.assert(
       fc.property(questions, (wanted) => {
         const { readings } = plan(wanted, NO_STATISTICS)

@@ -18,6 +18,11 @@ describe('A pack', () => {
   it.each([
     ['a place in no grid', { places: [{ code: 'a', name: 'a', grid: 'g9' }] }, 'places.0.grid'],
     [
+      'a place of a kind it does not have',
+      { places: [{ code: 'a', name: 'a', grid: 'g1', kind: 'moon' }] },
+      'places.0.kind',
+    ],
+    [
       'a route to nobody',
       { matters: PACK.matters.map((one, at) => (at === 0 ? { ...one, route: { lead: 'x' } } : one)) },
       'matters.0.route',

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { isArchived, precedentOf, type Told } from '#domain/precedent/from-case.ts'
 import { precedent } from '#domain/precedent/precedent.ts'
 import { handlerOf, inspector } from '#test/support/actors.ts'
-import { CALENDAR, type CaseHarness } from '#test/support/case-harness.ts'
+import { CALENDAR, type CaseHarness, PACK } from '#test/support/case-harness.ts'
 import { archived, goHome, inHandling, inJointHandling } from '#test/support/case-ways.ts'
 
 const toldOf = (one: CaseHarness, subject: string): Told[] =>
@@ -18,7 +18,10 @@ const toldOf = (one: CaseHarness, subject: string): Told[] =>
 function precedentFrom(one: CaseHarness, problem = '车棚搭建') {
   const of = one.case
   if (!isArchived(of)) throw new Error('The case is not archived.')
-  return precedentOf(of, problem, toldOf(one, `case/${one.caseId}`), toldOf(one, 'report/r-1'), CALENDAR)
+  return precedentOf(of, problem, toldOf(one, `case/${one.caseId}`), toldOf(one, 'report/r-1'), {
+    calendar: CALENDAR,
+    pack: PACK,
+  })
 }
 
 describe('A precedent', () => {
@@ -29,6 +32,7 @@ describe('A precedent', () => {
       confirmation: 'reporter-says-solved',
       rounds: 1,
       lead: 'chengguan',
+      placeKind: 'residential',
       parties: [{ party: 'chengguan', outcomes: ['done'], did: [expect.any(String)] }],
       setbacks: [],
       followUp: [{ solved: true, satisfied: 'satisfied' }],

@@ -2,8 +2,10 @@ import { describe, expect, it } from 'vitest'
 import { createMemoryKnowledge } from '#adapters/memory/knowledge.ts'
 import { reply } from '#functions/api/search-precedents.ts'
 import { advise } from '#functions/usecases/advise.ts'
+import { packOf } from '#packs/index.ts'
 import { dispatcher } from '#test/support/actors.ts'
 import { buildCase, buildEntry, buildPrecedent } from '#test/support/builders.ts'
+import { PACK } from '#test/support/case-harness.ts'
 import { ask } from '#test/support/http.ts'
 
 async function base() {
@@ -23,7 +25,7 @@ async function base() {
 }
 type Base = Awaited<ReturnType<typeof base>> & { readonly patience?: number }
 const search = (deps: Base, query: Record<string, string>, who = dispatcher) =>
-  ask((event) => reply(deps, event), { who, query })
+  ask((event) => reply({ packOf, ...deps }, event), { who, query })
 
 describe('GET /v1/precedents', () => {
   it('ranks by words, with highlights and reasons', async () => {
@@ -51,6 +53,28 @@ describe('GET /v1/precedents', () => {
     const { advice } = (await search(deps, { caseId: buildCase().caseId })).body
     expect(advice.likeThis).toMatchObject({ count: 1, leads: [{ party: 'chengguan', count: 1 }] })
     expect(advice.here).toMatchObject([{ precedentId }])
+  })
+
+  it('puts precedents at the same kind of place first, for a known place, a case at one, or the kind itself', async () => {
+    const deps = await base()
+    for (const [precedentId, placeKind] of [
+      ['c-school', 'school'],
+      ['c-estate', 'residential'],
+    ] as const)
+      await deps.knowledge.keep(buildEntry({ precedentId, placeKind, placeKey: 'elsewhere' }))
+    const { matter } = buildPrecedent()
+    for (const query of [
+      { q: '车棚库房', matter, place: 'zhengli-400' },
+      { q: '车棚库房', matter, placeKind: 'residential' },
+    ]) {
+      const { items, advice } = (await search(deps, query)).body
+      expect(items[0]).toMatchObject({ precedentId: 'c-estate', placeKind: 'residential' })
+      expect(items[0].reasons).toContainEqual({ kind: 'same-kind-of-place', placeKind: 'residential' })
+      expect(items[1].reasons).not.toContainEqual(expect.objectContaining({ kind: 'same-kind-of-place' }))
+      expect(advice.likeThis.atSuchPlaces).toMatchObject([{ precedentId: 'c-estate' }])
+    }
+    const { advice } = (await search(deps, { caseId: buildCase().caseId })).body
+    expect(advice.likeThis.atSuchPlaces).toMatchObject([{ precedentId: 'c-estate' }])
   })
 
   it('weighs down what came back, and says so', async () => {
@@ -125,13 +149,19 @@ describe('GET /v1/precedents', () => {
 describe('Advice on a case', () => {
   it('is given in one round of reads, and left out when it is late or fails', async () => {
     const { knowledge } = await base()
-    expect(await advise({ knowledge }, buildCase())).toMatchObject({ given: true, likeThis: { count: 1 } })
+    expect(await advise({ knowledge, pack: PACK }, buildCase())).toMatchObject({
+      given: true,
+      likeThis: { count: 1 },
+    })
     const late = { postings: () => new Promise<never>(() => {}) }
-    expect(await advise({ knowledge: late, patience: 10 }, buildCase())).toEqual({
+    expect(await advise({ knowledge: late, pack: PACK, patience: 10 }, buildCase())).toEqual({
       given: false,
       reason: 'late',
     })
     const failing = { postings: () => Promise.reject(new Error('no table')) }
-    expect(await advise({ knowledge: failing }, buildCase())).toEqual({ given: false, reason: 'failed' })
+    expect(await advise({ knowledge: failing, pack: PACK }, buildCase())).toEqual({
+      given: false,
+      reason: 'failed',
+    })
   })
 })
