@@ -17,6 +17,7 @@ export const REFUSAL_CODES = [
   'key-taken',
   'date-past',
   'past-limit',
+  'promise-runs',
   'too-many-parties',
   'report-unknown',
   'return-pending',

@@ -3,7 +3,7 @@ import { type Refusal, refusal } from '../refusal.ts'
 import type { ActionOf, CaseAction } from './actions.ts'
 import type { Case } from './case.ts'
 import { correct } from './correct.ts'
-import type { Draft } from './draft.ts'
+import { type Draft, isOpen } from './draft.ts'
 import { duplicateKey } from './duplicate-key.ts'
 import { askExtension, ruleOnExtension } from './extension.ts'
 import { addParty, releaseTask } from './parties.ts'
@@ -88,7 +88,7 @@ function onlyOpen(draft: Draft): Refusal | undefined {
 }
 
 const inStage = (draft: Draft, stage: Stage): Refusal | undefined =>
-  draft.case.position.at === 'in' && draft.case.position.stage === stage
+  isOpen(draft, stage)
     ? undefined
     : refusal('wrong-stage', `This is done in the stage "${stage}"; the case is elsewhere.`)
 

@@ -10,6 +10,7 @@ import { type Matter, matterOf, type Pack } from '../pack/pack.ts'
 import type { Actor } from '../people/actor.ts'
 import type { Case, CaseState } from './case.ts'
 import type { Task } from './task.ts'
+import type { Stage } from './transitions.ts'
 
 /** Everything a decision is given beside the state: who, when, under which rules. Nothing else decides. */
 export type DecisionContext = Omit<RecordingContext, 'actor' | 'jurisdiction'> & {
@@ -77,6 +78,10 @@ export function finishDraft(draft: Draft): Change[] {
     throw new Error(`A decision made ${changes.length} changes; at most ${MAX_CHANGES} fit together.`)
   return changes
 }
+
+/** Whether a stage is open now. */
+export const isOpen = ({ case: { position } }: Draft, stage: Stage): boolean =>
+  position.at === 'in' && position.stage === stage
 
 /** The matter of the case. */
 export const matterOfCase = (draft: Draft): Matter => matterOf(draft.context.pack, draft.case.matter)

@@ -111,6 +111,7 @@ export const TASK_OUTCOME_LABELS: Readonly<Record<string, Label>> = {
   explained: { zh: '解释说明', en: 'explained' },
   unfounded: { zh: '查无实据', en: 'unfounded' },
   promised: { zh: '承诺整改', en: 'promised' },
+  'promise-broken': { zh: '承诺未兑现', en: 'promise broken' },
   released: { zh: '解除协同', en: 'released' },
   lapsed: { zh: '逾期', en: 'lapsed' },
   'not-needed': { zh: '不再需要', en: 'not needed' },

@@ -50,6 +50,7 @@ export const STATUS_OF = {
   'own-proposal': 403,
   'party-unknown': 422,
   'past-limit': 422,
+  'promise-runs': 409,
   'plan-unsound': 422,
   'precedent-unknown': 404,
   'report-unknown': 404,

@@ -87,7 +87,10 @@ describe('reconcile', () => {
     const { wanted, standing } = await schedules(system, telling.caseId)
     expect(standing).toEqual(wanted)
     const tasks = (await system.ports.store.loadCase(telling.caseId))?.tasks
-    expect(tasks).toMatchObject([{ kind: 'reinspect', dueAt: local('2021-01-21 17:30') }])
+    expect(tasks).toMatchObject([
+      { kind: 'handle', assignee: { party: 'chengguan' } },
+      { kind: 'reinspect', dueAt: local('2021-01-21 17:30') },
+    ])
   })
 
   test('schedules another visit after one at which nobody opened', async () => {
@@ -101,7 +104,7 @@ describe('reconcile', () => {
     await system.settle()
 
     const { wanted, standing } = await schedules(system, telling.caseId)
-    expect(wanted).toHaveLength(1)
+    expect(wanted).toHaveLength(2)
     expect(standing).toEqual(wanted)
   })
 

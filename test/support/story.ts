@@ -192,7 +192,8 @@ export const STORY: readonly Step[] = [
     what: 'the squad goes back: not good enough, the case is referred',
     act: async ({ api, caseId }) => {
       const { tasks } = fine(await api.case(squad, caseId)).body
-      fine(await api.outcome(squad, tasks[0].taskId, { outcome: 'failed', note: '整改不力。' }))
+      const { taskId } = tasks.find(({ kind }: { kind: string }) => kind === 'reinspect')
+      fine(await api.outcome(squad, taskId, { outcome: 'failed', note: '整改不力。' }))
     },
   },
   {

@@ -1,14 +1,15 @@
-import { millis } from '../../clock/calendar.ts'
 import { policyLimit } from '../../pack/limits-terms.ts'
 import { type Refusal, refusal } from '../../refusal.ts'
-import { type Draft, matterOfCase, runningFrom } from '../draft.ts'
+import { type Draft, isOpen, matterOfCase, runningFrom } from '../draft.ts'
 import { recordOnPath } from '../ladder.ts'
 import type { OutcomeFor } from '../outcomes.ts'
 import { sendHandle } from '../parties.ts'
 import { resolveStage, wayOut } from '../path.ts'
+import { makePromise, reportBesidePromise } from '../promise.ts'
 import { askReturn } from '../returns.ts'
 import type { Task } from '../task.ts'
 import { partyOf, sendTask, settleTask, tasksOfKind } from '../tasks.ts'
+import { checkEarly } from './reinspection.ts'
 
 /**
  * 处置: the lead and each cooperating party get a task with its own clock. In an emergency the matter's own route
@@ -45,6 +46,7 @@ export function openHandling(draft: Draft): void {
 
 /** Settles a party's part. The lead answers for the whole: it ends only when no cooperating task is open (协办为必办). */
 export function settleHandle(draft: Draft, task: Task, outcome: OutcomeFor<'handle'>): Refusal | undefined {
+  if (draft.case.promise !== undefined) return besidePromise(draft, task, outcome)
   if (outcome.outcome === 'returned') return askReturn(draft, task, outcome)
   if (task.part === 'cooperating') return settleCooperating(draft, task, outcome)
   if (outcome.outcome === 'conditions-lacking') {
@@ -58,22 +60,36 @@ export function settleHandle(draft: Draft, task: Task, outcome: OutcomeFor<'hand
       'cooperating-open',
       'A cooperating party still owes its part. Wait for it, or ask the dispatcher to release it.',
     )
-  if (outcome.outcome === 'promised') {
-    if (millis(outcome.until) <= millis(draft.context.now))
-      return refusal('date-past', 'A promise is for a time to come.', 'until')
-    if (millis(outcome.until) > millis(task.dueAt))
-      return refusal('past-limit', `A promise never runs past the limit: ${task.dueAt}.`, 'until')
-    draft.case.promise = { until: outcome.until, madeAt: draft.context.now }
-    draft.record('promise-made', { until: outcome.until }, { who: outcome.who, what: outcome.what })
-  }
-  // Of a promise somebody else's work is judged; what the party says itself, done or unfounded, it may not judge.
-  if (outcome.outcome !== 'promised') judge(draft, task)
+  if (outcome.outcome === 'promised') return promise(draft, task, outcome)
+  judge(draft, task)
   const explained = outcome.outcome === 'explained' || outcome.outcome === 'unfounded'
   draft.case.closure = explained ? 'explained' : 'checked'
-  settleTask(draft, task, outcome.outcome, outcome.outcome === 'promised' ? undefined : outcome.note)
+  settleTask(draft, task, outcome.outcome, outcome.note)
   if (matterOfCase(draft).site) return void resolveStage(draft, 'handling', 'to-check')
   if (!explained) draft.case.closure = 'no-site'
   return void resolveStage(draft, 'handling', 'no-site')
+}
+
+/** Of a promise somebody else's work is judged, so nobody is barred from the check. Without a site there is none. */
+function promise(
+  draft: Draft,
+  task: Task,
+  outcome: Extract<OutcomeFor<'handle'>, { outcome: 'promised' }>,
+): Refusal | undefined {
+  const refused = makePromise(draft, task, outcome)
+  if (refused !== undefined) return refused
+  const { site } = matterOfCase(draft)
+  draft.case.closure = site ? 'checked' : 'no-site'
+  if (site) return void resolveStage(draft, 'handling', 'to-check')
+  settleTask(draft, task, outcome.outcome)
+  return void resolveStage(draft, 'handling', 'no-site')
+}
+
+/** The task that stays open beside a promise: kept early, it is checked early. */
+function besidePromise(draft: Draft, task: Task, outcome: OutcomeFor<'handle'>): Refusal | undefined {
+  const refused = reportBesidePromise(draft, task, outcome)
+  if (refused === undefined && isOpen(draft, 'reinspection')) checkEarly(draft)
+  return refused
 }
 
 function settleCooperating(

@@ -1,15 +1,16 @@
 import type { Refusal } from '../../refusal.ts'
 import { refusal } from '../../refusal.ts'
-import { type Draft, runningFrom, stageLimit } from '../draft.ts'
+import { type Draft, isOpen, runningFrom, stageLimit } from '../draft.ts'
 import { climb } from '../ladder.ts'
 import type { OutcomeFor } from '../outcomes.ts'
 import { recordReferral, resolveStage, wayOut } from '../path.ts'
-import { actsForParty, leadsCase, steers } from '../rights.ts'
+import { bindToCheck, endBesidePromise, markKept, mayCallKept } from '../promise.ts'
 import type { Task } from '../task.ts'
 import { sendTask, settleTask, tasksOfKind } from '../tasks.ts'
 
 /** 核查: a promise is not checked before its date, sooner when it is said to be kept. */
 export function openReinspection(draft: Draft): void {
+  bindToCheck(draft)
   const { promise } = draft.case
   const waits = promise !== undefined && promise.keptAt === undefined && promise.until > draft.context.now
   const from = waits ? promise.until : draft.context.now
@@ -34,10 +35,12 @@ export function settleReinspect(
       return void openReinspection(draft)
     case 'passed':
       settleTask(draft, task, outcome.outcome, outcome.note)
+      endBesidePromise(draft, true)
       draft.case.closure ??= 'checked'
       return void resolveStage(draft, 'reinspection', 'passed')
     case 'failed':
       settleTask(draft, task, outcome.outcome, outcome.note)
+      endBesidePromise(draft, false)
       return failed(draft)
   }
 }
@@ -59,21 +62,19 @@ function failed(draft: Draft): undefined {
 
 /** A promise said to be kept: the check may be made at once, and its limit starts now. */
 export function promiseKept(draft: Draft): Refusal | undefined {
-  const { promise, position } = draft.case
-  if (promise === undefined || position.at !== 'in' || position.stage !== 'reinspection')
+  if (draft.case.promise === undefined || !isOpen(draft, 'reinspection'))
     return refusal('wrong-stage', 'No promise waits for its date here.')
-  const { who } = draft.context
-  const parties = [draft.case.lead, ...draft.case.cooperating].filter((party) => party !== undefined)
-  if (!steers(who) && !leadsCase(draft, who) && !parties.some((party) => actsForParty(draft, who, party)))
-    return refusal(
-      'not-permitted',
-      'A party of the case, the centre or the leader says that a promise is kept.',
-    )
-  if (promise.keptAt !== undefined) return undefined
-  draft.case.promise = { ...promise, keptAt: draft.context.now }
-  draft.record('promise-kept', { by: draft.context.who.id })
-  // The check that waited for the date falls away; one that may be made at once is sent, and its limit starts now.
-  for (const task of tasksOfKind(draft, 'reinspect')) settleTask(draft, task, 'no-longer-needed')
+  const refused = mayCallKept(draft)
+  if (refused !== undefined) return refused
+  markKept(draft)
+  return void checkEarly(draft)
+}
+
+/** A check that waits for the promise's date falls away; one that may be made at once is sent. */
+export function checkEarly(draft: Draft): void {
+  const { now } = draft.context
+  const waiting = tasksOfKind(draft, 'reinspect').filter(({ notBefore }) => (notBefore ?? now) > now)
+  if (waiting.length === 0) return
+  for (const task of waiting) settleTask(draft, task, 'no-longer-needed')
   openReinspection(draft)
-  return undefined
 }

@@ -197,6 +197,7 @@ export const OPERATIONS: readonly Operation[] = [
       'not-yet',
       'past-limit',
       'plan-unsound',
+      'promise-runs',
       'report-unknown',
       'return-final',
       'return-pending',
