@@ -1,0 +1,99 @@
+import { type EventBus, type EventPattern, Match } from 'aws-cdk-lib/aws-events'
+import { type EventType, RECONCILED_EVENTS } from '#domain/events/index.ts'
+import { PRECEDENT_EVENTS } from '#domain/events/precedent-events.ts'
+import { env as reconcile } from '#functions/events/reconcile.env.ts'
+import { env as takeIn } from '#functions/events/take-in.env.ts'
+import { env as triage } from '#functions/events/triage.env.ts'
+import { env as writePrecedent } from '#functions/events/write-precedent.env.ts'
+import { env as machineFailed } from '#functions/schedule/machine-failed.env.ts'
+import type { HouseFunction } from '#infra/constructs/house-function.ts'
+import type { MakeFunction } from './functions.ts'
+import { WORKER_TIMEOUT } from './times.ts'
+import type { Variables } from './variables.ts'
+
+const TRIAGED = ['report-received'] as const satisfies readonly EventType[]
+const TAKEN_IN = ['report-submitted', 'task-outcome-submitted'] as const
+
+/** One function with what it is to hear about. */
+export type Consumer = {
+  readonly name: string
+  readonly worker: HouseFunction
+  /** Left undefined: the account's default bus, on which AWS services speak. */
+  readonly on: EventBus | undefined
+  readonly description: string
+  readonly pattern: EventPattern
+}
+
+/** From the bus and from Step Functions to the functions that act on what they say. */
+export function consumersOf(
+  make: MakeFunction,
+  { cases, knowledge, reports, reconciling }: Variables,
+  { bus, machineArn }: { readonly bus: EventBus; readonly machineArn: string },
+): readonly Consumer[] {
+  const source = ['duoge']
+  return [
+    {
+      name: 'Triage',
+      worker: make('events/triage', 'Opens or joins a case for a report', triage, cases, WORKER_TIMEOUT),
+      on: bus,
+      description: 'Reports that want a case',
+      pattern: { source, detailType: [...TRIAGED] },
+    },
+    {
+      name: 'Reconcile',
+      worker: make(
+        'events/reconcile',
+        'Brings machine and schedules to what a case says',
+        reconcile,
+        reconciling,
+        WORKER_TIMEOUT,
+      ),
+      on: bus,
+      description: 'Events after which machine or schedules may have to move',
+      pattern: { source, detailType: [...RECONCILED_EVENTS] },
+    },
+    {
+      name: 'Precedents',
+      worker: make(
+        'events/write-precedent',
+        'Writes the precedent of an archived case',
+        writePrecedent,
+        { ...cases, ...knowledge },
+        WORKER_TIMEOUT,
+      ),
+      on: bus,
+      description: 'Events that make, weaken or withdraw a precedent',
+      pattern: { source, detailType: [...PRECEDENT_EVENTS] },
+    },
+    {
+      name: 'TakeIn',
+      worker: make(
+        'events/take-in',
+        "Takes in messages of the district's systems",
+        takeIn,
+        reports,
+        WORKER_TIMEOUT,
+      ),
+      on: bus,
+      description: "Messages of the district's systems",
+      pattern: { source: Match.prefix('district.'), detailType: [...TAKEN_IN] },
+    },
+    {
+      name: 'MachineFailed',
+      worker: make(
+        'schedule/machine-failed',
+        'Marks the case of a failed execution stalled',
+        machineFailed,
+        cases,
+        WORKER_TIMEOUT,
+      ),
+      on: undefined,
+      description: 'Executions that ended by a fault',
+      pattern: {
+        source: ['aws.states'],
+        detailType: ['Step Functions Execution Status Change'],
+        detail: { stateMachineArn: [machineArn], status: ['FAILED', 'TIMED_OUT', 'ABORTED'] },
+      },
+    },
+  ]
+}
