@@ -3,7 +3,7 @@ import { ACTIONS } from '#adapters/dynamodb/actions.ts'
 import { createKnowledge } from '#adapters/dynamodb/knowledge.ts'
 import { createCaseStore } from '#adapters/dynamodb/store.ts'
 import { writesOf } from '#adapters/dynamodb/writes.ts'
-import { CHANGES, KNOWLEDGE, STORE, VAULT } from '#local/docs/access-patterns.ts'
+import { CHANGES, KNOWLEDGE, STORE, VAULT } from '#local/docs/access-examples.ts'
 import { recordingClient } from '#local/docs/recorded-commands.ts'
 
 type Needed = { readonly on: string; readonly actions: readonly string[] }

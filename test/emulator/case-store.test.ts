@@ -6,7 +6,8 @@ import { createCaseStore } from '#adapters/dynamodb/store.ts'
 import { kmsClient } from '#adapters/kms/client.ts'
 import { createPersonVault } from '#adapters/kms/person-vault.ts'
 import { clientSettings } from '#local/settings.ts'
-import { describeCaseStore, WALL_CLOCK } from '#test/adapters/case-store-contract.ts'
+import { describeCaseStore } from '#test/adapters/case-store-contract.ts'
+import { WALL_CLOCK } from '#test/adapters/conditional-changes.ts'
 import { createTable } from '#test/support/create-table.ts'
 
 describe('the store on DynamoDB', () => {

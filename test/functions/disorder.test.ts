@@ -1,9 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { local } from '#test/support/case-harness.ts'
+import { EMERGENCY } from '#test/support/other-stories.ts'
 import { standingOf } from '#test/support/standing.ts'
-import { beginTelling, EMERGENCY, STORY, type Step, type Telling, tell } from '#test/support/story.ts'
+import { STORY } from '#test/support/story.ts'
 import { createSystem } from '#test/support/system-in-memory.ts'
+import { beginTelling, type Step, type Telling, tell } from '#test/support/telling.ts'
 
 /** Longer than the sweep takes something to be on its way by itself, in hours. */
 const A_WHILE = 0.1

@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import { failingAt, type Point, watching } from '#test/support/fault.ts'
 import type { Around } from '#test/support/intercept.ts'
+import { DISTRICT, EMERGENCY } from '#test/support/other-stories.ts'
 import { standingOf } from '#test/support/standing.ts'
-import { beginTelling, DISTRICT, EMERGENCY, STORY, type Step, tell } from '#test/support/story.ts'
+import { STORY } from '#test/support/story.ts'
 import { createSystem } from '#test/support/system-in-memory.ts'
+import { beginTelling, type Step, tell } from '#test/support/telling.ts'
 
 type Watch = { readonly around: Around; readonly begin: (step: number) => void }
 

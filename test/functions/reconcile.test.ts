@@ -4,8 +4,9 @@ import { reconcile } from '#functions/usecases/reconcile.ts'
 import { callTaker, dispatcher, handlerOf, inspector } from '#test/support/actors.ts'
 import { local } from '#test/support/case-harness.ts'
 import type { Answer } from '#test/support/http.ts'
-import { beginTelling, fine, STORY, settleTask, type Telling, tell } from '#test/support/story.ts'
+import { STORY } from '#test/support/story.ts'
 import { createSystem, type System } from '#test/support/system-in-memory.ts'
+import { beginTelling, fine, settleTask, type Telling, tell } from '#test/support/telling.ts'
 
 /** The story up to a step that is named. */
 const upTo = (what: string) => {

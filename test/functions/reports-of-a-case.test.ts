@@ -3,8 +3,9 @@ import { triageReport } from '#functions/usecases/triage-report.ts'
 import { callTaker, dispatcher } from '#test/support/actors.ts'
 import { outage } from '#test/support/fault.ts'
 import { allOf } from '#test/support/standing.ts'
-import { beginTelling, fine, SHED, settleTask, type Telling } from '#test/support/story.ts'
+import { SHED } from '#test/support/story.ts'
 import { createSystem } from '#test/support/system-in-memory.ts'
+import { beginTelling, fine, settleTask, type Telling } from '#test/support/telling.ts'
 
 /** The open cases, oldest first. */
 const openCases = async ({ system }: Telling): Promise<readonly string[]> =>

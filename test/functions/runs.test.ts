@@ -12,8 +12,9 @@ import {
 } from '#test/support/actors.ts'
 import { outage } from '#test/support/fault.ts'
 import { historyOf, standingOf } from '#test/support/standing.ts'
-import { beginTelling, fine, SHED, STORY, settleTask, tell } from '#test/support/story.ts'
+import { SHED, STORY } from '#test/support/story.ts'
 import { createSystem } from '#test/support/system-in-memory.ts'
+import { beginTelling, fine, settleTask, tell } from '#test/support/telling.ts'
 
 const HALF_A_YEAR = 180 * 24
 
@@ -182,7 +183,7 @@ describe('runs', () => {
   })
 
   test('a case that is reopened gets a second run, and its precedent is withdrawn until it is kept again', async () => {
-    const telling = await tell(beginTelling(createSystem()))
+    const telling = await tell(beginTelling(createSystem()), { steps: STORY })
     const { system, api, caseId } = telling
 
     fine(await api.act(centreHead, caseId, { action: 'reopen', note: '又搭起来了。' }))

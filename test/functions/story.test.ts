@@ -2,14 +2,15 @@ import { describe, expect, test } from 'vitest'
 import { callTaker, leader } from '#test/support/actors.ts'
 import { local } from '#test/support/case-harness.ts'
 import { standingOf } from '#test/support/standing.ts'
-import { beginTelling, fine, STORY, tell } from '#test/support/story.ts'
+import { STORY } from '#test/support/story.ts'
 import { createSystem } from '#test/support/system-in-memory.ts'
+import { beginTelling, fine, tell } from '#test/support/telling.ts'
 
 describe('国定路555弄 through the API', () => {
   test('ends archived, with its precedent, on the dates of the newspaper', async () => {
     const telling = beginTelling(createSystem())
 
-    const { system, api, caseId, reportId, trackingCode } = await tell(telling)
+    const { system, api, caseId, reportId, trackingCode } = await tell(telling, { steps: STORY })
 
     const { body } = fine(await api.case(leader, caseId))
     expect(body.case).toMatchObject({ status: 'ended', ending: 'archived', closure: 'checked', round: 1 })
@@ -60,7 +61,7 @@ describe('国定路555弄 through the API', () => {
   })
 
   test('keeps who reported away from everybody but those who call', async () => {
-    const { system, api, caseId } = await tell(beginTelling(createSystem()))
+    const { system, api, caseId } = await tell(beginTelling(createSystem()), { steps: STORY })
 
     const seen = JSON.stringify([
       (await api.case(leader, caseId)).body,

@@ -3,8 +3,9 @@ import { reportSubmitted } from '#domain/events/inbound/report-submitted.ts'
 import { taskOutcomeSubmitted } from '#domain/events/inbound/task-outcome-submitted.ts'
 import { dispatcher, handlerOf } from '#test/support/actors.ts'
 import { historyOf } from '#test/support/standing.ts'
-import { beginTelling, fine, STORY, taskOf, tell } from '#test/support/story.ts'
+import { STORY } from '#test/support/story.ts'
 import { createSystem, type System } from '#test/support/system-in-memory.ts'
+import { beginTelling, fine, taskOf, tell } from '#test/support/telling.ts'
 
 let messages = 0
 

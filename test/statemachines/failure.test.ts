@@ -3,7 +3,7 @@ import { STAGES, type Stage } from '#domain/case/transitions.ts'
 import { caseLifecycle, type TaskState } from '#statemachines/asl.ts'
 import { humanStage, type MachineErrorName, machineError } from '#statemachines/contract.ts'
 import { stageOf } from '#statemachines/graph.ts'
-import { HANGS } from '#test/support/asl-runner.ts'
+import { HANGS } from '#test/support/asl-execution.ts'
 import { recordedStages, waitingOf } from '#test/support/recorded-stages.ts'
 
 const definition = caseLifecycle()

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { createAslRunner, type TaskHandler } from './asl-runner.ts'
+import type { TaskHandler } from './asl-execution.ts'
+import { createAslRunner } from './asl-runner.ts'
 
 const waiting = {
   Type: 'Task',

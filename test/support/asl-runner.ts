@@ -15,46 +15,17 @@ import {
   type TaskState,
   WAITS_FOR_TOKEN,
 } from '#statemachines/asl.ts'
+import {
+  type Execution,
+  type ExecutionStatus,
+  HANGS,
+  type HistoryEvent,
+  StepFunctionsError,
+  type TaskCall,
+  type TaskHandler,
+} from './asl-execution.ts'
+import { longestDelay, matches, taskError } from './asl-runner-errors.ts'
 import { evaluate, type Scope, StateError, type TaskError } from './asl-runner-expressions.ts'
-
-/** What a handler is told beside its payload. */
-export type TaskCall = { readonly execution: string; readonly state: string; readonly attempt: number }
-
-/**
- * Stands for a Lambda function. What it returns is its result (of a waiting state nobody reads it), what it throws
- * fails the task with the error's name. It may answer its own token before it returns.
- */
-export type TaskHandler = (payload: unknown, call: TaskCall) => unknown
-
-/** Returned by the handler of a state that waits for no token: the call hangs until its timeout. */
-export const HANGS = Symbol('hangs')
-
-export type ExecutionStatus = 'RUNNING' | 'SUCCEEDED' | 'FAILED' | 'TIMED_OUT' | 'ABORTED'
-
-/** One thing that happened in an execution, at virtual epoch milliseconds. */
-export type HistoryEvent =
-  | { readonly at: number; readonly type: 'state-entered'; readonly state: string }
-  | { readonly at: number; readonly type: 'task-started'; readonly state: string; readonly attempt: number }
-  | { readonly at: number; readonly type: 'task-failed'; readonly state: string; readonly error: string }
-  | { readonly at: number; readonly type: 'retry-waits'; readonly state: string; readonly seconds: number }
-  | { readonly at: number; readonly type: 'ended'; readonly status: ExecutionStatus }
-
-/** An execution as it can be looked at from outside. */
-export type Execution = {
-  readonly name: string
-  /** The JSON text it was started with. */
-  readonly input: string
-  readonly status: ExecutionStatus
-  readonly output: unknown
-  readonly error: string | undefined
-  readonly cause: string | undefined
-  readonly variables: Readonly<Record<string, unknown>>
-  readonly history: readonly HistoryEvent[]
-  /** The names of the states it has entered, in order. A retry does not enter a state again. */
-  readonly statesEntered: readonly string[]
-  /** The state that waits for its token now, if one does. */
-  readonly waiting: { readonly state: string; readonly token: string; readonly until: number } | undefined
-}
 
 export type AslRunnerOptions = {
   readonly definition: unknown
@@ -89,22 +60,6 @@ type Run = {
   waits: Waits | undefined
   answer: Answer | undefined
   driving: boolean
-}
-
-/** An error of the Step Functions API, by the name AWS gives it. */
-export class StepFunctionsError extends Error {
-  constructor(
-    name:
-      | 'ExecutionAlreadyExists'
-      | 'ExecutionDoesNotExist'
-      | 'InvalidToken'
-      | 'TaskDoesNotExist'
-      | 'TaskTimedOut',
-    message: string,
-  ) {
-    super(message)
-    this.name = name
-  }
 }
 
 /** Makes a runner for one definition, with as many executions as are started. */
@@ -429,26 +384,6 @@ export function createAslRunner(options: AslRunnerOptions) {
     /** As `advance`, to an instant in epoch milliseconds; an earlier one than now changes nothing. */
     advanceTo,
   }
-}
-
-/** The longest wait before a retry, in seconds: what is left when the jitter draws 1. */
-function longestDelay(retrier: Retrier, count: number): number {
-  const grown = (retrier.IntervalSeconds ?? 1) * (retrier.BackoffRate ?? 2) ** count
-  return Math.min(grown, retrier.MaxDelaySeconds ?? grown)
-}
-
-/** States.ALL leaves out what Step Functions itself cannot go on from. */
-function matches(listed: string, error: string): boolean {
-  if (listed === error) return true
-  if (error === 'States.Runtime' || error === 'States.DataLimitExceeded') return false
-  return listed === 'States.ALL' || (listed === 'States.TaskFailed' && error !== 'States.Timeout')
-}
-
-/** Lambda reports a thrown error by its name, with a JSON text as cause. */
-function taskError(error: unknown): TaskError {
-  if (error instanceof StateError) return { Error: error.name, Cause: error.message }
-  const { name, message } = error instanceof Error ? error : { name: 'Error', message: String(error) }
-  return { Error: name, Cause: JSON.stringify({ errorType: name, errorMessage: message }) }
 }
 
 function withSubstitutions(definition: unknown, values: Readonly<Record<string, string>>): AslDefinition {

@@ -1,6 +1,7 @@
 import type { Machine } from '#adapters/ports.ts'
 import { executionName, executionText } from '#statemachines/contract.ts'
-import { type createAslRunner, type ExecutionStatus, StepFunctionsError } from './asl-runner.ts'
+import { type ExecutionStatus, StepFunctionsError } from './asl-execution.ts'
+import type { createAslRunner } from './asl-runner.ts'
 
 const STATUS = {
   RUNNING: 'running',

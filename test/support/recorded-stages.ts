@@ -16,7 +16,8 @@ import {
   type OpenStageInput,
   openStageInput,
 } from '#statemachines/contract.ts'
-import { createAslRunner, type Execution, type TaskHandler } from './asl-runner.ts'
+import type { Execution, TaskHandler } from './asl-execution.ts'
+import { createAslRunner } from './asl-runner.ts'
 
 /** Every placeholder stands for its own name. */
 export const SUBSTITUTIONS: Readonly<Record<string, string>> = Object.fromEntries(

@@ -38,7 +38,8 @@ import {
   openStageInput,
 } from '#statemachines/contract.ts'
 import { operator } from './actors.ts'
-import { createAslRunner, type Execution } from './asl-runner.ts'
+import type { Execution } from './asl-execution.ts'
+import { createAslRunner } from './asl-runner.ts'
 import { type Around, intercepted, untouchable } from './intercept.ts'
 import { createMemoryMachine } from './memory-machine.ts'
 import { SUBSTITUTIONS } from './recorded-stages.ts'

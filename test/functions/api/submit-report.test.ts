@@ -2,9 +2,10 @@ import { describe, expect, test } from 'vitest'
 import { dispatcher } from '#test/support/actors.ts'
 import { outage } from '#test/support/fault.ts'
 import type { Answer, Asked } from '#test/support/http.ts'
-import { fine, SHED } from '#test/support/story.ts'
+import { SHED } from '#test/support/story.ts'
 import { apiOf } from '#test/support/system-api.ts'
 import { createSystem } from '#test/support/system-in-memory.ts'
+import { fine } from '#test/support/telling.ts'
 
 const JSON_TYPE = { 'content-type': 'application/json' }
 const LIMIT = 64 * 1024

@@ -16,8 +16,9 @@ import {
 } from '#test/support/actors.ts'
 import type { Answer } from '#test/support/http.ts'
 import { historyOf } from '#test/support/standing.ts'
-import { beginTelling, fine, SHED, STORY, type Telling, taskOf, tell } from '#test/support/story.ts'
+import { SHED, STORY } from '#test/support/story.ts'
 import { createSystem } from '#test/support/system-in-memory.ts'
+import { beginTelling, fine, type Telling, taskOf, tell } from '#test/support/telling.ts'
 
 const squad = handlerOf('chengguan')
 const done = { outcome: 'done', note: '已处理。' }
@@ -99,7 +100,7 @@ describe('POST /v1/tasks/{taskId}/outcome', () => {
   })
 
   test('late, when the case has ended: 409', async () => {
-    const telling = await tell(beginTelling(createSystem()))
+    const telling = await tell(beginTelling(createSystem()), { steps: STORY })
     expect(told(await telling.api.outcome(squad, `${telling.caseId}.3`, done))).toEqual([409, 'case-ended'])
   })
 
@@ -251,7 +252,7 @@ describe('GET /v1/cases/{caseId}', () => {
   })
 
   test('pages its timeline to the end, each event once', async () => {
-    const telling = await tell(beginTelling(createSystem({ pageSize: 7 })))
+    const telling = await tell(beginTelling(createSystem({ pageSize: 7 })), { steps: STORY })
     const sequences: number[] = []
     let cursor: string | undefined
     do {

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { dispatcher, handlerOf } from '#test/support/actors.ts'
-import { beginTelling, fine, STORY, taskOf, tell } from '#test/support/story.ts'
+import { STORY } from '#test/support/story.ts'
 import { createSystem } from '#test/support/system-in-memory.ts'
+import { beginTelling, fine, taskOf, tell } from '#test/support/telling.ts'
 
 const squad = handlerOf('chengguan')
 const note = '设备今日到场，明日完成。'

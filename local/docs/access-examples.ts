@@ -1,0 +1,241 @@
+import {
+  caseItem,
+  duplicateKeyItem,
+  eventItem,
+  eventTextItem,
+  type Item,
+  idempotencyItem,
+  linkItem,
+  reportContentItem,
+  reportItem,
+  taskItem,
+  tokenItem,
+} from '#adapters/dynamodb/items.ts'
+import { cardItem, postingItem, precedentItem, statisticsItem } from '#adapters/dynamodb/knowledge-items.ts'
+import type { PersonVault, SealedPerson } from '#adapters/kms/sealed-person.ts'
+import type { CaseStore, Knowledge } from '#adapters/ports.ts'
+import { type Change, changesOf } from '#domain/change.ts'
+import { NO_STATISTICS } from '#domain/knowledge/statistics.ts'
+import type { Kept } from '#domain/knowledge/steps.ts'
+import { buildCase, buildEntry, buildEvent, buildReport, buildTask, MONDAY } from '#test/support/builders.ts'
+
+export const CASE = buildCase({ version: 2 })
+export const REPORT = buildReport()
+export const TASKS = [1, 2, 3].map((n) => buildTask({ taskId: `${CASE.caseId}.${n}` }))
+const PROMISE = buildEvent(
+  'promise-made',
+  { until: MONDAY },
+  { texts: { who: '看管人员', what: '三日内清理' } },
+)
+const TEXTS = changesOf(PROMISE.changes, 'text')
+const REPORT_TEXT = {
+  description: '非机动车棚里的看管人员搭了库房，外面堆易燃物，还用煤气瓶烧饭，晚上味道很大，大家都怕着火。',
+  place: '国定路555弄非机动车棚',
+  salt: '0'.repeat(32),
+}
+/** A field of some 10 bytes as sealed: 12 of nonce and 16 of tag beside it, in base64. */
+export const SEALED: SealedPerson = {
+  schemaVersion: 1,
+  jurisdiction: CASE.jurisdiction,
+  dataKey: 'k'.repeat(248),
+  fields: { name: 's'.repeat(52), phone: 's'.repeat(52) },
+  phoneIndex: 'h'.repeat(43),
+}
+const CONTENT = reportContentItem(REPORT.reportId, { words: REPORT_TEXT, person: SEALED })
+const TOKEN = { run: 1, visit: 1, arrivedAt: Date.parse(MONDAY), token: 't'.repeat(700) }
+const ANSWER = {
+  key: '{key}',
+  payloadHash: 'h'.repeat(64),
+  answer: JSON.stringify({ reportId: REPORT.reportId, trackingCode: REPORT.trackingCode }),
+  expiresAt: MONDAY,
+}
+export const COUNTERS: Item = {
+  pk: { S: 'CASE#{caseId}' },
+  sk: { S: 'A#2' },
+  kind: { S: 'counters' },
+  schemaVersion: { N: '1' },
+  standing: { N: '1' },
+  joined: { N: '0' },
+}
+export const KEY = 'wujiaochang|guoding-555|shed-misuse'
+export const LINKS = ['r-1', 'r-2'].map(() => linkItem(CASE.caseId, REPORT.reportId))
+
+/** A vault that seals everything alike. */
+export const VAULT: PersonVault = {
+  seal: async () => SEALED,
+  open: async () => ({}),
+  phoneIndex: async () => '',
+}
+
+/** One method as it is called, what it is for, and what each of its commands finds. */
+export type Called<Port> = {
+  readonly purpose: string
+  readonly finds: readonly (readonly Item[])[]
+  readonly call: (port: Port) => Promise<unknown>
+}
+
+export const [J, C, R] = ['{jurisdiction}', '{caseId}', '{reportId}']
+
+/** Every method of the store of cases that reads, or writes without a decision. */
+export const STORE: Readonly<Record<Exclude<keyof CaseStore, 'save'>, Called<CaseStore>>> = {
+  loadCase: {
+    purpose: 'What a decision reads: the case, its counters, its open tasks',
+    finds: [[caseItem(CASE), COUNTERS, ...TASKS.map(taskItem)]],
+    call: (store) => store.loadCase(C),
+  },
+  caseHeader: {
+    purpose: 'The case, to show it',
+    finds: [[caseItem(CASE)]],
+    call: (store) => store.caseHeader(C),
+  },
+  loadReport: {
+    purpose: 'A report, by its id or its tracking code (hashed into the id)',
+    finds: [[reportItem(REPORT)]],
+    call: (store) => store.loadReport(R),
+  },
+  reportText: {
+    purpose: 'What the reporter wrote',
+    finds: [[CONTENT]],
+    call: (store) => store.reportText(R),
+  },
+  person: {
+    purpose: 'Who reported',
+    finds: [[CONTENT]],
+    call: (store) => store.person(R),
+  },
+  token: {
+    purpose: 'The token of the visit that stands',
+    finds: [[tokenItem(CASE.caseId, TOKEN)]],
+    call: (store) => store.token(C),
+  },
+  keyHolder: {
+    purpose: 'The open case of a place and matter',
+    finds: [[duplicateKeyItem('{key}', CASE.caseId)]],
+    call: (store) => store.keyHolder('{key}'),
+  },
+  idempotencyRecord: {
+    purpose: 'What was answered to an idempotency key',
+    finds: [[idempotencyItem(ANSWER)]],
+    call: (store) => store.idempotencyRecord('{key}'),
+  },
+  reportsOfCase: {
+    purpose: 'The reports of a case, a page',
+    finds: [LINKS],
+    call: (store) => store.reportsOfCase(C),
+  },
+  history: {
+    purpose: 'The events of a case or report with their texts, a page',
+    finds: [[...TEXTS.map(eventTextItem), eventItem(PROMISE.event)]],
+    call: (store) => store.history('case/{caseId}'),
+  },
+  tasksOf: {
+    purpose: 'What a party or role owes, by due time, a page',
+    finds: [TASKS.map(taskItem)],
+    call: (store) =>
+      store.tasksOf({
+        jurisdiction: J,
+        assignee: { kind: 'role', role: 'inspector', grid: '{grid}' },
+        dueBefore: '{due}',
+        limit: 50,
+      }),
+  },
+  openCases: {
+    purpose: 'Open cases, for the sweep, a page',
+    finds: [[keysOf(caseItem(CASE))]],
+    call: (store) => store.openCases(J),
+  },
+  untriagedReports: {
+    purpose: 'Reports without a case, for the sweep, a page',
+    finds: [[keysOf(reportItem(REPORT))]],
+    call: (store) => store.untriagedReports(J, '{before}'),
+  },
+  unpublishedEvents: {
+    purpose: 'Events not yet published, for the sweep, a page: their keys, then each event',
+    finds: [[keysOf(eventItem(PROMISE.event))], [eventItem(PROMISE.event)]],
+    call: (store) => store.unpublishedEvents(J, '{before}'),
+  },
+  markPublished: {
+    purpose: 'Marks an event as published',
+    finds: [[eventItem(PROMISE.event)]],
+    call: (store) => store.markPublished(PROMISE.event),
+  },
+}
+
+export const ENTRY = buildEntry({ revision: 1, problem: REPORT_TEXT.description.repeat(4) })
+const KEPT: Kept = { ...ENTRY, complete: true }
+const EARLIER: Kept = { ...buildEntry(), complete: true }
+
+/** Every method of the knowledge base. */
+export const KNOWLEDGE: Readonly<Record<keyof Knowledge, Called<Knowledge>>> = {
+  read: {
+    purpose: 'A precedent',
+    finds: [[precedentItem(KEPT)]],
+    call: (knowledge) => knowledge.read('{precedentId}'),
+  },
+  kept: {
+    purpose: 'A precedent with the manifest of its postings',
+    finds: [[precedentItem(KEPT)]],
+    call: (knowledge) => knowledge.kept('{precedentId}'),
+  },
+  keep: {
+    purpose: 'Keeps a precedent with its card and postings: for the first time, and over an earlier revision',
+    finds: [[], [], [], [], [], [precedentItem(EARLIER)], []],
+    call: (knowledge) => knowledge.keep(ENTRY).then(() => knowledge.keep(ENTRY)),
+  },
+  postings: {
+    purpose: 'The beginning of a list of the index',
+    finds: [
+      Array.from({ length: 340 }, () =>
+        postingItem(CASE.jurisdiction, { list: '车棚', rank: `A${CASE.caseId}` }),
+      ),
+    ],
+    call: (knowledge) => knowledge.postings({ jurisdiction: CASE.jurisdiction, list: '车棚', limit: 340 }),
+  },
+  cards: {
+    purpose: 'The cards of some candidates',
+    finds: [ENTRY.card === undefined ? [] : [cardItem(ENTRY.card)]],
+    call: (knowledge) => knowledge.cards(['{precedentId}']),
+  },
+  statistics: {
+    purpose: 'What is common in a jurisdiction, remembered for minutes',
+    finds: [[statisticsItem(CASE.jurisdiction, NO_STATISTICS)]],
+    call: (knowledge) => knowledge.statistics('{jurisdiction}'),
+  },
+  publish: {
+    purpose: 'Publishes the next statistics',
+    finds: [[]],
+    call: (knowledge) => knowledge.publish('{jurisdiction}', NO_STATISTICS),
+  },
+}
+
+/** Every change a decision can make, as an example. */
+export const CHANGES: readonly Change[] = [
+  { kind: 'case', case: CASE },
+  { kind: 'report', report: REPORT },
+  {
+    kind: 'report-content',
+    reportId: REPORT.reportId,
+    jurisdiction: CASE.jurisdiction,
+    text: REPORT_TEXT,
+    person: {},
+  },
+  ...TASKS.slice(0, 1).map((task): Change => ({ kind: 'task', task })),
+  { kind: 'task-settled', caseId: CASE.caseId, taskId: `${CASE.caseId}.1` },
+  { kind: 'counters', caseId: CASE.caseId, standing: -1, joined: 0 },
+  { kind: 'standing-is', caseId: CASE.caseId, standing: 1 },
+  { kind: 'link', caseId: CASE.caseId, reportId: REPORT.reportId },
+  { kind: 'unlink', caseId: CASE.caseId, reportId: REPORT.reportId },
+  { kind: 'claim-key', key: KEY, caseId: CASE.caseId },
+  { kind: 'release-key', key: KEY, caseId: CASE.caseId },
+  { kind: 'key-is-held', key: KEY, caseId: CASE.caseId },
+  ...TEXTS.slice(0, 1),
+  { kind: 'event', event: PROMISE.event },
+  { kind: 'token', caseId: CASE.caseId, ...TOKEN },
+  { kind: 'idempotency', ...ANSWER },
+]
+
+/** An item as an index shows it that projects keys only. */
+function keysOf(item: Item): Item {
+  const names = ['pk', 'sk', 'sweepPk', 'sweepSk']
+  return Object.fromEntries(Object.entries(item).filter(([name]) => names.includes(name)))
+}
