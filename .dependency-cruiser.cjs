@@ -39,12 +39,13 @@ module.exports = {
     ]),
     only(
       'infra-knows-names-only',
-      'The infrastructure knows the list of events, the variables of functions, the machine, and the actions that ' +
-        'adapters declare with the shape of their tables: names, never behaviour.',
+      'The infrastructure knows the list of events, the roles of people, the variables of functions, the machine, and ' +
+        'the actions that adapters declare with the shape of their tables: names, never behaviour.',
       '^infra/',
       [
         '^(infra|statemachines)/',
         '^domain/events/',
+        '^domain/people/roles\\.ts$',
         '^functions/.+\\.env\\.ts$',
         '^adapters/.+/(actions|tables)\\.ts$',
       ],
@@ -60,7 +61,7 @@ module.exports = {
       name: 'declarations-are-constants',
       comment: 'The infrastructure imports these: beside types they may bring nothing at all.',
       severity: 'error',
-      from: { path: '^adapters/.+/(actions|tables)\\.ts$' },
+      from: { path: '^(adapters/.+/(actions|tables)|domain/people/roles)\\.ts$' },
       to: { dependencyTypesNot: ['type-only'] },
     },
     {

@@ -6,7 +6,7 @@ import {
   CognitoIdentityProviderClient,
   InitiateAuthCommand,
 } from '@aws-sdk/client-cognito-identity-provider'
-import type { Role } from '#infra/roles.ts'
+import type { StaffRole } from '#domain/people/roles.ts'
 import { packOf } from '#packs/index.ts'
 import type { Outputs } from './deploy.ts'
 import { clientSettings } from './settings.ts'
@@ -15,7 +15,7 @@ import { clientSettings } from './settings.ts'
 export type Person = {
   /** What they sign in with. */
   readonly name: string
-  readonly role: Role
+  readonly role: StaffRole
   /** The code of the party a handler works for. */
   readonly party?: string
   /** The codes of the grids a leader or deputy is posted to. */

@@ -1,7 +1,8 @@
+import type * as z from 'zod'
 import { type Refusal, refusal } from '../refusal.ts'
 import type { CaseCommand } from './command.ts'
 import type { Draft } from './draft.ts'
-import { type OutcomeFor, TASK_OUTCOMES } from './outcomes.ts'
+import { TASK_OUTCOMES } from './outcomes.ts'
 import { mayReport } from './rights.ts'
 import { settleContact } from './stages/confirm.ts'
 import { settleDispatch } from './stages/dispatch.ts'
@@ -11,7 +12,7 @@ import { settlePlanItem } from './stages/joint-handling.ts'
 import { settleDecide } from './stages/leader.ts'
 import { settleReview } from './stages/parked.ts'
 import { settleReinspect } from './stages/reinspection.ts'
-import type { Task, TaskKind } from './task.ts'
+import type { Task } from './task.ts'
 
 type RecordOutcome = Extract<CaseCommand, { type: 'record-outcome' }>
 
@@ -44,34 +45,41 @@ export function missing(draft: Draft, taskId: string): Refusal {
 function settle(draft: Draft, task: Task, command: RecordOutcome): Refusal | undefined {
   switch (task.kind) {
     case 'contact':
-      return fitting('contact', command, (outcome) => settleContact(draft, task, outcome))
+      return fitting(task, TASK_OUTCOMES.contact, command, (outcome) => settleContact(draft, task, outcome))
     case 'verify':
-      return fitting('verify', command, (outcome) => settleContact(draft, task, outcome))
+      return fitting(task, TASK_OUTCOMES.verify, command, (outcome) => settleContact(draft, task, outcome))
     case 'dispatch':
-      return fitting('dispatch', command, (outcome) => settleDispatch(draft, task, outcome))
+      return fitting(task, TASK_OUTCOMES.dispatch, command, (outcome) => settleDispatch(draft, task, outcome))
     case 'handle':
-      return fitting('handle', command, (outcome) => settleHandle(draft, task, outcome))
+      return fitting(task, TASK_OUTCOMES.handle, command, (outcome) => settleHandle(draft, task, outcome))
     case 'reinspect':
-      return fitting('reinspect', command, (outcome) => settleReinspect(draft, task, outcome))
+      return fitting(task, TASK_OUTCOMES.reinspect, command, (outcome) =>
+        settleReinspect(draft, task, outcome),
+      )
     case 'decide':
-      return fitting('decide', command, (outcome) => settleDecide(draft, task, outcome))
+      return fitting(task, TASK_OUTCOMES.decide, command, (outcome) => settleDecide(draft, task, outcome))
     case 'plan-item':
-      return fitting('plan-item', command, (outcome) => settlePlanItem(draft, task, outcome))
+      return fitting(task, TASK_OUTCOMES['plan-item'], command, (outcome) =>
+        settlePlanItem(draft, task, outcome),
+      )
     case 'review':
-      return fitting('review', command, (outcome) => settleReview(draft, task, outcome))
+      return fitting(task, TASK_OUTCOMES.review, command, (outcome) => settleReview(draft, task, outcome))
     case 'follow-up':
-      return fitting('follow-up', command, (outcome) => settleCall(draft, task, outcome, command.report))
+      return fitting(task, TASK_OUTCOMES['follow-up'], command, (outcome) =>
+        settleCall(draft, task, outcome, command.report),
+      )
   }
 }
 
-function fitting<K extends TaskKind>(
-  kind: K,
+function fitting<Outcome>(
+  { kind }: Task,
+  allowed: z.ZodType<Outcome>,
   command: RecordOutcome,
-  settleAs: (outcome: OutcomeFor<K>) => Refusal | undefined,
+  settleAs: (outcome: Outcome) => Refusal | undefined,
 ): Refusal | undefined {
-  const parsed = TASK_OUTCOMES[kind].safeParse(command.outcome)
+  const parsed = allowed.safeParse(command.outcome)
   return parsed.success
-    ? settleAs(parsed.data as OutcomeFor<K>)
+    ? settleAs(parsed.data)
     : refusal(
         'wrong-outcome',
         `A task of the kind "${kind}" has no outcome "${command.outcome.outcome}".`,

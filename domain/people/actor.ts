@@ -1,19 +1,8 @@
 import * as z from 'zod'
+import { STAFF_ROLES } from './roles.ts'
 
-/** The roles of people in the centre, the grids, the departments and the district; `system` acts for itself. */
-export const ROLES = [
-  'call-taker',
-  'dispatcher',
-  'handler',
-  'inspector',
-  'grid-leader',
-  'deputy',
-  'shift-leader',
-  'centre-head',
-  'supervisor',
-  'operator',
-  'system',
-] as const
+/** What somebody may be: a person's roles, and `system`, which acts for itself. */
+export const ROLES = [...STAFF_ROLES, 'system'] as const
 
 export const role = z.enum(ROLES)
 export type Role = z.infer<typeof role>

@@ -13,10 +13,11 @@ import { AnyPrincipal, PolicyStatement } from 'aws-cdk-lib/aws-iam'
 import { Key } from 'aws-cdk-lib/aws-kms'
 import type { Construct } from 'constructs'
 import { TABLES } from '#adapters/dynamodb/tables.ts'
+import { STAFF_ROLES } from '#domain/people/roles.ts'
 import { acknowledge } from '#infra/constructs/acknowledge.ts'
 import { HouseTable } from '#infra/constructs/house-table.ts'
 import type { Environment } from '#infra/environments.ts'
-import { PERSON_ATTRIBUTES, ROLES } from '#infra/roles.ts'
+import { PERSON_ATTRIBUTES } from '#infra/person-attributes.ts'
 
 /** What must outlive every deployment: the tables, the keys they are encrypted with, and the people who sign in. */
 export class DataStack extends Stack {
@@ -122,7 +123,7 @@ export class DataStack extends Stack {
         'COG2',
         'On one machine, where passwords are made anew with every start.',
       )
-    for (const role of ROLES)
+    for (const role of STAFF_ROLES)
       new CfnUserPoolGroup(this, `Group-${role}`, { userPoolId: pool.userPoolId, groupName: role })
     const client = pool.addClient('Staff', {
       userPoolClientName: `duoge-${settings.name}-staff`,

@@ -25,13 +25,14 @@ const PLANTED = [
   ['domain/planted.ts', "import '#adapters/ports.ts'", 'domain-alone'],
   ['domain/planted-sdk.ts', "import '@aws-sdk/client-sqs'", 'domain-is-pure'],
   ['adapters/planted.ts', "import '#functions/runtime/env.ts'", 'adapters-inward'],
-  ['functions/planted.ts', "import '#infra/roles.ts'", 'functions-inward'],
+  ['functions/planted.ts', "import '#infra/environments.ts'", 'functions-inward'],
   ['functions/planted-sdk.ts', "import '@aws-sdk/client-sqs'", 'aws-behind-adapters'],
   ['functions/api/planted.env.ts', "import '#domain/result.ts'", 'env-is-zod-only'],
   ['adapters/planted/actions.ts', "import '@aws-sdk/client-sqs'", 'declarations-are-constants'],
   ['packs/planted.ts', "import '#adapters/ids.ts'", 'packs-are-data'],
   ['statemachines/planted.ts', "import '#functions/runtime/env.ts'", 'machine-inward'],
   ['infra/planted.ts', "import '#domain/result.ts'", 'infra-knows-names-only'],
+  ['domain/people/roles.ts', "import './actor.ts'", 'declarations-are-constants'],
   ['local/planted.ts', "import './nowhere.ts'", 'nothing-unresolved'],
 ] as const
 

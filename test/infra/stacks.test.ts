@@ -3,9 +3,8 @@ import { Match, type Template } from 'aws-cdk-lib/assertions'
 import { describe, expect, it } from 'vitest'
 import * as z from 'zod'
 import { EVENTS } from '#domain/events/index.ts'
-import { ROLES as DOMAIN_ROLES } from '#domain/people/actor.ts'
+import { STAFF_ROLES } from '#domain/people/roles.ts'
 import { ENVIRONMENT_NAMES } from '#infra/environments.ts'
-import { ROLES } from '#infra/roles.ts'
 import { TRADE_METRICS } from '#infra/trade-metrics.ts'
 import { templatesOf } from '#test/support/synthesised.ts'
 
@@ -174,8 +173,9 @@ it('the story has a clock of its own, and only the story', () => {
   expect(withClock).toEqual(['story'])
 })
 
-it('the groups of people are the roles of the domain, but for the system itself', () => {
-  expect(ROLES).toEqual(DOMAIN_ROLES.filter((role) => role !== 'system'))
+it('every role of people is a group of the user pool', () => {
+  const groups = Object.values(part('prod', 'data').findResources('AWS::Cognito::UserPoolGroup'))
+  expect(groups.map(({ Properties }) => Properties.GroupName)).toEqual([...STAFF_ROLES])
 })
 
 it('rules listen to events that exist', () => {
