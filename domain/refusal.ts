@@ -16,6 +16,8 @@ export const REFUSAL_CODES = [
   'party-unknown',
   'key-taken',
   'date-past',
+  'door-missing',
+  'door-unknown',
   'past-limit',
   'promise-runs',
   'too-many-parties',

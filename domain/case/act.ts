@@ -3,6 +3,7 @@ import { type Refusal, refusal } from '../refusal.ts'
 import type { ActionOf, CaseAction } from './actions.ts'
 import type { Case } from './case.ts'
 import { correct } from './correct.ts'
+import { unknownDoor } from './doors.ts'
 import { type Draft, isOpen } from './draft.ts'
 import { duplicateKey } from './duplicate-key.ts'
 import { askExtension, ruleOnExtension } from './extension.ts'
@@ -67,9 +68,7 @@ export function act(draft: Draft, action: CaseAction, target: Case | undefined):
     case 'refer':
       return onlySteering(draft) ?? refer(draft, action)
     case 'transfer':
-      return (
-        onlyHeads(draft) ?? void wayOut(draft, 'transferred', { reference: action.to, words: action.note })
-      )
+      return onlyHeads(draft) ?? transfer(draft, action)
     case 'merge':
       return onlySteering(draft) ?? merge(draft, action, target)
     case 'end':
@@ -131,6 +130,12 @@ function refer(draft: Draft, action: ActionOf<'refer'>): Refusal | undefined {
   return void wayOut(draft, 'referred')
 }
 
+/** 移送: another street or body has it from now on; the tracking code is kept and says which. */
+function transfer(draft: Draft, { to, note }: ActionOf<'transfer'>): Refusal | undefined {
+  const unknown = unknownDoor(draft.context.pack, to, 'to')
+  return unknown ?? void wayOut(draft, 'transferred', { reference: to, words: note })
+}
+
 /** 终止: on a listed ground, the legal route told; one head proposes it, another seconds it with the same ground. */
 function end(draft: Draft, { ground, note }: ActionOf<'end'>): Refusal | undefined {
   const { who } = draft.context
@@ -167,7 +172,14 @@ function reopen(draft: Draft, action: ActionOf<'reopen'>): Refusal | undefined {
     return refusal('case-not-archived', 'Only an archived case is reopened.')
   if (!hasRole(who, 'centre-head', 'supervisor'))
     return refusal('not-permitted', "The centre's head or the district reopens a case.")
-  const { endedAt: _ended, ending: _ending, reference: _reference, watchUntil: _watch, ...open } = ended
+  const {
+    endedAt: _ended,
+    ending: _ending,
+    reference: _reference,
+    watchUntil: _watch,
+    termination: _terminated,
+    ...open
+  } = ended
   const run = ended.run + 1
   const round = ended.round + 1
   draft.case = { ...open, status: 'open', run, round, position: { at: 'entering', run, enterAt: 'leader' } }

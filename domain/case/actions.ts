@@ -1,15 +1,13 @@
 import * as z from 'zod'
 import { instant } from '../clock/calendar.ts'
 import { text } from '../text.ts'
+import { END_GROUNDS, TERMINATION_GROUNDS } from './grounds.ts'
 
 const note = text(4_000)
 const code = z.string().min(1).max(40)
 const taskId = z.string().min(1).max(80)
 const of = <const Name extends string, Shape extends z.ZodRawShape>(action: Name, shape: Shape) =>
   z.strictObject({ action: z.literal(action), ...shape })
-
-/** Grounds from the list on which a case ends without closure (不再受理); the legal route is told. */
-export const END_GROUNDS = ['litigation', 'petition', 'arbitration', 'withdrawn', 'no-hazard-left'] as const
 
 /** What people do about a case beside reporting the outcome of a task. */
 export const caseAction = z.discriminatedUnion('action', [
@@ -39,9 +37,10 @@ export const caseAction = z.discriminatedUnion('action', [
   of('countersign', {}),
   of('refuse-proposal', {}),
   /** 终结: ends the follow-up after the policy's rounds. */
-  of('terminate', { grounds: z.enum(['policy-exhausted', 'demand-unlawful', 'further-remedy-told']), note }),
+  of('terminate', { grounds: z.enum(TERMINATION_GROUNDS), note }),
   of('refer', { note }),
-  of('transfer', { to: text(100), note }),
+  /** 移送: to another street or body, one of the pack's doors. */
+  of('transfer', { to: code, note }),
   of('merge', { into: z.string().min(1).max(60) }),
   of('end', { ground: z.enum(END_GROUNDS), note }),
   of('correct', {

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { instant } from '../clock/calendar.ts'
 import { APPEALS } from '../report/appeal.ts'
-import { END_GROUNDS } from './actions.ts'
+import { END_GROUNDS, TERMINATION_GROUNDS } from './grounds.ts'
 import { place } from './place.ts'
 import { plan } from './plan.ts'
 import { task } from './task.ts'
@@ -115,6 +115,8 @@ const caseBase = {
   tasks: count,
   /** How many joins of reports the stages have taken notice of. */
   joinsSeen: count,
+  /** 终结: the ground on which the centre's head ended the follow-up. */
+  termination: z.object({ grounds: z.enum(TERMINATION_GROUNDS), at: instant }).optional(),
   /** Set while a technical fault keeps the case from moving. */
   stalled: z.object({ since: instant, error: z.string() }).optional(),
   position,
@@ -131,8 +133,10 @@ export const caseRecord = z.discriminatedUnion('status', [
     status: z.literal('ended'),
     endedAt: instant,
     ending: z.enum(CASE_ENDINGS),
-    /** The ground from the list, the body it went to, or the case it was merged into. */
+    /** The reason or ground from the list, the door it was transferred to, or the case it was merged into. */
     reference: z.string().optional(),
+    /** Of a rejection: the door of the pack the reporter was sent to. */
+    door: z.string().optional(),
     watchUntil: instant.optional(),
   }),
 ])

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { instant } from '../clock/calendar.ts'
 import { text } from '../text.ts'
+import { REJECTIONS } from './grounds.ts'
 import { agreedItem } from './plan.ts'
 import type { TaskKind } from './task.ts'
 
@@ -12,14 +13,8 @@ const parties = z.array(party).max(MAX_COOPERATING)
 const of = <const Name extends string, Shape extends z.ZodRawShape>(outcome: Name, shape: Shape) =>
   z.strictObject({ outcome: z.literal(outcome), ...shape })
 
-/** Reasons from the list for which a case may be rejected; the right door (该找谁) is told with it. */
-const REJECTIONS = [
-  'not-our-jurisdiction',
-  'not-a-public-matter',
-  'legal-route',
-  'not-found-on-site',
-  'malicious',
-] as const
+/** Not accepted: the reason from the list, and the door of the pack where the reporter is to turn to instead. */
+const rejected = of('rejected', { reason: z.enum(REJECTIONS), door: party.optional(), note })
 
 /** Reasons from the list for which a party may say "not ours". */
 export const RETURN_REASONS = ['not-our-duty', 'not-our-area', 'wrong-matter', 'needs-another-lead'] as const
@@ -34,7 +29,7 @@ export const TASK_OUTCOMES = {
       note: note.optional(),
     }),
     of('answered', { note }),
-    of('rejected', { reason: z.enum(REJECTIONS), note }),
+    rejected,
     of('unreachable', {}),
   ]),
   verify: z.discriminatedUnion('outcome', [
@@ -44,7 +39,7 @@ export const TASK_OUTCOMES = {
       hazard: z.boolean().optional(),
       note: note.optional(),
     }),
-    of('rejected', { reason: z.enum(REJECTIONS), note }),
+    rejected,
   ]),
   dispatch: z.discriminatedUnion('outcome', [
     of('dispatched', { lead: party, cooperating: parties.default([]), note: note.optional() }),

@@ -5,8 +5,8 @@ import type { PlanItem } from './plan.ts'
 import { settleTask } from './tasks.ts'
 import { nextAfter, type Outcome, type OutcomeOf, type Stage } from './transitions.ts'
 
-/** What the words and references of an ending are. */
-export type EndingWords = { readonly reference?: string; readonly words?: string }
+/** What the words and references of an ending are; `door` is where the reporter of a rejection is sent. */
+export type EndingWords = { readonly reference?: string; readonly door?: string; readonly words?: string }
 
 const ENDING_OF = {
   rejected: 'rejected',
@@ -77,21 +77,11 @@ function dropPlanItems(draft: Draft): void {
 
 function endCase(draft: Draft, as: Extract<Case, { status: 'ended' }>['ending'], ending: EndingWords): void {
   const { now, pack } = draft.context
-  const { reference } = ending
-  draft.case = {
-    ...draft.case,
-    status: 'ended',
-    endedAt: now,
-    ending: as,
-    ...(reference === undefined ? {} : { reference }),
-  }
+  const { reference, door } = ending
+  const told = { ...(reference === undefined ? {} : { reference }), ...(door === undefined ? {} : { door }) }
+  draft.case = { ...draft.case, status: 'ended', endedAt: now, ending: as, ...told }
   draft.extra.push({ kind: 'release-key', key: duplicateKey(draft.case, pack), caseId: draft.case.caseId })
-  if (as !== 'archived')
-    draft.record(
-      'case-ended',
-      { ending: as, ...(reference === undefined ? {} : { reference }) },
-      { text: ending.words },
-    )
+  if (as !== 'archived') draft.record('case-ended', { ending: as, ...told }, { text: ending.words })
 }
 
 /** Why a case goes to its leader: the rule that fired and the facts it fired on. */

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { workingHours } from '../clock/calendar.ts'
 import { limit } from '../clock/limit.ts'
+import { type Door, doors } from './doors.ts'
 import { ladder } from './ladder.ts'
 import { condition, type Limits, limitsUnder, type Processing } from './limits-table.ts'
 
@@ -101,6 +102,7 @@ export const pack = z
     places: z.array(place),
     matters: z.array(matter).min(1),
     systems: z.array(system).default([]),
+    ...doors,
     /** The matter of a report that nothing tells apart. */
     unsortedMatter: code,
     /** The grid whose leader takes what cannot be placed. */
@@ -113,6 +115,7 @@ export const pack = z
       grid: new Set(value.grids.map((one) => one.code)),
       matter: new Set(value.matters.map((one) => one.code)),
       'kind of place': new Set(value.placeKinds.map((one) => one.code)),
+      door: new Set(value.doors.map((one) => one.code)),
     }
     const need = (kind: keyof typeof known, wanted: string, path: (string | number)[]) => {
       if (!known[kind].has(wanted))
@@ -132,10 +135,16 @@ export const pack = z
       for (const wanted of one.route === undefined ? [] : [one.route.lead, ...one.route.cooperating])
         need('party', wanted, ['matters', i, 'route'])
     })
+    for (const routes of ['legalRoutes', 'remedies'] as const)
+      for (const [ground, wanted] of Object.entries(value[routes])) need('door', wanted, [routes, ground])
     need('matter', value.unsortedMatter, ['unsortedMatter'])
     need('grid', value.fallbackGrid, ['fallbackGrid'])
   })
 export type Pack = z.infer<typeof pack>
+
+/** The door of a code, if the pack has it. */
+export const doorOf = (pack: Pack, wanted: string): Door | undefined =>
+  pack.doors.find((one) => one.code === wanted)
 
 /** The matter of a code. @throws Error when the pack does not know it: a case never carries an unknown matter. */
 export function matterOf(pack: Pack, wanted: string): Matter {

@@ -6,12 +6,13 @@ import type { Stage } from '#domain/case/transitions.ts'
 import type { Calendar } from '#domain/clock/calendar.ts'
 import { explainDue } from '#domain/clock/explain.ts'
 import { sentence } from '#domain/clock/sentence.ts'
-import type { Report } from '#domain/report/report.ts'
 
 /** A stage as people read it. */
 export const stageView = (stage: Stage) => ({ code: stage, ...STAGE_LABELS[stage] })
 
-const stageOf = (of: Case): Stage => (of.position.at === 'entering' ? of.position.enterAt : of.position.stage)
+/** The stage a case stands in, or is on its way to. */
+export const stageOf = (of: Case): Stage =>
+  of.position.at === 'entering' ? of.position.enterAt : of.position.stage
 
 /** A case as the staff of its jurisdiction see it: without what keeps the machine going, without the reporters. */
 export function caseView(of: Case) {
@@ -56,35 +57,3 @@ export const timelineEntry = ({ event, texts }: RecordedEvent) => ({
   data: event.data,
   texts,
 })
-
-/** What a reporter may see of the report: where it stands, never who handles it or what others said. */
-export function trackingView(report: Report, of: Case | undefined) {
-  const { trackingCode, receivedAt } = report
-  if (report.status === 'withdrawn')
-    return { trackingCode, receivedAt, status: { code: 'withdrawn', zh: '已撤回', en: 'Withdrawn' } }
-  if (of === undefined)
-    return {
-      trackingCode,
-      receivedAt,
-      status: { code: 'received', zh: '已收件，正在分拣', en: 'Received, being looked at' },
-    }
-  const opened = { trackingCode, receivedAt, openedAt: of.openedAt }
-  if (of.status === 'ended')
-    return { ...opened, endedAt: of.endedAt, status: { code: of.ending, ...ENDING_LABELS[of.ending] } }
-  return {
-    ...opened,
-    status: { code: 'open', zh: '办理中', en: 'Being worked on' },
-    stage: stageView(stageOf(of)),
-    ...(of.parkedUntil === undefined ? {} : { parkedUntil: of.parkedUntil }),
-  }
-}
-
-const ENDING_LABELS: Readonly<
-  Record<Extract<Case, { status: 'ended' }>['ending'], { zh: string; en: string }>
-> = {
-  archived: { zh: '已办结归档', en: 'Closed and archived' },
-  rejected: { zh: '不予受理', en: 'Not accepted' },
-  transferred: { zh: '已移送', en: 'Transferred' },
-  merged: { zh: '已并案', en: 'Merged into another case' },
-  ended: { zh: '已终止', en: 'Ended' },
-}

@@ -29,6 +29,8 @@ export const STATUS_OF = {
   'case-unknown': 404,
   'cooperating-open': 409,
   'date-past': 422,
+  'door-missing': 422,
+  'door-unknown': 422,
   'grid-unknown': 422,
   'idempotency-key-invalid': 400,
   'idempotency-key-reused': 422,

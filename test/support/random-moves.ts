@@ -243,7 +243,7 @@ function actionOf(one: CaseHarness, choice: number, taskId: string, hours: numbe
     ...(choice % 5 === 0
       ? ([
           { action: 'merge', into: choice % 2 === 0 ? 'c-2' : one.caseId },
-          { action: 'transfer', to: '殷行街道', note },
+          { action: 'transfer', to: 'yinhang-street', note },
           { action: 'end', ground: 'litigation', note },
         ] as const)
       : []),

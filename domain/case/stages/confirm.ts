@@ -1,5 +1,7 @@
 import { localHour } from '../../clock/calendar.ts'
 import { policyLimit } from '../../pack/limits-terms.ts'
+import type { Refusal } from '../../refusal.ts'
+import { unsoundRejection } from '../doors.ts'
 import { type Draft, matterOfCase, runningFrom, stageLimit } from '../draft.ts'
 import type { OutcomeFor } from '../outcomes.ts'
 import { resolveStage } from '../path.ts'
@@ -27,7 +29,9 @@ export function settleContact(
   draft: Draft,
   task: Task,
   outcome: OutcomeFor<'contact'> | OutcomeFor<'verify'>,
-): undefined {
+): Refusal | undefined {
+  const unsound = outcome.outcome === 'rejected' ? unsoundRejection(draft.context.pack, outcome) : undefined
+  if (unsound !== undefined) return unsound
   if (task.kind === 'contact' && outcome.outcome !== 'unreachable') draft.case.confirmedInPerson = true
   switch (outcome.outcome) {
     case 'accepted':
@@ -48,6 +52,7 @@ export function settleContact(
       if (task.alongside) return
       return void resolveStage(draft, 'confirm', 'rejected', {
         reference: outcome.reason,
+        ...(outcome.door === undefined ? {} : { door: outcome.door }),
         words: outcome.note,
       })
     case 'unreachable':

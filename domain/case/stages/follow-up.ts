@@ -148,6 +148,7 @@ export function terminate(draft: Draft, action: ActionOf<'terminate'>): Refusal 
     return refusal('not-permitted', "Only the centre's head ends a follow-up.")
   if (notContent < pack.policy.followUp.rounds || called.unsolved === 0)
     return refusal('rounds-left', 'The case can be taken up again first: the policy has rounds left.')
+  draft.case.termination = { grounds: action.grounds, at: draft.context.now }
   draft.record('case-terminated', { grounds: action.grounds }, { text: action.note })
   return void resolveStage(draft, 'follow-up', 'terminated')
 }

@@ -99,7 +99,7 @@ export const ACTIONS: { readonly [A in CaseAction['action']]: Extract<CaseAction
   'refuse-proposal': { action: 'refuse-proposal' },
   terminate: { action: 'terminate', grounds: 'policy-exhausted', note: '已告知进一步救济途径。' },
   refer: { action: 'refer', note: '一个部门解决不了。' },
-  transfer: { action: 'transfer', to: '四平路街道', note: '地点在四平路街道辖区内。' },
+  transfer: { action: 'transfer', to: 'siping-street', note: '地点在四平路街道辖区内。' },
   merge: { action: 'merge', into: 'c-01jcyq0000000000000000000a' },
   end: { action: 'end', ground: 'litigation', note: '已进入诉讼程序。' },
   correct: { action: 'correct', matter: 'exposed-rubbish' },

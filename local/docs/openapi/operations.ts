@@ -62,6 +62,7 @@ const CHANGING_A_CASE = [
   'wrong-outcome',
   'wrong-stage',
   'date-past',
+  'door-unknown',
   'party-unknown',
   'not-yours',
   'not-permitted',
@@ -141,7 +142,9 @@ export const OPERATIONS: readonly Operation[] = [
     tag: 'reports',
     zh: '查询办理进度',
     en: 'Follow a report',
-    description: 'What its reporter may see: where it stands, never who handles it or what others said.',
+    description:
+      'What its reporter may see: where it stands; of an ending why, and where to turn to now. Never who handles it or ' +
+      'what others said. A report whose case was merged stands where the other case stands.',
     access: 'public',
     pathParameters: trackingCode,
     answer: { status: 200, zh: '办理进度', schema: trackingSchema, example: ANSWERS.tracking },
@@ -193,6 +196,7 @@ export const OPERATIONS: readonly Operation[] = [
       ...CHANGING_A_CASE,
       'already-called',
       'cooperating-open',
+      'door-missing',
       'judge-in-own-cause',
       'not-yet',
       'past-limit',

@@ -4,12 +4,15 @@
  */
 import * as z from 'zod'
 import { CASE_ENDINGS, caseRecord } from '#domain/case/case.ts'
+import { END_GROUNDS, REJECTIONS, TERMINATION_GROUNDS } from '#domain/case/grounds.ts'
 import { task } from '#domain/case/task.ts'
 import { STAGES } from '#domain/case/transitions.ts'
 import { instant } from '#domain/clock/calendar.ts'
 import { explanation } from '#domain/clock/explain.ts'
 import { EVENTS } from '#domain/events/index.ts'
+import { door } from '#domain/pack/doors.ts'
 import { callBack, person, report } from '#domain/report/report.ts'
+import { DOOR_ROLES } from '#domain/report/told.ts'
 import { adviceSchema } from './precedents.ts'
 
 const label = { zh: z.string(), en: z.string() }
@@ -75,6 +78,14 @@ export const trackingSchema = z.object({
   status: z.object({ code: z.enum(['received', 'withdrawn', 'open', ...CASE_ENDINGS]), ...label }),
   stage: stageSchema.optional(),
   parkedUntil: instant.optional(),
+  reason: z
+    .object({ code: z.enum([...REJECTIONS, ...END_GROUNDS, ...TERMINATION_GROUNDS]), ...label })
+    .optional()
+    .meta({ description: 'Why it ended without being solved: from a list, never what somebody wrote' }),
+  door: door
+    .extend({ role: z.object({ code: z.enum(DOOR_ROLES), ...label }) })
+    .optional()
+    .meta({ description: 'Where to turn to now, and why there' }),
 })
 
 /** A report that was taken back. */

@@ -44,7 +44,12 @@ describe('Confirm with the reporter', () => {
 
   it('ends what is rejected, gives the key back and keeps the words apart', () => {
     const one = openedCase()
-    one.report(callTaker, 'contact', { outcome: 'rejected', reason: 'legal-route', note: '请走诉讼' })
+    one.report(callTaker, 'contact', {
+      outcome: 'rejected',
+      reason: 'legal-route',
+      door: 'court',
+      note: '请走诉讼',
+    })
     expect(one.case).toMatchObject({ status: 'ended', ending: 'rejected', reference: 'legal-route' })
     expect(one.world.keys.size).toBe(0)
     expect([...one.world.texts.values()]).toContain('请走诉讼')

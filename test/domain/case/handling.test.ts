@@ -192,7 +192,7 @@ describe('A due time', () => {
 describe('Every human stage', () => {
   it('lets only heads transfer and end a case', () => {
     for (const action of [
-      { action: 'transfer', to: '殷行街道', note },
+      { action: 'transfer', to: 'yinhang-street', note },
       { action: 'end', ground: 'litigation', note },
     ] as const) {
       const one = inHandling()

@@ -155,7 +155,7 @@ describe('The ways out that every human stage has', () => {
 
   it.each(STAGES)('of %s: transfer and end keep their words apart and give the key back', (stage, made) => {
     for (const [action, ending, reference] of [
-      [{ action: 'transfer', to: '殷行街道', note: '属殷行' }, 'transferred', '殷行街道'],
+      [{ action: 'transfer', to: 'yinhang-street', note: '属殷行' }, 'transferred', 'yinhang-street'],
       [{ action: 'end', ground: 'litigation', note: '属殷行' }, 'ended', 'litigation'],
     ] as const) {
       const one = made()
@@ -307,7 +307,7 @@ describe('Reopening', () => {
       'case-not-archived',
     )
     const transferred = inHandling()
-    transferred.act(centreHead, { action: 'transfer', to: '殷行街道', note })
+    transferred.act(centreHead, { action: 'transfer', to: 'yinhang-street', note })
     expect(refusalOf(() => transferred.act(centreHead, { action: 'reopen', note }))).toBe('case-not-archived')
   })
 

@@ -32,7 +32,7 @@ describe('A task of the case', () => {
     const { one, taskId } = withTaskOfCase()
     const changes = one.act(
       { ...dispatcher, roles: ['shift-leader'] },
-      { action: 'transfer', to: '殷行街道', note },
+      { action: 'transfer', to: 'yinhang-street', note },
     )
     expect(settled(changes)).toContain(taskId)
     expect(one.state().tasks).toEqual([])

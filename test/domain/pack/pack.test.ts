@@ -32,6 +32,17 @@ describe('A pack', () => {
       { parties: PACK.parties.map((one, at) => (at === 0 ? { ...one, steward: 'x' } : one)) },
       'parties.0.steward',
     ],
+    [
+      'a legal route to a door it does not have',
+      { legalRoutes: { ...PACK.legalRoutes, petition: 'x' } },
+      'legalRoutes.petition',
+    ],
+    ['a ground that leads nowhere', { legalRoutes: { petition: 'court' } }, 'legalRoutes.litigation'],
+    [
+      'a remedy behind a door it does not have',
+      { remedies: { ...PACK.remedies, 'demand-unlawful': 'x' } },
+      'remedies.demand-unlawful',
+    ],
     ['an unsorted matter it does not have', { unsortedMatter: 'x' }, 'unsortedMatter'],
     ['a fallback grid it does not have', { fallbackGrid: 'g9' }, 'fallbackGrid'],
     [

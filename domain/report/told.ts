@@ -1,0 +1,71 @@
+import type { Case } from '../case/case.ts'
+import {
+  END_GROUND_LABELS,
+  END_GROUNDS,
+  REJECTION_LABELS,
+  REJECTIONS,
+  TERMINATION_LABELS,
+} from '../case/grounds.ts'
+import type { Label } from '../case/labels.ts'
+import type { Door } from '../pack/doors.ts'
+import { doorOf, type Pack } from '../pack/pack.ts'
+
+/** Why a reporter is sent to a door. */
+export const DOOR_ROLES = ['right-door', 'transferred-to', 'legal-route', 'further-remedy'] as const
+type DoorRole = (typeof DOOR_ROLES)[number]
+
+const DOOR_ROLE_LABELS: Readonly<Record<DoorRole, Label>> = {
+  'right-door': { zh: '该找谁', en: 'Where to turn to' },
+  'transferred-to': { zh: '已移送', en: 'Transferred to' },
+  'legal-route': { zh: '法定途径', en: 'The legal route' },
+  'further-remedy': { zh: '后续救济途径', en: 'The further remedy' },
+}
+
+/** What a reporter is told of an ending beside that it ended: why, and where to turn to now. Listed words only. */
+export type Told = {
+  readonly reason?: Label & { readonly code: string }
+  readonly door?: Door & { readonly role: Label & { readonly code: DoorRole } }
+}
+
+/**
+ * What the reporter of a case is told of its ending (design §3: the reason and the right door; the legal route; the
+ * further remedy; the body it went to). Nothing for a case that is open, or was closed and archived without that.
+ * A reason or a door that the lists no longer have is left out.
+ */
+export function tellEnding(of: Case, pack: Pack): Told {
+  if (of.status !== 'ended') return {}
+  switch (of.ending) {
+    case 'rejected': {
+      const reason = REJECTIONS.find((one) => one === of.reference)
+      return {
+        ...(reason === undefined ? {} : { reason: { code: reason, ...REJECTION_LABELS[reason] } }),
+        ...sentTo('right-door', of.door, pack),
+      }
+    }
+    case 'transferred':
+      return sentTo('transferred-to', of.reference, pack)
+    case 'ended': {
+      const ground = END_GROUNDS.find((one) => one === of.reference)
+      if (ground === undefined) return {}
+      return {
+        reason: { code: ground, ...END_GROUND_LABELS[ground] },
+        ...sentTo('legal-route', pack.legalRoutes[ground], pack),
+      }
+    }
+    case 'archived': {
+      if (of.termination === undefined) return {}
+      const { grounds } = of.termination
+      return {
+        reason: { code: grounds, ...TERMINATION_LABELS[grounds] },
+        ...sentTo('further-remedy', pack.remedies[grounds], pack),
+      }
+    }
+    case 'merged':
+      return {}
+  }
+}
+
+function sentTo(role: DoorRole, code: string | undefined, pack: Pack): Pick<Told, 'door'> {
+  const door = code === undefined ? undefined : doorOf(pack, code)
+  return door === undefined ? {} : { door: { role: { code: role, ...DOOR_ROLE_LABELS[role] }, ...door } }
+}

@@ -1,0 +1,44 @@
+import type { Case } from '#domain/case/case.ts'
+import type { Label } from '#domain/case/labels.ts'
+import type { Pack } from '#domain/pack/pack.ts'
+import type { Report } from '#domain/report/report.ts'
+import { tellEnding } from '#domain/report/told.ts'
+import { stageOf, stageView } from './views.ts'
+
+/**
+ * What a reporter may see of the report: where it stands, and of an ending why, and where to turn to now. Never who
+ * handles it, and never what anybody wrote.
+ */
+export function trackingView(report: Report, of: Case | undefined, pack: Pack) {
+  const { trackingCode, receivedAt } = report
+  if (report.status === 'withdrawn')
+    return { trackingCode, receivedAt, status: { code: 'withdrawn', zh: '已撤回', en: 'Withdrawn' } }
+  if (of === undefined)
+    return {
+      trackingCode,
+      receivedAt,
+      status: { code: 'received', zh: '已收件，正在分拣', en: 'Received, being looked at' },
+    }
+  const opened = { trackingCode, receivedAt, openedAt: of.openedAt }
+  if (of.status === 'ended')
+    return {
+      ...opened,
+      endedAt: of.endedAt,
+      status: { code: of.ending, ...ENDING_LABELS[of.ending] },
+      ...tellEnding(of, pack),
+    }
+  return {
+    ...opened,
+    status: { code: 'open', zh: '办理中', en: 'Being worked on' },
+    stage: stageView(stageOf(of)),
+    ...(of.parkedUntil === undefined ? {} : { parkedUntil: of.parkedUntil }),
+  }
+}
+
+const ENDING_LABELS: Readonly<Record<Extract<Case, { status: 'ended' }>['ending'], Label>> = {
+  archived: { zh: '已办结归档', en: 'Closed and archived' },
+  rejected: { zh: '不予受理', en: 'Not accepted' },
+  transferred: { zh: '已移送', en: 'Transferred' },
+  merged: { zh: '已并案', en: 'Merged into another case' },
+  ended: { zh: '已终止', en: 'Ended' },
+}

@@ -1,0 +1,98 @@
+import { describe, expect, test } from 'vitest'
+import { OPERATIONS } from '#local/docs/openapi/operations.ts'
+import { callTaker, centreHead, dispatcher, shiftLeader } from '#test/support/actors.ts'
+import { SHED } from '#test/support/story.ts'
+import { createSystem } from '#test/support/system-in-memory.ts'
+import { beginTelling, fine, settleTask, type Telling } from '#test/support/telling.ts'
+
+/** Words of staff that no reporter may be told. */
+const note = '工号8012张三：请他别再打来了'
+
+const schema = OPERATIONS.find(({ id }) => id === 'trackReport')?.answer.schema
+
+/** What a reporter is told, held against the published schema. */
+async function tracked({ api }: Telling, trackingCode: string) {
+  const { body } = fine(await api.track(trackingCode))
+  expect(schema?.parse(body)).toEqual(body)
+  expect(JSON.stringify(body)).not.toMatch(/8012|chengguan|u-|c-0/)
+  return body
+}
+
+/** A case in its first call. */
+async function reported(over: object = {}): Promise<Telling> {
+  const system = createSystem()
+  const telling = beginTelling(system)
+  const { body } = fine(await telling.api.report({ ...SHED, ...over }), 201)
+  await system.settle()
+  telling.trackingCode = body.trackingCode
+  telling.caseId = (await system.ports.store.openCases('wujiaochang')).items[0] ?? ''
+  return telling
+}
+
+describe('an ending is told with its reason and the door to turn to', () => {
+  test('rejected: the reason and the right door, which has to be one of the pack’s', async () => {
+    const telling = await reported()
+    const rejected = { outcome: 'rejected', reason: 'not-our-jurisdiction', note }
+    const { body } = fine(await telling.api.tasks(callTaker))
+    const refused = await telling.api.outcome(callTaker, body.items[0].taskId, { ...rejected, door: '隔壁' })
+    expect(refused).toMatchObject({ status: 422, body: { code: 'door-unknown' } })
+    await settleTask(telling, callTaker, 'contact', { ...rejected, door: 'siping-street' })
+    await telling.system.settle()
+
+    expect(await tracked(telling, telling.trackingCode)).toMatchObject({
+      status: { code: 'rejected', zh: '不予受理' },
+      reason: { code: 'not-our-jurisdiction', zh: '不属本辖区' },
+      door: {
+        code: 'siping-street',
+        name: { zh: '四平路街道城运中心' },
+        contact: '12345',
+        role: { code: 'right-door', zh: '该找谁' },
+      },
+    })
+  })
+
+  test('transferred: the tracking code is kept and says to whom', async () => {
+    const telling = await reported()
+    fine(
+      await telling.api.act(centreHead, telling.caseId, { action: 'transfer', to: 'yinhang-street', note }),
+    )
+    await telling.system.settle()
+
+    expect(await tracked(telling, telling.trackingCode)).toMatchObject({
+      status: { code: 'transferred' },
+      door: { code: 'yinhang-street', role: { code: 'transferred-to' } },
+    })
+  })
+
+  test('ended on a ground: the legal route', async () => {
+    const telling = await reported()
+    const end = { action: 'end', ground: 'petition', note }
+    fine(await telling.api.act(shiftLeader, telling.caseId, end))
+    fine(await telling.api.act(centreHead, telling.caseId, end))
+    await telling.system.settle()
+
+    expect(await tracked(telling, telling.trackingCode)).toMatchObject({
+      status: { code: 'ended' },
+      reason: { code: 'petition', zh: '已进入信访程序' },
+      door: { code: 'petition-office', role: { code: 'legal-route', zh: '法定途径' } },
+    })
+  })
+})
+
+test('a report whose case was merged stands where the other case stands, on the way there and after', async () => {
+  const telling = await reported()
+  const { api, system } = telling
+  const into = telling.caseId
+  const other = fine(await api.report({ ...SHED, place: '国和路1000弄' }), 201).body.trackingCode
+  await system.settle()
+  await settleTask(telling, callTaker, 'contact', { outcome: 'accepted' })
+  await system.settle()
+  const from = (await system.ports.store.openCases('wujiaochang')).items.find((one) => one !== into) ?? ''
+  expect(await tracked(telling, other)).toMatchObject({ stage: { code: 'confirm' } })
+
+  fine(await api.act(dispatcher, from, { action: 'merge', into }))
+  const ofTheOther = { status: { code: 'open' }, stage: { code: 'dispatch' } }
+  expect(await tracked(telling, other)).toMatchObject(ofTheOther)
+  await system.settle()
+  expect(await tracked(telling, other)).toMatchObject(ofTheOther)
+})
