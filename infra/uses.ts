@@ -35,6 +35,10 @@ export const USES = {
     store: ['caseHeader'],
     knowledge: ['cards', 'postings', 'statistics'],
   },
+  'api/advise-intake': {
+    store: ['caseHeader', 'keyHolder'],
+    knowledge: ['cards', 'postings', 'statistics'],
+  },
   'api/review-precedent': { knowledge: ['keep', 'kept', 'statistics'] },
   'api/read-precedent': { knowledge: ['read'] },
   'workflow/open-stage': { store: ['loadCase', 'save'], machine: ['answer', 'fail'] },

@@ -75,7 +75,9 @@ export function plan(wanted: Wanted, statistics: Statistics, bounds: Bounds = BO
     readings: [
       ...terms.map((list) => ({ list, limit: Math.floor(bounds.bytesPerList / postingBytes(list)) })),
       ...viewsOf(wanted, bounds),
-      ...(wanted.matter === undefined ? [] : [{ list: planList(wanted.matter), limit: bounds.plans }]),
+      ...(wanted.matter === undefined || bounds.plans === 0
+        ? []
+        : [{ list: planList(wanted.matter), limit: bounds.plans }]),
     ],
   }
 }

@@ -4,7 +4,7 @@ import { createKnowledge } from '#adapters/dynamodb/knowledge.ts'
 import type { CaseStore, Knowledge } from '#adapters/ports.ts'
 import type { Case, CaseState } from '#domain/case/case.ts'
 import type { Stage } from '#domain/case/transitions.ts'
-import type { Actor } from '#domain/people/actor.ts'
+import { type Actor, seesEveryCase } from '#domain/people/actor.ts'
 import { readEnv } from '#functions/runtime/env.ts'
 import { httpHandler, nameInPath, type Reply } from '#functions/runtime/http.ts'
 import { once } from '#functions/runtime/once.ts'
@@ -62,7 +62,7 @@ const isDecided = ({ status, position }: Case): boolean =>
 /** Who takes part sees the case: the centre, the leaders and the district all of theirs, a party those it works on. */
 function maySee(who: Actor, { case: of, tasks }: CaseState): boolean {
   if (of.jurisdiction !== who.jurisdiction) return false
-  if (who.roles.some((role) => role !== 'handler')) return true
+  if (seesEveryCase(who)) return true
   const parties = [
     of.lead,
     ...of.cooperating,

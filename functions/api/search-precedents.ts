@@ -5,8 +5,7 @@ import { createKnowledge } from '#adapters/dynamodb/knowledge.ts'
 import type { CaseStore, Knowledge } from '#adapters/ports.ts'
 import type { Case } from '#domain/case/case.ts'
 import { adviceOf } from '#domain/knowledge/advice.ts'
-import { highlight } from '#domain/knowledge/highlight.ts'
-import { type Answer, MAX_QUESTION, type Wanted } from '#domain/knowledge/look-up.ts'
+import { MAX_QUESTION, type Wanted } from '#domain/knowledge/look-up.ts'
 import { termsOf } from '#domain/knowledge/terms.ts'
 import type { Pack } from '#domain/pack/pack.ts'
 import { kindOfPlace } from '#domain/triage/place-kind.ts'
@@ -19,6 +18,7 @@ import { wireStore } from '#functions/runtime/wire-store.ts'
 import { within } from '#functions/runtime/within.ts'
 import { lookUp } from '#functions/usecases/look-up-precedents.ts'
 import { packOf } from '#packs/index.ts'
+import { answerView } from './precedent-views.ts'
 import { env } from './search-precedents.env.ts'
 
 /**
@@ -103,25 +103,6 @@ const TOO_LITTLE = {
   zh: '请至少写两个相连的汉字或一个词，说明要找什么。',
   en: 'Write at least two Han characters in a row, or a word, that say what to look for.',
 } as const
-
-/** An answer as people read it: the piece of its texts in which the words stand, and why it is here. */
-function answerView({ card, score, reasons }: Answer, words = '') {
-  const { jurisdiction: _jurisdiction, length: _length, problem, outcome, ...facts } = card
-  const pieces = { problem: highlight(problem, words), outcome: highlight(outcome, words) }
-  return {
-    ...facts,
-    score: Math.round(score * 100) / 100,
-    problem: problem.slice(0, SHOWN).toWellFormed(),
-    outcome: outcome.slice(0, SHOWN).toWellFormed(),
-    highlights: {
-      ...(pieces.problem && { problem: pieces.problem }),
-      ...(pieces.outcome && { outcome: pieces.outcome }),
-    },
-    reasons,
-  }
-}
-/** Characters of a text that a list shows; the whole is at the precedent's own address. */
-const SHOWN = 200
 
 const deps = once(() => {
   const variables = readEnv(env)

@@ -5,21 +5,15 @@ import { plan } from '#domain/knowledge/look-up.ts'
 import { NO_STATISTICS } from '#domain/knowledge/statistics.ts'
 import type { Pack } from '#domain/pack/pack.ts'
 import { kindOfPlace } from '#domain/triage/place-kind.ts'
-import { failure, LOG } from '#functions/runtime/log.ts'
-import { within } from '#functions/runtime/within.ts'
 import { readLists } from './look-up-precedents.ts'
-
-/** How long whoever shows a case waits for advice, in milliseconds. */
-const PATIENCE = 250
+import { PATIENCE, type Timely, timely } from './timely.ts'
 
 /** Advice, or why there is none: the decision goes on without. */
-export type Advised =
-  | (Advice & { readonly given: true })
-  | { readonly given: false; readonly reason: 'late' | 'failed' }
+export type Advised = (Advice & { readonly given: true }) | Extract<Timely<never>, { given: false }>
 
 /**
- * What past cases of the same matter, at the same place and at such places say: their lists, read at once, and nothing after that. It
- * never fails and is never late.
+ * What past cases of the same matter, at the same place and at such places say: their lists, read at once, and nothing
+ * after that. It never fails and is never late.
  */
 export async function advise(
   {
@@ -31,13 +25,7 @@ export async function advise(
 ): Promise<Advised> {
   const placeKind = kindOfPlace(place, pack)
   const wanted = { matter, placeKey: place.key, ...(placeKind !== undefined && { placeKind }) }
-  try {
-    const read = await within(patience, readLists({ knowledge }, jurisdiction, plan(wanted, NO_STATISTICS)))
-    return read === 'late'
-      ? { given: false, reason: 'late' }
-      : { given: true, ...adviceOf(wanted, read, [], caseId) }
-  } catch (fault) {
-    failure(LOG.adviceFailed, fault, { caseId })
-    return { given: false, reason: 'failed' }
-  }
+  const lists = () => readLists({ knowledge }, jurisdiction, plan(wanted, NO_STATISTICS))
+  const read = await timely(patience, lists, { caseId })
+  return read.given ? { given: true, ...adviceOf(wanted, read.value, [], caseId) } : read
 }

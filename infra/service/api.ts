@@ -1,5 +1,6 @@
 import { HttpMethod } from 'aws-cdk-lib/aws-apigatewayv2'
 import { env as actOnCase } from '#functions/api/act-on-case.env.ts'
+import { env as adviseIntake } from '#functions/api/advise-intake.env.ts'
 import { env as listReports } from '#functions/api/list-reports.env.ts'
 import { env as listTasks } from '#functions/api/list-tasks.env.ts'
 import { env as readCase } from '#functions/api/read-case.env.ts'
@@ -41,6 +42,10 @@ export function addRoutes(
       searchPrecedents,
       { ...cases, ...knowledge },
     ),
+    adviseIntake: make('api/advise-intake', 'Advises on a report while it is being typed', adviseIntake, {
+      ...cases,
+      ...knowledge,
+    }),
     reviewPrecedent: make(
       'api/review-precedent',
       'Edits or withdraws a precedent',
@@ -58,6 +63,7 @@ export function addRoutes(
   api.signedIn(HttpMethod.GET, '/v1/cases/{caseId}', call.readCase)
   api.signedIn(HttpMethod.GET, '/v1/cases/{caseId}/reports', call.listReports)
   api.signedIn(HttpMethod.GET, '/v1/precedents', call.searchPrecedents)
+  api.signedIn(HttpMethod.POST, '/v1/advice/intake', call.adviseIntake)
   api.signedIn(HttpMethod.POST, '/v1/precedents/{precedentId}/review', call.reviewPrecedent)
   api.signedIn(HttpMethod.GET, '/v1/precedents/{precedentId}', call.readPrecedent)
 }

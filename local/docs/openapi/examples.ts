@@ -226,6 +226,33 @@ const EXAMPLE_FACTS = {
   lead: 'chengguan',
 }
 
+const EXAMPLE_ANSWER = {
+  ...EXAMPLE_FACTS,
+  precedentId: CASE,
+  score: 41.27,
+  problem: EXAMPLE_PRECEDENT.problem,
+  outcome: '棚内框架已拆除，堆物已清理。',
+  highlights: { problem: { text: EXAMPLE_PRECEDENT.problem, marks: [{ from: 0, to: 2 }] } },
+  reasons: [
+    { kind: 'words', terms: ['车棚'] },
+    { kind: 'same-place' },
+    { kind: 'same-matter' },
+    { kind: 'reporter-says-solved' },
+  ],
+}
+const EXAMPLE_LIKE_THIS = {
+  count: 18,
+  leads: [
+    { party: 'chengguan', count: 15 },
+    { party: 'fangban', count: 3 },
+  ],
+  medianWorkingDays: 4,
+  recurred: 2,
+  returned: 1,
+  latest: [{ ...EXAMPLE_FACTS, precedentId: CASE }],
+  atSuchPlaces: [{ ...EXAMPLE_FACTS, precedentId: CASE }],
+}
+
 const opened = EVENTS.find((one) => one.type === 'case-opened')
 
 /** One answer of each route. */
@@ -270,38 +297,47 @@ export const ANSWERS = {
   precedent: EXAMPLE_PRECEDENT,
   precedents: {
     complete: true,
-    items: [
-      {
-        ...EXAMPLE_FACTS,
-        precedentId: CASE,
-        score: 41.27,
-        problem: EXAMPLE_PRECEDENT.problem,
-        outcome: '棚内框架已拆除，堆物已清理。',
-        highlights: { problem: { text: EXAMPLE_PRECEDENT.problem, marks: [{ from: 0, to: 2 }] } },
-        reasons: [
-          { kind: 'words', terms: ['车棚'] },
-          { kind: 'same-place' },
-          { kind: 'same-matter' },
-          { kind: 'reporter-says-solved' },
-        ],
-      },
-    ],
+    items: [EXAMPLE_ANSWER],
     advice: {
       matters: [{ matter: 'illegal-structure', share: 1 }],
       here: [{ ...EXAMPLE_FACTS, precedentId: CASE }],
-      likeThis: {
-        count: 18,
-        leads: [
-          { party: 'chengguan', count: 15 },
-          { party: 'fangban', count: 3 },
-        ],
-        medianWorkingDays: 4,
-        recurred: 2,
-        returned: 1,
-        latest: [{ ...EXAMPLE_FACTS, precedentId: CASE }],
-        atSuchPlaces: [{ ...EXAMPLE_FACTS, precedentId: CASE }],
-      },
+      likeThis: EXAMPLE_LIKE_THIS,
       plans: [{ precedentId: CASE, plan: EXAMPLE_PRECEDENT.plan }],
     },
+  },
+  intakeAdvice: {
+    complete: true,
+    missing: [],
+    matters: [
+      {
+        matter: 'illegal-structure',
+        name: { zh: '私搭乱建', en: 'Unlawful structure' },
+        reasons: [
+          { kind: 'keywords', words: ['车棚'] },
+          { kind: 'precedents', share: 1, precedentIds: [CASE] },
+          { kind: 'here-before', times: 1 },
+        ],
+      },
+    ],
+    place: {
+      key: 'guoding-555',
+      grid: 'g1',
+      by: 'begun',
+      name: '国定路555弄',
+      kind: 'residential',
+      candidates: [{ code: 'guoding-555', name: '国定路555弄', grid: 'g1' }],
+    },
+    duplicates: [
+      {
+        caseId: 'c-01m83hj0kqgt4vw25mgvzd5nf7',
+        matter: 'illegal-structure',
+        openedAt: AT,
+        stage: { code: 'handling', zh: '处置', en: 'Departments handle it' },
+        lead: 'chengguan',
+      },
+    ],
+    here: [{ ...EXAMPLE_FACTS, precedentId: CASE }],
+    likeThis: EXAMPLE_LIKE_THIS,
+    like: [EXAMPLE_ANSWER],
   },
 } as const

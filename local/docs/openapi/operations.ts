@@ -5,11 +5,12 @@ import { taskOutcome } from '#domain/case/outcomes.ts'
 import { precedent } from '#domain/precedent/precedent.ts'
 import { precedentReview } from '#domain/precedent/review.ts'
 import { submission } from '#domain/report/submission.ts'
+import { typedReport } from '#functions/api/advise-intake.ts'
 import { taskQuery } from '#functions/api/list-tasks.ts'
 import { precedentQuery } from '#functions/api/search-precedents.ts'
 import type { ProblemCode } from '#functions/runtime/problem.ts'
 import { ACTIONS, ANSWERS, OUTCOMES, SUBMISSION } from './examples.ts'
-import { precedentPage } from './precedents.ts'
+import { intakeAdvice, precedentPage } from './precedents.ts'
 import {
   acted,
   casePage,
@@ -290,6 +291,28 @@ export const OPERATIONS: readonly Operation[] = [
     query: precedentQuery,
     answer: { status: 200, zh: '案例与建议', schema: precedentPage, example: ANSWERS.precedents },
     problems: ['case-unknown', 'invalid'],
+  },
+  {
+    method: 'post',
+    path: '/v1/advice/intake',
+    id: 'adviseIntake',
+    tag: 'precedents',
+    zh: '受理时的建议',
+    en: 'Advice while a report is being typed',
+    description:
+      'Matters with reasons, the place and grid it was understood as, open cases it would join, and what happened here ' +
+      'before. Half-typed words are fine, and nothing typed is answered with nothing. It takes a quarter of a second at ' +
+      'most; what was not there by then is named in `missing`: go on without.',
+    access: 'staff',
+    body: {
+      schema: typedReport,
+      examples: named({
+        typing: { description: '车棚里有人搭了库房，还用煤', place: '国定路555' },
+        empty: {},
+      }),
+    },
+    answer: { status: 200, zh: '建议', schema: intakeAdvice, example: ANSWERS.intakeAdvice },
+    problems: [...READING_A_BODY, 'matter-unknown'],
   },
   {
     method: 'get',

@@ -2,6 +2,7 @@
 import * as z from 'zod'
 import { facts } from '#domain/knowledge/entry.ts'
 import { CONFIRMATIONS, precedent } from '#domain/precedent/precedent.ts'
+import { submission } from '#domain/report/submission.ts'
 
 const mark = z.object({ from: z.number().int(), to: z.number().int() })
 const piece = z.object({ text: z.string(), marks: z.array(mark) })
@@ -38,19 +39,79 @@ export const adviceSchema = z.object({
     .meta({ description: '吹哨 · At the whistle: plans after which the trouble stayed away' }),
 })
 
+const answer = facts.extend({
+  precedentId: z.string(),
+  score: z.number(),
+  problem: z.string(),
+  outcome: z.string(),
+  highlights: z.object({ problem: piece.optional(), outcome: piece.optional() }),
+  reasons: z.array(reason),
+})
+
 /** Ranked precedents with advice. */
 export const precedentPage = z.object({
   complete: z.boolean().meta({ description: 'False when the time was up: go on without' }),
-  items: z.array(
-    facts.extend({
-      precedentId: z.string(),
-      score: z.number(),
-      problem: z.string(),
-      outcome: z.string(),
-      highlights: z.object({ problem: piece.optional(), outcome: piece.optional() }),
-      reasons: z.array(reason),
-    }),
-  ),
+  items: z.array(answer),
   advice: adviceSchema.optional(),
   hint: z.object({ code: z.literal('too-little'), zh: z.string(), en: z.string() }).optional(),
+})
+
+const label = z.object({ zh: z.string(), en: z.string() })
+
+/** What is known of a report while it is being typed. */
+export const intakeAdvice = z.object({
+  complete: z.boolean().meta({ description: 'False when something was late or failed: go on without' }),
+  missing: z.array(
+    z.object({ part: z.enum(['precedents', 'duplicates']), reason: z.enum(['late', 'failed']) }),
+  ),
+  matters: z
+    .array(
+      z.object({
+        matter: z.string(),
+        name: label,
+        reasons: z.array(
+          z.union([
+            z.object({ kind: z.literal('keywords'), words: z.array(z.string()) }),
+            z.object({ kind: z.literal('being-typed'), word: z.string() }),
+            z.object({
+              kind: z.literal('precedents'),
+              share: z.number(),
+              precedentIds: z.array(z.string()),
+            }),
+            z.object({ kind: z.literal('here-before'), times: count }),
+          ]),
+        ),
+      }),
+    )
+    .meta({ description: '事项建议 · Matters it may be of, the likeliest first, with what speaks for each' }),
+  place: z
+    .object({
+      key: z.string(),
+      grid: z.string(),
+      point: submission.shape.point,
+      by: z.enum(['known', 'begun', 'words']),
+      name: z.string().optional(),
+      kind: z.string().optional(),
+      candidates: z.array(z.object({ code: z.string(), name: z.string(), grid: z.string() })),
+    })
+    .optional()
+    .meta({
+      description:
+        '地点与网格 · The place as it was understood: known, the only one that begins so, or nothing but words',
+    }),
+  duplicates: z
+    .array(
+      z.object({
+        caseId: z.string(),
+        matter: z.string(),
+        openedAt: z.string(),
+        stage: label.extend({ code: z.string() }),
+        lead: z.string().optional(),
+      }),
+    )
+    .optional()
+    .meta({ description: '疑似重复 · Open cases it would join; only for those who may see cases' }),
+  here: z.array(backing).meta({ description: '此地往事 · What happened at this place before' }),
+  likeThis: adviceSchema.shape.likeThis,
+  like: z.array(answer).meta({ description: '相似案例 · Past cases like it, the best first' }),
 })

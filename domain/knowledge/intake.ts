@@ -1,0 +1,73 @@
+import type { MatterHint } from '../triage/suggest.ts'
+import type { Backing } from './advice.ts'
+import type { Answer } from './look-up.ts'
+
+/** Why a matter is suggested while a report is being written down. */
+export type MatterReason =
+  | { readonly kind: 'keywords'; readonly words: readonly string[] }
+  | { readonly kind: 'being-typed'; readonly word: string }
+  | { readonly kind: 'precedents'; readonly share: number; readonly precedentIds: readonly string[] }
+  | { readonly kind: 'here-before'; readonly times: number }
+
+/** A matter that a report may be of, with what speaks for it. */
+export type SuggestedMatter = { readonly matter: string; readonly reasons: readonly MatterReason[] }
+
+const MOST_MATTERS = 5
+/** Precedents that are named for a matter. */
+const NAMED = 3
+/** The best answers speak for their matters, each by its score. */
+const SPEAKING = 10
+/** What speaks for a matter, next to one keyword of the pack: all precedents of the same words; each case here before. */
+const OF_PRECEDENTS = 2
+const OF_EACH_HERE = 0.25
+const BEING_TYPED = 0.5
+
+/**
+ * The matters (事项) a report may be of, the likeliest first: by the pack's keywords, as triage will go by them, by
+ * precedents with like words, and by what there was at the place before.
+ * @param known the matters there are; those of old precedents may be gone
+ */
+export function suggestedMatters(
+  hints: readonly MatterHint[],
+  answers: readonly Answer[],
+  here: readonly Backing[],
+  known: readonly { readonly code: string }[],
+): SuggestedMatter[] {
+  const speaking = answers
+    .slice(0, SPEAKING)
+    .filter(({ reasons }) => reasons.some((one) => one.kind === 'words'))
+  const whole = speaking.reduce((sum, { score }) => sum + score, 0)
+  return known
+    .map(({ code }) => {
+      const hint = hints.find(({ matter }) => matter === code)
+      const like = speaking.filter(({ card }) => card.matter === code)
+      const share = like.reduce((sum, { score }) => sum + score / whole, 0)
+      const times = here.filter(({ matter }) => matter === code).length
+      const worth =
+        (hint?.keywords.length ?? 0) +
+        (hint?.begun === undefined ? 0 : BEING_TYPED) +
+        share * OF_PRECEDENTS +
+        times * OF_EACH_HERE
+      const reasons: MatterReason[] = [
+        ...(hint === undefined || hint.keywords.length === 0
+          ? []
+          : [{ kind: 'keywords' as const, words: hint.keywords }]),
+        ...(hint?.begun === undefined ? [] : [{ kind: 'being-typed' as const, word: hint.begun }]),
+        ...(like.length === 0
+          ? []
+          : [
+              {
+                kind: 'precedents' as const,
+                share: Math.round(share * 100) / 100,
+                precedentIds: like.slice(0, NAMED).map(({ card }) => card.precedentId),
+              },
+            ]),
+        ...(times === 0 ? [] : [{ kind: 'here-before' as const, times }]),
+      ]
+      return { matter: code, reasons, worth }
+    })
+    .filter(({ worth }) => worth > 0)
+    .sort((a, b) => b.worth - a.worth)
+    .slice(0, MOST_MATTERS)
+    .map(({ matter, reasons }) => ({ matter, reasons }))
+}

@@ -1,0 +1,76 @@
+import type { Place as PlaceOfCase } from '../case/place.ts'
+import type { Pack, Place } from '../pack/pack.ts'
+import { kindOfPlace } from './place-kind.ts'
+import { folded, triage } from './triage.ts'
+
+/** What somebody has typed so far. */
+export type Typed = {
+  readonly description: string
+  readonly place: string
+  readonly matter?: string | undefined
+  readonly point?: PlaceOfCase['point'] | undefined
+}
+
+/** A matter whose keywords stand in what was typed, and the one that is being typed. */
+export type MatterHint = {
+  readonly matter: string
+  readonly keywords: readonly string[]
+  readonly begun?: string
+}
+
+/** The place that was understood, and known ones that it may still become. */
+export type PlaceHint = {
+  readonly place: Omit<PlaceOfCase, 'text'>
+  /** `known`: a name stands in the words; `begun`: only one name begins so; `words`: no place of the pack. */
+  readonly by: 'known' | 'begun' | 'words'
+  readonly name?: string
+  readonly kind?: string
+  readonly candidates: readonly Pick<Place, 'code' | 'name' | 'grid'>[]
+}
+
+/** As many known places are offered for what was typed of one. */
+const MOST_PLACES = 5
+
+/**
+ * The matters that the pack's keywords speak for, the likeliest first: triage goes by the most keywords; one that is being
+ * typed counts half.
+ */
+export function matterHints(description: string, { matters }: Pick<Pack, 'matters'>): MatterHint[] {
+  const text = folded(description)
+  return matters
+    .map(({ code, keywords }): MatterHint => {
+      const said = keywords.filter((one) => text.includes(folded(one)))
+      const begun = keywords.find((one) => !said.includes(one) && endsInBeginningOf(text, folded(one)))
+      return { matter: code, keywords: said, ...(begun !== undefined && { begun }) }
+    })
+    .filter(({ keywords, begun }) => keywords.length > 0 || begun !== undefined)
+    .sort((a, b) => worthOf(b) - worthOf(a))
+}
+const worthOf = ({ keywords, begun }: MatterHint): number => keywords.length + (begun === undefined ? 0 : 0.5)
+
+const endsInBeginningOf = (text: string, word: string): boolean =>
+  [...word].some((_, at) => at > 0 && text.endsWith([...word].slice(0, at).join('')))
+
+/** Where it is, as far as that was typed: the place that triage would take, or the only known one that begins so. */
+export function placeHint(typed: Typed, pack: Pack): PlaceHint | undefined {
+  const { description, point } = typed
+  const about = folded(typed.place)
+  if (about === '') return undefined
+  const words = { description, place: typed.place, salt: '' }
+  const { text, ...place } = triage(point === undefined ? {} : { point }, words, pack).place
+  const named = pack.places.find(({ code }) => code === place.key)
+  const candidates = pack.places
+    .filter((one) => one !== named && [one.name, ...one.aliases].some((name) => folded(name).includes(about)))
+    .slice(0, MOST_PLACES)
+  const only = named === undefined && candidates.length === 1 ? candidates[0] : undefined
+  const known = named ?? only
+  const understood = only === undefined ? place : { ...place, key: only.code, grid: only.grid }
+  const kind = kindOfPlace({ key: understood.key, text }, pack)
+  return {
+    place: understood,
+    by: named !== undefined ? 'known' : only !== undefined ? 'begun' : 'words',
+    ...(known !== undefined && { name: known.name }),
+    ...(kind !== undefined && { kind }),
+    candidates: candidates.map(({ code, name, grid }) => ({ code, name, grid })),
+  }
+}

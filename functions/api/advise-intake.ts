@@ -1,0 +1,109 @@
+import type { APIGatewayProxyEventV2 } from 'aws-lambda'
+import * as z from 'zod'
+import { dynamoDbClient } from '#adapters/dynamodb/client.ts'
+import { createKnowledge } from '#adapters/dynamodb/knowledge.ts'
+import { matterOf, type Pack } from '#domain/pack/pack.ts'
+import { seesEveryCase } from '#domain/people/actor.ts'
+import { submission } from '#domain/report/submission.ts'
+import type { PlaceHint } from '#domain/triage/suggest.ts'
+import { readEnv } from '#functions/runtime/env.ts'
+import { httpHandler, type Reply, readBody } from '#functions/runtime/http.ts'
+import { once } from '#functions/runtime/once.ts'
+import { ProblemError } from '#functions/runtime/problem.ts'
+import { rememberedStatistics } from '#functions/runtime/remembered-statistics.ts'
+import { signedIn } from '#functions/runtime/sign-in.ts'
+import { wireStore } from '#functions/runtime/wire-store.ts'
+import {
+  adviseIntake,
+  type Duplicate,
+  type IntakeAdviceDependencies,
+} from '#functions/usecases/advise-intake.ts'
+import { packOf } from '#packs/index.ts'
+import { env } from './advise-intake.env.ts'
+import { answerView } from './precedent-views.ts'
+import { stageOf, stageView } from './views.ts'
+
+/** As much of a report as has been typed; all of it may still be empty. */
+export const typedReport = z.strictObject({
+  description: z.string().max(4_000).default(''),
+  place: z.string().max(500).default(''),
+  matter: z.string().min(1).max(40).optional(),
+  point: submission.shape.point,
+})
+
+/** Like precedents that are shown while somebody types. */
+const MOST_LIKE = 5
+
+/** What advising needs: of the packs, the one of whoever asks. */
+export type AdviseIntakeDependencies = Omit<IntakeAdviceDependencies, 'pack'> & {
+  readonly packOf: (jurisdiction: string) => Pack | undefined
+}
+
+/** `POST /v1/advice/intake`: what is known of a report while a call-taker is typing it. */
+export async function reply(
+  { packOf, ...deps }: AdviseIntakeDependencies,
+  event: APIGatewayProxyEventV2,
+): Promise<Reply> {
+  const who = signedIn(event)
+  const typed = readBody(event, typedReport)
+  const pack = packOf(who.jurisdiction)
+  if (pack === undefined)
+    throw new ProblemError({
+      code: 'sign-in-unsuitable',
+      message: 'The jurisdiction of this account is not served here. Ask your administrator to set it up.',
+    })
+  const { matter } = typed
+  if (matter !== undefined && !pack.matters.some(({ code }) => code === matter))
+    throw new ProblemError({
+      code: 'matter-unknown',
+      message: `The pack has no matter ${matter}. Leave it out, or name one that is in the list.`,
+      field: 'matter',
+    })
+  const { matters, place, duplicates, here, likeThis, like, missing } = await adviseIntake(
+    { ...deps, pack },
+    typed,
+    seesEveryCase(who),
+  )
+  return {
+    status: 200,
+    body: {
+      complete: missing.length === 0,
+      missing,
+      matters: matters.map((one) => ({ ...one, name: matterOf(pack, one.matter).name })),
+      ...(place !== undefined && { place: placeView(place) }),
+      ...(duplicates !== undefined && { duplicates: duplicates.map(duplicateView) }),
+      here,
+      ...(likeThis !== undefined && { likeThis }),
+      like: like.slice(0, MOST_LIKE).map((one) => answerView(one, typed.description)),
+    },
+  }
+}
+
+const placeView = ({ place: { key, grid, point }, ...hint }: PlaceHint) => ({
+  key,
+  grid,
+  ...(point !== undefined && { point }),
+  ...hint,
+})
+
+/** Of an open case what tells whether this is the same trouble. */
+const duplicateView = (of: Duplicate) => ({
+  caseId: of.caseId,
+  matter: of.matter,
+  openedAt: of.openedAt,
+  stage: stageView(stageOf(of)),
+  ...(of.lead === undefined ? {} : { lead: of.lead }),
+})
+
+const deps = once(() => {
+  const variables = readEnv(env)
+  return {
+    ...wireStore(variables),
+    packOf,
+    knowledge: rememberedStatistics(
+      createKnowledge({ client: dynamoDbClient(), knowledgeTable: variables.KNOWLEDGE_TABLE }),
+    ),
+  }
+})
+
+export const handler = httpHandler((event) => reply(deps(), event))

@@ -1,0 +1,195 @@
+import { describe, expect, it } from 'vitest'
+import { createMemoryKnowledge } from '#adapters/memory/knowledge.ts'
+import { duplicateKey } from '#domain/case/duplicate-key.ts'
+import { entryOf } from '#domain/knowledge/entry.ts'
+import { NO_STATISTICS } from '#domain/knowledge/statistics.ts'
+import { reply } from '#functions/api/advise-intake.ts'
+import { packOf } from '#packs/index.ts'
+import { callTaker, handlerOf, leader } from '#test/support/actors.ts'
+import { buildCase, buildPrecedent } from '#test/support/builders.ts'
+import { PACK } from '#test/support/case-harness.ts'
+import { ask } from '#test/support/http.ts'
+
+const MATTER = 'illegal-structure'
+const OPEN = buildCase({
+  matter: MATTER,
+  lead: 'chengguan',
+  position: { at: 'in', run: 1, visit: 3, stage: 'handling', openedAt: '2021-01-19T01:00:00.000Z' },
+})
+
+/** A base with a shed at 国定路555弄 and a lamp elsewhere; one open case holds the shed. Counts what is read. */
+async function ground() {
+  const knowledge = createMemoryKnowledge()
+  for (const one of [
+    buildPrecedent({ matter: MATTER, placeKind: 'residential' }),
+    buildPrecedent({
+      precedentId: 'c-lamp',
+      matter: 'neighbour-dispute',
+      placeKey: 'x',
+      problem: '路灯太亮照进卧室，晚上睡不着。',
+      parties: [],
+    }),
+  ])
+    await knowledge.keep(entryOf(one, NO_STATISTICS))
+  const read: string[] = []
+  const holders = new Map([[duplicateKey(OPEN, PACK), OPEN.caseId]])
+  const store = {
+    keyHolder: async (key: string) => {
+      read.push(key)
+      return holders.get(key)
+    },
+    caseHeader: async (id: string) => (id === OPEN.caseId ? OPEN : undefined),
+  }
+  const postings: typeof knowledge.postings = async (query) => {
+    read.push(query.list)
+    return knowledge.postings(query)
+  }
+  return { deps: { store, knowledge: { ...knowledge, postings }, packOf }, read }
+}
+type Ground = Awaited<ReturnType<typeof ground>>['deps'] & { readonly patience?: number }
+const advise = (deps: Ground, body: unknown, who = callTaker) =>
+  ask((event) => reply(deps, event), { who, body })
+
+describe('POST /v1/advice/intake', () => {
+  it('suggests the matter with reasons, the place, the open case there, and what happened before', async () => {
+    const { deps } = await ground()
+    const { status, body } = await advise(deps, { description: '车棚里搭了库房', place: '国定路555' })
+    expect(status).toBe(200)
+    expect(body).toMatchObject({ complete: true, missing: [] })
+    expect(body.matters[0]).toEqual({
+      matter: MATTER,
+      name: { zh: '私搭乱建', en: 'Unlawful structure' },
+      reasons: [
+        { kind: 'keywords', words: ['车棚'] },
+        { kind: 'precedents', share: 1, precedentIds: [buildPrecedent().precedentId] },
+        { kind: 'here-before', times: 1 },
+      ],
+    })
+    expect(body.place).toMatchObject({ key: 'guoding-555', grid: 'g1', by: 'begun', kind: 'residential' })
+    expect(body.duplicates).toEqual([
+      {
+        caseId: OPEN.caseId,
+        matter: MATTER,
+        openedAt: OPEN.openedAt,
+        lead: 'chengguan',
+        stage: { code: 'handling', zh: '处置', en: 'Departments handle it' },
+      },
+    ])
+    expect(body.here).toMatchObject([{ precedentId: buildPrecedent().precedentId }])
+    expect(body.likeThis).toMatchObject({ count: 1 })
+    expect(body.like).toMatchObject([{ precedentId: buildPrecedent().precedentId }])
+  })
+
+  it('learns the matter from precedents where no keyword tells', async () => {
+    const { body } = await advise((await ground()).deps, { description: '路灯照进卧室' })
+    expect(body.matters).toMatchObject([
+      { matter: 'neighbour-dispute', reasons: [{ kind: 'precedents', precedentIds: ['c-lamp'] }] },
+    ])
+  })
+
+  it('goes by the matter that was chosen, and by nothing that is not sorted', async () => {
+    const { deps, read } = await ground()
+    const chosen = await advise(deps, { description: '说不清', place: '国定路555弄', matter: MATTER })
+    expect(chosen.body.duplicates).toMatchObject([{ caseId: OPEN.caseId }])
+    const unsorted = await advise(deps, { description: '车棚', place: '国定路555弄', matter: 'unsorted' })
+    expect(unsorted.body.duplicates).toEqual([])
+    expect(read.filter((one) => !one.startsWith('=') && one.includes('|'))).toHaveLength(1)
+  })
+
+  it.each([
+    {},
+    { description: '', place: '' },
+    { description: '  \n', place: '　' },
+    { description: '车', place: '' },
+  ])('answers %j with nothing, and reads no precedent for it', async (body) => {
+    const { deps, read } = await ground()
+    const answered = await advise(deps, body)
+    expect(answered.status).toBe(200)
+    expect(answered.body).toMatchObject({ complete: true, duplicates: [], here: [], like: [] })
+    expect(answered.body).not.toHaveProperty('place')
+    expect(read.filter((one) => !one.startsWith('='))).toEqual([])
+  })
+
+  it('shows open cases only to those who may see cases', async () => {
+    const { deps, read } = await ground()
+    const typed = { description: '车棚里搭了库房', place: '国定路555弄' }
+    expect((await advise(deps, typed, leader)).body.duplicates).toHaveLength(1)
+    read.splice(0)
+    const answered = await advise(deps, typed, handlerOf('chengguan'))
+    expect(answered.body).not.toHaveProperty('duplicates')
+    expect(read.filter((one) => !one.startsWith('=') && one.includes('|'))).toEqual([])
+  })
+
+  it('says what was late or failed, and answers with the rest', async () => {
+    const { deps } = await ground()
+    const typed = { description: '车棚里搭了库房', place: '国定路555弄' }
+    const late = await advise(
+      { ...deps, knowledge: { ...deps.knowledge, cards: () => new Promise<never>(() => {}) }, patience: 20 },
+      typed,
+    )
+    expect(late.status).toBe(200)
+    expect(late.body).toMatchObject({
+      complete: false,
+      missing: [{ part: 'precedents', reason: 'late' }],
+      matters: [{ matter: MATTER, reasons: [{ kind: 'keywords' }] }],
+      duplicates: [{ caseId: OPEN.caseId }],
+      like: [],
+    })
+    const failing = { ...deps.store, keyHolder: () => Promise.reject(new Error('no table')) }
+    const failed = await advise({ ...deps, store: failing }, typed)
+    expect(failed.body).toMatchObject({
+      complete: false,
+      missing: [{ part: 'duplicates', reason: 'failed' }],
+      here: [{ precedentId: buildPrecedent().precedentId }],
+    })
+    expect(failed.body).not.toHaveProperty('duplicates')
+  })
+
+  it.each([
+    ['a misspelt field', { descripton: '车棚' }, 400, 'descripton'],
+    ['a text that is too long', { description: '路'.repeat(4_001) }, 400, 'description'],
+    ['a place that is too long', { place: '路'.repeat(501) }, 400, 'place'],
+    ['a list for a text', { description: ['车棚'] }, 400, 'description'],
+    ['a point off the earth', { point: { lat: 91, lng: 0, datum: 'WGS-84' } }, 400, 'point.lat'],
+    ['a matter nobody knows', { matter: 'no-such' }, 422, 'matter'],
+    ['no object', [1], 400, ''],
+  ])('refuses %s, naming the field', async (_, body, status, field) => {
+    const answered = await advise((await ground()).deps, body)
+    expect(answered.status).toBe(status)
+    expect(answered.body.errors).toMatchObject([{ field }])
+  })
+
+  it.each([
+    "'; DROP TABLE cases; --",
+    '=matter:illegal-structure',
+    '|illegal-structure',
+    '{"$ne":null}',
+    '\u0000\ud800',
+    '\uffff\ufffe',
+    '__proto__ constructor',
+    `${'('.repeat(500)}`,
+  ])('takes %j for words like any other, wherever it stands', async (words) => {
+    const { deps } = await ground()
+    const { status, body } = await advise(deps, { description: words, place: words })
+    expect(status).toBe(200)
+    expect(body).toMatchObject({ complete: true, duplicates: [], here: [], like: [] })
+    expect(body.place).toMatchObject({ by: 'words', grid: PACK.fallbackGrid })
+  })
+
+  it('reads little and ends soon, however long the text', async () => {
+    const { deps, read } = await ground()
+    const description = Array.from({ length: 1_990 }, (_, n) => String.fromCodePoint(0x4e00 + n * 7)).join('')
+    const begun = performance.now()
+    expect(
+      (await advise(deps, { description: `车棚垃圾井盖${description}`, place: '国定路555弄' })).status,
+    ).toBe(200)
+    expect(read.length).toBeLessThanOrEqual(8 + 3 + 3)
+    expect(performance.now() - begun).toBeLessThan(1_000)
+  })
+
+  it('serves nobody of a jurisdiction that is not here', async () => {
+    const who = { ...callTaker, jurisdiction: 'elsewhere' }
+    const { status, body } = await advise((await ground()).deps, { description: '车棚' }, who)
+    expect([status, body.code]).toEqual([403, 'sign-in-unsuitable'])
+  })
+})
