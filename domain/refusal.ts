@@ -31,6 +31,8 @@ export const REFUSAL_CODES = [
   'task-settled',
   'task-unknown',
   'whistle-first',
+  'ground-unknown',
+  'minutes-kept',
   'not-permitted',
   'grid-unknown',
   'matter-unknown',

@@ -9,16 +9,18 @@ import { duplicateKey } from './duplicate-key.ts'
 import { askExtension, ruleOnExtension } from './extension.ts'
 import { addParty, releaseTask } from './parties.ts'
 import { recordReferral, wayOut } from './path.ts'
+import { amendPlan } from './plan-agreement.ts'
 import { missing } from './record-outcome.ts'
 import { objectToRuling, ruleFinally, ruleOnReturn } from './returns.ts'
 import { leadsCase, mayReport, steers } from './rights.ts'
 import { terminate } from './stages/follow-up.ts'
-import { blowWhistle, raise, reportIn, ruleOnProposal } from './stages/leader.ts'
+import { raise, ruleOnProposal } from './stages/leader.ts'
 import { promiseKept } from './stages/reinspection.ts'
 import type { Task } from './task.ts'
 import { changeTask } from './tasks.ts'
 import type { Stage } from './transitions.ts'
 import { answerUrge, urge } from './urging.ts'
+import { blowWhistle, keepMinutes, reportIn } from './whistle.ts'
 
 /** Acts on an open case beside its tasks. */
 export function act(draft: Draft, action: CaseAction, target: Case | undefined): Refusal | undefined {
@@ -59,6 +61,10 @@ export function act(draft: Draft, action: CaseAction, target: Case | undefined):
       return inStage(draft, 'leader') ?? blowWhistle(draft, action)
     case 'report-in':
       return inStage(draft, 'leader') ?? reportIn(draft, action)
+    case 'keep-minutes':
+      return inStage(draft, 'leader') ?? keepMinutes(draft, action.note)
+    case 'amend-plan':
+      return inStage(draft, 'joint-handling') ?? amendPlan(draft, action)
     case 'countersign':
       return inStage(draft, 'leader') ?? ruleOnProposal(draft, true)
     case 'refuse-proposal':

@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { instant } from '../clock/calendar.ts'
 import { text } from '../text.ts'
 import { END_GROUNDS, TERMINATION_GROUNDS } from './grounds.ts'
+import { agreedItem } from './plan.ts'
 
 const note = text(4_000)
 const code = z.string().min(1).max(40)
@@ -28,12 +29,16 @@ export const caseAction = z.discriminatedUnion('action', [
   of('add-party', { party: code }),
   of('promise-kept', {}),
   of('whistle', {
-    ground: z.enum(['several-departments', 'conditions-lacking', 'emergency']),
+    ground: code,
     mode: z.enum(['online', 'on-site']),
     parties: z.array(code).min(1).max(20),
     reportInBy: instant,
   }),
   of('report-in', { party: code.optional() }),
+  /** 会商纪要: what the called parties said; who is not there is absent. */
+  of('keep-minutes', { note }),
+  /** 方案变更: the items that are still to be done, anew; what has ended stays. */
+  of('amend-plan', { items: z.array(agreedItem).min(1).max(20), note }),
   of('countersign', {}),
   of('refuse-proposal', {}),
   /** 终结: ends the follow-up after the policy's rounds. */

@@ -33,10 +33,13 @@ export const promise = z.object({ until: instant, madeAt: instant, keptAt: insta
 
 /** 吹哨: the leader calls parties; they report in (报到). */
 export const whistle = z.object({
-  ground: z.enum(['several-departments', 'conditions-lacking', 'emergency']),
+  /** From the pack's list of grounds. */
+  ground: z.string().min(1),
   mode: z.enum(['online', 'on-site']),
   blownAt: instant,
   reportInBy: instant,
+  /** When the parties met; who had not reported in by then was absent. */
+  heldAt: instant.optional(),
   called: z.array(z.object({ party: z.string(), reportedInAt: instant.optional() })).min(1),
 })
 export type Whistle = z.infer<typeof whistle>

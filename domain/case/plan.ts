@@ -28,10 +28,13 @@ export const planItem = z.discriminatedUnion('status', [
 ])
 export type PlanItem = z.infer<typeof planItem>
 
+/** The most items of a plan, those that ended counted: what an amendment changes still fits into one decision. */
+export const MAX_ITEMS = 30
+
 /** 联合处置方案: what the convened parties agreed, item by item. */
 export const plan = z.object({
   version: z.number().int().positive(),
   agreedAt: instant,
-  items: z.array(planItem).min(1).max(20),
+  items: z.array(planItem).min(1).max(MAX_ITEMS),
 })
 export type Plan = z.infer<typeof plan>

@@ -28,6 +28,10 @@ export const clockEvent = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('extended'), at: instant, until: instant }),
   /** Another limit applies, from the same start (更正, or another processing type was allowed). */
   z.object({ kind: z.literal('limit-changed'), at: instant, limit, source }),
+  /** Another date was agreed, earlier or later (方案变更): what was granted before no longer counts. */
+  z.object({ kind: z.literal('date-set'), at: instant, until: instant, source }),
+  /** The holidays of its days were published: nothing changed but what the calendar knows. */
+  z.object({ kind: z.literal('recalculated'), at: instant }),
 ])
 export type ClockEvent = z.infer<typeof clockEvent>
 

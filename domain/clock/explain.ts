@@ -12,7 +12,7 @@ import {
 import { type Deadline, source } from './deadline.ts'
 import { isEmergencyUnit, type LimitUnit, limit } from './limit.ts'
 import { inOrder, isBroken, type Pause, type Reckoned } from './pauses.ts'
-import { partsOf, reckon } from './reckon.ts'
+import { extensionsOf, partsOf, reckon } from './reckon.ts'
 import { elapsed } from './working-time.ts'
 
 const named = z.object({ zh: z.string(), en: z.string() })
@@ -36,8 +36,8 @@ export const explanation = z.object({
   /** Weekend days that did count, because they make up for a holiday (调休上班). */
   worked: z.array(z.object({ date, name: named.optional() })),
   pauses: z.array(z.object({ from: instant, to: instant.optional(), why: named.optional() })),
-  /** Limits that were in force before, and until when. */
-  changes: z.array(z.object({ at: instant, from: limit.optional() })),
+  /** Limits and dates that were in force before, and until when. */
+  changes: z.array(z.object({ at: instant, from: limit.optional(), fromDate: instant.optional() })),
   extensions: z.array(z.object({ at: instant, until: instant })),
   /** The due time without extensions, where an extension moved it. */
   withoutExtension: instant.optional(),
@@ -53,22 +53,21 @@ export type Explanation = z.infer<typeof explanation>
 
 /** Explains when a deadline is due. The result is that of `reckon`, in every case. */
 export function explainDue(deadline: Deadline, calendar: Calendar): Explanation {
-  const { terms, events } = deadline
+  const { terms } = deadline
   const { reckoned, pauses, inForce } = partsOf(deadline, calendar)
+  const unit = inForce.kind === 'limit' ? inForce.limit.unit : undefined
   const total = reckon(deadline, calendar)
   const end = endOf(total)
   const extended = total.runs && reckoned.runs && total.at > reckoned.at
   return {
-    ...(inForce && { limit: inForce.limit }),
-    source: inForce?.source ?? terms.source,
+    ...(inForce.kind === 'limit' && { limit: inForce.limit }),
+    source: inForce.source,
     start: terms.start,
-    ...(inForce?.limit.unit === 'working-hour' && { hours: calendar.hours.map((span) => ({ ...span })) }),
-    ...daysOf(terms.start, inForce?.limit.unit, endOf(reckoned), pauses, calendar),
+    ...(unit === 'working-hour' && { hours: calendar.hours.map((span) => ({ ...span })) }),
+    ...daysOf(terms.start, unit, endOf(reckoned), pauses, calendar),
     pauses: pauses.filter((pause) => pause.from < end || !total.runs).map((pause) => ({ ...pause })),
     changes: changesOf(deadline),
-    extensions: inOrder(events)
-      .filter((event) => event.kind === 'extended')
-      .map(({ at, until }) => ({ at, until })),
+    extensions: extensionsOf(deadline).map(({ at, until }) => ({ at, until })),
     ...(extended && { withoutExtension: reckoned.at }),
     ...(total.runs ? { result: total.at } : { standsStillSince: total.since }),
     provisional: total.provisional,
@@ -122,12 +121,12 @@ const ranOn = (date: string, start: Instant, end: Instant, calendar: Calendar): 
   ) > 0
 
 function changesOf({ terms, events }: Deadline): Explanation['changes'] {
-  let before = terms.kind === 'limit' ? terms.limit : undefined
-  return inOrder(events)
-    .filter((event) => event.kind === 'limit-changed')
-    .map((event) => {
-      const change = { at: event.at, ...(before && { from: before }) }
-      before = event.limit
-      return change
-    })
+  let before: Pick<Explanation['changes'][number], 'from' | 'fromDate'> =
+    terms.kind === 'limit' ? { from: terms.limit } : { fromDate: terms.until }
+  return inOrder(events).flatMap((event) => {
+    if (event.kind !== 'limit-changed' && event.kind !== 'date-set') return []
+    const change = { at: event.at, ...before }
+    before = event.kind === 'limit-changed' ? { from: event.limit } : { fromDate: event.until }
+    return [change]
+  })
 }

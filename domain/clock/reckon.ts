@@ -1,15 +1,25 @@
 import { type Calendar, type Instant, later, localDate, nextDate } from './calendar.ts'
-import type { Deadline } from './deadline.ts'
+import type { Deadline, Terms } from './deadline.ts'
 import { durationOf } from './due.ts'
 import type { Limit } from './limit.ts'
 import { afterPauses, inOrder, isBroken, type Pause, pausesOf, type Reckoned, runningOut } from './pauses.ts'
 import { closing, elapsed, type Pace, paceOf, workingSpans } from './working-time.ts'
 
+/** What a deadline runs by now: what it began with, or the limit or date that was put in its place since. */
+export function termsInForce({ terms, events }: Deadline): Terms {
+  return inOrder(events).reduce((before, event): Terms => {
+    if (event.kind === 'limit-changed')
+      return { kind: 'limit', limit: event.limit, start: terms.start, source: event.source }
+    if (event.kind === 'date-set')
+      return { kind: 'date', until: event.until, start: event.at, source: event.source }
+    return before
+  }, terms)
+}
+
 /** The limit that applies now, and where it comes from; none where a date was set. */
-export function limitInForce({ terms, events }: Deadline) {
-  const changed = inOrder(events).findLast((event) => event.kind === 'limit-changed')
-  if (changed !== undefined) return { limit: changed.limit, source: changed.source }
-  return terms.kind === 'limit' ? { limit: terms.limit, source: terms.source } : undefined
+export function limitInForce(deadline: Deadline) {
+  const now = termsInForce(deadline)
+  return now.kind === 'limit' ? { limit: now.limit, source: now.source } : undefined
 }
 
 /** How the clock of a deadline runs. A date that somebody set moves by the working time of a pause. */
@@ -23,7 +33,7 @@ export function paceOfDeadline(deadline: Deadline): Pace {
  *
  * - A pause stops the clock. Of hours, what was left at its beginning is left at its end. Of working days, a day on which
  *   the clock stood still in working time does not count; the days before and after it do.
- * - A limit that was changed is reckoned from the same start.
+ * - A limit that was changed is reckoned from the same start; a date that was agreed anew stands for all before it.
  * - An extension sets a later due time; the clock of what it granted also stops in later pauses. The latest of what was
  *   reckoned and what was granted holds: an extension never shortens.
  * - A pause that begins after the due time changes nothing: what is overdue stays overdue.
@@ -39,22 +49,21 @@ export function reckon(deadline: Deadline, calendar: Calendar): Reckoned {
 export function partsOf(deadline: Deadline, calendar: Calendar) {
   const pauses = pausesOf(deadline.events)
   const pace = paceOfDeadline(deadline)
-  const inForce = limitInForce(deadline)
-  const { terms } = deadline
+  const inForce = termsInForce(deadline)
   const reckoned: Reckoned =
-    inForce !== undefined
-      ? fromLimit(terms.start, inForce.limit, pauses, calendar)
-      : terms.kind === 'date'
-        ? moved(terms.until, terms.start, pace, pauses, calendar)
-        : neverWithoutLimit()
-  const granted = inOrder(deadline.events)
-    .filter((event) => event.kind === 'extended')
-    .map((event) => moved(event.until, event.at, pace, pauses, calendar))
+    inForce.kind === 'limit'
+      ? fromLimit(inForce.start, inForce.limit, pauses, calendar)
+      : moved(inForce.until, inForce.start, pace, pauses, calendar)
+  const granted = extensionsOf(deadline).map(({ until, at }) => moved(until, at, pace, pauses, calendar))
   return { reckoned, granted, pauses, pace, inForce }
 }
 
-const neverWithoutLimit = (): never => {
-  throw new Error('A deadline has neither a limit nor a date.')
+/** The extensions that count: those granted since a date was last agreed. */
+export function extensionsOf({ events }: Deadline) {
+  const since = inOrder(events)
+  return since
+    .slice(since.findLastIndex((event) => event.kind === 'date-set') + 1)
+    .filter((event) => event.kind === 'extended')
 }
 
 /** The later of two results. One that stands still stops the whole: nobody knows yet when it will be due. */

@@ -46,7 +46,9 @@ function clauses(explained: Explanation, say: Language): string[] {
   const off = skipped.filter((day) => day.why !== 'paused')
   return [
     limit === undefined ? say.set(source) : say.limited(say.limit(limit), source),
-    ...explained.changes.map(({ at, from }) => say.changed(say.moment(at), from && say.limit(from))),
+    ...explained.changes.map(({ at, from, fromDate }) =>
+      say.changed(say.moment(at), from === undefined ? fromDate && say.moment(fromDate) : say.limit(from)),
+    ),
     startOf(explained, say),
     ...(off.length === 0
       ? []

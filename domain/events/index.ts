@@ -20,6 +20,7 @@ import { extensionRuled } from './extension-ruled.ts'
 import { partyAdded } from './party-added.ts'
 import { partyReportedIn } from './party-reported-in.ts'
 import { planAgreed } from './plan-agreed.ts'
+import { planAmended } from './plan-amended.ts'
 import { planItemEnded } from './plan-item-ended.ts'
 import { promiseKept } from './promise-kept.ts'
 import { promiseMade } from './promise-made.ts'
@@ -43,6 +44,7 @@ import { taskWarned } from './task-warned.ts'
 import { urgeAnswered } from './urge-answered.ts'
 import { verificationOrdered } from './verification-ordered.ts'
 import { whistleBlown } from './whistle-blown.ts'
+import { whistleHeld } from './whistle-held.ts'
 
 /** Everything that happens to a report or a case. The list makes rules, consumers and the public contract. */
 export const EVENTS = [
@@ -76,7 +78,9 @@ export const EVENTS = [
   caseReferred,
   whistleBlown,
   partyReportedIn,
+  whistleHeld,
   planAgreed,
+  planAmended,
   planItemEnded,
   proposalMade,
   proposalRuled,
@@ -113,6 +117,7 @@ export const RECONCILED_EVENTS = [
   'party-added',
   'return-ruled',
   'due-time-moved',
+  'plan-amended',
   'plan-item-ended',
   'verification-ordered',
   'task-warned',

@@ -9,6 +9,8 @@ export const partyReportedIn = defineEvent({
   zh: '报到',
   data: z.object({
     party: z.string().min(1),
+    /** Whether it came after the time that was set. */
+    late: z.boolean().optional(),
   }),
-  example: { party: 'chengguan' },
+  example: { party: 'chengguan', late: false },
 })

@@ -8,7 +8,7 @@ export const whistleBlown = defineEvent({
   subject: 'case',
   zh: '吹哨',
   data: z.object({
-    ground: z.enum(['several-departments', 'conditions-lacking', 'emergency']),
+    ground: z.string().min(1),
     mode: z.enum(['online', 'on-site']),
     parties: z.array(z.string().min(1)),
     reportInBy: z.iso.datetime({ precision: 3 }),

@@ -103,6 +103,8 @@ export const pack = z
     matters: z.array(matter).min(1),
     systems: z.array(system).default([]),
     ...doors,
+    /** On which grounds a leader blows the whistle (吹哨). */
+    whistleGrounds: z.array(z.object({ code, name: named })).min(1),
     /** The matter of a report that nothing tells apart. */
     unsortedMatter: code,
     /** The grid whose leader takes what cannot be placed. */

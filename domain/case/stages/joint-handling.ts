@@ -3,43 +3,16 @@ import { type Refusal, refusal } from '../../refusal.ts'
 import { type Draft, runningFrom, setFor } from '../draft.ts'
 import type { OutcomeFor } from '../outcomes.ts'
 import { recordReferral, resolveStage } from '../path.ts'
-import type { AgreedItem, Ending, PlanItem } from '../plan.ts'
+import type { Ending, PlanItem } from '../plan.ts'
+import { leadsCase } from '../rights.ts'
 import type { Task } from '../task.ts'
 import { sendTask, settleTask, tasksOfKind } from '../tasks.ts'
 
-/** 联合处置方案: kept when every item can be carried out: known parties, dates to come, waiting only for an item above. */
-export function agreePlan(draft: Draft, items: readonly AgreedItem[], words?: string): Refusal | undefined {
-  const { now, pack } = draft.context
-  if (draft.case.whistle === undefined)
-    return refusal('whistle-first', 'A joint plan is agreed with the parties: blow the whistle first.')
-  const above = new Set<string>()
-  for (const item of items) {
-    if (!pack.parties.some((one) => one.code === item.party))
-      return refusal('party-unknown', `There is no party ${item.party} in this jurisdiction's pack.`, 'items')
-    if (item.dueAt <= now) return refusal('date-past', `The item ${item.item} is due in the past.`, 'items')
-    if (above.has(item.item)) return refusal('plan-unsound', `Two items are called ${item.item}.`, 'items')
-    if (item.after !== undefined && !above.has(item.after.item))
-      return refusal(
-        'plan-unsound',
-        `The item ${item.item} waits for one that does not stand above it.`,
-        'items',
-      )
-    above.add(item.item)
-  }
-  const version = (draft.case.plan?.version ?? 0) + 1
-  draft.case.plan = { version, agreedAt: now, items: items.map((item) => ({ ...item, status: 'waiting' })) }
-  draft.record(
-    'plan-agreed',
-    { version, items: items.map(({ item, party, dueAt }) => ({ item, party, dueAt })) },
-    { text: words },
-  )
-  return undefined
-}
-
-/** 联合处置: what waits for nothing starts. */
+/** 联合处置: what waits for nothing starts. The next check judges what is done now, not what was done before. */
 export function openJointHandling(draft: Draft): void {
+  draft.case.judged = []
   for (const item of itemsOf(draft))
-    if (item.status === 'waiting' && item.after === undefined) start(draft, item)
+    if (item.status === 'waiting' && item.after === undefined) startItem(draft, item)
 }
 
 /** Settles an item as its party (or the leader) reports it. */
@@ -50,6 +23,8 @@ export function settlePlanItem(
 ): Refusal | undefined {
   if (outcome.outcome === 'lapsed' && draft.context.now < task.dueAt)
     return refusal('not-yet', `This item runs until ${task.dueAt}. It lapses then, not before.`)
+  if (outcome.outcome === 'not-needed' && !leadsCase(draft, draft.context.who))
+    return refusal('not-permitted', 'Only the leader of the case says that an item is not needed.', 'outcome')
   settleTask(draft, task, outcome.outcome, outcome.note)
   if (outcome.outcome === 'blocked') {
     recordReferral(draft, 'plan-blocked', { item: task.item ?? '' }, outcome.note)
@@ -95,14 +70,16 @@ function markEnded(draft: Draft, item: PlanItem, ending: Ending): void {
   draft.record('plan-item-ended', { item: name, party, ending })
   for (const one of itemsOf(draft)) {
     if (one.status !== 'waiting' || one.after?.item !== name) continue
-    if (one.after.ending === ending) start(draft, one)
+    if (one.after.ending === ending) startItem(draft, one)
     else markEnded(draft, one, 'not-needed')
   }
 }
 
-const PLAN_SOURCE = { ref: 'plan', name: { zh: '联合处置方案', en: 'the joint plan' } } as const
+/** What names the date of an item. */
+export const PLAN_SOURCE = { ref: 'plan', name: { zh: '联合处置方案', en: 'the joint plan' } } as const
 
-function start(draft: Draft, item: Extract<PlanItem, { status: 'waiting' }>): void {
+/** Starts an item: its party owes it from now on. */
+export function startItem(draft: Draft, item: Extract<PlanItem, { status: 'waiting' }>): void {
   const { now, pack } = draft.context
   // What could only start after its date gets the time of a decision, never a due time before its start.
   const deadline =

@@ -2,15 +2,14 @@ import { millis } from '../../clock/calendar.ts'
 import { policyLimit } from '../../pack/limits-terms.ts'
 import { hasRole } from '../../people/actor.ts'
 import { type Refusal, refusal } from '../../refusal.ts'
-import type { ActionOf } from '../actions.ts'
 import { type Draft, runningFrom } from '../draft.ts'
 import type { OutcomeFor } from '../outcomes.ts'
 import { recordReferral, resolveStage, wayOut } from '../path.ts'
-import { actsForParty, leaderOf, leadsCase } from '../rights.ts'
+import { agreePlan } from '../plan-agreement.ts'
+import { leaderOf } from '../rights.ts'
 import type { Task } from '../task.ts'
 import { sendTask, settleTask } from '../tasks.ts'
 import { nameParties } from './dispatch.ts'
-import { agreePlan } from './joint-handling.ts'
 
 /** 网格长研判: the case is the leader's now; a whistle or a proposal of an earlier visit no longer counts. */
 export function openLeader(draft: Draft): void {
@@ -75,39 +74,6 @@ export function ruleOnProposal(draft: Draft, countersigned: boolean): Refusal | 
   }
   draft.case.parkedUntil = proposal.reviewAt
   return void resolveStage(draft, 'leader', 'parked')
-}
-
-/** 吹哨: the leader calls parties. A later whistle of the same visit replaces the earlier one. */
-export function blowWhistle(draft: Draft, action: ActionOf<'whistle'>): Refusal | undefined {
-  const { now, who, pack } = draft.context
-  if (!leadsCase(draft, who))
-    return refusal('not-permitted', 'Only the leader of this case blows the whistle.')
-  const unknown = action.parties.find((party) => !pack.parties.some((one) => one.code === party))
-  if (unknown !== undefined)
-    return refusal('party-unknown', `There is no party ${unknown} in this jurisdiction's pack.`, 'parties')
-  if (millis(action.reportInBy) <= millis(now))
-    return refusal('date-past', 'Parties report in at a time to come.', 'reportInBy')
-  const { ground, mode, reportInBy } = action
-  const called = [...new Set(action.parties)]
-  draft.case.whistle = { ground, mode, reportInBy, blownAt: now, called: called.map((party) => ({ party })) }
-  return void draft.record('whistle-blown', { ground, mode, parties: called, reportInBy })
-}
-
-/** 报到: a called party reports in, or the leader notes that it did. */
-export function reportIn(draft: Draft, action: ActionOf<'report-in'>): Refusal | undefined {
-  const { now, who } = draft.context
-  const party = action.party ?? who.party
-  const { whistle } = draft.case
-  if (whistle === undefined || party === undefined || !whistle.called.some((one) => one.party === party))
-    return refusal('not-whistled', 'This party was not called.', 'party')
-  if (!leadsCase(draft, who) && !actsForParty(draft, who, party))
-    return refusal('not-permitted', 'A party reports in itself, or the leader notes it.', 'party')
-  if (whistle.called.some((one) => one.party === party && one.reportedInAt !== undefined)) return undefined
-  draft.case.whistle = {
-    ...whistle,
-    called: whistle.called.map((one) => (one.party === party ? { ...one, reportedInAt: now } : one)),
-  }
-  return void draft.record('party-reported-in', { party })
 }
 
 /** Raises the case one step: from the grid to the street, from the street to the district. */

@@ -95,6 +95,19 @@ export const ACTIONS: { readonly [A in CaseAction['action']]: Extract<CaseAction
     reportInBy: '2021-01-22T06:00:00.000Z',
   },
   'report-in': { action: 'report-in', party: 'wuye' },
+  'keep-minutes': { action: 'keep-minutes', note: '三方到场，一致同意三日内自行整改。' },
+  'amend-plan': {
+    action: 'amend-plan',
+    items: [
+      {
+        item: 'notice',
+        party: 'wuye',
+        action: '再次书面告知，五日内自行整改',
+        dueAt: '2021-01-27T09:30:00.000Z',
+      },
+    ],
+    note: '住户已签字承诺，延长两日。',
+  },
   countersign: { action: 'countersign' },
   'refuse-proposal': { action: 'refuse-proposal' },
   terminate: { action: 'terminate', grounds: 'policy-exhausted', note: '已告知进一步救济途径。' },

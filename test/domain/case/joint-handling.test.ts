@@ -72,7 +72,9 @@ describe('Parties carry out the plan', () => {
     one.report(firm, on('notice'), done)
     expect(endings(one)).toEqual(['notice done', 'a not-needed', 'b not-needed', 'c not-needed'])
     expect(one.task('plan-item').item).toBe('d')
-    one.report(handlerOf('pinganban'), on('d'), { outcome: 'not-needed', note })
+    const notNeeded = { outcome: 'not-needed', note } as const
+    expect(refusalOf(() => one.report(handlerOf('pinganban'), on('d'), notNeeded))).toBe('not-permitted')
+    one.report(leader, on('d'), notNeeded)
     expect(one.at()).toBe('reinspection')
     expect(one.case.judged).toEqual(['wuye'])
   })

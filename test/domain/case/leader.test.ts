@@ -163,7 +163,10 @@ describe('The whistle', () => {
     one.act(handlerOf('wuye'), { action: 'report-in' })
     one.act(handlerOf('wuye'), { action: 'report-in' })
     one.act(leader, { action: 'report-in', party: 'juwei' })
-    expect(one.told('party-reported-in')).toEqual([{ party: 'wuye' }, { party: 'juwei' }])
+    expect(one.told('party-reported-in')).toEqual([
+      { party: 'wuye', late: false },
+      { party: 'juwei', late: false },
+    ])
     expect(one.case.whistle?.called).toEqual([
       { party: 'wuye', reportedInAt: one.now },
       { party: 'juwei', reportedInAt: one.now },
@@ -176,6 +179,8 @@ describe('The whistle', () => {
       expect(refusalOf(() => one.act(who, whistle(soon)))).toBe('not-permitted')
     expect(refusalOf(() => one.act(leader, whistle(soon, ['x'])))).toBe('party-unknown')
     expect(refusalOf(() => one.act(leader, whistle(one.now)))).toBe('date-past')
+    const outOfTheBlue = { ...whistle(soon), ground: 'full-moon' }
+    expect(refusalOf(() => one.act(leader, outOfTheBlue))).toBe('ground-unknown')
   })
 
   it('is answered by no party that was not called, nor for another', () => {
@@ -200,6 +205,34 @@ describe('The whistle', () => {
     blowWhistle(one, ['wuye'])
     agree(one, [item])
     expect(one.told('plan-agreed').map(({ version }) => version)).toEqual([1, 2])
+  })
+
+  it('has minutes, in which who had not reported in is absent, and who comes after the time is late', () => {
+    const one = withLeader()
+    expect(refusalOf(() => one.act(leader, { action: 'keep-minutes', note }))).toBe('whistle-first')
+    one.act(leader, whistle(soon, ['wuye', 'juwei', 'chengguan']))
+    one.act(handlerOf('wuye'), { action: 'report-in' })
+    one.now = local('2021-01-18 14:30')
+    one.act(handlerOf('chengguan'), { action: 'report-in' })
+    for (const who of [handlerOf('wuye'), dispatcher])
+      expect(refusalOf(() => one.act(who, { action: 'keep-minutes', note }))).toBe('not-permitted')
+    one.act(leader, { action: 'keep-minutes', note: '三方同意限期自行整改' })
+    expect(one.told('party-reported-in').map(({ late }) => late)).toEqual([false, true])
+    expect(one.told('whistle-held')).toMatchObject([{ present: ['wuye', 'chengguan'], absent: ['juwei'] }])
+    expect([...one.world.texts.values()]).toContain('三方同意限期自行整改')
+    expect(JSON.stringify(one.events())).not.toContain('三方同意')
+    expect(one.case.whistle?.heldAt).toBe(one.now)
+    expect(refusalOf(() => one.act(leader, { action: 'keep-minutes', note }))).toBe('minutes-kept')
+    agree(one, [item])
+    expect(one.told('whistle-held')).toHaveLength(1)
+  })
+
+  it('records who was absent with the plan, where nobody kept minutes', () => {
+    const one = withLeader()
+    blowWhistle(one, ['wuye', 'juwei'])
+    one.act(handlerOf('wuye'), { action: 'report-in' })
+    agree(one, [item])
+    expect(one.told('whistle-held')).toEqual([{ present: ['wuye'], absent: ['juwei'] }])
   })
 
   it('is blown in no other stage', () => {
