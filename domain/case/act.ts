@@ -2,6 +2,7 @@ import { hasRole } from '../people/actor.ts'
 import { type Refusal, refusal } from '../refusal.ts'
 import type { ActionOf, CaseAction } from './actions.ts'
 import type { Case } from './case.ts'
+import { askConsent, liftSupervision } from './consent.ts'
 import { correct } from './correct.ts'
 import { unknownDoor } from './doors.ts'
 import { type Draft, isOpen } from './draft.ts'
@@ -16,6 +17,7 @@ import { leadsCase, mayReport, steers } from './rights.ts'
 import { terminate } from './stages/follow-up.ts'
 import { raise, ruleOnProposal } from './stages/leader.ts'
 import { promiseKept } from './stages/reinspection.ts'
+import { supervise, withoutConsent } from './supervise.ts'
 import type { Task } from './task.ts'
 import { changeTask } from './tasks.ts'
 import type { Stage } from './transitions.ts'
@@ -74,13 +76,19 @@ export function act(draft: Draft, action: CaseAction, target: Case | undefined):
     case 'refer':
       return onlySteering(draft) ?? refer(draft, action)
     case 'transfer':
-      return onlyHeads(draft) ?? transfer(draft, action)
+      return onlyHeads(draft) ?? withoutConsent(draft, 'transfer') ?? transfer(draft, action)
     case 'merge':
-      return onlySteering(draft) ?? merge(draft, action, target)
+      return onlySteering(draft) ?? withoutConsent(draft, 'merge') ?? merge(draft, action, target)
     case 'end':
       return onlyHeads(draft) ?? end(draft, action)
     case 'correct':
       return onlySteering(draft) ?? correct(draft, action)
+    case 'supervise':
+      return supervise(draft, action)
+    case 'lift-supervision':
+      return liftSupervision(draft, action)
+    case 'ask-consent':
+      return askConsent(draft, action)
   }
 }
 
@@ -149,6 +157,8 @@ function end(draft: Draft, { ground, note }: ActionOf<'end'>): Refusal | undefin
   if (proposal?.to === 'end' && proposal.ground === ground) {
     if (proposal.proposedBy === who.id)
       return refusal('own-proposal', 'Who proposed to end the case cannot second it. Another head has to.')
+    const withheld = withoutConsent(draft, 'end')
+    if (withheld !== undefined) return withheld
     draft.record('proposal-ruled', { to: 'end', countersigned: true })
     return void wayOut(draft, 'ended', { reference: ground, words: note })
   }

@@ -3,6 +3,7 @@ import { instant } from '../clock/calendar.ts'
 import { text } from '../text.ts'
 import { END_GROUNDS, TERMINATION_GROUNDS } from './grounds.ts'
 import { agreedItem } from './plan.ts'
+import { CONSENTS } from './supervision.ts'
 
 const note = text(4_000)
 const code = z.string().min(1).max(40)
@@ -55,6 +56,10 @@ export const caseAction = z.discriminatedUnion('action', [
     grid: code.optional(),
   }),
   of('reopen', { note }),
+  /** 督办: by the district, with its reason; its own date, else the limit of the policy. */
+  of('supervise', { until: instant.optional(), note }),
+  of('lift-supervision', { note }),
+  of('ask-consent', { to: z.enum(CONSENTS), note }),
 ])
 export type CaseAction = z.infer<typeof caseAction>
 export type ActionOf<A extends CaseAction['action']> = Extract<CaseAction, { action: A }>

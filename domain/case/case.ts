@@ -4,6 +4,7 @@ import { APPEALS } from '../report/appeal.ts'
 import { END_GROUNDS, TERMINATION_GROUNDS } from './grounds.ts'
 import { place } from './place.ts'
 import { plan } from './plan.ts'
+import { supervision } from './supervision.ts'
 import { task } from './task.ts'
 import { OUTCOMES, STAGES, WHOSE } from './transitions.ts'
 
@@ -102,6 +103,7 @@ const caseBase = {
   whistle: whistle.optional(),
   plan: plan.optional(),
   proposal: proposal.optional(),
+  supervision: supervision.optional(),
   parkedUntil: instant.optional(),
   /** How the last check on site ended, or on which ground none was made. */
   closure: z.enum(['checked', 'answered', 'explained', 'no-site']).optional(),

@@ -14,6 +14,7 @@ import { recordOutcome } from './record-outcome.ts'
 import { reportedAfterCheck, seeWithdrawals } from './stages/follow-up.ts'
 import { lapse } from './stages/joint-handling.ts'
 import { reviewDue } from './stages/parked.ts'
+import { awaitsConsent } from './supervise.ts'
 import { nextMoment, type Task } from './task.ts'
 import { changeTask, settleTask, tasksOfKind } from './tasks.ts'
 import { urgedOnce } from './urging.ts'
@@ -89,7 +90,7 @@ function markOverdue(draft: Draft, task: Task): void {
     overdueSince: now,
     warnings: [],
     ...urgedOnce(draft, task),
-    ...(referAt === undefined || task.alongside ? {} : { referAt }),
+    ...(referAt === undefined || task.alongside || task.kind === 'consent' ? {} : { referAt }),
   })
   draft.record('task-overdue', { taskId: task.taskId, dueAt: task.dueAt })
 }
@@ -112,8 +113,11 @@ function referOverdue(draft: Draft, task: Task): undefined {
 function seeReports(draft: Draft): undefined {
   const { position } = draft.case
   if (draft.case.status === 'ended' || position.at !== 'in') return
-  if (draft.counters.standing === 0 && !draft.case.foundByCentre)
-    return void wayOut(draft, 'ended', { reference: 'withdrawn' })
+  if (draft.counters.standing === 0 && !draft.case.foundByCentre) {
+    if (!awaitsConsent(draft, 'end')) return void wayOut(draft, 'ended', { reference: 'withdrawn' })
+    // What the district supervises goes on as found by the centre: ending it takes the district's consent.
+    draft.case.foundByCentre = true
+  }
   if (draft.counters.joined <= draft.case.joinsSeen)
     return position.stage === 'follow-up' ? seeWithdrawals(draft) : undefined
   draft.case.joinsSeen = draft.counters.joined

@@ -102,6 +102,8 @@ export const TASK_LABELS: Readonly<Record<TaskKind, Label>> = {
   'plan-item': { zh: '方案事项', en: 'item of the plan' },
   review: { zh: '挂账复核', en: 'review of what is parked' },
   'follow-up': { zh: '回访', en: 'call back' },
+  'report-back': { zh: '督办反馈', en: 'report back to the district' },
+  consent: { zh: '督办意见', en: 'consent of the district' },
 }
 
 /** How the outcomes of tasks are called that are not outcomes of a stage. */
@@ -120,4 +122,7 @@ export const TASK_OUTCOME_LABELS: Readonly<Record<string, Label>> = {
   park: { zh: '提请挂账', en: 'to be parked' },
   explain: { zh: '提请解释说明', en: 'to be explained' },
   called: { zh: '已回访', en: 'called' },
+  reported: { zh: '已反馈', en: 'reported back' },
+  given: { zh: '同意', en: 'consent given' },
+  refused: { zh: '不同意', en: 'consent refused' },
 }

@@ -80,6 +80,8 @@ export const TASK_OUTCOMES = {
     }),
     of('unreachable', { reportId: z.string().min(1).max(60) }),
   ]),
+  'report-back': z.discriminatedUnion('outcome', [of('reported', { note })]),
+  consent: z.discriminatedUnion('outcome', [of('given', { note }), of('refused', { note })]),
 } as const satisfies Record<TaskKind, z.ZodType>
 
 export type OutcomeFor<K extends TaskKind> = z.infer<(typeof TASK_OUTCOMES)[K]>
@@ -96,4 +98,6 @@ export const taskOutcome = z.union([
   TASK_OUTCOMES['plan-item'],
   TASK_OUTCOMES.review,
   TASK_OUTCOMES['follow-up'],
+  TASK_OUTCOMES['report-back'],
+  TASK_OUTCOMES.consent,
 ])

@@ -52,6 +52,7 @@ function leave(draft: Draft, stage: Stage, outcome: Outcome, ending: EndingWords
     if (ends || !task.ofCase) settleTask(draft, task, 'no-longer-needed')
   if (stage === 'joint-handling') dropPlanItems(draft)
   delete draft.case.proposal
+  useUpConsents(draft)
   const { run, visit } = position
   draft.case.position = { at: 'leaving', run, visit, stage, outcome, resolvedAt: draft.context.now }
   draft.record('stage-resolved', { stage, run, visit, outcome, next })
@@ -75,9 +76,20 @@ function dropPlanItems(draft: Draft): void {
   draft.case.plan = { ...plan, items }
 }
 
+/** A consent of the district counts in the stage it was asked in. */
+function useUpConsents(draft: Draft): void {
+  if (draft.case.supervision === undefined) return
+  const { consents: _usedUp, ...supervision } = draft.case.supervision
+  draft.case.supervision = supervision
+}
+
 function endCase(draft: Draft, as: Extract<Case, { status: 'ended' }>['ending'], ending: EndingWords): void {
   const { now, pack } = draft.context
   const { reference, door } = ending
+  if (draft.case.supervision !== undefined) {
+    draft.record('supervision-lifted', { taskId: draft.case.supervision.taskId, with: 'case-ended' })
+    delete draft.case.supervision
+  }
   const told = { ...(reference === undefined ? {} : { reference }), ...(door === undefined ? {} : { door }) }
   draft.case = { ...draft.case, status: 'ended', endedAt: now, ending: as, ...told }
   draft.extra.push({ kind: 'release-key', key: duplicateKey(draft.case, pack), caseId: draft.case.caseId })

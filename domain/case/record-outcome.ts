@@ -1,6 +1,7 @@
 import type * as z from 'zod'
 import { type Refusal, refusal } from '../refusal.ts'
 import type { CaseCommand } from './command.ts'
+import { settleConsent } from './consent.ts'
 import type { Draft } from './draft.ts'
 import { TASK_OUTCOMES } from './outcomes.ts'
 import { mayReport } from './rights.ts'
@@ -12,6 +13,7 @@ import { settlePlanItem } from './stages/joint-handling.ts'
 import { settleDecide } from './stages/leader.ts'
 import { settleReview } from './stages/parked.ts'
 import { settleReinspect } from './stages/reinspection.ts'
+import { settleReportBack } from './supervise.ts'
 import type { Task } from './task.ts'
 
 type RecordOutcome = Extract<CaseCommand, { type: 'record-outcome' }>
@@ -68,6 +70,12 @@ function settle(draft: Draft, task: Task, command: RecordOutcome): Refusal | und
       return fitting(task, TASK_OUTCOMES['follow-up'], command, (outcome) =>
         settleCall(draft, task, outcome, command.report),
       )
+    case 'report-back':
+      return fitting(task, TASK_OUTCOMES['report-back'], command, (outcome) =>
+        settleReportBack(draft, task, outcome),
+      )
+    case 'consent':
+      return fitting(task, TASK_OUTCOMES.consent, command, (outcome) => settleConsent(draft, task, outcome))
   }
 }
 

@@ -2,9 +2,13 @@ import * as z from 'zod'
 import { instant } from '../clock/calendar.ts'
 import { deadline } from '../clock/deadline.ts'
 import { role } from '../people/actor.ts'
+import { CONSENTS } from './supervision.ts'
 import { STAGES } from './transitions.ts'
 
-/** What a task asks for. `contact` is the call of 先行联系, `verify` the on-site check that stands for it (核实). */
+/**
+ * What a task asks for. `contact` is the call of 先行联系, `verify` the on-site check that stands for it (核实),
+ * `report-back` what the centre's head owes a supervision (督办反馈), `consent` what the district is asked for.
+ */
 export const TASK_KINDS = [
   'contact',
   'verify',
@@ -15,6 +19,8 @@ export const TASK_KINDS = [
   'plan-item',
   'review',
   'follow-up',
+  'report-back',
+  'consent',
 ] as const
 export type TaskKind = (typeof TASK_KINDS)[number]
 
@@ -62,6 +68,10 @@ export const task = z.object({
   alongside: z.boolean().optional(),
   /** Belongs to the case, not to a visit: leaving a stage does not settle it, only its own outcome or the case's end. */
   ofCase: z.boolean().optional(),
+  /** The case is under supervision of the district (督办). */
+  supervised: z.boolean().optional(),
+  /** What the district is asked to consent to. */
+  consentTo: z.enum(CONSENTS).optional(),
   sentAt: instant,
   signedAt: instant.optional(),
   dueAt: instant,

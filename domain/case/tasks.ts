@@ -1,6 +1,7 @@
 import { type ClockEvent, type Deadline, withEvent } from '../clock/deadline.ts'
 import { warningsOf } from '../clock/moments.ts'
 import { type Draft, dueOf } from './draft.ts'
+import type { Consent } from './supervision.ts'
 import type { Assignee, Task, TaskKind } from './task.ts'
 
 /** What is asked for when a task is sent. */
@@ -13,6 +14,7 @@ export type NewTask = {
   readonly item?: string
   readonly alongside?: true
   readonly ofCase?: true
+  readonly consentTo?: Consent
 }
 
 /**
@@ -39,6 +41,7 @@ export function sendTask(draft: Draft, asked: NewTask): Task {
     warnings: warningsAhead(draft, deadline),
     ...(due.provisional ? { provisional: true } : {}),
     urged: 0,
+    ...(draft.case.supervision === undefined ? {} : { supervised: true }),
     ...rest,
   }
   draft.tasks.set(task.taskId, task)

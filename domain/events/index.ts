@@ -11,6 +11,8 @@ import { caseResumed } from './case-resumed.ts'
 import { caseStalled } from './case-stalled.ts'
 import { caseSupplemented } from './case-supplemented.ts'
 import { caseTerminated } from './case-terminated.ts'
+import { consentAsked } from './consent-asked.ts'
+import { consentRuled } from './consent-ruled.ts'
 import { contactAttempted } from './contact-attempted.ts'
 import type { Metadata } from './define.ts'
 import { dueTimeMoved } from './due-time-moved.ts'
@@ -35,6 +37,8 @@ import { returnRuled } from './return-ruled.ts'
 import { rulingObjected } from './ruling-objected.ts'
 import { stageOpened } from './stage-opened.ts'
 import { stageResolved } from './stage-resolved.ts'
+import { supervisionBegun } from './supervision-begun.ts'
+import { supervisionLifted } from './supervision-lifted.ts'
 import { taskOverdue } from './task-overdue.ts'
 import { taskSent } from './task-sent.ts'
 import { taskSettled } from './task-settled.ts'
@@ -84,6 +88,10 @@ export const EVENTS = [
   planItemEnded,
   proposalMade,
   proposalRuled,
+  supervisionBegun,
+  supervisionLifted,
+  consentAsked,
+  consentRuled,
   caseSupplemented,
   caseCorrected,
   caseClosed,
@@ -123,6 +131,10 @@ export const RECONCILED_EVENTS = [
   'task-warned',
   'task-overdue',
   'access-refused',
+  'supervision-begun',
+  'supervision-lifted',
+  'consent-asked',
+  'consent-ruled',
   'promise-kept',
   'report-called-back',
   'report-joined',

@@ -53,6 +53,7 @@ export function matterLimit(
 const POLICY_LIMITS = {
   firstContact: { of: (pack) => pack.policy.firstContact, name: { zh: '先行联系', en: 'first contact' } },
   decide: { of: (pack) => pack.policy.decide, name: { zh: '网格长研判', en: "the grid leader's decision" } },
+  supervision: { of: (pack) => pack.policy.supervision, name: { zh: '督办', en: 'supervision' } },
   followUpWithin: {
     of: (pack) => pack.policy.followUp.within,
     name: { zh: '回访', en: 'calling the reporter back' },

@@ -68,6 +68,8 @@ export type System = z.infer<typeof system>
 export const policy = z.object({
   firstContact: limit,
   decide: limit,
+  /** By when the centre's head reports back on a case under supervision (督办), unless the district sets a date. */
+  supervision: limit,
   followUp: z.object({
     /** The call comes not before this has passed since closing. */
     after: limit,

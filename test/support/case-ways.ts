@@ -120,7 +120,7 @@ export function stepHome(one: CaseHarness): undefined {
     .at(-1)
   if (moment !== undefined) one.waitUntil(moment)
   if (one.at() === 'follow-up') return callNext(one)
-  const task = one.state().tasks.find((owed) => !owed.ofCase)
+  const task = one.state().tasks.find((owed) => !owed.ofCase && owed.kind !== 'consent')
   if (task === undefined) throw new Error(`Nothing is owed in ${one.at()}.`)
   const { taskId } = task
   const { step, place } = one.case
@@ -153,12 +153,16 @@ export function stepHome(one: CaseHarness): undefined {
     case 'review':
       return void one.reportOn(callTaker, taskId, { outcome: 'condition-met', note })
     case 'follow-up':
+    case 'report-back':
+    case 'consent':
       return undefined
   }
 }
 
 /** Calls the next reporter who has not been called in this round; all called, the head ends it. */
 function callNext(one: CaseHarness): undefined {
+  const asked = one.state().tasks.find(({ consentTo }) => consentTo === 'close')
+  if (asked !== undefined) return void one.reportOn(supervisor, asked.taskId, { outcome: 'given', note })
   const waiting = [...one.world.reports.values()].find(
     (report) =>
       report.status === 'joined' &&
@@ -166,6 +170,9 @@ function callNext(one: CaseHarness): undefined {
       report.reachable &&
       !report.callBacks.some((call) => call.round === one.case.round),
   )
+  const { supervision } = one.case
+  if (waiting === undefined && supervision !== undefined && !supervision.consents?.includes('close'))
+    return void one.act(centreHead, { action: 'ask-consent', to: 'close', note })
   if (waiting === undefined && one.case.called.unsolved > 0)
     return void one.act(centreHead, { action: 'terminate', grounds: 'further-remedy-told', note })
   if (waiting === undefined) throw new Error('Nobody is left to call, and the stage goes on.')

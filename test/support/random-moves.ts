@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import type { CaseAction } from '#domain/case/actions.ts'
 import type { CaseCommand } from '#domain/case/command.ts'
 import type { TaskOutcome } from '#domain/case/outcomes.ts'
+import { CONSENTS } from '#domain/case/supervision.ts'
 import type { Task, TaskKind } from '#domain/case/task.ts'
 import { STAGES } from '#domain/case/transitions.ts'
 import type { Actor } from '#domain/people/actor.ts'
@@ -164,6 +165,12 @@ function outcomeFor(one: CaseHarness, kind: TaskKind, choice: number, hours: num
       { outcome: 'called', reportId, solved, satisfied: 'satisfied' },
       { outcome: 'unreachable', reportId },
     ],
+    'report-back': [{ outcome: 'reported', note }],
+    consent: [
+      { outcome: 'given', note },
+      { outcome: 'given', note },
+      { outcome: 'refused', note },
+    ],
   }
   return pick(outcomes[kind], choice)
 }
@@ -243,6 +250,9 @@ function actionOf(one: CaseHarness, choice: number, taskId: string, hours: numbe
       },
     },
     { action: 'reopen', note },
+    { action: 'supervise', note, ...(choice % 2 === 0 ? {} : { until: later(one, hours) }) },
+    { action: 'ask-consent', to: pick(CONSENTS, hours), note },
+    ...(choice % 3 === 0 ? ([{ action: 'lift-supervision', note }] as const) : []),
     ...(choice % 5 === 0
       ? ([
           { action: 'merge', into: choice % 2 === 0 ? 'c-2' : one.caseId },
@@ -252,6 +262,19 @@ function actionOf(one: CaseHarness, choice: number, taskId: string, hours: numbe
       : []),
   ]
   return pick(actions, choice)
+}
+
+/** Now and then the district begins to supervise, and what is proposed then is asked its consent for. */
+function supervisionOf(one: CaseHarness, choice: number): { who: Actor; command: CaseCommand } | undefined {
+  const { supervision, proposal } = one.case
+  if (supervision === undefined)
+    return choice % 37 === 0
+      ? { who: supervisor, command: { type: 'act', action: { action: 'supervise', note } } }
+      : undefined
+  if (proposal === undefined || supervision.consents?.includes(proposal.to) || choice % 2 === 0)
+    return undefined
+  const action = { action: 'ask-consent', to: proposal.to, note } as const
+  return { who: centreHead, command: { type: 'act', action } }
 }
 
 /** What a move comes to where the case stands: who asks what. Nothing for what is no command. */
@@ -264,6 +287,8 @@ export function commandOf(one: CaseHarness, made: Move): { who: Actor; command: 
     case 'do': {
       const task = taskOf(made.task)
       if (task === undefined) return commandOf(one, { move: 'machine' })
+      const bySupervisor = supervisionOf(one, made.choice)
+      if (bySupervisor !== undefined) return bySupervisor
       const outcome = outcomeFor(one, task.kind, made.choice, made.hours)
       const who = rightful(one, task)
       if (task.kind === 'decide' && one.case.proposal !== undefined && made.choice % 3 !== 0)
@@ -282,6 +307,8 @@ export function commandOf(one: CaseHarness, made: Move): { who: Actor; command: 
         'follow-up',
         'verify',
         'review',
+        'report-back',
+        'consent',
       ]
       const outcome = outcomeFor(one, pick(kinds, made.kind), made.choice, 48)
       return { who: pick(EVERYBODY, made.who), command: one.recordCommand(anyId(made.task), outcome) }

@@ -5,6 +5,7 @@ import { unsoundRejection } from '../doors.ts'
 import { type Draft, matterOfCase, runningFrom, stageLimit } from '../draft.ts'
 import type { OutcomeFor } from '../outcomes.ts'
 import { resolveStage } from '../path.ts'
+import { withoutConsent } from '../supervise.ts'
 import type { Task } from '../task.ts'
 import { sendTask, settleTask } from '../tasks.ts'
 
@@ -32,6 +33,10 @@ export function settleContact(
 ): Refusal | undefined {
   const unsound = outcome.outcome === 'rejected' ? unsoundRejection(draft.context.pack, outcome) : undefined
   if (unsound !== undefined) return unsound
+  if (outcome.outcome === 'rejected' && !task.alongside) {
+    const withheld = withoutConsent(draft, 'reject')
+    if (withheld !== undefined) return withheld
+  }
   if (task.kind === 'contact' && outcome.outcome !== 'unreachable') draft.case.confirmedInPerson = true
   switch (outcome.outcome) {
     case 'accepted':

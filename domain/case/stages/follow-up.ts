@@ -10,6 +10,7 @@ import { type Draft, runningFrom } from '../draft.ts'
 import { recordOnPath } from '../ladder.ts'
 import type { OutcomeFor } from '../outcomes.ts'
 import { recordReferral, resolveStage } from '../path.ts'
+import { awaitsConsent, requestConsent, withoutConsent } from '../supervise.ts'
 import type { Task } from '../task.ts'
 import { sendTask, settleTask, tasksOfKind } from '../tasks.ts'
 import { differentHours } from './confirm.ts'
@@ -18,7 +19,7 @@ import { differentHours } from './confirm.ts'
 export function openFollowUp(draft: Draft): void {
   draft.case.called = { settled: 0, unsolved: 0 }
   if (draft.counters.standing === 0) {
-    settleIfAllCalled(draft)
+    closeIfAllCalled(draft)
     return
   }
   const { followUp } = draft.context.pack.policy
@@ -49,10 +50,10 @@ export function settleCall(
   if (outcome.outcome === 'unreachable') return inVain(draft, task, report)
   const { solved, satisfied, note } = outcome
   keepCall(draft, report, { round, at: now, by: who.id, result: { reached: true, solved, satisfied } }, note)
-  if (solved) return settleIfAllCalled(draft)
+  if (solved) return closeIfAllCalled(draft)
   draft.case.called.unsolved += 1
   draft.case.notContent += 1
-  if (draft.case.notContent >= pack.policy.followUp.rounds) return settleIfAllCalled(draft)
+  if (draft.case.notContent >= pack.policy.followUp.rounds) return closeIfAllCalled(draft)
   recordOnPath(draft, 'not-content', { unsolved: draft.case.notContent })
   return takeUpAgain(draft)
 }
@@ -69,7 +70,7 @@ function inVain(draft: Draft, task: Task, report: Extract<Report, { status: 'joi
     return
   }
   keepCall(draft, { ...report, attempts }, { round, at: now, by: who.id, result: { reached: false } })
-  settleIfAllCalled(draft)
+  closeIfAllCalled(draft)
 }
 
 /** Reports joined after the check: it no longer counts, and the case goes to its leader. */
@@ -79,7 +80,7 @@ export function reportedAfterCheck(draft: Draft): undefined {
 }
 
 /** 再次处置: somebody says it is not solved; the case goes to its leader for one round more. */
-function takeUpAgain(draft: Draft): undefined {
+export function takeUpAgain(draft: Draft): undefined {
   draft.case.round += 1
   // The check no longer counts: what closes the case next time is to be found anew.
   delete draft.case.closure
@@ -111,7 +112,11 @@ function keepCall(draft: Draft, before: Report, call: CallBack, words?: string):
   draft.extra.push({ kind: 'report', report }, ...changes)
 }
 
-function settleIfAllCalled(draft: Draft): undefined {
+/**
+ * When everybody was called: at an end, or before the centre's head where somebody says unsolved. A case under
+ * supervision waits here for the district's consent to its closing.
+ */
+export function closeIfAllCalled(draft: Draft): undefined {
   const { standing } = draft.counters
   if (draft.case.called.settled < standing) return
   // A report that joins at this moment is to be called too: then this decision is made again.
@@ -127,6 +132,7 @@ function settleIfAllCalled(draft: Draft): undefined {
     return
   }
   if (task !== undefined) settleTask(draft, task, 'settled')
+  if (awaitsConsent(draft, 'close')) return requestConsent(draft, 'close')
   resolveStage(draft, 'follow-up', 'settled')
 }
 
@@ -135,7 +141,7 @@ export function seeWithdrawals(draft: Draft): undefined {
   const atHead = tasksOfKind(draft, 'follow-up').some(
     ({ assignee }) => assignee.kind === 'role' && assignee.role === 'centre-head',
   )
-  return atHead ? undefined : settleIfAllCalled(draft)
+  return atHead ? undefined : closeIfAllCalled(draft)
 }
 
 /** 终结: after the policy's rounds the centre's head ends it, with grounds, the further remedy told. */
@@ -148,6 +154,8 @@ export function terminate(draft: Draft, action: ActionOf<'terminate'>): Refusal 
     return refusal('not-permitted', "Only the centre's head ends a follow-up.")
   if (notContent < pack.policy.followUp.rounds || called.unsolved === 0)
     return refusal('rounds-left', 'The case can be taken up again first: the policy has rounds left.')
+  const withheld = withoutConsent(draft, 'close')
+  if (withheld !== undefined) return withheld
   draft.case.termination = { grounds: action.grounds, at: draft.context.now }
   draft.record('case-terminated', { grounds: action.grounds }, { text: action.note })
   return void resolveStage(draft, 'follow-up', 'terminated')

@@ -7,6 +7,7 @@ import type { OutcomeFor } from '../outcomes.ts'
 import { recordReferral, resolveStage, wayOut } from '../path.ts'
 import { agreePlan } from '../plan-agreement.ts'
 import { leaderOf } from '../rights.ts'
+import { withoutConsent } from '../supervise.ts'
 import type { Task } from '../task.ts'
 import { sendTask, settleTask } from '../tasks.ts'
 import { nameParties } from './dispatch.ts'
@@ -65,6 +66,8 @@ export function ruleOnProposal(draft: Draft, countersigned: boolean): Refusal | 
     return refusal('no-proposal', 'No proposal to park or to explain waits for a countersignature.')
   if (proposal.proposedBy === who.id)
     return refusal('own-proposal', 'Who proposed it cannot countersign it. Another head has to.')
+  const withheld = countersigned ? withoutConsent(draft, proposal.to) : undefined
+  if (withheld !== undefined) return withheld
   delete draft.case.proposal
   draft.record('proposal-ruled', { to: proposal.to, countersigned })
   if (!countersigned) return undefined

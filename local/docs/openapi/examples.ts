@@ -65,6 +65,8 @@ export const OUTCOMES: { readonly [K in TaskKind]: z.input<(typeof TASK_OUTCOMES
     satisfied: 'satisfied',
     note: '希望长效管理。',
   },
+  'report-back': { outcome: 'reported', note: '已约谈物业，棚内住人已清退。' },
+  consent: { outcome: 'given', note: '同意结案。' },
 }
 
 const TASK = `${CASE}.3`
@@ -116,6 +118,9 @@ export const ACTIONS: { readonly [A in CaseAction['action']]: Extract<CaseAction
   merge: { action: 'merge', into: 'c-01jcyq0000000000000000000a' },
   end: { action: 'end', ground: 'litigation', note: '已进入诉讼程序。' },
   correct: { action: 'correct', matter: 'exposed-rubbish' },
+  supervise: { action: 'supervise', note: '多次反映未果，区里督办。' },
+  'lift-supervision': { action: 'lift-supervision', note: '已妥善处置。' },
+  'ask-consent': { action: 'ask-consent', to: 'park', note: '需待雨季过后施工。' },
   reopen: { action: 'reopen', note: '错结：搭建仍在。' },
 }
 

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { CaseCommand } from '#domain/case/command.ts'
 import { decide } from '#domain/case/decide.ts'
 import { duplicateKey } from '#domain/case/duplicate-key.ts'
+import type { Consent } from '#domain/case/supervision.ts'
 import type { DomainEvent } from '#domain/events/index.ts'
 import type { Actor } from '#domain/people/actor.ts'
 import { type CaseHarness, openedCase } from '#test/support/case-harness.ts'
@@ -130,11 +131,41 @@ function tellsAWholeStory(events: readonly DomainEvent[]): void {
   }
 }
 
+/** What parks, explains or ends a case, by the outcome of the stage, under the name it needs consent for. */
+const NEEDS_CONSENT: Readonly<Record<string, Consent>> = {
+  parked: 'park',
+  explained: 'explain',
+  rejected: 'reject',
+  transferred: 'transfer',
+  merged: 'merge',
+  ended: 'end',
+  settled: 'close',
+  terminated: 'close',
+}
+
+/** While the district supervises, nothing parks, explains or ends a case to which it did not consent in that stage. */
+function asksTheDistrict(events: readonly DomainEvent[]): void {
+  let supervised = false
+  let consents: Consent[] = []
+  for (const event of events) {
+    if (event.type === 'supervision-begun') {
+      expect(supervised).toBe(false)
+      supervised = true
+    }
+    if (event.type === 'supervision-lifted') supervised = false
+    if (event.type === 'consent-ruled' && event.data.given) consents.push(event.data.to)
+    if (event.type !== 'stage-resolved') continue
+    const needed = NEEDS_CONSENT[event.data.outcome]
+    if (supervised && needed !== undefined) expect(consents).toContain(needed)
+    consents = []
+  }
+}
+
 describe('Every history of a case', () => {
   it('holds together, tells a whole story, keeps people’s words to itself, and leads to an end', {
     timeout: 60_000 + RUNS * 100,
   }, () => {
-    const seen = { archived: 0, steps: 0, longest: 0, stages: new Set<string>() }
+    const seen = { archived: 0, steps: 0, longest: 0, consents: 0, stages: new Set<string>() }
     fc.assert(
       fc.property(start, fc.array(move, { minLength: 5, maxLength: 70, size: 'max' }), (report, moves) => {
         const one = begin(report)
@@ -151,6 +182,8 @@ describe('Every history of a case', () => {
         if (one.at() === 'archived') seen.archived += 1
         for (const events of one.world.events.values()) expect(chainFault(events)).toBeUndefined()
         tellsAWholeStory(one.events())
+        asksTheDistrict(one.events())
+        if (one.told('consent-ruled').length > 0) seen.consents += 1
         expect(JSON.stringify([...one.world.events.values()])).not.toContain(SECRET)
       }),
       { numRuns: RUNS },
@@ -170,5 +203,6 @@ describe('Every history of a case', () => {
       ]),
     )
     expect(seen.archived).toBeGreaterThan(20)
+    expect(seen.consents).toBeGreaterThan(5)
   })
 })

@@ -1,0 +1,79 @@
+import { hasRole } from '../people/actor.ts'
+import { type Refusal, refusal } from '../refusal.ts'
+import type { ActionOf } from './actions.ts'
+import type { Draft } from './draft.ts'
+import type { OutcomeFor } from './outcomes.ts'
+import { recordReferral } from './path.ts'
+import { leadsCase, steers } from './rights.ts'
+import { closeIfAllCalled, takeUpAgain } from './stages/follow-up.ts'
+import { requestConsent } from './supervise.ts'
+import type { Consent } from './supervision.ts'
+import type { Task } from './task.ts'
+import { replaceTask, settleTask, tasksOfKind } from './tasks.ts'
+import type { Stage } from './transitions.ts'
+
+/** The stage in which something can be done at all; what is not named can be done in any. */
+const DONE_IN: Partial<Record<Consent, Stage>> = {
+  park: 'leader',
+  explain: 'leader',
+  reject: 'confirm',
+  close: 'follow-up',
+}
+
+/** Asks the district for its consent to a named thing. Whoever may do such things asks: the centre or the leader. */
+export function askConsent(draft: Draft, { to, note }: ActionOf<'ask-consent'>): Refusal | undefined {
+  const { who } = draft.context
+  const { position, supervision } = draft.case
+  if (!steers(who) && !leadsCase(draft, who) && !hasRole(who, 'call-taker', 'inspector'))
+    return refusal('not-permitted', 'The centre or the leader of the case asks for consent.')
+  if (supervision === undefined)
+    return refusal('no-supervision', 'This case is not under supervision: no consent is needed.')
+  const stage = DONE_IN[to]
+  if (stage !== undefined && position.at === 'in' && position.stage !== stage)
+    return refusal('wrong-stage', `This is done in the stage "${stage}"; the case is elsewhere.`, 'to')
+  return requestConsent(draft, to, note)
+}
+
+/**
+ * The district consents to the named thing or refuses it, in words. A consent counts while the stage is open; whoever
+ * asked does the thing then. Closing does itself what was held up: every closure, checked on site, explained or
+ * answered, passes through the call back before it is archived, so that is where it waits, and the district decides
+ * knowing what the reporters said. Refused, the case goes to its leader: the stage has nothing else left to do.
+ */
+export function settleConsent(draft: Draft, task: Task, outcome: OutcomeFor<'consent'>): undefined {
+  const { consentTo } = task
+  const { supervision } = draft.case
+  if (consentTo === undefined || supervision === undefined)
+    throw new Error(`The task ${task.taskId} asks for no consent.`)
+  const given = outcome.outcome === 'given'
+  settleTask(draft, task, outcome.outcome)
+  draft.record('consent-ruled', { to: consentTo, given }, { text: outcome.note })
+  if (given) {
+    draft.case.supervision = { ...supervision, consents: [...(supervision.consents ?? []), consentTo] }
+    if (consentTo === 'close') goOnClosing(draft)
+  } else if (consentTo === 'close') {
+    recordReferral(draft, 'consent-refused', { to: consentTo }, outcome.note)
+    takeUpAgain(draft)
+  }
+}
+
+/** 解除督办: the district lifts its supervision; what was asked of it falls away, and what waited for that goes on. */
+export function liftSupervision(draft: Draft, { note }: ActionOf<'lift-supervision'>): Refusal | undefined {
+  if (!hasRole(draft.context.who, 'supervisor'))
+    return refusal('not-permitted', 'The district lifts its supervision.')
+  const { supervision } = draft.case
+  if (supervision === undefined) return refusal('no-supervision', 'This case is not under supervision.')
+  const { taskId } = supervision
+  delete draft.case.supervision
+  draft.record('supervision-lifted', { taskId, with: 'lifted' }, { text: note })
+  const owed = [...tasksOfKind(draft, 'report-back'), ...tasksOfKind(draft, 'consent')]
+  for (const task of owed) settleTask(draft, task, 'no-longer-needed')
+  for (const { supervised: _mark, ...task } of [...draft.tasks.values()]) replaceTask(draft, task)
+  if (owed.some(({ consentTo }) => consentTo === 'close')) goOnClosing(draft)
+  return undefined
+}
+
+/** Where the centre's head has a follow-up to end, that is left to the head. */
+function goOnClosing(draft: Draft): void {
+  if (tasksOfKind(draft, 'follow-up').length === 0) closeIfAllCalled(draft)
+}

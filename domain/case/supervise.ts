@@ -1,0 +1,73 @@
+import type { Source } from '../clock/deadline.ts'
+import { policyLimit } from '../pack/limits-terms.ts'
+import { hasRole } from '../people/actor.ts'
+import { type Refusal, refusal } from '../refusal.ts'
+import type { ActionOf } from './actions.ts'
+import { type Draft, runningFrom, setFor } from './draft.ts'
+import type { OutcomeFor } from './outcomes.ts'
+import type { Consent } from './supervision.ts'
+import type { Task } from './task.ts'
+import { changeTask, sendTask, settleTask, tasksOfKind } from './tasks.ts'
+
+const SET_BY_DISTRICT: Source = { ref: 'supervision', name: { zh: '督办要求', en: 'the supervision' } }
+
+/**
+ * 督办: the district puts a case under supervision, with its reason and a limit (its own date, else the policy's). The
+ * centre's head owes a report back by then, whatever stage the case is in; every task of the case bears the mark.
+ */
+export function supervise(draft: Draft, { until, note }: ActionOf<'supervise'>): Refusal | undefined {
+  const { now, who, pack } = draft.context
+  if (!hasRole(who, 'supervisor'))
+    return refusal('not-permitted', 'The district puts a case under supervision.')
+  if (draft.case.supervision !== undefined)
+    return refusal('supervision-standing', 'This case is under supervision already. Lift that first.')
+  if (until !== undefined && until <= now)
+    return refusal('date-past', 'The limit of a supervision lies in the time to come.', 'until')
+  const task = sendTask(draft, {
+    kind: 'report-back',
+    assignee: { kind: 'role', role: 'centre-head' },
+    deadline:
+      until === undefined
+        ? runningFrom(draft, policyLimit(pack, 'supervision'))
+        : setFor(draft, until, SET_BY_DISTRICT),
+    alongside: true,
+    ofCase: true,
+  })
+  const { taskId, dueAt } = task
+  draft.case.supervision = { since: now, by: who.id, taskId, dueAt }
+  for (const open of [...draft.tasks.values()]) changeTask(draft, open, { supervised: true })
+  return void draft.record('supervision-begun', { taskId, dueAt }, { text: note })
+}
+
+/** 督办反馈: the centre's head reports back. The case stays under supervision until the district lifts it. */
+export function settleReportBack(draft: Draft, task: Task, outcome: OutcomeFor<'report-back'>): undefined {
+  settleTask(draft, task, outcome.outcome, outcome.note)
+  const { supervision } = draft.case
+  if (supervision?.taskId === task.taskId)
+    draft.case.supervision = { ...supervision, reportedBackAt: draft.context.now }
+}
+
+/** Whether something may not be done yet: the case is under supervision, and the district has not consented to it. */
+export const awaitsConsent = ({ case: { supervision } }: Draft, to: Consent): boolean =>
+  supervision !== undefined && !supervision.consents?.includes(to)
+
+/** Why something is not done while the district has not consented to it. */
+export const withoutConsent = (draft: Draft, to: Consent): Refusal | undefined =>
+  awaitsConsent(draft, to)
+    ? refusal(
+        'consent-needed',
+        `The district supervises this case. Ask for its consent to "${to}" first (ask-consent).`,
+      )
+    : undefined
+
+/** Asks the district's desk for its consent in the stage that is open; what was asked already is not asked twice. */
+export function requestConsent(draft: Draft, to: Consent, words?: string): undefined {
+  if (tasksOfKind(draft, 'consent').some(({ consentTo }) => consentTo === to)) return
+  const { taskId } = sendTask(draft, {
+    kind: 'consent',
+    assignee: { kind: 'role', role: 'supervisor' },
+    deadline: runningFrom(draft, policyLimit(draft.context.pack, 'decide')),
+    consentTo: to,
+  })
+  draft.record('consent-asked', { to, taskId }, { text: words })
+}
