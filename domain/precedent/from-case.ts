@@ -1,14 +1,13 @@
 import type { Case } from '../case/case.ts'
 import { type Calendar, type Instant, localDate, nextDate } from '../clock/calendar.ts'
 import { elapsed } from '../clock/working-time.ts'
-import type { DomainEvent, EventData } from '../events/index.ts'
+import type { EventData } from '../events/index.ts'
 import type { Pack } from '../pack/pack.ts'
 import { kindOfPlace } from '../triage/place-kind.ts'
 import type { Precedent } from './precedent.ts'
 import { redact } from './redact.ts'
-
-/** An event with the texts it commits to, as far as they still exist. */
-export type Told = { readonly event: DomainEvent; readonly texts: Readonly<Record<string, string>> }
+import { setbacksOf } from './setbacks.ts'
+import type { Told } from './told.ts'
 
 /** The archived case a precedent is made of. */
 export type Archived = Extract<Case, { status: 'ended' }> & { ending: 'archived'; watchUntil: string }
@@ -54,7 +53,7 @@ export function precedentOf(
     rounds: of.round,
     ...(of.lead === undefined ? {} : { lead: of.lead }),
     parties: partiesOf(told),
-    setbacks: setbacksOf(told),
+    setbacks: setbacksOf(told, calls),
     plan: (of.plan?.items ?? []).map((item) => ({
       item: item.item,
       party: item.party,
@@ -105,22 +104,6 @@ function partiesOf(told: readonly Told[]): Precedent['parties'] {
   }
   return [...parties].map(([party, { outcomes, did }]) => ({ party, outcomes, did: did.slice(-5) }))
 }
-
-const SETBACKS: readonly string[] = [
-  'failed',
-  'referred',
-  'returned',
-  'blocked',
-  'unsolved',
-  'conditions-lacking',
-]
-
-const setbacksOf = (told: readonly Told[]): Precedent['setbacks'] =>
-  told.flatMap(({ event }) =>
-    event.type === 'stage-resolved' && SETBACKS.includes(event.data.outcome)
-      ? [{ stage: event.data.stage, outcome: event.data.outcome, at: event.metadata.time }]
-      : [],
-  )
 
 function stageMillisOf(told: readonly Told[], calendar: Calendar): Precedent['stageMillis'] {
   const spent: Record<string, number> = {}

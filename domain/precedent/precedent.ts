@@ -28,8 +28,18 @@ export const precedent = z.object({
   lead: z.string().optional(),
   /** Who took part, how each of their tasks ended, and what they said they did, redacted, in order. */
   parties: z.array(z.object({ party: z.string(), outcomes: z.array(z.string()), did: z.array(z.string()) })),
-  /** What did not work before: stages that were entered again, with their outcome. */
-  setbacks: z.array(z.object({ stage: z.string(), outcome: z.string(), at: instant })),
+  /** What did not work before, in order: where, what, whose work it was, for which reason, and what was said, redacted. */
+  setbacks: z.array(
+    z.object({
+      stage: z.string(),
+      outcome: z.string(),
+      at: instant,
+      parties: z.array(z.string()).optional(),
+      /** The reason of a return, the item of the plan, what was proposed, or the rule by which the case was referred. */
+      reason: z.string().optional(),
+      words: z.string().optional(),
+    }),
+  ),
   plan: z.array(
     z.object({
       item: z.string(),

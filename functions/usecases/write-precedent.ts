@@ -2,9 +2,10 @@ import type { CaseStore, Clock, Knowledge, Page } from '#adapters/ports.ts'
 import type { Case } from '#domain/case/case.ts'
 import { type Instant, millis } from '#domain/clock/calendar.ts'
 import { entryOf, idOfRank, placeList } from '#domain/knowledge/entry.ts'
-import { type Archived, isArchived, precedentOf, type Told } from '#domain/precedent/from-case.ts'
+import { type Archived, isArchived, precedentOf } from '#domain/precedent/from-case.ts'
 import type { Precedent } from '#domain/precedent/precedent.ts'
 import { recurrenceOf, withdrawn } from '#domain/precedent/revise.ts'
+import type { Told } from '#domain/precedent/told.ts'
 import type { ChangeDependencies } from './dependencies.ts'
 
 /** What writing precedents needs. */

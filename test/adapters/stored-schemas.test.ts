@@ -20,7 +20,7 @@ const PINNED = {
   'report 1': { schema: report, hash: '791b30c758279a5c' },
   'report text 1': { schema: reportText, hash: 'c6e8d734787fd0d0' },
   'sealed person 1': { schema: sealedPerson, hash: '1553d7a00821207c' },
-  'precedent 1': { schema: precedent, hash: '52ce4513deb45608' },
+  'precedent 1': { schema: precedent, hash: '63018fb9163063a1' },
   'metadata of events 1': { schema: metadata, hash: 'ad30301d71a89a7e' },
 }
 

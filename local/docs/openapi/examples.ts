@@ -221,7 +221,15 @@ const EXAMPLE_PRECEDENT: Precedent = precedent.parse({
       did: ['看管人员承诺三日内自行整改。', '棚内框架已拆除，堆物已清理。'],
     },
   ],
-  setbacks: [{ stage: 'reinspection', outcome: 'failed', at: '2021-01-21T06:00:00.000Z' }],
+  setbacks: [
+    {
+      stage: 'reinspection',
+      outcome: 'promise-broken',
+      at: '2021-01-21T06:00:00.000Z',
+      parties: ['chengguan'],
+      words: '整改不力，棚内仍有框架。',
+    },
+  ],
   plan: [{ item: 'notice', party: 'wuye', action: '当天书面告知，三日内自行整改', ending: 'lapsed' }],
   stageMillis: { confirm: 3_600_000 },
   workingDays: 10,

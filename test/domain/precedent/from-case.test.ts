@@ -1,19 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { isArchived, precedentOf, type Told } from '#domain/precedent/from-case.ts'
+import { isArchived, precedentOf } from '#domain/precedent/from-case.ts'
 import { precedent } from '#domain/precedent/precedent.ts'
 import { handlerOf, inspector } from '#test/support/actors.ts'
 import { CALENDAR, type CaseHarness, PACK } from '#test/support/case-harness.ts'
 import { archived, goHome, inHandling, inJointHandling } from '#test/support/case-ways.ts'
-
-const toldOf = (one: CaseHarness, subject: string): Told[] =>
-  (one.world.events.get(subject) ?? []).map((event) => ({
-    event,
-    texts: Object.fromEntries(
-      [...one.world.texts]
-        .filter(([key]) => key.startsWith(`${subject}/${event.metadata.sequence}/`))
-        .map(([key, text]) => [key.slice(key.lastIndexOf('/') + 1), text]),
-    ),
-  }))
+import { toldOf } from '#test/support/told.ts'
 
 function precedentFrom(one: CaseHarness, problem = '车棚搭建') {
   const of = one.case
@@ -55,7 +46,10 @@ describe('A precedent', () => {
       { item: 'notice', party: 'wuye', ending: 'lapsed' },
       { party: 'chengguan', ending: 'done', after: { item: 'notice', ending: 'lapsed' } },
     ])
-    expect(made.setbacks).toMatchObject([{ stage: 'handling', outcome: 'referred' }])
+    expect(made.setbacks).toMatchObject([
+      { stage: 'handling', outcome: 'referred' },
+      { stage: 'joint-handling', outcome: 'lapsed', parties: ['wuye'], reason: 'notice' },
+    ])
   })
 
   it('says no more than it knows: a case whose reporter could not be reached was checked on site', () => {
