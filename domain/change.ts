@@ -26,9 +26,9 @@ export type Change =
   /** A task that is settled: it leaves the state of the case. */
   | { readonly kind: 'task-settled'; readonly caseId: string; readonly taskId: string }
   /** Adds to the counters of a case's reports, without its version. */
-  | { readonly kind: 'counters'; readonly caseId: string; readonly standing: number; readonly joined: number }
-  /** Holds only while exactly so many reports stand with the case. */
-  | { readonly kind: 'standing-is'; readonly caseId: string; readonly standing: number }
+  | ({ readonly kind: 'counters'; readonly caseId: string; readonly found?: number } & CountedReports)
+  /** Holds only while exactly so many reports stand with the case, and no further one has joined. */
+  | ({ readonly kind: 'standing-is'; readonly caseId: string } & CountedReports)
   | { readonly kind: 'link'; readonly caseId: string; readonly reportId: string }
   | { readonly kind: 'unlink'; readonly caseId: string; readonly reportId: string }
   /** Takes the duplicate key for an open case; fails while another case holds it. */
@@ -52,6 +52,9 @@ export type Change =
   | ({ readonly kind: 'token'; readonly caseId: string } & StoredToken)
   /** The answer given to a key, in the caller's own transaction; fails when the key was used. */
   | ({ readonly kind: 'idempotency' } & IdempotencyRecord)
+
+/** How many reports stand with a case, and how many ever joined it. */
+type CountedReports = { readonly standing: number; readonly joined: number }
 
 /** A task token with what orders it. It never leaves the server side. */
 export type StoredToken = {

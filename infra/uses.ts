@@ -22,7 +22,7 @@ export type Uses = {
 export const USES = {
   'api/submit-report': { store: ['idempotencyRecord', 'save'], vault: ['seal'] },
   'api/track-report': { store: ['caseHeader', 'loadReport'] },
-  'api/withdraw-report': { store: ['loadReport', 'save'] },
+  'api/withdraw-report': { store: ['loadCase', 'loadReport', 'save'] },
   'api/list-tasks': { store: ['tasksOf'] },
   'api/record-outcome': { store: ['loadCase', 'loadReport', 'save'] },
   'api/act-on-case': { store: ['loadCase', 'save'] },

@@ -3,7 +3,7 @@ import { marshall, unmarshall } from '@aws-sdk/util-dynamodb'
 import * as z from 'zod'
 import { domainEvent } from '#adapters/event-schema.ts'
 import { type SealedPerson, sealedPerson } from '#adapters/kms/sealed-person.ts'
-import { type Case, caseRecord } from '#domain/case/case.ts'
+import { type Case, type CaseState, caseRecord, caseState } from '#domain/case/case.ts'
 import { type Task, task } from '#domain/case/task.ts'
 import type { Change, IdempotencyRecord, StoredToken } from '#domain/change.ts'
 import { fromMillis, millis } from '#domain/clock/calendar.ts'
@@ -84,10 +84,8 @@ export const caseItem = (one: Case): Item =>
   })
 export const readCase = recordReader<Case>('case', caseRecord)
 
-/** How many reports stand with a case and ever joined it. */
-export type Counters = { readonly standing: number; readonly joined: number }
-const counters = z.object({ standing: z.number(), joined: z.number() })
-export const readCounters = reader<Counters>('counters', counters)
+/** How many reports stand with a case and ever joined it, and what of it the centre found. */
+export const readCounters = reader<CaseState['counters']>('counters', caseState.shape.counters)
 
 export const taskItem = (one: Task): Item =>
   item({

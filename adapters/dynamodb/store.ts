@@ -158,7 +158,7 @@ function stateOf(items: readonly Item[]): CaseState | undefined {
   const [first] = items
   if (first === undefined || kindOf(first).kind !== 'case') return undefined
   const tasks: CaseState['tasks'] = []
-  let counters: CaseState['counters'] = { standing: 0, joined: 0 }
+  let counters: CaseState['counters'] = { standing: 0, joined: 0, found: 0 }
   for (const item of items.slice(1)) {
     const { kind } = kindOf(item)
     if (kind === 'counters') counters = readCounters(item)

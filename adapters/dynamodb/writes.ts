@@ -139,18 +139,19 @@ function counterWrites(changes: readonly Change[], table: string): readonly Writ
     const change = insisted ?? additions[0]
     if (change === undefined) return []
     const key = countersKey(caseId)
-    if (additions.length === 0) return [{ change, write: check(table, key, standingIs(change.standing)) }]
+    if (additions.length === 0) return [{ change, write: check(table, key, standingIs(change)) }]
     const standing = additions.reduce((sum, one) => sum + one.standing, 0)
     const joined = additions.reduce((sum, one) => sum + one.joined, 0)
-    const condition = insisted === undefined ? staysCount(standing) : standingIs(insisted.standing)
-    return [{ change, write: add(table, key, { standing, joined }, condition) }]
+    const found = additions.reduce((sum, one) => sum + (one.found ?? 0), 0)
+    const condition = insisted === undefined ? staysCount(standing) : standingIs(insisted)
+    return [{ change, write: add(table, key, { standing, joined, found }, condition) }]
   })
 }
 
 /** A case whose counters were never written has no reports. */
-const standingIs = (standing: number): Condition => ({
-  holds: `standing = :standing${standing === 0 ? ` OR ${IS_NEW.holds}` : ''}`,
-  with: { ':standing': standing },
+const standingIs = ({ standing, joined }: { standing: number; joined: number }): Condition => ({
+  holds: `(standing = :standing AND joined = :joined)${standing + joined === 0 ? ` OR ${IS_NEW.holds}` : ''}`,
+  with: { ':standing': standing, ':joined': joined },
 })
 /** No more reports leave a case than stand with it. */
 const staysCount = (added: number): Condition | undefined =>
@@ -159,15 +160,23 @@ const staysCount = (added: number): Condition | undefined =>
 function add(
   TableName: string,
   key: Key,
-  added: { readonly standing: number; readonly joined: number },
+  added: { readonly standing: number; readonly joined: number; readonly found: number },
   condition: Condition | undefined,
 ): TransactWriteItem {
-  const values = { ':kind': 'counters', ':schema': 1, ':more': added.standing, ':joins': added.joined }
+  const values = {
+    ':kind': 'counters',
+    ':schema': 1,
+    ':more': added.standing,
+    ':joins': added.joined,
+    ':finds': added.found,
+  }
   return {
     Update: {
       TableName,
       Key: marshall(key),
-      UpdateExpression: 'SET kind = :kind, schemaVersion = :schema ADD standing :more, joined :joins',
+      UpdateExpression:
+        'SET kind = :kind, schemaVersion = :schema ADD standing :more, joined :joins, #found :finds',
+      ExpressionAttributeNames: { '#found': 'found' },
       ...(condition === undefined ? {} : conditional(condition)),
       ExpressionAttributeValues: marshall({ ...values, ...condition?.with }),
     },

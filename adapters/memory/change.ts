@@ -46,7 +46,8 @@ export function obstacleTo(
     }
     case 'standing-is': {
       const standing = shelf.counters.get(change.caseId)
-      return unless((standing?.standing ?? 0) === change.standing, standing)
+      const { standing: stand, joined } = standing ?? NO_REPORTS
+      return unless(stand === change.standing && joined === change.joined, standing)
     }
     case 'claim-key': {
       const standing = shelf.keys.get(change.key)
@@ -77,6 +78,9 @@ export function obstacleTo(
   }
 }
 
+/** The counters of a case of which none were ever written. */
+export const NO_REPORTS = { standing: 0, joined: 0, found: 0 }
+
 /** The key of a link. */
 export const linkName = (caseId: string, reportId: string): string => `${caseId} ${reportId}`
 
@@ -99,8 +103,12 @@ export function make(change: Change, shelf: Shelf): void {
       shelf.tasks.delete(change.taskId)
       return
     case 'counters': {
-      const { standing, joined } = shelf.counters.get(change.caseId) ?? { standing: 0, joined: 0 }
-      const now = { standing: standing + change.standing, joined: joined + change.joined }
+      const { standing, joined, found } = shelf.counters.get(change.caseId) ?? NO_REPORTS
+      const now = {
+        standing: standing + change.standing,
+        joined: joined + change.joined,
+        found: found + (change.found ?? 0),
+      }
       shelf.counters.set(change.caseId, now)
       return
     }

@@ -1,4 +1,4 @@
-import type { Case } from '#domain/case/case.ts'
+import type { Case, CaseState } from '#domain/case/case.ts'
 import type { Task } from '#domain/case/task.ts'
 import type { IdempotencyRecord, StoredToken } from '#domain/change.ts'
 import type { DomainEvent } from '#domain/events/index.ts'
@@ -7,7 +7,7 @@ import type { Person, Report, ReportText } from '#domain/report/report.ts'
 /** Everything the store in memory holds, one map for each kind of item. */
 export type Shelf = {
   readonly cases: Map<string, Case>
-  readonly counters: Map<string, { readonly standing: number; readonly joined: number }>
+  readonly counters: Map<string, CaseState['counters']>
   /** By task id. */
   readonly tasks: Map<string, Task>
   readonly tokens: Map<string, StoredToken>

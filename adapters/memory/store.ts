@@ -9,7 +9,7 @@ import {
 } from '#adapters/dynamodb/keys.ts'
 import type { CaseStore } from '#adapters/ports.ts'
 import { millis } from '#domain/clock/calendar.ts'
-import { make, obstacleTo } from './change.ts'
+import { make, NO_REPORTS, obstacleTo } from './change.ts'
 import { pageOf } from './listing.ts'
 import { emptyShelf } from './shelf.ts'
 
@@ -49,7 +49,8 @@ export function createMemoryCaseStore({
       const tasks = [...shelf.tasks.values()]
         .filter((one) => one.caseId === caseId)
         .sort((a, b) => (taskKey(caseId, a.taskId).sk < taskKey(caseId, b.taskId).sk ? -1 : 1))
-      return copy({ case: found, tasks, counters: shelf.counters.get(caseId) ?? { standing: 0, joined: 0 } })
+      const counters = shelf.counters.get(caseId) ?? NO_REPORTS
+      return copy({ case: found, tasks, counters })
     },
     caseHeader: async (caseId) => copy(shelf.cases.get(caseId)),
     loadReport: async (reportId) => copy(shelf.reports.get(reportId)),

@@ -177,6 +177,9 @@ function merge(draft: Draft, action: ActionOf<'merge'>, target: Case | undefined
     key: duplicateKey(target, draft.context.pack),
     caseId: target.caseId,
   })
+  // What the centre found goes on as found by the centre in the other case.
+  if (draft.case.foundByCentre || draft.counters.found > 0)
+    draft.extra.push({ kind: 'counters', caseId: target.caseId, standing: 0, joined: 0, found: 1 })
   return void wayOut(draft, 'merged', { reference: action.into })
 }
 

@@ -159,6 +159,8 @@ export const caseState = z.object({
     standing: count,
     /** Reports that ever joined after the first. */
     joined: count,
+    /** Of those, what patrol and devices found, and cases merged into this one that the centre had found. */
+    found: count.default(0),
   }),
 })
 export type CaseState = z.infer<typeof caseState>

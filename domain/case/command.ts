@@ -21,6 +21,8 @@ export type CaseCommand =
   | { readonly type: 'time-comes'; readonly taskId: string }
   /** Reports joined or were withdrawn: the stage takes notice. */
   | { readonly type: 'see-reports' }
+  /** A reporter of the case takes the report back: if it was called back in this round, the call no longer counts. */
+  | { readonly type: 'forget-call'; readonly report: Report }
   /** A technical fault stopped a run. */
   | { readonly type: 'mark-stalled'; readonly run: number; readonly error: string }
   /** An operator gives the case a further run. */

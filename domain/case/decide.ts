@@ -6,12 +6,12 @@ import { err, ok, type Result } from '../result.ts'
 import { act } from './act.ts'
 import type { CaseState } from './case.ts'
 import type { CaseCommand } from './command.ts'
-import { beginDraft, type DecisionContext, type Draft, finishDraft } from './draft.ts'
+import { beginDraft, type DecisionContext, type Draft, finishDraft, whileReportsStandSo } from './draft.ts'
 import { climb, climbBy, overdueRungs } from './ladder.ts'
 import { openStage } from './open-stage.ts'
 import { enterAt, resolveStage, wayOut } from './path.ts'
 import { recordOutcome } from './record-outcome.ts'
-import { reportedAfterCheck, seeWithdrawals } from './stages/follow-up.ts'
+import { forgetCall, reportedAfterCheck, seeWithdrawals } from './stages/follow-up.ts'
 import { lapse } from './stages/joint-handling.ts'
 import { reviewDue } from './stages/parked.ts'
 import { awaitsConsent } from './supervise.ts'
@@ -48,6 +48,8 @@ function carryOut(draft: Draft, command: CaseCommand): Refusal | undefined {
       return timeComes(draft, command.taskId)
     case 'see-reports':
       return seeReports(draft)
+    case 'forget-call':
+      return forgetCall(draft, command.report)
     case 'mark-stalled':
       return markStalled(draft, command.run, command.error)
     case 'resume':
@@ -108,13 +110,18 @@ function referOverdue(draft: Draft, task: Task): undefined {
 
 /**
  * Reports joined: new facts for the open tasks; a parked case gets worse; after a passed check the check no longer
- * counts. When no report stands any more, the case ends, unless the centre found the trouble itself.
+ * counts. When no report stands any more, the case ends, unless the centre found the trouble itself: at first, or by a
+ * patrol or device since.
  */
 function seeReports(draft: Draft): undefined {
   const { position } = draft.case
   if (draft.case.status === 'ended' || position.at !== 'in') return
+  if (draft.counters.found > 0) draft.case.foundByCentre = true
   if (draft.counters.standing === 0 && !draft.case.foundByCentre) {
-    if (!awaitsConsent(draft, 'end')) return void wayOut(draft, 'ended', { reference: 'withdrawn' })
+    if (!awaitsConsent(draft, 'end')) {
+      whileReportsStandSo(draft)
+      return void wayOut(draft, 'ended', { reference: 'withdrawn' })
+    }
     // What the district supervises goes on as found by the centre: ending it takes the district's consent.
     draft.case.foundByCentre = true
   }

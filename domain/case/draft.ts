@@ -83,6 +83,16 @@ export function finishDraft(draft: Draft): Change[] {
 export const isOpen = ({ case: { position } }: Draft, stage: Stage): boolean =>
   position.at === 'in' && position.stage === stage
 
+/**
+ * The decision rests on how many reports stand: when one joins or leaves meanwhile, it is made again. (Their counters
+ * have no version, so that many reports may come and go at once.)
+ */
+export const whileReportsStandSo = ({
+  extra,
+  case: { caseId },
+  counters: { standing, joined },
+}: Draft): void => void extra.push({ kind: 'standing-is', caseId, standing, joined })
+
 /** The matter of the case. */
 export const matterOfCase = (draft: Draft): Matter => matterOf(draft.context.pack, draft.case.matter)
 

@@ -26,6 +26,10 @@ export function joinReport(
   return [{ kind: 'report', report: joined }, { kind: 'link', caseId, reportId: joined.reportId }, ...changes]
 }
 
+/** What a further report counts in its case: it stands for somebody to be called, or the centre found it itself. */
+const countedAs = ({ reachable }: Report) =>
+  reachable ? { standing: 1, joined: 1 } : { standing: 0, joined: 1, found: 1 }
+
 /** A report joins the case that holds the duplicate key: no second dispatch, its own receipt and call back. */
 export function joinDuplicate(
   report: Standing,
@@ -35,23 +39,25 @@ export function joinDuplicate(
 ): Change[] {
   return [
     ...joinReport(report, caseId, 'duplicate', context),
-    { kind: 'counters', caseId, standing: report.reachable ? 1 : 0, joined: 1 },
+    { kind: 'counters', caseId, ...countedAs(report) },
     { kind: 'key-is-held', key, caseId },
   ]
 }
 
-/** The report of a merged case comes along into the case it was merged into. */
+/**
+ * The report of a merged case comes along into the case it was merged into. Whom it was called for there stands in its
+ * events: here everybody is still to be called.
+ */
 export function moveReport(
   report: Extract<Report, { status: 'joined' }>,
   into: string,
   context: RecordingContext,
 ): Change[] {
-  const standing = report.reachable ? 1 : 0
   return [
-    ...joinReport(report, into, 'merged', context),
+    ...joinReport({ ...report, callBacks: [], attempts: [] }, into, 'merged', context),
     { kind: 'unlink', caseId: report.caseId, reportId: report.reportId },
-    { kind: 'counters', caseId: report.caseId, standing: -standing, joined: 0 },
-    { kind: 'counters', caseId: into, standing, joined: 1 },
+    { kind: 'counters', caseId: report.caseId, standing: report.reachable ? -1 : 0, joined: 0 },
+    { kind: 'counters', caseId: into, ...countedAs(report) },
   ]
 }
 

@@ -2,12 +2,14 @@ import type { APIGatewayProxyEventV2 } from 'aws-lambda'
 import { readEnv } from '#functions/runtime/env.ts'
 import { httpHandler, nameInPath, type Reply } from '#functions/runtime/http.ts'
 import { once } from '#functions/runtime/once.ts'
+import { rulesOf } from '#functions/runtime/rules.ts'
 import { wireStore } from '#functions/runtime/wire-store.ts'
-import { type WithdrawDependencies, withdraw } from '#functions/usecases/withdraw-report.ts'
+import type { ChangeDependencies } from '#functions/usecases/dependencies.ts'
+import { withdraw } from '#functions/usecases/withdraw-report.ts'
 import { env } from './withdraw-report.env.ts'
 
 /** `POST /v1/reports/{trackingCode}/withdrawal`: whoever holds the code takes the report back. */
-export async function reply(deps: WithdrawDependencies, event: APIGatewayProxyEventV2): Promise<Reply> {
+export async function reply(deps: ChangeDependencies, event: APIGatewayProxyEventV2): Promise<Reply> {
   const trackingCode = nameInPath(event, 'trackingCode').toUpperCase()
   const withdrawn = await withdraw(deps, trackingCode, event.requestContext.requestId)
   return withdrawn.ok
@@ -15,6 +17,6 @@ export async function reply(deps: WithdrawDependencies, event: APIGatewayProxyEv
     : { problem: withdrawn.error }
 }
 
-const deps = once(() => wireStore(readEnv(env)))
+const deps = once(() => ({ ...wireStore(readEnv(env)), rulesOf }))
 
 export const handler = httpHandler((event) => reply(deps(), event))

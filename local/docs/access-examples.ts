@@ -56,6 +56,7 @@ export const COUNTERS: Item = {
   schemaVersion: { N: '1' },
   standing: { N: '1' },
   joined: { N: '0' },
+  found: { N: '0' },
 }
 export const KEY = 'wujiaochang|guoding-555|shed-misuse'
 export const LINKS = ['r-1', 'r-2'].map(() => linkItem(CASE.caseId, REPORT.reportId))
@@ -222,7 +223,7 @@ export const CHANGES: readonly Change[] = [
   ...TASKS.slice(0, 1).map((task): Change => ({ kind: 'task', task })),
   { kind: 'task-settled', caseId: CASE.caseId, taskId: `${CASE.caseId}.1` },
   { kind: 'counters', caseId: CASE.caseId, standing: -1, joined: 0 },
-  { kind: 'standing-is', caseId: CASE.caseId, standing: 1 },
+  { kind: 'standing-is', caseId: CASE.caseId, standing: 1, joined: 0 },
   { kind: 'link', caseId: CASE.caseId, reportId: REPORT.reportId },
   { kind: 'unlink', caseId: CASE.caseId, reportId: REPORT.reportId },
   { kind: 'claim-key', key: KEY, caseId: CASE.caseId },

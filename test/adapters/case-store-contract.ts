@@ -128,14 +128,14 @@ export function describeCaseStore(make: (pageSize: number) => Promise<CaseStore>
         ...opened.changes,
         counters(1),
       ])
-      await store.save([{ kind: 'task-settled', caseId: CASE, taskId: `${CASE}.2` }, counters(2, 2)])
+      await store.save([{ kind: 'task-settled', caseId: CASE, taskId: `${CASE}.2` }, counters(2, 2, 1)])
 
       const state = await store.loadCase(CASE)
 
       expect(state).toEqual(
         buildCaseState({
           tasks: tasks.filter((one) => one.taskId !== `${CASE}.2`),
-          counters: { standing: 3, joined: 2 },
+          counters: { standing: 3, joined: 2, found: 1 },
         }),
       )
     })

@@ -32,11 +32,12 @@ export const answer = (one: { expiresAt?: string; answer?: string }): Change => 
   expiresAt: LATER,
   ...one,
 })
-export const counters = (standing: number, joined = 0): Change => ({
+export const counters = (standing: number, joined = 0, found?: number): Change => ({
   kind: 'counters',
   caseId: CASE,
   standing,
   joined,
+  ...(found === undefined ? {} : { found }),
 })
 
 export const content = (reportId: string, description: string, person?: Person): Change => ({
@@ -82,21 +83,28 @@ export const CONDITIONAL: readonly Conditional[] = [
     before: [counters(2, 1)],
     wins: [counters(-2)],
     loses: [counters(-1)],
-    standing: { standing: 0, joined: 1 },
+    standing: { standing: 0, joined: 1, found: 0 },
   },
   {
     name: 'how many reports stand',
     before: [counters(1, 1)],
-    wins: [{ kind: 'standing-is', caseId: CASE, standing: 1 }],
-    loses: [{ kind: 'standing-is', caseId: CASE, standing: 0 }],
-    standing: { standing: 1, joined: 1 },
+    wins: [{ kind: 'standing-is', caseId: CASE, standing: 1, joined: 1 }],
+    loses: [{ kind: 'standing-is', caseId: CASE, standing: 0, joined: 1 }],
+    standing: { standing: 1, joined: 1, found: 0 },
+  },
+  {
+    name: 'that no further report joined, though as many stand',
+    before: [counters(1, 1)],
+    wins: [counters(1, 1), counters(-1)],
+    loses: [{ kind: 'standing-is', caseId: CASE, standing: 1, joined: 1 }],
+    standing: { standing: 1, joined: 2, found: 0 },
   },
   {
     name: 'how many reports stand, and one leaves',
     before: [counters(1)],
-    wins: [{ kind: 'standing-is', caseId: CASE, standing: 1 }, counters(-1)],
-    loses: [{ kind: 'standing-is', caseId: CASE, standing: 1 }, counters(-1)],
-    standing: { standing: 0, joined: 0 },
+    wins: [{ kind: 'standing-is', caseId: CASE, standing: 1, joined: 0 }, counters(-1)],
+    loses: [{ kind: 'standing-is', caseId: CASE, standing: 1, joined: 0 }, counters(-1)],
+    standing: { standing: 0, joined: 0, found: 0 },
   },
   {
     name: 'a claim to a duplicate key',

@@ -17,7 +17,7 @@ test('a precedent tells the trouble in the words of whoever reported first, what
   const written: Entry[] = []
   const deps: PrecedentDependencies = {
     store: {
-      loadCase: async () => ({ case: archived, tasks: [], counters: { standing: 2, joined: 1 } }),
+      loadCase: async () => ({ case: archived, tasks: [], counters: { standing: 2, joined: 1, found: 0 } }),
       reportsOfCase: async () => ({ items: ['r-a', 'r-b'] }),
       history: async (subject) => ({ items: [begun(receivedAt[subject.replace('report/', '')] ?? at)] }),
       reportText: async (reportId) => ({ description: `words of ${reportId}`, place: '', salt: '' }),

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { triageReport } from '#functions/usecases/triage-report.ts'
 import { callTaker, dispatcher } from '#test/support/actors.ts'
 import { outage } from '#test/support/fault.ts'
+import type { Answer } from '#test/support/http.ts'
 import { allOf } from '#test/support/standing.ts'
 import { SHED } from '#test/support/story.ts'
 import { createSystem } from '#test/support/system-in-memory.ts'
@@ -38,7 +39,7 @@ test('500 reports join one case without fighting over its version', { timeout: 3
   expect(lost).toBe(0)
   const state = await system.ports.store.loadCase(caseId)
   expect(state?.case.version).toBe(before?.case.version)
-  expect(state?.counters).toEqual({ standing: 501, joined: 500 })
+  expect(state?.counters).toEqual({ standing: 501, joined: 500, found: 0 })
   expect(await allOf((cursor) => system.ports.store.reportsOfCase(caseId, cursor))).toHaveLength(501)
   expect(await openCases(telling)).toEqual([caseId])
 })
@@ -86,7 +87,7 @@ describe('a merge', () => {
     expect(system.execution(from).statesEntered.at(-1)).toBe('The case has ended')
     const moved = await allOf((cursor) => system.ports.store.reportsOfCase(into, cursor))
     expect(moved.sort()).toEqual([first.reportId, second.reportId, third.reportId].sort())
-    expect((await system.ports.store.loadCase(into))?.counters).toEqual({ standing: 3, joined: 2 })
+    expect((await system.ports.store.loadCase(into))?.counters).toEqual({ standing: 3, joined: 2, found: 0 })
     expect(fine(await api.track(third.trackingCode)).body).toMatchObject({
       status: { code: 'open' },
       stage: { code: 'confirm' },
@@ -118,9 +119,85 @@ describe('a merge', () => {
     await system.settle()
 
     expect(await allOf((cursor) => system.ports.store.reportsOfCase(into, cursor))).toHaveLength(6)
-    expect((await system.ports.store.loadCase(into))?.counters).toEqual({ standing: 6, joined: 5 })
+    expect((await system.ports.store.loadCase(into))?.counters).toEqual({ standing: 6, joined: 5, found: 0 })
     expect(system.aside).toEqual([])
   })
+})
+
+test('what the centre found goes on in the case it was merged into, when all its reporters withdraw', async () => {
+  const system = createSystem()
+  const telling = beginTelling(system)
+  const { api } = telling
+  const first = fine(await api.report(SHED), 201).body
+  await system.settle()
+  const [into = ''] = await openCases(telling)
+  const hazard = fine(await api.report({ ...SHED, place: '国和路1000弄' }), 201).body
+  await system.settle()
+  telling.caseId = (await openCases(telling)).find((one) => one !== into) ?? ''
+  await settleTask(telling, callTaker, 'contact', { outcome: 'accepted', hazard: true })
+  await system.settle()
+  fine(await api.act(dispatcher, telling.caseId, { action: 'merge', into }))
+  await system.settle()
+
+  for (const { trackingCode } of [first, hazard]) fine(await api.withdraw(trackingCode))
+  await system.settle()
+
+  const state = await system.ports.store.loadCase(into)
+  expect(state?.case).toMatchObject({ status: 'open', foundByCentre: true })
+  expect(state?.counters).toEqual({ standing: 0, joined: 1, found: 1 })
+})
+
+test('a reporter who was called before the merge is called again in the case it went into', async () => {
+  const system = createSystem()
+  const telling = beginTelling(system)
+  const { api } = telling
+  const elsewhere = { ...SHED, place: '国和路1000弄' }
+  await api.report(SHED)
+  await system.settle()
+  const [into = ''] = await openCases(telling)
+  const [called] = await Promise.all([api.report(elsewhere), api.report(elsewhere)])
+  await system.settle()
+  const from = (await openCases(telling)).find((one) => one !== into) ?? ''
+  const { reportId } = called.body
+  const solved = { outcome: 'called', reportId, solved: true, satisfied: 'satisfied' }
+  for (const caseId of [from, into]) {
+    await settleTask({ api, caseId }, callTaker, 'contact', { outcome: 'answered', note: '已答复' })
+    await system.settle()
+  }
+  await system.wait(72)
+  await settleTask({ api, caseId: from }, callTaker, 'follow-up', solved)
+  await system.settle()
+  fine(await api.act(dispatcher, from, { action: 'merge', into }))
+  await system.settle()
+  expect(await system.ports.store.loadReport(reportId)).toMatchObject({ caseId: into, callBacks: [] })
+})
+
+test('a reporter who takes the report back after the call leaves the others to be called', async () => {
+  const system = createSystem()
+  const telling = beginTelling(system)
+  const { api } = telling
+  const [one, other] = await Promise.all([api.report(SHED), api.report(SHED)])
+  await system.settle()
+  telling.caseId = (await openCases(telling))[0] ?? ''
+  await settleTask(telling, callTaker, 'contact', { outcome: 'answered', note: '已答复' })
+  await system.wait(72)
+  const solved = (answer: Answer) => ({
+    outcome: 'called',
+    reportId: answer.body.reportId,
+    solved: true,
+    satisfied: 'satisfied',
+  })
+  await settleTask(telling, callTaker, 'follow-up', solved(one))
+  await system.settle()
+  fine(await api.withdraw(one.body.trackingCode))
+  await system.settle()
+  expect((await system.ports.store.loadCase(telling.caseId))?.case).toMatchObject({
+    status: 'open',
+    called: { settled: 0, unsolved: 0 },
+  })
+  await settleTask(telling, callTaker, 'follow-up', solved(other))
+  await system.settle()
+  expect((await system.ports.store.loadCase(telling.caseId))?.case).toMatchObject({ ending: 'archived' })
 })
 
 test('a report that joins in the call-back keeps the case from being settled without it', async () => {

@@ -94,7 +94,7 @@ const EXAMPLE_TASK = {
 export const buildCaseState = (overrides: Overrides<CaseState> = {}): CaseState => ({
   case: buildCase(),
   tasks: [buildTask()],
-  counters: { standing: 1, joined: 0 },
+  counters: { standing: 1, joined: 0, found: 0 },
   ...overrides,
 })
 

@@ -182,7 +182,11 @@ export function openedCase(options: HarnessOptions = {}) {
     const report = world.reports.get(reportId)
     if (report === undefined || report.status === 'withdrawn') throw new Error(`${reportId} does not stand.`)
     decisions += 1
-    applyChanges(world, withdrawReport(report, recording(system)))
+    const forgotten = decide(state(), { type: 'forget-call', report }, context(system))
+    applyChanges(world, [
+      ...(forgotten.ok ? forgotten.value : []),
+      ...withdrawReport(report, recording(system)),
+    ])
     command(system, { type: 'see-reports' })
   }
 

@@ -81,10 +81,14 @@ function check(world: World, change: Change, all: readonly Change[]): void {
       )
       break
     case 'standing-is':
-      need(standing(world, change.caseId) === change.standing, 'Another number of reports stands.')
+      need(
+        countersOf(world, change.caseId).standing === change.standing &&
+          countersOf(world, change.caseId).joined === change.joined,
+        'Other reports stand.',
+      )
       break
     case 'counters':
-      need(standing(world, change.caseId) + change.standing >= 0, 'Fewer than no reports stand.')
+      need(countersOf(world, change.caseId).standing + change.standing >= 0, 'Fewer than no reports stand.')
       break
     case 'claim-key':
       need((world.keys.get(change.key) ?? change.caseId) === change.caseId, `The key ${change.key} is taken.`)
@@ -118,7 +122,8 @@ const sorted = (value: unknown): string =>
       : inner,
   )
 
-const standing = (world: World, caseId: string): number => world.counters.get(caseId)?.standing ?? 0
+const countersOf = (world: World, caseId: string): CaseState['counters'] =>
+  world.counters.get(caseId) ?? { standing: 0, joined: 0, found: 0 }
 
 /** The events of a subject (`case/…` or `report/…`), in order. */
 export const eventsOf = (world: World, subject: string): readonly DomainEvent[] =>
@@ -139,11 +144,12 @@ function make(world: World, change: Change): void {
       world.tasks.delete(change.taskId)
       break
     case 'counters': {
-      const before = world.counters.get(change.caseId) ?? { standing: 0, joined: 0 }
-      const { standing, joined } = change
+      const before = countersOf(world, change.caseId)
+      const { standing, joined, found = 0 } = change
       world.counters.set(change.caseId, {
         standing: before.standing + standing,
         joined: before.joined + joined,
+        found: before.found + found,
       })
       break
     }
@@ -209,6 +215,6 @@ export function stateOf(world: World, caseId: string): CaseState {
   return frozen({
     case: found,
     tasks: [...world.tasks.values()].filter((one) => one.caseId === caseId),
-    counters: { ...(world.counters.get(caseId) ?? { standing: 0, joined: 0 }) },
+    counters: { ...countersOf(world, caseId) },
   })
 }

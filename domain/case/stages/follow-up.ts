@@ -6,7 +6,7 @@ import { hasRole } from '../../people/actor.ts'
 import { type Refusal, refusal } from '../../refusal.ts'
 import type { CallBack, Report } from '../../report/report.ts'
 import type { ActionOf } from '../actions.ts'
-import { type Draft, runningFrom } from '../draft.ts'
+import { type Draft, runningFrom, whileReportsStandSo } from '../draft.ts'
 import { recordOnPath } from '../ladder.ts'
 import type { OutcomeFor } from '../outcomes.ts'
 import { recordReferral, resolveStage } from '../path.ts'
@@ -45,6 +45,8 @@ export function settleCall(
   const { round } = draft.case
   if (report?.status !== 'joined' || report.caseId !== draft.case.caseId)
     return refusal('report-unknown', 'This report does not stand with the case.', 'reportId')
+  if (!report.reachable)
+    return refusal('report-unknown', 'Nobody stands behind this report who could be called.', 'reportId')
   if (report.callBacks.some((call) => call.round === round))
     return refusal('already-called', 'This reporter has been called in this round.', 'reportId')
   if (outcome.outcome === 'unreachable') return inVain(draft, task, report)
@@ -117,10 +119,9 @@ function keepCall(draft: Draft, before: Report, call: CallBack, words?: string):
  * supervision waits here for the district's consent to its closing.
  */
 export function closeIfAllCalled(draft: Draft): undefined {
-  const { standing } = draft.counters
-  if (draft.case.called.settled < standing) return
-  // A report that joins at this moment is to be called too: then this decision is made again.
-  draft.extra.push({ kind: 'standing-is', caseId: draft.case.caseId, standing })
+  if (draft.case.called.settled < draft.counters.standing) return
+  // A report that joins at this moment is to be called too.
+  whileReportsStandSo(draft)
   const task = tasksOfKind(draft, 'follow-up')[0]
   if (draft.case.called.unsolved > 0) {
     if (task !== undefined) settleTask(draft, task, 'unsolved')
@@ -141,7 +142,17 @@ export function seeWithdrawals(draft: Draft): undefined {
   const atHead = tasksOfKind(draft, 'follow-up').some(
     ({ assignee }) => assignee.kind === 'role' && assignee.role === 'centre-head',
   )
-  return atHead ? undefined : closeIfAllCalled(draft)
+  // The head ends it for those who say unsolved; when they all took their reports back, nothing is left to end.
+  return atHead && draft.case.called.unsolved > 0 ? undefined : closeIfAllCalled(draft)
+}
+
+/** A reporter who was called in this round takes the report back: the call no longer counts for those who still stand. */
+export function forgetCall(draft: Draft, report: Report): undefined {
+  const { position, round, called } = draft.case
+  const call = report.callBacks.find((one) => one.round === round)
+  if (call === undefined || position.at !== 'in' || position.stage !== 'follow-up') return
+  const unsolved = call.result.reached && !call.result.solved ? 1 : 0
+  draft.case.called = { settled: called.settled - 1, unsolved: called.unsolved - unsolved }
 }
 
 /** 终结: after the policy's rounds the centre's head ends it, with grounds, the further remedy told. */

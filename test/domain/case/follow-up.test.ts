@@ -1,4 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { decide } from '#domain/case/decide.ts'
+import { duplicateKey } from '#domain/case/duplicate-key.ts'
+import { joinDuplicate, withdrawReport } from '#domain/report/join.ts'
 import {
   callTaker,
   centreHead,
@@ -10,6 +13,7 @@ import {
 } from '#test/support/actors.ts'
 import { type CaseHarness, local, openedCase, refusalOf } from '#test/support/case-harness.ts'
 import { archived, goHome, inFollowUp, inReinspection, untilTheCall } from '#test/support/case-ways.ts'
+import { applyChanges, Conflict } from '#test/support/case-world.ts'
 
 const note = '希望长效治理'
 const called = (reportId: string, solved: boolean) =>
@@ -203,6 +207,30 @@ describe('Reports that come and go', () => {
     expect(one.world.keys.size).toBe(0)
   })
 
+  it('end the case only while it is so: one that joins at that moment has it decided anew', () => {
+    const one = inReinspection()
+    const report = one.world.reports.get('r-1')
+    if (report === undefined || report.status === 'withdrawn') throw new Error('It stands.')
+    applyChanges(
+      one.world,
+      withdrawReport(report, { ...one.context(system), actor: 'reporter', jurisdiction: 'wujiaochang' }),
+    )
+    const ending = decide(one.state(), { type: 'see-reports' }, one.context(system))
+    if (!ending.ok) throw new Error('It was refused.')
+    const further = one.submit({ channel: 'patrol' })
+    applyChanges(
+      one.world,
+      joinDuplicate(further, one.caseId, duplicateKey(one.case, one.pack), {
+        ...one.context(system),
+        actor: 'system',
+        jurisdiction: 'wujiaochang',
+      }),
+    )
+    expect(() => applyChanges(one.world, ending.value)).toThrow(Conflict)
+    one.command(system, { type: 'see-reports' })
+    expect(one.at()).toBe('reinspection')
+  })
+
   it('do not end what the centre found itself', () => {
     const one = openedCase({ report: { channel: 'patrol', matter: 'exposed-rubbish' } })
     const joined = one.join({ channel: 'hotline' })
@@ -210,6 +238,77 @@ describe('Reports that come and go', () => {
     one.withdraw('r-1')
     expect(one.at()).toBe('confirm')
     goHome(one)
+    expect(one.at()).toBe('archived')
+  })
+
+  it.each(['patrol', 'sensor'] as const)(
+    'let the case go on without reporters when a %s found the same later',
+    (channel) => {
+      const one = inReinspection()
+      one.join({ channel })
+      one.withdraw('r-1')
+      expect(one.at()).toBe('reinspection')
+      expect(one.case.foundByCentre).toBe(true)
+      goHome(one)
+      expect(one.at()).toBe('archived')
+    },
+  )
+
+  it('are found by the centre also when the finding is taken back', () => {
+    const one = inReinspection()
+    const found = one.join({ channel: 'patrol' })
+    one.withdraw(found)
+    one.withdraw('r-1')
+    expect(one.at()).toBe('reinspection')
+  })
+
+  it('do not count as called when they leave: who stands is still to be called', () => {
+    const one = ofSeveral(2)
+    one.report(callTaker, 'follow-up', called('r-1', true))
+    one.withdraw('r-1')
+    expect(one.at()).toBe('follow-up')
+    expect(one.case.called).toEqual({ settled: 0, unsolved: 0 })
+    one.report(callTaker, 'follow-up', called('r-2', true))
+    expect(one.at()).toBe('archived')
+  })
+
+  it('do not count as called in vain either, nor for calls of an earlier round', () => {
+    const one = ofSeveral(3)
+    one.report(callTaker, 'follow-up', called('r-1', false))
+    roundAgain(one)
+    const day = one.now.slice(0, 10)
+    for (const hour of ['01', '02', '03']) {
+      one.now = `${day}T${hour}:30:00.000Z`
+      one.report(callTaker, 'follow-up', unreachable('r-2'))
+    }
+    expect(one.case.called).toEqual({ settled: 1, unsolved: 0 })
+    one.withdraw('r-1')
+    one.withdraw('r-2')
+    expect(one.at()).toBe('follow-up')
+    expect(one.case.called).toEqual({ settled: 0, unsolved: 0 })
+    one.report(callTaker, 'follow-up', called('r-3', true))
+    expect(one.at()).toBe('archived')
+  })
+
+  it('leave nothing to end for the centre’s head when the one who said unsolved takes the report back', () => {
+    const one = ofSeveral(2)
+    one.report(callTaker, 'follow-up', called('r-1', false))
+    roundAgain(one)
+    one.report(callTaker, 'follow-up', called('r-1', false))
+    one.report(callTaker, 'follow-up', called('r-2', true))
+    expect(one.task('follow-up').assignee).toEqual({ kind: 'role', role: 'centre-head' })
+    one.withdraw('r-1')
+    expect(one.at()).toBe('archived')
+    expect(one.told('case-terminated')).toEqual([])
+  })
+
+  it('are not called when nobody stands behind them', () => {
+    const one = inReinspection()
+    const found = one.join({ channel: 'patrol' })
+    one.report(inspector, 'reinspect', { outcome: 'passed', note })
+    untilTheCall(one)
+    expect(refusalOf(() => one.report(callTaker, 'follow-up', called(found, true)))).toBe('report-unknown')
+    one.report(callTaker, 'follow-up', called('r-1', true))
     expect(one.at()).toBe('archived')
   })
 

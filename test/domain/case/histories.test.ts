@@ -102,6 +102,13 @@ function holdsTogether(one: CaseHarness): void {
     expect(position.at).toBe('leaving')
     expect(tasks).toEqual([])
   }
+  if (position.at === 'in' && position.stage === 'follow-up') {
+    const calls = [...one.world.reports.values()]
+      .filter(({ status }) => status === 'joined')
+      .flatMap(({ callBacks }) => callBacks.filter(({ round }) => round === of.round))
+    const unsolved = calls.filter(({ result }) => result.reached && !result.solved)
+    expect(of.called).toEqual({ settled: calls.length, unsolved: unsolved.length })
+  }
   expect(position.run).toBeLessThanOrEqual(of.run)
   expect(new Set(tasks.map(({ taskId }) => taskId)).size).toBe(tasks.length)
   const held = [...one.world.keys].filter(([, holder]) => holder === of.caseId)

@@ -111,7 +111,7 @@ describe('Joining', () => {
     ])
     expect(
       changesOf(joinDuplicate(received({ channel: 'sensor' }), 'c-1', 'k', context), 'counters'),
-    ).toMatchObject([{ standing: 0, joined: 1 }])
+    ).toMatchObject([{ standing: 0, joined: 1, found: 1 }])
   })
 
   it('goes through only while that case holds the key', () => {
