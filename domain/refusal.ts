@@ -32,6 +32,8 @@ export const REFUSAL_CODES = [
   'task-unknown',
   'whistle-first',
   'ground-unknown',
+  'proof-needed',
+  'head-takes-part',
   'minutes-kept',
   'not-permitted',
   'grid-unknown',

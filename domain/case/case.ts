@@ -78,6 +78,8 @@ const caseBase = {
   condition: z.string().min(1),
   appeal: z.enum(APPEALS),
   emergency: z.boolean(),
+  /** The duty officer and the leader were told of the emergency. */
+  alarmRaised: z.boolean().optional(),
   whose: z.enum(WHOSE),
   /** The reporter was already spoken to: when the report was taken, or by a call since. */
   confirmedInPerson: z.boolean(),
@@ -114,6 +116,8 @@ const caseBase = {
   brokenPromises: count,
   /** How often the lead said that conditions are lacking. */
   conditionsLacking: count.optional(),
+  /** A reporter said that it is not solved: from then on the heads of the units take part. */
+  withHead: z.boolean().optional(),
   /** How often a reporter said that it is not solved, and the case was taken up again for it. */
   notContent: count,
   /** Number of the last task; task ids are never used twice. */

@@ -3,6 +3,7 @@ import { type Refusal, refusal } from '../refusal.ts'
 import type { ActionOf } from './actions.ts'
 import { type Draft, stageLimit } from './draft.ts'
 import { duplicateKey } from './duplicate-key.ts'
+import { handlingLimit } from './parties.ts'
 import type { Task, TaskKind } from './task.ts'
 import { changeTask, moveDeadline } from './tasks.ts'
 
@@ -56,6 +57,8 @@ const toGrid = (task: Task, grid: string): Task =>
 function recompute(draft: Draft, task: Task): void {
   const stage = LIMITED_BY[task.kind]
   if (stage === undefined) changeTask(draft, task, {})
-  else
-    moveDeadline(draft, task, { kind: 'limit-changed', at: draft.context.now, ...stageLimit(draft, stage) })
+  else {
+    const limit = task.kind === 'handle' ? handlingLimit(draft) : stageLimit(draft, stage)
+    moveDeadline(draft, task, { kind: 'limit-changed', at: draft.context.now, ...limit })
+  }
 }

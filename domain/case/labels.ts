@@ -104,6 +104,7 @@ export const TASK_LABELS: Readonly<Record<TaskKind, Label>> = {
   'follow-up': { zh: '回访', en: 'call back' },
   'report-back': { zh: '督办反馈', en: 'report back to the district' },
   consent: { zh: '督办意见', en: 'consent of the district' },
+  alert: { zh: '应急告知', en: 'take note of an emergency' },
 }
 
 /** How the outcomes of tasks are called that are not outcomes of a stage. */
@@ -125,4 +126,5 @@ export const TASK_OUTCOME_LABELS: Readonly<Record<string, Label>> = {
   reported: { zh: '已反馈', en: 'reported back' },
   given: { zh: '同意', en: 'consent given' },
   refused: { zh: '不同意', en: 'consent refused' },
+  noted: { zh: '已知悉', en: 'noted' },
 }

@@ -1,5 +1,5 @@
 import { type Facts, firedRung, type PathTrigger, type Rung, type TriggerName } from '../pack/ladder.ts'
-import type { Draft } from './draft.ts'
+import { type Draft, matterOfCase } from './draft.ts'
 import { recordReferral, wayOut } from './path.ts'
 
 const STEPS = ['grid', 'street', 'district'] as const
@@ -25,7 +25,7 @@ export function climbBy(draft: Draft, rung: Rung, facts: Record<string, string |
  */
 export function climb(
   draft: Draft,
-  on: Exclude<TriggerName, 'overdue' | PathTrigger>,
+  on: Exclude<TriggerName, 'overdue' | 'accepted' | PathTrigger>,
   facts: Facts,
 ): boolean {
   const rung = firedRung(draft.context.pack.policy.ladder, on, facts)
@@ -42,6 +42,22 @@ export function recordOnPath(draft: Draft, on: PathTrigger, facts: Facts, words?
   const rung = firedRung(draft.context.pack.policy.ladder, on, facts)
   if (rung !== undefined) raiseTo(draft, rung)
   recordReferral(draft, rung?.rule ?? on, { ...facts }, words)
+}
+
+/**
+ * Whether an accepted case is complex (疑难), by its matter or by a rule of the pack, and goes to its leader at once. The
+ * rule is recorded; the choice "Whose is it?" takes the case there.
+ */
+export function isComplex(draft: Draft): boolean {
+  const { route, complex, code } = matterOfCase(draft)
+  const parties = route === undefined ? 0 : 1 + route.cooperating.length
+  const facts = { parties, reports: 1 + draft.counters.joined }
+  const rung = firedRung(draft.context.pack.policy.ladder, 'accepted', facts)
+  if (rung !== undefined) {
+    raiseTo(draft, rung)
+    recordReferral(draft, rung.rule, facts)
+  } else if (complex) recordReferral(draft, 'complex-matter', { matter: code })
+  return rung !== undefined || complex
 }
 
 /** The rungs that a long overdue task reaches, and that lead higher than where the case stands. */

@@ -16,6 +16,12 @@ const of = <const Name extends string, Shape extends z.ZodRawShape>(outcome: Nam
 /** Not accepted: the reason from the list, and the door of the pack where the reporter is to turn to instead. */
 const rejected = of('rejected', { reason: z.enum(REJECTIONS), door: party.optional(), note })
 
+/** What goes with the words about work that is over: how the unit's head took part, and where the proof lies. */
+const account = {
+  head: text(1_000).optional(),
+  evidence: z.array(text(300)).min(1).max(10).optional(),
+}
+
 /** Reasons from the list for which a party may say "not ours". */
 export const RETURN_REASONS = ['not-our-duty', 'not-our-area', 'wrong-matter', 'needs-another-lead'] as const
 
@@ -46,9 +52,9 @@ export const TASK_OUTCOMES = {
     of('nobodys', { note }),
   ]),
   handle: z.discriminatedUnion('outcome', [
-    of('done', { note }),
-    of('explained', { note }),
-    of('unfounded', { note }),
+    of('done', { note, ...account }),
+    of('explained', { note, ...account }),
+    of('unfounded', { note, ...account }),
     of('promised', { who: text(200), what: text(1_000), until: instant }),
     of('returned', { reason: z.enum(RETURN_REASONS), note }),
     of('conditions-lacking', { note }),
@@ -65,7 +71,7 @@ export const TASK_OUTCOMES = {
     of('explain', { note }),
   ]),
   'plan-item': z.discriminatedUnion('outcome', [
-    of('done', { note }),
+    of('done', { note, ...account }),
     of('lapsed', { note }),
     of('not-needed', { note }),
     of('blocked', { note }),
@@ -82,6 +88,7 @@ export const TASK_OUTCOMES = {
   ]),
   'report-back': z.discriminatedUnion('outcome', [of('reported', { note })]),
   consent: z.discriminatedUnion('outcome', [of('given', { note }), of('refused', { note })]),
+  alert: z.discriminatedUnion('outcome', [of('noted', { note: note.optional() })]),
 } as const satisfies Record<TaskKind, z.ZodType>
 
 export type OutcomeFor<K extends TaskKind> = z.infer<(typeof TASK_OUTCOMES)[K]>
@@ -100,4 +107,5 @@ export const taskOutcome = z.union([
   TASK_OUTCOMES['follow-up'],
   TASK_OUTCOMES['report-back'],
   TASK_OUTCOMES.consent,
+  TASK_OUTCOMES.alert,
 ])

@@ -1,5 +1,6 @@
 import { millis } from '../clock/calendar.ts'
 import { type Refusal, refusal } from '../refusal.ts'
+import { textsOf } from './account.ts'
 import type { Draft } from './draft.ts'
 import type { OutcomeFor } from './outcomes.ts'
 import { actsForParty, leadsCase, steers } from './rights.ts'
@@ -59,7 +60,7 @@ export function reportBesidePromise(
       'A promise runs: report it as kept ("done"), ask for an extension, or wait for the check on site.',
       'outcome',
     )
-  settleTask(draft, task, outcome.outcome, outcome.note)
+  settleTask(draft, task, outcome.outcome, textsOf(outcome))
   markKept(draft)
   return undefined
 }

@@ -7,6 +7,7 @@ import { TASK_OUTCOMES } from './outcomes.ts'
 import { mayReport } from './rights.ts'
 import { settleContact } from './stages/confirm.ts'
 import { settleDispatch } from './stages/dispatch.ts'
+import { settleAlert } from './stages/emergency.ts'
 import { settleCall } from './stages/follow-up.ts'
 import { settleHandle } from './stages/handling.ts'
 import { settlePlanItem } from './stages/joint-handling.ts'
@@ -76,6 +77,8 @@ function settle(draft: Draft, task: Task, command: RecordOutcome): Refusal | und
       )
     case 'consent':
       return fitting(task, TASK_OUTCOMES.consent, command, (outcome) => settleConsent(draft, task, outcome))
+    case 'alert':
+      return fitting(task, TASK_OUTCOMES.alert, command, (outcome) => settleAlert(draft, task, outcome))
   }
 }
 

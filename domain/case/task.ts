@@ -7,7 +7,8 @@ import { STAGES } from './transitions.ts'
 
 /**
  * What a task asks for. `contact` is the call of 先行联系, `verify` the on-site check that stands for it (核实),
- * `report-back` what the centre's head owes a supervision (督办反馈), `consent` what the district is asked for.
+ * `report-back` what the centre's head owes a supervision (督办反馈), `consent` what the district is asked for, `alert`
+ * that somebody takes note of an emergency (应急告知).
  */
 export const TASK_KINDS = [
   'contact',
@@ -21,6 +22,7 @@ export const TASK_KINDS = [
   'follow-up',
   'report-back',
   'consent',
+  'alert',
 ] as const
 export type TaskKind = (typeof TASK_KINDS)[number]
 
@@ -66,6 +68,8 @@ export const task = z.object({
   item: z.string().optional(),
   /** Runs beside the stage and never holds it up (the call of an emergency). */
   alongside: z.boolean().optional(),
+  /** The head of the unit takes part, for a reporter said that it is not solved (再次处置). */
+  withHead: z.boolean().optional(),
   /** Belongs to the case, not to a visit: leaving a stage does not settle it, only its own outcome or the case's end. */
   ofCase: z.boolean().optional(),
   /** The case is under supervision of the district (督办). */

@@ -1,5 +1,6 @@
 import { type ClockEvent, type Deadline, withEvent } from '../clock/deadline.ts'
 import { warningsOf } from '../clock/moments.ts'
+import type { Texts } from '../events/recorder.ts'
 import { type Draft, dueOf } from './draft.ts'
 import type { Consent } from './supervision.ts'
 import type { Assignee, Task, TaskKind } from './task.ts'
@@ -15,6 +16,7 @@ export type NewTask = {
   readonly alongside?: true
   readonly ofCase?: true
   readonly consentTo?: Consent
+  readonly withHead?: true
 }
 
 /**
@@ -106,12 +108,13 @@ export function replaceTask(draft: Draft, task: Task): void {
 }
 
 /** Settles a task with its outcome and the words about it. */
-export function settleTask(draft: Draft, task: Task, outcome: string, words?: string): void {
+export function settleTask(draft: Draft, task: Task, outcome: string, words?: string | Texts): void {
   draft.tasks.delete(task.taskId)
   draft.touched.delete(task.taskId)
   draft.settled.add(task.taskId)
   const { taskId, kind, assignee } = task
-  draft.record('task-settled', { taskId, kind, assignee, outcome }, { text: words })
+  const texts = typeof words === 'string' ? { text: words } : words
+  draft.record('task-settled', { taskId, kind, assignee, outcome }, texts)
 }
 
 /** The open tasks of one kind. */

@@ -14,6 +14,9 @@ export type RecordingContext = {
   readonly seed: string
 }
 
+/** What is kept apart from an event, under the names by which the event commits to it. */
+export type Texts = Partial<Record<'text' | 'who' | 'what' | 'head' | 'evidence', string | undefined>>
+
 /** Where a subject's chain of events ends. */
 export type ChainEnd = { sequence: number; chainHash: string }
 
@@ -34,8 +37,8 @@ export function recorder(subject: string, chain: ChainEnd, context: RecordingCon
   /** Records one event; `texts` are kept apart, the event carries the commitments under the same names. */
   function record<T extends EventType>(
     type: T,
-    data: Omit<EventData<T>, 'text' | 'who' | 'what'>,
-    texts: Partial<Record<'text' | 'who' | 'what', string | undefined>> = {},
+    data: Omit<EventData<T>, keyof Texts>,
+    texts: Texts = {},
   ): void {
     chain.sequence += 1
     const commitments: Record<string, string> = {}

@@ -14,6 +14,10 @@ export const taskSettled = defineEvent({
     assignee: assignee,
     outcome: z.string().min(1),
     text: commitment.optional(),
+    /** How the head of the unit took part. */
+    head: commitment.optional(),
+    /** Where the proof lies, line by line. */
+    evidence: commitment.optional(),
   }),
   example: {
     taskId: 'c-1.3',

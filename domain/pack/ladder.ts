@@ -20,6 +20,8 @@ export const trigger = z.discriminatedUnion('on', [
   z.strictObject({ on: z.literal('overdue'), by: limit }),
   /** So many reports joined the case after the first. */
   z.strictObject({ on: z.literal('reports'), joined: times }),
+  /** When it was accepted, the matter's route named so many parties, or so many reports told of it: complex from the start. */
+  z.strictObject({ on: z.literal('accepted'), parties: times.optional(), reports: times.optional() }),
   /** Nobody leads: the dispatcher found no responsible party (无责任主体), or an emergency's matter has no route. */
   z.strictObject({ on: z.literal('nobody-leads') }),
   /** The lead says that conditions are lacking, the so-manieth time. */

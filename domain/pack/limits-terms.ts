@@ -54,6 +54,14 @@ const POLICY_LIMITS = {
   firstContact: { of: (pack) => pack.policy.firstContact, name: { zh: '先行联系', en: 'first contact' } },
   decide: { of: (pack) => pack.policy.decide, name: { zh: '网格长研判', en: "the grid leader's decision" } },
   supervision: { of: (pack) => pack.policy.supervision, name: { zh: '督办', en: 'supervision' } },
+  takeNote: {
+    of: (pack) => pack.policy.takeNote,
+    name: { zh: '应急告知', en: 'taking note of an emergency' },
+  },
+  handleAgain: {
+    of: (pack) => pack.policy.handleAgain,
+    name: { zh: '再次处置', en: 'handling it again' },
+  },
   followUpWithin: {
     of: (pack) => pack.policy.followUp.within,
     name: { zh: '回访', en: 'calling the reporter back' },

@@ -79,6 +79,10 @@ export const policy = z.object({
     /** Rounds a reporter may say "unsolved" before the centre's head may end it (终结). */
     rounds: z.number().int().positive(),
   }),
+  /** How soon the duty officer and the leader take note of an emergency (应急告知). */
+  takeNote: limit,
+  /** 再次处置: what a party has after a reporter said "unsolved", its head taking part. */
+  handleAgain: limit,
   contactAttempts: z.number().int().positive(),
   /** A return (退单) is asked for within this, from the sending of the task; signing for it starts nothing anew. */
   returnWithin: limit,

@@ -126,7 +126,11 @@ describe('reconcile', () => {
     const leader = { ...inspector, id: 'u-leader', roles: ['grid-leader' as const] }
     await settleTask(telling, leader, 'decide', assigned)
     await system.settle()
-    await settleTask(telling, handlerOf('chengguan'), 'handle', { outcome: 'done', note: '已再次清理。' })
+    await settleTask(telling, handlerOf('chengguan'), 'handle', {
+      outcome: 'done',
+      note: '已再次清理。',
+      head: '中队长到场。',
+    })
     await system.settle()
     await settleTask(telling, inspector, 'reinspect', { outcome: 'passed', note: '已恢复。' })
     await unsolved('2021-02-03 10:00')

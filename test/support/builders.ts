@@ -3,7 +3,7 @@ import { type Case, type CaseState, caseRecord } from '#domain/case/case.ts'
 import { type Task, task } from '#domain/case/task.ts'
 import type { Change } from '#domain/change.ts'
 import type { DomainEvent, EventData, EventType } from '#domain/events/index.ts'
-import { newChain, recorder } from '#domain/events/recorder.ts'
+import { newChain, recorder, type Texts } from '#domain/events/recorder.ts'
 import { type Entry, entryOf } from '#domain/knowledge/entry.ts'
 import { NO_STATISTICS } from '#domain/knowledge/statistics.ts'
 import { type Precedent, precedent } from '#domain/precedent/precedent.ts'
@@ -159,7 +159,7 @@ export const buildEntry = (overrides: Overrides<Precedent> = {}, statistics = NO
 /** One event of a case or report, as the first of its chain or with a given number, and the texts it commits to. */
 export function buildEvent<T extends EventType>(
   type: T,
-  data: Omit<EventData<T>, 'text' | 'who' | 'what'>,
+  data: Omit<EventData<T>, keyof Texts>,
   {
     subject = `case/${EXAMPLE_CASE.caseId}`,
     sequence = 1,

@@ -1,3 +1,4 @@
+import type { TaskOutcome } from '#domain/case/outcomes.ts'
 import {
   callTaker,
   centreHead,
@@ -11,6 +12,9 @@ import {
 import { type CaseHarness, type HarnessOptions, local, openedCase } from './case-harness.ts'
 
 const note = '照此办理'
+
+/** Work that is over, with all that may go with saying so. */
+const DONE: TaskOutcome = { outcome: 'done', note, head: '负责人到场', evidence: ['照片一'] }
 
 /** A case whose reporter was heard: it waits for its dispatcher. */
 export function inDispatch(options?: HarnessOptions): CaseHarness {
@@ -142,19 +146,16 @@ export function stepHome(one: CaseHarness): undefined {
       return void one.reportOn(head, taskId, { outcome: 'assigned', lead: 'guanliban', cooperating: [] })
     case 'handle': {
       const cooperating = one.state().tasks.find((other) => other.part === 'cooperating')
-      if (cooperating === undefined)
-        return void one.reportOn(handlerOf(party), taskId, { outcome: 'done', note })
+      if (cooperating === undefined) return void one.reportOn(handlerOf(party), taskId, DONE)
       return void one.act(dispatcher, { action: 'release', taskId: cooperating.taskId, note })
     }
     case 'reinspect':
       return void one.reportOn(inGrid(inspector), taskId, { outcome: 'passed', note })
     case 'plan-item':
-      return void one.reportOn(handlerOf(party), taskId, { outcome: 'done', note })
+      return void one.reportOn(handlerOf(party), taskId, DONE)
     case 'review':
       return void one.reportOn(callTaker, taskId, { outcome: 'condition-met', note })
-    case 'follow-up':
-    case 'report-back':
-    case 'consent':
+    default:
       return undefined
   }
 }

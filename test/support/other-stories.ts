@@ -1,5 +1,5 @@
 /** Stories beside 国定路555弄, for what does not happen in it. */
-import { callTaker, dispatcher, handlerOf, inspector } from './actors.ts'
+import { callTaker, dispatcher, handlerOf, inspector, leader, shiftLeader } from './actors.ts'
 import { SHED } from './story.ts'
 import { does, fine, openCase, type Step, settleTask, taskOf } from './telling.ts'
 
@@ -18,6 +18,16 @@ export const EMERGENCY: readonly Step[] = [
       await telling.system.settle()
       telling.caseId = await openCase(telling)
     },
+  },
+  {
+    at: '2021-01-18 20:05',
+    what: 'the duty officer takes note of it',
+    act: (telling) => settleTask(telling, shiftLeader, 'alert', { outcome: 'noted' }),
+  },
+  {
+    at: '2021-01-18 20:10',
+    what: 'so does the leader of the grid',
+    act: (telling) => settleTask(telling, leader, 'alert', { outcome: 'noted' }),
   },
   {
     at: '2021-01-18 21:00',

@@ -129,6 +129,7 @@ function outcomeFor(one: CaseHarness, kind: TaskKind, choice: number, hours: num
       { outcome: 'nobodys', note },
     ],
     handle: [
+      { outcome: 'done', note, head: SECRET, evidence: [SECRET] },
       { outcome: 'done', note },
       { outcome: 'explained', note },
       { outcome: 'unfounded', note },
@@ -150,7 +151,7 @@ function outcomeFor(one: CaseHarness, kind: TaskKind, choice: number, hours: num
       { outcome: 'plan', items: planOf(one, choice, hours) },
     ],
     'plan-item': [
-      { outcome: 'done', note },
+      { outcome: 'done', note, head: SECRET, evidence: [SECRET, SECRET] },
       { outcome: 'lapsed', note },
       { outcome: 'not-needed', note },
       { outcome: 'done', note },
@@ -160,6 +161,7 @@ function outcomeFor(one: CaseHarness, kind: TaskKind, choice: number, hours: num
       { outcome: 'condition-met', note },
       { outcome: 'worse', note },
     ],
+    alert: [{ outcome: 'noted', note }, { outcome: 'noted' }],
     'follow-up': [
       { outcome: 'called', reportId, solved, satisfied: 'not-said', note },
       { outcome: 'called', reportId, solved, satisfied: 'satisfied' },

@@ -49,8 +49,9 @@ const PLAN = {
   ],
 }
 
-/** The contractor has no account: its steward records for it. */
+/** The contractor has no account: its steward records for it, with proof. */
 const forContractor = { party: 'disanfang' }
+const CLEARED = { outcome: 'done', note: '堆物已清运。', evidence: ['清运前后照片 4 张'] }
 
 export const STORY: readonly Step[] = [
   {
@@ -175,8 +176,7 @@ export const STORY: readonly Step[] = [
   {
     at: '2021-01-28 11:00',
     what: 'the contractor clears the piles, the squad records it',
-    act: (telling) =>
-      settleTask(telling, squad, 'plan-item', { outcome: 'done', note: '堆物已清运。' }, forContractor),
+    act: (telling) => settleTask(telling, squad, 'plan-item', CLEARED, forContractor),
   },
   {
     at: '2021-01-28 11:10',

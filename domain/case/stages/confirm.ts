@@ -2,7 +2,8 @@ import { localHour } from '../../clock/calendar.ts'
 import { policyLimit } from '../../pack/limits-terms.ts'
 import type { Refusal } from '../../refusal.ts'
 import { unsoundRejection } from '../doors.ts'
-import { type Draft, matterOfCase, runningFrom, stageLimit } from '../draft.ts'
+import { type Draft, runningFrom, stageLimit } from '../draft.ts'
+import { isComplex } from '../ladder.ts'
 import type { OutcomeFor } from '../outcomes.ts'
 import { resolveStage } from '../path.ts'
 import { withoutConsent } from '../supervise.ts'
@@ -85,7 +86,7 @@ function sendVerify(draft: Draft): void {
 
 function accept(draft: Draft): undefined {
   const { emergency } = draft.case
-  draft.case.whose = emergency ? 'emergency' : matterOfCase(draft).complex ? 'complex' : 'ordinary'
+  draft.case.whose = emergency ? 'emergency' : isComplex(draft) ? 'complex' : 'ordinary'
   if (emergency) draft.record('emergency-raised', { grid: draft.case.place.grid })
   resolveStage(draft, 'confirm', 'accepted')
 }

@@ -56,6 +56,7 @@ export function settleCall(
   draft.case.called.unsolved += 1
   draft.case.notContent += 1
   if (draft.case.notContent >= pack.policy.followUp.rounds) return closeIfAllCalled(draft)
+  draft.case.withHead = true
   recordOnPath(draft, 'not-content', { unsolved: draft.case.notContent })
   return takeUpAgain(draft)
 }

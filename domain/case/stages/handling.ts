@@ -1,6 +1,6 @@
-import { policyLimit } from '../../pack/limits-terms.ts'
 import { type Refusal, refusal } from '../../refusal.ts'
-import { type Draft, isOpen, matterOfCase, runningFrom } from '../draft.ts'
+import { textsOf, unsoundAccount } from '../account.ts'
+import { type Draft, isOpen, matterOfCase } from '../draft.ts'
 import { recordOnPath } from '../ladder.ts'
 import type { OutcomeFor } from '../outcomes.ts'
 import { sendHandle } from '../parties.ts'
@@ -8,16 +8,18 @@ import { resolveStage, wayOut } from '../path.ts'
 import { makePromise, reportBesidePromise } from '../promise.ts'
 import { askReturn } from '../returns.ts'
 import type { Task } from '../task.ts'
-import { partyOf, sendTask, settleTask, tasksOfKind } from '../tasks.ts'
+import { partyOf, settleTask, tasksOfKind } from '../tasks.ts'
+import { raiseAlarm } from './emergency.ts'
 import { checkEarly } from './reinspection.ts'
 
 /**
  * 处置: the lead and each cooperating party get a task with its own clock. In an emergency the matter's own route
- * stands for the dispatcher, and the call to the reporter runs alongside.
+ * stands for the dispatcher, and everybody is told alongside.
  */
 export function openHandling(draft: Draft): void {
   draft.case.judged = []
   delete draft.case.promise
+  raiseAlarm(draft)
   if (draft.case.lead === undefined) {
     const { route } = matterOfCase(draft)
     if (route === undefined) {
@@ -30,22 +32,12 @@ export function openHandling(draft: Draft): void {
   }
   sendHandle(draft, draft.case.lead, 'lead')
   for (const party of draft.case.cooperating) sendHandle(draft, party, 'cooperating')
-  if (
-    draft.case.emergency &&
-    draft.case.round === 1 &&
-    !draft.case.confirmedInPerson &&
-    !draft.case.reporterless
-  )
-    sendTask(draft, {
-      kind: 'contact',
-      assignee: { kind: 'role', role: 'call-taker' },
-      deadline: runningFrom(draft, policyLimit(draft.context.pack, 'firstContact')),
-      alongside: true,
-    })
 }
 
 /** Settles a party's part. The lead answers for the whole: it ends only when no cooperating task is open (协办为必办). */
 export function settleHandle(draft: Draft, task: Task, outcome: OutcomeFor<'handle'>): Refusal | undefined {
+  const refused = unsoundAccount(draft, task, outcome)
+  if (refused !== undefined) return refused
   if (draft.case.promise !== undefined) return besidePromise(draft, task, outcome)
   if (outcome.outcome === 'returned') return askReturn(draft, task, outcome)
   if (task.part === 'cooperating') return settleCooperating(draft, task, outcome)
@@ -64,7 +56,7 @@ export function settleHandle(draft: Draft, task: Task, outcome: OutcomeFor<'hand
   judge(draft, task)
   const explained = outcome.outcome === 'explained' || outcome.outcome === 'unfounded'
   draft.case.closure = explained ? 'explained' : 'checked'
-  settleTask(draft, task, outcome.outcome, outcome.note)
+  settleTask(draft, task, outcome.outcome, textsOf(outcome))
   if (matterOfCase(draft).site) return void resolveStage(draft, 'handling', 'to-check')
   if (!explained) draft.case.closure = 'no-site'
   return void resolveStage(draft, 'handling', 'no-site')
@@ -100,7 +92,7 @@ function settleCooperating(
   if (outcome.outcome === 'promised' || outcome.outcome === 'conditions-lacking')
     return refusal('wrong-outcome', 'Only the lead reports this for the whole. Tell the lead.', 'outcome')
   judge(draft, task)
-  return void settleTask(draft, task, outcome.outcome, outcome.note)
+  return void settleTask(draft, task, outcome.outcome, textsOf(outcome))
 }
 
 function judge(draft: Draft, task: Task): void {

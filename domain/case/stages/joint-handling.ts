@@ -1,5 +1,6 @@
 import { policyLimit } from '../../pack/limits-terms.ts'
 import { type Refusal, refusal } from '../../refusal.ts'
+import { textsOf, unsoundAccount } from '../account.ts'
 import { type Draft, runningFrom, setFor } from '../draft.ts'
 import type { OutcomeFor } from '../outcomes.ts'
 import { recordReferral, resolveStage } from '../path.ts'
@@ -25,7 +26,9 @@ export function settlePlanItem(
     return refusal('not-yet', `This item runs until ${task.dueAt}. It lapses then, not before.`)
   if (outcome.outcome === 'not-needed' && !leadsCase(draft, draft.context.who))
     return refusal('not-permitted', 'Only the leader of the case says that an item is not needed.', 'outcome')
-  settleTask(draft, task, outcome.outcome, outcome.note)
+  const refused = unsoundAccount(draft, task, outcome)
+  if (refused !== undefined) return refused
+  settleTask(draft, task, outcome.outcome, textsOf(outcome))
   if (outcome.outcome === 'blocked') {
     recordReferral(draft, 'plan-blocked', { item: task.item ?? '' }, outcome.note)
     return void resolveStage(draft, 'joint-handling', 'blocked')
@@ -91,6 +94,7 @@ export function startItem(draft: Draft, item: Extract<PlanItem, { status: 'waiti
     assignee: { kind: 'party', party: item.party },
     deadline,
     item: item.item,
+    ...(draft.case.withHead ? { withHead: true } : {}),
   })
   replace(draft, { ...item, dueAt: task.dueAt, status: 'running', taskId: task.taskId })
 }

@@ -67,6 +67,7 @@ export const OUTCOMES: { readonly [K in TaskKind]: z.input<(typeof TASK_OUTCOMES
   },
   'report-back': { outcome: 'reported', note: '已约谈物业，棚内住人已清退。' },
   consent: { outcome: 'given', note: '同意结案。' },
+  alert: { outcome: 'noted', note: '已通知应急力量，值班长到岗。' },
 }
 
 const TASK = `${CASE}.3`

@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest'
+import { pack } from '#domain/pack/pack.ts'
 import {
   callTaker,
   dispatcher,
   handlerOf,
   inspector,
   inspectorIn,
+  leader,
   shiftLeader,
 } from '#test/support/actors.ts'
 import { local, openedCase, PACK, refusalOf } from '#test/support/case-harness.ts'
@@ -131,18 +133,62 @@ describe('Confirm with the reporter', () => {
   })
 })
 
+describe('A complex case', () => {
+  const accepted = (ladder: readonly unknown[]) => {
+    const one = openedCase({ pack: pack.parse({ ...PACK, policy: { ...PACK.policy, ladder } }) })
+    one.join()
+    one.report(callTaker, 'contact', { outcome: 'accepted' })
+    return one
+  }
+
+  it('is one by policy when its matter’s route names so many parties, or so many report it', () => {
+    const byParties = accepted([{ rule: 'wide', when: { on: 'accepted', parties: 2 }, to: 'street' }])
+    expect(byParties.at()).toBe('leader')
+    expect(byParties.case).toMatchObject({ whose: 'complex', step: 'street' })
+    expect(byParties.case.referrals).toMatchObject([{ rule: 'wide', facts: { parties: 2, reports: 2 } }])
+    const byReports = accepted([{ rule: 'many', when: { on: 'accepted', reports: 2 } }])
+    expect(byReports.rules()).toEqual(['many'])
+    expect(accepted([{ rule: 'more', when: { on: 'accepted', parties: 2, reports: 3 } }]).at()).toBe(
+      'dispatch',
+    )
+  })
+})
+
 describe('An emergency', () => {
   const emergency = () => openedCase({ report: { emergency: true } })
 
   it('goes to the parties of the matter at once, in emergency units, with the call alongside', () => {
     const one = emergency()
     expect(one.at()).toBe('handling')
-    expect(one.open()).toEqual(['contact', 'handle', 'handle'])
+    expect(one.open()).toEqual(['alert', 'alert', 'contact', 'handle', 'handle'])
     expect(one.task({ kind: 'handle', party: 'chengguan' })).toMatchObject({
       part: 'lead',
       dueAt: local('2021-01-18 13:00'),
     })
     expect(one.task('contact').alongside).toBe(true)
+  })
+
+  it('is told to the duty officer and the leader of the grid, who owe to take note of it and hold up nothing', () => {
+    const one = emergency()
+    const alerts = () => one.state().tasks.filter(({ kind }) => kind === 'alert')
+    expect(alerts().map(({ assignee, dueAt }) => ({ assignee, dueAt }))).toEqual([
+      { assignee: { kind: 'role', role: 'shift-leader' }, dueAt: local('2021-01-18 10:00') },
+      { assignee: { kind: 'role', role: 'grid-leader', grid: 'g1' }, dueAt: local('2021-01-18 10:00') },
+    ])
+    const [officer = '', leaders = ''] = alerts().map(({ taskId }) => taskId)
+    expect(refusalOf(() => one.reportOn(callTaker, officer, { outcome: 'noted' }))).toBe('not-yours')
+    one.reportOn(shiftLeader, officer, { outcome: 'noted', note: '已到岗' })
+    one.waitUntil(local('2021-01-18 10:00'))
+    expect(one.told('task-overdue')).toMatchObject([{ taskId: leaders }])
+    expect(one.at()).toBe('handling')
+    one.report(handlerOf('fangban'), { kind: 'handle', party: 'fangban' }, { outcome: 'done', note: '好' })
+    one.report(
+      handlerOf('chengguan'),
+      { kind: 'handle', party: 'chengguan' },
+      { outcome: 'done', note: '好' },
+    )
+    one.reportOn(leader, leaders, { outcome: 'noted' })
+    expect(one.open()).toEqual(['reinspect'])
   })
 
   it('is not held up by the call, whatever the call says', () => {
@@ -154,7 +200,7 @@ describe('An emergency', () => {
       const one = emergency()
       one.report(callTaker, 'contact', outcome)
       expect(one.at()).toBe('handling')
-      expect(one.open()).toEqual(['handle', 'handle'])
+      expect(one.open()).toEqual(['alert', 'alert', 'handle', 'handle'])
     }
   })
 
@@ -164,7 +210,7 @@ describe('An emergency', () => {
       one.now = local(`2021-01-18 ${hour}:30`)
       one.report(callTaker, 'contact', { outcome: 'unreachable' })
     }
-    expect(one.open()).toEqual(['handle', 'handle'])
+    expect(one.open()).toEqual(['alert', 'alert', 'handle', 'handle'])
   })
 
   it('ends without the call when the parties were faster', () => {
@@ -176,14 +222,14 @@ describe('An emergency', () => {
       { outcome: 'done', note: '好' },
     )
     expect(one.at()).toBe('reinspection')
-    expect(one.open()).toEqual(['reinspect'])
+    expect(one.open()).toEqual(['alert', 'alert', 'reinspect'])
   })
 
   it('does not call again a reporter who was just spoken to', () => {
     const one = openedCase()
     one.report(callTaker, 'contact', { outcome: 'accepted', emergency: true })
     expect(one.case).toMatchObject({ emergency: true, whose: 'emergency' })
-    expect(one.open()).toEqual(['handle', 'handle'])
+    expect(one.open()).toEqual(['alert', 'alert', 'handle', 'handle'])
   })
 
   it('does not call alongside again when the work has to be done again', () => {
@@ -192,7 +238,7 @@ describe('An emergency', () => {
     one.report(handlerOf('chengguan'), 'handle', { outcome: 'done', note: '好' })
     one.report(inspector, 'reinspect', { outcome: 'failed', note: '还在' })
     expect(one.at()).toBe('handling')
-    expect(one.open()).toEqual(['handle'])
+    expect(one.open()).toEqual(['alert', 'alert', 'handle'])
   })
 
   it('goes to the grid leader when nobody leads this kind of matter', () => {
@@ -203,7 +249,7 @@ describe('An emergency', () => {
 
   it('found by patrol needs no call', () => {
     const one = openedCase({ report: { channel: 'patrol', emergency: true } })
-    expect(one.open()).toEqual(['handle', 'handle'])
+    expect(one.open()).toEqual(['alert', 'alert', 'handle', 'handle'])
   })
 })
 

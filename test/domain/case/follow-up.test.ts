@@ -31,7 +31,7 @@ function ofSeveral(count: number): CaseHarness {
 /** From the leader's desk back to the call. */
 function roundAgain(one: CaseHarness): void {
   one.report(leader, 'decide', { outcome: 'assigned', lead: 'guanliban', cooperating: [] })
-  one.report(handlerOf('guanliban'), 'handle', { outcome: 'done', note })
+  one.report(handlerOf('guanliban'), 'handle', { outcome: 'done', note, head: '负责人到场' })
   one.report(inspector, 'reinspect', { outcome: 'passed', note })
   untilTheCall(one)
 }
@@ -122,6 +122,25 @@ describe('A reporter who is not content', () => {
     expect(one.at()).toBe('leader')
     expect(one.case).toMatchObject({ round: 2 })
     expect(one.rules()).toEqual(['not-content'])
+  })
+
+  it('has the heads of the units take part from then on, by the limit of handling it again', () => {
+    const one = ofSeveral(1)
+    one.report(callTaker, 'follow-up', called('r-1', false))
+    const started = one.now
+    one.report(leader, 'decide', { outcome: 'assigned', lead: 'chengguan', cooperating: [] })
+    expect(one.task('handle')).toMatchObject({
+      withHead: true,
+      deadline: { terms: { limit: { amount: 3, unit: 'working-day' }, start: started } },
+    })
+    const squad = handlerOf('chengguan')
+    expect(refusalOf(() => one.report(squad, 'handle', { outcome: 'done', note: '已办' }))).toBe(
+      'head-takes-part',
+    )
+    one.report(squad, 'handle', { outcome: 'done', note: '已办', head: '中队长到场督办' })
+    expect(one.at()).toBe('reinspection')
+    expect([...one.world.texts.values()]).toContain('中队长到场督办')
+    expect(JSON.stringify(one.events())).not.toContain('中队长')
   })
 
   it('is asked again in the next round', () => {

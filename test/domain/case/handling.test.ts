@@ -131,7 +131,9 @@ describe('Departments handle it', () => {
     const done = { outcome: 'done', note } as const
     for (const who of [housing, dispatcher, leader, inspector, system, { ...squad, roles: [] }])
       expect(refusalOf(() => one.report(who, 'handle', done))).toBe('not-yours')
-    one.report(squad, 'handle', done)
+    expect(refusalOf(() => one.report(squad, 'handle', done))).toBe('proof-needed')
+    one.report(squad, 'handle', { ...done, evidence: ['照片一', '照片二'] })
+    expect([...one.world.texts.values()]).toContain('照片一\n照片二')
     expect(one.case.judged).toEqual(['disanfang'])
     expect(one.events().at(-1)?.metadata.actor).toBe('system')
     expect(one.events().filter((told) => told.metadata.actor === squad.id)).not.toHaveLength(0)

@@ -38,7 +38,7 @@ describe('Reinspect on site', () => {
 
   it('of what a steward recorded is not made by the steward', () => {
     const one = inHandling({ lead: 'disanfang' })
-    one.report(squad, 'handle', { outcome: 'done', note })
+    one.report(squad, 'handle', { outcome: 'done', note, evidence: ['照片'] })
     expect(refusalOf(() => one.report(squad, 'reinspect', passed))).toBe('judge-in-own-cause')
   })
 

@@ -176,7 +176,8 @@ describe('Under supervision', () => {
     const one = untilTheCall(inFollowUp())
     call(one, false)
     one.report(leader, 'decide', { outcome: 'assigned', lead: 'chengguan', cooperating: [] })
-    one.report({ ...inspector, party: 'chengguan', roles: ['handler'] }, 'handle', { outcome: 'done', note })
+    const done = { outcome: 'done', note, head: '负责人到场' } as const
+    one.report({ ...inspector, party: 'chengguan', roles: ['handler'] }, 'handle', done)
     one.report(inspector, 'reinspect', { outcome: 'passed', note })
     untilTheCall(one)
     call(one, false)
