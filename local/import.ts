@@ -4,20 +4,30 @@
  * own credentials.
  */
 import { createHash } from 'node:crypto'
-import { appendFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { appendFileSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdir, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { createKnowledge } from '#adapters/dynamodb/knowledge.ts'
 import { wallClock } from '#adapters/wall-clock.ts'
 import { JURISDICTIONS, rulesOf } from '#functions/runtime/rules.ts'
-import { importPastCases } from '#functions/usecases/import-past-cases.ts'
-import { publishStatistics, rebuildIndex } from '#functions/usecases/tend-knowledge.ts'
+import { importPastCases, publishStatisticsOf } from '#functions/usecases/import-past-cases.ts'
+import { publishStatistics } from '#functions/usecases/tend-knowledge.ts'
 import { deploymentOf } from './deployment.ts'
 import { readPastCases } from './past-cases.ts'
 import { LOCAL } from './paths.ts'
 
 /** Progress is told and kept every so many lines. */
 const EVERY = 100
+
+/** The file of refused lines as it stood when the import broke off; a fresh one begins without. */
+function refusedUpTo(after: number, file: string): string {
+  const told = after > 0 && existsSync(file) ? readFileSync(file, 'utf8').split('\n').filter(Boolean) : []
+  const kept = told.filter((line) => Number(/^\{"line":(\d+)/.exec(line)?.[1]) <= after)
+  rmSync(file, { force: true })
+  if (kept.length > 0) writeFileSync(file, `${kept.join('\n')}\n`)
+  return file
+}
 
 const [path, environment, jurisdiction = JURISDICTIONS[0] ?? ''] = process.argv.slice(2)
 if (path === undefined) {
@@ -35,36 +45,38 @@ try {
   const mark = join(LOCAL, `import-${name.slice(0, 16)}`)
   const after = Number(await readFile(mark, 'utf8').catch(() => '0'))
   if (after > 0) console.log(`Going on behind line ${after}.`)
-  const pending: Promise<unknown>[] = []
-  const so = await importPastCases(
-    { knowledge, rules: rulesOf(jurisdiction) },
-    lines.filter(({ line }) => line > after),
-    {
-      refused: (one) => {
-        const faults = one.faults.map(({ field, message }) =>
-          field === '' ? message : `${field}: ${message}`,
-        )
-        console.error(`line ${one.line} refused: ${faults.join(' ')}`)
-        pending.push(appendFile(`${path}.refused`, `${JSON.stringify(one)}\n`))
-      },
-      progress: ({ line, written, known, refused }) => {
-        if ((written + known + refused) % EVERY !== 0) return
-        console.log(`line ${line}: ${written} written, ${known} known already, ${refused} refused`)
-        pending.push(writeFile(mark, String(line)))
-      },
+  const rules = rulesOf(jurisdiction)
+  const left = lines.filter(({ line }) => line > after)
+  const refusals = refusedUpTo(after, `${path}.refused`)
+  if (after === 0) {
+    const counted = await publishStatisticsOf({ knowledge, clock: wallClock, rules }, lines)
+    if (counted) console.log(`Statistics of the ${lines.length} lines published; they are indexed by them.`)
+  }
+  const so = await importPastCases({ knowledge, rules }, left, {
+    refused: (one) => {
+      const faults = one.faults.map(({ field, message }) => (field === '' ? message : `${field}: ${message}`))
+      console.error(`line ${one.line} refused: ${faults.join(' ')}`)
+      appendFileSync(refusals, `${JSON.stringify(one)}\n`)
     },
-  )
-  await Promise.all(pending)
+    progress: ({ line, written, known, refused }) => {
+      if ((written + known + refused) % EVERY !== 0) return
+      console.log(`line ${line}: ${written} written, ${known} known already, ${refused} refused`)
+      writeFileSync(mark, String(line))
+    },
+  })
   await rm(mark, { force: true })
   console.log(
-    `${lines.length} lines: ${so.written} written, ${so.known} known already, ${so.refused} refused.`,
+    `${left.length} of ${lines.length} lines: ${so.written} written, ${so.known} known already, ${so.refused} refused` +
+      `${existsSync(refusals) ? `; refused lines are kept in ${refusals}.` : '.'}`,
   )
   const statistics = await publishStatistics({ knowledge, clock: wallClock }, jurisdiction)
-  const rebuilt = await rebuildIndex({ knowledge }, jurisdiction)
   console.log(
-    `Statistics of ${statistics?.documents ?? 0} precedents published; ${rebuilt.written} indexed by them.`,
+    statistics === undefined
+      ? 'Somebody else has published statistics meanwhile.'
+      : `Statistics of ${statistics.documents} precedents published. What stood before is indexed by them with ` +
+          '`npm run knowledge -- rebuild`.',
   )
-  process.exit(so.refused === 0 ? 0 : 2)
+  process.exit(existsSync(refusals) ? 2 : 0)
 } catch (error) {
   console.error(error instanceof Error ? error.message : String(error))
   process.exit(1)

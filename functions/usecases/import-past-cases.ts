@@ -1,7 +1,8 @@
-import type { Knowledge } from '#adapters/ports.ts'
-import { entryOf } from '#domain/knowledge/entry.ts'
+import type { Clock, Knowledge } from '#adapters/ports.ts'
+import { entryOf, termsOfPrecedent } from '#domain/knowledge/entry.ts'
+import { countInto, newSample, SAMPLE, type Statistics, statisticsOf } from '#domain/knowledge/statistics.ts'
 import { pastCase, precedentOfPast } from '#domain/precedent/past-case.ts'
-import type { Precedent } from '#domain/precedent/precedent.ts'
+import { isLater, type Precedent } from '#domain/precedent/precedent.ts'
 import type { Rules } from './dependencies.ts'
 
 /** One line of a file as it was read: its number (the first is 1) and its fields, or why it could not be read. */
@@ -24,31 +25,91 @@ export type Imported = {
   readonly refused: number
 }
 
+/** What importing needs. */
+export type ImportDependencies = {
+  readonly knowledge: Pick<Knowledge, 'keep' | 'kept' | 'statistics'>
+  readonly rules: Rules
+}
+
+/** So many lines are written at once: each of them waits for the table, not for the others. */
+const AT_ONCE = 8
+
 /**
  * Makes precedents of past cases. What is there already is left alone, so that a file can be read again after it broke
  * off, from the beginning or from any line.
  * @param say hears of each line that was dealt with, in order
  */
 export async function importPastCases(
-  { knowledge, rules }: { readonly knowledge: Pick<Knowledge, 'keep' | 'statistics'>; readonly rules: Rules },
-  lines: Iterable<Line>,
+  deps: ImportDependencies,
+  lines: readonly Line[],
   say: { readonly refused: (one: Refused) => void; readonly progress: (so: Imported) => void },
 ): Promise<Imported> {
-  const statistics = await knowledge.statistics(rules.pack.jurisdiction)
+  const statistics = await deps.knowledge.statistics(deps.rules.pack.jurisdiction)
   let so: Imported = { line: 0, written: 0, known: 0, refused: 0 }
-  for (const one of lines) {
-    const made = precedentOfLine(one, rules)
-    if ('faults' in made) {
-      so = { ...so, line: one.line, refused: so.refused + 1 }
-      say.refused(made)
-    } else {
-      const kept = await knowledge.keep(entryOf(made.precedent, statistics))
-      const written = kept === 'kept' ? 1 : 0
-      so = { ...so, line: one.line, written: so.written + written, known: so.known + 1 - written }
+  for (let at = 0; at < lines.length; at += AT_ONCE) {
+    const some = lines.slice(at, at + AT_ONCE)
+    const done = await Promise.allSettled(some.map((one) => importLine(deps, one, statistics)))
+    for (const [n, settled] of done.entries()) {
+      // None is left under way when the import breaks off.
+      if (settled.status === 'rejected') throw settled.reason
+      const became = settled.value
+      const line = some[n]?.line ?? so.line
+      if (typeof became === 'string') so = { ...so, line, [became]: so[became] + 1 }
+      else {
+        so = { ...so, line, refused: so.refused + 1 }
+        say.refused(became)
+      }
+      say.progress(so)
     }
-    say.progress(so)
   }
   return so
+}
+
+async function importLine(
+  { knowledge, rules }: ImportDependencies,
+  one: Line,
+  statistics: Statistics,
+): Promise<'written' | 'known' | Refused> {
+  const made = precedentOfLine(one, rules)
+  if ('faults' in made) return made
+  const standing = await knowledge.kept(made.precedent.precedentId)
+  // Later statistics alone are no reason to write a line again: that is what a rebuild is for.
+  if (standing?.complete && !isLater(made.precedent, standing.precedent)) return 'known'
+  return (await knowledge.keep(entryOf(made.precedent, statistics))) === 'kept' ? 'written' : 'known'
+}
+
+/**
+ * Publishes statistics counted from a file that holds more than the base, before it is imported: so each of its lines is
+ * indexed once, by what is common in them.
+ * @returns what was published; nothing when the base is the larger one, or somebody else was faster
+ */
+export async function publishStatisticsOf(
+  {
+    knowledge,
+    clock,
+    rules,
+  }: {
+    readonly knowledge: Pick<Knowledge, 'statistics' | 'publish'>
+    readonly clock: Clock
+    readonly rules: Rules
+  },
+  lines: readonly Line[],
+): Promise<Statistics | undefined> {
+  const { jurisdiction } = rules.pack
+  const before = await knowledge.statistics(jurisdiction)
+  if (lines.length <= before.documents) return undefined
+  const sample = newSample()
+  const every = Math.max(1, Math.floor(lines.length / SAMPLE))
+  for (const one of lines.filter((_, at) => at % every === 0)) {
+    const made = precedentOfLine(one, rules)
+    if (!('faults' in made)) countInto(sample, termsOfPrecedent(made.precedent))
+  }
+  const next = statisticsOf(sample, {
+    documents: lines.length,
+    version: before.version + 1,
+    at: await clock.now(),
+  })
+  return (await knowledge.publish(jurisdiction, next)) === 'published' ? next : undefined
 }
 
 function precedentOfLine(one: Line, { pack, calendar }: Rules): { readonly precedent: Precedent } | Refused {

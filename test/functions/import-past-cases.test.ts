@@ -3,10 +3,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { createMemoryKnowledge } from '#adapters/memory/knowledge.ts'
+import { idOfRank } from '#domain/knowledge/entry.ts'
 import { NO_STATISTICS } from '#domain/knowledge/statistics.ts'
-import { importPastCases, type Refused } from '#functions/usecases/import-past-cases.ts'
+import { importPastCases, publishStatisticsOf, type Refused } from '#functions/usecases/import-past-cases.ts'
 import { lookUp } from '#functions/usecases/look-up-precedents.ts'
 import { readPastCases } from '#local/past-cases.ts'
+import { MONDAY } from '#test/support/builders.ts'
 import { CALENDAR, PACK } from '#test/support/case-harness.ts'
 
 const rules = { pack: PACK, calendar: CALENDAR }
@@ -71,5 +73,38 @@ describe('Importing past cases', () => {
     const { so, refused } = await imported(knowledge, 'old.ndjson', `${JSON.stringify(line)}\n\n{broken\n`)
     expect(so).toMatchObject({ written: 0, known: 1, refused: 1 })
     expect(refused).toEqual([{ line: 3, faults: [{ field: '', message: 'This is no line of JSON.' }] }])
+  })
+
+  it('counts what is common before it writes, from a file that holds more than the base, and only then', async () => {
+    const knowledge = createMemoryKnowledge()
+    const deps = { knowledge, rules, clock: { now: async () => MONDAY } }
+    const lines = Array.from({ length: 150 }, (_, at) => ({
+      line: at + 1,
+      fields: {
+        id: `B-${at}`,
+        openedAt: '2019-03-04',
+        closedAt: '2019-03-11',
+        place: '国定路555弄',
+        problem: `车棚${at % 3 === 0 ? '漏水' : ''}`,
+      },
+    }))
+    expect(await publishStatisticsOf(deps, lines.slice(0, 50))).toBeUndefined()
+    const published = await publishStatisticsOf(deps, [...lines, { line: 151, unreadable: 'broken' }])
+    expect(published).toMatchObject({ version: 1, documents: 151 })
+    expect(Object.fromEntries(published?.common ?? [])).toMatchObject({ 车棚: 151, 漏水: 50 })
+    expect(await publishStatisticsOf(deps, lines)).toBeUndefined()
+    await importPastCases(deps, lines, { refused: () => {}, progress: () => {} })
+    const [posting] = (await knowledge.postings({ jurisdiction: PACK.jurisdiction, list: '漏水', limit: 1 }))
+      .items
+    const precedentId = posting === undefined ? '' : idOfRank(posting.list, posting.rank)
+    expect(await knowledge.kept(precedentId)).toMatchObject({ statistics: 1, complete: true })
+  })
+
+  it('leaves what it knows alone when later statistics were published meanwhile', async () => {
+    const knowledge = createMemoryKnowledge()
+    await imported(knowledge, 'old.csv', CSV)
+    const sample = { ...NO_STATISTICS, version: 7, at: MONDAY }
+    await knowledge.publish(PACK.jurisdiction, sample)
+    expect((await imported(knowledge, 'old.csv', CSV)).so).toMatchObject({ written: 0, known: 1 })
   })
 })
