@@ -23,6 +23,8 @@ export type CaseCommand =
   | { readonly type: 'see-reports' }
   /** A reporter of the case takes the report back: if it was called back in this round, the call no longer counts. */
   | { readonly type: 'forget-call'; readonly report: Report }
+  /** The calendar may know more than when due times were reckoned. */
+  | { readonly type: 'recompute' }
   /** A technical fault stopped a run. */
   | { readonly type: 'mark-stalled'; readonly run: number; readonly error: string }
   /** An operator gives the case a further run. */

@@ -10,6 +10,7 @@ import { beginDraft, type DecisionContext, type Draft, finishDraft, whileReports
 import { climb, climbBy, overdueRungs } from './ladder.ts'
 import { openStage } from './open-stage.ts'
 import { enterAt, resolveStage, wayOut } from './path.ts'
+import { recomputeProvisional } from './recompute.ts'
 import { recordOutcome } from './record-outcome.ts'
 import { forgetCall, reportedAfterCheck, seeWithdrawals } from './stages/follow-up.ts'
 import { lapse } from './stages/joint-handling.ts'
@@ -50,6 +51,8 @@ function carryOut(draft: Draft, command: CaseCommand): Refusal | undefined {
       return seeReports(draft)
     case 'forget-call':
       return forgetCall(draft, command.report)
+    case 'recompute':
+      return recomputeProvisional(draft)
     case 'mark-stalled':
       return markStalled(draft, command.run, command.error)
     case 'resume':

@@ -21,6 +21,8 @@ export type Swept = {
   schedulesPut: number
   schedulesRemoved: number
   overdueFound: number
+  /** Cases in which a provisional due time was reckoned again, and came out otherwise or for certain. */
+  recomputed: number
   stalled: string[]
   failed: string[]
 }
@@ -50,6 +52,7 @@ export async function sweep(
     schedulesPut: 0,
     schedulesRemoved: 0,
     overdueFound: 0,
+    recomputed: 0,
     stalled: [],
     failed: [],
   }
@@ -86,6 +89,11 @@ async function sweepCase(
   swept.open += 1
   const state = await deps.store.loadCase(caseId)
   if (state === undefined) return
+  if (state.tasks.some((task) => task.provisional)) {
+    const cause = systemCause('', causationId)
+    const result = await changeCase(deps, caseId, { type: 'recompute' }, cause)
+    swept.recomputed += result.ok && result.value.changes.length > 0 ? 1 : 0
+  }
   const now = await deps.clock.now()
   for (const task of state.tasks)
     if (isPast(nextMoment(task), now)) {

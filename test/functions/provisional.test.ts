@@ -1,0 +1,56 @@
+import { expect, test } from 'vitest'
+import type { Calendar } from '#domain/clock/calendar.ts'
+import { rulesOf } from '#functions/runtime/rules.ts'
+import { replayDeadlines } from '#functions/usecases/replay-deadlines.ts'
+import { sweep } from '#functions/usecases/sweep.ts'
+import { local } from '#test/support/case-harness.ts'
+import { createSystem } from '#test/support/system-in-memory.ts'
+import { beginTelling, fine, openCase, type Step, tell } from '#test/support/telling.ts'
+
+/** The first Friday of February 2027: of that year no holidays are published, and Spring Festival begins on the Saturday. */
+const REPORTED: Step = {
+  at: '2027-02-05 09:10',
+  what: 'somebody reports rubbish',
+  act: async (telling) => {
+    const rubbish = { channel: 'web', appeal: 'complaint', description: '垃圾成堆', place: '政通路广场' }
+    const { body } = fine(await telling.api.report(rubbish), 201)
+    telling.reportId = body.reportId
+    await telling.system.settle()
+    telling.caseId = await openCase(telling)
+  },
+}
+
+/** As the calendar may be when the notice for 2027 has come: the week of Spring Festival is off. */
+const withNotice = (calendar: Calendar): Calendar => ({
+  ...calendar,
+  lastKnownYear: 2027,
+  isWorkingDay: (date) => (date < '2027-02-06' || date > '2027-02-12') && calendar.isWorkingDay(date),
+})
+
+test('a due time in a year without holidays is provisional, and moves when they are published', async () => {
+  const system = createSystem({ startAt: local('2027-02-05 09:00') })
+  const { caseId } = await tell(beginTelling(system), { steps: [REPORTED] })
+  const contact = async () => (await system.ports.store.loadCase(caseId))?.tasks[0]
+  expect(await contact()).toMatchObject({ dueAt: local('2027-02-08 17:30'), provisional: true })
+
+  expect((await system.sweep()).recomputed).toBe(0)
+
+  const laterRules = (jurisdiction: string) => {
+    const { pack, calendar } = rulesOf(jurisdiction)
+    return { pack, calendar: withNotice(calendar) }
+  }
+  const deps = { ...system.depsOf('sweep'), rulesOf: laterRules }
+  expect((await sweep(deps, 'wujiaochang', 'sweep')).recomputed).toBe(1)
+  expect((await sweep(deps, 'wujiaochang', 'sweep')).recomputed).toBe(0)
+  await system.settle()
+
+  const moved = await contact()
+  expect(moved).toMatchObject({ dueAt: local('2027-02-15 17:30') })
+  expect(moved?.provisional).toBeUndefined()
+  const schedules = await system.ports.schedules.ofCase(caseId)
+  expect(schedules.map(({ at }) => at)).toEqual([moved?.warnings[0]?.at])
+  const { items } = await system.ports.store.history(`case/${caseId}`)
+  const told = items.map(({ event }) => event)
+  expect(told.at(-1)).toMatchObject({ type: 'due-time-moved', data: { by: { kind: 'recalculated' } } })
+  expect(replayDeadlines(told, laterRules('wujiaochang').calendar)).toMatchObject([{ change: 'same' }])
+})
