@@ -45,9 +45,17 @@ export const whistle = z.object({
 })
 export type Whistle = z.infer<typeof whistle>
 
+/** 挂账: what would end it, and what the public is told meanwhile. */
+const parking = z.object({ endsWhen: z.string(), publicWords: z.string() })
+
 /** What the leader proposes and the centre's head countersigns: to park (挂账) or to explain (解释说明). */
 export const proposal = z.discriminatedUnion('to', [
-  z.object({ to: z.literal('park'), reviewAt: instant, proposedBy: z.string() }),
+  z.object({
+    to: z.literal('park'),
+    reviewAt: instant,
+    ...parking.partial().shape,
+    proposedBy: z.string(),
+  }),
   z.object({ to: z.literal('explain'), proposedBy: z.string() }),
   /** To end on a listed ground, until somebody else seconds it. */
   z.object({ to: z.literal('end'), ground: z.enum(END_GROUNDS), proposedBy: z.string() }),
@@ -107,6 +115,9 @@ const caseBase = {
   proposal: proposal.optional(),
   supervision: supervision.optional(),
   parkedUntil: instant.optional(),
+  parking: parking.optional(),
+  /** How often it was parked. */
+  parkings: count.optional(),
   /** How the last check on site ended, or on which ground none was made. */
   closure: z.enum(['checked', 'answered', 'explained', 'no-site']).optional(),
   failedReinspections: count,

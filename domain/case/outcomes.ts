@@ -67,7 +67,14 @@ export const TASK_OUTCOMES = {
   decide: z.discriminatedUnion('outcome', [
     of('plan', { items: z.array(agreedItem).min(1).max(20), note: note.optional() }),
     of('assigned', { lead: party, cooperating: parties.default([]), note: note.optional() }),
-    of('park', { reviewAt: instant, note }),
+    of('park', {
+      reviewAt: instant,
+      note,
+      /** 销账条件: what would end it. */
+      endsWhen: text(500),
+      /** 对外说明: the wording for the public. */
+      publicWords: text(500),
+    }),
     of('explain', { note }),
   ]),
   'plan-item': z.discriminatedUnion('outcome', [

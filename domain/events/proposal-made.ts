@@ -11,6 +11,8 @@ export const proposalMade = defineEvent({
     to: z.enum(['park', 'explain', 'end']),
     reviewAt: z.iso.datetime({ precision: 3 }).optional(),
     text: commitment.optional(),
+    /** What would end the parking. */
+    what: commitment.optional(),
   }),
   example: { to: 'park' },
 })

@@ -7,7 +7,7 @@ import { stageOf, stageView } from './views.ts'
 
 /**
  * What a reporter may see of the report: where it stands, and of an ending why, and where to turn to now. Never who
- * handles it, and never what anybody wrote.
+ * handles it, and never what anybody wrote but the wording for the public of a parked case.
  */
 export function trackingView(report: Report, of: Case | undefined, pack: Pack) {
   const { trackingCode, receivedAt } = report
@@ -32,6 +32,7 @@ export function trackingView(report: Report, of: Case | undefined, pack: Pack) {
     status: { code: 'open', zh: '办理中', en: 'Being worked on' },
     stage: stageView(stageOf(of)),
     ...(of.parkedUntil === undefined ? {} : { parkedUntil: of.parkedUntil }),
+    ...(of.parking === undefined ? {} : { parkedWords: of.parking.publicWords }),
   }
 }
 

@@ -82,7 +82,13 @@ export function agree(one: CaseHarness, items: readonly Item[]): void {
 /** A case that waits for its conditions, until 1 March. */
 export function inParked(options?: HarnessOptions): CaseHarness {
   const one = withLeader(options)
-  one.report(leader, 'decide', { outcome: 'park', reviewAt: local('2021-03-01 09:00'), note })
+  one.report(leader, 'decide', {
+    outcome: 'park',
+    reviewAt: local('2021-03-01 09:00'),
+    note,
+    endsWhen: '经费到位',
+    publicWords: '已列入计划',
+  })
   one.act(centreHead, { action: 'countersign' })
   return one
 }

@@ -146,7 +146,7 @@ function outcomeFor(one: CaseHarness, kind: TaskKind, choice: number, hours: num
     decide: [
       { outcome: 'plan', items: planOf(one, choice, hours), note },
       { outcome: 'assigned', lead: party, cooperating },
-      { outcome: 'park', reviewAt: later(one, hours), note },
+      { outcome: 'park', reviewAt: later(one, hours), note, endsWhen: SECRET, publicWords: '已列入计划' },
       { outcome: 'explain', note },
       { outcome: 'plan', items: planOf(one, choice, hours) },
     ],

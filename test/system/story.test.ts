@@ -86,7 +86,13 @@ test('the rules of time hold on the real machine: warned, extended, overdue, ref
 
   // Parked on the head's countersignature, back on the leader's desk by itself at the review date.
   const reviewAt = atLocal('2021-03-01', '09:00')
-  await system.report(caseId, 'grid-leader', 'decide', { outcome: 'park', reviewAt, note: '待设备到位' })
+  await system.report(caseId, 'grid-leader', 'decide', {
+    outcome: 'park',
+    reviewAt,
+    note: '待设备到位',
+    endsWhen: '经费到位',
+    publicWords: '已列入计划',
+  })
   await desk.act('centre-head', caseId, { action: 'countersign' })
   expect(await system.settle(caseId)).toBe('parked')
   expect(await system.waitUntil(caseId, reviewAt)).toBe('leader')

@@ -18,6 +18,7 @@ export function openLeader(draft: Draft): void {
   delete draft.case.whistle
   delete draft.case.proposal
   delete draft.case.parkedUntil
+  delete draft.case.parking
   delete draft.case.promise
   sendTask(draft, {
     kind: 'decide',
@@ -42,18 +43,22 @@ export function settleDecide(draft: Draft, task: Task, outcome: OutcomeFor<'deci
       return void resolveStage(draft, 'leader', 'assigned')
     }
     case 'park':
-      if (millis(outcome.reviewAt) <= millis(draft.context.now))
-        return refusal('date-past', 'The review date of a parked case lies in the time to come.', 'reviewAt')
-      draft.case.proposal = { to: 'park', reviewAt: outcome.reviewAt, proposedBy: draft.context.who.id }
-      return void draft.record(
-        'proposal-made',
-        { to: 'park', reviewAt: outcome.reviewAt },
-        { text: outcome.note },
-      )
+      return proposeParking(draft, outcome)
     case 'explain':
       draft.case.proposal = { to: 'explain', proposedBy: draft.context.who.id }
       return void draft.record('proposal-made', { to: 'explain' }, { text: outcome.note })
   }
+}
+
+function proposeParking(
+  draft: Draft,
+  { reviewAt, note, endsWhen, publicWords }: Extract<OutcomeFor<'decide'>, { outcome: 'park' }>,
+): Refusal | undefined {
+  const { now, who } = draft.context
+  if (millis(reviewAt) <= millis(now))
+    return refusal('date-past', 'The review date of a parked case lies in the time to come.', 'reviewAt')
+  draft.case.proposal = { to: 'park', reviewAt, endsWhen, publicWords, proposedBy: who.id }
+  return void draft.record('proposal-made', { to: 'park', reviewAt }, { text: note, what: endsWhen })
 }
 
 /** 会签: the centre's head countersigns or refuses; never the one who proposed. */
@@ -75,7 +80,10 @@ export function ruleOnProposal(draft: Draft, countersigned: boolean): Refusal | 
     draft.case.closure = 'explained'
     return void resolveStage(draft, 'leader', 'explained')
   }
-  draft.case.parkedUntil = proposal.reviewAt
+  const { reviewAt, endsWhen = '', publicWords = '' } = proposal
+  draft.case.parkedUntil = reviewAt
+  draft.case.parking = { endsWhen, publicWords }
+  draft.case.parkings = (draft.case.parkings ?? 0) + 1
   return void resolveStage(draft, 'leader', 'parked')
 }
 

@@ -78,6 +78,7 @@ export const trackingSchema = z.object({
   status: z.object({ code: z.enum(['received', 'withdrawn', 'open', ...CASE_ENDINGS]), ...label }),
   stage: stageSchema.optional(),
   parkedUntil: instant.optional(),
+  parkedWords: z.string().optional().meta({ description: '对外说明 · Why nothing can be done for now' }),
   reason: z
     .object({ code: z.enum([...REJECTIONS, ...END_GROUNDS, ...TERMINATION_GROUNDS]), ...label })
     .optional()

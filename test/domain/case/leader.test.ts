@@ -15,7 +15,7 @@ import { agree, blowWhistle, inHandling, inParked, withLeader } from '#test/supp
 
 const note = '会商决定'
 const reviewAt = local('2021-03-01 09:00')
-const park = { outcome: 'park', reviewAt, note } as const
+const park = { outcome: 'park', reviewAt, note, endsWhen: '经费到位', publicWords: '已列入计划' } as const
 const explain = { outcome: 'explain', note } as const
 const item = { item: 'clear', party: 'wuye', action: '清理', dueAt: local('2021-01-25 09:00') }
 
@@ -70,6 +70,10 @@ describe('A countersignature', () => {
     expect(one.at()).toBe('parked')
     expect(one.task('review').dueAt).toBe(reviewAt)
     expect(one.told('proposal-ruled')).toEqual([{ to: 'park', countersigned: true }])
+    expect(one.case).toMatchObject({
+      parking: { endsWhen: '经费到位', publicWords: '已列入计划' },
+      parkings: 1,
+    })
   })
 
   it('closes what is explained, without a check on site', () => {

@@ -98,7 +98,13 @@ describe('Under supervision', () => {
   it('nothing is parked before the district consents, and its consent counts once', () => {
     const one = supervise(withLeader())
     const park = () =>
-      one.report(leader, 'decide', { outcome: 'park', reviewAt: local('2021-03-01 09:00'), note })
+      one.report(leader, 'decide', {
+        outcome: 'park',
+        reviewAt: local('2021-03-01 09:00'),
+        note,
+        endsWhen: '经费到位',
+        publicWords: '已列入计划',
+      })
     park()
     expect(refusalOf(() => one.act(centreHead, { action: 'countersign' }))).toBe('consent-needed')
     expect(refusalOf(() => one.act(centreHead, { action: 'ask-consent', to: 'close', note }))).toBe(

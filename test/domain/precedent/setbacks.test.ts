@@ -107,7 +107,13 @@ describe('What did not work before', () => {
     nobodys.report(dispatcher, 'dispatch', { outcome: 'nobodys', note: '权属不清' })
     expect(setbacks(nobodys)).toMatchObject([{ stage: 'dispatch', outcome: 'nobodys', words: '权属不清' }])
     const refused = withLeader()
-    refused.report(leader, 'decide', { outcome: 'park', reviewAt: local('2021-03-01 09:00'), note: '等经费' })
+    refused.report(leader, 'decide', {
+      outcome: 'park',
+      reviewAt: local('2021-03-01 09:00'),
+      note: '等经费',
+      endsWhen: '经费到位',
+      publicWords: '已列入计划',
+    })
     refused.act(centreHead, { action: 'refuse-proposal' })
     expect(setbacks(refused).slice(1)).toMatchObject([
       { stage: 'leader', outcome: 'refused', reason: 'park', words: '等经费' },

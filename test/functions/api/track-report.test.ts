@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { OPERATIONS } from '#local/docs/openapi/operations.ts'
-import { callTaker, centreHead, dispatcher, shiftLeader } from '#test/support/actors.ts'
+import { callTaker, centreHead, dispatcher, leader, shiftLeader } from '#test/support/actors.ts'
 import { SHED } from '#test/support/story.ts'
 import { createSystem } from '#test/support/system-in-memory.ts'
 import { beginTelling, fine, settleTask, type Telling } from '#test/support/telling.ts'
@@ -95,4 +95,28 @@ test('a report whose case was merged stands where the other case stands, on the 
   expect(await tracked(telling, other)).toMatchObject(ofTheOther)
   await system.settle()
   expect(await tracked(telling, other)).toMatchObject(ofTheOther)
+})
+
+test('a parked case is told until when, in the wording for the public and no other', async () => {
+  const telling = await reported()
+  const { api, caseId, system } = telling
+  await settleTask(telling, callTaker, 'contact', { outcome: 'accepted' })
+  await system.settle()
+  fine(await api.act(dispatcher, caseId, { action: 'refer', note }))
+  await system.settle()
+  const reviewAt = '2021-03-01T01:00:00.000Z'
+  await settleTask(telling, leader, 'decide', {
+    outcome: 'park',
+    reviewAt,
+    note,
+    endsWhen: '工号8012所说的经费到位',
+    publicWords: '改造经费已列入年度计划',
+  })
+  fine(await api.act(centreHead, caseId, { action: 'countersign' }))
+  await system.settle()
+  expect(await tracked(telling, telling.trackingCode)).toMatchObject({
+    stage: { code: 'parked', zh: '挂账' },
+    parkedUntil: reviewAt,
+    parkedWords: '改造经费已列入年度计划',
+  })
 })
