@@ -40,6 +40,8 @@ function itemOf(change: Change): string | undefined {
       return `the task ${change.task.taskId}`
     case 'task-settled':
       return `the task ${change.taskId}`
+    case 'orders':
+      return `the standing orders of ${change.orders.jurisdiction}`
     case 'link':
     case 'unlink':
       return `the link of ${change.caseId} to ${change.reportId}`

@@ -7,6 +7,7 @@ import type { DomainEvent } from '#domain/events/index.ts'
 import type { Card, Entry, Posting } from '#domain/knowledge/entry.ts'
 import type { Statistics } from '#domain/knowledge/statistics.ts'
 import type { Kept } from '#domain/knowledge/steps.ts'
+import type { StandingOrders } from '#domain/orders/orders.ts'
 import type { Precedent } from '#domain/precedent/precedent.ts'
 import type { Person, Report, ReportText } from '#domain/report/report.ts'
 import type { StageAnswer } from '#statemachines/contract.ts'
@@ -41,6 +42,8 @@ export type CaseStore = {
   readonly reportText: (reportId: string) => Promise<ReportText | undefined>
   readonly person: (reportId: string) => Promise<Person | undefined>
   readonly token: (caseId: string) => Promise<StoredToken | undefined>
+  /** The standing orders of a jurisdiction; nothing when it has made none. */
+  readonly standingOrders: (jurisdiction: string) => Promise<StandingOrders | undefined>
   readonly keyHolder: (key: string) => Promise<string | undefined>
   readonly idempotencyRecord: (key: string) => Promise<IdempotencyRecord | undefined>
   readonly reportsOfCase: (caseId: string, cursor?: string) => Promise<Page<string>>

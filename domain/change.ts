@@ -2,6 +2,7 @@ import type { Case } from './case/case.ts'
 import type { Task } from './case/task.ts'
 import type { Instant } from './clock/calendar.ts'
 import type { DomainEvent } from './events/index.ts'
+import type { StandingOrders } from './orders/orders.ts'
 import type { Person, Report, ReportText } from './report/report.ts'
 
 /**
@@ -25,6 +26,8 @@ export type Change =
   | { readonly kind: 'task'; readonly task: Task }
   /** A task that is settled: it leaves the state of the case. */
   | { readonly kind: 'task-settled'; readonly caseId: string; readonly taskId: string }
+  /** Version 1 is new; any later version replaces exactly the one before it. */
+  | { readonly kind: 'orders'; readonly orders: StandingOrders }
   /** Adds to the counters of a case's reports, without its version. */
   | ({ readonly kind: 'counters'; readonly caseId: string; readonly found?: number } & CountedReports)
   /** Holds only while exactly so many reports stand with the case, and no further one has joined. */

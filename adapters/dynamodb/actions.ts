@@ -24,6 +24,7 @@ export const ACTIONS = {
     reportText: [{ on: 'cases', actions: ['dynamodb:GetItem'] }],
     person: [{ on: 'cases', actions: ['dynamodb:GetItem'] }],
     token: [{ on: 'cases', actions: ['dynamodb:GetItem'] }],
+    standingOrders: [{ on: 'cases', actions: ['dynamodb:GetItem'] }],
     keyHolder: [{ on: 'cases', actions: ['dynamodb:GetItem'] }],
     idempotencyRecord: [{ on: 'idempotency', actions: ['dynamodb:GetItem'] }],
     reportsOfCase: [{ on: 'cases', actions: ['dynamodb:Query'] }],

@@ -8,6 +8,7 @@ import { type Task, task } from '#domain/case/task.ts'
 import type { Change, IdempotencyRecord, StoredToken } from '#domain/change.ts'
 import { fromMillis, millis } from '#domain/clock/calendar.ts'
 import type { DomainEvent } from '#domain/events/index.ts'
+import { type StandingOrders, standingOrders } from '#domain/orders/orders.ts'
 import { type Report, type ReportText, report, reportText } from '#domain/report/report.ts'
 import {
   blindIndexKey,
@@ -17,6 +18,7 @@ import {
   eventTextKey,
   linkKey,
   openKey,
+  ordersKey,
   reportContentKey,
   reportKey,
   taskKey,
@@ -107,6 +109,16 @@ export const reportItem = (one: Report): Item =>
     record: one,
   })
 export const readReport = recordReader<Report>('report', report)
+
+export const ordersItem = (one: StandingOrders): Item =>
+  item({
+    ...ordersKey(one.jurisdiction),
+    kind: 'orders',
+    schemaVersion: one.schemaVersion,
+    version: one.version,
+    record: one,
+  })
+export const readOrders = recordReader<StandingOrders>('orders', standingOrders)
 
 /** What came with a report beside itself. Either may have been erased by itself; the person may never have been told. */
 export type ReportContent = {

@@ -18,6 +18,7 @@ const padded = (sequence: number): string => String(sequence).padStart(DIGITS, '
 
 const ofCase = (caseId: string): string => `CASE#${caseId}`
 const ofReport = (reportId: string): string => `REPORT#${reportId}`
+const ofOrders = (jurisdiction: string): string => `ORDERS#${jurisdiction}`
 
 /**
  * What a decision about a case reads, in one range: `A#1` before its counters `A#2` before its tasks `A#3…`. The case
@@ -45,16 +46,19 @@ export const linkKey = (caseId: string, reportId: string): Key => ({
 export const reportKey = (reportId: string): Key => ({ pk: ofReport(reportId), sk: 'A#1' })
 /** What was written and by whom lies apart from the report: no decision reads it with the report. */
 export const reportContentKey = (reportId: string): Key => ({ pk: ofReport(reportId), sk: 'B#CONTENT' })
+/** The standing orders of a jurisdiction; their events lie in the same partition. */
+export const ordersKey = (jurisdiction: string): Key => ({ pk: ofOrders(jurisdiction), sk: 'A#1' })
 export const duplicateKey = (key: string): Key => ({ pk: `KEY#${key}`, sk: 'A#1' })
 /** The key from which a jurisdiction's blind index is made, itself encrypted. */
 export const blindIndexKey = (jurisdiction: string): Key => ({ pk: `BLIND#${jurisdiction}`, sk: 'A#1' })
 
-/** The partition of `case/<id>` or `report/<id>`. @throws Error for any other subject. */
+/** The partition of `case/<id>`, `report/<id>` or `jurisdiction/<code>`. @throws Error for any other subject. */
 export function subjectPartition(subject: string): string {
   const [kind, id, ...rest] = subject.split('/')
   if (id === undefined || id === '' || rest.length > 0) throw new Error(`${subject} is no subject of events.`)
   if (kind === 'case') return ofCase(id)
   if (kind === 'report') return ofReport(id)
+  if (kind === 'jurisdiction') return ofOrders(id)
   throw new Error(`${subject} is no subject of events.`)
 }
 

@@ -6,6 +6,7 @@ import {
   readDuplicateKey,
   readEvent,
   readIdempotency,
+  readOrders,
   readReport,
   readToken,
 } from './items.ts'
@@ -20,6 +21,8 @@ export function standingOf({ kind }: Change, item: Item): unknown {
       return readCase(item)
     case 'report':
       return readReport(item)
+    case 'orders':
+      return readOrders(item)
     case 'counters':
     case 'standing-is':
       return readCounters(item)

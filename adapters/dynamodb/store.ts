@@ -17,6 +17,7 @@ import {
   readEventText,
   readIdempotency,
   readLink,
+  readOrders,
   readReport,
   readReportContent,
   readTask,
@@ -32,6 +33,7 @@ import {
   linkRange,
   logRange,
   openPartition,
+  ordersKey,
   reportContentKey,
   reportKey,
   tokenKey,
@@ -96,6 +98,7 @@ export function createCaseStore(dependencies: StoreDependencies): CaseStore {
       return sealed && vault.open(reportId, sealed)
     },
     token: (caseId) => get(tokenKey(caseId), readToken, true),
+    standingOrders: (jurisdiction) => get(ordersKey(jurisdiction), readOrders, true),
     keyHolder: async (key) => (await get(duplicateKey(key), readDuplicateKey, true))?.caseId,
     idempotencyRecord: async (key) => {
       const { Item } = await client.send(

@@ -10,6 +10,7 @@ import {
   type Item,
   idempotencyItem,
   linkItem,
+  ordersItem,
   reportContentItem,
   reportItem,
   taskItem,
@@ -73,6 +74,8 @@ async function writeOf(change: Change, context: WriteContext): Promise<TransactW
   switch (change.kind) {
     case 'case':
       return put(table, caseItem(change.case), follows(change.case.version))
+    case 'orders':
+      return put(table, ordersItem(change.orders), follows(change.orders.version))
     case 'report':
       return put(table, reportItem(change.report), follows(change.report.version))
     case 'report-content': {

@@ -36,6 +36,8 @@ export function obstacleTo(
       return follows(shelf.cases.get(change.case.caseId), change.case.version)
     case 'report':
       return follows(shelf.reports.get(change.report.reportId), change.report.version)
+    case 'orders':
+      return follows(shelf.orders.get(change.orders.jurisdiction), change.orders.version)
     case 'counters': {
       const standing = shelf.counters.get(change.caseId)
       if (changesOf(all, 'standing-is').some((one) => one.caseId === change.caseId)) return undefined
@@ -101,6 +103,9 @@ export function make(change: Change, shelf: Shelf): void {
       return
     case 'task-settled':
       shelf.tasks.delete(change.taskId)
+      return
+    case 'orders':
+      shelf.orders.set(change.orders.jurisdiction, change.orders)
       return
     case 'counters': {
       const { standing, joined, found } = shelf.counters.get(change.caseId) ?? NO_REPORTS

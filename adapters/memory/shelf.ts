@@ -2,6 +2,7 @@ import type { Case, CaseState } from '#domain/case/case.ts'
 import type { Task } from '#domain/case/task.ts'
 import type { IdempotencyRecord, StoredToken } from '#domain/change.ts'
 import type { DomainEvent } from '#domain/events/index.ts'
+import type { StandingOrders } from '#domain/orders/orders.ts'
 import type { Person, Report, ReportText } from '#domain/report/report.ts'
 
 /** Everything the store in memory holds, one map for each kind of item. */
@@ -21,6 +22,8 @@ export type Shelf = {
   readonly unpublished: Set<string>
   /** By event id: the texts it commits to, by field. */
   readonly eventTexts: Map<string, Readonly<Record<string, string>>>
+  /** By jurisdiction. */
+  readonly orders: Map<string, StandingOrders>
   readonly answers: Map<string, IdempotencyRecord>
 }
 
@@ -37,5 +40,6 @@ export const emptyShelf = (): Shelf => ({
   events: new Map(),
   unpublished: new Set(),
   eventTexts: new Map(),
+  orders: new Map(),
   answers: new Map(),
 })

@@ -57,6 +57,7 @@ export function createMemoryCaseStore({
     reportText: async (reportId) => copy(shelf.contents.get(reportId)?.text),
     person: async (reportId) => copy(shelf.contents.get(reportId)?.person),
     token: async (caseId) => copy(shelf.tokens.get(caseId)),
+    standingOrders: async (jurisdiction) => copy(shelf.orders.get(jurisdiction)),
     keyHolder: async (key) => shelf.keys.get(key)?.caseId,
     idempotencyRecord: async (key) => {
       const record = shelf.answers.get(key)

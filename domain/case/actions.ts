@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { instant } from '../clock/calendar.ts'
+import { ROUTED_AS } from '../orders/orders.ts'
 import { text } from '../text.ts'
 import { END_GROUNDS, TERMINATION_GROUNDS } from './grounds.ts'
 import { agreedItem } from './plan.ts'
@@ -23,7 +24,26 @@ export const caseAction = z.discriminatedUnion('action', [
   /** 异议: once, against a refused return. */
   of('object-to-ruling', { taskId, note }),
   /** 终裁: the shift leader's, and the last word. */
-  of('rule-finally', { taskId, accept: z.boolean(), replacement: code.optional(), note }),
+  of('rule-finally', {
+    taskId,
+    accept: z.boolean(),
+    replacement: code.optional(),
+    note,
+    /** Kept as routing rules for this matter: about the party of the task unless another is named. */
+    keepAs: z
+      .array(
+        z.strictObject({
+          party: code.optional(),
+          as: z.enum(ROUTED_AS),
+          /** Only under the filing condition of this case, only in its grid. */
+          onlyCondition: z.boolean().default(false),
+          onlyGrid: z.boolean().default(false),
+        }),
+      )
+      .min(1)
+      .max(5)
+      .optional(),
+  }),
   of('ask-extension', { taskId, until: instant, note }),
   of('rule-on-extension', { taskId, grant: z.boolean(), note: note.optional() }),
   of('release', { taskId, note }),

@@ -4,6 +4,7 @@ import type { Calendar } from '../clock/calendar.ts'
 import { begin, type Deadline, type Source } from '../clock/deadline.ts'
 import { reckon } from '../clock/reckon.ts'
 import { type Recorder, type RecordingContext, recorder } from '../events/recorder.ts'
+import type { StandingOrders } from '../orders/orders.ts'
 import type { LimitedStage } from '../pack/limits-table.ts'
 import { limitTerms, matterLimit, type policyLimit } from '../pack/limits-terms.ts'
 import { type Matter, matterOf, type Pack } from '../pack/pack.ts'
@@ -17,6 +18,8 @@ export type DecisionContext = Omit<RecordingContext, 'actor' | 'jurisdiction'> &
   readonly who: Actor
   readonly pack: Pack
   readonly calendar: Calendar
+  /** Given where a decision may rest on them: a deputy acts, parties are to be sent, a ruling is kept. */
+  readonly orders?: StandingOrders | undefined
 }
 
 /** A case being decided about: a copy of its state that may be changed, and what was recorded on the way. */
@@ -30,16 +33,26 @@ export type Draft = {
   readonly record: Recorder['record']
   readonly recorded: readonly Change[]
   readonly context: DecisionContext
+  /** Set as soon as the actor's right is that of somebody else: every event from then on says whose part was taken. */
+  readonly capacity: { onBehalfOf?: string }
 }
 
 /** Begins a decision on a copy of the state. */
 export function beginDraft(state: CaseState, context: DecisionContext): Draft {
   const copy = structuredClone(state)
   const chain = { sequence: copy.case.sequence, chainHash: copy.case.chainHash }
+  const capacity: Draft['capacity'] = {}
   const { record, changes } = recorder(
     `case/${copy.case.caseId}`,
     chain,
-    { ...context, actor: context.who.id, jurisdiction: copy.case.jurisdiction },
+    {
+      ...context,
+      actor: context.who.id,
+      jurisdiction: copy.case.jurisdiction,
+      get onBehalfOf() {
+        return capacity.onBehalfOf
+      },
+    },
     copy.case.caseId,
   )
   const draft: Draft = {
@@ -56,6 +69,7 @@ export function beginDraft(state: CaseState, context: DecisionContext): Draft {
     },
     recorded: changes,
     context,
+    capacity,
   }
   return draft
 }

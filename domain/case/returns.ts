@@ -1,4 +1,5 @@
 import { dueAfter } from '../clock/due.ts'
+import { keepRules } from '../orders/change-orders.ts'
 import { hasRole } from '../people/actor.ts'
 import { type Refusal, refusal } from '../refusal.ts'
 import type { ActionOf } from './actions.ts'
@@ -78,7 +79,39 @@ export function ruleFinally(draft: Draft, task: Task, action: ActionOf<'rule-fin
     return refusal('no-return', 'No objection to the ruling on a return of this task waits.')
   if (task.returning.refusedBy === who.id)
     return refusal('own-request', 'Who refused the return cannot rule on the objection. Another head has to.')
-  return rule(draft, task, action, 'final')
+  return keepRuling(draft, task, action) ?? rule(draft, task, action, 'final')
+}
+
+/** The ruling is kept as routing rules, where it says so: for the matter of this case, with this case as their origin. */
+function keepRuling(
+  draft: Draft,
+  task: Task,
+  { keepAs = [] }: ActionOf<'rule-finally'>,
+): Refusal | undefined {
+  if (keepAs.length === 0) return undefined
+  const { who, now, pack, orders } = draft.context
+  if (orders === undefined) throw new Error('A ruling is kept, but the standing orders were not read.')
+  const { caseId, jurisdiction, matter, condition, place } = draft.case
+  const origin = { caseId, taskId: task.taskId, by: who.id, at: now }
+  const rules = keepAs.map(({ party = partyOf(task), as, onlyCondition, onlyGrid }) => ({
+    matter,
+    ...(onlyCondition ? { condition } : {}),
+    ...(onlyGrid ? { grid: place.grid } : {}),
+    party,
+    as,
+    origin,
+  }))
+  const unknown = rules.find(({ party }) => !pack.parties.some(({ code }) => code === party))
+  if (unknown !== undefined)
+    return refusal(
+      'party-unknown',
+      `There is no party ${unknown.party} in this jurisdiction's pack.`,
+      'keepAs',
+    )
+  const kept = keepRules(orders, rules, { ...draft.context, jurisdiction })
+  if (!kept.ok) return kept.error
+  draft.extra.push(...kept.value)
+  return undefined
 }
 
 /**

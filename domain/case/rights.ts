@@ -1,4 +1,5 @@
-import { type Actor, hasRole, leadsGrid, type Role } from '../people/actor.ts'
+import { delegationAt } from '../orders/orders.ts'
+import { type Actor, hasRole, type Role } from '../people/actor.ts'
 import { type Refusal, refusal } from '../refusal.ts'
 import type { Draft } from './draft.ts'
 import type { Assignee, Task } from './task.ts'
@@ -9,7 +10,6 @@ const NOT_YOURS = 'This task is owed by somebody else. Ask them, or have it disp
 const STANDS_IN: Partial<Record<Role, readonly Role[]>> = {
   'call-taker': ['shift-leader'],
   dispatcher: ['shift-leader'],
-  'grid-leader': ['deputy'],
 }
 
 /** Whether somebody acts for a party: as its handler, or as its steward who records for it (代录). */
@@ -19,11 +19,25 @@ export function actsForParty(draft: Draft, who: Actor, party: string): boolean {
   return who.party === party || who.party === found?.steward
 }
 
+/**
+ * Whether somebody leads a grid now: its leader, or a deputy posted to it, as long as a delegation runs (AB角). What a
+ * deputy does by that is told as done for the leader (代).
+ */
+function leadsGrid({ context, capacity }: Draft, who: Actor, grid: string): boolean {
+  if (!who.grids.includes(grid)) return false
+  if (hasRole(who, 'grid-leader')) return true
+  const standsIn =
+    hasRole(who, 'deputy') &&
+    delegationAt(context.orders, { to: who.id, grid, at: context.now }) !== undefined
+  if (standsIn) capacity.onBehalfOf = `grid-leader/${grid}`
+  return standsIn
+}
+
 /** Whether somebody leads this case where it stands: the leader of its grid, the street's head, the district. */
 export function leadsCase(draft: Draft, who: Actor): boolean {
   switch (draft.case.step) {
     case 'grid':
-      return leadsGrid(who, draft.case.place.grid)
+      return leadsGrid(draft, who, draft.case.place.grid)
     case 'street':
       return hasRole(who, 'centre-head')
     case 'district':
@@ -60,6 +74,8 @@ export function mayReport(draft: Draft, who: Actor, task: Task): Refusal | undef
       ? undefined
       : refusal('not-yours', NOT_YOURS)
   }
+  if (assignee.role === 'grid-leader' && assignee.grid !== undefined)
+    return leadsGrid(draft, who, assignee.grid) ? undefined : refusal('not-yours', NOT_YOURS)
   if (!hasRole(who, assignee.role, ...(STANDS_IN[assignee.role] ?? [])))
     return refusal('not-yours', NOT_YOURS)
   if (assignee.grid !== undefined && !who.grids.includes(assignee.grid))

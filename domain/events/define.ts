@@ -1,7 +1,7 @@
 import * as z from 'zod'
 
-/** What an event tells about: a report or a case, each with its own sequence. */
-export type Subject = 'report' | 'case'
+/** What an event tells about: a report, a case, or the standing orders of a jurisdiction, each with its own sequence. */
+export type Subject = 'report' | 'case' | 'jurisdiction'
 
 /** The definition of one event type: the public contract of what is on the bus. */
 export type EventDefinition<Type extends string = string, Data extends z.ZodType = z.ZodType> = {
@@ -22,13 +22,15 @@ export const defineEvent = <const Type extends string, Data extends z.ZodType>(
 export const metadata = z.object({
   id: z.string(),
   time: z.iso.datetime({ precision: 3 }),
-  /** `report/<id>` or `case/<id>`. */
+  /** `report/<id>`, `case/<id>` or `jurisdiction/<code>`. */
   subject: z.string(),
   sequence: z.number().int().positive(),
   caseId: z.string().optional(),
   jurisdiction: z.string(),
   /** The id of who acted: an account, a system, never a name. */
   actor: z.string(),
+  /** Whose part the actor took (代), as a deputy while delegated: `grid-leader/<grid>`. */
+  onBehalfOf: z.string().min(1).optional(),
   correlationId: z.string(),
   causationId: z.string(),
   schemaVersion: z.number().int().positive(),

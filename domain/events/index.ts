@@ -15,6 +15,8 @@ import { consentAsked } from './consent-asked.ts'
 import { consentRuled } from './consent-ruled.ts'
 import { contactAttempted } from './contact-attempted.ts'
 import type { Metadata } from './define.ts'
+import { delegationEnded } from './delegation-ended.ts'
+import { delegationMade } from './delegation-made.ts'
 import { dueTimeMoved } from './due-time-moved.ts'
 import { emergencyRaised } from './emergency-raised.ts'
 import { extensionAsked } from './extension-asked.ts'
@@ -34,6 +36,9 @@ import { reportReceived } from './report-received.ts'
 import { reportWithdrawn } from './report-withdrawn.ts'
 import { returnRequested } from './return-requested.ts'
 import { returnRuled } from './return-ruled.ts'
+import { routingRuleApplied } from './routing-rule-applied.ts'
+import { routingRuleKept } from './routing-rule-kept.ts'
+import { routingRuleWithdrawn } from './routing-rule-withdrawn.ts'
 import { rulingObjected } from './ruling-objected.ts'
 import { stageOpened } from './stage-opened.ts'
 import { stageResolved } from './stage-resolved.ts'
@@ -63,6 +68,11 @@ export const EVENTS = [
   taskSigned,
   taskSettled,
   rulingObjected,
+  routingRuleApplied,
+  routingRuleKept,
+  routingRuleWithdrawn,
+  delegationMade,
+  delegationEnded,
   emergencyRaised,
   dueTimeMoved,
   extensionAsked,

@@ -7,6 +7,8 @@ import { EVENTS } from './index.ts'
 export type RecordingContext = {
   readonly now: string
   readonly actor: string
+  /** Whose part the actor takes, if not the actor's own. */
+  readonly onBehalfOf?: string | undefined
   readonly jurisdiction: string
   readonly correlationId: string
   readonly causationId: string
@@ -27,7 +29,7 @@ const VERSIONS = new Map<EventType, number>(EVENTS.map((one) => [one.type, one.v
 
 /**
  * Appends events to one subject's chain and collects them, with their texts, as changes.
- * @param subject `case/<id>` or `report/<id>`
+ * @param subject `case/<id>`, `report/<id>` or `jurisdiction/<code>`
  * @param chain where the chain ends; moved on in place
  * @param caseId the case it concerns, where there is one
  */
@@ -56,6 +58,7 @@ export function recorder(subject: string, chain: ChainEnd, context: RecordingCon
       ...(caseId === undefined ? {} : { caseId }),
       jurisdiction: context.jurisdiction,
       actor: context.actor,
+      ...(context.onBehalfOf === undefined ? {} : { onBehalfOf: context.onBehalfOf }),
       correlationId: context.correlationId,
       causationId: context.causationId,
       schemaVersion: VERSIONS.get(type) ?? 1,

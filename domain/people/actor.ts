@@ -31,7 +31,3 @@ export const hasRole = (who: Actor, ...wanted: readonly Role[]): boolean =>
 
 /** Whether somebody sees every case of the jurisdiction: the centre, the leaders and the district do, a party its own. */
 export const seesEveryCase = (who: Actor): boolean => who.roles.some((has) => has !== 'handler')
-
-/** Whether somebody leads a grid: its leader, or a deputy while delegated, posted to that grid. */
-export const leadsGrid = (who: Actor, grid: string): boolean =>
-  hasRole(who, 'grid-leader', 'deputy') && who.grids.includes(grid)

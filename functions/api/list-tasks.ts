@@ -1,8 +1,9 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda'
 import * as z from 'zod'
-import type { CaseStore } from '#adapters/ports.ts'
+import type { CaseStore, Clock } from '#adapters/ports.ts'
 import type { Assignee } from '#domain/case/task.ts'
 import { instant } from '#domain/clock/calendar.ts'
+import { delegationAt } from '#domain/orders/orders.ts'
 import { type Actor, hasRole, role } from '#domain/people/actor.ts'
 import { readEnv } from '#functions/runtime/env.ts'
 import { httpHandler, type Reply, readInput } from '#functions/runtime/http.ts'
@@ -27,17 +28,25 @@ export const taskQuery = z.strictObject({
 /** Roles whose tasks are posted to grids. */
 const POSTED: readonly string[] = ['inspector', 'grid-leader']
 
+/** What listing tasks needs: whether a deputy stands in now is looked up. */
+export type ListTasksDependencies = {
+  readonly store: Pick<CaseStore, 'tasksOf' | 'standingOrders'>
+  readonly clock: Clock
+}
+
 /** `GET /v1/tasks`: the open tasks of a party or a role, earliest due time first. */
 export async function reply(
-  { store }: { store: Pick<CaseStore, 'tasksOf'> },
+  { store, clock }: ListTasksDependencies,
   event: APIGatewayProxyEventV2,
 ): Promise<Reply> {
   const who = signedIn(event)
   const query = readInput(event.queryStringParameters ?? {}, taskQuery)
   const { dueBefore, limit, cursor } = query
+  const assignee = assigneeOf(who, query)
+  if (needsDelegation(who, assignee)) await insistOnDelegation({ store, clock }, who, assignee.grid)
   const page = await store.tasksOf({
     jurisdiction: who.jurisdiction,
-    assignee: assigneeOf(who, query),
+    assignee,
     limit,
     ...(dueBefore === undefined ? {} : { dueBefore }),
     ...(cursor === undefined ? {} : { cursor }),
@@ -73,6 +82,26 @@ function assigneeOf(who: Actor, asked: z.infer<typeof taskQuery>): Assignee {
     })
   if (!seesAll && !who.grids.includes(grid)) throw notYours('grid')
   return { kind: 'role', role: desk, grid }
+}
+
+/** A deputy sees the leader's desk by a delegation alone. */
+const needsDelegation = (who: Actor, assignee: Assignee): assignee is Assignee & { kind: 'role' } =>
+  assignee.kind === 'role' &&
+  assignee.role === 'grid-leader' &&
+  !hasRole(who, 'grid-leader', 'dispatcher', 'shift-leader', 'centre-head', 'supervisor')
+
+async function insistOnDelegation(
+  { store, clock }: Omit<ListTasksDependencies, 'store'> & { store: Pick<CaseStore, 'standingOrders'> },
+  { id, jurisdiction }: Actor,
+  grid = '',
+): Promise<void> {
+  const [orders, at] = await Promise.all([store.standingOrders(jurisdiction), clock.now()])
+  if (delegationAt(orders, { to: id, grid, at }) === undefined)
+    throw new ProblemError({
+      code: 'not-permitted',
+      message: "You see the leader's desk while you are delegated. Ask the leader or the centre's head.",
+      field: 'role',
+    })
 }
 
 const notYours = (field: string) =>

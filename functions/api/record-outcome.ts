@@ -8,6 +8,7 @@ import { rulesOf } from '#functions/runtime/rules.ts'
 import { signedIn } from '#functions/runtime/sign-in.ts'
 import { wireStore } from '#functions/runtime/wire-store.ts'
 import type { ChangeDependencies } from '#functions/usecases/dependencies.ts'
+import { actsByDelegation, ordersOf } from '#functions/usecases/orders-of.ts'
 import { recordOutcome } from '#functions/usecases/record-outcome.ts'
 import { env } from './record-outcome.env.ts'
 import { caseView } from './views.ts'
@@ -18,11 +19,9 @@ export async function reply(deps: ChangeDependencies, event: APIGatewayProxyEven
   const outcome = readBody(event, taskOutcome)
   const taskId = nameInPath(event, 'taskId')
   const correlationId = event.requestContext.requestId
-  const recorded = await recordOutcome(deps, taskId, outcome, {
-    who,
-    correlationId,
-    causationId: correlationId,
-  })
+  const cause = { who, correlationId, causationId: correlationId }
+  const orders = actsByDelegation(who) ? ordersOf(deps.store) : undefined
+  const recorded = await recordOutcome(deps, taskId, outcome, cause, orders)
   if (!recorded.ok) {
     info(LOG.refused, { taskId, code: recorded.error.code, correlationId })
     return { problem: recorded.error }

@@ -3,9 +3,10 @@ import type { Case } from '#domain/case/case.ts'
 import { STAGE_LABELS } from '#domain/case/labels.ts'
 import type { Task } from '#domain/case/task.ts'
 import type { Stage } from '#domain/case/transitions.ts'
-import type { Calendar } from '#domain/clock/calendar.ts'
+import type { Calendar, Instant } from '#domain/clock/calendar.ts'
 import { explainDue } from '#domain/clock/explain.ts'
 import { sentence } from '#domain/clock/sentence.ts'
+import { runningAt, type StandingOrders } from '#domain/orders/orders.ts'
 
 /** A stage as people read it. */
 export const stageView = (stage: Stage) => ({ code: stage, ...STAGE_LABELS[stage] })
@@ -48,12 +49,19 @@ export function explainedTask(task: Task, calendar: Calendar) {
   return { ...taskView(task), due: { ...sentence(explanation), explanation } }
 }
 
+/** The standing orders as staff see them: what runs or will, and the rulings that are kept. */
+export const ordersView = (orders: StandingOrders, now: Instant) => ({
+  delegations: runningAt(orders, now),
+  rules: orders.rules,
+})
+
 /** One line of a timeline: what happened, when, by whom, in which words. */
 export const timelineEntry = ({ event, texts }: RecordedEvent) => ({
   sequence: event.metadata.sequence,
   at: event.metadata.time,
   type: event.type,
   actor: event.metadata.actor,
+  ...(event.metadata.onBehalfOf === undefined ? {} : { onBehalfOf: event.metadata.onBehalfOf }),
   data: event.data,
   texts,
 })

@@ -7,6 +7,7 @@ import { type Refusal, refusal } from '#domain/refusal.ts'
 import { err, ok, type Result } from '#domain/result.ts'
 import { type Cause, type ChangeDependencies, recordingContext } from './dependencies.ts'
 import { untilWon } from './lost-race.ts'
+import type { ReadOrders } from './orders-of.ts'
 
 /** Why nothing was changed: the domain refused, or there is no such case (for this jurisdiction). */
 export type CaseRefusal =
@@ -19,12 +20,20 @@ export type CaseChanged = { readonly case: Case; readonly changes: readonly Chan
 /** A command, or how to make it from what was just loaded. */
 export type CommandMaker = CaseCommand | ((state: CaseState) => Promise<CaseCommand>)
 
+/** What a change may be given beside its command. */
+type Beside = {
+  readonly jurisdiction?: string
+  readonly orders?: ReadOrders | undefined
+  readonly beside?: readonly Change[]
+}
+
 const UNKNOWN = { code: 'case-unknown', message: 'There is no such case.' } as const
 
 /**
  * The one way to change a case: load it, decide, save changes and events in one transaction conditioned on its
  * version; on a lost race load and decide again.
  * @param jurisdiction when given, a case of another one is not found
+ * @param orders the standing orders, where the decision may rest on them; read anew with every attempt
  * @param beside further changes to save with the decision, even when it changes nothing itself
  * @throws `Transient` when every attempt lost its race; faults of the store
  */
@@ -33,7 +42,7 @@ export async function changeCase(
   caseId: string,
   command: CommandMaker,
   cause: Cause,
-  { jurisdiction, beside = [] }: { jurisdiction?: string; beside?: readonly Change[] } = {},
+  { jurisdiction, orders, beside = [] }: Beside = {},
 ): Promise<Result<CaseChanged, CaseRefusal>> {
   return untilWon(async () => {
     const state = await deps.store.loadCase(caseId)
@@ -44,6 +53,7 @@ export async function changeCase(
       ...recordingContext(deps, cause, state.case.jurisdiction, now),
       ...deps.rulesOf(state.case.jurisdiction),
       who: cause.who,
+      orders: await orders?.(state.case),
     })
     if (!decision.ok) return decision
     const changes = [...decision.value, ...beside]

@@ -1,9 +1,11 @@
 import { HttpMethod } from 'aws-cdk-lib/aws-apigatewayv2'
 import { env as actOnCase } from '#functions/api/act-on-case.env.ts'
 import { env as adviseIntake } from '#functions/api/advise-intake.env.ts'
+import { env as changeOrders } from '#functions/api/change-orders.env.ts'
 import { env as listReports } from '#functions/api/list-reports.env.ts'
 import { env as listTasks } from '#functions/api/list-tasks.env.ts'
 import { env as readCase } from '#functions/api/read-case.env.ts'
+import { env as readOrders } from '#functions/api/read-orders.env.ts'
 import { env as readPrecedent } from '#functions/api/read-precedent.env.ts'
 import { env as recordOutcome } from '#functions/api/record-outcome.env.ts'
 import { env as reviewPrecedent } from '#functions/api/review-precedent.env.ts'
@@ -36,6 +38,8 @@ export function addRoutes(
       ...cases,
       ...knowledge,
     }),
+    readOrders: make('api/read-orders', 'Shows the standing orders', readOrders, cases),
+    changeOrders: make('api/change-orders', 'Delegates, withdraws a kept rule', changeOrders, cases),
     searchPrecedents: make(
       'api/search-precedents',
       'Finds precedents and what they advise',
@@ -62,6 +66,8 @@ export function addRoutes(
   api.signedIn(HttpMethod.POST, '/v1/cases/{caseId}/actions', call.actOnCase)
   api.signedIn(HttpMethod.GET, '/v1/cases/{caseId}', call.readCase)
   api.signedIn(HttpMethod.GET, '/v1/cases/{caseId}/reports', call.listReports)
+  api.signedIn(HttpMethod.GET, '/v1/standing-orders', call.readOrders)
+  api.signedIn(HttpMethod.POST, '/v1/standing-orders/actions', call.changeOrders)
   api.signedIn(HttpMethod.GET, '/v1/precedents', call.searchPrecedents)
   api.signedIn(HttpMethod.POST, '/v1/advice/intake', call.adviseIntake)
   api.signedIn(HttpMethod.POST, '/v1/precedents/{precedentId}/review', call.reviewPrecedent)

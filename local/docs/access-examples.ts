@@ -6,6 +6,7 @@ import {
   type Item,
   idempotencyItem,
   linkItem,
+  ordersItem,
   reportContentItem,
   reportItem,
   taskItem,
@@ -17,6 +18,7 @@ import type { CaseStore, Knowledge } from '#adapters/ports.ts'
 import { type Change, changesOf } from '#domain/change.ts'
 import { NO_STATISTICS } from '#domain/knowledge/statistics.ts'
 import type { Kept } from '#domain/knowledge/steps.ts'
+import { noOrders, type StandingOrders } from '#domain/orders/orders.ts'
 import { buildCase, buildEntry, buildEvent, buildReport, buildTask, MONDAY } from '#test/support/builders.ts'
 
 export const CASE = buildCase({ version: 2 })
@@ -60,6 +62,31 @@ export const COUNTERS: Item = {
 }
 export const KEY = 'wujiaochang|guoding-555|shed-misuse'
 export const LINKS = ['r-1', 'r-2'].map(() => linkItem(CASE.caseId, REPORT.reportId))
+
+const ORDERS: StandingOrders = {
+  ...noOrders(CASE.jurisdiction),
+  version: 3,
+  delegations: [
+    {
+      delegationId: 'd-1',
+      grid: 'g1',
+      to: 'u-deputy',
+      from: MONDAY,
+      until: MONDAY,
+      by: 'u-leader',
+      at: MONDAY,
+    },
+  ],
+  rules: [
+    {
+      ruleId: 'r-2-1',
+      matter: 'shed-misuse',
+      party: 'chengguan',
+      as: 'lead',
+      origin: { caseId: CASE.caseId, taskId: `${CASE.caseId}.3`, by: 'u-shift-leader', at: MONDAY },
+    },
+  ],
+}
 
 /** A vault that seals everything alike. */
 export const VAULT: PersonVault = {
@@ -108,6 +135,12 @@ export const STORE: Readonly<Record<Exclude<keyof CaseStore, 'save'>, Called<Cas
     purpose: 'The token of the visit that stands',
     finds: [[tokenItem(CASE.caseId, TOKEN)]],
     call: (store) => store.token(C),
+  },
+  standingOrders: {
+    purpose:
+      'Who stands in for whom, and which rulings are kept: when a deputy acts, and when Dispatch opens',
+    finds: [[ordersItem(ORDERS)]],
+    call: (store) => store.standingOrders(J),
   },
   keyHolder: {
     purpose: 'The open case of a place and matter',

@@ -9,6 +9,7 @@ import { asPeopleNeedIt } from './json-schema.ts'
 
 const SUBJECTS: Readonly<Record<Subject, string>> = {
   case: 'case/c-01evv10000000000000000case',
+  jurisdiction: 'jurisdiction/wujiaochang',
   report: 'report/r-01evv10000000000000000rept',
 }
 const HASH = `${'0'.repeat(63)}1`

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { CaseStore, Page, Saved } from '#adapters/ports.ts'
 import type { Change } from '#domain/change.ts'
+import { noOrders, type StandingOrders } from '#domain/orders/orders.ts'
 import {
   buildCase,
   buildCaseState,
@@ -167,6 +168,19 @@ export function describeCaseStore(make: (pageSize: number) => Promise<CaseStore>
       expect(await store.loadReport('r-none')).toBeUndefined()
       expect(await store.reportText('r-none')).toBeUndefined()
       expect(await store.person('r-none')).toBeUndefined()
+    })
+
+    it('gives back standing orders, each version once, and their events', async () => {
+      expect(await store.standingOrders('wujiaochang')).toBeUndefined()
+      const orders = (version: number): StandingOrders => ({ ...noOrders('wujiaochang'), version })
+      const saving = (version: number) => store.save([{ kind: 'orders', orders: orders(version) }])
+      expect(await saving(1)).toEqual({ saved: true })
+      expect(await saving(1)).toMatchObject({ saved: false, losers: [{ standing: { version: 1 } }] })
+      expect(await saving(3)).toMatchObject({ saved: false })
+      expect(await saving(2)).toEqual({ saved: true })
+      expect(await store.standingOrders('wujiaochang')).toEqual(orders(2))
+      expect(await store.standingOrders('elsewhere')).toBeUndefined()
+      expect((await store.history('jurisdiction/wujiaochang')).items).toEqual([])
     })
 
     it('gives back tokens, key holders and answers, but no expired answer', async () => {

@@ -5,6 +5,7 @@ import { sealedPerson } from '#adapters/kms/sealed-person.ts'
 import { caseRecord } from '#domain/case/case.ts'
 import { task } from '#domain/case/task.ts'
 import { metadata } from '#domain/events/define.ts'
+import { standingOrders } from '#domain/orders/orders.ts'
 import { precedent } from '#domain/precedent/precedent.ts'
 import { report, reportText } from '#domain/report/report.ts'
 
@@ -18,10 +19,11 @@ const PINNED = {
   'case 1': { schema: caseRecord, hash: 'c805be402818fee0' },
   'task 1': { schema: task, hash: 'd2308997dff414bd' },
   'report 1': { schema: report, hash: '791b30c758279a5c' },
+  'standing orders 1': { schema: standingOrders, hash: '9a2907e0ddb8b19e' },
   'report text 1': { schema: reportText, hash: 'c6e8d734787fd0d0' },
   'sealed person 1': { schema: sealedPerson, hash: '1553d7a00821207c' },
   'precedent 1': { schema: precedent, hash: '63018fb9163063a1' },
-  'metadata of events 1': { schema: metadata, hash: 'ad30301d71a89a7e' },
+  'metadata of events 1': { schema: metadata, hash: '812f9cf2df1c6ab8' },
 }
 
 describe('the stored shape of', () => {

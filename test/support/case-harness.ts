@@ -12,6 +12,9 @@ import type { Stage } from '#domain/case/transitions.ts'
 import type { Change } from '#domain/change.ts'
 import { atLocal, type Calendar, millis } from '#domain/clock/calendar.ts'
 import type { DomainEvent, EventData, EventType } from '#domain/events/index.ts'
+import type { OrdersAction } from '#domain/orders/actions.ts'
+import { changeOrders } from '#domain/orders/change-orders.ts'
+import { noOrders } from '#domain/orders/orders.ts'
 import type { Pack } from '#domain/pack/pack.ts'
 import type { Actor } from '#domain/people/actor.ts'
 import type { Refusal } from '#domain/refusal.ts'
@@ -101,7 +104,16 @@ export function openedCase(options: HarnessOptions = {}) {
     causationId: 'test',
     seed: `seed-${decisions}`,
   })
-  const context = (who: Actor) => ({ ...recording(who), who, pack, calendar: CALENDAR })
+  const orders = () => world.orders.get(pack.jurisdiction) ?? noOrders(pack.jurisdiction)
+  const context = (who: Actor) => ({ ...recording(who), who, pack, calendar: CALENDAR, orders: orders() })
+
+  /** Changes the standing orders. @throws Refused */
+  function arrange(who: Actor, action: OrdersAction): void {
+    decisions += 1
+    const decision = changeOrders(orders(), action, context(who))
+    if (!decision.ok) throw new Refused(decision.error)
+    applyChanges(world, decision.value)
+  }
   const state = (): CaseState => stateOf(world, caseId)
   const theCase = (): Case => state().case
 
@@ -227,6 +239,8 @@ export function openedCase(options: HarnessOptions = {}) {
     context,
     attempt,
     command,
+    orders,
+    arrange,
     runMachine,
     nextVisit,
     task,

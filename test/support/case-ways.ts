@@ -2,6 +2,7 @@ import type { TaskOutcome } from '#domain/case/outcomes.ts'
 import {
   callTaker,
   centreHead,
+  deputy,
   dispatcher,
   handlerOf,
   inspector,
@@ -20,6 +21,13 @@ const DONE: TaskOutcome = { outcome: 'done', note, head: '负责人到场', evid
 export function inDispatch(options?: HarnessOptions): CaseHarness {
   const one = openedCase(options)
   one.report(callTaker, 'contact', { outcome: 'accepted' })
+  return one
+}
+
+/** The leader of the first grid has the deputy act for a month. */
+export function delegate(one: CaseHarness): CaseHarness {
+  const until = new Date(Date.parse(one.now) + 30 * 86_400_000).toISOString()
+  one.arrange(leader, { action: 'delegate', grid: 'g1', to: deputy.id, until })
   return one
 }
 

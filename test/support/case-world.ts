@@ -3,6 +3,7 @@ import { type Task, task } from '#domain/case/task.ts'
 import { type Change, MAX_CHANGES } from '#domain/change.ts'
 import { CHAIN_START, chainHash } from '#domain/events/chain.ts'
 import { type DomainEvent, EVENTS } from '#domain/events/index.ts'
+import { type StandingOrders, standingOrders } from '#domain/orders/orders.ts'
 import { type Report, report as reportSchema } from '#domain/report/report.ts'
 
 /** All that is kept, in plain maps: what a store keeps, without a store. */
@@ -12,6 +13,7 @@ export type World = {
   readonly counters: Map<string, CaseState['counters']>
   readonly reports: Map<string, Report>
   readonly keys: Map<string, string>
+  readonly orders: Map<string, StandingOrders>
   readonly events: Map<string, DomainEvent[]>
   readonly texts: Map<string, string>
 }
@@ -22,6 +24,7 @@ export const emptyWorld = (): World => ({
   counters: new Map(),
   reports: new Map(),
   keys: new Map(),
+  orders: new Map(),
   events: new Map(),
   texts: new Map(),
 })
@@ -80,6 +83,15 @@ function check(world: World, change: Change, all: readonly Change[]): void {
         'A task changed without its case.',
       )
       break
+    case 'orders': {
+      standingOrders.parse(change.orders)
+      const before = world.orders.get(change.orders.jurisdiction)?.version ?? 0
+      need(
+        change.orders.version === before + 1,
+        `The orders go from version ${before} to ${change.orders.version}.`,
+      )
+      break
+    }
     case 'standing-is':
       need(
         countersOf(world, change.caseId).standing === change.standing &&
@@ -153,6 +165,9 @@ function make(world: World, change: Change): void {
       })
       break
     }
+    case 'orders':
+      world.orders.set(change.orders.jurisdiction, frozen(structuredClone(change.orders)))
+      break
     case 'claim-key':
       world.keys.set(change.key, change.caseId)
       break
@@ -176,6 +191,7 @@ function checkChains(world: World, changes: readonly Change[]): void {
   for (const change of changes) {
     if (change.kind === 'event') checkLink(world, change.event)
     if (change.kind === 'case') checkEnd(world, `case/${change.case.caseId}`, change.case)
+    if (change.kind === 'orders') checkEnd(world, `jurisdiction/${change.orders.jurisdiction}`, change.orders)
     if (change.kind === 'report') checkEnd(world, `report/${change.report.reportId}`, change.report)
   }
 }

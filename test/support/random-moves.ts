@@ -5,6 +5,7 @@ import type { TaskOutcome } from '#domain/case/outcomes.ts'
 import { CONSENTS } from '#domain/case/supervision.ts'
 import type { Task, TaskKind } from '#domain/case/task.ts'
 import { STAGES } from '#domain/case/transitions.ts'
+import { ROUTED_AS } from '#domain/orders/orders.ts'
 import type { Actor } from '#domain/people/actor.ts'
 import {
   callTaker,
@@ -227,6 +228,14 @@ function actionOf(one: CaseHarness, choice: number, taskId: string, hours: numbe
       ...(choice % 2 === 0 ? { replacement: party } : {}),
     },
     { action: 'rule-on-return', taskId, accept: true },
+    { action: 'object-to-ruling', taskId, note },
+    {
+      action: 'rule-finally',
+      taskId,
+      accept: choice % 2 === 0,
+      note,
+      keepAs: [{ party, as: pick(ROUTED_AS, hours), onlyCondition: choice % 3 === 0, onlyGrid: false }],
+    },
     { action: 'release', taskId, note },
     { action: 'add-party', party },
     { action: 'promise-kept' },

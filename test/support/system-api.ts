@@ -1,8 +1,10 @@
 import type { Actor } from '#domain/people/actor.ts'
 import { reply as actOnCase } from '#functions/api/act-on-case.ts'
+import { reply as changeOrders } from '#functions/api/change-orders.ts'
 import { reply as listReports } from '#functions/api/list-reports.ts'
 import { reply as listTasks } from '#functions/api/list-tasks.ts'
 import { reply as readCase } from '#functions/api/read-case.ts'
+import { reply as readOrders } from '#functions/api/read-orders.ts'
 import { reply as readPrecedent } from '#functions/api/read-precedent.ts'
 import { reply as recordOutcome } from '#functions/api/record-outcome.ts'
 import { reply as submitReport } from '#functions/api/submit-report.ts'
@@ -35,6 +37,10 @@ export function apiOf(system: Pick<System, 'depsOf'>) {
       ask((event) => actOnCase(deps, event), { who, params: { caseId }, body }),
     case: (who: Actor, caseId: string, query: Record<string, string> = {}): Promise<Answer> =>
       ask((event) => readCase(deps, event), { who, params: { caseId }, query }),
+    orders: (who: Actor, query: Record<string, string> = {}): Promise<Answer> =>
+      ask((event) => readOrders(deps, event), { who, query }),
+    arrange: (who: Actor, body: unknown): Promise<Answer> =>
+      ask((event) => changeOrders(deps, event), { who, body }),
     reports: (who: Actor, caseId: string, query: Record<string, string> = {}): Promise<Answer> =>
       ask((event) => listReports(deps, event), { who, params: { caseId }, query }),
     precedent: (who: Actor, precedentId: string): Promise<Answer> =>

@@ -1,17 +1,21 @@
 import { type Refusal, refusal } from '../../refusal.ts'
-import { type Draft, matterOfCase, runningFrom, stageLimit } from '../draft.ts'
+import { type Draft, runningFrom, stageLimit } from '../draft.ts'
 import { recordOnPath } from '../ladder.ts'
-import type { OutcomeFor } from '../outcomes.ts'
+import { MAX_COOPERATING, type OutcomeFor } from '../outcomes.ts'
 import { resolveStage } from '../path.ts'
+import { routing } from '../routing.ts'
 import type { Task } from '../task.ts'
 import { sendTask, settleTask } from '../tasks.ts'
 
-/** 派遣: a routing rule that is sure dispatches at once; what was returned before goes to a dispatcher's eyes. */
+/**
+ * 派遣: a routing rule that is sure, of the pack or kept from a final ruling, dispatches at once; what was returned before
+ * goes to a dispatcher's eyes.
+ */
 export function openDispatch(draft: Draft): void {
-  const { route } = matterOfCase(draft)
-  if (route?.sure && draft.case.returns === 0) {
-    draft.case.lead = route.lead
-    draft.case.cooperating = [...route.cooperating]
+  const { lead, cooperating, sure } = routing(draft)
+  if (lead !== undefined && sure && cooperating.length <= MAX_COOPERATING && draft.case.returns === 0) {
+    draft.case.lead = lead
+    draft.case.cooperating = [...cooperating]
     resolveStage(draft, 'dispatch', 'dispatched')
     return
   }

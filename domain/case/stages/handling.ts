@@ -2,33 +2,34 @@ import { type Refusal, refusal } from '../../refusal.ts'
 import { textsOf, unsoundAccount } from '../account.ts'
 import { type Draft, isOpen, matterOfCase } from '../draft.ts'
 import { recordOnPath } from '../ladder.ts'
-import type { OutcomeFor } from '../outcomes.ts'
+import { MAX_COOPERATING, type OutcomeFor } from '../outcomes.ts'
 import { sendHandle } from '../parties.ts'
 import { resolveStage, wayOut } from '../path.ts'
 import { makePromise, reportBesidePromise } from '../promise.ts'
 import { askReturn } from '../returns.ts'
+import { routing } from '../routing.ts'
 import type { Task } from '../task.ts'
 import { partyOf, settleTask, tasksOfKind } from '../tasks.ts'
 import { raiseAlarm } from './emergency.ts'
 import { checkEarly } from './reinspection.ts'
 
 /**
- * 处置: the lead and each cooperating party get a task with its own clock. In an emergency the matter's own route
- * stands for the dispatcher, and everybody is told alongside.
+ * 处置: the lead and each cooperating party get a task with its own clock. In an emergency the matter's own route, with the
+ * rules kept beside it, stands for the dispatcher, and everybody is told alongside.
  */
 export function openHandling(draft: Draft): void {
   draft.case.judged = []
   delete draft.case.promise
   raiseAlarm(draft)
   if (draft.case.lead === undefined) {
-    const { route } = matterOfCase(draft)
-    if (route === undefined) {
+    const { lead, cooperating } = routing(draft)
+    if (lead === undefined) {
       recordOnPath(draft, 'nobody-leads', {})
       wayOut(draft, 'referred')
       return
     }
-    draft.case.lead = route.lead
-    draft.case.cooperating = [...route.cooperating]
+    draft.case.lead = lead
+    draft.case.cooperating = cooperating.slice(0, MAX_COOPERATING)
   }
   sendHandle(draft, draft.case.lead, 'lead')
   for (const party of draft.case.cooperating) sendHandle(draft, party, 'cooperating')

@@ -31,6 +31,10 @@ export function renderOpenApi(): string {
         { name: 'reports', description: '来件：任何人 · For anybody who has something to report' },
         { name: 'tasks', description: '任务：各承办单位与岗位 · For whoever owes something' },
         { name: 'cases', description: '案件 · For the staff of the centre, the grids and the parties' },
+        {
+          name: 'standing-orders',
+          description: '常设安排：委托与派遣规则 · Who stands in, and which rulings hold',
+        },
         { name: 'precedents', description: '案例 · What was learnt' },
       ],
       components: {

@@ -8,10 +8,12 @@ import type { TASK_OUTCOMES } from '#domain/case/outcomes.ts'
 import { type Task, type TaskKind, task } from '#domain/case/task.ts'
 import { begin } from '#domain/clock/deadline.ts'
 import { EVENTS } from '#domain/events/index.ts'
+import type { OrdersAction } from '#domain/orders/actions.ts'
+import { noOrders, type StandingOrders } from '#domain/orders/orders.ts'
 import { type Precedent, precedent } from '#domain/precedent/precedent.ts'
 import { reportIdOf } from '#domain/report/names.ts'
 import { type Submission, submission } from '#domain/report/submission.ts'
-import { caseView, explainedTask, taskView } from '#functions/api/views.ts'
+import { caseView, explainedTask, ordersView, taskView } from '#functions/api/views.ts'
 
 const CASE = 'c-01jcyq6f3kcy5e7xq2m4w8h0zd'
 const TRACKING_CODE = 'DG7K3M9Q2X5T8W4R6P'
@@ -79,7 +81,17 @@ export const ACTIONS: { readonly [A in CaseAction['action']]: Extract<CaseAction
   'answer-urge': { action: 'answer-urge', taskId: TASK, note: '设备今日到场，明日完成。' },
   'rule-on-return': { action: 'rule-on-return', taskId: TASK, accept: true, replacement: 'fangban' },
   'object-to-ruling': { action: 'object-to-ruling', taskId: TASK, note: '该处为公共绿地，不属我单位。' },
-  'rule-finally': { action: 'rule-finally', taskId: TASK, accept: false, note: '按清单由你单位承办。' },
+  'rule-finally': {
+    action: 'rule-finally',
+    taskId: TASK,
+    accept: true,
+    replacement: 'fangban',
+    note: '房屋类由房办主责，今后照此派遣。',
+    keepAs: [
+      { as: 'not-sent', onlyCondition: false, onlyGrid: false },
+      { party: 'fangban', as: 'lead', onlyCondition: false, onlyGrid: false },
+    ],
+  },
   'ask-extension': {
     action: 'ask-extension',
     taskId: TASK,
@@ -123,6 +135,20 @@ export const ACTIONS: { readonly [A in CaseAction['action']]: Extract<CaseAction
   'lift-supervision': { action: 'lift-supervision', note: '已妥善处置。' },
   'ask-consent': { action: 'ask-consent', to: 'park', note: '需待雨季过后施工。' },
   reopen: { action: 'reopen', note: '错结：搭建仍在。' },
+}
+
+/** One of each action on the standing orders. */
+export const ORDERS_ACTIONS: {
+  readonly [A in OrdersAction['action']]: Extract<OrdersAction, { action: A }>
+} = {
+  delegate: {
+    action: 'delegate',
+    grid: 'g1',
+    to: 'b5d4c3a2-0000-4000-8000-000000000001',
+    until: '2021-01-22T09:30:00.000Z',
+  },
+  'end-delegation': { action: 'end-delegation', delegationId: 'd-1' },
+  'withdraw-rule': { action: 'withdraw-rule', ruleId: 'r-2-1', note: '职责清单已调整。' },
 }
 
 const AT = '2021-01-18T01:00:00.000Z'
@@ -282,8 +308,34 @@ const EXAMPLE_LIKE_THIS = {
 
 const opened = EVENTS.find((one) => one.type === 'case-opened')
 
+const EXAMPLE_ORDERS: StandingOrders = {
+  ...noOrders('wujiaochang'),
+  delegations: [
+    {
+      delegationId: 'd-1',
+      grid: 'g1',
+      to: 'b5d4c3a2-0000-4000-8000-000000000001',
+      from: AT,
+      until: '2021-01-22T09:30:00.000Z',
+      by: 'b5d4c3a2-0000-4000-8000-000000000002',
+      at: AT,
+    },
+  ],
+  rules: [
+    {
+      ruleId: 'r-2-1',
+      matter: 'illegal-structure',
+      party: 'fangban',
+      as: 'lead',
+      origin: { caseId: CASE, taskId: TASK, by: 'b5d4c3a2-0000-4000-8000-000000000003', at: AT },
+    },
+  ],
+}
+
 /** One answer of each route. */
 export const ANSWERS = {
+  orders: { ...ordersView(EXAMPLE_ORDERS, AT), timeline: { items: [] } },
+  ordersChanged: { action: 'delegate', ...ordersView(EXAMPLE_ORDERS, AT) },
   receipt: { reportId: REPORT, trackingCode: TRACKING_CODE },
   tracking: {
     trackingCode: TRACKING_CODE,

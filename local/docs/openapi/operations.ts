@@ -2,6 +2,7 @@
 import * as z from 'zod'
 import { caseAction } from '#domain/case/actions.ts'
 import { taskOutcome } from '#domain/case/outcomes.ts'
+import { ordersAction } from '#domain/orders/actions.ts'
 import { precedent } from '#domain/precedent/precedent.ts'
 import { precedentReview } from '#domain/precedent/review.ts'
 import { submission } from '#domain/report/submission.ts'
@@ -9,11 +10,13 @@ import { typedReport } from '#functions/api/advise-intake.ts'
 import { taskQuery } from '#functions/api/list-tasks.ts'
 import { precedentQuery } from '#functions/api/search-precedents.ts'
 import type { ProblemCode } from '#functions/runtime/problem.ts'
-import { ACTIONS, ANSWERS, OUTCOMES, SUBMISSION } from './examples.ts'
+import { ACTIONS, ANSWERS, ORDERS_ACTIONS, OUTCOMES, SUBMISSION } from './examples.ts'
 import { intakeAdvice, precedentPage } from './precedents.ts'
 import {
   acted,
   casePage,
+  ordersChanged,
+  ordersPage,
   outcomeRecorded,
   receipt,
   reportPage,
@@ -27,7 +30,7 @@ export type Operation = {
   readonly method: 'get' | 'post'
   readonly path: `/v1/${string}`
   readonly id: string
-  readonly tag: 'reports' | 'tasks' | 'cases' | 'precedents'
+  readonly tag: 'standing-orders' | 'reports' | 'tasks' | 'cases' | 'precedents'
   readonly zh: string
   readonly en: string
   readonly description: string
@@ -270,6 +273,7 @@ export const OPERATIONS: readonly Operation[] = [
       'no-proposal',
       'no-return',
       'no-urge',
+      'orders-full',
       'no-supervision',
       'supervision-standing',
       'not-whistled',
@@ -283,6 +287,44 @@ export const OPERATIONS: readonly Operation[] = [
       'too-late',
       'too-many-parties',
       'whistle-first',
+    ],
+  },
+  {
+    method: 'get',
+    path: '/v1/standing-orders',
+    id: 'readStandingOrders',
+    tag: 'standing-orders',
+    zh: '查看常设安排',
+    en: 'Read the standing orders',
+    description:
+      'Who stands in for whom, which final rulings are kept as routing rules, and who arranged it when.',
+    access: 'staff',
+    query: page,
+    answer: { status: 200, zh: '常设安排', schema: ordersPage, example: ANSWERS.orders },
+    problems: ['bad-cursor', 'not-permitted'],
+  },
+  {
+    method: 'post',
+    path: '/v1/standing-orders/actions',
+    id: 'changeStandingOrders',
+    tag: 'standing-orders',
+    zh: '变更常设安排',
+    en: 'Change the standing orders',
+    description:
+      'The leader of a grid (for an absent one the head of the centre) has a deputy act from and until, or ends that early; ' +
+      'the head of the centre withdraws a routing rule that was kept with a final ruling (`rule-finally`, `keepAs`).',
+    access: 'staff',
+    body: { schema: ordersAction, examples: named(ORDERS_ACTIONS) },
+    answer: { status: 200, zh: '已变更', schema: ordersChanged, example: ANSWERS.ordersChanged },
+    problems: [
+      ...READING_A_BODY,
+      'date-past',
+      'delegation-unknown',
+      'grid-unknown',
+      'jurisdiction-unknown',
+      'not-permitted',
+      'orders-full',
+      'rule-unknown',
     ],
   },
   {

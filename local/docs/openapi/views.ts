@@ -10,6 +10,7 @@ import { STAGES } from '#domain/case/transitions.ts'
 import { instant } from '#domain/clock/calendar.ts'
 import { explanation } from '#domain/clock/explain.ts'
 import { EVENTS } from '#domain/events/index.ts'
+import { delegation, routingRule } from '#domain/orders/orders.ts'
 import { door } from '#domain/pack/doors.ts'
 import { callBack, person, report } from '#domain/report/report.ts'
 import { DOOR_ROLES } from '#domain/report/told.ts'
@@ -96,6 +97,10 @@ const entry = {
   sequence: z.number().int().positive(),
   at: instant,
   actor: z.string().meta({ description: 'The id of who acted: an account or a system, never a name' }),
+  onBehalfOf: z
+    .string()
+    .optional()
+    .meta({ description: '代: whose part the actor took as a delegated deputy, `grid-leader/<grid>`' }),
   texts: z.record(z.string(), z.string()).meta({ description: 'The words said, where they are kept' }),
 }
 const [first, ...others] = EVENTS.map(({ type, data, zh }) =>
@@ -123,6 +128,18 @@ export const casePage = z.object({
 
 /** What became of a task. */
 export const outcomeRecorded = z.object({ taskId: z.string(), outcome: z.string(), case: caseSchema })
+
+const orders = {
+  delegations: z.array(delegation).meta({ description: 'Those that run or will run' }),
+  rules: z.array(routingRule).meta({ description: 'Final rulings that are kept, the oldest first' }),
+}
+/** The standing orders of a jurisdiction, and how they came to be. */
+export const ordersPage = z.object({
+  ...orders,
+  timeline: z.object({ items: z.array(timelineSchema), cursor }),
+})
+/** The standing orders after a change. */
+export const ordersChanged = z.object({ action: z.string(), ...orders })
 
 /** What became of an action. */
 export const acted = z.object({ action: z.string(), case: caseSchema })

@@ -4,7 +4,7 @@ import { explainDue } from '#domain/clock/explain.ts'
 import { sentence } from '#domain/clock/sentence.ts'
 import { centreHead, deputy, dispatcher, handlerOf, leader } from '#test/support/actors.ts'
 import { type CaseHarness, local, PACK, refusalOf } from '#test/support/case-harness.ts'
-import { type Item, inHandling, inJointHandling } from '#test/support/case-ways.ts'
+import { delegate, type Item, inHandling, inJointHandling } from '#test/support/case-ways.ts'
 
 const note = '会商后调整'
 const on = (item: string) => ({ kind: 'plan-item', item }) as const
@@ -83,7 +83,7 @@ describe('A plan that is amended while it runs', () => {
     const one = inJointHandling([notice])
     for (const who of [firm, dispatcher, centreHead])
       expect(amending(one, [notice], who)).toBe('not-permitted')
-    amend(one, [notice], deputy)
+    amend(delegate(one), [notice], deputy)
     expect(amending(inHandling(), [notice])).toBe('wrong-stage')
   })
 

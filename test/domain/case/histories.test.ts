@@ -7,7 +7,7 @@ import type { Consent } from '#domain/case/supervision.ts'
 import type { DomainEvent } from '#domain/events/index.ts'
 import type { Actor } from '#domain/people/actor.ts'
 import { type CaseHarness, openedCase } from '#test/support/case-harness.ts'
-import { goHome } from '#test/support/case-ways.ts'
+import { delegate, goHome } from '#test/support/case-ways.ts'
 import { Conflict, chainFault } from '#test/support/case-world.ts'
 import { commandOf, type Move, move, SECRET } from '#test/support/random-moves.ts'
 
@@ -42,6 +42,7 @@ function begin(report: {
       place: `${SECRET}国定路555弄`,
     },
   })
+  delegate(one)
   // Another case, to merge into or to be in the way.
   one.world.keys.set('wujiaochang|songhu-3000|exposed-rubbish', 'c-2')
   return one

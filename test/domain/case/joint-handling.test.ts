@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { centreHead, deputy, dispatcher, handlerOf, leader, leaderOf } from '#test/support/actors.ts'
 import { local, refusalOf } from '#test/support/case-harness.ts'
-import { type Item, inJointHandling } from '#test/support/case-ways.ts'
+import { delegate, type Item, inJointHandling } from '#test/support/case-ways.ts'
 
 const note = '已办'
 const done = { outcome: 'done', note } as const
@@ -123,7 +123,7 @@ describe('Parties carry out the plan', () => {
     const one = inJointHandling([notice, { item: 'clear', party: 'chengguan' }])
     for (const who of [handlerOf('chengguan'), dispatcher, centreHead, leaderOf('g2')])
       expect(refusalOf(() => one.report(who, on('notice'), done))).toBe('not-yours')
-    one.report(deputy, on('notice'), done)
+    delegate(one).report(deputy, on('notice'), done)
     expect(endings(one)).toEqual(['notice done'])
   })
 

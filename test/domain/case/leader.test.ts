@@ -11,7 +11,7 @@ import {
   supervisor,
 } from '#test/support/actors.ts'
 import { local, refusalOf } from '#test/support/case-harness.ts'
-import { agree, blowWhistle, inHandling, inParked, withLeader } from '#test/support/case-ways.ts'
+import { agree, blowWhistle, delegate, inHandling, inParked, withLeader } from '#test/support/case-ways.ts'
 
 const note = '会商决定'
 const reviewAt = local('2021-03-01 09:00')
@@ -29,12 +29,12 @@ describe('The grid leader decides', () => {
     })
   })
 
-  it('is the leader of this grid or its deputy', () => {
+  it('is the leader of this grid, or its deputy while delegated', () => {
     const one = withLeader()
     const assigned: TaskOutcome = { outcome: 'assigned', lead: 'wuye', cooperating: [] }
-    for (const who of [leaderOf('g2'), centreHead, dispatcher, handlerOf('chengguan')])
+    for (const who of [leaderOf('g2'), deputy, centreHead, dispatcher, handlerOf('chengguan')])
       expect(refusalOf(() => one.report(who, 'decide', assigned))).toBe('not-yours')
-    one.report(deputy, 'decide', assigned)
+    delegate(one).report(deputy, 'decide', assigned)
     expect(one.at()).toBe('handling')
     expect(one.case.lead).toBe('wuye')
   })

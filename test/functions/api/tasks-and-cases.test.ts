@@ -14,6 +14,7 @@ import {
   shiftLeader,
   supervisor,
 } from '#test/support/actors.ts'
+import { local } from '#test/support/case-harness.ts'
 import type { Answer } from '#test/support/http.ts'
 import { historyOf } from '#test/support/standing.ts'
 import { SHED, STORY } from '#test/support/story.ts'
@@ -167,13 +168,20 @@ describe('GET /v1/tasks', () => {
     expect(told(await api.tasks({ ...inspector, grids: [] }))).toEqual([400, 'invalid'])
   })
 
-  test('shows the deputy the leader’s desk, and a steward the contractor’s', async () => {
+  test('shows a delegated deputy the leader’s desk, and a steward the contractor’s', async () => {
     const plan = STORY.findIndex(({ what }) => what === 'the three days have lapsed: a date is fixed')
     const telling = await tell(beginTelling(createSystem()), { steps: STORY.slice(0, plan + 1) })
     expect(titles(fine(await telling.api.tasks(squad, { party: 'disanfang' })))).toEqual(['plan-item'])
     const referred = await tell(beginTelling(createSystem()), { steps: STORY.slice(0, 12) })
     expect(titles(fine(await referred.api.tasks(leader)))).toEqual(['decide'])
+    expect(told(await referred.api.tasks(deputy))).toEqual([403, 'not-permitted'])
+    const until = local('2021-01-30 09:00')
+    fine(await referred.api.arrange(leader, { action: 'delegate', grid: 'g1', to: deputy.id, until }))
     expect(titles(fine(await referred.api.tasks(deputy)))).toEqual(['decide'])
+    expect(told(await referred.api.tasks({ ...deputy, id: 'u-other-deputy' }))).toEqual([
+      403,
+      'not-permitted',
+    ])
     expect(titles(fine(await referred.api.tasks(inspectorIn('g1'))))).toEqual([])
   })
 

@@ -1,0 +1,136 @@
+import type { Change } from '../change.ts'
+import { type RecordingContext, recorder } from '../events/recorder.ts'
+import type { Pack } from '../pack/pack.ts'
+import { type Actor, hasRole } from '../people/actor.ts'
+import { type Refusal, refusal } from '../refusal.ts'
+import { err, ok, type Result } from '../result.ts'
+import type { OrdersAction } from './actions.ts'
+import {
+  type Delegation,
+  MOST_DELEGATIONS,
+  MOST_RULES,
+  type RoutingRule,
+  runningAt,
+  type StandingOrders,
+} from './orders.ts'
+
+/** Everything a decision about standing orders is given beside them. */
+export type OrdersContext = Omit<RecordingContext, 'actor'> & { readonly who: Actor; readonly pack: Pack }
+
+/** Standing orders being changed: a copy, and what is recorded on the way. Past delegations are let go. */
+export function beginOrders(before: StandingOrders, context: Omit<OrdersContext, 'pack'>) {
+  const orders = structuredClone(before)
+  orders.version += 1
+  orders.delegations = runningAt(orders, context.now)
+  const { record, changes } = recorder(`jurisdiction/${orders.jurisdiction}`, orders, {
+    ...context,
+    actor: context.who.id,
+  })
+  return { orders, record, changes: (): Change[] => [{ kind: 'orders', orders }, ...changes] }
+}
+
+/**
+ * Decides what an action changes about the standing orders. Pure.
+ * @returns the changes to save together, or why it is refused
+ */
+export function changeOrders(
+  before: StandingOrders,
+  action: OrdersAction,
+  context: OrdersContext,
+): Result<Change[], Refusal> {
+  const draft = beginOrders(before, context)
+  const refused = carryOut(draft, action, context)
+  return refused === undefined ? ok(draft.changes()) : err(refused)
+}
+
+type OrdersDraft = ReturnType<typeof beginOrders>
+
+function carryOut(draft: OrdersDraft, action: OrdersAction, context: OrdersContext): Refusal | undefined {
+  switch (action.action) {
+    case 'delegate':
+      return delegate(draft, action, context)
+    case 'end-delegation':
+      return endDelegation(draft, action.delegationId, context)
+    case 'withdraw-rule':
+      return withdrawRule(draft, action, context)
+  }
+}
+
+/** The leader of a grid delegates; for an absent leader the centre's head does. A deputy does not delegate further. */
+const mayDelegate = (who: Actor, grid: string): boolean =>
+  hasRole(who, 'centre-head') || (hasRole(who, 'grid-leader') && who.grids.includes(grid))
+
+const NOT_YOURS = "The leader of the grid delegates, or the centre's head for an absent leader."
+
+function delegate(
+  { orders, record }: OrdersDraft,
+  { grid, to, from, until }: Extract<OrdersAction, { action: 'delegate' }>,
+  { who, now, pack }: OrdersContext,
+): Refusal | undefined {
+  if (!pack.grids.some((one) => one.code === grid))
+    return refusal('grid-unknown', `There is no grid ${grid} in this jurisdiction's pack.`, 'grid')
+  if (!mayDelegate(who, grid)) return refusal('not-permitted', NOT_YOURS)
+  const begins = from ?? now
+  if (until <= now || until <= begins)
+    return refusal('date-past', 'A delegation ends in the time to come, after it has begun.', 'until')
+  if (orders.delegations.length >= MOST_DELEGATIONS)
+    return refusal('orders-full', `At most ${MOST_DELEGATIONS} delegations are kept. End one first.`)
+  const delegationId = `d-${orders.version}`
+  const made: Delegation = { delegationId, grid, to, from: begins, until, by: who.id, at: now }
+  orders.delegations.push(made)
+  return void record('delegation-made', { delegationId, grid, to, from: begins, until })
+}
+
+function endDelegation(
+  { orders, record }: OrdersDraft,
+  delegationId: string,
+  { who, now }: OrdersContext,
+): Refusal | undefined {
+  const found = orders.delegations.find((one) => one.delegationId === delegationId)
+  if (found === undefined)
+    return refusal('delegation-unknown', 'No such delegation runs or will run.', 'delegationId')
+  if (!mayDelegate(who, found.grid)) return refusal('not-permitted', NOT_YOURS)
+  orders.delegations = orders.delegations.filter((one) => one !== found)
+  const { grid, to } = found
+  return void record('delegation-ended', { delegationId, grid, to, at: now })
+}
+
+function withdrawRule(
+  { orders, record }: OrdersDraft,
+  { ruleId, note }: Extract<OrdersAction, { action: 'withdraw-rule' }>,
+  { who }: OrdersContext,
+): Refusal | undefined {
+  if (!hasRole(who, 'centre-head'))
+    return refusal('not-permitted', "The centre's head withdraws a routing rule.")
+  const found = orders.rules.find((one) => one.ruleId === ruleId)
+  if (found === undefined) return refusal('rule-unknown', 'No such routing rule is kept.', 'ruleId')
+  orders.rules = orders.rules.filter((one) => one !== found)
+  return void record('routing-rule-withdrawn', { rule: found }, { text: note })
+}
+
+/**
+ * Keeps rulings as routing rules. What was kept before for the same party, matter, condition and grid gives way.
+ * @returns the changes, to save with the ruling; or why they are not kept
+ */
+export function keepRules(
+  before: StandingOrders,
+  kept: readonly Omit<RoutingRule, 'ruleId'>[],
+  context: Omit<OrdersContext, 'pack'>,
+): Result<Change[], Refusal> {
+  const draft = beginOrders(before, context)
+  const { orders, record } = draft
+  for (const [n, one] of kept.entries()) {
+    const rule: RoutingRule = { ruleId: `r-${orders.version}-${n + 1}`, ...one }
+    orders.rules = [...orders.rules.filter((standing) => !isAbout(standing, rule)), rule]
+    record('routing-rule-kept', { rule })
+  }
+  return orders.rules.length > MOST_RULES
+    ? err(refusal('orders-full', `At most ${MOST_RULES} routing rules are kept. Have one withdrawn first.`))
+    : ok(draft.changes())
+}
+
+const isAbout = (one: RoutingRule, other: RoutingRule): boolean =>
+  one.party === other.party &&
+  one.matter === other.matter &&
+  one.condition === other.condition &&
+  one.grid === other.grid

@@ -1,0 +1,52 @@
+import type { Matter, Pack } from '../pack/pack.ts'
+import type { RoutingRule, StandingOrders } from './orders.ts'
+
+/** What decides which rules apply to a case. */
+export type Routed = {
+  readonly matter: string
+  readonly condition: string
+  readonly place: { readonly grid: string }
+}
+
+/** Who is to be sent: by the pack's route and the rules that were kept; `sure` goes without a dispatcher. */
+export type Routing = {
+  readonly lead?: string
+  readonly cooperating: readonly string[]
+  readonly sure: boolean
+  /** The kept rules that apply, the oldest first. */
+  readonly rules: readonly RoutingRule[]
+}
+
+/**
+ * The route of a case. A kept rule wins over the pack's route, and of two about the same party the later one. A ruling
+ * that names who leads is sure: it was the last word. Rules about parties that the pack no longer knows do not apply.
+ */
+export function routeOf(
+  pack: Pack,
+  { route }: Matter,
+  of: Routed,
+  orders: StandingOrders | undefined,
+): Routing {
+  const known = new Set(pack.parties.map(({ code }) => code))
+  const rules = (orders?.rules ?? []).filter((rule) => applies(rule, of) && known.has(rule.party))
+  let lead = route?.lead
+  let sure = route?.sure ?? false
+  const cooperating = new Set(route?.cooperating ?? [])
+  for (const { party, as } of rules) {
+    cooperating.delete(party)
+    if (as === 'lead') {
+      lead = party
+      sure = true
+    } else if (party === lead) {
+      lead = undefined
+      sure = false
+    }
+    if (as === 'cooperating') cooperating.add(party)
+  }
+  return { ...(lead === undefined ? {} : { lead }), cooperating: [...cooperating], sure, rules }
+}
+
+const applies = (rule: RoutingRule, of: Routed): boolean =>
+  rule.matter === of.matter &&
+  (rule.condition ?? of.condition) === of.condition &&
+  (rule.grid ?? of.place.grid) === of.place.grid

@@ -1,0 +1,30 @@
+import type { APIGatewayProxyEventV2 } from 'aws-lambda'
+import { ordersAction } from '#domain/orders/actions.ts'
+import { readEnv } from '#functions/runtime/env.ts'
+import { httpHandler, type Reply, readBody } from '#functions/runtime/http.ts'
+import { once } from '#functions/runtime/once.ts'
+import { JURISDICTIONS, rulesOf } from '#functions/runtime/rules.ts'
+import { signedIn } from '#functions/runtime/sign-in.ts'
+import { wireStore } from '#functions/runtime/wire-store.ts'
+import { changeOrders, type OrdersDependencies } from '#functions/usecases/change-orders.ts'
+import { env } from './change-orders.env.ts'
+import { ordersView } from './views.ts'
+
+/** `POST /v1/standing-orders/actions`: somebody delegates, ends a delegation, or withdraws a kept rule. */
+export async function reply(deps: OrdersDependencies, event: APIGatewayProxyEventV2): Promise<Reply> {
+  const who = signedIn(event)
+  const action = readBody(event, ordersAction)
+  if (!JURISDICTIONS.includes(who.jurisdiction))
+    return { problem: { code: 'jurisdiction-unknown', message: 'This jurisdiction is not served here.' } }
+  const correlationId = event.requestContext.requestId
+  const changed = await changeOrders(deps, action, { who, correlationId, causationId: correlationId })
+  if (!changed.ok) return { problem: changed.error }
+  return {
+    status: 200,
+    body: { action: action.action, ...ordersView(changed.value, await deps.clock.now()) },
+  }
+}
+
+const deps = once(() => ({ ...wireStore(readEnv(env)), rulesOf }))
+
+export const handler = httpHandler((event) => reply(deps(), event))

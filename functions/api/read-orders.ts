@@ -1,0 +1,51 @@
+import type { APIGatewayProxyEventV2 } from 'aws-lambda'
+import type { CaseStore, Clock } from '#adapters/ports.ts'
+import { noOrders } from '#domain/orders/orders.ts'
+import { readEnv } from '#functions/runtime/env.ts'
+import { httpHandler, type Reply } from '#functions/runtime/http.ts'
+import { once } from '#functions/runtime/once.ts'
+import { signedIn } from '#functions/runtime/sign-in.ts'
+import { wireStore } from '#functions/runtime/wire-store.ts'
+import { env } from './read-orders.env.ts'
+import { ordersView, timelineEntry } from './views.ts'
+
+/** What showing standing orders needs. */
+export type ReadOrdersDependencies = {
+  readonly store: Pick<CaseStore, 'standingOrders' | 'history'>
+  readonly clock: Clock
+}
+
+/** `GET /v1/standing-orders`: who stands in for whom, which rulings are kept, and what was arranged when and by whom. */
+export async function reply(
+  { store, clock }: ReadOrdersDependencies,
+  event: APIGatewayProxyEventV2,
+): Promise<Reply> {
+  const who = signedIn(event)
+  if (!who.roles.some((role) => role !== 'handler'))
+    return {
+      problem: {
+        code: 'not-permitted',
+        message: 'The standing orders are for the centre, the leaders and the district.',
+      },
+    }
+  const { jurisdiction } = who
+  const [orders = noOrders(jurisdiction), timeline, now] = await Promise.all([
+    store.standingOrders(jurisdiction),
+    store.history(`jurisdiction/${jurisdiction}`, event.queryStringParameters?.cursor),
+    clock.now(),
+  ])
+  return {
+    status: 200,
+    body: {
+      ...ordersView(orders, now),
+      timeline: {
+        items: timeline.items.map(timelineEntry),
+        ...(timeline.cursor === undefined ? {} : { cursor: timeline.cursor }),
+      },
+    },
+  }
+}
+
+const deps = once(() => wireStore(readEnv(env)))
+
+export const handler = httpHandler((event) => reply(deps(), event))
