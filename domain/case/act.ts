@@ -38,10 +38,7 @@ export function act(draft: Draft, action: CaseAction, target: Case | undefined):
       return withTask(draft, action.taskId, (task) => answerUrge(draft, task, action.note))
     case 'rule-on-return':
       return (
-        onlySteering(draft) ??
-        withTask(draft, action.taskId, (task) =>
-          ruleOnReturn(draft, task, { accept: action.accept, replacement: action.replacement }),
-        )
+        onlySteering(draft) ?? withTask(draft, action.taskId, (task) => ruleOnReturn(draft, task, action))
       )
     case 'object-to-ruling':
       return withTask(draft, action.taskId, (task) => objectToRuling(draft, task, action.note))

@@ -3,6 +3,7 @@ import { instant } from '../clock/calendar.ts'
 import { ROUTED_AS } from '../orders/orders.ts'
 import { text } from '../text.ts'
 import { END_GROUNDS, TERMINATION_GROUNDS } from './grounds.ts'
+import { evidence } from './outcomes.ts'
 import { agreedItem } from './plan.ts'
 import { CONSENTS } from './supervision.ts'
 
@@ -20,7 +21,13 @@ export const caseAction = z.discriminatedUnion('action', [
   of('urge', { taskId }),
   /** 催办反馈: whoever owes the task says what stands in the way. */
   of('answer-urge', { taskId, note }),
-  of('rule-on-return', { taskId, accept: z.boolean(), replacement: code.optional() }),
+  /** 退单裁定; `dispatchError` charges an accepted return to dispatch, not to whoever returned it. */
+  of('rule-on-return', {
+    taskId,
+    accept: z.boolean(),
+    replacement: code.optional(),
+    dispatchError: z.boolean().optional(),
+  }),
   /** 异议: once, against a refused return. */
   of('object-to-ruling', { taskId, note }),
   /** 终裁: the shift leader's, and the last word. */
@@ -28,6 +35,7 @@ export const caseAction = z.discriminatedUnion('action', [
     taskId,
     accept: z.boolean(),
     replacement: code.optional(),
+    dispatchError: z.boolean().optional(),
     note,
     /** Kept as routing rules for this matter: about the party of the task unless another is named. */
     keepAs: z
@@ -44,7 +52,7 @@ export const caseAction = z.discriminatedUnion('action', [
       .max(5)
       .optional(),
   }),
-  of('ask-extension', { taskId, until: instant, note }),
+  of('ask-extension', { taskId, until: instant, note, evidence: evidence.optional() }),
   of('rule-on-extension', { taskId, grant: z.boolean(), note: note.optional() }),
   of('release', { taskId, note }),
   of('add-party', { party: code }),

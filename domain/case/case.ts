@@ -122,6 +122,8 @@ const caseBase = {
   closure: z.enum(['checked', 'answered', 'explained', 'no-site']).optional(),
   failedReinspections: count,
   returns: count,
+  /** Returns that were dispatch's own error. */
+  dispatchErrors: count.optional(),
   /** Parties that said "not ours" and were right. */
   returners: z.array(z.string()),
   brokenPromises: count,

@@ -13,7 +13,7 @@ const MOST = 2
 export function askExtension(
   draft: Draft,
   task: Task,
-  { until, note }: ActionOf<'ask-extension'>,
+  { until, note, evidence }: ActionOf<'ask-extension'>,
 ): Refusal | undefined {
   const { now, who } = draft.context
   const refused = mayReport(draft, who, task)
@@ -29,7 +29,11 @@ export function askExtension(
   if ((task.extensions ?? 0) >= MOST)
     return refusal('extensions-used', `A due time is moved ${MOST} times at most.`)
   changeTask(draft, task, { pendingExtension: { until, at: now, by: who.id } })
-  return void draft.record('extension-asked', { taskId: task.taskId, until }, { text: note })
+  return void draft.record(
+    'extension-asked',
+    { taskId: task.taskId, until },
+    { text: note, evidence: evidence?.join('\n') },
+  )
 }
 
 /**

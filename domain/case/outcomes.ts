@@ -16,10 +16,13 @@ const of = <const Name extends string, Shape extends z.ZodRawShape>(outcome: Nam
 /** Not accepted: the reason from the list, and the door of the pack where the reporter is to turn to instead. */
 const rejected = of('rejected', { reason: z.enum(REJECTIONS), door: party.optional(), note })
 
+/** Where the proof lies: photos, papers, minutes. */
+export const evidence = z.array(text(300)).min(1).max(10)
+
 /** What goes with the words about work that is over: how the unit's head took part, and where the proof lies. */
 const account = {
   head: text(1_000).optional(),
-  evidence: z.array(text(300)).min(1).max(10).optional(),
+  evidence: evidence.optional(),
 }
 
 /** Reasons from the list for which a party may say "not ours". */

@@ -61,7 +61,12 @@ export function objectToRuling(draft: Draft, task: Task, words: string): Refusal
 }
 
 /** What a ruling says: whose task it is then, if it is taken back. */
-export type Ruling = { readonly accept: boolean; readonly replacement?: string | undefined }
+export type Ruling = {
+  readonly accept: boolean
+  readonly replacement?: string | undefined
+  /** The dispatch was wrong: the return counts against it, not against the party. */
+  readonly dispatchError?: boolean | undefined
+}
 
 /** 退单裁定: the dispatcher's ruling on a return that was asked for. */
 export function ruleOnReturn(draft: Draft, task: Task, ruling: Ruling): Refusal | undefined {
@@ -120,7 +125,7 @@ function keepRuling(
  */
 function rule(draft: Draft, task: Task, ruling: Ruling, refusedAs: 'refused' | 'final'): Refusal | undefined {
   const { pack, who } = draft.context
-  const { accept, replacement } = ruling
+  const { accept, replacement, dispatchError = false } = ruling
   if (replacement !== undefined && !pack.parties.some((one) => one.code === replacement))
     return refusal(
       'party-unknown',
@@ -132,12 +137,14 @@ function rule(draft: Draft, task: Task, ruling: Ruling, refusedAs: 'refused' | '
     accepted: accept,
     final: refusedAs === 'final',
     ...(replacement === undefined ? {} : { replacement }),
+    ...(accept ? { chargedTo: dispatchError ? 'dispatch' : 'party' } : {}),
   })
   if (!accept) {
     if (task.returning !== undefined)
       changeTask(draft, task, { returning: { ...task.returning, state: refusedAs, refusedBy: who.id } })
     return undefined
   }
+  if (dispatchError) draft.case.dispatchErrors = (draft.case.dispatchErrors ?? 0) + 1
   return takeBack(draft, task, replacement)
 }
 

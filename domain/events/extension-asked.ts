@@ -11,6 +11,7 @@ export const extensionAsked = defineEvent({
     taskId: z.string().min(1),
     until: z.iso.datetime({ precision: 3 }),
     text: commitment.optional(),
+    evidence: commitment.optional(),
   }),
   example: { taskId: 'c-1.3', until: '2021-01-29T09:30:00.000Z' },
 })

@@ -13,6 +13,8 @@ export const returnRuled = defineEvent({
     /** The shift leader's last word (终裁). */
     final: z.boolean(),
     replacement: z.string().min(1).optional(),
+    /** Whom an accepted return counts against: dispatch, where it was its error. */
+    chargedTo: z.enum(['party', 'dispatch']).optional(),
   }),
   example: { taskId: 'c-1.3', accepted: true, final: false },
 })

@@ -16,7 +16,7 @@ import { report, reportText } from '#domain/report/report.ts'
  * field, or a further value of a list, may be added under the same version: pin the new hash in place of the old.)
  */
 const PINNED = {
-  'case 1': { schema: caseRecord, hash: 'c805be402818fee0' },
+  'case 1': { schema: caseRecord, hash: '6890c0b59f668951' },
   'task 1': { schema: task, hash: 'd2308997dff414bd' },
   'report 1': { schema: report, hash: '791b30c758279a5c' },
   'standing orders 1': { schema: standingOrders, hash: '9a2907e0ddb8b19e' },

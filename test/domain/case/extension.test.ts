@@ -25,6 +25,13 @@ describe('An extension', () => {
     expect(one.told('task-overdue')).toEqual([{ taskId, dueAt: FIRST }])
   })
 
+  it('is asked for with the reason and where it is proved, both kept apart', () => {
+    const one = inHandling()
+    one.act(squad, { ...ask(one.task('handle').taskId, FIRST), evidence: ['采购合同', '到货通知'] })
+    expect([...one.world.texts.values()]).toEqual(expect.arrayContaining([note, '采购合同\n到货通知']))
+    expect(JSON.stringify(one.events())).not.toContain('采购合同')
+  })
+
   it('leaves the due time where it is when it is refused', () => {
     const one = inHandling()
     const { taskId, dueAt } = one.task('handle')

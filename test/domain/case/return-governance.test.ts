@@ -48,7 +48,16 @@ describe('The governance of returns', () => {
     one.act(shiftLeader, { action: 'rule-finally', taskId, accept: true, note: '重新派遣' })
 
     expect(one.at()).toBe('dispatch')
-    expect(one.told('return-ruled').at(-1)).toMatchObject({ accepted: true, final: true })
+    expect(one.told('return-ruled').at(-1)).toMatchObject({ accepted: true, final: true, chargedTo: 'party' })
+  })
+
+  it('charges an accepted return to dispatch where that was the error', () => {
+    const one = inHandling()
+    one.report(squad, lead, returned)
+    const { taskId } = one.task(lead)
+    one.act(dispatcher, { action: 'rule-on-return', taskId, accept: true, dispatchError: true })
+    expect(one.told('return-ruled')).toMatchObject([{ accepted: true, chargedTo: 'dispatch' }])
+    expect(one.case).toMatchObject({ returns: 1, dispatchErrors: 1 })
   })
 
   it('never lets whoever refused rule on the objection, nor anybody below the shift leader', () => {
