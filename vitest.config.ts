@@ -35,6 +35,7 @@ export default defineConfig({
           globalSetup: ['test/setup/emulator.ts'],
           testTimeout: 60_000,
           hookTimeout: 120_000,
+          env: { POWERTOOLS_LOG_LEVEL: 'SILENT', POWERTOOLS_METRICS_DISABLED: 'true' },
         },
       },
       {

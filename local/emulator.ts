@@ -32,6 +32,7 @@ const ATTEMPTS = 5
  * @param dir where its log, temporary files and `emulator.json` go; made when missing
  * @param stay leave it running when this process ends
  * @param lax believe any signature and allow everything; without it signatures and IAM policies count as on AWS
+ * @param waits how long the machine waits before it tries again, as a part of what its definition says
  * @param say progress for people
  * @throws Error when none can be had on this machine, or it does not come up; the message says where its log is
  */
@@ -39,11 +40,13 @@ export async function startEmulator({
   dir,
   stay = false,
   lax = false,
+  waits = 1,
   say = () => {},
 }: {
   readonly dir: string
   readonly stay?: boolean
   readonly lax?: boolean
+  readonly waits?: number
   readonly say?: (line: string) => void
 }): Promise<Emulator> {
   const program = await emulatorProgram(say)
@@ -51,7 +54,7 @@ export async function startEmulator({
   // The emulator runs functions from here by a CommonJS script; this clone's own package.json would make it a module.
   await writeFile(join(dir, 'tmp', 'package.json'), '{ "type": "commonjs" }\n')
   for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
-    const emulator = await launch(program, { dir, port: await freePort(), stay, lax })
+    const emulator = await launch(program, { dir, port: await freePort(), stay, lax, waits })
     if (emulator !== undefined) return emulator
   }
   throw new Error(`The emulator did not start; its log is ${join(dir, 'emulator.log')}.`)
@@ -89,12 +92,23 @@ export async function answers(endpoint: string): Promise<boolean> {
 
 async function launch(
   program: EmulatorProgram,
-  how: { readonly dir: string; readonly port: number; readonly stay: boolean; readonly lax: boolean },
+  how: {
+    readonly dir: string
+    readonly port: number
+    readonly stay: boolean
+    readonly lax: boolean
+    readonly waits: number
+  },
 ): Promise<Emulator | undefined> {
   const { dir, port, stay } = how
   const log = openSync(join(dir, 'emulator.log'), 'w')
   const container = program.kind === 'docker' ? `duoge-${port}` : undefined
-  const settings = { ...SETTINGS, GATEWAY_PORT: String(port), AUTH: String(!how.lax) }
+  const settings = {
+    ...SETTINGS,
+    GATEWAY_PORT: String(port),
+    AUTH: String(!how.lax),
+    SFN_WAIT_SCALE: String(how.waits),
+  }
   const [command, args] = commandOf(program, { settings, port, stay, container })
   const child = spawn(command, args, {
     cwd: dir,

@@ -5,7 +5,7 @@ export const ACTIONS = {
   start: [{ on: 'stateMachine', actions: ['states:StartExecution'] }],
   answer: [{ on: 'stateMachine', actions: ['states:SendTaskSuccess'] }],
   fail: [{ on: 'stateMachine', actions: ['states:SendTaskFailure'] }],
-  stop: [{ on: 'execution', actions: ['states:StopExecution'] }],
+  stop: [{ on: 'execution', actions: ['states:DescribeExecution', 'states:StopExecution'] }],
   status: [{ on: 'execution', actions: ['states:DescribeExecution'] }],
 } as const satisfies Record<
   keyof Machine,

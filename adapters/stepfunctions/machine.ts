@@ -65,6 +65,13 @@ export function createMachine({
   const executionArn = (caseId: string, run: number) =>
     `${stateMachineArn.replace(':stateMachine:', ':execution:')}:${executionName(caseId, run)}`
 
+  const status: Machine['status'] = async (caseId, run) => {
+    const described = await client
+      .send(new DescribeExecutionCommand({ executionArn: executionArn(caseId, run) }))
+      .catch(expecting(['ExecutionDoesNotExist'], undefined))
+    return described?.status === undefined ? 'absent' : STATUS[described.status]
+  }
+
   return {
     start: (caseId, run, enterAt) =>
       client
@@ -82,13 +89,13 @@ export function createMachine({
         executionArn: executionArn(caseId, run),
         cause: cause.slice(0, CAUSE_LENGTH),
       })
-      await client.send(command).catch(expecting(['ExecutionDoesNotExist'], undefined))
+      try {
+        await client.send(command)
+      } catch (error) {
+        // What has ended by itself can't be stopped any more; anything else that is refused is a fault.
+        if (!['succeeded', 'failed', 'absent'].includes(await status(caseId, run))) throw error
+      }
     },
-    status: async (caseId, run) => {
-      const described = await client
-        .send(new DescribeExecutionCommand({ executionArn: executionArn(caseId, run) }))
-        .catch(expecting(['ExecutionDoesNotExist'], undefined))
-      return described?.status === undefined ? 'absent' : STATUS[described.status]
-    },
+    status,
   }
 }

@@ -81,6 +81,9 @@ describe('the machine on Step Functions', () => {
     await expect.poll(() => machine('waits').status('c-stopped', 1)).toBe('failed')
     await machine('waits').stop('c-stopped', 1, 'Again.')
     await machine('waits').stop('c-none', 1, 'Never was.')
+    await machine('fails').start('c-gone', 1, 'confirm')
+    await expect.poll(() => machine('fails').status('c-gone', 1)).toBe('failed')
+    await machine('fails').stop('c-gone', 1, 'Resumed by an operator.')
   })
 
   it('tells a failed run', async () => {

@@ -4,7 +4,7 @@ import { local } from '#test/support/case-harness.ts'
 import { EMERGENCY } from '#test/support/other-stories.ts'
 import { standingOf } from '#test/support/standing.ts'
 import { STORY } from '#test/support/story.ts'
-import { createSystem } from '#test/support/system-in-memory.ts'
+import { createSystem, type System } from '#test/support/system-in-memory.ts'
 import { beginTelling, type Step, type Telling, tell } from '#test/support/telling.ts'
 
 /** Longer than the sweep takes something to be on its way by itself, in hours. */
@@ -17,7 +17,7 @@ async function endOf({ system, caseId, reportId }: Telling) {
 }
 
 /** Before and after each step a sweep comes by, as it would every night. */
-const swept = (steps: readonly Step[]): Step[] =>
+const swept = (steps: readonly Step[]): Step<System>[] =>
   steps.map((step) => ({
     ...step,
     act: async (telling) => {

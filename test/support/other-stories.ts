@@ -63,9 +63,10 @@ export const DISTRICT: readonly Step[] = [
         appeal: 'complaint',
         description: SHED.description,
         place: SHED.place,
+        reporter: SHED.reporter,
         reference: '0007',
       }
-      system.put('take-in', {
+      await system.put('take-in', {
         id: 'm-1',
         source: 'district.12345',
         'detail-type': 'report-submitted',
@@ -90,11 +91,7 @@ export const DISTRICT: readonly Step[] = [
   {
     at: '2021-01-18 11:00',
     what: 'the machine breaks',
-    act: async ({ system, caseId }) => {
-      const { waiting } = system.execution(caseId)
-      if (waiting === undefined) throw new Error('The machine does not wait.')
-      await system.runner.sendTaskFailure(waiting.token, 'Permanent')
-    },
+    act: ({ system, caseId }) => system.breakMachine(caseId),
   },
   {
     at: '2021-01-18 12:00',
@@ -114,7 +111,7 @@ export const DISTRICT: readonly Step[] = [
         'detail-type': 'task-outcome-submitted',
         detail,
       }
-      telling.system.put('take-in', message)
+      await telling.system.put('take-in', message)
     },
   },
   {

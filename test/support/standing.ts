@@ -1,5 +1,5 @@
 /** What a system looks like from outside once it has come to rest, apart from the moments at which things happened. */
-import type { Page, RecordedEvent } from '#adapters/ports.ts'
+import type { CaseStore, Knowledge, Page, RecordedEvent, Schedules } from '#adapters/ports.ts'
 import type { System } from './system-in-memory.ts'
 
 /** All items of a listing, page by page. */
@@ -36,22 +36,31 @@ function linesOf(history: readonly RecordedEvent[]): string[] {
   return history.filter(({ event }) => event.type !== 'task-warned').map(lineOf)
 }
 
-/** How a system stands: its cases, what happened in them, what is still owed, what runs, and what is left over. */
-export async function standingOf(system: System, caseIds: readonly string[], reportIds: readonly string[]) {
-  const { store, knowledge, schedules } = system.ports
+/** What lies in the stores of a system that is looked at. */
+type Kept = {
+  readonly store: Pick<CaseStore, 'history' | 'loadCase' | 'loadReport' | 'openCases' | 'unpublishedEvents'>
+  readonly knowledge: Pick<Knowledge, 'read'>
+  readonly schedules: Pick<Schedules, 'ofCase'>
+}
+
+/** What is kept of cases and reports: what happened in them, what is still owed, what was not published. */
+export async function keptOf(
+  { store, knowledge, schedules }: Kept,
+  caseIds: readonly string[],
+  reportIds: readonly string[],
+) {
+  const historyIn = (subject: string) => allOf((cursor) => store.history(subject, cursor))
   const cases = await Promise.all(
     caseIds.map(async (caseId) => {
       const state = await store.loadCase(caseId)
-      const history = await historyOf(system, `case/${caseId}`)
-      const precedent = await knowledge.read(caseId)
       return {
         caseId,
         status: state?.case.status,
         position: state?.case.position.at,
         stalled: state?.case.stalled !== undefined,
         tasks: state?.tasks.map(({ taskId, kind }) => `${taskId} ${kind}`),
-        history: linesOf(history),
-        precedent: precedent?.status,
+        history: linesOf(await historyIn(`case/${caseId}`)),
+        precedent: (await knowledge.read(caseId))?.status,
         schedules: await schedules.ofCase(caseId),
       }
     }),
@@ -60,26 +69,35 @@ export async function standingOf(system: System, caseIds: readonly string[], rep
     reportIds.map(async (reportId) => ({
       reportId,
       status: (await store.loadReport(reportId))?.status,
-      history: linesOf(await historyOf(system, `report/${reportId}`)),
+      history: linesOf(await historyIn(`report/${reportId}`)),
     })),
   )
   const unpublished = await allOf((cursor) => store.unpublishedEvents('wujiaochang', '9999', cursor))
-  const heard = new Set(system.published.map((event) => event.metadata.id))
   return {
     cases,
     reports,
     open: await allOf((cursor) => store.openCases('wujiaochang', cursor)),
     unpublished: unpublished.map((event) => event.metadata.id),
-    /** How many events the bus never heard of. */
-    unheard: (
-      await Promise.all(
-        [...caseIds.map((id) => `case/${id}`), ...reportIds.map((id) => `report/${id}`)].map((subject) =>
-          historyOf(system, subject),
-        ),
-      )
-    )
-      .flat()
-      .filter(({ event }) => !heard.has(event.metadata.id)).length,
+  }
+}
+
+/** How many events of cases and reports were never heard of. */
+export async function unheardOf(
+  store: Pick<CaseStore, 'history'>,
+  subjects: readonly string[],
+  heard: ReadonlySet<string>,
+): Promise<number> {
+  const told = await Promise.all(subjects.map((subject) => allOf((cursor) => store.history(subject, cursor))))
+  return told.flat().filter(({ event }) => !heard.has(event.metadata.id)).length
+}
+
+/** How a system stands: its cases, what happened in them, what is still owed, what runs, and what is left over. */
+export async function standingOf(system: System, caseIds: readonly string[], reportIds: readonly string[]) {
+  const subjects = [...caseIds.map((id) => `case/${id}`), ...reportIds.map((id) => `report/${id}`)]
+  const heard = new Set(system.published.map((event) => event.metadata.id))
+  return {
+    ...(await keptOf(system.ports, caseIds, reportIds)),
+    unheard: await unheardOf(system.ports.store, subjects, heard),
     executions: system.runner.executions().map(({ name, status }) => `${name} ${status}`),
     aside: system.aside.length,
     pending: system.pending.length,

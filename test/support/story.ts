@@ -4,7 +4,17 @@
  */
 import { callTaker, dispatcher, handlerOf, inspector, leader } from './actors.ts'
 import { local } from './case-harness.ts'
-import { act, does, fine, openCase, type Step, settleTask, type Telling, taskOf } from './telling.ts'
+import {
+  act,
+  does,
+  fine,
+  openCase,
+  type Step,
+  settleTask,
+  type Telling,
+  type Told,
+  taskOf,
+} from './telling.ts'
 
 /** The report as the resident rings it in. */
 export const SHED = {
@@ -151,7 +161,7 @@ export const STORY: readonly Step[] = [
   ...['chengguan', 'wuye', 'juwei'].map((party, n) => ({
     at: `2021-01-22 09:2${n}`,
     what: `${party} reports in`,
-    act: (telling: Telling) => act(telling, handlerOf(party), { action: 'report-in' }),
+    act: (telling: Telling<Told>) => act(telling, handlerOf(party), { action: 'report-in' }),
   })),
   {
     at: '2021-01-22 10:00',
@@ -211,7 +221,7 @@ export const STORY: readonly Step[] = [
   },
 ]
 
-async function settlePlanItem(telling: Telling, party: string, item: string): Promise<void> {
+async function settlePlanItem(telling: Telling<Told>, party: string, item: string): Promise<void> {
   const who = handlerOf(party)
   const { body } = fine(await telling.api.tasks(who))
   const task = body.items.find((one: { item?: string }) => one.item === item)

@@ -1,3 +1,4 @@
+import type { Knowledge } from '#adapters/ports.ts'
 import type { Actor } from '#domain/people/actor.ts'
 import { reply as actOnCase } from '#functions/api/act-on-case.ts'
 import { reply as changeOrders } from '#functions/api/change-orders.ts'
@@ -10,13 +11,16 @@ import { reply as recordOutcome } from '#functions/api/record-outcome.ts'
 import { reply as submitReport } from '#functions/api/submit-report.ts'
 import { reply as trackReport } from '#functions/api/track-report.ts'
 import { reply as withdrawReport } from '#functions/api/withdraw-report.ts'
+import type { ChangeDependencies } from '#functions/usecases/dependencies.ts'
 import { type Answer, type Asked, ask } from './http.ts'
-import type { System } from './system-in-memory.ts'
+
+/** What the API's functions are wired with. */
+export type ApiDependencies = ChangeDependencies & { readonly knowledge: Knowledge }
 
 export type Api = ReturnType<typeof apiOf>
 
-/** The API of a system in memory: every route with its real handler, asked by whoever a test names. */
-export function apiOf(system: Pick<System, 'depsOf'>) {
+/** The API of a system: every route with its real handler, asked by whoever a test names. */
+export function apiOf(system: { readonly depsOf: (consumer: 'api') => ApiDependencies }) {
   const deps = system.depsOf('api')
   const submit = (asked: Asked): Promise<Answer> => ask((event) => submitReport(deps, event), asked)
   return {

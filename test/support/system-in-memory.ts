@@ -345,6 +345,12 @@ export function createSystem({
       await settle()
       return resumed
     },
+    /** The execution of a case fails by a technical fault. */
+    breakMachine: async (caseId: string): Promise<void> => {
+      const { waiting } = runner.execution(caseId)
+      if (waiting === undefined) throw new Error('The machine does not wait.')
+      await runner.sendTaskFailure(waiting.token, 'Permanent')
+    },
     execution: (name: string): Execution => runner.execution(name),
   }
 }

@@ -1,14 +1,40 @@
 /** Telling a story through the API: steps, each at its own moment, to which the system's clock is moved first. */
+import type { CaseStore } from '#adapters/ports.ts'
+import type { Instant } from '#domain/clock/calendar.ts'
 import type { Actor } from '#domain/people/actor.ts'
 import { handlerOf } from './actors.ts'
 import { local } from './case-harness.ts'
 import type { Answer } from './http.ts'
-import { type Api, apiOf } from './system-api.ts'
+import { type Api, type ApiDependencies, apiOf } from './system-api.ts'
 import type { System } from './system-in-memory.ts'
 
+/** What a story asks of the system it is told on, wherever that runs. */
+export type Told = {
+  readonly ports: { readonly store: Pick<CaseStore, 'openCases' | 'reportsOfCase'> }
+  readonly depsOf: (consumer: 'api') => ApiDependencies
+  /** Puts a message on a queue, as the bus or the scheduler would. */
+  readonly put: (queue: 'take-in', message: DistrictMessage) => void | Promise<void>
+  /** Lets everything happen that is under way. */
+  readonly settle: () => Promise<void>
+  /** Lets time pass: what comes due on the way happens, in order. */
+  readonly advanceTo: (to: Instant) => Promise<void>
+  /** The execution of a case fails by a technical fault. */
+  readonly breakMachine: (caseId: string) => Promise<void>
+  /** An operator gives a case a further run. */
+  readonly resume: (caseId: string) => Promise<unknown>
+}
+
+/** What a system of the district puts on the bus. */
+export type DistrictMessage = {
+  readonly id: string
+  readonly source: string
+  readonly 'detail-type': string
+  readonly detail: object
+}
+
 /** What a step works with: the system, its API, and the names that were given out on the way. */
-export type Telling = {
-  readonly system: System
+export type Telling<On extends Told = System> = {
+  readonly system: On
   readonly api: Api
   reportId: string
   trackingCode: string
@@ -16,10 +42,10 @@ export type Telling = {
 }
 
 /** One step: when (local time), what, and who does it. */
-export type Step = {
+export type Step<On extends Told = Told> = {
   readonly at: string
   readonly what: string
-  readonly act: (telling: Telling) => Promise<void>
+  readonly act: (telling: Telling<On>) => Promise<void>
 }
 
 /** The answer, when it is what was expected. @throws Error with the problem otherwise */
@@ -31,7 +57,7 @@ export function fine(answer: Answer, status = 200): Answer {
 
 /** The id of the one open task of somebody, of a kind, in this case. */
 export async function taskOf(
-  { api, caseId }: Pick<Telling, 'api' | 'caseId'>,
+  { api, caseId }: Pick<Telling<Told>, 'api' | 'caseId'>,
   who: Actor,
   kind: string,
   query: Record<string, string> = {},
@@ -46,7 +72,7 @@ export async function taskOf(
 
 /** Whoever owes the one task of a kind reports how it ended. */
 export async function settleTask(
-  telling: Pick<Telling, 'api' | 'caseId'>,
+  telling: Pick<Telling<Told>, 'api' | 'caseId'>,
   who: Actor,
   kind: string,
   outcome: object,
@@ -56,19 +82,19 @@ export async function settleTask(
 }
 
 /** Whoever may do it acts on the case. */
-export const act = async ({ api, caseId }: Telling, who: Actor, action: object): Promise<void> =>
+export const act = async ({ api, caseId }: Telling<Told>, who: Actor, action: object): Promise<void> =>
   void fine(await api.act(who, caseId, action))
 
 /** The one case that is open. */
-export const openCase = async ({ system }: Telling): Promise<string> =>
+export const openCase = async ({ system }: Telling<Told>): Promise<string> =>
   (await system.ports.store.openCases('wujiaochang')).items[0] ?? ''
 
 /** The step in which a party settles its one task of a kind. */
-export const does = (party: string, kind: string, outcome: object) => (telling: Telling) =>
+export const does = (party: string, kind: string, outcome: object) => (telling: Telling<Told>) =>
   settleTask(telling, handlerOf(party), kind, outcome)
 
 /** Begins to tell the story on a system. */
-export const beginTelling = (system: System): Telling => ({
+export const beginTelling = <On extends Told>(system: On): Telling<On> => ({
   system,
   api: apiOf(system),
   reportId: '',
@@ -80,10 +106,13 @@ export const beginTelling = (system: System): Telling => ({
  * Tells some steps of the story; after each the system comes to rest.
  * @param begin is told the number of each step before anything of it happens
  */
-export async function tell(
-  telling: Telling,
-  { steps, begin = () => {} }: { readonly steps: readonly Step[]; readonly begin?: (step: number) => void },
-): Promise<Telling> {
+export async function tell<On extends Told>(
+  telling: Telling<On>,
+  {
+    steps,
+    begin = () => {},
+  }: { readonly steps: readonly Step<On>[]; readonly begin?: (step: number) => void },
+): Promise<Telling<On>> {
   for (const [n, { at, what, act: carryOut }] of steps.entries()) {
     begin(n)
     await telling.system.advanceTo(local(at))
