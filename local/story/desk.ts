@@ -4,25 +4,29 @@ import type { TaskOutcome } from '#domain/case/outcomes.ts'
 import type { EnvironmentFile } from '#local/environment-file.ts'
 import { signIn } from '#local/people.ts'
 
-const taskList = z.object({
-  items: z.array(
-    z.object({
-      taskId: z.string(),
-      caseId: z.string(),
-      kind: z.string(),
-      item: z.string().optional(),
-      dueAt: z.string(),
-      assignee: z.object({ kind: z.string(), party: z.string().optional() }),
-    }),
-  ),
+const task = z.object({
+  taskId: z.string(),
+  caseId: z.string(),
+  kind: z.string(),
+  item: z.string().optional(),
+  dueAt: z.string(),
+  notBefore: z.string().optional(),
+  overdueSince: z.string().optional(),
+  urged: z.number(),
+  assignee: z.object({ kind: z.string(), party: z.string().optional(), role: z.string().optional() }),
 })
-export type DeskTask = z.infer<typeof taskList>['items'][number]
+const taskList = z.object({ items: z.array(task) })
+/** A task with the explanation of its due time, as a case shows it. */
+const explainedTask = task.extend({
+  due: z.object({ zh: z.string(), en: z.string(), explanation: z.looseObject({ provisional: z.boolean() }) }),
+})
+export type DeskTask = z.infer<typeof explainedTask>
 
 const label = z.object({ code: z.string(), zh: z.string(), en: z.string() })
 
 const caseAnswer = z.object({
-  case: z.object({ caseId: z.string(), status: z.string(), stage: label, moving: z.boolean() }),
-  tasks: taskList.shape.items,
+  case: z.looseObject({ caseId: z.string(), status: z.string(), stage: label, moving: z.boolean() }),
+  tasks: z.array(explainedTask),
   timeline: z.object({
     items: z.array(
       z.object({
@@ -45,7 +49,19 @@ const reportList = z.object({
     z.object({ reportId: z.string(), reporter: z.object({ phone: z.string().optional() }).optional() }),
   ),
 })
-const tracking = z.object({ status: label, stage: label.optional() })
+const tracking = z.looseObject({ status: label, stage: label.optional() })
+
+const problem = z.object({ code: z.string() })
+
+/** The API refused something, or failed. */
+export class Refused extends Error {
+  /** The stable code of the problem it told, or the status where it told none. */
+  readonly code: string
+  constructor(what: string, status: number, body: string) {
+    super(`${what}: ${status} ${body}`)
+    this.code = problem.safeParse(JSON.parse(body)).data?.code ?? String(status)
+  }
+}
 
 /** The HTTP API, used as the people of the story use it: each under their own sign-in. */
 export function openDesk({ api, emulator, outputs, password }: EnvironmentFile) {
@@ -56,7 +72,7 @@ export function openDesk({ api, emulator, outputs, password }: EnvironmentFile) 
     return token
   }
 
-  /** @throws Error with what the API answered, when it is not the expected success */
+  /** @throws Refused when the API answers anything else than success */
   async function call<S extends z.ZodType>(
     schema: S,
     method: 'GET' | 'POST',
@@ -77,8 +93,7 @@ export function openDesk({ api, emulator, outputs, password }: EnvironmentFile) 
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     })
     const text = await response.text()
-    if (!response.ok)
-      throw new Error(`${method} ${path} as ${person ?? 'anybody'}: ${response.status} ${text}`)
+    if (!response.ok) throw new Refused(`${method} ${path} as ${person ?? 'anybody'}`, response.status, text)
     return schema.parse(JSON.parse(text))
   }
 

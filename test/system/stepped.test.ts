@@ -1,0 +1,48 @@
+/** Everything on the one environment whose time is stepped, one after the other: a clock is moved for all who look at it. */
+import { expect, inject, test } from 'vitest'
+import { playStory } from '#local/story/play.ts'
+import { steppedSystem } from '#local/story/stepped-system.ts'
+import { describeDueTimes } from './stepped/due-times.ts'
+import { describeEndings } from './stepped/endings.ts'
+import { describeLeader } from './stepped/leader.ts'
+import { describePromisesAndChecks } from './stepped/promises-and-checks.ts'
+import { describeReturns } from './stepped/returns.ts'
+
+test('国定路555弄 closes the loop on the real machine, with the dates of the paper, and twice in a row', async () => {
+  const environment = inject('story')
+
+  const first = await playStory(environment, () => {})
+  const second = await playStory(environment, () => {})
+
+  expect(second.caseId).not.toBe(first.caseId)
+  const { timeline, precedent, status } = second
+  expect(status.code).toBe('archived')
+  const when = (type: string) => timeline.filter((entry) => entry.type === type).map(({ at }) => at)
+  const resolved = timeline
+    .filter(({ type }) => type === 'stage-resolved')
+    .map(({ data, at }) => `${at.slice(0, 10)} ${data.stage} ${data.outcome}`)
+  expect(resolved).toEqual([
+    '2021-01-18 confirm accepted',
+    '2021-01-18 dispatch dispatched',
+    '2021-01-19 handling to-check',
+    '2021-01-21 reinspection referred',
+    '2021-01-22 leader plan',
+    '2021-01-28 joint-handling all-ended',
+    '2021-01-29 reinspection passed',
+    '2021-01-29 close closed',
+    '2021-02-01 follow-up settled',
+    '2021-02-01 archive archived',
+  ])
+  expect(when('whistle-blown')).toEqual(['2021-01-22T01:30:00.000Z'])
+  const lapsed = timeline.find(({ type, data }) => type === 'plan-item-ended' && data.ending === 'lapsed')
+  expect(lapsed).toMatchObject({ at: '2021-01-25T16:00:00.000Z', data: { item: 'notice' } })
+  expect(timeline.map(({ sequence }) => sequence)).toEqual(timeline.map((_entry, i) => i + 1))
+  expect(precedent).toMatchObject({ confirmation: 'reporter-says-solved', matter: 'illegal-structure' })
+})
+
+const system = steppedSystem(inject('story'))
+describeDueTimes(system)
+describeReturns(system)
+describePromisesAndChecks(system)
+describeLeader(system)
+describeEndings(system)

@@ -1,0 +1,63 @@
+import { describe, expect, test } from 'vitest'
+import { inHandling, note, on, refusalOf, type Stepped } from './scene.ts'
+
+/** Warnings, overdue tasks and extensions, on the real machine. */
+export const describeDueTimes = (system: Stepped) =>
+  describe('A due time', () => {
+    test('warns at its shares, urges when it has passed, and refers only by a rule of the ladder', async () => {
+      const scene = await inHandling(system)
+      const { taskId, dueAt, due } = await scene.task('handle')
+      expect(dueAt).toBe(on('01-27'))
+      expect(due.zh).toMatch(
+        /^时限7个工作日（私搭乱建.*跳过1月23日至24日（周末）；应于2021年1月27日（周三）17:30前完成。$/,
+      )
+      expect(due.en).toContain('skipped: 23–24 January (weekend)')
+      expect(due.explanation.provisional).toBe(false)
+
+      expect(await scene.waitUntil(on('02-03', '17:29'))).toBe('handling')
+      const warned = (await scene.told('task-warned')).filter(({ data }) => data.taskId === taskId)
+      expect(warned.map(({ data, at }) => [data.share, at.slice(0, 10)])).toEqual([
+        [60, '2021-01-22'],
+        [80, '2021-01-26'],
+      ])
+      expect((await scene.told('task-overdue')).map(({ at }) => at)).toContain(dueAt)
+      expect(await scene.task('handle')).toMatchObject({ overdueSince: dueAt, urged: 1 })
+
+      expect(await scene.waitUntil(on('02-03'))).toBe('leader')
+      expect(await scene.rules()).toEqual(['long-overdue'])
+    })
+
+    test('moves by extensions: refused, granted, the second by the head of the centre, never a third; not when it has passed', async () => {
+      const scene = await inHandling(system, 'chengguan', ['fangban'])
+      const { taskId } = await scene.task('handle', 'chengguan')
+      const ask = (until: string) => scene.act('chengguan', { action: 'ask-extension', taskId, until, note })
+      const rule = (person: string, grant: boolean) =>
+        scene.act(person, { action: 'rule-on-extension', taskId, grant, note })
+
+      await ask(on('01-29'))
+      expect(await refusalOf(rule('chengguan', true))).toBe('own-request')
+      await rule('dispatcher', false)
+      expect((await scene.task('handle', 'chengguan')).dueAt).toBe(on('01-27'))
+      await ask(on('01-29'))
+      await rule('dispatcher', true)
+      expect(await scene.task('handle', 'chengguan')).toMatchObject({
+        dueAt: on('01-29'),
+        due: { zh: expect.stringContaining('延期') },
+      })
+
+      expect(await scene.waitUntil(on('01-28', '09:00'))).toBe('handling')
+      const late = await scene.task('handle', 'fangban')
+      expect(late.overdueSince).toBe(on('01-27'))
+      const tooLate = { action: 'ask-extension', taskId: late.taskId, until: on('01-29'), note } as const
+      expect(await refusalOf(scene.act('fangban', tooLate))).toBe('too-late')
+      expect((await scene.task('handle', 'chengguan')).overdueSince).toBeUndefined()
+
+      await ask(on('02-03'))
+      expect(await refusalOf(rule('shift-leader', true))).toBe('not-permitted')
+      await rule('centre-head', true)
+      expect((await scene.task('handle', 'chengguan')).dueAt).toBe(on('02-03'))
+      expect(await refusalOf(ask(on('02-08')))).toBe('extensions-used')
+      const granted = (await scene.told('extension-ruled')).map(({ data }) => data.granted)
+      expect(granted).toEqual([false, true, true])
+    })
+  })
