@@ -8,14 +8,11 @@ import { describeLeader } from './stepped/leader.ts'
 import { describePromisesAndChecks } from './stepped/promises-and-checks.ts'
 import { describeReturns } from './stepped/returns.ts'
 
-test('国定路555弄 closes the loop on the real machine, with the dates of the paper, and twice in a row', async () => {
+test('国定路555弄 closes the loop on the real machine, with the dates of the paper', async () => {
   const environment = inject('story')
 
-  const first = await playStory(environment, () => {})
-  const second = await playStory(environment, () => {})
+  const { timeline, precedent, status } = await playStory(environment, () => {})
 
-  expect(second.caseId).not.toBe(first.caseId)
-  const { timeline, precedent, status } = second
   expect(status.code).toBe('archived')
   const when = (type: string) => timeline.filter((entry) => entry.type === type).map(({ at }) => at)
   const resolved = timeline
