@@ -11,6 +11,7 @@ import { askExtension, ruleOnExtension } from './extension.ts'
 import { addParty, releaseTask } from './parties.ts'
 import { recordReferral, wayOut } from './path.ts'
 import { amendPlan } from './plan-agreement.ts'
+import { askProcessing, ruleOnProcessing } from './processing.ts'
 import { missing } from './record-outcome.ts'
 import { objectToRuling, ruleFinally, ruleOnReturn } from './returns.ts'
 import { leadsCase, mayReport, steers } from './rights.ts'
@@ -48,6 +49,10 @@ export function act(draft: Draft, action: CaseAction, target: Case | undefined):
       return withTask(draft, action.taskId, (task) => askExtension(draft, task, action))
     case 'rule-on-extension':
       return withTask(draft, action.taskId, (task) => ruleOnExtension(draft, task, action))
+    case 'ask-processing':
+      return withTask(draft, action.taskId, (task) => askProcessing(draft, task, action))
+    case 'rule-on-processing':
+      return withTask(draft, action.taskId, (task) => ruleOnProcessing(draft, task, action))
     case 'release':
       return (
         onlySteering(draft) ?? withTask(draft, action.taskId, (task) => releaseTask(draft, task, action.note))

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { instant } from '../clock/calendar.ts'
 import { ROUTED_AS } from '../orders/orders.ts'
+import { PROCESSINGS } from '../pack/limits-table.ts'
 import { text } from '../text.ts'
 import { END_GROUNDS, TERMINATION_GROUNDS } from './grounds.ts'
 import { evidence } from './outcomes.ts'
@@ -54,6 +55,14 @@ export const caseAction = z.discriminatedUnion('action', [
   }),
   of('ask-extension', { taskId, until: instant, note, evidence: evidence.optional() }),
   of('rule-on-extension', { taskId, grant: z.boolean(), note: note.optional() }),
+  /** 申请变更处理类型: by the lead, with the reason and evidence; the shift leader rules. */
+  of('ask-processing', {
+    taskId,
+    processing: z.enum(PROCESSINGS),
+    note,
+    evidence: z.array(text(300)).min(1).max(10),
+  }),
+  of('rule-on-processing', { taskId, grant: z.boolean(), note: note.optional() }),
   of('release', { taskId, note }),
   of('add-party', { party: code }),
   of('promise-kept', {}),

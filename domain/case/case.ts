@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { instant } from '../clock/calendar.ts'
+import { PROCESSINGS } from '../pack/limits-table.ts'
 import { APPEALS } from '../report/appeal.ts'
 import { END_GROUNDS, TERMINATION_GROUNDS } from './grounds.ts'
 import { place } from './place.ts'
@@ -84,6 +85,8 @@ const caseBase = {
   place,
   matter: z.string().min(1),
   condition: z.string().min(1),
+  /** 处理类型; 一般 unless another was named or granted. */
+  processing: z.enum(PROCESSINGS).exclude(['general']).optional(),
   appeal: z.enum(APPEALS),
   emergency: z.boolean(),
   /** The duty officer and the leader were told of the emergency. */

@@ -1,13 +1,18 @@
-import type { LimitedStage } from '../pack/limits-table.ts'
 import { type Refusal, refusal } from '../refusal.ts'
 import type { ActionOf } from './actions.ts'
-import { type Draft, stageLimit } from './draft.ts'
+import { type Draft, isOpen } from './draft.ts'
 import { duplicateKey } from './duplicate-key.ts'
-import { handlingLimit } from './parties.ts'
-import type { Task, TaskKind } from './task.ts'
-import { changeTask, moveDeadline } from './tasks.ts'
+import { isComplex } from './ladder.ts'
+import { isLimited, relimit } from './limited.ts'
+import { wayOut } from './path.ts'
+import { knowsProcessing, setProcessing } from './processing.ts'
+import type { Task } from './task.ts'
+import { replaceTask } from './tasks.ts'
 
-/** 更正: place, matter, condition or grid was wrong. Limits and tasks are recomputed; the stage goes on. */
+/**
+ * 更正: place, matter, condition or grid was wrong. Limits and tasks are recomputed; the stage goes on. Corrected to a
+ * complex matter before anybody was sent, the case goes to its leader as if it had been known from the start.
+ */
 export function correct(draft: Draft, action: ActionOf<'correct'>): Refusal | undefined {
   const { pack } = draft.context
   const grid = action.grid ?? action.place?.grid ?? draft.case.place.grid
@@ -34,19 +39,20 @@ export function correct(draft: Draft, action: ActionOf<'correct'>): Refusal | un
   }
   draft.record('case-corrected', {
     ...(action.matter === undefined ? {} : { matter: matter.code }),
+    ...(action.matter === undefined && action.condition === undefined
+      ? {}
+      : { condition: draft.case.condition }),
     ...(action.place === undefined ? {} : { place: action.place.key }),
     ...(action.grid === undefined && action.place === undefined ? {} : { grid }),
   })
-  for (const task of [...draft.tasks.values()]) recompute(draft, toGrid(task, grid))
+  if (!knowsProcessing(draft, draft.case.processing ?? 'general')) setProcessing(draft, 'general')
+  for (const task of [...draft.tasks.values()]) {
+    const posted = toGrid(task, grid)
+    if (isLimited(posted)) relimit(draft, posted)
+    else replaceTask(draft, posted)
+  }
+  if (action.matter !== undefined) askWhoseAgain(draft)
   return undefined
-}
-
-/** Which limit a task runs against, where it is one of the matter's. */
-const LIMITED_BY: Partial<Record<TaskKind, LimitedStage>> = {
-  dispatch: 'dispatch',
-  handle: 'handling',
-  reinspect: 'reinspection',
-  verify: 'reinspection',
 }
 
 const toGrid = (task: Task, grid: string): Task =>
@@ -54,11 +60,9 @@ const toGrid = (task: Task, grid: string): Task =>
     ? { ...task, assignee: { ...task.assignee, grid } }
     : task
 
-function recompute(draft: Draft, task: Task): void {
-  const stage = LIMITED_BY[task.kind]
-  if (stage === undefined) changeTask(draft, task, {})
-  else {
-    const limit = task.kind === 'handle' ? handlingLimit(draft) : stageLimit(draft, stage)
-    moveDeadline(draft, task, { kind: 'limit-changed', at: draft.context.now, ...limit })
-  }
+/** Until somebody is sent, "Whose is it?" is answered anew; before the reporter was heard, it is not answered yet. */
+function askWhoseAgain(draft: Draft): void {
+  if (!isOpen(draft, 'dispatch') || draft.case.referred || !isComplex(draft)) return
+  draft.case.whose = 'complex'
+  wayOut(draft, 'referred')
 }

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { instant } from '../clock/calendar.ts'
+import { PROCESSINGS } from '../pack/limits-table.ts'
 import { text } from '../text.ts'
 import { REJECTIONS } from './grounds.ts'
 import { agreedItem } from './plan.ts'
@@ -51,7 +52,13 @@ export const TASK_OUTCOMES = {
     rejected,
   ]),
   dispatch: z.discriminatedUnion('outcome', [
-    of('dispatched', { lead: party, cooperating: parties.default([]), note: note.optional() }),
+    of('dispatched', {
+      lead: party,
+      cooperating: parties.default([]),
+      /** 处理类型, where the matter's table knows others than 一般. */
+      processing: z.enum(PROCESSINGS).optional(),
+      note: note.optional(),
+    }),
     of('nobodys', { note }),
   ]),
   handle: z.discriminatedUnion('outcome', [

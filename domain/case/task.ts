@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { instant } from '../clock/calendar.ts'
 import { deadline } from '../clock/deadline.ts'
+import { PROCESSINGS } from '../pack/limits-table.ts'
 import { role } from '../people/actor.ts'
 import { CONSENTS } from './supervision.ts'
 import { STAGES } from './transitions.ts'
@@ -48,6 +49,13 @@ export const returning = z.object({
 /** A later due time that was asked for and waits for its ruling. */
 export const pendingExtension = z.object({ until: instant, at: instant, by: z.string() })
 
+/** Another processing type that was asked for and waits for its ruling. */
+export const pendingProcessing = z.object({
+  processing: z.enum(PROCESSINGS),
+  at: instant,
+  by: z.string(),
+})
+
 /**
  * A task that is open. A settled task is not kept as a task: its ending stands in the events, and the state of a case
  * stays as small as what is still owed.
@@ -94,6 +102,7 @@ export const task = z.object({
   unansweredSince: instant.optional(),
   returning: returning.optional(),
   pendingExtension: pendingExtension.optional(),
+  pendingProcessing: pendingProcessing.optional(),
   /** How often its due time was moved by an extension (延期). */
   extensions: z.number().int().nonnegative().optional(),
 })

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { defineEvent } from './define.ts'
 
-/** Place, matter or grid was corrected; limits and tasks were recomputed. */
+/** Place, matter, filing condition or grid was corrected; limits and tasks were recomputed. */
 export const caseCorrected = defineEvent({
   type: 'case-corrected',
   version: 1,
@@ -9,6 +9,7 @@ export const caseCorrected = defineEvent({
   zh: '更正',
   data: z.object({
     matter: z.string().min(1).optional(),
+    condition: z.string().min(1).optional(),
     place: z.string().min(1).optional(),
     grid: z.string().min(1).optional(),
   }),

@@ -26,6 +26,8 @@ import { partyReportedIn } from './party-reported-in.ts'
 import { planAgreed } from './plan-agreed.ts'
 import { planAmended } from './plan-amended.ts'
 import { planItemEnded } from './plan-item-ended.ts'
+import { processingAsked } from './processing-asked.ts'
+import { processingRuled } from './processing-ruled.ts'
 import { promiseKept } from './promise-kept.ts'
 import { promiseMade } from './promise-made.ts'
 import { proposalMade } from './proposal-made.ts'
@@ -77,6 +79,8 @@ export const EVENTS = [
   dueTimeMoved,
   extensionAsked,
   extensionRuled,
+  processingAsked,
+  processingRuled,
   taskWarned,
   taskOverdue,
   taskUrged,

@@ -14,7 +14,7 @@ export type LimitedBy = {
   readonly matter: string
   readonly condition: string
   readonly emergency: boolean
-  readonly processing?: Processing
+  readonly processing?: Processing | undefined
 }
 
 /**

@@ -6,6 +6,7 @@ import { CONSENTS } from '#domain/case/supervision.ts'
 import type { Task, TaskKind } from '#domain/case/task.ts'
 import { STAGES } from '#domain/case/transitions.ts'
 import { ROUTED_AS } from '#domain/orders/orders.ts'
+import { PROCESSINGS } from '#domain/pack/limits-table.ts'
 import type { Actor } from '#domain/people/actor.ts'
 import {
   callTaker,
@@ -236,6 +237,8 @@ function actionOf(one: CaseHarness, choice: number, taskId: string, hours: numbe
       note,
       keepAs: [{ party, as: pick(ROUTED_AS, hours), onlyCondition: choice % 3 === 0, onlyGrid: false }],
     },
+    { action: 'ask-processing', taskId, processing: pick(PROCESSINGS, hours), note, evidence: [note] },
+    { action: 'rule-on-processing', taskId, grant: choice % 3 !== 0 },
     { action: 'release', taskId, note },
     { action: 'add-party', party },
     { action: 'promise-kept' },

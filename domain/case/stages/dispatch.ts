@@ -3,6 +3,7 @@ import { type Draft, runningFrom, stageLimit } from '../draft.ts'
 import { recordOnPath } from '../ladder.ts'
 import { MAX_COOPERATING, type OutcomeFor } from '../outcomes.ts'
 import { resolveStage } from '../path.ts'
+import { setProcessing, unknownProcessing } from '../processing.ts'
 import { routing } from '../routing.ts'
 import type { Task } from '../task.ts'
 import { sendTask, settleTask } from '../tasks.ts'
@@ -37,8 +38,15 @@ export function settleDispatch(
     recordOnPath(draft, 'nobody-leads', {}, outcome.note)
     return void resolveStage(draft, 'dispatch', 'nobodys')
   }
-  const refused = nameParties(draft, outcome.lead, outcome.cooperating)
+  const { processing } = outcome
+  const refused =
+    nameParties(draft, outcome.lead, outcome.cooperating) ??
+    (processing === undefined ? undefined : unknownProcessing(draft, processing))
   if (refused !== undefined) return refused
+  if (processing !== undefined) {
+    setProcessing(draft, processing)
+    draft.record('processing-ruled', { taskId: task.taskId, processing, granted: true })
+  }
   settleTask(draft, task, outcome.outcome, outcome.note)
   return void resolveStage(draft, 'dispatch', 'dispatched')
 }

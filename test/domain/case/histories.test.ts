@@ -194,7 +194,7 @@ describe('Every history of a case', () => {
         if (one.told('consent-ruled').length > 0) seen.consents += 1
         expect(JSON.stringify([...one.world.events.values()])).not.toContain(SECRET)
       }),
-      { numRuns: RUNS },
+      { numRuns: RUNS, endOnFailure: true },
     )
     // The histories are worth something only when they go everywhere.
     expect([...seen.stages].sort()).toEqual(
