@@ -5,6 +5,7 @@ import { answers, runningEmulator, startEmulator } from './emulator.ts'
 import { type EnvironmentFile, keepEnvironment, readEnvironment } from './environment-file.ts'
 import { LOCAL } from './paths.ts'
 import { clientSettings } from './settings.ts'
+import { playNextYear } from './story/next-year.ts'
 import { playStory } from './story/play.ts'
 import { timelineText } from './story/tell.ts'
 
@@ -46,7 +47,8 @@ try {
     const { trackingCode, status, timeline, precedent } = await playStory(environment, say)
     console.log(`\n时间线 · timeline\n\n${timelineText(timeline)}`)
     console.log(`\n案例 · precedent\n\n${JSON.stringify(precedent, null, 2)}\n`)
-    console.log(`查询码 ${trackingCode}: ${status.zh} · ${status.en}`)
+    console.log(`查询码 ${trackingCode}: ${status.zh} · ${status.en}\n`)
+    await playNextYear(environment, say)
     say('闭环 · The loop has closed: the execution succeeded and the precedent can be read.')
   } finally {
     if (emulator.ours) await emulator.stop()

@@ -18,7 +18,11 @@ const task = z.object({
 const taskList = z.object({ items: z.array(task) })
 /** A task with the explanation of its due time, as a case shows it. */
 const explainedTask = task.extend({
-  due: z.object({ zh: z.string(), en: z.string(), explanation: z.looseObject({ provisional: z.boolean() }) }),
+  due: z.object({
+    zh: z.string(),
+    en: z.string(),
+    explanation: z.object({ limit: z.unknown().optional(), provisional: z.boolean() }),
+  }),
 })
 export type DeskTask = z.infer<typeof explainedTask>
 

@@ -4,7 +4,7 @@ import type { TimelineEntry } from './desk.ts'
 import { until } from './patience.ts'
 import { REPORT, SCENES, type Stagecraft } from './scenes.ts'
 import { steppedSystem } from './stepped-system.ts'
-import { shanghai } from './tell.ts'
+import { teller } from './teller.ts'
 
 /** What is there when the loop has closed. */
 export type Told = {
@@ -24,16 +24,14 @@ export type Told = {
 export async function playStory(environment: EnvironmentFile, say: (line: string) => void): Promise<Told> {
   const system = steppedSystem(environment)
   const { desk, machine } = system
-  const scene = (at: string, zh: string, en: string) => {
-    say(`${shanghai(at)}  ${zh}`)
-    say(`${' '.repeat(20)}  ${en}`)
-  }
+  const { scene, tellDue } = teller(system, say)
 
   const start = atLocal('2021-01-18', '09:20')
   await system.begin(start)
   scene(start, '居民来电反映非机动车棚', 'A resident rings about the bicycle shed')
   const { trackingCode, caseId } = await system.fileReport(REPORT)
   say(`    来件已收，查询码 ${trackingCode}；立案 ${caseId}`)
+  await tellDue(caseId)
 
   const with_: Stagecraft = {
     desk,
@@ -49,10 +47,10 @@ export async function playStory(environment: EnvironmentFile, say: (line: string
   }
   for (const { at, stage, zh, en, play } of SCENES) {
     const stands = await system.waitUntil(caseId, at)
-    if (stands !== stage)
-      throw new Error(`At ${shanghai(at)} the case should be in ${stage} and is in ${stands}.`)
+    if (stands !== stage) throw new Error(`At ${at} the case should be in ${stage} and is in ${stands}.`)
     scene(at, zh, en)
     await play(with_)
+    await tellDue(caseId)
   }
 
   await until('the execution succeeds', async () =>

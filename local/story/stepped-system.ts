@@ -59,6 +59,8 @@ export function steppedSystem(environment: EnvironmentFile) {
       await emptyTables(dynamodb, [CasesTable, ClockTable])
       await time.set(at)
     },
+    /** Sets the clock where nothing is due on the way. */
+    moveTo: time.set,
     /** A report, and the case that triage opens for it. */
     fileReport: async (report: unknown) => {
       const before = new Set((await desk.tasksOf('call-taker')).map(({ taskId }) => taskId))

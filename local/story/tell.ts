@@ -8,7 +8,7 @@ import {
 import { type Instant, localDate } from '#domain/clock/calendar.ts'
 import { EVENTS } from '#domain/events/index.ts'
 import { PACKS } from '#packs/index.ts'
-import type { TimelineEntry } from './desk.ts'
+import type { DeskTask, TimelineEntry } from './desk.ts'
 
 const WEEKDAYS = ['日', '一', '二', '三', '四', '五', '六']
 const TIME = new Intl.DateTimeFormat('en-GB', {
@@ -56,6 +56,22 @@ export const timelineText = (entries: readonly TimelineEntry[]): string =>
       return `  ${String(sequence).padStart(3)}  ${shanghai(at)}  ${[label, facts, ...words].filter(Boolean).join('  ')}`
     })
     .join('\n')
+
+/**
+ * Due times that were reckoned, each explained once, with the tasks it is the due time of: limit and source, days that
+ * did not count, result. Dates that somebody set need no explaining.
+ */
+export function dueText(tasks: readonly DeskTask[]): string[] {
+  const reckoned = tasks.filter(({ due }) => due.explanation.limit !== undefined)
+  return [...Map.groupBy(reckoned, ({ due }) => due.zh)].flatMap(([zh, alike]) => {
+    const owed = alike.map(({ kind, assignee }) =>
+      [...spoken('party', assignee), ...spoken('kind', kind)].join(' '),
+    )
+    const [{ due, dueAt } = { due: undefined, dueAt: '' }] = alike
+    const mark = due?.explanation.provisional === true ? '〔暂定〕' : ''
+    return [`→ ${owed.join('、')}  限 ${shanghai(dueAt)}${mark}`, `  ${zh}`, `  ${due?.en ?? ''}`]
+  })
+}
 
 function spoken(fact: (typeof FACTS)[number], value: unknown): string[] {
   if (value !== null && typeof value === 'object' && 'party' in value) return spoken('party', value.party)

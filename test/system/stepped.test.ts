@@ -1,5 +1,7 @@
 /** Everything on the one environment whose time is stepped, one after the other: a clock is moved for all who look at it. */
 import { expect, inject, test } from 'vitest'
+import { atLocal } from '#domain/clock/calendar.ts'
+import { playNextYear } from '#local/story/next-year.ts'
 import { playStory } from '#local/story/play.ts'
 import { steppedSystem } from '#local/story/stepped-system.ts'
 import { describeDueTimes } from './stepped/due-times.ts'
@@ -35,6 +37,17 @@ test('国定路555弄 closes the loop on the real machine, with the dates of the
   expect(lapsed).toMatchObject({ at: '2021-01-25T16:00:00.000Z', data: { item: 'notice' } })
   expect(timeline.map(({ sequence }) => sequence)).toEqual(timeline.map((_entry, i) => i + 1))
   expect(precedent).toMatchObject({ confirmation: 'reporter-says-solved', matter: 'illegal-structure' })
+})
+
+test('a case of a year whose holidays are not published has provisional due times, and says so', async () => {
+  const [task] = await playNextYear(inject('story'), () => {})
+
+  expect(task).toMatchObject({ kind: 'handle', dueAt: atLocal('2027-02-10', '17:30') })
+  expect(task?.due).toMatchObject({
+    zh: expect.stringContaining('2027年放假安排尚未公布，此为暂定期限'),
+    en: expect.stringContaining('provisional: the holidays of 2027 are not published yet'),
+    explanation: { provisional: true },
+  })
 })
 
 const system = steppedSystem(inject('story'))
