@@ -3,8 +3,11 @@ import type { Source, Terms } from '../clock/deadline.ts'
 import type { Limit } from '../clock/limit.ts'
 import {
   LIMITED_STAGE_LABELS,
+  LIMITED_STAGES,
   type LimitedStage,
+  limitsUnder,
   PROCESSING_LABELS,
+  PROCESSINGS,
   type Processing,
 } from './limits-table.ts'
 import { limitsOf, matterOf, type Pack } from './pack.ts'
@@ -68,6 +71,14 @@ const POLICY_LIMITS = {
   },
 } as const satisfies Record<string, { of: (pack: Pack) => Limit; name: Named }>
 export type PolicyLimit = keyof typeof POLICY_LIMITS
+const POLICY_RULES: readonly PolicyLimit[] = [
+  'firstContact',
+  'decide',
+  'supervision',
+  'takeNote',
+  'handleAgain',
+  'followUpWithin',
+]
 
 /** A limit of the policy, with where it comes from. */
 export const policyLimit = (
@@ -77,6 +88,32 @@ export const policyLimit = (
   limit: POLICY_LIMITS[rule].of(pack),
   source: { ref: `${origin(pack)}/policy/${rule}`, name: POLICY_LIMITS[rule].name },
 })
+
+/**
+ * The limit that a pack has under a reference as the two above write it, whatever pack or version wrote it.
+ * @returns nothing when the pack has no such limit
+ */
+export function limitUnder(
+  pack: Pack,
+  ref: string,
+): { readonly limit: Limit; readonly source: Source } | undefined {
+  const [, part, ...rest] = ref.split('/')
+  if (part === 'policy') {
+    const rule = POLICY_RULES.find((one) => one === rest[0])
+    return rule === undefined ? undefined : policyLimit(pack, rule)
+  }
+  const [matter = '', condition = '', processingCode, stageCode, emergency] = rest
+  const processing = PROCESSINGS.find((one) => one === processingCode)
+  const stage = LIMITED_STAGES.find((one) => one === stageCode)
+  const found = pack.matters
+    .find(({ code }) => code === matter)
+    ?.conditions.find(({ code }) => code === condition)
+  if (part !== 'matters' || processing === undefined || stage === undefined || found === undefined)
+    return undefined
+  const urgent = emergency === 'emergency'
+  if (limitsUnder(found, processing, urgent) === undefined) return undefined
+  return matterLimit(pack, { matter, condition, emergency: urgent, processing }, stage)
+}
 
 /** A limit that starts to run. */
 export const limitTerms = (

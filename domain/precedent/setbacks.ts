@@ -103,7 +103,7 @@ function setbackIn({ event, texts }: Told, reading: Reading, calls: readonly Tol
       if (!IN_VAIN.includes(event.data.outcome)) return undefined
       return {
         outcome: event.data.outcome,
-        ...(event.data.outcome === 'referred' ? reading.referral : {}),
+        ...(event.data.outcome === 'referred' || event.data.outcome === 'unsolved' ? reading.referral : {}),
         ...(event.data.outcome === 'unsolved' ? unsolvedWords(event.metadata.time, calls) : {}),
       }
     default:

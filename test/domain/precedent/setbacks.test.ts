@@ -130,7 +130,7 @@ describe('What did not work before', () => {
       note: '过两天又堆上了',
     })
     expect(setbacks(one)).toMatchObject([
-      { stage: 'follow-up', outcome: 'unsolved', words: '过两天又堆上了' },
+      { stage: 'follow-up', outcome: 'unsolved', reason: 'not-content', words: '过两天又堆上了' },
     ])
   })
 

@@ -1,0 +1,124 @@
+import type { TaskKind } from '../case/task.ts'
+import type { Instant, Named } from '../clock/calendar.ts'
+import { HOUR, millis } from '../clock/calendar.ts'
+import { begin, type ClockEvent, type Deadline, type Terms, withEvent } from '../clock/deadline.ts'
+import { explainDue } from '../clock/explain.ts'
+import { reckon } from '../clock/reckon.ts'
+import { sentence } from '../clock/sentence.ts'
+import type { DomainEvent } from '../events/index.ts'
+import { limitUnder } from '../pack/limits-terms.ts'
+import { workingDaysBetween } from '../precedent/from-case.ts'
+import type { PackRules, PastRun } from './past.ts'
+
+/** A task that was owed, with its deadline as it was told. */
+export type Owed = {
+  readonly taskId: string
+  readonly kind: TaskKind
+  readonly deadline: Deadline
+  /** When it was settled; nothing while it is open. */
+  readonly settledAt?: Instant
+  /** Runs beside its stage (the call of an emergency). */
+  readonly alongside: boolean
+}
+
+/** A due time that would have been another. None where the clock stands still or the pack has no such limit. */
+export type TimingDifference = {
+  readonly about: 'timing'
+  readonly taskId: string
+  readonly kind: TaskKind
+  readonly before?: Instant
+  readonly after?: Instant
+  /** The difference in words, and how the changed pack reckons it. */
+  readonly words: Named
+  readonly because?: Named
+}
+
+/** What was owed in a case, from its events. */
+export function owedIn(events: readonly DomainEvent[]): Owed[] {
+  const owed = new Map<string, Owed>()
+  let stage = ''
+  for (const event of events) {
+    if (event.type === 'stage-opened') stage = event.data.stage
+    if (event.type === 'task-sent') {
+      const { taskId, kind, terms } = event.data
+      const alongside = kind === 'contact' && stage === 'handling'
+      owed.set(taskId, { taskId, kind, deadline: begin(terms), alongside })
+    }
+    const known =
+      event.type === 'due-time-moved' || event.type === 'task-settled'
+        ? owed.get(event.data.taskId)
+        : undefined
+    if (known === undefined) continue
+    if (event.type === 'due-time-moved')
+      owed.set(known.taskId, { ...known, deadline: withEvent(known.deadline, event.data.by) })
+    if (event.type === 'task-settled') owed.set(known.taskId, { ...known, settledAt: event.metadata.time })
+  }
+  return [...owed.values()]
+}
+
+/** When a task is due under a pack: its limits in the place of those that were told. Nothing when the pack has none. */
+export function deadlineUnder({ deadline }: Owed, { pack }: PackRules): Deadline | undefined {
+  const terms = termsUnder(deadline.terms)
+  const events = deadline.events.map((event): ClockEvent | undefined => {
+    if (event.kind !== 'limit-changed') return event
+    const found = limitUnder(pack, event.source.ref)
+    return found && { ...event, ...found }
+  })
+  const kept = events.filter((event) => event !== undefined)
+  return terms === undefined || kept.length < events.length ? undefined : { terms, events: kept }
+
+  function termsUnder(told: Terms): Terms | undefined {
+    if (told.kind === 'date') return told
+    const found = limitUnder(pack, told.source.ref)
+    return found && { ...told, ...found }
+  }
+}
+
+/** The due time of a task under a pack. */
+export function dueUnder(owed: Owed, rules: PackRules): Instant | undefined {
+  const deadline = deadlineUnder(owed, rules)
+  const due = deadline && reckon(deadline, rules.calendar)
+  return due?.runs ? due.at : undefined
+}
+
+/** Which tasks would have been due at another time. */
+export function timingDifferences(
+  { events }: PastRun,
+  before: PackRules,
+  after: PackRules,
+): TimingDifference[] {
+  return owedIn(events).flatMap((owed): TimingDifference[] => {
+    const [was, would] = [dueUnder(owed, before), dueUnder(owed, after)]
+    if (was === would) return []
+    const deadline = deadlineUnder(owed, after)
+    return [
+      {
+        about: 'timing',
+        taskId: owed.taskId,
+        kind: owed.kind,
+        ...(was !== undefined && { before: was }),
+        ...(would !== undefined && { after: would }),
+        words: differenceInWords(was, would, after),
+        ...(deadline !== undefined && { because: sentence(explainDue(deadline, after.calendar)) }),
+      },
+    ]
+  })
+}
+
+function differenceInWords(
+  was: Instant | undefined,
+  would: Instant | undefined,
+  { calendar }: PackRules,
+): Named {
+  if (would === undefined) return { zh: '新包没有这项时限', en: 'the changed pack has no such limit' }
+  if (was === undefined) return { zh: '原包没有这项时限', en: 'the running pack has no such limit' }
+  const later = would > was
+  const [from, to] = later ? [was, would] : [would, was]
+  const days = workingDaysBetween(from, to, calendar)
+  const hours = Math.round((millis(to) - millis(from)) / HOUR)
+  const [zh, en] =
+    days > 0
+      ? [`${days}个工作日`, `${days} working ${days === 1 ? 'day' : 'days'}`]
+      : [`${hours}小时`, `${hours} ${hours === 1 ? 'hour' : 'hours'}`]
+  return later ? { zh: `晚${zh}`, en: `${en} later` } : { zh: `早${zh}`, en: `${en} earlier` }
+}
