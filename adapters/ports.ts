@@ -1,3 +1,4 @@
+import type { Outgoing } from '#adapters/outgoing.ts'
 import type { Case, CaseState } from '#domain/case/case.ts'
 import type { Assignee, Task } from '#domain/case/task.ts'
 import type { Stage } from '#domain/case/transitions.ts'
@@ -59,13 +60,14 @@ export type CaseStore = {
   }) => Promise<Page<Task>>
   readonly openCases: (jurisdiction: string, cursor?: string) => Promise<Page<string>>
   readonly untriagedReports: (jurisdiction: string, before: Instant, cursor?: string) => Promise<Page<string>>
+  /** Decisions whose events are not marked as published: of each, its events about one subject, in their order. */
   readonly unpublishedEvents: (
     jurisdiction: string,
     before: Instant,
     cursor?: string,
-  ) => Promise<Page<DomainEvent>>
-  /** Marks an event as published. Doing it twice is harmless. */
-  readonly markPublished: (event: DomainEvent) => Promise<void>
+  ) => Promise<Page<readonly Outgoing[]>>
+  /** Marks a decision as published, by the event that closes it. Doing it twice is harmless. */
+  readonly markPublished: (closing: DomainEvent) => Promise<void>
 }
 
 /** What became of an answer to a token: taken, or expected to be late (settled, expired, unknown). */

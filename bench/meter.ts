@@ -5,6 +5,8 @@
 import type { AttributeValue, DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import type { KMSClient } from '@aws-sdk/client-kms'
 import * as z from 'zod'
+import { outgoingOfImage } from '#adapters/dynamodb/items.ts'
+import type { DomainEvent } from '#domain/events/index.ts'
 
 type Item = Record<string, AttributeValue>
 
@@ -17,6 +19,8 @@ export type Counted = {
   eventfulSaves: number
   /** The types of the events that were stored, in their order. */
   readonly events: string[]
+  /** The events that close a decision, in their order: what the publisher marks. */
+  readonly closing: DomainEvent[]
   /** Bytes that lie in the tables now. */
   readonly storedBytes: () => number
 }
@@ -81,6 +85,7 @@ export function meter(dynamodb: DynamoDBClient, kms: KMSClient): Counted {
     kmsCalls: 0,
     eventfulSaves: 0,
     events: [],
+    closing: [],
     storedBytes: () => [...stored.values()].reduce((sum, one) => sum + bytesOf(one) + 100, 0),
   }
   const placeOf = (table: string, one: Item) => `${table}/${one.pk?.S}/${one.sk?.S ?? ''}`
@@ -119,7 +124,9 @@ export function meter(dynamodb: DynamoDBClient, kms: KMSClient): Counted {
       for (const { Put, Delete, Update, ConditionCheck } of transaction.parse(input).TransactItems) {
         if (Put?.Item.kind?.S === 'event') {
           eventful = true
-          counted.events.push(Put.Item.event?.M?.type?.S ?? '')
+          const { event, closes } = outgoingOfImage(Put.Item)
+          counted.events.push(event.type)
+          if (closes > 0) counted.closing.push(event)
         }
         if (Put) write(placeOf(Put.TableName, Put.Item), Put.Item, 2)
         if (Delete) write(placeOf(Delete.TableName, Delete.Key), undefined, 2)

@@ -3,6 +3,7 @@ import { marshall, unmarshall } from '@aws-sdk/util-dynamodb'
 import * as z from 'zod'
 import { domainEvent } from '#adapters/event-schema.ts'
 import { type SealedPerson, sealedPerson } from '#adapters/kms/sealed-person.ts'
+import type { Outgoing } from '#adapters/outgoing.ts'
 import { type Case, type CaseState, caseRecord, caseState } from '#domain/case/case.ts'
 import { type Task, task } from '#domain/case/task.ts'
 import type { Change, IdempotencyRecord, StoredToken } from '#domain/change.ts'
@@ -169,13 +170,13 @@ export const eventTextItem = (change: Extract<Change, { kind: 'text' }>): Item =
 }
 export const readEventText = recordReader<EventText>('text', eventText)
 
-/** An event, findable as unpublished until it is marked. */
-export const eventItem = (event: DomainEvent): Item =>
+/** An event; the one that closes its decision is findable as unpublished until it is marked. */
+export const eventItem = (event: DomainEvent, closes: number): Item =>
   item({
     ...eventKey(event.metadata.subject, event.metadata.sequence),
     [EVENT_MARK.attribute]: EVENT_MARK.value,
     schemaVersion: event.metadata.schemaVersion,
-    ...unpublishedKey(event),
+    ...(closes > 0 ? { ...unpublishedKey(event), closes } : {}),
     event,
   })
 
@@ -184,12 +185,18 @@ export const readEvent = reader<DomainEvent>(
   z.object({ event: domainEvent }).transform(({ event }) => event),
 )
 
+/** For how many events of its decision an item stands; those stored before decisions were marked together for one. */
+const closesOf = (one: Item): number => (one.sweepPk === undefined ? 0 : Number(one.closes?.N ?? 1))
+
+/** An event on its way to the bus. @throws UnreadableItem when it is no event of ours */
+export const readOutgoing = (one: Item): Outgoing => ({ event: readEvent(one), closes: closesOf(one) })
+
 /**
  * The event of an item as the table's stream shows it.
  * @param image `dynamodb.NewImage` of a stream record
  * @throws UnreadableItem when it is no event of ours
  */
-export const eventOfImage = (image: unknown): DomainEvent => readEvent(imageSchema.parse(image))
+export const outgoingOfImage = (image: unknown): Outgoing => readOutgoing(imageSchema.parse(image))
 /** Stream records write binary values as text; ours have none, and an item is otherwise the same. */
 const imageSchema = z.custom<Item>((value) => typeof value === 'object' && value !== null)
 

@@ -2,9 +2,9 @@ import { GetItemCommand, UpdateItemCommand } from '@aws-sdk/client-dynamodb'
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb'
 import * as z from 'zod'
 import type { PersonVault } from '#adapters/kms/sealed-person.ts'
+import type { Outgoing } from '#adapters/outgoing.ts'
 import type { CaseStore, RecordedEvent } from '#adapters/ports.ts'
 import type { CaseState } from '#domain/case/case.ts'
-import type { DomainEvent } from '#domain/events/index.ts'
 import {
   type EventText,
   expirySeconds,
@@ -18,6 +18,7 @@ import {
   readIdempotency,
   readLink,
   readOrders,
+  readOutgoing,
   readReport,
   readReportContent,
   readTask,
@@ -75,6 +76,15 @@ export function createCaseStore(dependencies: StoreDependencies): CaseStore {
     get(reportContentKey(reportId), readReportContent, true, {
       ProjectionExpression: `pk, sk, kind, ${part}`,
     })
+  /** The events that go with one that closes its decision: few, each read by its key. */
+  async function decisionOf(closing: Outgoing): Promise<readonly Outgoing[]> {
+    const { subject, sequence } = closing.event.metadata
+    const before = Array.from({ length: closing.closes - 1 }, (_, n) => sequence - closing.closes + 1 + n)
+    const events = await Promise.all(
+      before.map((number) => get(eventKey(subject, number), readOutgoing, true)),
+    )
+    return [...events.filter((one) => one !== undefined), closing]
+  }
   const { work, sweep } = TABLES.cases.indexes
   const onSweep = (partition: string, before?: string): Range => ({
     table,
@@ -136,8 +146,9 @@ export function createCaseStore(dependencies: StoreDependencies): CaseStore {
         keyOf(unmarshall(item)),
       )
       // The index holds keys only: whole events would cost twice as much to write, each of them, for this rare page.
-      const events = await Promise.all(items.map((key) => get(key, unlessPublished, true)))
-      return { items: events.filter((one) => one !== undefined), ...next }
+      const closing = await Promise.all(items.map((key) => get(key, unlessPublished, true)))
+      const decisions = await Promise.all(closing.map((one) => one && decisionOf(one)))
+      return { items: decisions.filter((one) => one !== undefined), ...next }
     },
     markPublished: async ({ metadata }) => {
       const { sequence, subject } = metadata
@@ -192,8 +203,8 @@ const key = z.object({ pk: z.string(), sk: z.string() })
 const keyOf = (attributes: unknown): Key => key.parse(attributes)
 
 /** The index follows its table with some delay: an event may have been marked since. */
-const unlessPublished = (item: Item): DomainEvent | undefined =>
-  item.sweepPk === undefined ? undefined : readEvent(item)
+const unlessPublished = (item: Item): Outgoing | undefined =>
+  item.sweepPk === undefined ? undefined : readOutgoing(item)
 
 /** The id in an item's partition key. */
 const idIn =

@@ -1,6 +1,7 @@
 import type { TransactWriteItem } from '@aws-sdk/client-dynamodb'
 import { marshall } from '@aws-sdk/util-dynamodb'
 import type { PersonVault } from '#adapters/kms/sealed-person.ts'
+import { outgoingOf } from '#adapters/outgoing.ts'
 import { type Change, changesOf } from '#domain/change.ts'
 import {
   caseItem,
@@ -60,16 +61,23 @@ const check = (TableName: string, key: Key, condition: Condition): TransactWrite
  * transaction takes each item once.
  */
 export async function writesOf(changes: readonly Change[], context: WriteContext): Promise<readonly Write[]> {
+  const outgoing = new Map(outgoingOf(changes).map((one) => [one.event, one]))
   const single = await Promise.all(
     changes.map(async (change) => {
-      const write = await writeOf(change, context)
+      const write =
+        change.kind === 'event'
+          ? put(context.casesTable, eventItem(change.event, outgoing.get(change.event)?.closes ?? 0), IS_NEW)
+          : await writeOf(change, context)
       return write === undefined ? [] : [{ change, write }]
     }),
   )
   return [...single.flat(), ...counterWrites(changes, context.casesTable)]
 }
 
-async function writeOf(change: Change, context: WriteContext): Promise<TransactWriteItem | undefined> {
+async function writeOf(
+  change: Exclude<Change, { kind: 'event' }>,
+  context: WriteContext,
+): Promise<TransactWriteItem | undefined> {
   const { casesTable: table } = context
   switch (change.kind) {
     case 'case':
@@ -102,8 +110,6 @@ async function writeOf(change: Change, context: WriteContext): Promise<TransactW
       return check(table, duplicateKey(change.key), heldBy(change.caseId))
     case 'text':
       return put(table, eventTextItem(change))
-    case 'event':
-      return put(table, eventItem(change.event), IS_NEW)
     case 'token':
       return tokenWrite(change, table)
     case 'idempotency':

@@ -138,7 +138,6 @@ export function make(change: Change, shelf: Shelf): void {
     }
     case 'event':
       shelf.events.set(change.event.metadata.id, change.event)
-      shelf.unpublished.add(change.event.metadata.id)
       return
     case 'token': {
       const { run, visit, arrivedAt, token } = change

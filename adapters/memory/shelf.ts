@@ -19,7 +19,8 @@ export type Shelf = {
   readonly keys: Map<string, { readonly caseId: string }>
   /** By event id. */
   readonly events: Map<string, DomainEvent>
-  readonly unpublished: Set<string>
+  /** By the id of the event that closes a decision: of how many events. */
+  readonly unpublished: Map<string, number>
   /** By event id: the texts it commits to, by field. */
   readonly eventTexts: Map<string, Readonly<Record<string, string>>>
   /** By jurisdiction. */
@@ -38,7 +39,7 @@ export const emptyShelf = (): Shelf => ({
   contents: new Map(),
   keys: new Map(),
   events: new Map(),
-  unpublished: new Set(),
+  unpublished: new Map(),
   eventTexts: new Map(),
   orders: new Map(),
   answers: new Map(),

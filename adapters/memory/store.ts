@@ -7,6 +7,7 @@ import {
   workKey,
   workPartition,
 } from '#adapters/dynamodb/keys.ts'
+import { isClosedBy, outgoingOf } from '#adapters/outgoing.ts'
 import type { CaseStore } from '#adapters/ports.ts'
 import { millis } from '#domain/clock/calendar.ts'
 import { make, NO_REPORTS, obstacleTo } from './change.ts'
@@ -41,6 +42,8 @@ export function createMemoryCaseStore({
       })
       if (losers.length > 0) return { saved: false, losers }
       for (const change of changes) make(copy(change), shelf)
+      for (const { event, closes } of outgoingOf(changes))
+        if (closes > 0) shelf.unpublished.set(event.metadata.id, closes)
       return { saved: true }
     },
     loadCase: async (caseId) => {
@@ -102,10 +105,18 @@ export function createMemoryCaseStore({
       return pageOf(`untriaged\n${jurisdiction}`, sorted, page(cursor))
     },
     unpublishedEvents: async (jurisdiction, before, cursor) => {
+      const events = [...shelf.events.values()]
       const sorted = [...shelf.unpublished]
-        .flatMap((id) => shelf.events.get(id) ?? [])
-        .filter((event) => event.metadata.jurisdiction === jurisdiction)
-        .map((event) => ({ sort: unpublishedKey(event).sweepSk, entry: event }))
+        .flatMap(([id, closes]) => {
+          const event = shelf.events.get(id)
+          return event?.metadata.jurisdiction === jurisdiction ? [{ event, closes }] : []
+        })
+        .map((closing) => ({
+          sort: unpublishedKey(closing.event).sweepSk,
+          entry: events
+            .filter((event) => isClosedBy(closing, event))
+            .map((event) => ({ event, closes: event === closing.event ? closing.closes : 0 })),
+        }))
         .filter(({ sort }) => sort < before)
       return pageOf(`unpublished\n${jurisdiction}`, sorted, page(cursor))
     },

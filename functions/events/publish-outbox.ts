@@ -1,6 +1,6 @@
 import middy from '@middy/core'
 import type { DynamoDBStreamEvent } from 'aws-lambda'
-import { eventOfImage } from '#adapters/dynamodb/items.ts'
+import { outgoingOfImage } from '#adapters/dynamodb/items.ts'
 import { createBus } from '#adapters/eventbridge/bus.ts'
 import { eventBridgeClient } from '#adapters/eventbridge/client.ts'
 import { readEnv } from '#functions/runtime/env.ts'
@@ -20,7 +20,7 @@ const deps = once(() => {
 /** The outbox: events kept with the cases go to the bus. Throws when any was not taken: the batch comes again. */
 export const handler = middy<DynamoDBStreamEvent, { published: number }>().handler(async ({ Records }) => {
   const events = Records.flatMap(({ dynamodb }) =>
-    dynamodb?.NewImage?.kind?.S === 'event' ? [eventOfImage(dynamodb.NewImage)] : [],
+    dynamodb?.NewImage?.kind?.S === 'event' ? [outgoingOfImage(dynamodb.NewImage)] : [],
   )
   return { published: await publishEvents(deps(), events) }
 })

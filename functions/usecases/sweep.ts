@@ -60,8 +60,8 @@ export async function sweep(
   await eachOf(
     (cursor) => deps.store.unpublishedEvents(jurisdiction, before, cursor),
     swept,
-    async (event) => {
-      swept.published += await publishEvents(deps, [event])
+    async (decision) => {
+      swept.published += await publishEvents(deps, decision)
     },
   )
   await eachOf(

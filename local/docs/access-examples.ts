@@ -159,7 +159,7 @@ export const STORE: Readonly<Record<Exclude<keyof CaseStore, 'save'>, Called<Cas
   },
   history: {
     purpose: 'The events of a case or report with their texts, a page',
-    finds: [[...TEXTS.map(eventTextItem), eventItem(PROMISE.event)]],
+    finds: [[...TEXTS.map(eventTextItem), eventItem(PROMISE.event, 1)]],
     call: (store) => store.history('case/{caseId}'),
   },
   tasksOf: {
@@ -184,13 +184,14 @@ export const STORE: Readonly<Record<Exclude<keyof CaseStore, 'save'>, Called<Cas
     call: (store) => store.untriagedReports(J, '{before}'),
   },
   unpublishedEvents: {
-    purpose: 'Events not yet published, for the sweep, a page: their keys, then each event',
-    finds: [[keysOf(eventItem(PROMISE.event))], [eventItem(PROMISE.event)]],
+    purpose:
+      'Decisions not yet published, for the sweep, a page: the keys of their last events, then each event',
+    finds: [[keysOf(eventItem(PROMISE.event, 1))], [eventItem(PROMISE.event, 1)]],
     call: (store) => store.unpublishedEvents(J, '{before}'),
   },
   markPublished: {
-    purpose: 'Marks an event as published',
-    finds: [[eventItem(PROMISE.event)]],
+    purpose: 'Marks a decision as published',
+    finds: [[eventItem(PROMISE.event, 1)]],
     call: (store) => store.markPublished(PROMISE.event),
   },
 }

@@ -311,9 +311,11 @@ export function describeCaseStore(make: (pageSize: number) => Promise<CaseStore>
           { stage: 'confirm', run: 1, visit: sequence },
           { sequence, time: `2021-01-18T0${sequence}:00:00.000Z` },
         ).event
-      await store.save([1, 2, 3, 4].map((n): Change => ({ kind: 'event', event: at(n) })))
-      const unpublished = () =>
-        all((cursor) => store.unpublishedEvents('wujiaochang', '2021-01-18T04:00:00.000Z', cursor))
+      for (const n of [1, 2, 3, 4]) await store.save([{ kind: 'event', event: at(n) }])
+      const unpublished = async () =>
+        (await all((cursor) => store.unpublishedEvents('wujiaochang', '2021-01-18T04:00:00.000Z', cursor)))
+          .flat()
+          .map(({ event }) => event)
       expect(await unpublished()).toEqual([at(1), at(2), at(3)])
 
       await store.markPublished(at(2))
@@ -323,6 +325,24 @@ export function describeCaseStore(make: (pageSize: number) => Promise<CaseStore>
       expect(
         (await all((cursor) => store.history(`case/${CASE}`, cursor))).map(({ event }) => event),
       ).toEqual([1, 2, 3, 4].map(at))
+    })
+
+    it('lists and marks what one decision records about a subject together', async () => {
+      const event = (subject: string, sequence: number) =>
+        buildEvent('stage-opened', { stage: 'confirm', run: 1, visit: 1 }, { subject, sequence }).event
+      const ofCase = [1, 2, 3].map((n) => event(`case/${CASE}`, n))
+      const ofReport = [1, 2].map((n) => event('report/r-1', n))
+      const later = event(`case/${CASE}`, 4)
+      await store.save([...ofCase, ...ofReport].map((one): Change => ({ kind: 'event', event: one })))
+      await store.save([{ kind: 'event', event: later }])
+      const unpublished = () => all((cursor) => store.unpublishedEvents('wujiaochang', '9999', cursor))
+      const closing = (events: readonly (typeof later)[]) =>
+        events.map((one, n) => ({ event: one, closes: n === events.length - 1 ? events.length : 0 }))
+      expect(await unpublished()).toEqual([closing(ofCase), closing([later]), closing(ofReport)])
+
+      await store.markPublished(event(`case/${CASE}`, 3))
+
+      expect(await unpublished()).toEqual([closing([later]), closing(ofReport)])
     })
   })
 

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import {
   caseItem,
   eventItem,
-  eventOfImage,
+  outgoingOfImage,
   readCase,
   readReportContent,
   reportContentItem,
@@ -20,29 +20,38 @@ describe('a stored event', () => {
       const { event } = buildEvent(type, one.example)
       const record = {
         dynamodb: {
-          NewImage: JSON.parse(JSON.stringify(eventItem({ ...event, data: one.example } as never))),
+          NewImage: JSON.parse(JSON.stringify(eventItem({ ...event, data: one.example } as never, 2))),
         },
       }
-      expect(eventOfImage(record.dynamodb.NewImage)).toEqual({ ...event, data: one.example })
+      expect(outgoingOfImage(record.dynamodb.NewImage)).toEqual({
+        event: { ...event, data: one.example },
+        closes: 2,
+      })
     },
   )
 
   it('keeps fields that a later version added, since its hash covers them', () => {
     const { event } = buildEvent('stage-opened', { stage: 'confirm', run: 1, visit: 1 })
     const later = { ...event, data: { ...event.data, added: 'later' } } as never
-    expect(eventOfImage(eventItem(later))).toEqual(later)
+    expect(outgoingOfImage(eventItem(later, 0))).toEqual({ event: later, closes: 0 })
+  })
+
+  it('stands for itself when it was stored before decisions were marked together', () => {
+    const { event } = buildEvent('stage-opened', { stage: 'confirm', run: 1, visit: 1 })
+    const { closes: _unknown, ...stored } = eventItem(event, 1)
+    expect(outgoingOfImage(stored).closes).toBe(1)
   })
 
   it('is known to the stream’s filter by its mark', () => {
     const { event } = buildEvent('stage-opened', { stage: 'confirm', run: 1, visit: 1 })
-    expect(unmarshall(eventItem(event))[EVENT_MARK.attribute]).toBe(EVENT_MARK.value)
+    expect(unmarshall(eventItem(event, 1))[EVENT_MARK.attribute]).toBe(EVENT_MARK.value)
     expect(unmarshall(caseItem(buildCase()))[EVENT_MARK.attribute]).not.toBe(EVENT_MARK.value)
   })
 
   it('is refused when it is something else, without its content in the message', () => {
     const item = caseItem(buildCase({ place: { key: 'k', text: '秘密', grid: 'g' } }))
-    expect(() => eventOfImage(item)).toThrow('The stored event CASE#')
-    expect(() => eventOfImage(undefined)).toThrow()
+    expect(() => outgoingOfImage(item)).toThrow('The stored event CASE#')
+    expect(() => outgoingOfImage(undefined)).toThrow()
     const broken = marshall({ ...unmarshall(item), record: { schemaVersion: 2, place: '秘密' } })
     expect(() => readCase(broken)).toThrow(/cannot be read; at fault: .*record/)
     expect(() => readCase(broken)).not.toThrow(/秘密/)

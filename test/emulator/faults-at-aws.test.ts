@@ -106,7 +106,7 @@ describe('a fault at any call of AWS', () => {
         'archive-case': 2,
         'close-case': 2,
         'open-stage': 2,
-        'publish-outbox': 4,
+        'publish-outbox': 3,
         reconcile: 15,
         'time-comes': 2,
         triage: 4,

@@ -17,18 +17,18 @@ import {
 import type { Context, SQSBatchResponse, SQSEvent } from 'aws-lambda'
 import type * as z from 'zod'
 import { createBlindIndexKeys } from '#adapters/dynamodb/blind-index-keys.ts'
-import { eventOfImage } from '#adapters/dynamodb/items.ts'
+import { outgoingOfImage } from '#adapters/dynamodb/items.ts'
 import { createKnowledge } from '#adapters/dynamodb/knowledge.ts'
 import { createCaseStore } from '#adapters/dynamodb/store.ts'
 import { createBus } from '#adapters/eventbridge/bus.ts'
 import { createIds } from '#adapters/ids.ts'
 import { createPersonVault } from '#adapters/kms/person-vault.ts'
+import type { Outgoing } from '#adapters/outgoing.ts'
 import { createSchedules } from '#adapters/scheduler/schedules.ts'
 import { createTimeQueue } from '#adapters/sqs/time-queue.ts'
 import { createMachine } from '#adapters/stepfunctions/machine.ts'
 import type { Instant } from '#domain/clock/calendar.ts'
 import { millis } from '#domain/clock/calendar.ts'
-import type { DomainEvent } from '#domain/events/index.ts'
 import { work as reconcileMessage } from '#functions/events/reconcile.ts'
 import { inbound, work as takeInMessage } from '#functions/events/take-in.ts'
 import { work as triageMessage } from '#functions/events/triage.ts'
@@ -73,7 +73,7 @@ export async function createEmulatedSystem(endpoint: string) {
   let now: Instant = '2021-01-18T01:00:00.000Z'
   /** Calls of the machine that failed and have not come again yet. */
   const failed = new Set<string>()
-  const backlog: DomainEvent[] = []
+  const backlog: Outgoing[] = []
   /** Queues that something may have been put on since they were last found empty. */
   const rung = new Set<QueueName>()
 
@@ -166,11 +166,11 @@ export async function createEmulatedSystem(endpoint: string) {
   /** Hands the outbox its next records; a batch that fails comes again. */
   async function pumpOutbox(): Promise<boolean> {
     const images = await ground.stream.inserted()
-    backlog.push(...images.filter((one) => isEvent(one)).map(eventOfImage))
+    backlog.push(...images.filter((one) => isEvent(one)).map(outgoingOfImage))
     const batch = backlog.slice(0, BATCH)
     const [first] = batch
     if (first === undefined) return false
-    const hop = first.metadata.id
+    const hop = first.event.metadata.id
     const published = await calls
       .invoke({ consumer: 'publish-outbox', hop }, () => publishEvents(depsOf('publish-outbox'), batch))
       .catch(() => undefined)

@@ -77,7 +77,7 @@ export async function keptOf(
     cases,
     reports,
     open: await allOf((cursor) => store.openCases('wujiaochang', cursor)),
-    unpublished: unpublished.map((event) => event.metadata.id),
+    unpublished: unpublished.flat().map(({ event }) => event.metadata.id),
   }
 }
 

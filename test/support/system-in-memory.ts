@@ -9,6 +9,7 @@ import { createSeededIds } from '#adapters/memory/ids.ts'
 import { createMemoryKnowledge } from '#adapters/memory/knowledge.ts'
 import { createMemorySchedules } from '#adapters/memory/schedules.ts'
 import { createMemoryCaseStore } from '#adapters/memory/store.ts'
+import { type Outgoing, outgoingOf } from '#adapters/outgoing.ts'
 import type { Bus, CaseStore, Clock } from '#adapters/ports.ts'
 import { type Change, changesOf } from '#domain/change.ts'
 import { fromMillis, type Instant, millis } from '#domain/clock/calendar.ts'
@@ -121,7 +122,7 @@ export function createSystem({
   pageSize = 100,
 }: SystemOptions = {}) {
   let around = firstAround
-  const stream: DomainEvent[] = []
+  const stream: Outgoing[] = []
   let refused = 0
   const published: DomainEvent[] = []
   const pending: Message[] = []
@@ -158,8 +159,7 @@ export function createSystem({
     ...kept,
     save: async (changes) => {
       const saved = await kept.save(changes)
-      if (saved.saved && settings.streaming)
-        stream.push(...changesOf(changes, 'event').map(({ event }) => structuredClone(event)))
+      if (saved.saved && settings.streaming) stream.push(...outgoingOf(structuredClone(changes)))
       return saved
     },
   }
