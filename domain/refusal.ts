@@ -4,8 +4,10 @@
  */
 export const REFUSAL_CODES = [
   'already-called',
+  'already-replied',
   'case-ended',
   'case-not-archived',
+  'closing-not-allowed',
   'cooperating-open',
   'plan-unsound',
   'judge-in-own-cause',

@@ -28,6 +28,7 @@ export const USES = {
   'api/act-on-case': { store: ['loadCase', 'save', 'standingOrders'] },
   'api/read-orders': { store: ['history', 'standingOrders'] },
   'api/change-orders': { store: ['save', 'standingOrders'] },
+  'api/act-on-report': { store: ['caseHeader', 'loadReport', 'save'] },
   'api/read-case': { store: ['history', 'loadCase'], knowledge: ['postings'] },
   'api/list-reports': {
     store: ['caseHeader', 'loadReport', 'person', 'reportText', 'reportsOfCase'],

@@ -1,17 +1,29 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { createCaseStore } from '#adapters/dynamodb/store.ts'
+import type { Page } from '#adapters/ports.ts'
 import type { DomainEvent } from '#domain/events/index.ts'
 import { rulesOf } from '#functions/runtime/rules.ts'
-import { replayDeadlines } from '#functions/usecases/replay-deadlines.ts'
+import { replayDeadlines, replayOwed } from '#functions/usecases/replay-deadlines.ts'
 import { deploymentOf } from './deployment.ts'
 
 /**
- * `npm run replay -- <caseId> [environment]`: reckons every deadline of a case again from its events and compares it
- * with what was told. Reads only; exits 1 when one that was not provisional comes out otherwise.
+ * `npm run replay -- <caseId> [environment]`: reckons every deadline of a case and of its reports again from their
+ * events and compares it with what was told. Reads only; exits 1 when one that was not provisional comes out otherwise.
  */
 
 const noPeople = (): never => {
   throw new Error('A replay has no business with personal data.')
+}
+
+/** All items of a listing, page by page. */
+async function allOf<T>(page: (cursor?: string) => Promise<Page<T>>): Promise<T[]> {
+  const items: T[] = []
+  for (let cursor: string | undefined, more = true; more; more = cursor !== undefined) {
+    const found = await page(cursor)
+    items.push(...found.items)
+    cursor = found.cursor
+  }
+  return items
 }
 
 const MARK = { same: '=', confirmed: '✓', moved: '≠' } as const
@@ -31,15 +43,14 @@ try {
   })
   const found = await store.caseHeader(caseId)
   if (found === undefined) throw new Error(`There is no case ${caseId}.`)
-  const events: DomainEvent[] = []
-  for (let cursor: string | undefined, more = true; more; more = cursor !== undefined) {
-    const page = await store.history(`case/${caseId}`, cursor)
-    events.push(...page.items.map(({ event }) => event))
-    cursor = page.cursor
-  }
-  const replayed = replayDeadlines(events, rulesOf(found.jurisdiction).calendar)
-  for (const { taskId, kind, change, words } of replayed)
-    console.log(`${MARK[change]} ${taskId} ${kind}\n    ${words.zh}\n    ${words.en}`)
+  const eventsOf = async (subject: string): Promise<DomainEvent[]> =>
+    (await allOf((cursor) => store.history(subject, cursor))).map(({ event }) => event)
+  const { calendar } = rulesOf(found.jurisdiction)
+  const replayed = replayDeadlines(await eventsOf(`case/${caseId}`), calendar)
+  for (const reportId of await allOf((cursor) => store.reportsOfCase(caseId, cursor)))
+    replayed.push(...replayOwed(reportId, await eventsOf(`report/${reportId}`), calendar))
+  for (const { of, kind, change, words } of replayed)
+    console.log(`${MARK[change]} ${of} ${kind}\n    ${words.zh}\n    ${words.en}`)
   const moved = replayed.filter(({ change }) => change === 'moved').length
   console.log(`${replayed.length} deadlines: ${replayed.length - moved} as told, ${moved} otherwise.`)
   process.exit(moved === 0 ? 0 : 1)

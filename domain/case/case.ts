@@ -94,6 +94,9 @@ const caseBase = {
   whose: z.enum(WHOSE),
   /** The reporter was already spoken to: when the report was taken, or by a call since. */
   confirmedInPerson: z.boolean(),
+  /** When the reporter who opened the case was first called, and given an answer in that call. */
+  contactedAt: instant.optional(),
+  answeredAt: instant.optional(),
   /** Nobody can be called: found by patrol or device. */
   reporterless: z.boolean(),
   /** Found by the centre itself: goes on when every report was withdrawn. */

@@ -1,7 +1,7 @@
 import type { Change } from '../change.ts'
 import { newChain, type RecordingContext, recorder } from '../events/recorder.ts'
-import type { Pack } from '../pack/pack.ts'
-import { joinReport } from '../report/join.ts'
+import { openingReport } from '../report/join.ts'
+import type { OwingRules } from '../report/owing.ts'
 import type { Report } from '../report/report.ts'
 import type { Triaged } from '../triage/triage.ts'
 import type { Case } from './case.ts'
@@ -12,11 +12,12 @@ export function openCase(
   report: Extract<Report, { status: 'received' }>,
   triaged: Triaged,
   caseId: string,
-  pack: Pack,
+  rules: OwingRules,
   context: RecordingContext,
 ): Change[] {
   const { jurisdiction, now } = context
   const { place, matter, condition } = triaged
+  const { pack } = rules
   const opened: Case = {
     schemaVersion: 1,
     status: 'open',
@@ -61,6 +62,6 @@ export function openCase(
     { kind: 'counters', caseId, standing: report.reachable ? 1 : 0, joined: 0 },
     { kind: 'claim-key', key: duplicateKey(opened, pack), caseId },
     ...changes,
-    ...joinReport(report, caseId, 'opened', context),
+    ...openingReport(report, caseId, rules, context),
   ]
 }

@@ -33,8 +33,13 @@ import { promiseMade } from './promise-made.ts'
 import { proposalMade } from './proposal-made.ts'
 import { proposalRuled } from './proposal-ruled.ts'
 import { reportCalledBack } from './report-called-back.ts'
+import { reportContacted } from './report-contacted.ts'
+import { reportExtensionAsked } from './report-extension-asked.ts'
+import { reportExtensionRuled } from './report-extension-ruled.ts'
 import { reportJoined } from './report-joined.ts'
+import { reportOverdue } from './report-overdue.ts'
 import { reportReceived } from './report-received.ts'
+import { reportReplied } from './report-replied.ts'
 import { reportWithdrawn } from './report-withdrawn.ts'
 import { returnRequested } from './return-requested.ts'
 import { returnRuled } from './return-ruled.ts'
@@ -63,6 +68,11 @@ export const EVENTS = [
   reportJoined,
   reportWithdrawn,
   reportCalledBack,
+  reportOverdue,
+  reportExtensionRuled,
+  reportExtensionAsked,
+  reportReplied,
+  reportContacted,
   caseOpened,
   stageOpened,
   stageResolved,

@@ -12,6 +12,8 @@ export const reportCalledBack = defineEvent({
     reached: z.boolean(),
     solved: z.boolean().optional(),
     satisfied: z.enum(['satisfied', 'basically', 'dissatisfied', 'not-said']).optional(),
+    /** The system the report came from: the call back is its reply. */
+    source: z.object({ system: z.string(), reference: z.string() }).optional(),
     text: commitment.optional(),
   }),
   example: { round: 1, reached: true },

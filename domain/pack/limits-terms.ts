@@ -1,6 +1,7 @@
 import type { Instant, Named } from '../clock/calendar.ts'
 import type { Source, Terms } from '../clock/deadline.ts'
 import type { Limit } from '../clock/limit.ts'
+import { APPEAL_LABELS, APPEALS, type Appeal } from '../report/appeal.ts'
 import {
   LIMITED_STAGE_LABELS,
   LIMITED_STAGES,
@@ -121,4 +122,37 @@ export const limitTerms = (
   start: Instant,
 ): Terms => ({ kind: 'limit', limit, start, source })
 
-const origin = (pack: Pack): string => `${pack.jurisdiction}@${pack.version}`
+const origin = (pack: Pick<Pack, 'jurisdiction' | 'version'>): string =>
+  `${pack.jurisdiction}@${pack.version}`
+
+/** The limits that run on a report: its first contact, the reply by its kind of appeal, the reply to what is complex. */
+export type ReportLimit = 'firstContact' | `reply/${Appeal}` | 'complexReply'
+
+const REPLY: Named = { zh: '答复', en: 'reply' }
+const COMPLEX_REPLY: Named = { zh: '疑难诉求答复', en: 'reply to a complex appeal' }
+
+function nameOfReportLimit(rule: ReportLimit): Named {
+  if (rule === 'firstContact') return POLICY_LIMITS.firstContact.name
+  if (rule === 'complexReply') return COMPLEX_REPLY
+  const appeal = APPEALS.find((one) => rule === `reply/${one}`)
+  const { zh, en } = appeal === undefined ? REPLY : APPEAL_LABELS[appeal]
+  return { zh: `${zh}·${REPLY.zh}`, en: `${en}, ${REPLY.en}` }
+}
+
+/** Where a limit of a report comes from, in some version of a pack, which need not be the present one. */
+export const reportLimitSource = (jurisdiction: string, version: number, rule: ReportLimit): Source => ({
+  ref: `${origin({ jurisdiction, version })}/policy/${rule}`,
+  name: nameOfReportLimit(rule),
+})
+
+/** A limit that runs on a report, with where it comes from. */
+export function reportLimit(
+  pack: Pack,
+  rule: ReportLimit,
+): { readonly limit: Limit; readonly source: Source } {
+  const { firstContact, complexReply, appeals } = pack.policy
+  const appeal = APPEALS.find((one) => rule === `reply/${one}`)
+  const limit =
+    appeal !== undefined ? appeals[appeal].reply : rule === 'complexReply' ? complexReply : firstContact
+  return { limit, source: reportLimitSource(pack.jurisdiction, pack.version, rule) }
+}

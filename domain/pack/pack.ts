@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { workingHours } from '../clock/calendar.ts'
 import { limit } from '../clock/limit.ts'
+import { appealRules } from './appeals.ts'
 import { type Door, doors } from './doors.ts'
 import { ladder } from './ladder.ts'
 import { condition, type Limits, limitsUnder, type Processing } from './limits-table.ts'
@@ -67,6 +68,7 @@ export type System = z.infer<typeof system>
 /** What differs from city to city and is decided by nobody in code. */
 export const policy = z.object({
   firstContact: limit,
+  ...appealRules,
   decide: limit,
   /** By when the centre's head reports back on a case under supervision (督办), unless the district sets a date. */
   supervision: limit,

@@ -1,19 +1,27 @@
+import type { Case } from '../case/case.ts'
 import type { Change } from '../change.ts'
 import { type RecordingContext, recorder } from '../events/recorder.ts'
+import { type OwingRules, owedTo, withFirstContact } from './owing.ts'
 import type { Report } from './report.ts'
 
+type Received = Extract<Report, { status: 'received' }>
 type Standing = Exclude<Report, { status: 'withdrawn' }>
 
 /** How a report comes to belong to a case. */
 export type Joining = 'opened' | 'duplicate' | 'merged'
 
-/** A report with its receipt joins a case; what it counts there depends on whether somebody can be called. */
-export function joinReport(
-  before: Standing,
-  caseId: string,
-  how: Joining,
-  context: RecordingContext,
-): Change[] {
+/** From its joining on it is known what a report is owed; who was spoken to when it was taken has been contacted. */
+function withOwed(report: Received, rules: OwingRules): Received {
+  const owed = owedTo(report, rules)
+  return {
+    ...report,
+    ...(owed === undefined ? {} : { owed }),
+    ...(report.confirmedInPerson ? { contactedAt: report.receivedAt } : {}),
+  }
+}
+
+/** A report belongs to a case from now on. What it is owed goes with its event, so that it can be replayed. */
+function joinReport(before: Standing, caseId: string, how: Joining, context: RecordingContext): Change[] {
   const joined: Report = {
     ...structuredClone(before),
     status: 'joined',
@@ -22,9 +30,21 @@ export function joinReport(
     joinedAt: context.now,
   }
   const { record, changes } = recorder(`report/${joined.reportId}`, joined, context, caseId)
-  record('report-joined', { how, caseId })
+  record('report-joined', {
+    how,
+    caseId,
+    ...(how === 'merged' || joined.owed === undefined ? {} : { owed: joined.owed }),
+  })
   return [{ kind: 'report', report: joined }, { kind: 'link', caseId, reportId: joined.reportId }, ...changes]
 }
+
+/** A report opens its case: the case's first contact is its own. */
+export const openingReport = (
+  report: Received,
+  caseId: string,
+  rules: OwingRules,
+  context: RecordingContext,
+): Change[] => joinReport({ ...withOwed(report, rules), opened: true }, caseId, 'opened', context)
 
 /** What a further report counts in its case: it stands for somebody to be called, or the centre found it itself. */
 const countedAs = ({ reachable }: Report) =>
@@ -32,13 +52,14 @@ const countedAs = ({ reachable }: Report) =>
 
 /** A report joins the case that holds the duplicate key: no second dispatch, its own receipt and call back. */
 export function joinDuplicate(
-  report: Standing,
+  report: Received,
   caseId: string,
   key: string,
+  rules: OwingRules,
   context: RecordingContext,
 ): Change[] {
   return [
-    ...joinReport(report, caseId, 'duplicate', context),
+    ...joinReport(withOwed(report, rules), caseId, 'duplicate', context),
     { kind: 'counters', caseId, ...countedAs(report) },
     { kind: 'key-is-held', key, caseId },
   ]
@@ -46,15 +67,18 @@ export function joinDuplicate(
 
 /**
  * The report of a merged case comes along into the case it was merged into. Whom it was called for there stands in its
- * events: here everybody is still to be called.
+ * events: here everybody is still to be called. What it was owed stays, with what the case's first contact did for it.
+ * @param of the case it comes from
  */
 export function moveReport(
   report: Extract<Report, { status: 'joined' }>,
+  of: Pick<Case, 'contactedAt' | 'answeredAt'>,
   into: string,
   context: RecordingContext,
 ): Change[] {
+  const { opened: _there, ...moved } = withFirstContact(report, of)
   return [
-    ...joinReport({ ...report, callBacks: [], attempts: [] }, into, 'merged', context),
+    ...joinReport({ ...moved, callBacks: [], attempts: [] }, into, 'merged', context),
     { kind: 'unlink', caseId: report.caseId, reportId: report.reportId },
     { kind: 'counters', caseId: report.caseId, standing: report.reachable ? -1 : 0, joined: 0 },
     { kind: 'counters', caseId: into, ...countedAs(report) },

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { instant } from '../clock/calendar.ts'
 import { APPEALS, CHANNELS } from './appeal.ts'
+import { DUTIES, owed } from './owed.ts'
 
 /** One call back (回访): solved and satisfied are asked apart. */
 export const callBack = z.object({
@@ -17,6 +18,11 @@ export const callBack = z.object({
   ]),
 })
 export type CallBack = z.infer<typeof callBack>
+
+/** Ways in which a reply goes out that somebody records for one report. */
+export const RECORDED_REPLIES = ['phone', 'message', 'letter', 'in-person', 'to-system'] as const
+/** How a report was answered: in the first call, by the call back (or that in vain), or as somebody recorded. */
+const REPLIES = ['first-contact', 'call-back', 'unreachable', ...RECORDED_REPLIES] as const
 
 const reportBase = {
   schemaVersion: z.literal(1),
@@ -39,6 +45,20 @@ const reportBase = {
   source: z.object({ system: z.string(), reference: z.string() }).optional(),
   /** Whether somebody can be called. */
   reachable: z.boolean(),
+  /** By when it is to be contacted and answered; set when it joins a case. */
+  owed: owed.optional(),
+  /** It opened its case: the case's first contact is its own. */
+  opened: z.literal(true).optional(),
+  /** When its reporter was first spoken to, as far as that was recorded for this report. */
+  contactedAt: instant.optional(),
+  /** When its source had its reply, and how. */
+  replied: z.object({ at: instant, how: z.enum(REPLIES) }).optional(),
+  /** 延期: the longer reply limit of what is complex, as it was asked for and ruled on. */
+  extension: z
+    .object({ state: z.enum(['asked', 'refused', 'granted']), at: instant, by: z.string() })
+    .optional(),
+  /** Duties of which it was recorded that their due time has passed. */
+  overdue: z.array(z.enum(DUTIES)).optional(),
   callBacks: z.array(callBack).max(30),
   /** Calls back in vain, by the round they belong to. */
   attempts: z.array(z.object({ round: z.number().int().positive(), at: instant })).max(60),

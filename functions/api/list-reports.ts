@@ -1,15 +1,19 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda'
 import type { CaseStore } from '#adapters/ports.ts'
+import type { Case } from '#domain/case/case.ts'
 import { hasRole } from '#domain/people/actor.ts'
 import { readEnv } from '#functions/runtime/env.ts'
 import { httpHandler, nameInPath, type Reply } from '#functions/runtime/http.ts'
 import { once } from '#functions/runtime/once.ts'
+import { rulesOf } from '#functions/runtime/rules.ts'
 import { signedIn } from '#functions/runtime/sign-in.ts'
 import { wireStore } from '#functions/runtime/wire-store.ts'
+import type { ChangeDependencies } from '#functions/usecases/dependencies.ts'
 import { env } from './list-reports.env.ts'
+import { owedView, type ViewedAt } from './owed-view.ts'
 
-/** What listing the reports of a case needs. */
-export type ListReportsDependencies = {
+/** What listing the reports of a case needs: the calendar explains what they are owed. */
+export type ListReportsDependencies = Pick<ChangeDependencies, 'rulesOf' | 'clock'> & {
   readonly store: Pick<CaseStore, 'caseHeader' | 'reportsOfCase' | 'loadReport' | 'reportText' | 'person'>
 }
 
@@ -18,7 +22,7 @@ export type ListReportsDependencies = {
  * nobody who handles or judges learns who reported.
  */
 export async function reply(
-  { store }: ListReportsDependencies,
+  { store, rulesOf, clock }: ListReportsDependencies,
   event: APIGatewayProxyEventV2,
 ): Promise<Reply> {
   const who = signedIn(event)
@@ -29,11 +33,12 @@ export async function reply(
   if (found?.jurisdiction !== who.jurisdiction)
     return { problem: { code: 'case-unknown', message: 'There is no such case.' } }
   const page = await store.reportsOfCase(caseId, event.queryStringParameters?.cursor)
-  const items = await Promise.all(page.items.map((reportId) => reportView(store, reportId)))
+  const at = { now: await clock.now(), calendar: rulesOf(found.jurisdiction).calendar }
+  const items = await Promise.all(page.items.map((reportId) => reportView(store, reportId, found, at)))
   return { status: 200, body: { items, ...(page.cursor === undefined ? {} : { cursor: page.cursor }) } }
 }
 
-async function reportView(store: ListReportsDependencies['store'], reportId: string) {
+async function reportView(store: ListReportsDependencies['store'], reportId: string, of: Case, at: ViewedAt) {
   const [report, text, person] = await Promise.all([
     store.loadReport(reportId),
     store.reportText(reportId),
@@ -48,10 +53,11 @@ async function reportView(store: ListReportsDependencies['store'], reportId: str
     description: text?.description,
     place: text?.place,
     reporter: person,
+    ...(report === undefined ? {} : owedView(report, of, at)),
     callBacks: report?.callBacks ?? [],
   }
 }
 
-const deps = once(() => wireStore(readEnv(env)))
+const deps = once(() => ({ ...wireStore(readEnv(env)), rulesOf }))
 
 export const handler = httpHandler((event) => reply(deps(), event))

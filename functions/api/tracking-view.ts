@@ -1,6 +1,7 @@
 import type { Case } from '#domain/case/case.ts'
 import type { Label } from '#domain/case/labels.ts'
 import type { Pack } from '#domain/pack/pack.ts'
+import { doneAt } from '#domain/report/owing.ts'
 import type { Report } from '#domain/report/report.ts'
 import { tellEnding } from '#domain/report/told.ts'
 import { stageOf, stageView } from './views.ts'
@@ -19,7 +20,14 @@ export function trackingView(report: Report, of: Case | undefined, pack: Pack) {
       receivedAt,
       status: { code: 'received', zh: '已收件，正在分拣', en: 'Received, being looked at' },
     }
-  const opened = { trackingCode, receivedAt, openedAt: of.openedAt }
+  const answeredAt = doneAt(report, 'reply', of)
+  const opened = {
+    trackingCode,
+    receivedAt,
+    openedAt: of.openedAt,
+    ...(report.owed === undefined ? {} : { answerBy: report.owed.reply.dueAt }),
+    ...(answeredAt === undefined ? {} : { answeredAt }),
+  }
   if (of.status === 'ended')
     return {
       ...opened,

@@ -22,10 +22,12 @@ export type ProblemCode = RefusalCode | (typeof REQUEST_CODES)[number]
 /** The HTTP status of every code, in one place. */
 export const STATUS_OF = {
   'already-called': 409,
+  'already-replied': 409,
   'bad-cursor': 400,
   'body-too-large': 413,
   'case-ended': 409,
   'case-not-archived': 409,
+  'closing-not-allowed': 409,
   'case-unknown': 404,
   'cooperating-open': 409,
   'date-past': 422,

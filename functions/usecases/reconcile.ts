@@ -118,19 +118,19 @@ async function moveReports(deps: ReconcileDependencies, of: Case, causationId: s
   let moved = 0
   for (let cursor: string | undefined, more = true; more; more = cursor !== undefined) {
     const page = await deps.store.reportsOfCase(of.caseId, cursor)
-    for (const reportId of page.items) if (await moveOne(deps, reportId, of.caseId, into, cause)) moved += 1
+    for (const reportId of page.items) if (await moveOne(deps, reportId, of, into, cause)) moved += 1
     cursor = page.cursor
   }
   return moved
 }
 
-const moveOne = (deps: ChangeDependencies, reportId: string, from: string, into: string, cause: Cause) =>
+const moveOne = (deps: ChangeDependencies, reportId: string, of: Case, into: string, cause: Cause) =>
   untilWon(async () => {
     const report = await deps.store.loadReport(reportId)
-    if (report?.status !== 'joined' || report.caseId !== from) return false
+    if (report?.status !== 'joined' || report.caseId !== of.caseId) return false
     const now = await deps.clock.now()
     const saved = await deps.store.save(
-      moveReport(report, into, recordingContext(deps, cause, report.jurisdiction, now)),
+      moveReport(report, of, into, recordingContext(deps, cause, report.jurisdiction, now)),
     )
     return saved.saved ? true : 'lost'
   })

@@ -4,10 +4,13 @@ import { explainDue } from '#domain/clock/explain.ts'
 import { recompute } from '#domain/clock/recompute.ts'
 import { sentence } from '#domain/clock/sentence.ts'
 import type { DomainEvent } from '#domain/events/index.ts'
+import { DUTIES, type Owed } from '#domain/report/owed.ts'
+import { deadlineOf, type Owing } from '#domain/report/owing.ts'
 
-/** One deadline of a case, reckoned again from its events: what was told, what it comes to, and in words. */
+/** One deadline, reckoned again from events: what was told, what it comes to, and in words. */
 export type Replayed = {
-  readonly taskId: string
+  /** The task, or the report that is owed something. */
+  readonly of: string
   readonly kind: string
   /** The due time as it was told last. */
   readonly told: string
@@ -21,7 +24,7 @@ export type Replayed = {
  * @param events the events of the case, in order
  */
 export function replayDeadlines(events: readonly DomainEvent[], calendar: Calendar): Replayed[] {
-  const told = new Map<string, { kind: string; deadline: Deadline; at: string; provisional: boolean }>()
+  const told = new Map<string, Told>()
   for (const { type, data } of events) {
     if (type === 'task-sent')
       told.set(data.taskId, {
@@ -39,11 +42,40 @@ export function replayDeadlines(events: readonly DomainEvent[], calendar: Calend
         provisional: data.provisional,
       })
   }
-  return [...told].map(([taskId, { kind, deadline, at, provisional }]) => ({
-    taskId,
-    kind,
-    told: at,
-    change: recompute(deadline, { at, provisional }, calendar).change,
-    words: sentence(explainDue(deadline, calendar)),
-  }))
+  return [...told].map(([taskId, one]) => again(taskId, one, calendar))
+}
+
+/** A deadline as it was told last. */
+type Told = { kind: string; deadline: Deadline; at: string; provisional: boolean }
+
+const again = (of: string, { kind, deadline, at, provisional }: Told, calendar: Calendar): Replayed => ({
+  of,
+  kind,
+  told: at,
+  change: recompute(deadline, { at, provisional }, calendar).change,
+  words: sentence(explainDue(deadline, calendar)),
+})
+
+/**
+ * Reckons again what a report is owed, from nothing but its events and a calendar: its first contact, and the reply.
+ * @param events the events of the report, in order
+ */
+export function replayOwed(reportId: string, events: readonly DomainEvent[], calendar: Calendar): Replayed[] {
+  let report: Owing | undefined
+  let owed: Owed | undefined
+  for (const { type, data, metadata } of events) {
+    const { jurisdiction, time: receivedAt } = metadata
+    if (type === 'report-received') report = { jurisdiction, receivedAt, appeal: data.appeal }
+    if (type === 'report-joined') owed = data.owed ?? owed
+    if (type === 'report-extension-ruled') owed = data.owed ?? owed
+  }
+  if (report === undefined || owed === undefined) return []
+  const [of, by] = [report, owed]
+  return DUTIES.flatMap((duty) => {
+    const due = by[duty]
+    const deadline = deadlineOf(of, by, duty)
+    if (due === undefined || deadline === undefined) return []
+    const provisional = due.provisional ?? false
+    return [again(reportId, { kind: duty, deadline, at: due.dueAt, provisional }, calendar)]
+  })
 }

@@ -2,8 +2,10 @@ import type { Bus, Page } from '#adapters/ports.ts'
 import type { Case } from '#domain/case/case.ts'
 import { nextMoment } from '#domain/case/task.ts'
 import { fromMillis, HOUR, type Instant, millis } from '#domain/clock/calendar.ts'
+import { noticeOverdue } from '#domain/report/overdue.ts'
 import { changeCase } from './change-case.ts'
-import { systemCause } from './dependencies.ts'
+import { recordingContext, systemCause } from './dependencies.ts'
+import { untilWon } from './lost-race.ts'
 import { publishEvents } from './publish-events.ts'
 import { type ReconcileDependencies, reconcile } from './reconcile.ts'
 import { triageReport } from './triage-report.ts'
@@ -23,6 +25,7 @@ export type Swept = {
   overdueFound: number
   /** Cases in which a provisional due time was reckoned again, and came out otherwise or for certain. */
   recomputed: number
+  reportsOverdue: number
   stalled: string[]
   failed: string[]
 }
@@ -35,7 +38,7 @@ const LEFT_BEHIND = 2 * HOUR
 
 /**
  * Looks through what is open in a jurisdiction and repairs what fell by the wayside: events that were not published,
- * reports without a case, due times that passed unseen, and cases whose machine or schedules do not stand as they
+ * reports without a case, due times that passed unseen (of tasks, and of what reports are owed), and cases whose machine or schedules do not stand as they
  * say. One that fails does not hold up the others.
  */
 export async function sweep(
@@ -53,6 +56,7 @@ export async function sweep(
     schedulesRemoved: 0,
     overdueFound: 0,
     recomputed: 0,
+    reportsOverdue: 0,
     stalled: [],
     failed: [],
   }
@@ -105,6 +109,7 @@ async function sweepCase(
       )
       swept.overdueFound += 1
     }
+  swept.reportsOverdue += await sweepReports(deps, state.case, causationId)
   const done = await reconcile(deps, caseId, causationId)
   swept.started += done?.started ? 1 : 0
   swept.answered += done?.answered ? 1 : 0
@@ -113,6 +118,28 @@ async function sweepCase(
   const mended = (await deps.store.loadCase(caseId))?.case
   if (mended?.status === 'open') await findStalled(deps, mended, causationId, swept)
 }
+
+/** The reports of a case whose first contact or reply is overdue: recorded once each. @returns how many were found */
+async function sweepReports(deps: SweepDependencies, of: Case, causationId: string): Promise<number> {
+  let found = 0
+  for (let cursor: string | undefined, more = true; more; more = cursor !== undefined) {
+    const page = await deps.store.reportsOfCase(of.caseId, cursor)
+    for (const reportId of page.items) if (await sweepReport(deps, reportId, of, causationId)) found += 1
+    cursor = page.cursor
+  }
+  return found
+}
+
+const sweepReport = (deps: SweepDependencies, reportId: string, of: Case, causationId: string) =>
+  untilWon(async () => {
+    const report = await deps.store.loadReport(reportId)
+    if (report === undefined) return false
+    const cause = systemCause(of.jurisdiction, causationId)
+    const now = await deps.clock.now()
+    const changes = noticeOverdue(report, of, recordingContext(deps, cause, of.jurisdiction, now))
+    if (changes.length === 0) return false
+    return (await deps.store.save(changes)).saved ? true : 'lost'
+  })
 
 const isPast = (moment: Instant | undefined, now: Instant): boolean => moment !== undefined && moment <= now
 

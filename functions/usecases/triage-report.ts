@@ -24,7 +24,8 @@ export async function triageReport(
     if (report === undefined || report.status !== 'received') return { did: 'nothing' }
     const words = await deps.store.reportText(reportId)
     if (words === undefined) return { did: 'nothing' }
-    const { pack } = deps.rulesOf(report.jurisdiction)
+    const rules = deps.rulesOf(report.jurisdiction)
+    const { pack } = rules
     const triaged = triage(report, words, pack)
     const caseId = deps.ids.caseId()
     const { jurisdiction } = report
@@ -37,8 +38,8 @@ export async function triageReport(
     const holder = await deps.store.keyHolder(key)
     const changes =
       holder === undefined
-        ? openCase(report, triaged, caseId, pack, context)
-        : joinDuplicate(report, holder, key, context)
+        ? openCase(report, triaged, caseId, rules, context)
+        : joinDuplicate(report, holder, key, rules, context)
     const saved = await deps.store.save(changes)
     if (!saved.saved) return 'lost'
     return holder === undefined ? { did: 'opened', caseId } : { did: 'joined', caseId: holder }

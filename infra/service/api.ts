@@ -1,5 +1,6 @@
 import { HttpMethod } from 'aws-cdk-lib/aws-apigatewayv2'
 import { env as actOnCase } from '#functions/api/act-on-case.env.ts'
+import { env as actOnReport } from '#functions/api/act-on-report.env.ts'
 import { env as adviseIntake } from '#functions/api/advise-intake.env.ts'
 import { env as changeOrders } from '#functions/api/change-orders.env.ts'
 import { env as listReports } from '#functions/api/list-reports.env.ts'
@@ -34,6 +35,12 @@ export function addRoutes(
     listTasks: make('api/list-tasks', 'Lists what somebody has to do', listTasks, cases),
     recordOutcome: make('api/record-outcome', 'Records the outcome of a task', recordOutcome, cases),
     actOnCase: make('api/act-on-case', 'Acts on a case: refers, transfers, resumes …', actOnCase, cases),
+    actOnReport: make(
+      'api/act-on-report',
+      'Records the contact and the reply of one report, and its longer limit',
+      actOnReport,
+      cases,
+    ),
     readCase: make('api/read-case', 'Shows a case with its timeline and advice', readCase, {
       ...cases,
       ...knowledge,
@@ -64,6 +71,7 @@ export function addRoutes(
   api.signedIn(HttpMethod.GET, '/v1/tasks', call.listTasks)
   api.signedIn(HttpMethod.POST, '/v1/tasks/{taskId}/outcome', call.recordOutcome)
   api.signedIn(HttpMethod.POST, '/v1/cases/{caseId}/actions', call.actOnCase)
+  api.signedIn(HttpMethod.POST, '/v1/cases/{caseId}/reports/{reportId}/actions', call.actOnReport)
   api.signedIn(HttpMethod.GET, '/v1/cases/{caseId}', call.readCase)
   api.signedIn(HttpMethod.GET, '/v1/cases/{caseId}/reports', call.listReports)
   api.signedIn(HttpMethod.GET, '/v1/standing-orders', call.readOrders)

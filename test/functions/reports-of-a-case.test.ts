@@ -8,6 +8,9 @@ import { SHED } from '#test/support/story.ts'
 import { createSystem } from '#test/support/system-in-memory.ts'
 import { beginTelling, fine, settleTask, type Telling } from '#test/support/telling.ts'
 
+/** One that an answer may close. */
+const QUESTION = { ...SHED, appeal: 'question' }
+
 /** The open cases, oldest first. */
 const openCases = async ({ system }: Telling): Promise<readonly string[]> =>
   [...(await system.ports.store.openCases('wujiaochang')).items].sort()
@@ -151,8 +154,8 @@ test('a reporter who was called before the merge is called again in the case it 
   const system = createSystem()
   const telling = beginTelling(system)
   const { api } = telling
-  const elsewhere = { ...SHED, place: '国和路1000弄' }
-  await api.report(SHED)
+  const elsewhere = { ...QUESTION, place: '国和路1000弄' }
+  await api.report(QUESTION)
   await system.settle()
   const [into = ''] = await openCases(telling)
   const [called] = await Promise.all([api.report(elsewhere), api.report(elsewhere)])
@@ -176,7 +179,7 @@ test('a reporter who takes the report back after the call leaves the others to b
   const system = createSystem()
   const telling = beginTelling(system)
   const { api } = telling
-  const [one, other] = await Promise.all([api.report(SHED), api.report(SHED)])
+  const [one, other] = await Promise.all([api.report(QUESTION), api.report(QUESTION)])
   await system.settle()
   telling.caseId = (await openCases(telling))[0] ?? ''
   await settleTask(telling, callTaker, 'contact', { outcome: 'answered', note: '已答复' })
@@ -203,7 +206,7 @@ test('a reporter who takes the report back after the call leaves the others to b
 test('a report that joins in the call-back keeps the case from being settled without it', async () => {
   const system = createSystem()
   const telling = beginTelling(system)
-  await telling.api.report(SHED)
+  await telling.api.report(QUESTION)
   await system.settle()
   telling.caseId = (await openCases(telling))[0] ?? ''
   await settleTask(telling, callTaker, 'contact', { outcome: 'answered', note: '已当场答复。' })
@@ -212,7 +215,7 @@ test('a report that joins in the call-back keeps the case from being settled wit
     stage: 'follow-up',
   })
 
-  fine(await telling.api.report(SHED), 201)
+  fine(await telling.api.report(QUESTION), 201)
   await system.settle()
 
   const state = await system.ports.store.loadCase(telling.caseId)

@@ -96,6 +96,7 @@ export function openedCase(options: HarnessOptions = {}) {
   let decisions = 0
   let reports = 0
 
+  const rules = { pack, calendar: CALENDAR }
   const recording = (who: Actor) => ({
     now,
     actor: who.id,
@@ -185,7 +186,7 @@ export function openedCase(options: HarnessOptions = {}) {
   function join(over: Partial<Submission> = {}): string {
     const report = submit(over)
     const of = theCase()
-    applyChanges(world, joinDuplicate(report, caseId, duplicateKey(of, pack), recording(system)))
+    applyChanges(world, joinDuplicate(report, caseId, duplicateKey(of, pack), rules, recording(system)))
     command(system, { type: 'see-reports' })
     return report.reportId
   }
@@ -219,7 +220,7 @@ export function openedCase(options: HarnessOptions = {}) {
   const first = submit(options.report)
   const words = aSubmission(options.report)
   const triaged = triage(first, { description: words.description, place: words.place, salt: '' }, pack)
-  applyChanges(world, openCase(first, triaged, caseId, pack, recording(system)))
+  applyChanges(world, openCase(first, triaged, caseId, rules, recording(system)))
   if (machine) runMachine()
 
   return {

@@ -28,12 +28,14 @@ const lineOf = ({ event }: RecordedEvent): string => {
 
 /**
  * A history, line by line. Sequence numbers have no gaps (asserted); a warning that nobody rang for is not made up for
- * when the limit has run on, so warnings are no part of how things stand.
+ * when the limit has run on, so warnings are no part of how things stand; nor is what only a sweep records.
  */
 function linesOf(history: readonly RecordedEvent[]): string[] {
   const gap = history.findIndex(({ event }, i) => event.metadata.sequence !== i + 1)
   if (gap !== -1) throw new Error(`The history has a gap before its event ${gap + 1}.`)
-  return history.filter(({ event }) => event.type !== 'task-warned').map(lineOf)
+  return history
+    .filter(({ event }) => event.type !== 'task-warned' && event.type !== 'report-overdue')
+    .map(lineOf)
 }
 
 /** What lies in the stores of a system that is looked at. */

@@ -1,6 +1,7 @@
 import type { Knowledge } from '#adapters/ports.ts'
 import type { Actor } from '#domain/people/actor.ts'
 import { reply as actOnCase } from '#functions/api/act-on-case.ts'
+import { reply as actOnReport } from '#functions/api/act-on-report.ts'
 import { reply as changeOrders } from '#functions/api/change-orders.ts'
 import { reply as listReports } from '#functions/api/list-reports.ts'
 import { reply as listTasks } from '#functions/api/list-tasks.ts'
@@ -39,6 +40,8 @@ export function apiOf(system: { readonly depsOf: (consumer: 'api') => ApiDepende
       ask((event) => recordOutcome(deps, event), { who, params: { taskId }, body }),
     act: (who: Actor, caseId: string, body: unknown): Promise<Answer> =>
       ask((event) => actOnCase(deps, event), { who, params: { caseId }, body }),
+    actOnReport: (who: Actor, caseId: string, reportId: string, body: unknown): Promise<Answer> =>
+      ask((event) => actOnReport(deps, event), { who, params: { caseId, reportId }, body }),
     case: (who: Actor, caseId: string, query: Record<string, string> = {}): Promise<Answer> =>
       ask((event) => readCase(deps, event), { who, params: { caseId }, query }),
     orders: (who: Actor, query: Record<string, string> = {}): Promise<Answer> =>

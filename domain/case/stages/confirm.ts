@@ -1,6 +1,7 @@
 import { localHour } from '../../clock/calendar.ts'
 import { policyLimit } from '../../pack/limits-terms.ts'
 import type { Refusal } from '../../refusal.ts'
+import { withoutMore } from '../closings.ts'
 import { unsoundRejection } from '../doors.ts'
 import { type Draft, runningFrom, stageLimit } from '../draft.ts'
 import { isComplex } from '../ladder.ts'
@@ -34,11 +35,14 @@ export function settleContact(
 ): Refusal | undefined {
   const unsound = outcome.outcome === 'rejected' ? unsoundRejection(draft.context.pack, outcome) : undefined
   if (unsound !== undefined) return unsound
+  const worded =
+    outcome.outcome === 'answered' && !task.alongside ? withoutMore(draft, 'answered') : undefined
+  if (worded !== undefined) return worded
   if (outcome.outcome === 'rejected' && !task.alongside) {
     const withheld = withoutConsent(draft, 'reject')
     if (withheld !== undefined) return withheld
   }
-  if (task.kind === 'contact' && outcome.outcome !== 'unreachable') draft.case.confirmedInPerson = true
+  if (task.kind === 'contact' && outcome.outcome !== 'unreachable') spokenTo(draft, outcome.outcome)
   switch (outcome.outcome) {
     case 'accepted':
       settleTask(draft, task, outcome.outcome, outcome.note)
@@ -64,6 +68,14 @@ export function settleContact(
     case 'unreachable':
       return unreachable(draft, task)
   }
+}
+
+/** Who opened the case was spoken to; an answer or a rejection told in that call is the reply as well. */
+function spokenTo(draft: Draft, outcome: 'accepted' | 'answered' | 'rejected'): void {
+  const { now } = draft.context
+  draft.case.confirmedInPerson = true
+  draft.case.contactedAt ??= now
+  if (outcome !== 'accepted') draft.case.answeredAt ??= now
 }
 
 function unreachable(draft: Draft, task: Task): undefined {

@@ -4,6 +4,7 @@ import { recorder } from '../../events/recorder.ts'
 import { policyLimit } from '../../pack/limits-terms.ts'
 import { hasRole } from '../../people/actor.ts'
 import { type Refusal, refusal } from '../../refusal.ts'
+import { withFirstContact } from '../../report/owing.ts'
 import type { CallBack, Report } from '../../report/report.ts'
 import type { ActionOf } from '../actions.ts'
 import { type Draft, runningFrom, whileReportsStandSo } from '../draft.ts'
@@ -93,7 +94,7 @@ export function takeUpAgain(draft: Draft): undefined {
 function keepCall(draft: Draft, before: Report, call: CallBack, words?: string): void {
   const { context } = draft
   draft.case.called.settled += 1
-  const report = structuredClone(before)
+  const report = answeredByCall(withFirstContact(structuredClone(before), draft.case), call)
   const { record, changes } = recorder(
     `report/${report.reportId}`,
     report,
@@ -107,12 +108,22 @@ function keepCall(draft: Draft, before: Report, call: CallBack, words?: string):
       round: call.round,
       reached: result.reached,
       ...(result.reached ? { solved: result.solved, satisfied: result.satisfied } : {}),
+      ...(report.source === undefined ? {} : { source: report.source }),
     },
     { text: words },
   )
   report.callBacks = [...report.callBacks, call].slice(-30)
   report.version += 1
   draft.extra.push({ kind: 'report', report }, ...changes)
+}
+
+/** A call back is the first contact as well, where there was none, and the reply; after attempts in vain none is owed. */
+function answeredByCall(report: Report, { at, result }: CallBack): Report {
+  return {
+    ...report,
+    ...(result.reached ? { contactedAt: report.contactedAt ?? at } : {}),
+    replied: report.replied ?? { at, how: result.reached ? 'call-back' : 'unreachable' },
+  }
 }
 
 /**

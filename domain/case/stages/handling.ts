@@ -1,5 +1,6 @@
 import { type Refusal, refusal } from '../../refusal.ts'
 import { textsOf, unsoundAccount } from '../account.ts'
+import { withoutMore } from '../closings.ts'
 import { type Draft, isOpen, matterOfCase } from '../draft.ts'
 import { recordOnPath } from '../ladder.ts'
 import { MAX_COOPERATING, type OutcomeFor } from '../outcomes.ts'
@@ -54,8 +55,10 @@ export function settleHandle(draft: Draft, task: Task, outcome: OutcomeFor<'hand
       'A cooperating party still owes its part. Wait for it, or ask the dispatcher to release it.',
     )
   if (outcome.outcome === 'promised') return promise(draft, task, outcome)
-  judge(draft, task)
   const explained = outcome.outcome === 'explained' || outcome.outcome === 'unfounded'
+  const worded = explained ? withoutMore(draft, 'explained') : undefined
+  if (worded !== undefined) return worded
+  judge(draft, task)
   draft.case.closure = explained ? 'explained' : 'checked'
   settleTask(draft, task, outcome.outcome, textsOf(outcome))
   if (matterOfCase(draft).site) return void resolveStage(draft, 'handling', 'to-check')

@@ -2,6 +2,7 @@ import { millis } from '../../clock/calendar.ts'
 import { policyLimit } from '../../pack/limits-terms.ts'
 import { hasRole } from '../../people/actor.ts'
 import { type Refusal, refusal } from '../../refusal.ts'
+import { withoutMore } from '../closings.ts'
 import { type Draft, runningFrom } from '../draft.ts'
 import type { OutcomeFor } from '../outcomes.ts'
 import { recordReferral, resolveStage, wayOut } from '../path.ts'
@@ -44,9 +45,12 @@ export function settleDecide(draft: Draft, task: Task, outcome: OutcomeFor<'deci
     }
     case 'park':
       return proposeParking(draft, outcome)
-    case 'explain':
+    case 'explain': {
+      const worded = withoutMore(draft, 'explained')
+      if (worded !== undefined) return worded
       draft.case.proposal = { to: 'explain', proposedBy: draft.context.who.id }
       return void draft.record('proposal-made', { to: 'explain' }, { text: outcome.note })
+    }
   }
 }
 

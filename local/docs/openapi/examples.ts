@@ -11,8 +11,11 @@ import { EVENTS } from '#domain/events/index.ts'
 import type { OrdersAction } from '#domain/orders/actions.ts'
 import { noOrders, type StandingOrders } from '#domain/orders/orders.ts'
 import { type Precedent, precedent } from '#domain/precedent/precedent.ts'
+import type { ReportAction } from '#domain/report/act.ts'
 import { reportIdOf } from '#domain/report/names.ts'
+import { type Report, report } from '#domain/report/report.ts'
 import { type Submission, submission } from '#domain/report/submission.ts'
+import { owedView } from '#functions/api/owed-view.ts'
 import { caseView, explainedTask, ordersView, taskView } from '#functions/api/views.ts'
 
 const CASE = 'c-01jcyq6f3kcy5e7xq2m4w8h0zd'
@@ -157,6 +160,16 @@ export const ORDERS_ACTIONS: {
   },
   'end-delegation': { action: 'end-delegation', delegationId: 'd-1' },
   'withdraw-rule': { action: 'withdraw-rule', ruleId: 'r-2-1', note: '职责清单已调整。' },
+}
+
+/** One of each action on a report. */
+export const REPORT_ACTIONS: {
+  readonly [A in ReportAction['action']]: Extract<ReportAction, { action: A }>
+} = {
+  'record-contact': { action: 'record-contact', note: '已电话联系，同前一件。' },
+  'record-reply': { action: 'record-reply', how: 'phone', note: '已告知处置结果。' },
+  'ask-extension': { action: 'ask-extension', note: '涉及产权认定，需多部门会商。' },
+  'rule-on-extension': { action: 'rule-on-extension', grant: true },
 }
 
 const AT = '2021-01-18T01:00:00.000Z'
@@ -314,6 +327,36 @@ const EXAMPLE_LIKE_THIS = {
   atSuchPlaces: [{ ...EXAMPLE_FACTS, precedentId: CASE }],
 }
 
+/** A report that joined a case, was contacted and has its answer. */
+const REPLIED: Report = report.parse({
+  schemaVersion: 1,
+  status: 'joined',
+  reportId: REPORT,
+  trackingCode: TRACKING_CODE,
+  jurisdiction: 'wujiaochang',
+  version: 3,
+  sequence: 3,
+  chainHash: '0'.repeat(64),
+  channel: SUBMISSION.channel,
+  appeal: SUBMISSION.appeal,
+  receivedAt: AT,
+  confirmedInPerson: false,
+  emergency: false,
+  reachable: true,
+  caseId: CASE,
+  joinedAt: AT,
+  owed: {
+    packVersion: 1,
+    contact: { limit: { amount: 1, unit: 'working-day' }, dueAt: '2021-01-19T09:30:00.000Z' },
+    reply: { limit: { amount: 5, unit: 'working-day' }, dueAt: '2021-01-25T09:30:00.000Z' },
+  },
+  contactedAt: '2021-01-18T02:00:00.000Z',
+  replied: { at: '2021-01-22T02:00:00.000Z', how: 'phone' },
+  callBacks: [],
+  attempts: [],
+})
+const VIEWED = { now: '2021-01-22T02:00:00.000Z', calendar: createCalendar(HOURS) }
+
 const opened = EVENTS.find((one) => one.type === 'case-opened')
 
 const EXAMPLE_ORDERS: StandingOrders = {
@@ -349,6 +392,7 @@ export const ANSWERS = {
     trackingCode: TRACKING_CODE,
     receivedAt: AT,
     openedAt: AT,
+    answerBy: '2021-01-25T09:30:00.000Z',
     status: { code: 'open', zh: '办理中', en: 'Being worked on' },
     stage: { code: 'handling', zh: '处置', en: 'Departments handle it' },
   },
@@ -375,11 +419,13 @@ export const ANSWERS = {
         description: SUBMISSION.description,
         place: SUBMISSION.place,
         reporter: SUBMISSION.reporter,
+        ...owedView(REPLIED, undefined, VIEWED),
         callBacks: [],
       },
     ],
   },
   outcome: { taskId: TASK, outcome: 'done', case: caseView(EXAMPLE_CASE) },
+  actedOnReport: { action: 'record-reply', reportId: REPORT, ...owedView(REPLIED, undefined, VIEWED) },
   acted: { action: 'add-party', case: caseView(EXAMPLE_CASE) },
   precedent: EXAMPLE_PRECEDENT,
   precedents: {

@@ -5,15 +5,17 @@ import { taskOutcome } from '#domain/case/outcomes.ts'
 import { ordersAction } from '#domain/orders/actions.ts'
 import { precedent } from '#domain/precedent/precedent.ts'
 import { precedentReview } from '#domain/precedent/review.ts'
+import { reportAction } from '#domain/report/act.ts'
 import { submission } from '#domain/report/submission.ts'
 import { typedReport } from '#functions/api/advise-intake.ts'
 import { taskQuery } from '#functions/api/list-tasks.ts'
 import { precedentQuery } from '#functions/api/search-precedents.ts'
 import type { ProblemCode } from '#functions/runtime/problem.ts'
-import { ACTIONS, ANSWERS, ORDERS_ACTIONS, OUTCOMES, SUBMISSION } from './examples.ts'
+import { ACTIONS, ANSWERS, ORDERS_ACTIONS, OUTCOMES, REPORT_ACTIONS, SUBMISSION } from './examples.ts'
 import { intakeAdvice, precedentPage } from './precedents.ts'
 import {
   acted,
+  actedOnReport,
   casePage,
   ordersChanged,
   ordersPage,
@@ -66,6 +68,7 @@ const CHANGING_A_CASE = [
   'wrong-outcome',
   'wrong-stage',
   'date-past',
+  'closing-not-allowed',
   'door-unknown',
   'consent-needed',
   'processing-unknown',
@@ -290,6 +293,37 @@ export const OPERATIONS: readonly Operation[] = [
       'too-late',
       'too-many-parties',
       'whistle-first',
+    ],
+  },
+  {
+    method: 'post',
+    path: '/v1/cases/{caseId}/reports/{reportId}/actions',
+    id: 'actOnReport',
+    tag: 'cases',
+    zh: '登记一件来件的联系与答复',
+    en: 'Record the contact and the reply of one report',
+    description:
+      'Each report of a case has its own first contact, limit and reply: those who call record them here, also after the ' +
+      'case has ended. A longer limit for what is complex is asked for and granted by somebody else.',
+    access: 'staff',
+    pathParameters: z.object({
+      caseId: id('案件编号 · The id of a case'),
+      reportId: id('来件编号 · The id of a report that stands with it'),
+    }),
+    body: { schema: reportAction, examples: named(REPORT_ACTIONS) },
+    answer: { status: 200, zh: '已登记', schema: actedOnReport, example: ANSWERS.actedOnReport },
+    problems: [
+      ...READING_A_BODY,
+      'already-replied',
+      'case-unknown',
+      'extension-pending',
+      'extensions-used',
+      'no-extension',
+      'not-permitted',
+      'own-request',
+      'report-unknown',
+      'too-late',
+      'wrong-outcome',
     ],
   },
   {

@@ -75,6 +75,8 @@ export const trackingSchema = z.object({
   trackingCode: z.string(),
   receivedAt: instant,
   openedAt: instant.optional(),
+  answerBy: instant.optional().meta({ description: 'By when the reporter gets an answer' }),
+  answeredAt: instant.optional(),
   endedAt: instant.optional(),
   status: z.object({ code: z.enum(['received', 'withdrawn', 'open', ...CASE_ENDINGS]), ...label }),
   stage: stageSchema.optional(),
@@ -144,7 +146,21 @@ export const ordersChanged = z.object({ action: z.string(), ...orders })
 /** What became of an action. */
 export const acted = z.object({ action: z.string(), case: caseSchema })
 
-const { channel, appeal, receivedAt } = report.options[0].shape
+const { channel, appeal, receivedAt, replied, extension } = report.options[0].shape
+
+/** What a report is owed, with the explanation of its due time. */
+const duty = z.object({
+  dueAt: instant,
+  provisional: z.literal(true).optional(),
+  at: instant.optional().meta({ description: 'When it was done' }),
+  overdue: z.boolean(),
+  due: z.object({ zh: z.string(), en: z.string(), explanation }),
+})
+
+const owedShown = { contact: duty.optional(), reply: duty.optional(), replied, extension }
+
+/** What became of an action on a report: what it is owed now. */
+export const actedOnReport = z.object({ action: z.string(), reportId: z.string(), ...owedShown })
 
 /** The reports of a case, with their words and whom to call. */
 export const reportPage = z.object({
@@ -158,6 +174,7 @@ export const reportPage = z.object({
       description: z.string().optional(),
       place: z.string().optional(),
       reporter: person.optional(),
+      ...owedShown,
       callBacks: z.array(callBack),
     }),
   ),

@@ -10,6 +10,7 @@ import {
   shiftLeader,
 } from '#test/support/actors.ts'
 import { local, openedCase, PACK, refusalOf } from '#test/support/case-harness.ts'
+import { inHandling } from '#test/support/case-ways.ts'
 
 describe('Confirm with the reporter', () => {
   it('sends the call-taker a call that is due by the end of the next working day', () => {
@@ -38,10 +39,56 @@ describe('Confirm with the reporter', () => {
   })
 
   it('closes what is answered on the spot, and still calls the reporter back', () => {
-    const one = openedCase()
+    const one = openedCase({ report: { appeal: 'question' } })
     one.report(callTaker, 'contact', { outcome: 'answered', note: '已答复' })
     expect(one.at()).toBe('follow-up')
     expect(one.told('case-closed')).toEqual([{ closure: 'answered' }])
+  })
+
+  it.each(['complaint', 'tip-off', 'help'] as const)(
+    'does not close a %s about a place by an answer alone, and says what would close it',
+    (appeal) => {
+      const one = openedCase({ report: { appeal } })
+      const answered = { outcome: 'answered', note: '已答复' } as const
+      const tried = one.attempt(callTaker, one.recordCommand(one.task('contact').taskId, answered))
+      expect(tried).toMatchObject({ ok: false, error: { code: 'closing-not-allowed', field: 'outcome' } })
+      expect(tried.ok ? '' : tried.error.message).toMatch(/closed by: checked on site, explained/)
+      expect(one.case).toMatchObject({ confirmedInPerson: false })
+      expect(one.open()).toEqual(['contact'])
+    },
+  )
+
+  it('closes a complaint without a place by an answer, but not a tip-off', () => {
+    const neighbours = (appeal: 'complaint' | 'tip-off') =>
+      openedCase({ report: { appeal, matter: 'neighbour-dispute' } })
+    const answered = { outcome: 'answered', note: '已答复' } as const
+    const one = neighbours('complaint')
+    one.report(callTaker, 'contact', answered)
+    expect(one.at()).toBe('follow-up')
+    expect(refusalOf(() => neighbours('tip-off').report(callTaker, 'contact', answered))).toBe(
+      'closing-not-allowed',
+    )
+  })
+
+  it('closes nothing by an explanation where the pack says that the appeal asks for more', () => {
+    const { appeals } = PACK.policy
+    const strict = pack.parse({
+      ...PACK,
+      policy: {
+        ...PACK.policy,
+        appeals: { ...appeals, complaint: { ...appeals.complaint, closings: { site: [], noSite: [] } } },
+      },
+    })
+    const one = inHandling({}, { pack: strict })
+    const explained = { note: '说明', outcome: 'explained' } as const
+    expect(refusalOf(() => one.report(handlerOf('chengguan'), 'handle', explained))).toBe(
+      'closing-not-allowed',
+    )
+    one.act(dispatcher, { action: 'refer', note: '报网格长' })
+    expect(refusalOf(() => one.report(leader, 'decide', { outcome: 'explain', note: '说明' }))).toBe(
+      'closing-not-allowed',
+    )
+    expect(one.case.proposal).toBeUndefined()
   })
 
   it('ends what is rejected, gives the key back and keeps the words apart', () => {

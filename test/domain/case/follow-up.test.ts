@@ -239,7 +239,7 @@ describe('Reports that come and go', () => {
     const further = one.submit({ channel: 'patrol' })
     applyChanges(
       one.world,
-      joinDuplicate(further, one.caseId, duplicateKey(one.case, one.pack), {
+      joinDuplicate(further, one.caseId, duplicateKey(one.case, one.pack), one.context(system), {
         ...one.context(system),
         actor: 'system',
         jurisdiction: 'wujiaochang',

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { type Change, changesOf } from '#domain/change.ts'
 import { commitTo } from '#domain/events/chain.ts'
-import { joinDuplicate, joinReport, moveReport, withdrawReport } from '#domain/report/join.ts'
+import { joinDuplicate, moveReport, openingReport, withdrawReport } from '#domain/report/join.ts'
 import type { Report } from '#domain/report/report.ts'
 import { submission } from '#domain/report/submission.ts'
 import { submitReport } from '#domain/report/submit.ts'
-import { aSubmission, MONDAY_NINE } from '#test/support/case-harness.ts'
+import { aSubmission, CALENDAR, MONDAY_NINE, PACK } from '#test/support/case-harness.ts'
 import { applyChanges, Conflict, emptyWorld } from '#test/support/case-world.ts'
 
 const context = {
@@ -16,6 +16,7 @@ const context = {
   causationId: 'b',
   seed: 'seed',
 }
+const RULES = { pack: PACK, calendar: CALENDAR }
 const names = { reportId: 'r-1', trackingCode: 'DG1' }
 const reporter = { name: '张三', phone: '138 0000 0000' }
 
@@ -30,7 +31,7 @@ const received = (over = {}) => {
   return report
 }
 const joined = (over = {}) => {
-  const report = reportIn(joinReport(received(over), 'c-1', 'opened', context))
+  const report = reportIn(openingReport(received(over), 'c-1', RULES, context))
   if (report.status !== 'joined') throw new Error('It did not join.')
   return report
 }
@@ -106,18 +107,18 @@ describe('Submitting a report', () => {
 
 describe('Joining', () => {
   it('counts a report that somebody stands behind, and every join', () => {
-    expect(changesOf(joinDuplicate(received(), 'c-1', 'k', context), 'counters')).toMatchObject([
+    expect(changesOf(joinDuplicate(received(), 'c-1', 'k', RULES, context), 'counters')).toMatchObject([
       { standing: 1, joined: 1 },
     ])
     expect(
-      changesOf(joinDuplicate(received({ channel: 'sensor' }), 'c-1', 'k', context), 'counters'),
+      changesOf(joinDuplicate(received({ channel: 'sensor' }), 'c-1', 'k', RULES, context), 'counters'),
     ).toMatchObject([{ standing: 0, joined: 1, found: 1 }])
   })
 
   it('goes through only while that case holds the key', () => {
     const world = emptyWorld()
     applyChanges(world, submitReport(aSubmission(), names, context))
-    const changes = joinDuplicate(received(), 'c-1', 'k', context)
+    const changes = joinDuplicate(received(), 'c-1', 'k', RULES, context)
     world.keys.set('k', 'c-9')
     expect(() => applyChanges(world, changes)).toThrow(Conflict)
     expect(world.reports.get('r-1')?.status).toBe('received')
@@ -134,13 +135,13 @@ describe('Joining', () => {
   it('leaves the report that was given as it was', () => {
     const report = received()
     const before = structuredClone(report)
-    joinReport(report, 'c-1', 'opened', context)
+    openingReport(report, 'c-1', RULES, context)
     withdrawReport(report, context)
     expect(report).toEqual(before)
   })
 
   it('moves the report of a merged case with its count, keeping its tracking code', () => {
-    const changes = moveReport(joined(), 'c-2', context)
+    const changes = moveReport(joined(), {}, 'c-2', context)
     expect(changesOf(changes, 'counters')).toMatchObject([
       { caseId: 'c-1', standing: -1, joined: 0 },
       { caseId: 'c-2', standing: 1, joined: 1 },

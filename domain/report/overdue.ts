@@ -1,0 +1,32 @@
+import type { Case } from '../case/case.ts'
+import type { Change } from '../change.ts'
+import { type RecordingContext, recorder } from '../events/recorder.ts'
+import { DUTIES, type Duty, type Owed } from './owed.ts'
+import { doneAt } from './owing.ts'
+import type { Report } from './report.ts'
+
+/**
+ * Records which duties to a report are overdue, each once for its due time: found by the sweep. Nothing else follows;
+ * those who call see it.
+ */
+export function noticeOverdue(report: Report, of: Case, context: RecordingContext): Change[] {
+  if (report.status !== 'joined' || report.owed === undefined) return []
+  const { owed } = report
+  const found = DUTIES.filter((duty) => isOverdue(report, owed, duty, of, context.now))
+  if (found.length === 0) return []
+  const noticed: Report = {
+    ...structuredClone(report),
+    version: report.version + 1,
+    overdue: [...(report.overdue ?? []), ...found],
+  }
+  const { record, changes } = recorder(`report/${report.reportId}`, noticed, context, report.caseId)
+  for (const duty of found) record('report-overdue', { duty, dueAt: owed[duty]?.dueAt ?? '' })
+  return [{ kind: 'report', report: noticed }, ...changes]
+}
+
+function isOverdue(report: Report, owed: Owed, duty: Duty, of: Case, now: string): boolean {
+  const due = owed[duty]
+  if (due === undefined || due.dueAt > now || report.overdue?.includes(duty)) return false
+  const done = doneAt(report, duty, of)
+  return done === undefined || done > due.dueAt
+}

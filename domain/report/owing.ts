@@ -1,0 +1,106 @@
+import type { Case } from '../case/case.ts'
+import type { Calendar, Instant } from '../clock/calendar.ts'
+import { begin, type Deadline, withEvent } from '../clock/deadline.ts'
+import { reckon } from '../clock/reckon.ts'
+import { limitTerms, type ReportLimit, reportLimit, reportLimitSource } from '../pack/limits-terms.ts'
+import type { Pack } from '../pack/pack.ts'
+import type { Appeal } from './appeal.ts'
+import type { Duty, Owed, OwedBy } from './owed.ts'
+import type { Report } from './report.ts'
+
+/** What of a report decides what it is owed. */
+export type Owing = {
+  readonly jurisdiction: string
+  readonly appeal: Appeal
+  readonly receivedAt: string
+}
+
+/** The rules by which it is reckoned. */
+export type OwingRules = { readonly pack: Pack; readonly calendar: Calendar }
+
+/**
+ * What a report is owed from its own receipt on, by its own appeal (沪: 咨询、建议、表扬 1 working day, 求助、投诉、举报 5).
+ * Nothing where nobody stands behind it and no system waits for a reply.
+ */
+export function owedTo(
+  report: Owing & { readonly reachable: boolean; readonly source?: object | undefined },
+  { pack, calendar }: OwingRules,
+): Owed | undefined {
+  if (!report.reachable && report.source === undefined) return undefined
+  const from = (rule: ReportLimit): OwedBy => {
+    const { limit, source } = reportLimit(pack, rule)
+    return { limit, ...dueOf(begin(limitTerms({ limit, source }, report.receivedAt)), calendar) }
+  }
+  return {
+    packVersion: pack.version,
+    ...(report.reachable ? { contact: from('firstContact') } : {}),
+    reply: from(`reply/${report.appeal}`),
+  }
+}
+
+/** The deadline of a duty, so that it explains itself and can be replayed; none for what is not owed. */
+export function deadlineOf(report: Owing, owed: Owed, duty: Duty): Deadline | undefined {
+  const found = owed[duty]
+  if (found === undefined) return undefined
+  const sourced = (rule: ReportLimit, packVersion: number) =>
+    reportLimitSource(report.jurisdiction, packVersion, rule)
+  const rule = duty === 'contact' ? 'firstContact' : (`reply/${report.appeal}` as const)
+  const source = sourced(rule, owed.packVersion)
+  const begun = begin(limitTerms({ limit: found.limit, source }, report.receivedAt))
+  if (duty === 'contact' || owed.longer === undefined) return begun
+  const { at, limit, packVersion } = owed.longer
+  return withEvent(begun, {
+    kind: 'limit-changed',
+    at,
+    limit,
+    source: sourced('complexReply', packVersion),
+  })
+}
+
+/** What is owed once the reply limit of what is complex was allowed: from the same start. */
+export function owedLonger(report: Owing, before: Owed, at: string, { pack, calendar }: OwingRules): Owed {
+  const longer = { at, limit: pack.policy.complexReply, packVersion: pack.version }
+  const deadline = deadlineOf(report, { ...before, longer }, 'reply')
+  const { limit } = before.reply
+  return {
+    ...before,
+    longer,
+    reply: deadline === undefined ? before.reply : { limit, ...dueOf(deadline, calendar) },
+  }
+}
+
+/** @throws Error while its clock stands still: a report's never does */
+function dueOf(deadline: Deadline, calendar: Calendar): { dueAt: string; provisional?: true } {
+  const reckoned = reckon(deadline, calendar)
+  if (!reckoned.runs) throw new Error('The clock of a report stands still.')
+  return { dueAt: reckoned.at, ...(reckoned.provisional ? { provisional: true } : {}) }
+}
+
+/**
+ * When a duty to a report was done, if it was. Who opened the case was spoken to in the case's first contact, which is
+ * recorded with the case; the report itself learns of it when it is called back.
+ */
+export function doneAt(
+  report: Report,
+  duty: Duty,
+  of: Pick<Case, 'contactedAt' | 'answeredAt'> | undefined,
+): Instant | undefined {
+  const own = duty === 'contact' ? report.contactedAt : report.replied?.at
+  if (own !== undefined || !report.opened) return own
+  return duty === 'contact' ? of?.contactedAt : of?.answeredAt
+}
+
+/** What the case's first contact did for the report that opened it, put down with the report itself. */
+export function withFirstContact<R extends Report>(
+  report: R,
+  of: Pick<Case, 'contactedAt' | 'answeredAt'> | undefined,
+): R {
+  const [contactedAt, answeredAt] = [doneAt(report, 'contact', of), doneAt(report, 'reply', of)]
+  return {
+    ...report,
+    ...(contactedAt === undefined ? {} : { contactedAt }),
+    ...(answeredAt === undefined || report.replied !== undefined
+      ? {}
+      : { replied: { at: answeredAt, how: 'first-contact' } }),
+  }
+}

@@ -1,0 +1,36 @@
+import type { APIGatewayProxyEventV2 } from 'aws-lambda'
+import { reportAction } from '#domain/report/act.ts'
+import { readEnv } from '#functions/runtime/env.ts'
+import { httpHandler, nameInPath, type Reply, readBody } from '#functions/runtime/http.ts'
+import { info, LOG } from '#functions/runtime/log.ts'
+import { once } from '#functions/runtime/once.ts'
+import { rulesOf } from '#functions/runtime/rules.ts'
+import { signedIn } from '#functions/runtime/sign-in.ts'
+import { wireStore } from '#functions/runtime/wire-store.ts'
+import { changeReport } from '#functions/usecases/act-on-report.ts'
+import { env } from './act-on-report.env.ts'
+import { owedView } from './owed-view.ts'
+
+/** `POST /v1/cases/{caseId}/reports/{reportId}/actions`: somebody records what one report had, or asks for longer. */
+export async function reply(
+  deps: Parameters<typeof changeReport>[0],
+  event: APIGatewayProxyEventV2,
+): Promise<Reply> {
+  const who = signedIn(event)
+  const action = readBody(event, reportAction)
+  const ids = { caseId: nameInPath(event, 'caseId'), reportId: nameInPath(event, 'reportId') }
+  const correlationId = event.requestContext.requestId
+  const acted = await changeReport(deps, ids, action, { who, correlationId, causationId: correlationId })
+  if (!acted.ok) {
+    info(LOG.refused, { ...ids, code: acted.error.code, correlationId })
+    return { problem: acted.error }
+  }
+  info(LOG.acted, { ...ids, outcome: action.action, correlationId })
+  const { report, of } = acted.value
+  const at = { now: await deps.clock.now(), calendar: deps.rulesOf(of.jurisdiction).calendar }
+  return { status: 200, body: { action: action.action, reportId: ids.reportId, ...owedView(report, of, at) } }
+}
+
+const deps = once(() => ({ ...wireStore(readEnv(env)), rulesOf }))
+
+export const handler = httpHandler((event) => reply(deps(), event))

@@ -1,0 +1,44 @@
+import type { Case } from '#domain/case/case.ts'
+import { changesOf } from '#domain/change.ts'
+import { type Refusal, refusal } from '#domain/refusal.ts'
+import { actOnReport, type ReportAction } from '#domain/report/act.ts'
+import type { Report } from '#domain/report/report.ts'
+import { err, ok, type Result } from '#domain/result.ts'
+import type { CaseRefusal } from './change-case.ts'
+import { type Cause, type ChangeDependencies, recordingContext } from './dependencies.ts'
+import { untilWon } from './lost-race.ts'
+
+/** A report and its case as they stand. */
+export type ReportOfCase = { readonly report: Report; readonly of: Case }
+
+/**
+ * Somebody acts on one report of a case: records its first contact or its reply, or asks for a longer limit. Only the
+ * report changes, so hundreds of them can be worked on at once.
+ * @throws `Transient` when every attempt lost its race; faults of the store
+ */
+export function changeReport(
+  deps: Omit<ChangeDependencies, 'store'> & {
+    readonly store: Pick<ChangeDependencies['store'], 'caseHeader' | 'loadReport' | 'save'>
+  },
+  { caseId, reportId }: { readonly caseId: string; readonly reportId: string },
+  action: ReportAction,
+  cause: Cause,
+): Promise<Result<ReportOfCase, CaseRefusal>> {
+  return untilWon<Result<ReportOfCase, CaseRefusal>>(async () => {
+    const of = await deps.store.caseHeader(caseId)
+    if (of?.jurisdiction !== cause.who.jurisdiction)
+      return err({ code: 'case-unknown', message: 'There is no such case.' })
+    const report = await deps.store.loadReport(reportId)
+    if (report?.status !== 'joined' || report.caseId !== caseId) return err(STRANGER)
+    const decision = actOnReport(report, action, of, {
+      ...recordingContext(deps, cause, of.jurisdiction, await deps.clock.now()),
+      ...deps.rulesOf(of.jurisdiction),
+      who: cause.who,
+    })
+    if (!decision.ok) return decision
+    const saved = await deps.store.save(decision.value)
+    return saved.saved ? ok({ report: changesOf(decision.value, 'report')[0]?.report ?? report, of }) : 'lost'
+  })
+}
+
+const STRANGER: Refusal = refusal('report-unknown', 'This report does not stand with the case.')
