@@ -3,6 +3,8 @@ import type { DynamoDBStreamEvent } from 'aws-lambda'
 import { outgoingOfImage } from '#adapters/dynamodb/items.ts'
 import { createBus } from '#adapters/eventbridge/bus.ts'
 import { eventBridgeClient } from '#adapters/eventbridge/client.ts'
+import { isClosedBy, type Outgoing } from '#adapters/outgoing.ts'
+import { HOUR } from '#domain/clock/calendar.ts'
 import { readEnv } from '#functions/runtime/env.ts'
 import { once } from '#functions/runtime/once.ts'
 import { wireStore } from '#functions/runtime/wire-store.ts'
@@ -17,10 +19,32 @@ const deps = once(() => {
   }
 })
 
-/** The outbox: events kept with the cases go to the bus. Throws when any was not taken: the batch comes again. */
-export const handler = middy<DynamoDBStreamEvent, { published: number }>().handler(async ({ Records }) => {
-  const events = Records.flatMap(({ dynamodb }) =>
-    dynamodb?.NewImage?.kind?.S === 'event' ? [outgoingOfImage(dynamodb.NewImage)] : [],
+/** Records that come so much later than they were written (milliseconds) have met with trouble on the way. */
+const LATE = HOUR
+
+/**
+ * The events of stream records on their way. A decision that comes here late and only in part is left to the sweep, which
+ * publishes the whole of it: its beginning may have been given up and set aside.
+ * @param now milliseconds since 1970 on the wall clock
+ */
+export function outgoingOfRecords(records: DynamoDBStreamEvent['Records'], now: number): readonly Outgoing[] {
+  const outgoing = records.flatMap(({ dynamodb }) =>
+    dynamodb?.NewImage?.kind?.S === 'event'
+      ? [
+          {
+            ...outgoingOfImage(dynamodb.NewImage),
+            writtenAt: (dynamodb.ApproximateCreationDateTime ?? 0) * 1_000,
+          },
+        ]
+      : [],
   )
-  return { published: await publishEvents(deps(), events) }
-})
+  return outgoing.map(({ writtenAt, ...one }) => {
+    const here = outgoing.filter(({ event }) => isClosedBy(one, event)).length
+    return here < one.closes && now - writtenAt > LATE ? { ...one, closes: 0 } : one
+  })
+}
+
+/** The outbox: events kept with the cases go to the bus. Throws when any was not taken: the batch comes again. */
+export const handler = middy<DynamoDBStreamEvent, { published: number }>().handler(async ({ Records }) => ({
+  published: await publishEvents(deps(), outgoingOfRecords(Records, Date.now())),
+}))
