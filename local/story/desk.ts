@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import type { CaseAction } from '#domain/case/actions.ts'
 import type { TaskOutcome } from '#domain/case/outcomes.ts'
+import type { OrdersAction } from '#domain/orders/actions.ts'
 import type { EnvironmentFile } from '#local/environment-file.ts'
 import { signIn } from '#local/people.ts'
 
@@ -13,6 +14,7 @@ const task = z.object({
   notBefore: z.string().optional(),
   overdueSince: z.string().optional(),
   urged: z.number(),
+  supervised: z.boolean().optional(),
   assignee: z.object({ kind: z.string(), party: z.string().optional(), role: z.string().optional() }),
 })
 const taskList = z.object({ items: z.array(task) })
@@ -38,6 +40,7 @@ const caseAnswer = z.object({
         at: z.string(),
         type: z.string(),
         actor: z.string(),
+        onBehalfOf: z.string().optional(),
         data: z.record(z.string(), z.unknown()),
         texts: z.record(z.string(), z.string()),
       }),
@@ -55,6 +58,7 @@ const reportList = z.object({
 })
 const tracking = z.looseObject({ status: label, stage: label.optional() })
 
+const claims = z.object({ sub: z.string() })
 const problem = z.object({ code: z.string() })
 
 /** The API refused something, or failed. */
@@ -116,6 +120,14 @@ export function openDesk({ api, emulator, outputs, password }: EnvironmentFile) 
       call(z.unknown(), 'POST', `/v1/tasks/${taskId}/outcome`, { person, body }),
     act: (person: string, caseId: string, body: CaseAction) =>
       call(z.unknown(), 'POST', `/v1/cases/${caseId}/actions`, { person, body }),
+    /** Somebody changes the standing orders of the jurisdiction. */
+    arrange: (person: string, body: OrdersAction) =>
+      call(z.unknown(), 'POST', '/v1/standing-orders/actions', { person, body }),
+    /** The id of somebody's account, as their token says it. */
+    accountOf: async (person: string): Promise<string> => {
+      const payload = (await tokenOf(person)).split('.')[1] ?? ''
+      return claims.parse(JSON.parse(Buffer.from(payload, 'base64url').toString())).sub
+    },
     reportsOf: async (caseId: string, person: string) =>
       (await call(reportList, 'GET', `/v1/cases/${caseId}/reports`, { person })).items,
     caseOf,

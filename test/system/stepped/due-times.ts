@@ -27,6 +27,30 @@ export const describeDueTimes = (system: Stepped) =>
       expect(await scene.rules()).toEqual(['long-overdue'])
     })
 
+    test('moves with the processing type, which the lead asks for and the shift leader grants', async () => {
+      const scene = await inHandling(system)
+      const { taskId } = await scene.task('handle')
+      expect(await scene.waitUntil(on('01-20', '10:00'))).toBe('handling')
+      await scene.act('chengguan', {
+        action: 'ask-processing',
+        taskId,
+        processing: 'comprehensive',
+        note: '涉及多户，需逐户谈话',
+        evidence: ['现场勘查记录'],
+      })
+      const grant = { action: 'rule-on-processing', taskId, grant: true } as const
+      expect(await refusalOf(scene.act('dispatcher', grant))).toBe('not-permitted')
+      await scene.act('shift-leader', grant)
+
+      // Fifteen working days from the sending, with a Sunday worked for the Spring Festival.
+      const moved = await scene.task('handle')
+      expect(moved.dueAt).toBe(on('02-07'))
+      expect(moved.due.zh).toMatch(/^时限15个工作日（私搭乱建.*综合性.*2月7日/)
+      expect(await scene.view()).toMatchObject({ processing: 'comprehensive' })
+      expect(await scene.waitUntil(on('02-07', '17:29'))).toBe('handling')
+      expect(await scene.told('task-overdue')).toEqual([])
+    })
+
     test('moves by extensions: refused, granted, the second by the head of the centre, never a third; not when it has passed', async () => {
       const scene = await inHandling(system, 'chengguan', ['fangban'])
       const { taskId } = await scene.task('handle', 'chengguan')

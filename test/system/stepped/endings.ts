@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { inHandling, refusalOf, type Stepped } from './scene.ts'
+import { inHandling, note, on, refusalOf, type Stepped } from './scene.ts'
 
 /** Endings beside the loop, on the real machine. */
 export const describeEndings = (system: Stepped) =>
@@ -24,5 +24,32 @@ export const describeEndings = (system: Stepped) =>
       })
       expect(JSON.stringify(await scene.track())).not.toContain('张某')
       expect(await refusalOf(end('centre-head', 'petition'))).toBe('case-ended')
+    })
+
+    test('that the district supervises is marked, reported back on, and leaves the street only with its consent', async () => {
+      const scene = await inHandling(system)
+      const transfer = () => scene.act('shift-leader', { action: 'transfer', to: 'yinhang-street', note })
+      const ruled = async (outcome: 'given' | 'refused') => {
+        await scene.act('centre-head', { action: 'ask-consent', to: 'transfer', note })
+        await scene.report('supervisor', 'consent', { outcome, note })
+      }
+
+      await scene.act('supervisor', { action: 'supervise', note: '群众反映强烈' })
+      const owed = await scene.task('report-back')
+      expect(owed).toMatchObject({ assignee: { role: 'centre-head' }, dueAt: on('01-21') })
+      expect(owed.due.zh).toContain('督办')
+      expect((await scene.tasks()).map(({ supervised }) => supervised)).toEqual([true, true])
+      await scene.report('centre-head', 'report-back', { outcome: 'reported', note: '已到场' })
+
+      expect(await refusalOf(transfer())).toBe('consent-needed')
+      await ruled('refused')
+      expect(await refusalOf(transfer())).toBe('consent-needed')
+      await ruled('given')
+      await transfer()
+      expect(await scene.view()).toMatchObject({ status: 'ended', ending: 'transferred' })
+      expect(await scene.track()).toMatchObject({
+        status: { code: 'transferred', zh: '已移送' },
+        door: { code: 'yinhang-street', role: { code: 'transferred-to' } },
+      })
     })
   })

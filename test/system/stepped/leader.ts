@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import type { TaskOutcome } from '#domain/case/outcomes.ts'
 import { until } from '#local/story/patience.ts'
 import { inHandling, note, on, openScene, refusalOf, type Scene, type Stepped, withLeader } from './scene.ts'
 
@@ -65,6 +66,28 @@ export const describeLeader = (system: Stepped) => {
       expect(await scene.at()).toBe('leader')
       expect((await scene.rules()).at(-1)).toBe('not-content')
     })
+  })
+
+  test('A deputy decides for the leader only while delegated, and the timeline says for whom', async () => {
+    const scene = await withLeader(system)
+    const { desk } = system
+    const assigned: TaskOutcome = { outcome: 'assigned', lead: 'chengguan', cooperating: [] }
+    expect(await refusalOf(scene.report('deputy', 'decide', assigned))).toBe('not-yours')
+    const to = await desk.accountOf('deputy')
+    const delegate = { action: 'delegate', grid: 'g1', to, until: on('01-22') } as const
+    expect(await refusalOf(desk.arrange('deputy', delegate))).toBe('not-permitted')
+
+    await desk.arrange('grid-leader', delegate)
+    await scene.report('deputy', 'decide', assigned)
+    expect(await scene.at()).toBe('handling')
+    const decided = (await scene.told('stage-resolved')).find(({ data }) => data.stage === 'leader')
+    expect(decided).toMatchObject({ actor: to, onBehalfOf: 'grid-leader/g1' })
+
+    expect(await scene.waitUntil(on('01-22', '17:31'))).toBe('handling')
+    await scene.act('dispatcher', { action: 'refer', note })
+    expect(await refusalOf(scene.report('deputy', 'decide', assigned)), 'the delegation has ended').toBe(
+      'not-yours',
+    )
   })
 
   describe('A parked case', () => {
