@@ -66,7 +66,12 @@ export async function adviseIntake(
   ])
   const { here, like, likeThis } = found.given ? found.value : NOTHING
   return {
-    matters: suggestedMatters(hints, like, here, pack.matters),
+    matters: suggestedMatters(
+      hints,
+      like,
+      here,
+      pack.matters.filter(({ code }) => code !== pack.unsortedMatter),
+    ),
     ...(place !== undefined && { place }),
     ...(duplicates?.given && { duplicates: duplicates.value }),
     here,

@@ -87,6 +87,16 @@ describe('POST /v1/advice/intake', () => {
     ])
   })
 
+  it('never suggests what is not sorted, though it was here before', async () => {
+    const { deps } = await ground()
+    await deps.knowledge.keep(
+      entryOf(buildPrecedent({ precedentId: 'c-unsorted', matter: 'unsorted' }), NO_STATISTICS),
+    )
+    const { body } = await advise(deps, { description: '违规搭建库房', place: '国定路555弄' })
+    expect(body.here).toHaveLength(2)
+    expect(body.matters.map(({ matter }: { matter: string }) => matter)).toEqual([MATTER])
+  })
+
   it('goes by the matter that was chosen, and by nothing that is not sorted', async () => {
     const { deps, read } = await ground()
     const chosen = await advise(deps, { description: '说不清', place: '国定路555弄', matter: MATTER })
