@@ -45,8 +45,9 @@ try {
   if (found === undefined) throw new Error(`There is no case ${caseId}.`)
   const eventsOf = async (subject: string): Promise<DomainEvent[]> =>
     (await allOf((cursor) => store.history(subject, cursor))).map(({ event }) => event)
-  const { calendar } = rulesOf(found.jurisdiction)
-  const replayed = replayDeadlines(await eventsOf(`case/${caseId}`), calendar)
+  const calendarOf = (packVersion: number) => rulesOf(found.jurisdiction, packVersion).calendar
+  const calendar = calendarOf(found.packVersion)
+  const replayed = replayDeadlines(await eventsOf(`case/${caseId}`), calendar, calendarOf)
   for (const reportId of await allOf((cursor) => store.reportsOfCase(caseId, cursor)))
     replayed.push(...replayOwed(reportId, await eventsOf(`report/${reportId}`), calendar))
   for (const { of, kind, change, words } of replayed)

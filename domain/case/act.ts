@@ -1,6 +1,7 @@
 import { hasRole } from '../people/actor.ts'
 import { type Refusal, refusal } from '../refusal.ts'
 import type { ActionOf, CaseAction } from './actions.ts'
+import { adoptPack } from './adopt-pack.ts'
 import type { Case } from './case.ts'
 import { askConsent, liftSupervision } from './consent.ts'
 import { correct } from './correct.ts'
@@ -85,6 +86,8 @@ export function act(draft: Draft, action: CaseAction, target: Case | undefined):
       return onlyHeads(draft) ?? end(draft, action)
     case 'correct':
       return onlySteering(draft) ?? correct(draft, action)
+    case 'adopt-pack':
+      return adoptPack(draft)
     case 'supervise':
       return supervise(draft, action)
     case 'lift-supervision':

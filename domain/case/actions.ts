@@ -93,6 +93,8 @@ export const caseAction = z.discriminatedUnion('action', [
     grid: code.optional(),
   }),
   of('reopen', { note }),
+  /** 适用新包: the case is decided by the newest version of its pack from now on. */
+  of('adopt-pack', {}),
   /** 督办: by the district, with its reason; its own date, else the limit of the policy. */
   of('supervise', { until: instant.optional(), note }),
   of('lift-supervision', { note }),

@@ -1,5 +1,6 @@
 import { type Refusal, refusal } from '../refusal.ts'
 import type { ActionOf } from './actions.ts'
+import { moveToPack } from './adopt-pack.ts'
 import { type Draft, isOpen } from './draft.ts'
 import { duplicateKey } from './duplicate-key.ts'
 import { isComplex } from './ladder.ts'
@@ -37,6 +38,7 @@ export function correct(draft: Draft, action: ActionOf<'correct'>): Refusal | un
     const { caseId } = draft.case
     draft.extra.push({ kind: 'release-key', key: before, caseId }, { kind: 'claim-key', key: after, caseId })
   }
+  moveToPack(draft)
   draft.record('case-corrected', {
     ...(action.matter === undefined ? {} : { matter: matter.code }),
     ...(action.matter === undefined && action.condition === undefined

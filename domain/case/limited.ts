@@ -1,5 +1,6 @@
 import type { LimitedStage } from '../pack/limits-table.ts'
-import { type Draft, stageLimit } from './draft.ts'
+import { type PolicyLimit, policyLimit } from '../pack/limits-terms.ts'
+import { type Draft, type SourcedLimit, stageLimit } from './draft.ts'
 import { handlingLimit } from './parties.ts'
 import type { Task, TaskKind } from './task.ts'
 import { moveDeadline } from './tasks.ts'
@@ -12,18 +13,33 @@ const LIMITED_BY: Partial<Record<TaskKind, LimitedStage>> = {
   verify: 'reinspection',
 }
 
+/** Which rule of the policy limits the others; a call back before the centre's head has that of a decision, and stays. */
+const RULED_BY: Partial<Record<TaskKind, PolicyLimit>> = {
+  contact: 'firstContact',
+  decide: 'decide',
+  consent: 'decide',
+}
+
 /** Whether a task runs against a limit of the matter's table. */
 export const isLimited = ({ kind }: Task): boolean => LIMITED_BY[kind] !== undefined
 
+/** The limit that applies to a task now; none where it runs against a date, or a limit that no pack says. */
+export function limitNow(draft: Draft, task: Task): SourcedLimit | undefined {
+  const stage = LIMITED_BY[task.kind]
+  if (stage !== undefined) return task.kind === 'handle' ? handlingLimit(draft) : stageLimit(draft, stage)
+  const rule = RULED_BY[task.kind]
+  return rule === undefined ? undefined : policyLimit(draft.context.pack, rule)
+}
+
 /**
- * The limit that applies to a task now, by matter, filing condition and processing type, from the same start: its due
- * time moves, and the move can be replayed.
+ * A task runs against the limit that applies to it now, from the same start: its due time moves, and the move can be
+ * replayed.
  */
 export function relimit(draft: Draft, task: Task): Task {
-  const stage = LIMITED_BY[task.kind]
-  if (stage === undefined) return task
-  const limit = task.kind === 'handle' ? handlingLimit(draft) : stageLimit(draft, stage)
-  return moveDeadline(draft, task, { kind: 'limit-changed', at: draft.context.now, ...limit })
+  const limit = limitNow(draft, task)
+  return limit === undefined
+    ? task
+    : moveDeadline(draft, task, { kind: 'limit-changed', at: draft.context.now, ...limit })
 }
 
 /** Every open task of the case runs against the limit that applies now. */

@@ -21,6 +21,7 @@ import { dueTimeMoved } from './due-time-moved.ts'
 import { emergencyRaised } from './emergency-raised.ts'
 import { extensionAsked } from './extension-asked.ts'
 import { extensionRuled } from './extension-ruled.ts'
+import { packAdopted } from './pack-adopted.ts'
 import { partyAdded } from './party-added.ts'
 import { partyReportedIn } from './party-reported-in.ts'
 import { planAgreed } from './plan-agreed.ts'
@@ -118,6 +119,7 @@ export const EVENTS = [
   consentRuled,
   caseSupplemented,
   caseCorrected,
+  packAdopted,
   caseClosed,
   caseArchived,
   caseEnded,
@@ -143,6 +145,7 @@ export const RECONCILED_EVENTS = [
   'case-reopened',
   'case-resumed',
   'case-corrected',
+  'pack-adopted',
   'case-ended',
   'stage-opened',
   'stage-resolved',

@@ -33,7 +33,7 @@ export async function reply(
   const state = await store.loadCase(caseId)
   if (state === undefined || !maySee(who, state))
     return { problem: { code: 'case-unknown', message: 'There is no such case.' } }
-  const { calendar, pack } = rulesOf(state.case.jurisdiction)
+  const { calendar, pack } = rulesOf(state.case.jurisdiction, state.case.packVersion)
   const cursor = event.queryStringParameters?.cursor
   const [timeline, advice] = await Promise.all([
     store.history(`case/${caseId}`, cursor),

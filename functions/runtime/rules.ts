@@ -1,17 +1,40 @@
 import { createCalendar } from '#adapters/calendar.ts'
 import type { Rules } from '#functions/usecases/dependencies.ts'
-import { PACKS } from '#packs/index.ts'
+import { PACK_VERSIONS, PACKS } from '#packs/index.ts'
+import { ProblemError } from './problem.ts'
 
 const RULES = new Map<string, Rules>(
-  PACKS.map((pack) => [pack.jurisdiction, { pack, calendar: createCalendar(pack.hours) }]),
+  PACK_VERSIONS.map((pack) => [
+    `${pack.jurisdiction}@${pack.version}`,
+    { pack, calendar: createCalendar(pack.hours) },
+  ]),
 )
 
 /** The jurisdictions this deployment serves. */
-export const JURISDICTIONS: readonly string[] = [...RULES.keys()]
+export const JURISDICTIONS: readonly string[] = PACKS.map(({ jurisdiction }) => jurisdiction)
 
-/** The rules of a jurisdiction. @throws Error for one that this deployment does not serve */
-export function rulesOf(jurisdiction: string): Rules {
-  const rules = RULES.get(jurisdiction)
-  if (rules === undefined) throw new Error(`This deployment does not serve the jurisdiction ${jurisdiction}.`)
+/** A case runs under a version of its pack that this deployment does not have: it is never decided by another one. */
+export class PackMissing extends ProblemError {
+  constructor(jurisdiction: string, version: number) {
+    super({
+      code: 'pack-missing',
+      message:
+        `Version ${version} of the pack ${jurisdiction} is not deployed. Deploy it again, or have the centre's head ` +
+        'move the case to the present version (adopt-pack).',
+    })
+    this.name = 'PackMissing'
+  }
+}
+
+/**
+ * The rules of a jurisdiction: of its newest pack, or of the version that is asked for.
+ * @throws Error for a jurisdiction that this deployment does not serve; `PackMissing` for a version it does not have
+ */
+export function rulesOf(jurisdiction: string, version?: number): Rules {
+  const newest = PACKS.find((pack) => pack.jurisdiction === jurisdiction)
+  if (newest === undefined)
+    throw new Error(`This deployment does not serve the jurisdiction ${jurisdiction}.`)
+  const rules = RULES.get(`${jurisdiction}@${version ?? newest.version}`)
+  if (rules === undefined) throw new PackMissing(jurisdiction, version ?? newest.version)
   return rules
 }

@@ -3,6 +3,7 @@ import * as z from 'zod'
 import { faultKind } from '#adapters/faults.ts'
 import { MACHINE_ERRORS, machineError } from '#statemachines/contract.ts'
 import { failure, LOG } from './log.ts'
+import { PackMissing } from './rules.ts'
 
 const KIND = { throttled: 'Throttled', transient: 'Transient', permanent: 'Permanent' } as const
 
@@ -33,6 +34,8 @@ export function workerHandler<Schema extends z.ZodType, Output>(
 
 function named(fault: unknown): Error {
   if (fault instanceof Error && MACHINE_ERRORS.some((name) => name === fault.name)) return fault
+  // Under its own name, so that the stalled case says what is missing; the machine does not retry what it does not know.
+  if (fault instanceof PackMissing) return fault
   const message = fault instanceof Error ? fault.name : 'Unknown fault'
   return machineError(fault instanceof z.ZodError ? 'Permanent' : KIND[faultKind(fault)], message, fault)
 }

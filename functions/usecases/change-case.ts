@@ -5,7 +5,7 @@ import { decide } from '#domain/case/decide.ts'
 import { type Change, changesOf } from '#domain/change.ts'
 import { type Refusal, refusal } from '#domain/refusal.ts'
 import { err, ok, type Result } from '#domain/result.ts'
-import { type Cause, type ChangeDependencies, recordingContext } from './dependencies.ts'
+import { type Cause, type ChangeDependencies, type Rules, recordingContext } from './dependencies.ts'
 import { untilWon } from './lost-race.ts'
 import type { ReadOrders } from './orders-of.ts'
 
@@ -49,9 +49,10 @@ export async function changeCase(
     if (state === undefined || (jurisdiction !== undefined && state.case.jurisdiction !== jurisdiction))
       return err(UNKNOWN)
     const now = await deps.clock.now()
-    const decision = decide(state, typeof command === 'function' ? await command(state) : command, {
+    const asked = typeof command === 'function' ? await command(state) : command
+    const decision = decide(state, asked, {
       ...recordingContext(deps, cause, state.case.jurisdiction, now),
-      ...deps.rulesOf(state.case.jurisdiction),
+      ...rulesFor(deps, state.case, asked),
       who: cause.who,
       orders: await orders?.(state.case),
     })
@@ -62,6 +63,17 @@ export async function changeCase(
     const saved = await deps.store.save(changes)
     return saved.saved ? changed : lostTo(saved.losers)
   })
+}
+
+/**
+ * A case is decided by the version of the pack it has. The newest decides what moves it there, and what rests on no rules
+ * of a pack: a case whose version is missing can be marked, resumed and moved.
+ */
+function rulesFor({ rulesOf }: ChangeDependencies, of: Case, command: CaseCommand): Rules {
+  const moves =
+    command.type === 'act' && (command.action.action === 'adopt-pack' || command.action.action === 'correct')
+  const ruleless = command.type === 'mark-stalled' || command.type === 'resume'
+  return moves || ruleless ? rulesOf(of.jurisdiction) : rulesOf(of.jurisdiction, of.packVersion)
 }
 
 /**

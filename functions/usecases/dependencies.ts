@@ -11,8 +11,11 @@ export type ChangeDependencies = {
   readonly store: CaseStore
   readonly clock: Clock
   readonly ids: Ids
-  /** @throws Error for a jurisdiction this deployment does not serve */
-  readonly rulesOf: (jurisdiction: string) => Rules
+  /**
+   * The newest rules of a jurisdiction, or those of a version of its pack.
+   * @throws Error for a jurisdiction that this deployment does not serve, or a version that it does not have
+   */
+  readonly rulesOf: (jurisdiction: string, packVersion?: number) => Rules
 }
 
 /** Who or what caused a change: kept with every event it makes. */

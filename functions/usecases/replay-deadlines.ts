@@ -18,14 +18,32 @@ export type Replayed = {
   readonly words: { readonly zh: string; readonly en: string }
 }
 
+/** A due time as it was told last; with the calendar it was told by, when the case has another one now. */
+type Told = {
+  readonly kind: string
+  readonly deadline: Deadline
+  readonly at: string
+  readonly provisional: boolean
+  calendar?: Calendar
+}
+
 /**
  * Reckons every deadline of a case again from nothing but its events and a calendar. One that was not provisional must
  * come out the same; a provisional one may move when the holidays of its year have been published.
  * @param events the events of the case, in order
+ * @param calendar by the hours of the pack that the case has now
+ * @param calendarOf by those of a version that it had before
  */
-export function replayDeadlines(events: readonly DomainEvent[], calendar: Calendar): Replayed[] {
+export function replayDeadlines(
+  events: readonly DomainEvent[],
+  calendar: Calendar,
+  calendarOf: (packVersion: number) => Calendar = () => calendar,
+): Replayed[] {
   const told = new Map<string, Told>()
   for (const { type, data } of events) {
+    // What was told until now was reckoned by the hours of the version before.
+    if (type === 'pack-adopted')
+      for (const one of told.values()) one.calendar = one.calendar ?? calendarOf(data.from)
     if (type === 'task-sent')
       told.set(data.taskId, {
         kind: data.kind,
@@ -36,17 +54,14 @@ export function replayDeadlines(events: readonly DomainEvent[], calendar: Calend
     const before = type === 'due-time-moved' ? told.get(data.taskId) : undefined
     if (type === 'due-time-moved' && before !== undefined)
       told.set(data.taskId, {
-        ...before,
+        kind: before.kind,
         deadline: withEvent(before.deadline, data.by),
         at: data.dueAt,
         provisional: data.provisional,
       })
   }
-  return [...told].map(([taskId, one]) => again(taskId, one, calendar))
+  return [...told].map(([taskId, one]) => again(taskId, one, one.calendar ?? calendar))
 }
-
-/** A deadline as it was told last. */
-type Told = { kind: string; deadline: Deadline; at: string; provisional: boolean }
 
 const again = (of: string, { kind, deadline, at, provisional }: Told, calendar: Calendar): Replayed => ({
   of,

@@ -51,7 +51,7 @@ async function forgottenCall(
     { type: 'forget-call', report },
     {
       ...recordingContext(deps, cause, report.jurisdiction, now),
-      ...deps.rulesOf(report.jurisdiction),
+      ...deps.rulesOf(report.jurisdiction, state.case.packVersion),
       who: cause.who,
     },
   )

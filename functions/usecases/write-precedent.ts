@@ -57,7 +57,7 @@ async function madeOf({ store, rulesOf }: PrecedentDependencies, of: Archived): 
   const words = reports[0] === undefined ? undefined : await store.reportText(reports[0].reportId)
   const told = await all<Told>((cursor) => store.history(`case/${of.caseId}`, cursor))
   const calls = reports.flatMap((one) => one.told)
-  return precedentOf(of, words?.description ?? '', told, calls, rulesOf(of.jurisdiction))
+  return precedentOf(of, words?.description ?? '', told, calls, rulesOf(of.jurisdiction, of.packVersion))
 }
 
 /** When a subject was first told of: ids of reports say nothing about time. */

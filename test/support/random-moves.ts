@@ -264,6 +264,7 @@ function actionOf(one: CaseHarness, choice: number, taskId: string, hours: numbe
       },
     },
     { action: 'reopen', note },
+    { action: 'adopt-pack' },
     { action: 'supervise', note, ...(choice % 2 === 0 ? {} : { until: later(one, hours) }) },
     { action: 'ask-consent', to: pick(CONSENTS, hours), note },
     ...(choice % 3 === 0 ? ([{ action: 'lift-supervision', note }] as const) : []),

@@ -142,6 +142,7 @@ export const ACTIONS: { readonly [A in CaseAction['action']]: Extract<CaseAction
   merge: { action: 'merge', into: 'c-01jcyq0000000000000000000a' },
   end: { action: 'end', ground: 'litigation', note: '已进入诉讼程序。' },
   correct: { action: 'correct', matter: 'exposed-rubbish' },
+  'adopt-pack': { action: 'adopt-pack' },
   supervise: { action: 'supervise', note: '多次反映未果，区里督办。' },
   'lift-supervision': { action: 'lift-supervision', note: '已妥善处置。' },
   'ask-consent': { action: 'ask-consent', to: 'park', note: '需待雨季过后施工。' },

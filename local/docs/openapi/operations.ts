@@ -71,6 +71,7 @@ const CHANGING_A_CASE = [
   'closing-not-allowed',
   'door-unknown',
   'consent-needed',
+  'pack-missing',
   'processing-unknown',
   'party-unknown',
   'not-yours',
@@ -233,7 +234,7 @@ export const OPERATIONS: readonly Operation[] = [
     pathParameters: caseId,
     query: page,
     answer: { status: 200, zh: '案件', schema: casePage, example: ANSWERS.case },
-    problems: ['bad-cursor', 'case-unknown'],
+    problems: ['bad-cursor', 'case-unknown', 'pack-missing'],
   },
   {
     method: 'get',
