@@ -1,6 +1,15 @@
 /** The stream of a table on an emulator that believes any signature, read as an event source mapping reads it. */
+import type { AttributeValue } from 'aws-lambda'
 import * as z from 'zod'
 import { ACCOUNT, REGION } from '#local/settings.ts'
+
+/** A record of the stream, as a function is handed it. */
+export type StreamRecord = {
+  readonly dynamodb: {
+    readonly ApproximateCreationDateTime: number
+    readonly NewImage: Record<string, AttributeValue>
+  }
+}
 
 const described = z.object({
   StreamDescription: z.object({ Shards: z.array(z.object({ ShardId: z.string() })).length(1) }),
@@ -11,7 +20,10 @@ const read = z.object({
   Records: z.array(
     z.object({
       eventName: z.string(),
-      dynamodb: z.object({ NewImage: z.record(z.string(), z.unknown()).optional() }),
+      dynamodb: z.object({
+        ApproximateCreationDateTime: z.number(),
+        NewImage: z.record(z.string(), z.custom<AttributeValue>()).optional(),
+      }),
     }),
   ),
   NextShardIterator: z.string(),
@@ -43,12 +55,14 @@ export async function openStream(endpoint: string, TableName: string) {
   let { ShardIterator } = await call(iterator, 'GetShardIterator', from)
 
   return {
-    /** What was inserted since, as images, in order. */
-    async inserted(): Promise<Record<string, unknown>[]> {
+    /** What was inserted since, in order. */
+    async inserted(): Promise<StreamRecord[]> {
       const { Records, NextShardIterator } = await call(read, 'GetRecords', { ShardIterator })
       ShardIterator = NextShardIterator
-      return Records.flatMap(({ eventName, dynamodb: { NewImage } }) =>
-        eventName === 'INSERT' && NewImage !== undefined ? [NewImage] : [],
+      return Records.flatMap(({ eventName, dynamodb: { ApproximateCreationDateTime, NewImage } }) =>
+        eventName === 'INSERT' && NewImage !== undefined
+          ? [{ dynamodb: { ApproximateCreationDateTime, NewImage } }]
+          : [],
       )
     },
   }

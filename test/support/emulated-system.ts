@@ -17,18 +17,17 @@ import {
 import type { Context, SQSBatchResponse, SQSEvent } from 'aws-lambda'
 import type * as z from 'zod'
 import { createBlindIndexKeys } from '#adapters/dynamodb/blind-index-keys.ts'
-import { outgoingOfImage } from '#adapters/dynamodb/items.ts'
 import { createKnowledge } from '#adapters/dynamodb/knowledge.ts'
 import { createCaseStore } from '#adapters/dynamodb/store.ts'
 import { createBus } from '#adapters/eventbridge/bus.ts'
 import { createIds } from '#adapters/ids.ts'
 import { createPersonVault } from '#adapters/kms/person-vault.ts'
-import type { Outgoing } from '#adapters/outgoing.ts'
 import { createSchedules } from '#adapters/scheduler/schedules.ts'
 import { createTimeQueue } from '#adapters/sqs/time-queue.ts'
 import { createMachine } from '#adapters/stepfunctions/machine.ts'
 import type { Instant } from '#domain/clock/calendar.ts'
 import { millis } from '#domain/clock/calendar.ts'
+import { outgoingOfRecords } from '#functions/events/publish-outbox.ts'
 import { work as reconcileMessage } from '#functions/events/reconcile.ts'
 import { inbound, work as takeInMessage } from '#functions/events/take-in.ts'
 import { work as triageMessage } from '#functions/events/triage.ts'
@@ -57,6 +56,7 @@ import {
 } from '#statemachines/contract.ts'
 import { operator } from './actors.ts'
 import { createGround, QUEUES, type QueueName } from './emulated-ground.ts'
+import type { StreamRecord } from './emulated-stream.ts'
 import { deployRelayedMachine } from './relayed-machine.ts'
 import type { DistrictMessage } from './telling.ts'
 
@@ -73,7 +73,7 @@ export async function createEmulatedSystem(endpoint: string) {
   let now: Instant = '2021-01-18T01:00:00.000Z'
   /** Calls of the machine that failed and have not come again yet. */
   const failed = new Set<string>()
-  const backlog: Outgoing[] = []
+  const backlog: StreamRecord[] = []
   /** Queues that something may have been put on since they were last found empty. */
   const rung = new Set<QueueName>()
 
@@ -165,14 +165,16 @@ export async function createEmulatedSystem(endpoint: string) {
 
   /** Hands the outbox its next records; a batch that fails comes again. */
   async function pumpOutbox(): Promise<boolean> {
-    const images = await ground.stream.inserted()
-    backlog.push(...images.filter((one) => isEvent(one)).map(outgoingOfImage))
+    const records = await ground.stream.inserted()
+    backlog.push(...records.filter(({ dynamodb }) => dynamodb.NewImage.kind?.S === 'event'))
     const batch = backlog.slice(0, BATCH)
     const [first] = batch
     if (first === undefined) return false
-    const hop = first.event.metadata.id
+    const hop = JSON.stringify([first.dynamodb.NewImage.pk, first.dynamodb.NewImage.sk])
     const published = await calls
-      .invoke({ consumer: 'publish-outbox', hop }, () => publishEvents(depsOf('publish-outbox'), batch))
+      .invoke({ consumer: 'publish-outbox', hop }, () =>
+        publishEvents(depsOf('publish-outbox'), outgoingOfRecords(batch, Date.now())),
+      )
       .catch(() => undefined)
     if (published !== undefined) backlog.splice(0, batch.length)
     for (const name of ['triage', 'reconcile', 'write-precedent'] as const) rung.add(name)
@@ -359,6 +361,3 @@ export async function createEmulatedSystem(endpoint: string) {
   }
 }
 export type EmulatedSystem = Awaited<ReturnType<typeof createEmulatedSystem>>
-
-const isEvent = (image: Record<string, unknown>): boolean =>
-  JSON.stringify(image.kind) === JSON.stringify({ S: 'event' })
