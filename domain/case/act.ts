@@ -143,8 +143,6 @@ function refer(draft: Draft, action: ActionOf<'refer'>): Refusal | undefined {
     return leadsCase(draft, draft.context.who)
       ? raise(draft, action.note)
       : refusal('not-permitted', 'Only the leader of the case raises it to the next step.')
-  // Who was called in this round is called again after the next: that is a round of its own.
-  if (position.at === 'in' && position.stage === 'follow-up') draft.case.round += 1
   recordReferral(draft, 'by-hand', { by: draft.context.who.id }, action.note)
   return void wayOut(draft, 'referred')
 }

@@ -51,6 +51,7 @@ function leave(draft: Draft, stage: Stage, outcome: Outcome, ending: EndingWords
   for (const task of draft.tasks.values())
     if (ends || !task.ofCase) settleTask(draft, task, 'no-longer-needed')
   if (stage === 'joint-handling') dropPlanItems(draft)
+  if (stage === 'follow-up' && next === 'leader') beginRound(draft)
   delete draft.case.proposal
   useUpConsents(draft)
   const { run, visit } = position
@@ -74,6 +75,15 @@ function dropPlanItems(draft: Draft): void {
     return { ...kept, status: 'ended', ending: 'not-needed', endedAt: draft.context.now }
   })
   draft.case.plan = { ...plan, items }
+}
+
+/**
+ * The follow-up was left unsettled, for whatever reason: who was called in this round is called again after the next, and
+ * what closed the case no longer counts.
+ */
+function beginRound(draft: Draft): void {
+  draft.case.round += 1
+  delete draft.case.closure
 }
 
 /** A consent of the district counts in the stage it was asked in. */

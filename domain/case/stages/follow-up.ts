@@ -85,9 +85,6 @@ export function reportedAfterCheck(draft: Draft): undefined {
 
 /** 再次处置: somebody says it is not solved; the case goes to its leader for one round more. */
 export function takeUpAgain(draft: Draft): undefined {
-  draft.case.round += 1
-  // The check no longer counts: what closes the case next time is to be found anew.
-  delete draft.case.closure
   resolveStage(draft, 'follow-up', 'unsolved')
 }
 

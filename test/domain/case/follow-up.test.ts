@@ -347,12 +347,20 @@ describe('Reports that come and go', () => {
   })
 })
 
-it('A case referred out of its follow-up can still come home: who was called is called again', () => {
-  const one = ofSeveral(2)
-  one.report(callTaker, 'follow-up', called('r-1', true))
-  one.act(dispatcher, { action: 'refer', note })
-  expect(one.at()).toBe('leader')
-  expect(one.case.round).toBe(2)
-  goHome(one)
-  expect(one.at()).toBe('archived')
+describe('A case referred out of its follow-up begins a round of its own and can still come home', () => {
+  it.each<[string, (one: CaseHarness) => void]>([
+    ['by hand', (one) => void one.act(dispatcher, { action: 'refer', note })],
+    ['because the calls were overdue for long', (one) => one.wait(24 * 14)],
+    ['because so many report it', (one) => one.join()],
+  ])('%s', (_how, refer) => {
+    const one = ofSeveral(20)
+    one.report(callTaker, 'follow-up', called('r-1', true))
+    refer(one)
+    expect(one.at()).toBe('leader')
+    expect(one.case).toMatchObject({ round: 2 })
+    expect(one.case.closure).toBeUndefined()
+    goHome(one)
+    expect(one.at()).toBe('archived')
+    expect(one.world.reports.get('r-1')?.callBacks).toMatchObject([{ round: 1 }, { round: 2 }])
+  })
 })
