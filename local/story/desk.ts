@@ -2,6 +2,7 @@ import * as z from 'zod'
 import type { CaseAction } from '#domain/case/actions.ts'
 import type { TaskOutcome } from '#domain/case/outcomes.ts'
 import type { OrdersAction } from '#domain/orders/actions.ts'
+import type { ReportAction } from '#domain/report/act.ts'
 import type { EnvironmentFile } from '#local/environment-file.ts'
 import { signIn } from '#local/people.ts'
 
@@ -53,7 +54,7 @@ export type TimelineEntry = z.infer<typeof caseAnswer>['timeline']['items'][numb
 const receipt = z.object({ reportId: z.string(), trackingCode: z.string() })
 const reportList = z.object({
   items: z.array(
-    z.object({ reportId: z.string(), reporter: z.object({ phone: z.string().optional() }).optional() }),
+    z.looseObject({ reportId: z.string(), reporter: z.object({ phone: z.string().optional() }).optional() }),
   ),
 })
 const tracking = z.looseObject({ status: label, stage: label.optional() })
@@ -128,6 +129,8 @@ export function openDesk({ api, emulator, outputs, password }: EnvironmentFile) 
       const payload = (await tokenOf(person)).split('.')[1] ?? ''
       return claims.parse(JSON.parse(Buffer.from(payload, 'base64url').toString())).sub
     },
+    actOnReport: (person: string, caseId: string, reportId: string, body: ReportAction) =>
+      call(z.unknown(), 'POST', `/v1/cases/${caseId}/reports/${reportId}/actions`, { person, body }),
     reportsOf: async (caseId: string, person: string) =>
       (await call(reportList, 'GET', `/v1/cases/${caseId}/reports`, { person })).items,
     caseOf,

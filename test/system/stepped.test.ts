@@ -8,6 +8,7 @@ import { describeDueTimes } from './stepped/due-times.ts'
 import { describeEndings } from './stepped/endings.ts'
 import { describeLeader } from './stepped/leader.ts'
 import { describePromisesAndChecks } from './stepped/promises-and-checks.ts'
+import { describeReports } from './stepped/reports.ts'
 import { describeReturns } from './stepped/returns.ts'
 
 test('国定路555弄 closes the loop on the real machine, with the dates of the paper', async () => {
@@ -56,3 +57,4 @@ describeReturns(system)
 describePromisesAndChecks(system)
 describeLeader(system)
 describeEndings(system)
+describeReports(system)

@@ -77,10 +77,8 @@ export async function openScene(system: Stepped, more: object = {}) {
       await still()
       await desk.act(person, caseId, action)
     },
-    /** The same trouble is reported again. */
-    reportAgain: async (): Promise<void> => {
-      await desk.report(report, crypto.randomUUID())
-    },
+    /** The same trouble is reported again. @returns the receipt */
+    reportAgain: (over: object = {}) => desk.report({ ...report, ...over }, crypto.randomUUID()),
     /** Lets time pass, with everything that comes due on the way. @returns the stage then */
     waitUntil: (at: Instant): Promise<string> => system.waitUntil(caseId, at),
     /** What was told of one kind in the timeline. */
