@@ -126,6 +126,8 @@ function keepRuling(
 function rule(draft: Draft, task: Task, ruling: Ruling, refusedAs: 'refused' | 'final'): Refusal | undefined {
   const { pack, who } = draft.context
   const { accept, replacement, dispatchError = false } = ruling
+  if (actsForParty(draft, who, partyOf(task)))
+    return refusal('own-request', 'Who acts for the party does not rule on its return. Somebody else has to.')
   if (replacement !== undefined && !pack.parties.some((one) => one.code === replacement))
     return refusal(
       'party-unknown',
