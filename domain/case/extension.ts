@@ -1,3 +1,4 @@
+import { later } from '../clock/calendar.ts'
 import { hasRole } from '../people/actor.ts'
 import { type Refusal, refusal } from '../refusal.ts'
 import type { ActionOf } from './actions.ts'
@@ -63,7 +64,8 @@ export function ruleOnExtension(
       second ? "The centre's head grants a second extension." : 'The dispatcher rules on a first extension.',
     )
   const { pendingExtension: _ruled, ...standing } = task
-  const dueAt = grant ? asked.until : task.dueAt
+  // The date may have been put later meanwhile (方案变更, 处理类型): an extension never shortens.
+  const dueAt = grant ? later(asked.until, task.dueAt) : task.dueAt
   draft.record('extension-ruled', { taskId: task.taskId, granted: grant, dueAt }, { text: note })
   if (!grant) return void replaceTask(draft, standing)
   const extended = { ...standing, extensions: (task.extensions ?? 0) + 1 }

@@ -96,4 +96,18 @@ describe('An extension', () => {
     expect(one.task('plan-item')).toMatchObject({ dueAt: until })
     expect(one.case.plan).toMatchObject({ version: 2, items: [{ item: 'clear', dueAt: until }] })
   })
+
+  it('granted after the plan had put the date later still shortens nothing, and tells the date that holds', () => {
+    const clear = { item: 'clear', party: 'chengguan' }
+    const one = inJointHandling([clear])
+    const { taskId } = one.task('plan-item')
+    one.act(squad, ask(taskId, local('2021-01-22 17:30')))
+    const agreed = { ...clear, action: '按方案办理', dueAt: local('2021-02-05 17:30') }
+    one.act(leader, { action: 'amend-plan', items: [agreed], note })
+
+    one.act(leader, grant(taskId))
+
+    expect(one.task('plan-item')).toMatchObject({ dueAt: agreed.dueAt })
+    expect(one.told('extension-ruled')).toEqual([{ taskId, granted: true, dueAt: agreed.dueAt }])
+  })
 })
