@@ -50,8 +50,8 @@ export function correct(draft: Draft, action: ActionOf<'correct'>): Refusal | un
   if (!knowsProcessing(draft, draft.case.processing ?? 'general')) setProcessing(draft, 'general')
   for (const task of [...draft.tasks.values()]) {
     const posted = toGrid(task, grid)
+    replaceTask(draft, posted)
     if (isLimited(posted)) relimit(draft, posted)
-    else replaceTask(draft, posted)
   }
   if (action.matter !== undefined) askWhoseAgain(draft)
   return undefined

@@ -1,3 +1,4 @@
+import { limitInForce } from '../clock/reckon.ts'
 import type { LimitedStage } from '../pack/limits-table.ts'
 import { type PolicyLimit, policyLimit } from '../pack/limits-terms.ts'
 import { type Draft, type SourcedLimit, stageLimit } from './draft.ts'
@@ -33,14 +34,18 @@ export function limitNow(draft: Draft, task: Task): SourcedLimit | undefined {
 
 /**
  * A task runs against the limit that applies to it now, from the same start: its due time moves, and the move can be
- * replayed.
+ * replayed. One that runs against that limit already stays as it is, overdue or not.
  */
-export function relimit(draft: Draft, task: Task): Task {
+export function relimit(draft: Draft, task: Task): void {
   const limit = limitNow(draft, task)
-  return limit === undefined
-    ? task
-    : moveDeadline(draft, task, { kind: 'limit-changed', at: draft.context.now, ...limit })
+  if (limit === undefined || isSame(limit, limitInForce(task.deadline))) return
+  moveDeadline(draft, task, { kind: 'limit-changed', at: draft.context.now, ...limit })
 }
+
+const isSame = ({ limit, source }: SourcedLimit, inForce: SourcedLimit | undefined): boolean =>
+  source.ref === inForce?.source.ref &&
+  limit.amount === inForce.limit.amount &&
+  limit.unit === inForce.limit.unit
 
 /** Every open task of the case runs against the limit that applies now. */
 export function relimitAll(draft: Draft): void {

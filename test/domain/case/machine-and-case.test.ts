@@ -239,6 +239,19 @@ describe('A correction', () => {
     expect([...one.world.keys.keys()]).toEqual(['wujiaochang|guoding-555|illegal-structure'])
   })
 
+  it('of nothing that limits a task leaves its due time alone: what is overdue stays so, and is urged once', () => {
+    const one = inHandling()
+    one.waitUntil(local('2021-01-28 09:00'))
+    const before = one.task('handle')
+    expect(before.overdueSince).toBeDefined()
+    const { key, grid } = one.case.place
+    one.act(dispatcher, { action: 'correct', place: { key, text: '国定路555弄车棚', grid } })
+    one.wait(1)
+    expect(one.task('handle')).toEqual(before)
+    expect(one.told('due-time-moved')).toEqual([])
+    expect(one.told('task-overdue')).toHaveLength(1)
+  })
+
   it('of the place gives the tasks of its grid to the people of the right one', () => {
     const one = withLeader()
     one.act(leader, { action: 'correct', place: { key: 'siping-2500', text: '四平路2500号', grid: 'g3' } })
