@@ -70,7 +70,7 @@ describe('What a report is owed', () => {
       return { ref: explanation.source.ref, ...sentence(explanation) }
     }
     expect(explained('contact').zh).toContain('先行联系')
-    expect(explained('reply').ref).toBe(`wujiaochang@1/policy/reply/${appeal}`)
+    expect(explained('reply').ref).toBe(`wujiaochang@${PACK.version}/policy/reply/${appeal}`)
     expect(explained('reply').zh).toMatch(/^时限[15]个工作日（..·答复）；自2021年1月18日（周一）09:00起算/u)
   })
 
