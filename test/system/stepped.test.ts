@@ -11,7 +11,10 @@ import { describePromisesAndChecks } from './stepped/promises-and-checks.ts'
 import { describeReports } from './stepped/reports.ts'
 import { describeReturns } from './stepped/returns.ts'
 
-test('国定路555弄 closes the loop on the real machine, with the dates of the paper', async () => {
+test('国定路555弄 closes the loop on the real machine, with the dates of the paper', {
+  // Seconds on an idle machine; on a busy one every hop of its two weeks waits its turn.
+  timeout: 240_000,
+}, async () => {
   const environment = inject('story')
 
   const { timeline, precedent, status } = await playStory(environment, () => {})
