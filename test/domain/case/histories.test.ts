@@ -171,7 +171,7 @@ function asksTheDistrict(events: readonly DomainEvent[]): void {
 
 describe('Every history of a case', () => {
   it('holds together, tells a whole story, keeps people’s words to itself, and leads to an end', {
-    timeout: 60_000 + RUNS * 100,
+    timeout: 60_000 + RUNS * 500,
   }, () => {
     const seen = { archived: 0, steps: 0, longest: 0, consents: 0, stages: new Set<string>() }
     fc.assert(
