@@ -17,6 +17,7 @@ export const REFUSAL_CODES = [
   'own-proposal',
   'party-unknown',
   'key-taken',
+  'date-far',
   'date-past',
   'door-missing',
   'door-unknown',

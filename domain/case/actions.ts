@@ -91,7 +91,10 @@ export const caseAction = z.discriminatedUnion('action', [
     matter: code.optional(),
     condition: code.optional(),
     grid: code.optional(),
-  }),
+  }).refine(
+    ({ action: _correct, ...corrected }) => Object.values(corrected).some((one) => one !== undefined),
+    'Name what is corrected: place, matter, condition or grid.',
+  ),
   of('reopen', { note }),
   /** 适用新包: the case is decided by the newest version of its pack from now on. */
   of('adopt-pack', {}),

@@ -2,6 +2,7 @@ import { later } from '../clock/calendar.ts'
 import { hasRole } from '../people/actor.ts'
 import { type Refusal, refusal } from '../refusal.ts'
 import type { ActionOf } from './actions.ts'
+import { tooFar } from './dates.ts'
 import type { Draft } from './draft.ts'
 import { leadsCase, mayReport } from './rights.ts'
 import type { Task } from './task.ts'
@@ -25,6 +26,8 @@ export function askExtension(
     return refusal('too-late', `The due time passed at ${task.dueAt}. An extension is asked for before that.`)
   if (until <= task.dueAt)
     return refusal('date-past', 'An extension leads past the present due time.', 'until')
+  const far = tooFar(draft, until, 'until')
+  if (far !== undefined) return far
   if (task.pendingExtension !== undefined)
     return refusal('extension-pending', 'An extension of this task waits for its ruling already.')
   if ((task.extensions ?? 0) >= MOST)

@@ -1,5 +1,6 @@
 import { type Refusal, refusal } from '../refusal.ts'
 import type { ActionOf } from './actions.ts'
+import { tooFar } from './dates.ts'
 import type { Draft } from './draft.ts'
 import { type AgreedItem, MAX_ITEMS, type Plan, type PlanItem } from './plan.ts'
 import { leadsCase } from './rights.ts'
@@ -78,6 +79,8 @@ function unsound(draft: Draft, items: readonly AgreedItem[], ended: readonly End
     if (!pack.parties.some((one) => one.code === party))
       return refusal('party-unknown', `There is no party ${party} in this jurisdiction's pack.`, 'items')
     if (dueAt <= now) return refusal('date-past', `The item ${item} is due in the past.`, 'items')
+    const far = tooFar(draft, dueAt, 'items')
+    if (far !== undefined) return far
     if (above.has(item) || ended.some((one) => one.item === item))
       return refusal('plan-unsound', `Two items are called ${item}.`, 'items')
     const past = ended.find((one) => one.item === after?.item)

@@ -3,6 +3,7 @@ import { policyLimit } from '../pack/limits-terms.ts'
 import { hasRole } from '../people/actor.ts'
 import { type Refusal, refusal } from '../refusal.ts'
 import type { ActionOf } from './actions.ts'
+import { tooFar } from './dates.ts'
 import { type Draft, runningFrom, setFor } from './draft.ts'
 import type { OutcomeFor } from './outcomes.ts'
 import type { Consent } from './supervision.ts'
@@ -23,6 +24,8 @@ export function supervise(draft: Draft, { until, note }: ActionOf<'supervise'>):
     return refusal('supervision-standing', 'This case is under supervision already. Lift that first.')
   if (until !== undefined && until <= now)
     return refusal('date-past', 'The limit of a supervision lies in the time to come.', 'until')
+  const far = until === undefined ? undefined : tooFar(draft, until, 'until')
+  if (far !== undefined) return far
   const task = sendTask(draft, {
     kind: 'report-back',
     assignee: { kind: 'role', role: 'centre-head' },

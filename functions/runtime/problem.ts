@@ -31,6 +31,7 @@ export const STATUS_OF = {
   'closing-not-allowed': 409,
   'case-unknown': 404,
   'cooperating-open': 409,
+  'date-far': 422,
   'date-past': 422,
   'door-missing': 422,
   'door-unknown': 422,

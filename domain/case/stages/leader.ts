@@ -3,6 +3,7 @@ import { policyLimit } from '../../pack/limits-terms.ts'
 import { hasRole } from '../../people/actor.ts'
 import { type Refusal, refusal } from '../../refusal.ts'
 import { withoutMore } from '../closings.ts'
+import { tooFar } from '../dates.ts'
 import { type Draft, runningFrom } from '../draft.ts'
 import type { OutcomeFor } from '../outcomes.ts'
 import { recordReferral, resolveStage, wayOut } from '../path.ts'
@@ -61,6 +62,8 @@ function proposeParking(
   const { now, who } = draft.context
   if (millis(reviewAt) <= millis(now))
     return refusal('date-past', 'The review date of a parked case lies in the time to come.', 'reviewAt')
+  const far = tooFar(draft, reviewAt, 'reviewAt')
+  if (far !== undefined) return far
   draft.case.proposal = { to: 'park', reviewAt, endsWhen, publicWords, proposedBy: who.id }
   return void draft.record('proposal-made', { to: 'park', reviewAt }, { text: note, what: endsWhen })
 }

@@ -67,6 +67,7 @@ const CHANGING_A_CASE = [
   'task-unknown',
   'wrong-outcome',
   'wrong-stage',
+  'date-far',
   'date-past',
   'closing-not-allowed',
   'door-unknown',

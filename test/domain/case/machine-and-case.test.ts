@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { caseAction } from '#domain/case/actions.ts'
 import { enterAt } from '#domain/case/path.ts'
 import {
   callTaker,
@@ -274,6 +275,11 @@ describe('A correction', () => {
     expect(one.task('handle').provisional).toBe(true)
     one.act(dispatcher, { action: 'correct', matter: 'exposed-rubbish' })
     expect(one.task('handle').provisional).toBeUndefined()
+  })
+
+  it('of nothing at all is no correction: it would move the case to the newest pack by the way', () => {
+    expect(caseAction.safeParse({ action: 'correct' }).success).toBe(false)
+    expect(caseAction.safeParse({ action: 'correct', grid: 'g2' }).success).toBe(true)
   })
 
   it('to what the pack does not know is refused and changes nothing', () => {
