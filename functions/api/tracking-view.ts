@@ -20,7 +20,8 @@ export function trackingView(report: Report, of: Case | undefined, pack: Pack) {
       receivedAt,
       status: { code: 'received', zh: '已收件，正在分拣', en: 'Received, being looked at' },
     }
-  const answeredAt = doneAt(report, 'reply', of)
+  // Called in vain, no reply is owed any more; but nobody was answered.
+  const answeredAt = report.replied?.how === 'unreachable' ? undefined : doneAt(report, 'reply', of)
   const opened = {
     trackingCode,
     receivedAt,

@@ -1,6 +1,9 @@
 import { describe, expect, test } from 'vitest'
+import { trackingView } from '#functions/api/tracking-view.ts'
 import { OPERATIONS } from '#local/docs/openapi/operations.ts'
 import { callTaker, centreHead, dispatcher, leader, shiftLeader } from '#test/support/actors.ts'
+import { buildCase, buildReport } from '#test/support/builders.ts'
+import { PACK } from '#test/support/case-harness.ts'
 import { SHED } from '#test/support/story.ts'
 import { createSystem } from '#test/support/system-in-memory.ts'
 import { beginTelling, fine, settleTask, type Telling } from '#test/support/telling.ts'
@@ -95,6 +98,16 @@ test('a report whose case was merged stands where the other case stands, on the 
   expect(await tracked(telling, other)).toMatchObject(ofTheOther)
   await system.settle()
   expect(await tracked(telling, other)).toMatchObject(ofTheOther)
+})
+
+test('whoever was called in vain owes no reply any more, but is not told that there was an answer', () => {
+  const at = '2021-02-02T01:00:00.000Z'
+  const told = (how: 'unreachable' | 'call-back') => {
+    const joined = { status: 'joined', caseId: 'c-1', joinedAt: at } as const
+    return trackingView(buildReport({ ...joined, replied: { at, how } }), buildCase(), PACK)
+  }
+  expect(told('unreachable')).not.toHaveProperty('answeredAt')
+  expect(told('call-back')).toMatchObject({ answeredAt: at })
 })
 
 test('a parked case is told until when, in the wording for the public and no other', async () => {
