@@ -49,7 +49,7 @@ try {
   const calendar = calendarOf(found.packVersion)
   const replayed = replayDeadlines(await eventsOf(`case/${caseId}`), calendar, calendarOf)
   for (const reportId of await allOf((cursor) => store.reportsOfCase(caseId, cursor)))
-    replayed.push(...replayOwed(reportId, await eventsOf(`report/${reportId}`), calendar))
+    replayed.push(...replayOwed(reportId, await eventsOf(`report/${reportId}`), calendarOf))
   for (const { of, kind, change, words } of replayed)
     console.log(`${MARK[change]} ${of} ${kind}\n    ${words.zh}\n    ${words.en}`)
   const moved = replayed.filter(({ change }) => change === 'moved').length

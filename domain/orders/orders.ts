@@ -11,7 +11,6 @@ export const delegation = z.object({
   /** The sign-in id of the deputy. */
   to: z.string().min(1).max(128),
   from: instant,
-  /** Ended early, it is the moment of that. */
   until: instant,
   by: z.string().min(1),
   at: instant,

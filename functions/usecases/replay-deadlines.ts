@@ -74,8 +74,13 @@ const again = (of: string, { kind, deadline, at, provisional }: Told, calendar: 
 /**
  * Reckons again what a report is owed, from nothing but its events and a calendar: its first contact, and the reply.
  * @param events the events of the report, in order
+ * @param calendarOf by the hours of the version of the pack that a limit is from, which need not be its case's
  */
-export function replayOwed(reportId: string, events: readonly DomainEvent[], calendar: Calendar): Replayed[] {
+export function replayOwed(
+  reportId: string,
+  events: readonly DomainEvent[],
+  calendarOf: (packVersion: number) => Calendar,
+): Replayed[] {
   let report: Owing | undefined
   let owed: Owed | undefined
   for (const { type, data, metadata } of events) {
@@ -90,7 +95,8 @@ export function replayOwed(reportId: string, events: readonly DomainEvent[], cal
     const due = by[duty]
     const deadline = deadlineOf(of, by, duty)
     if (due === undefined || deadline === undefined) return []
-    const provisional = due.provisional ?? false
-    return [again(reportId, { kind: duty, deadline, at: due.dueAt, provisional }, calendar)]
+    const told = { kind: duty, deadline, at: due.dueAt, provisional: due.provisional ?? false }
+    const longer = duty === 'reply' ? by.longer : undefined
+    return [again(reportId, told, calendarOf((longer ?? by).packVersion))]
   })
 }

@@ -125,7 +125,7 @@ describe('A longer reply limit', () => {
       owed: { reply: { limit: { amount: 5 }, dueAt: local('2021-02-07 17:30') } },
     })
     expect(act(callTaker, ask)).toBe('extensions-used')
-    const [, reply] = replayOwed(reportId, events(), CALENDAR)
+    const [, reply] = replayOwed(reportId, events(), () => CALENDAR)
     expect(reply).toMatchObject({ change: 'same', told: local('2021-02-07 17:30') })
     expect(reply?.words.zh).toMatch(/15个工作日（疑难诉求答复）.*原为5个工作日/u)
   })

@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest'
+import { createCalendar } from '#adapters/calendar.ts'
+import { duplicateKey } from '#domain/case/duplicate-key.ts'
 import { explainDue } from '#domain/clock/explain.ts'
 import { sentence } from '#domain/clock/sentence.ts'
 import { pack } from '#domain/pack/pack.ts'
 import { APPEALS } from '#domain/report/appeal.ts'
-import { moveReport } from '#domain/report/join.ts'
+import { joinDuplicate, moveReport } from '#domain/report/join.ts'
 import { noticeOverdue } from '#domain/report/overdue.ts'
 import { deadlineOf, doneAt } from '#domain/report/owing.ts'
 import { type Report, report as reportSchema } from '#domain/report/report.ts'
@@ -12,7 +14,7 @@ import { replayOwed } from '#functions/usecases/replay-deadlines.ts'
 import { callTaker, inspector } from '#test/support/actors.ts'
 import { CALENDAR, type CaseHarness, local, openedCase, PACK } from '#test/support/case-harness.ts'
 import { inReinspection, untilTheCall } from '#test/support/case-ways.ts'
-import { eventsOf } from '#test/support/case-world.ts'
+import { applyChanges, eventsOf } from '#test/support/case-world.ts'
 
 const note = '13800000000 已告知'
 const SOURCE = { system: 'district.12345', reference: 'GD-7' }
@@ -84,7 +86,7 @@ describe('What a report is owed', () => {
     })
     expect(reportOf(openedCase({ pack: changed })).owed?.reply.dueAt).toBe(local('2021-01-20 17:30'))
     const events = eventsOf(one.world, 'report/r-1')
-    expect(replayOwed('r-1', events, CALENDAR).map(({ told }) => told)).toEqual([
+    expect(replayOwed('r-1', events, () => CALENDAR).map(({ told }) => told)).toEqual([
       local('2021-01-19 17:30'),
       local('2021-01-25 17:30'),
     ])
@@ -92,7 +94,7 @@ describe('What a report is owed', () => {
 
   it('is replayed from its events, and told when it comes out otherwise', () => {
     const events = eventsOf(openedCase().world, 'report/r-1')
-    expect(replayOwed('r-1', events, CALENDAR)).toMatchObject([
+    expect(replayOwed('r-1', events, () => CALENDAR)).toMatchObject([
       { of: 'r-1', kind: 'contact', change: 'same' },
       { of: 'r-1', kind: 'reply', change: 'same', words: { zh: expect.stringContaining('投诉·答复') } },
     ])
@@ -100,7 +102,24 @@ describe('What a report is owed', () => {
       ...CALENDAR,
       isWorkingDay: (date: string) => date !== '2021-01-20' && CALENDAR.isWorkingDay(date),
     }
-    expect(replayOwed('r-1', events, other).map(({ change }) => change)).toEqual(['same', 'moved'])
+    expect(replayOwed('r-1', events, () => other).map(({ change }) => change)).toEqual(['same', 'moved'])
+  })
+
+  it('is replayed by the hours of the pack that its limits are from, whatever pack its case has', () => {
+    const closesEarly = pack.parse({
+      ...PACK,
+      version: PACK.version + 1,
+      hours: [{ from: '09:00', to: '16:00' }],
+    })
+    const changed = { pack: closesEarly, calendar: createCalendar(closesEarly.hours) }
+    const one = openedCase()
+    const key = duplicateKey(one.case, PACK)
+    applyChanges(one.world, joinDuplicate(one.submit(), 'c-1', key, changed, recording(one.now)))
+    const calendarOf = (version: number) => (version === closesEarly.version ? changed.calendar : CALENDAR)
+    expect(replayOwed('r-2', eventsOf(one.world, 'report/r-2'), calendarOf)).toMatchObject([
+      { told: local('2021-01-19 16:00'), change: 'same' },
+      { told: local('2021-01-25 16:00'), change: 'same' },
+    ])
   })
 
   it('was not kept with reports of before: they still read, and are owed nothing that is known', () => {
