@@ -158,8 +158,9 @@ function takeBack(draft: Draft, task: Task, replacement: string | undefined): Re
   if (task.part === 'lead') delete draft.case.lead
   else draft.case.cooperating = draft.case.cooperating.filter((one) => one !== party)
   const { returns, returners } = draft.case
-  if (climb(draft, 'returns', { returns })) return undefined
+  // Three parties are also three returns: the rule that tells more is asked first.
   if (climb(draft, 'returning-parties', { parties: returners.length })) return undefined
+  if (climb(draft, 'returns', { returns })) return undefined
   if (task.part === 'lead') return void resolveStage(draft, 'handling', 'returned')
   return replacement === undefined ? undefined : addParty(draft, replacement)
 }

@@ -91,8 +91,8 @@ export function happeningsOf({ case: of, events }: PastRun, names: readonly stri
         if (kind === 'handle' && outcome === 'returned') {
           cooperating.delete(party)
           returners.add(party)
-          ask('returns', { returns: seen.returns })
-          ask('returning-parties', { parties: returners.size }, { unlessFired: `${sequence} returns` })
+          ask('returning-parties', { parties: returners.size })
+          ask('returns', { returns: seen.returns }, { unlessFired: `${sequence} returning-parties` })
         }
         if (kind === 'handle' && outcome === 'conditions-lacking') {
           seen.lacking += 1
@@ -102,13 +102,12 @@ export function happeningsOf({ case: of, events }: PastRun, names: readonly stri
         seen.failed += 1
         if (promised) seen.broken += 1
         const parties = 1 + cooperating.size
-        ask('failed-reinspection', { failed: seen.failed, parties }, { unlessReferred: true })
-        if (promised)
-          ask(
-            'broken-promises',
-            { broken: seen.broken },
-            { unlessReferred: true, unlessFired: `${sequence} failed-reinspection` },
-          )
+        if (promised) ask('broken-promises', { broken: seen.broken }, { unlessReferred: true })
+        ask(
+          'failed-reinspection',
+          { failed: seen.failed, parties },
+          { unlessReferred: true, unlessFired: `${sequence} broken-promises` },
+        )
         break
       }
       case 'stage-resolved': {

@@ -55,8 +55,9 @@ function failed(draft: Draft): undefined {
     recordReferral(draft, 'failed-after-referral', { failed, parties })
     return wayOut(draft, 'referred')
   }
-  if (climb(draft, 'failed-reinspection', { failed, parties })) return
+  // A broken promise is also a failed check: the rule that tells more is asked first.
   if (promise !== undefined && climb(draft, 'broken-promises', { broken })) return
+  if (climb(draft, 'failed-reinspection', { failed, parties })) return
   resolveStage(draft, 'reinspection', 'failed')
 }
 

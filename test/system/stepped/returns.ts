@@ -46,15 +46,25 @@ export const describeReturns = (system: Stepped) =>
         lead: 'guanliban',
         cooperating: ['fangban'],
       })
-      await returnedBy(scene, 'fangban', true, 'wuye')
+      await returnedBy(scene, 'fangban', true, 'fangban')
       expect(await scene.at()).toBe('handling')
-      await returnedBy(scene, 'guanliban', true)
+      await returnedBy(scene, 'fangban', true)
       expect(await scene.at()).toBe('leader')
       expect(await scene.rules()).toEqual(['returns'])
 
       await scene.report('grid-leader', 'decide', { outcome: 'assigned', lead: 'chengguan', cooperating: [] })
       expect(await scene.at()).toBe('handling')
       expect(await refusalOf(scene.report('chengguan', 'handle', returned))).toBe('return-final')
+    })
+
+    test('of a third party takes the case to the leader, for nobody says that it is theirs', async () => {
+      const scene = await inHandling(system, 'chengguan', ['fangban', 'pinganban'])
+      await returnedBy(scene, 'fangban', true)
+      await returnedBy(scene, 'pinganban', true)
+      expect(await scene.at()).toBe('handling')
+      await returnedBy(scene, 'chengguan', true)
+      expect(await scene.at()).toBe('leader')
+      expect(await scene.rules()).toEqual(['returning-parties'])
     })
 
     test('is asked for within a working day of the sending', async () => {
