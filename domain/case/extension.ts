@@ -4,7 +4,7 @@ import { type Refusal, refusal } from '../refusal.ts'
 import type { ActionOf } from './actions.ts'
 import { tooFar } from './dates.ts'
 import type { Draft } from './draft.ts'
-import { leadsCase, mayReport } from './rights.ts'
+import { inOwnCause, leadsCase, mayReport } from './rights.ts'
 import type { Task } from './task.ts'
 import { changeTask, moveDeadline, replaceTask } from './tasks.ts'
 
@@ -54,6 +54,8 @@ export function ruleOnExtension(
   if (asked === undefined) return refusal('no-extension', 'No extension of this task waits for a ruling.')
   if (asked.by === who.id)
     return refusal('own-request', 'Who asked for an extension does not rule on it. Somebody else has to.')
+  const partial = inOwnCause(draft, task)
+  if (partial !== undefined) return partial
   const second = (task.extensions ?? 0) > 0
   const may =
     task.kind === 'plan-item'

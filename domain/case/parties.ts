@@ -2,6 +2,7 @@ import { policyLimit } from '../pack/limits-terms.ts'
 import { type Refusal, refusal } from '../refusal.ts'
 import { type Draft, runningFrom, type SourcedLimit, stageLimit } from './draft.ts'
 import { MAX_COOPERATING } from './outcomes.ts'
+import { inOwnCause } from './rights.ts'
 import type { Task } from './task.ts'
 import { partyOf, sendTask, settleTask, tasksOfKind } from './tasks.ts'
 
@@ -48,6 +49,8 @@ export function releaseTask(draft: Draft, task: Task, reason: string): Refusal |
       'Only a cooperating party is released; the lead answers for the whole.',
       'taskId',
     )
+  const partial = inOwnCause(draft, task)
+  if (partial !== undefined) return partial
   draft.case.cooperating = draft.case.cooperating.filter((one) => one !== partyOf(task))
   return void settleTask(draft, task, 'released', reason)
 }

@@ -4,7 +4,7 @@ import { type Refusal, refusal } from '../refusal.ts'
 import type { ActionOf } from './actions.ts'
 import { type Draft, matterOfCase } from './draft.ts'
 import { relimitAll } from './limited.ts'
-import { mayReport } from './rights.ts'
+import { inOwnCause, mayReport } from './rights.ts'
 import type { Task } from './task.ts'
 import { changeTask, replaceTask } from './tasks.ts'
 
@@ -79,6 +79,8 @@ export function ruleOnProcessing(
       'own-request',
       'Who asked for a processing type does not rule on it. Somebody else has to.',
     )
+  const partial = inOwnCause(draft, task)
+  if (partial !== undefined) return partial
   const { processing } = asked
   const unknown = grant ? unknownProcessing(draft, processing) : undefined
   if (unknown !== undefined) return unknown

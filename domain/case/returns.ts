@@ -8,7 +8,7 @@ import { climb } from './ladder.ts'
 import type { OutcomeFor } from './outcomes.ts'
 import { addParty } from './parties.ts'
 import { resolveStage } from './path.ts'
-import { actsForParty } from './rights.ts'
+import { actsForParty, inOwnCause } from './rights.ts'
 import type { Task } from './task.ts'
 import { changeTask, partyOf, settleTask } from './tasks.ts'
 
@@ -126,8 +126,8 @@ function keepRuling(
 function rule(draft: Draft, task: Task, ruling: Ruling, refusedAs: 'refused' | 'final'): Refusal | undefined {
   const { pack, who } = draft.context
   const { accept, replacement, dispatchError = false } = ruling
-  if (actsForParty(draft, who, partyOf(task)))
-    return refusal('own-request', 'Who acts for the party does not rule on its return. Somebody else has to.')
+  const partial = inOwnCause(draft, task)
+  if (partial !== undefined) return partial
   if (replacement !== undefined && !pack.parties.some((one) => one.code === replacement))
     return refusal(
       'party-unknown',

@@ -20,6 +20,15 @@ export function actsForParty(draft: Draft, who: Actor, party: string): boolean {
 }
 
 /**
+ * Why somebody does not rule on what a party asks for, or release it: nobody judges his own cause, whatever other role he
+ * has.
+ */
+export const inOwnCause = (draft: Draft, { assignee }: Task): Refusal | undefined =>
+  assignee.kind === 'party' && actsForParty(draft, draft.context.who, assignee.party)
+    ? refusal('own-request', 'You act for the party that owes this task. Somebody else has to decide on it.')
+    : undefined
+
+/**
  * Whether somebody leads a grid now: its leader, or a deputy posted to it, as long as a delegation runs (AB角). What a
  * deputy does by that is told as done for the leader (代).
  */

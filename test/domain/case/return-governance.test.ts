@@ -76,22 +76,6 @@ describe('The governance of returns', () => {
     expect(one.at()).toBe('dispatch')
   })
 
-  it('never lets anybody rule who acts for the party, whatever else they are', () => {
-    const one = inHandling()
-    one.report(squad, lead, returned)
-    const { taskId } = one.task(lead)
-    const alsoDispatcher = { ...squad, id: 'u-both', roles: [...squad.roles, 'dispatcher' as const] }
-    const ruling = { action: 'rule-on-return', taskId, accept: true } as const
-    expect(refusalOf(() => one.act(alsoDispatcher, ruling))).toBe('own-request')
-    refuse(one)
-    one.act(squad, { action: 'object-to-ruling', taskId, note })
-    const alsoHead = { ...alsoDispatcher, roles: [...squad.roles, 'centre-head' as const] }
-    expect(refusalOf(() => one.act(alsoHead, { action: 'rule-finally', taskId, accept: true, note }))).toBe(
-      'own-request',
-    )
-    expect(one.at()).toBe('handling')
-  })
-
   it('does not take back what the leader assigned: that binds', () => {
     const one = withLeader()
     one.report(leader, 'decide', { outcome: 'assigned', lead: 'chengguan', cooperating: [] })
