@@ -45,7 +45,7 @@ export const isPublished = (date: string, calendar: Calendar): boolean =>
 export const instant = z.iso.datetime({ precision: 3 })
 export type Instant = z.infer<typeof instant>
 
-const MINUTE = 60_000
+export const MINUTE = 60_000
 export const HOUR = 60 * MINUTE
 export const DAY = 24 * HOUR
 /** Asia/Shanghai has been UTC+8 without daylight saving since 1991. */

@@ -4,7 +4,7 @@ import { outgoingOfImage } from '#adapters/dynamodb/items.ts'
 import { createBus } from '#adapters/eventbridge/bus.ts'
 import { eventBridgeClient } from '#adapters/eventbridge/client.ts'
 import { isClosedBy, type Outgoing } from '#adapters/outgoing.ts'
-import { HOUR } from '#domain/clock/calendar.ts'
+import { MINUTE } from '#domain/clock/calendar.ts'
 import { readEnv } from '#functions/runtime/env.ts'
 import { once } from '#functions/runtime/once.ts'
 import { wireStore } from '#functions/runtime/wire-store.ts'
@@ -19,8 +19,11 @@ const deps = once(() => {
   }
 })
 
-/** Records that come so much later than they were written (milliseconds) have met with trouble on the way. */
-const LATE = HOUR
+/**
+ * Records that come so much later than they were written (milliseconds) have met with trouble on the way: sooner than all
+ * attempts at a batch can have been used up, so that no part of a decision is given up unnoticed.
+ */
+const LATE = MINUTE
 
 /**
  * The events of stream records on their way. A decision that comes here late and only in part is left to the sweep, which
