@@ -3,7 +3,7 @@ import { createCaseStore } from '#adapters/dynamodb/store.ts'
 import type { Page } from '#adapters/ports.ts'
 import type { DomainEvent } from '#domain/events/index.ts'
 import { rulesOf } from '#functions/runtime/rules.ts'
-import { replayDeadlines, replayOwed } from '#functions/usecases/replay-deadlines.ts'
+import { contradicts, replayDeadlines, replayOwed } from '#functions/usecases/replay-deadlines.ts'
 import { deploymentOf } from './deployment.ts'
 
 /**
@@ -26,7 +26,7 @@ async function allOf<T>(page: (cursor?: string) => Promise<Page<T>>): Promise<T[
   return items
 }
 
-const MARK = { same: '=', confirmed: '✓', moved: '≠' } as const
+const MARK = { same: '=', confirmed: '✓', moved: '~' } as const
 
 const [caseId, environment] = process.argv.slice(2)
 if (caseId === undefined) {
@@ -50,11 +50,16 @@ try {
   const replayed = replayDeadlines(await eventsOf(`case/${caseId}`), calendar, calendarOf)
   for (const reportId of await allOf((cursor) => store.reportsOfCase(caseId, cursor)))
     replayed.push(...replayOwed(reportId, await eventsOf(`report/${reportId}`), calendarOf))
-  for (const { of, kind, change, words } of replayed)
-    console.log(`${MARK[change]} ${of} ${kind}\n    ${words.zh}\n    ${words.en}`)
-  const moved = replayed.filter(({ change }) => change === 'moved').length
-  console.log(`${replayed.length} deadlines: ${replayed.length - moved} as told, ${moved} otherwise.`)
-  process.exit(moved === 0 ? 0 : 1)
+  for (const one of replayed) {
+    const { of, kind, change, words } = one
+    console.log(`${contradicts(one) ? '≠' : MARK[change]} ${of} ${kind}\n    ${words.zh}\n    ${words.en}`)
+  }
+  const otherwise = replayed.filter(contradicts).length
+  const moved = replayed.filter(({ change }) => change === 'moved').length - otherwise
+  const asTold = replayed.length - otherwise - moved
+  const since = moved === 0 ? '' : `, ${moved} moved since holidays were published`
+  console.log(`${replayed.length} deadlines: ${asTold} as told${since}, ${otherwise} otherwise.`)
+  process.exit(otherwise === 0 ? 0 : 1)
 } catch (error) {
   console.error(error instanceof Error ? error.message : String(error))
   process.exit(1)

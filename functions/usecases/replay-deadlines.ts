@@ -14,6 +14,8 @@ export type Replayed = {
   readonly kind: string
   /** The due time as it was told last. */
   readonly told: string
+  /** It was told as provisional: the notice of its year may confirm or move it. */
+  readonly provisional: boolean
   readonly change: 'same' | 'confirmed' | 'moved'
   readonly words: { readonly zh: string; readonly en: string }
 }
@@ -63,10 +65,14 @@ export function replayDeadlines(
   return [...told].map(([taskId, one]) => again(taskId, one, one.calendar ?? calendar))
 }
 
+/** Whether a due time contradicts what was told. A provisional one does not: it was told that it may move. */
+export const contradicts = ({ change, provisional }: Replayed): boolean => change === 'moved' && !provisional
+
 const again = (of: string, { kind, deadline, at, provisional }: Told, calendar: Calendar): Replayed => ({
   of,
   kind,
   told: at,
+  provisional,
   change: recompute(deadline, { at, provisional }, calendar).change,
   words: sentence(explainDue(deadline, calendar)),
 })

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Calendar } from '#domain/clock/calendar.ts'
 import { rulesOf } from '#functions/runtime/rules.ts'
-import { replayDeadlines } from '#functions/usecases/replay-deadlines.ts'
+import { contradicts, replayDeadlines } from '#functions/usecases/replay-deadlines.ts'
 import { sweep } from '#functions/usecases/sweep.ts'
 import { local } from '#test/support/case-harness.ts'
 import { createSystem } from '#test/support/system-in-memory.ts'
@@ -52,5 +52,12 @@ test('a due time in a year without holidays is provisional, and moves when they 
   const { items } = await system.ports.store.history(`case/${caseId}`)
   const told = items.map(({ event }) => event)
   expect(told.at(-1)).toMatchObject({ type: 'due-time-moved', data: { by: { kind: 'recalculated' } } })
-  expect(replayDeadlines(told, laterRules('wujiaochang').calendar)).toMatchObject([{ change: 'same' }])
+  const { calendar } = laterRules('wujiaochang')
+  expect(replayDeadlines(told, calendar)).toMatchObject([{ change: 'same' }])
+  // Settled before the notice came, it would still stand as it was told, and contradict nothing.
+  const before = replayDeadlines(told.slice(0, -1), calendar)
+  expect(before).toMatchObject([{ change: 'moved', provisional: true }])
+  expect(before.filter(contradicts)).toEqual([])
+  const asIfCertain = before.map((one) => ({ ...one, provisional: false }))
+  expect(asIfCertain.filter(contradicts)).toHaveLength(1)
 })
