@@ -1,12 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { caseState } from '#domain/case/case.ts'
 import type { CaseCommand } from '#domain/case/command.ts'
 import { decide } from '#domain/case/decide.ts'
 import { duplicateKey } from '#domain/case/duplicate-key.ts'
 import type { Consent } from '#domain/case/supervision.ts'
 import type { DomainEvent } from '#domain/events/index.ts'
 import type { Actor } from '#domain/people/actor.ts'
-import { type CaseHarness, openedCase } from '#test/support/case-harness.ts'
+import { replayDeadlines } from '#functions/usecases/replay-deadlines.ts'
+import { CALENDAR, type CaseHarness, openedCase } from '#test/support/case-harness.ts'
 import { delegate, goHome } from '#test/support/case-ways.ts'
 import { Conflict, chainFault } from '#test/support/case-world.ts'
 import { commandOf, type Move, move, SECRET } from '#test/support/random-moves.ts'
@@ -116,6 +118,14 @@ function holdsTogether(one: CaseHarness): void {
   expect(held.map(([key]) => key)).toEqual(of.status === 'open' ? [duplicateKey(of, one.pack)] : [])
 }
 
+/** Every due time that was told follows from the events alone, and is the one that is stored with an open task. */
+function isReplayed(one: CaseHarness): void {
+  const replayed = replayDeadlines(one.events(), CALENDAR)
+  expect(replayed.filter(({ change }) => change !== 'same')).toEqual([])
+  const told = new Map(replayed.map(({ of, told }) => [of, told]))
+  for (const { taskId, dueAt } of one.state().tasks) expect(told.get(taskId)).toBe(dueAt)
+}
+
 /** At most one stage is open at a time, and every archive rests on a passed check or a reason that was recorded. */
 function tellsAWholeStory(events: readonly DomainEvent[]): void {
   let open: string | undefined
@@ -181,9 +191,11 @@ describe('Every history of a case', () => {
         for (const made of moves) {
           play(one, made, past)
           holdsTogether(one)
+          expect(caseState.parse(one.state())).toEqual(one.state())
           seen.stages.add(one.at())
           seen.steps += 1
         }
+        isReplayed(one)
         const steps = goHome(one)
         holdsTogether(one)
         seen.longest = Math.max(seen.longest, steps)
