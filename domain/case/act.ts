@@ -13,6 +13,7 @@ import { addParty, releaseTask } from './parties.ts'
 import { recordReferral, wayOut } from './path.ts'
 import { amendPlan } from './plan-agreement.ts'
 import { askProcessing, ruleOnProcessing } from './processing.ts'
+import { propose } from './propose.ts'
 import { missing } from './record-outcome.ts'
 import { objectToRuling, ruleFinally, ruleOnReturn } from './returns.ts'
 import { leadsCase, mayReport, steers } from './rights.ts'
@@ -165,7 +166,7 @@ function end(draft: Draft, { ground, note }: ActionOf<'end'>): Refusal | undefin
     draft.record('proposal-ruled', { to: 'end', countersigned: true })
     return void wayOut(draft, 'ended', { reference: ground, words: note })
   }
-  draft.case.proposal = { to: 'end', ground, proposedBy: who.id }
+  propose(draft, { to: 'end', ground, proposedBy: who.id })
   return void draft.record('proposal-made', { to: 'end' }, { text: note })
 }
 

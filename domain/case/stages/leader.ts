@@ -8,6 +8,7 @@ import { type Draft, runningFrom } from '../draft.ts'
 import type { OutcomeFor } from '../outcomes.ts'
 import { recordReferral, resolveStage, wayOut } from '../path.ts'
 import { agreePlan } from '../plan-agreement.ts'
+import { dropProposal, propose } from '../propose.ts'
 import { leaderOf } from '../rights.ts'
 import { withoutConsent } from '../supervise.ts'
 import type { Task } from '../task.ts'
@@ -49,7 +50,7 @@ export function settleDecide(draft: Draft, task: Task, outcome: OutcomeFor<'deci
     case 'explain': {
       const worded = withoutMore(draft, 'explained')
       if (worded !== undefined) return worded
-      draft.case.proposal = { to: 'explain', proposedBy: draft.context.who.id }
+      propose(draft, { to: 'explain', proposedBy: draft.context.who.id })
       return void draft.record('proposal-made', { to: 'explain' }, { text: outcome.note })
     }
   }
@@ -64,7 +65,7 @@ function proposeParking(
     return refusal('date-past', 'The review date of a parked case lies in the time to come.', 'reviewAt')
   const far = tooFar(draft, reviewAt, 'reviewAt')
   if (far !== undefined) return far
-  draft.case.proposal = { to: 'park', reviewAt, endsWhen, publicWords, proposedBy: who.id }
+  propose(draft, { to: 'park', reviewAt, endsWhen, publicWords, proposedBy: who.id })
   return void draft.record('proposal-made', { to: 'park', reviewAt }, { text: note, what: endsWhen })
 }
 
@@ -80,9 +81,8 @@ export function ruleOnProposal(draft: Draft, countersigned: boolean): Refusal | 
     return refusal('own-proposal', 'Who proposed it cannot countersign it. Another head has to.')
   const withheld = countersigned ? withoutConsent(draft, proposal.to) : undefined
   if (withheld !== undefined) return withheld
-  delete draft.case.proposal
   draft.record('proposal-ruled', { to: proposal.to, countersigned })
-  if (!countersigned) return undefined
+  if (!countersigned) return void dropProposal(draft, proposal)
   if (proposal.to === 'explain') {
     draft.case.closure = 'explained'
     return void resolveStage(draft, 'leader', 'explained')

@@ -123,6 +123,33 @@ describe('Under supervision', () => {
     expect(one.at()).toBe('leader')
   })
 
+  it('a consent is to what was proposed then: proposed otherwise, or refused by the head, it is asked for again', () => {
+    const one = supervise(withLeader())
+    const propose = (day: string) =>
+      one.report(leader, 'decide', {
+        outcome: 'park',
+        reviewAt: local(`${day} 09:00`),
+        note,
+        endsWhen: '经费到位',
+        publicWords: '已列入计划',
+      })
+    const countersign = () => refusalOf(() => one.act(centreHead, { action: 'countersign' }))
+    propose('2021-03-01')
+    consent(one, 'park')
+    propose('2024-03-01')
+    expect(countersign()).toBe('consent-needed')
+    consent(one, 'park')
+    one.act(centreHead, { action: 'refuse-proposal' })
+    propose('2025-03-01')
+    expect(countersign()).toBe('consent-needed')
+
+    const end = (ground: 'litigation' | 'petition') => ({ action: 'end', ground, note }) as const
+    one.act(centreHead, end('litigation'))
+    consent(one, 'end')
+    one.act(centreHead, end('petition'))
+    expect(refusalOf(() => one.act(otherHead, end('petition')))).toBe('consent-needed')
+  })
+
   it('nothing is rejected, merged or ended before the district consents', () => {
     const one = supervise(openedCase())
     const reject = { outcome: 'rejected', reason: 'malicious', note } as const
