@@ -16,8 +16,12 @@ const itemBase = {
   after: z.object({ item: z.string().min(1), ending }).optional(),
 }
 
-/** One item as the convened parties agree it. */
-export const agreedItem = z.object(itemBase)
+/** One item as the convened parties agree it; a misspelt field is refused, not lost: without `after` it would start at once. */
+export const agreedItem = z.strictObject({
+  ...itemBase,
+  party: z.string().min(1).max(40),
+  after: z.strictObject({ item: z.string().min(1).max(40), ending }).optional(),
+})
 export type AgreedItem = z.infer<typeof agreedItem>
 
 /** One item while the plan is carried out. */

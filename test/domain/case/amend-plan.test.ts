@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { createCalendar } from '#adapters/calendar.ts'
+import { caseAction } from '#domain/case/actions.ts'
 import { explainDue } from '#domain/clock/explain.ts'
 import { sentence } from '#domain/clock/sentence.ts'
 import { centreHead, deputy, dispatcher, handlerOf, leader } from '#test/support/actors.ts'
@@ -85,6 +86,16 @@ describe('A plan that is amended while it runs', () => {
       expect(amending(one, [notice], who)).toBe('not-permitted')
     amend(delegate(one), [notice], deputy)
     expect(amending(inHandling(), [notice])).toBe('wrong-stage')
+  })
+
+  it('has items without unknown fields: a misspelt one would let an item start that is to wait', () => {
+    const item = { item: 'clear', party: 'juwei', action: '清理', dueAt: local('2021-01-25 17:30') }
+    const read = (more: object) =>
+      caseAction.safeParse({ action: 'amend-plan', note, items: [{ ...item, ...more }] }).success
+    expect(read({ after: { item: 'notice', ending: 'lapsed' } })).toBe(true)
+    expect(read({ afer: { item: 'notice', ending: 'lapsed' } })).toBe(false)
+    expect(read({ after: { item: 'notice', ending: 'lapsed', by: 'wuye' } })).toBe(false)
+    expect(read({ party: 'j'.repeat(41) })).toBe(false)
   })
 
   it('is refused as a whole where an item cannot be carried out', () => {
