@@ -1,0 +1,88 @@
+/** The routes about precedents and advice. */
+import * as z from 'zod'
+import { precedent } from '#domain/precedent/precedent.ts'
+import { precedentReview } from '#domain/precedent/review.ts'
+import { typedReport } from '#functions/api/advise-intake.ts'
+import { precedentQuery } from '#functions/api/search-precedents.ts'
+import { ANSWERS } from './answers.ts'
+import { id, named, type Operation, READING_A_BODY } from './operation.ts'
+import { intakeAdvice, precedentPage } from './precedents.ts'
+
+export const PRECEDENT_OPERATIONS: readonly Operation[] = [
+  {
+    method: 'get',
+    path: '/v1/precedents',
+    id: 'searchPrecedents',
+    tag: 'precedents',
+    zh: '检索案例与办理建议',
+    en: 'Find precedents, and what they advise',
+    description:
+      'Past cases like the one at hand, the best first, each with its reasons; and what they advise at intake, at ' +
+      'dispatch and at the whistle. Ask by words (either script), matter, place, or by a case. When the time is up ' +
+      '`complete` is false: go on without.',
+    access: 'staff',
+    query: precedentQuery,
+    answer: { status: 200, zh: '案例与建议', schema: precedentPage, example: ANSWERS.precedents },
+    problems: ['case-unknown', 'invalid'],
+  },
+  {
+    method: 'post',
+    path: '/v1/advice/intake',
+    id: 'adviseIntake',
+    tag: 'precedents',
+    zh: '受理时的建议',
+    en: 'Advice while a report is being typed',
+    description:
+      'Matters with reasons, the place and grid it was understood as, open cases it would join, and what happened here ' +
+      'before. Half-typed words are fine, and nothing typed is answered with nothing. It takes a quarter of a second at ' +
+      'most; what was not there by then is named in `missing`: go on without.',
+    access: 'staff',
+    body: {
+      schema: typedReport,
+      examples: named({
+        typing: { description: '车棚里有人搭了库房，还用煤', place: '国定路555' },
+        empty: {},
+      }),
+    },
+    answer: { status: 200, zh: '建议', schema: intakeAdvice, example: ANSWERS.intakeAdvice },
+    problems: [...READING_A_BODY, 'matter-unknown'],
+  },
+  {
+    method: 'get',
+    path: '/v1/precedents/{precedentId}',
+    id: 'readPrecedent',
+    tag: 'precedents',
+    zh: '查看案例',
+    en: 'Read a precedent',
+    description: 'An archived case, redacted, as the next one may learn from it.',
+    access: 'staff',
+    pathParameters: z.object({ precedentId: id('案例编号 · The id of a precedent: that of its case') }),
+    answer: { status: 200, zh: '案例', schema: precedent, example: ANSWERS.precedent },
+    problems: ['precedent-unknown'],
+  },
+  {
+    method: 'post',
+    path: '/v1/precedents/{precedentId}/review',
+    id: 'reviewPrecedent',
+    tag: 'precedents',
+    zh: '审核案例',
+    en: 'Review a precedent',
+    description:
+      'Puts it in other words, redacted like all, or takes it out of use. The trail says who, when and why.',
+    access: 'staff',
+    pathParameters: z.object({ precedentId: id('案例编号 · The id of a precedent: that of its case') }),
+    body: {
+      schema: precedentReview,
+      examples: named({
+        edit: {
+          action: 'edit',
+          problem: '车棚内搭建储藏室，棚外堆放易燃物。',
+          reason: '删去与案情无关的内容',
+        },
+        withdraw: { action: 'withdraw', reason: '处置依据已经失效' },
+      }),
+    },
+    answer: { status: 200, zh: '案例', schema: precedent, example: ANSWERS.precedent },
+    problems: [...READING_A_BODY, 'not-permitted', 'precedent-unknown'],
+  },
+]

@@ -1,0 +1,142 @@
+/** The routes about what people report. */
+import * as z from 'zod'
+import { reportAction } from '#domain/report/act.ts'
+import { submission } from '#domain/report/submission.ts'
+import { ANSWERS } from './answers.ts'
+import { caseId, id, named, type Operation, page, READING_A_BODY, trackingCode } from './operation.ts'
+import { REPORT_ACTIONS, SUBMISSION } from './requests.ts'
+import { actedOnReport, receipt, reportPage, trackingSchema, withdrawal } from './views.ts'
+
+export const REPORT_OPERATIONS: readonly Operation[] = [
+  {
+    method: 'post',
+    path: '/v1/reports',
+    id: 'submitReport',
+    tag: 'reports',
+    zh: '提交来件',
+    en: 'Submit a report',
+    description:
+      'Keeps the report and answers with its receipt at once. Triage opens or joins a case right after. At most 64 KB; ' +
+      'unknown fields are refused, so that a misspelt one is not lost silently.',
+    access: 'public',
+    headers: z.object({
+      'Idempotency-Key': z
+        .string()
+        .regex(/^[\x21-\x7e]{1,200}$/)
+        .optional()
+        .meta({
+          description:
+            'The same key with the same body gives the same receipt again for seven days; with another body 422.',
+          example: 'web-20210118-0001',
+        }),
+    }),
+    body: {
+      schema: submission,
+      examples: named({
+        web: SUBMISSION,
+        'hotline-taken-in-person': { ...SUBMISSION, channel: 'hotline', confirmedInPerson: true },
+        patrol: {
+          channel: 'patrol',
+          appeal: 'help',
+          description: '井盖缺失，已放置围挡。',
+          place: '国定路555弄门口',
+          matter: 'manhole-cover',
+          emergency: true,
+          point: { lat: 31.3, lng: 121.51, datum: 'WGS-84' },
+        },
+      }),
+    },
+    answer: {
+      status: 201,
+      zh: '已收件',
+      schema: receipt,
+      example: ANSWERS.receipt,
+      headers: z.object({
+        location: z.string().meta({ description: 'Where the report can be followed' }),
+        'idempotent-replayed': z
+          .literal('true')
+          .optional()
+          .meta({ description: 'This is the receipt of an earlier sending under the same key' }),
+      }),
+    },
+    problems: [
+      ...READING_A_BODY,
+      'idempotency-key-invalid',
+      'idempotency-key-reused',
+      'jurisdiction-unknown',
+    ],
+  },
+  {
+    method: 'get',
+    path: '/v1/reports/{trackingCode}',
+    id: 'trackReport',
+    tag: 'reports',
+    zh: '查询办理进度',
+    en: 'Follow a report',
+    description:
+      'What its reporter may see: where it stands; of an ending why, and where to turn to now. Never who handles it or ' +
+      'what others said. A report whose case was merged stands where the other case stands.',
+    access: 'public',
+    pathParameters: trackingCode,
+    answer: { status: 200, zh: '办理进度', schema: trackingSchema, example: ANSWERS.tracking },
+    problems: ['report-unknown'],
+  },
+  {
+    method: 'post',
+    path: '/v1/reports/{trackingCode}/withdrawal',
+    id: 'withdrawReport',
+    tag: 'reports',
+    zh: '撤回来件',
+    en: 'Take a report back',
+    description: 'Doing it twice is harmless. A hazard that is real goes on as found by the centre.',
+    access: 'public',
+    pathParameters: trackingCode,
+    answer: { status: 200, zh: '已撤回', schema: withdrawal, example: ANSWERS.withdrawal },
+    problems: ['report-unknown'],
+  },
+  {
+    method: 'get',
+    path: '/v1/cases/{caseId}/reports',
+    id: 'listReports',
+    tag: 'cases',
+    zh: '案件的来件与联系人',
+    en: 'List the reports of a case and whom to call',
+    description: 'Only for those who call: nobody who handles or judges learns who reported.',
+    access: 'staff',
+    pathParameters: caseId,
+    query: page,
+    answer: { status: 200, zh: '一页来件', schema: reportPage, example: ANSWERS.reports },
+    problems: ['bad-cursor', 'case-unknown', 'not-permitted'],
+  },
+  {
+    method: 'post',
+    path: '/v1/cases/{caseId}/reports/{reportId}/actions',
+    id: 'actOnReport',
+    tag: 'cases',
+    zh: '登记一件来件的联系与答复',
+    en: 'Record the contact and the reply of one report',
+    description:
+      'Each report of a case has its own first contact, limit and reply: those who call record them here, also after the ' +
+      'case has ended. A longer limit for what is complex is asked for and granted by somebody else.',
+    access: 'staff',
+    pathParameters: z.object({
+      caseId: id('案件编号 · The id of a case'),
+      reportId: id('来件编号 · The id of a report that stands with it'),
+    }),
+    body: { schema: reportAction, examples: named(REPORT_ACTIONS) },
+    answer: { status: 200, zh: '已登记', schema: actedOnReport, example: ANSWERS.actedOnReport },
+    problems: [
+      ...READING_A_BODY,
+      'already-replied',
+      'case-unknown',
+      'extension-pending',
+      'extensions-used',
+      'no-extension',
+      'not-permitted',
+      'own-request',
+      'report-unknown',
+      'too-late',
+      'wrong-outcome',
+    ],
+  },
+]

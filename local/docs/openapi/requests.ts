@@ -1,0 +1,158 @@
+/** Examples of what is sent, for the pages about the API. */
+import type * as z from 'zod'
+import type { CaseAction } from '#domain/case/actions.ts'
+import type { TASK_OUTCOMES } from '#domain/case/outcomes.ts'
+import type { TaskKind } from '#domain/case/task.ts'
+import type { OrdersAction } from '#domain/orders/actions.ts'
+import type { ReportAction } from '#domain/report/act.ts'
+import { type Submission, submission } from '#domain/report/submission.ts'
+import { REPORT, TASK } from './example-names.ts'
+
+/** The words of a report, as the web page sends them. */
+export const SUBMISSION: Submission = submission.parse({
+  channel: 'web',
+  appeal: 'complaint',
+  description: '国定路555弄的非机动车棚里有人搭了储藏室，门口堆着易燃物，还用煤气瓶烧饭。',
+  place: '国定路555弄',
+  reporter: { name: '王女士', phone: '13800000000' },
+})
+
+/** One outcome for each kind of task. */
+export const OUTCOMES: { readonly [K in TaskKind]: z.input<(typeof TASK_OUTCOMES)[K]> } = {
+  contact: { outcome: 'accepted', note: '已电话确认，属实。' },
+  verify: { outcome: 'accepted', note: '现场核实属实。' },
+  dispatch: { outcome: 'dispatched', lead: 'chengguan', cooperating: ['pinganban', 'fangban'] },
+  handle: {
+    outcome: 'promised',
+    who: '车棚管理员',
+    what: '自行拆除搭建并清运堆物',
+    until: '2021-01-21T09:30:00.000Z',
+  },
+  reinspect: { outcome: 'failed', note: '整改不力，搭建未拆。' },
+  decide: {
+    outcome: 'plan',
+    items: [
+      {
+        item: 'notice',
+        party: 'wuye',
+        action: '当天书面告知，三日内自行整改',
+        dueAt: '2021-01-25T09:30:00.000Z',
+      },
+      {
+        item: 'enforce',
+        party: 'guanliban',
+        action: '逾期未改的，定日联合整治',
+        dueAt: '2021-01-29T09:30:00.000Z',
+        after: { item: 'notice', ending: 'lapsed' },
+      },
+    ],
+  },
+  'plan-item': { outcome: 'done', note: '已拆除并清运。' },
+  review: { outcome: 'condition-met', note: '用电改造已完成。' },
+  'follow-up': {
+    outcome: 'called',
+    reportId: REPORT,
+    solved: true,
+    satisfied: 'satisfied',
+    note: '希望长效管理。',
+  },
+  'report-back': { outcome: 'reported', note: '已约谈物业，棚内住人已清退。' },
+  consent: { outcome: 'given', note: '同意结案。' },
+  alert: { outcome: 'noted', note: '已通知应急力量，值班长到岗。' },
+}
+
+/** One of each action. */
+export const ACTIONS: { readonly [A in CaseAction['action']]: Extract<CaseAction, { action: A }> } = {
+  sign: { action: 'sign', taskId: TASK },
+  urge: { action: 'urge', taskId: TASK },
+  'answer-urge': { action: 'answer-urge', taskId: TASK, note: '设备今日到场，明日完成。' },
+  'rule-on-return': { action: 'rule-on-return', taskId: TASK, accept: true, replacement: 'fangban' },
+  'object-to-ruling': { action: 'object-to-ruling', taskId: TASK, note: '该处为公共绿地，不属我单位。' },
+  'rule-finally': {
+    action: 'rule-finally',
+    taskId: TASK,
+    accept: true,
+    replacement: 'fangban',
+    note: '房屋类由房办主责，今后照此派遣。',
+    keepAs: [
+      { as: 'not-sent', onlyCondition: false, onlyGrid: false },
+      { party: 'fangban', as: 'lead', onlyCondition: false, onlyGrid: false },
+    ],
+  },
+  'ask-extension': {
+    action: 'ask-extension',
+    taskId: TASK,
+    until: '2021-01-29T09:30:00.000Z',
+    note: '需等待专业设备到场。',
+  },
+  'rule-on-extension': { action: 'rule-on-extension', taskId: TASK, grant: true },
+  'ask-processing': {
+    action: 'ask-processing',
+    taskId: TASK,
+    processing: 'comprehensive',
+    note: '涉及多户，需逐户谈话。',
+    evidence: ['现场勘查记录2021-01-19'],
+  },
+  'rule-on-processing': { action: 'rule-on-processing', taskId: TASK, grant: true },
+  release: { action: 'release', taskId: TASK, note: '现场无需配合。' },
+  'add-party': { action: 'add-party', party: 'wuye' },
+  'promise-kept': { action: 'promise-kept' },
+  whistle: {
+    action: 'whistle',
+    ground: 'several-departments',
+    mode: 'on-site',
+    parties: ['chengguan', 'wuye'],
+    reportInBy: '2021-01-22T06:00:00.000Z',
+  },
+  'report-in': { action: 'report-in', party: 'wuye' },
+  'keep-minutes': { action: 'keep-minutes', note: '三方到场，一致同意三日内自行整改。' },
+  'amend-plan': {
+    action: 'amend-plan',
+    items: [
+      {
+        item: 'notice',
+        party: 'wuye',
+        action: '再次书面告知，五日内自行整改',
+        dueAt: '2021-01-27T09:30:00.000Z',
+      },
+    ],
+    note: '住户已签字承诺，延长两日。',
+  },
+  countersign: { action: 'countersign' },
+  'refuse-proposal': { action: 'refuse-proposal' },
+  terminate: { action: 'terminate', grounds: 'policy-exhausted', note: '已告知进一步救济途径。' },
+  refer: { action: 'refer', note: '一个部门解决不了。' },
+  transfer: { action: 'transfer', to: 'siping-street', note: '地点在四平路街道辖区内。' },
+  merge: { action: 'merge', into: 'c-01jcyq0000000000000000000a' },
+  end: { action: 'end', ground: 'litigation', note: '已进入诉讼程序。' },
+  correct: { action: 'correct', matter: 'exposed-rubbish' },
+  'adopt-pack': { action: 'adopt-pack' },
+  supervise: { action: 'supervise', note: '多次反映未果，区里督办。' },
+  'lift-supervision': { action: 'lift-supervision', note: '已妥善处置。' },
+  'ask-consent': { action: 'ask-consent', to: 'park', note: '需待雨季过后施工。' },
+  reopen: { action: 'reopen', note: '错结：搭建仍在。' },
+}
+
+/** One of each action on the standing orders. */
+export const ORDERS_ACTIONS: {
+  readonly [A in OrdersAction['action']]: Extract<OrdersAction, { action: A }>
+} = {
+  delegate: {
+    action: 'delegate',
+    grid: 'g1',
+    to: 'b5d4c3a2-0000-4000-8000-000000000001',
+    until: '2021-01-22T09:30:00.000Z',
+  },
+  'end-delegation': { action: 'end-delegation', delegationId: 'd-1' },
+  'withdraw-rule': { action: 'withdraw-rule', ruleId: 'r-2-1', note: '职责清单已调整。' },
+}
+
+/** One of each action on a report. */
+export const REPORT_ACTIONS: {
+  readonly [A in ReportAction['action']]: Extract<ReportAction, { action: A }>
+} = {
+  'record-contact': { action: 'record-contact', note: '已电话联系，同前一件。' },
+  'record-reply': { action: 'record-reply', how: 'phone', note: '已告知处置结果。' },
+  'ask-extension': { action: 'ask-extension', note: '涉及产权认定，需多部门会商。' },
+  'rule-on-extension': { action: 'rule-on-extension', grant: true },
+}
