@@ -7,9 +7,10 @@ export const accessRefused = defineEvent({
   version: 1,
   subject: 'case',
   zh: '无法进入',
-  data: z.object({
-    taskId: z.string().min(1),
-    text: commitment.optional(),
-  }),
+  data: () =>
+    z.object({
+      taskId: z.string().min(1),
+      text: commitment.optional(),
+    }),
   example: { taskId: 'c-1.5' },
 })

@@ -7,8 +7,9 @@ export const caseArchived = defineEvent({
   version: 1,
   subject: 'case',
   zh: '归档',
-  data: z.object({
-    watchUntil: z.iso.datetime({ precision: 3 }),
-  }),
+  data: () =>
+    z.object({
+      watchUntil: z.iso.datetime({ precision: 3 }),
+    }),
   example: { watchUntil: '2021-01-18T02:00:00.000Z' },
 })

@@ -7,8 +7,9 @@ export const caseClosed = defineEvent({
   version: 1,
   subject: 'case',
   zh: '结案',
-  data: z.object({
-    closure: z.enum(['checked', 'answered', 'explained', 'no-site']),
-  }),
+  data: () =>
+    z.object({
+      closure: z.enum(['checked', 'answered', 'explained', 'no-site']),
+    }),
   example: { closure: 'checked' },
 })

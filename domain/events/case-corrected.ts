@@ -7,11 +7,12 @@ export const caseCorrected = defineEvent({
   version: 1,
   subject: 'case',
   zh: '更正',
-  data: z.object({
-    matter: z.string().min(1).optional(),
-    condition: z.string().min(1).optional(),
-    place: z.string().min(1).optional(),
-    grid: z.string().min(1).optional(),
-  }),
+  data: () =>
+    z.object({
+      matter: z.string().min(1).optional(),
+      condition: z.string().min(1).optional(),
+      place: z.string().min(1).optional(),
+      grid: z.string().min(1).optional(),
+    }),
   example: {},
 })

@@ -8,14 +8,15 @@ export const caseOpened = defineEvent({
   version: 1,
   subject: 'case',
   zh: '立案',
-  data: z.object({
-    matter: z.string().min(1),
-    place: z.string().min(1),
-    grid: z.string().min(1),
-    appeal: z.enum(APPEALS),
-    emergency: z.boolean(),
-    linkedTo: z.string().min(1).optional(),
-  }),
+  data: () =>
+    z.object({
+      matter: z.string().min(1),
+      place: z.string().min(1),
+      grid: z.string().min(1),
+      appeal: z.enum(APPEALS),
+      emergency: z.boolean(),
+      linkedTo: z.string().min(1).optional(),
+    }),
   example: {
     matter: 'illegal-structure',
     place: 'guoding-555',

@@ -7,11 +7,12 @@ export const caseReferred = defineEvent({
   version: 1,
   subject: 'case',
   zh: '上报网格长',
-  data: z.object({
-    rule: z.string().min(1),
-    step: z.enum(['grid', 'street', 'district']),
-    facts: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
-    text: commitment.optional(),
-  }),
+  data: () =>
+    z.object({
+      rule: z.string().min(1),
+      step: z.enum(['grid', 'street', 'district']),
+      facts: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
+      text: commitment.optional(),
+    }),
   example: { rule: 'failed-reinspection', step: 'grid', facts: { failed: 1 } },
 })

@@ -7,10 +7,11 @@ export const caseReopened = defineEvent({
   version: 1,
   subject: 'case',
   zh: '错结重开',
-  data: z.object({
-    run: z.number().int().nonnegative(),
-    round: z.number().int().nonnegative(),
-    text: commitment.optional(),
-  }),
+  data: () =>
+    z.object({
+      run: z.number().int().nonnegative(),
+      round: z.number().int().nonnegative(),
+      text: commitment.optional(),
+    }),
   example: { run: 1, round: 1 },
 })

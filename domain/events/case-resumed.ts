@@ -8,9 +8,10 @@ export const caseResumed = defineEvent({
   version: 1,
   subject: 'case',
   zh: '流程恢复',
-  data: z.object({
-    run: z.number().int().nonnegative(),
-    enterAt: z.enum(STAGES),
-  }),
+  data: () =>
+    z.object({
+      run: z.number().int().nonnegative(),
+      enterAt: z.enum(STAGES),
+    }),
   example: { run: 1, enterAt: 'handling' },
 })

@@ -7,9 +7,10 @@ export const caseStalled = defineEvent({
   version: 1,
   subject: 'case',
   zh: '流程故障',
-  data: z.object({
-    run: z.number().int().nonnegative(),
-    error: z.string().min(1),
-  }),
+  data: () =>
+    z.object({
+      run: z.number().int().nonnegative(),
+      error: z.string().min(1),
+    }),
   example: { run: 1, error: 'Permanent' },
 })

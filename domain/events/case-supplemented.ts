@@ -7,8 +7,9 @@ export const caseSupplemented = defineEvent({
   version: 1,
   subject: 'case',
   zh: '补充来件',
-  data: z.object({
-    joined: z.number().int().nonnegative(),
-  }),
+  data: () =>
+    z.object({
+      joined: z.number().int().nonnegative(),
+    }),
   example: { joined: 1 },
 })

@@ -7,9 +7,10 @@ export const caseTerminated = defineEvent({
   version: 1,
   subject: 'case',
   zh: '终结',
-  data: z.object({
-    grounds: z.string().min(1),
-    text: commitment.optional(),
-  }),
+  data: () =>
+    z.object({
+      grounds: z.string().min(1),
+      text: commitment.optional(),
+    }),
   example: { grounds: 'policy-exhausted' },
 })

@@ -8,10 +8,11 @@ export const consentAsked = defineEvent({
   version: 1,
   subject: 'case',
   zh: '征求督办意见',
-  data: z.object({
-    to: z.enum(CONSENTS),
-    taskId: z.string().min(1),
-    text: commitment.optional(),
-  }),
+  data: () =>
+    z.object({
+      to: z.enum(CONSENTS),
+      taskId: z.string().min(1),
+      text: commitment.optional(),
+    }),
   example: { to: 'close', taskId: 'c-1.5' },
 })

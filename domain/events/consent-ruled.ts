@@ -8,10 +8,11 @@ export const consentRuled = defineEvent({
   version: 1,
   subject: 'case',
   zh: '督办意见',
-  data: z.object({
-    to: z.enum(CONSENTS),
-    given: z.boolean(),
-    text: commitment.optional(),
-  }),
+  data: () =>
+    z.object({
+      to: z.enum(CONSENTS),
+      given: z.boolean(),
+      text: commitment.optional(),
+    }),
   example: { to: 'close', given: true },
 })

@@ -7,9 +7,10 @@ export const contactAttempted = defineEvent({
   version: 1,
   subject: 'case',
   zh: '联系未果',
-  data: z.object({
-    taskId: z.string().min(1),
-    attempts: z.number().int().nonnegative(),
-  }),
+  data: () =>
+    z.object({
+      taskId: z.string().min(1),
+      attempts: z.number().int().nonnegative(),
+    }),
   example: { taskId: 'c-1.1', attempts: 1 },
 })

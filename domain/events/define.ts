@@ -13,10 +13,23 @@ export type EventDefinition<Type extends string = string, Data extends z.ZodType
   readonly example: z.infer<Data>
 }
 
-/** Defines an event type, once, with its schema and an example that must fit it. */
-export const defineEvent = <const Type extends string, Data extends z.ZodType>(
-  definition: EventDefinition<Type, Data>,
-): EventDefinition<Type, Data> => definition
+/**
+ * Defines an event type, once, with its schema and an example that must fit it. The schema is made when it is first asked
+ * for: a function that starts meets few of all the types, and would wait for the schemas of each.
+ */
+export function defineEvent<const Type extends string, Data extends z.ZodType>({
+  data,
+  ...definition
+}: Omit<EventDefinition<Type, Data>, 'data'> & { readonly data: () => Data }): EventDefinition<Type, Data> {
+  let made: Data | undefined
+  return {
+    ...definition,
+    get data() {
+      made ??= data()
+      return made
+    },
+  }
+}
 
 /** What every event carries around its data. Never a name, a phone number or a reporter's words. */
 export const metadata = z.object({

@@ -7,14 +7,15 @@ export const delegationMade = defineEvent({
   version: 1,
   subject: 'jurisdiction',
   zh: '委托',
-  data: z.object({
-    delegationId: z.string().min(1),
-    grid: z.string().min(1),
-    /** The sign-in id of the deputy. */
-    to: z.string().min(1),
-    from: z.iso.datetime({ precision: 3 }),
-    until: z.iso.datetime({ precision: 3 }),
-  }),
+  data: () =>
+    z.object({
+      delegationId: z.string().min(1),
+      grid: z.string().min(1),
+      /** The sign-in id of the deputy. */
+      to: z.string().min(1),
+      from: z.iso.datetime({ precision: 3 }),
+      until: z.iso.datetime({ precision: 3 }),
+    }),
   example: {
     delegationId: 'd-1',
     grid: 'g1',

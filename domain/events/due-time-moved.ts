@@ -8,12 +8,13 @@ export const dueTimeMoved = defineEvent({
   version: 1,
   subject: 'case',
   zh: '时限变更',
-  data: z.object({
-    taskId: z.string().min(1),
-    by: clockEvent,
-    dueAt: z.iso.datetime({ precision: 3 }),
-    provisional: z.boolean(),
-  }),
+  data: () =>
+    z.object({
+      taskId: z.string().min(1),
+      by: clockEvent,
+      dueAt: z.iso.datetime({ precision: 3 }),
+      provisional: z.boolean(),
+    }),
   example: {
     taskId: 'c-1.3',
     by: { kind: 'extended', at: '2021-01-18T02:00:00.000Z', until: '2021-01-29T09:30:00.000Z' },

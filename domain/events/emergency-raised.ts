@@ -7,6 +7,6 @@ export const emergencyRaised = defineEvent({
   version: 1,
   subject: 'case',
   zh: '应急处置',
-  data: z.object({ grid: z.string().min(1) }),
+  data: () => z.object({ grid: z.string().min(1) }),
   example: { grid: 'g1' },
 })

@@ -7,11 +7,12 @@ export const extensionAsked = defineEvent({
   version: 1,
   subject: 'case',
   zh: '申请延期',
-  data: z.object({
-    taskId: z.string().min(1),
-    until: z.iso.datetime({ precision: 3 }),
-    text: commitment.optional(),
-    evidence: commitment.optional(),
-  }),
+  data: () =>
+    z.object({
+      taskId: z.string().min(1),
+      until: z.iso.datetime({ precision: 3 }),
+      text: commitment.optional(),
+      evidence: commitment.optional(),
+    }),
   example: { taskId: 'c-1.3', until: '2021-01-29T09:30:00.000Z' },
 })

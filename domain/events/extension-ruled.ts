@@ -7,11 +7,12 @@ export const extensionRuled = defineEvent({
   version: 1,
   subject: 'case',
   zh: '延期审批',
-  data: z.object({
-    taskId: z.string().min(1),
-    granted: z.boolean(),
-    dueAt: z.iso.datetime({ precision: 3 }),
-    text: commitment.optional(),
-  }),
+  data: () =>
+    z.object({
+      taskId: z.string().min(1),
+      granted: z.boolean(),
+      dueAt: z.iso.datetime({ precision: 3 }),
+      text: commitment.optional(),
+    }),
   example: { taskId: 'c-1.3', granted: true, dueAt: '2021-01-29T09:30:00.000Z' },
 })

@@ -7,6 +7,6 @@ export const packAdopted = defineEvent({
   version: 1,
   subject: 'case',
   zh: '适用新包',
-  data: z.object({ from: z.number().int().positive(), to: z.number().int().positive() }),
+  data: () => z.object({ from: z.number().int().positive(), to: z.number().int().positive() }),
   example: { from: 1, to: 2 },
 })

@@ -7,8 +7,9 @@ export const partyAdded = defineEvent({
   version: 1,
   subject: 'case',
   zh: '增加承办单位',
-  data: z.object({
-    party: z.string().min(1),
-  }),
+  data: () =>
+    z.object({
+      party: z.string().min(1),
+    }),
   example: { party: 'wuye' },
 })

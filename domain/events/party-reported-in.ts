@@ -7,10 +7,11 @@ export const partyReportedIn = defineEvent({
   version: 1,
   subject: 'case',
   zh: '报到',
-  data: z.object({
-    party: z.string().min(1),
-    /** Whether it came after the time that was set. */
-    late: z.boolean().optional(),
-  }),
+  data: () =>
+    z.object({
+      party: z.string().min(1),
+      /** Whether it came after the time that was set. */
+      late: z.boolean().optional(),
+    }),
   example: { party: 'chengguan', late: false },
 })

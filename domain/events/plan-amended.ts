@@ -7,16 +7,17 @@ export const planAmended = defineEvent({
   version: 1,
   subject: 'case',
   zh: '方案变更',
-  data: z.object({
-    version: z.number().int().positive(),
-    items: z.array(
-      z.object({ item: z.string(), party: z.string(), dueAt: z.iso.datetime({ precision: 3 }) }),
-    ),
-    dropped: z.array(z.string()),
-    text: commitment.optional(),
-    /** What each item asked for before. */
-    what: commitment.optional(),
-  }),
+  data: () =>
+    z.object({
+      version: z.number().int().positive(),
+      items: z.array(
+        z.object({ item: z.string(), party: z.string(), dueAt: z.iso.datetime({ precision: 3 }) }),
+      ),
+      dropped: z.array(z.string()),
+      text: commitment.optional(),
+      /** What each item asked for before. */
+      what: commitment.optional(),
+    }),
   example: {
     version: 2,
     items: [{ item: 'notice', party: 'wuye', dueAt: '2021-01-26T16:00:00.000Z' }],

@@ -8,10 +8,11 @@ export const planItemEnded = defineEvent({
   version: 1,
   subject: 'case',
   zh: '方案事项办结',
-  data: z.object({
-    item: z.string().min(1),
-    party: z.string().min(1),
-    ending: z.enum(ENDINGS),
-  }),
+  data: () =>
+    z.object({
+      item: z.string().min(1),
+      party: z.string().min(1),
+      ending: z.enum(ENDINGS),
+    }),
   example: { item: 'notice', party: 'wuye', ending: 'lapsed' },
 })

@@ -8,11 +8,12 @@ export const processingAsked = defineEvent({
   version: 1,
   subject: 'case',
   zh: '申请变更处理类型',
-  data: z.object({
-    taskId: z.string().min(1),
-    processing: z.enum(PROCESSINGS),
-    text: commitment.optional(),
-    what: commitment.optional(),
-  }),
+  data: () =>
+    z.object({
+      taskId: z.string().min(1),
+      processing: z.enum(PROCESSINGS),
+      text: commitment.optional(),
+      what: commitment.optional(),
+    }),
   example: { taskId: 'c-1.3', processing: 'comprehensive' },
 })

@@ -8,11 +8,12 @@ export const processingRuled = defineEvent({
   version: 1,
   subject: 'case',
   zh: '处理类型裁定',
-  data: z.object({
-    taskId: z.string().min(1),
-    processing: z.enum(PROCESSINGS),
-    granted: z.boolean(),
-    text: commitment.optional(),
-  }),
+  data: () =>
+    z.object({
+      taskId: z.string().min(1),
+      processing: z.enum(PROCESSINGS),
+      granted: z.boolean(),
+      text: commitment.optional(),
+    }),
   example: { taskId: 'c-1.3', processing: 'comprehensive', granted: true },
 })

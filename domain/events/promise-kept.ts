@@ -7,8 +7,9 @@ export const promiseKept = defineEvent({
   version: 1,
   subject: 'case',
   zh: '承诺已兑现',
-  data: z.object({
-    by: z.string().min(1),
-  }),
+  data: () =>
+    z.object({
+      by: z.string().min(1),
+    }),
   example: { by: 'wuye' },
 })

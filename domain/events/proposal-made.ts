@@ -7,12 +7,13 @@ export const proposalMade = defineEvent({
   version: 1,
   subject: 'case',
   zh: '提请会签',
-  data: z.object({
-    to: z.enum(['park', 'explain', 'end']),
-    reviewAt: z.iso.datetime({ precision: 3 }).optional(),
-    text: commitment.optional(),
-    /** What would end the parking. */
-    what: commitment.optional(),
-  }),
+  data: () =>
+    z.object({
+      to: z.enum(['park', 'explain', 'end']),
+      reviewAt: z.iso.datetime({ precision: 3 }).optional(),
+      text: commitment.optional(),
+      /** What would end the parking. */
+      what: commitment.optional(),
+    }),
   example: { to: 'park' },
 })

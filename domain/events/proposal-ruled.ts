@@ -7,9 +7,10 @@ export const proposalRuled = defineEvent({
   version: 1,
   subject: 'case',
   zh: '会签结果',
-  data: z.object({
-    to: z.enum(['park', 'explain', 'end']),
-    countersigned: z.boolean(),
-  }),
+  data: () =>
+    z.object({
+      to: z.enum(['park', 'explain', 'end']),
+      countersigned: z.boolean(),
+    }),
   example: { to: 'park', countersigned: true },
 })

@@ -7,8 +7,9 @@ export const reportContacted = defineEvent({
   version: 1,
   subject: 'report',
   zh: '来件已联系',
-  data: z.object({
-    text: commitment.optional(),
-  }),
+  data: () =>
+    z.object({
+      text: commitment.optional(),
+    }),
   example: {},
 })

@@ -7,8 +7,9 @@ export const reportExtensionAsked = defineEvent({
   version: 1,
   subject: 'report',
   zh: '来件申请延长答复',
-  data: z.object({
-    text: commitment.optional(),
-  }),
+  data: () =>
+    z.object({
+      text: commitment.optional(),
+    }),
   example: {},
 })

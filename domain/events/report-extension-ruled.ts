@@ -8,10 +8,11 @@ export const reportExtensionRuled = defineEvent({
   version: 1,
   subject: 'report',
   zh: '来件延长答复裁定',
-  data: z.object({
-    granted: z.boolean(),
-    owed: owed.optional(),
-    text: commitment.optional(),
-  }),
+  data: () =>
+    z.object({
+      granted: z.boolean(),
+      owed: owed.optional(),
+      text: commitment.optional(),
+    }),
   example: { granted: false },
 })

@@ -8,12 +8,13 @@ export const reportJoined = defineEvent({
   version: 1,
   subject: 'report',
   zh: '来件并入案件',
-  data: z.object({
-    how: z.enum(['opened', 'duplicate', 'merged']),
-    caseId: z.string().min(1),
-    /** By when it is to be contacted and answered; what a merged report is owed stays as it was. */
-    owed: owed.optional(),
-  }),
+  data: () =>
+    z.object({
+      how: z.enum(['opened', 'duplicate', 'merged']),
+      caseId: z.string().min(1),
+      /** By when it is to be contacted and answered; what a merged report is owed stays as it was. */
+      owed: owed.optional(),
+    }),
   example: {
     how: 'opened',
     caseId: 'c-1',

@@ -8,9 +8,10 @@ export const reportOverdue = defineEvent({
   version: 1,
   subject: 'report',
   zh: '来件超期',
-  data: z.object({
-    duty: z.enum(DUTIES),
-    dueAt: z.iso.datetime({ precision: 3 }),
-  }),
+  data: () =>
+    z.object({
+      duty: z.enum(DUTIES),
+      dueAt: z.iso.datetime({ precision: 3 }),
+    }),
   example: { duty: 'reply', dueAt: '2021-01-25T09:30:00.000Z' },
 })

@@ -8,12 +8,13 @@ export const reportReceived = defineEvent({
   version: 1,
   subject: 'report',
   zh: '来件已收',
-  data: z.object({
-    channel: z.enum(CHANNELS),
-    appeal: z.enum(APPEALS),
-    emergency: z.boolean(),
-    /** Commits to the words of the report, kept apart. */
-    words: commitment,
-  }),
+  data: () =>
+    z.object({
+      channel: z.enum(CHANNELS),
+      appeal: z.enum(APPEALS),
+      emergency: z.boolean(),
+      /** Commits to the words of the report, kept apart. */
+      words: commitment,
+    }),
   example: { channel: 'hotline', appeal: 'complaint', emergency: true, words: '0'.repeat(64) },
 })

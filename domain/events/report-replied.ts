@@ -8,10 +8,11 @@ export const reportReplied = defineEvent({
   version: 1,
   subject: 'report',
   zh: '来件已答复',
-  data: z.object({
-    how: z.enum(RECORDED_REPLIES),
-    source: z.object({ system: z.string(), reference: z.string() }).optional(),
-    text: commitment.optional(),
-  }),
+  data: () =>
+    z.object({
+      how: z.enum(RECORDED_REPLIES),
+      source: z.object({ system: z.string(), reference: z.string() }).optional(),
+      text: commitment.optional(),
+    }),
   example: { how: 'phone', source: { system: 'district.12345', reference: 'GD2021-0118' } },
 })

@@ -7,6 +7,6 @@ export const reportWithdrawn = defineEvent({
   version: 1,
   subject: 'report',
   zh: '来件撤回',
-  data: z.object({}),
+  data: () => z.object({}),
   example: {},
 })

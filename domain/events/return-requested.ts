@@ -7,11 +7,12 @@ export const returnRequested = defineEvent({
   version: 1,
   subject: 'case',
   zh: '申请退单',
-  data: z.object({
-    taskId: z.string().min(1),
-    party: z.string().min(1),
-    reason: z.string().min(1),
-    text: commitment.optional(),
-  }),
+  data: () =>
+    z.object({
+      taskId: z.string().min(1),
+      party: z.string().min(1),
+      reason: z.string().min(1),
+      text: commitment.optional(),
+    }),
   example: { taskId: 'c-1.3', party: 'fangban', reason: 'not-our-duty' },
 })

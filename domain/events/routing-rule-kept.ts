@@ -8,9 +8,10 @@ export const routingRuleKept = defineEvent({
   version: 1,
   subject: 'jurisdiction',
   zh: '派遣规则留存',
-  data: z.object({
-    rule: routingRule,
-  }),
+  data: () =>
+    z.object({
+      rule: routingRule,
+    }),
   example: {
     rule: {
       ruleId: 'r-1-1',

@@ -8,10 +8,11 @@ export const routingRuleWithdrawn = defineEvent({
   version: 1,
   subject: 'jurisdiction',
   zh: '派遣规则撤销',
-  data: z.object({
-    rule: routingRule,
-    text: commitment.optional(),
-  }),
+  data: () =>
+    z.object({
+      rule: routingRule,
+      text: commitment.optional(),
+    }),
   example: {
     rule: {
       ruleId: 'r-1-1',

@@ -7,10 +7,11 @@ export const rulingObjected = defineEvent({
   version: 1,
   subject: 'case',
   zh: '退单异议',
-  data: z.object({
-    taskId: z.string().min(1),
-    party: z.string().min(1),
-    text: commitment.optional(),
-  }),
+  data: () =>
+    z.object({
+      taskId: z.string().min(1),
+      party: z.string().min(1),
+      text: commitment.optional(),
+    }),
   example: { taskId: 'c-1.3', party: 'fangban' },
 })

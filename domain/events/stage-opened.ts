@@ -8,10 +8,11 @@ export const stageOpened = defineEvent({
   version: 1,
   subject: 'case',
   zh: '进入环节',
-  data: z.object({
-    stage: z.enum(STAGES),
-    run: z.number().int().nonnegative(),
-    visit: z.number().int().nonnegative(),
-  }),
+  data: () =>
+    z.object({
+      stage: z.enum(STAGES),
+      run: z.number().int().nonnegative(),
+      visit: z.number().int().nonnegative(),
+    }),
   example: { stage: 'handling', run: 1, visit: 1 },
 })

@@ -8,12 +8,13 @@ export const stageResolved = defineEvent({
   version: 1,
   subject: 'case',
   zh: '环节办结',
-  data: z.object({
-    stage: z.enum(STAGES),
-    run: z.number().int().nonnegative(),
-    visit: z.number().int().nonnegative(),
-    outcome: z.string().min(1),
-    next: z.string().min(1),
-  }),
+  data: () =>
+    z.object({
+      stage: z.enum(STAGES),
+      run: z.number().int().nonnegative(),
+      visit: z.number().int().nonnegative(),
+      outcome: z.string().min(1),
+      next: z.string().min(1),
+    }),
   example: { stage: 'handling', run: 1, visit: 1, outcome: 'to-check', next: 'reinspection' },
 })

@@ -7,10 +7,11 @@ export const supervisionBegun = defineEvent({
   version: 1,
   subject: 'case',
   zh: '督办',
-  data: z.object({
-    taskId: z.string().min(1),
-    dueAt: z.iso.datetime({ precision: 3 }),
-    text: commitment.optional(),
-  }),
+  data: () =>
+    z.object({
+      taskId: z.string().min(1),
+      dueAt: z.iso.datetime({ precision: 3 }),
+      text: commitment.optional(),
+    }),
   example: { taskId: 'c-1.4', dueAt: '2021-01-21T09:30:00.000Z' },
 })

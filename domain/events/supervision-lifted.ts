@@ -7,10 +7,11 @@ export const supervisionLifted = defineEvent({
   version: 1,
   subject: 'case',
   zh: '解除督办',
-  data: z.object({
-    taskId: z.string().min(1),
-    with: z.enum(['lifted', 'case-ended']),
-    text: commitment.optional(),
-  }),
+  data: () =>
+    z.object({
+      taskId: z.string().min(1),
+      with: z.enum(['lifted', 'case-ended']),
+      text: commitment.optional(),
+    }),
   example: { taskId: 'c-1.4', with: 'lifted' },
 })

@@ -9,17 +9,18 @@ export const taskSent = defineEvent({
   version: 1,
   subject: 'case',
   zh: '任务派出',
-  data: z.object({
-    taskId: z.string().min(1),
-    kind: z.enum(TASK_KINDS),
-    assignee: assignee,
-    dueAt: z.iso.datetime({ precision: 3 }),
-    provisional: z.boolean(),
-    /** What the due time is reckoned from. */
-    terms,
-    part: z.enum(['lead', 'cooperating']).optional(),
-    item: z.string().min(1).optional(),
-  }),
+  data: () =>
+    z.object({
+      taskId: z.string().min(1),
+      kind: z.enum(TASK_KINDS),
+      assignee: assignee,
+      dueAt: z.iso.datetime({ precision: 3 }),
+      provisional: z.boolean(),
+      /** What the due time is reckoned from. */
+      terms,
+      part: z.enum(['lead', 'cooperating']).optional(),
+      item: z.string().min(1).optional(),
+    }),
   example: {
     taskId: 'c-1.3',
     kind: 'handle',

@@ -8,17 +8,18 @@ export const taskSettled = defineEvent({
   version: 1,
   subject: 'case',
   zh: '任务办结',
-  data: z.object({
-    taskId: z.string().min(1),
-    kind: z.enum(TASK_KINDS),
-    assignee: assignee,
-    outcome: z.string().min(1),
-    text: commitment.optional(),
-    /** How the head of the unit took part. */
-    head: commitment.optional(),
-    /** Where the proof lies, line by line. */
-    evidence: commitment.optional(),
-  }),
+  data: () =>
+    z.object({
+      taskId: z.string().min(1),
+      kind: z.enum(TASK_KINDS),
+      assignee: assignee,
+      outcome: z.string().min(1),
+      text: commitment.optional(),
+      /** How the head of the unit took part. */
+      head: commitment.optional(),
+      /** Where the proof lies, line by line. */
+      evidence: commitment.optional(),
+    }),
   example: {
     taskId: 'c-1.3',
     kind: 'handle',

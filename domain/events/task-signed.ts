@@ -7,8 +7,9 @@ export const taskSigned = defineEvent({
   version: 1,
   subject: 'case',
   zh: '任务签收',
-  data: z.object({
-    taskId: z.string().min(1),
-  }),
+  data: () =>
+    z.object({
+      taskId: z.string().min(1),
+    }),
   example: { taskId: 'c-1.3' },
 })

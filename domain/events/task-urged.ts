@@ -7,9 +7,10 @@ export const taskUrged = defineEvent({
   version: 1,
   subject: 'case',
   zh: '催办',
-  data: z.object({
-    taskId: z.string().min(1),
-    times: z.number().int().nonnegative(),
-  }),
+  data: () =>
+    z.object({
+      taskId: z.string().min(1),
+      times: z.number().int().nonnegative(),
+    }),
   example: { taskId: 'c-1.3', times: 1 },
 })

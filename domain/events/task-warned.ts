@@ -7,10 +7,11 @@ export const taskWarned = defineEvent({
   version: 1,
   subject: 'case',
   zh: '临期预警',
-  data: z.object({
-    taskId: z.string().min(1),
-    /** Per cent of the limit. */
-    share: z.number().int().positive(),
-  }),
+  data: () =>
+    z.object({
+      taskId: z.string().min(1),
+      /** Per cent of the limit. */
+      share: z.number().int().positive(),
+    }),
   example: { taskId: 'c-1.3', share: 80 },
 })

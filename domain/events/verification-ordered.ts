@@ -7,8 +7,9 @@ export const verificationOrdered = defineEvent({
   version: 1,
   subject: 'case',
   zh: '转现场核实',
-  data: z.object({
-    taskId: z.string().min(1),
-  }),
+  data: () =>
+    z.object({
+      taskId: z.string().min(1),
+    }),
   example: { taskId: 'c-1.2' },
 })

@@ -7,12 +7,13 @@ export const whistleBlown = defineEvent({
   version: 1,
   subject: 'case',
   zh: '吹哨',
-  data: z.object({
-    ground: z.string().min(1),
-    mode: z.enum(['online', 'on-site']),
-    parties: z.array(z.string().min(1)),
-    reportInBy: z.iso.datetime({ precision: 3 }),
-  }),
+  data: () =>
+    z.object({
+      ground: z.string().min(1),
+      mode: z.enum(['online', 'on-site']),
+      parties: z.array(z.string().min(1)),
+      reportInBy: z.iso.datetime({ precision: 3 }),
+    }),
   example: {
     ground: 'several-departments',
     mode: 'on-site',

@@ -7,11 +7,12 @@ export const whistleHeld = defineEvent({
   version: 1,
   subject: 'case',
   zh: '吹哨会商',
-  data: z.object({
-    present: z.array(z.string().min(1)),
-    absent: z.array(z.string().min(1)),
-    /** The minutes. */
-    text: commitment.optional(),
-  }),
+  data: () =>
+    z.object({
+      present: z.array(z.string().min(1)),
+      absent: z.array(z.string().min(1)),
+      /** The minutes. */
+      text: commitment.optional(),
+    }),
   example: { present: ['chengguan', 'wuye'], absent: ['juwei'], text: '0'.repeat(64) },
 })
