@@ -35,6 +35,7 @@ import { proposalMade } from './proposal-made.ts'
 import { proposalRuled } from './proposal-ruled.ts'
 import { reportCalledBack } from './report-called-back.ts'
 import { reportContacted } from './report-contacted.ts'
+import { reportDueMoved } from './report-due-moved.ts'
 import { reportExtensionAsked } from './report-extension-asked.ts'
 import { reportExtensionRuled } from './report-extension-ruled.ts'
 import { reportJoined } from './report-joined.ts'
@@ -70,6 +71,7 @@ export const EVENTS = [
   reportWithdrawn,
   reportCalledBack,
   reportOverdue,
+  reportDueMoved,
   reportExtensionRuled,
   reportExtensionAsked,
   reportReplied,

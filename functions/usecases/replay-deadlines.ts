@@ -94,6 +94,7 @@ export function replayOwed(
     if (type === 'report-received') report = { jurisdiction, receivedAt, appeal: data.appeal }
     if (type === 'report-joined') owed = data.owed ?? owed
     if (type === 'report-extension-ruled') owed = data.owed ?? owed
+    if (type === 'report-due-moved') owed = data.owed
   }
   if (report === undefined || owed === undefined) return []
   const [of, by] = [report, owed]

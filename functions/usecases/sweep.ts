@@ -3,6 +3,7 @@ import type { Case } from '#domain/case/case.ts'
 import { nextMoment } from '#domain/case/task.ts'
 import { fromMillis, HOUR, type Instant, millis } from '#domain/clock/calendar.ts'
 import { noticeOverdue } from '#domain/report/overdue.ts'
+import { recomputeOwed } from '#domain/report/recompute.ts'
 import { changeCase } from './change-case.ts'
 import { recordingContext, systemCause } from './dependencies.ts'
 import { untilWon } from './lost-race.ts'
@@ -23,7 +24,7 @@ export type Swept = {
   schedulesPut: number
   schedulesRemoved: number
   overdueFound: number
-  /** Cases in which a provisional due time was reckoned again, and came out otherwise or for certain. */
+  /** Cases and reports of which provisional due times were reckoned again, and came out otherwise or for certain. */
   recomputed: number
   reportsOverdue: number
   stalled: string[]
@@ -109,7 +110,7 @@ async function sweepCase(
       )
       swept.overdueFound += 1
     }
-  swept.reportsOverdue += await sweepReports(deps, state.case, causationId)
+  await sweepReports(deps, state.case, causationId, swept)
   const done = await reconcile(deps, caseId, causationId)
   swept.started += done?.started ? 1 : 0
   swept.answered += done?.answered ? 1 : 0
@@ -119,26 +120,38 @@ async function sweepCase(
   if (mended?.status === 'open') await findStalled(deps, mended, causationId, swept)
 }
 
-/** The reports of a case whose first contact or reply is overdue: recorded once each. @returns how many were found */
-async function sweepReports(deps: SweepDependencies, of: Case, causationId: string): Promise<number> {
-  let found = 0
+/** The reports of a case: what they are owed provisionally is reckoned again, and what is overdue recorded, once each. */
+async function sweepReports(
+  deps: SweepDependencies,
+  of: Case,
+  causationId: string,
+  swept: Swept,
+): Promise<void> {
   for (let cursor: string | undefined, more = true; more; more = cursor !== undefined) {
     const page = await deps.store.reportsOfCase(of.caseId, cursor)
-    for (const reportId of page.items) if (await sweepReport(deps, reportId, of, causationId)) found += 1
+    for (const reportId of page.items) {
+      const did = await sweepReport(deps, reportId, of, causationId)
+      if (did === 'recomputed') swept.recomputed += 1
+      if (did === 'overdue') swept.reportsOverdue += 1
+    }
     cursor = page.cursor
   }
-  return found
 }
 
 const sweepReport = (deps: SweepDependencies, reportId: string, of: Case, causationId: string) =>
-  untilWon(async () => {
+  untilWon<'nothing' | 'recomputed' | 'overdue'>(async () => {
     const report = await deps.store.loadReport(reportId)
-    if (report === undefined) return false
-    const cause = systemCause(of.jurisdiction, causationId)
-    const now = await deps.clock.now()
-    const changes = noticeOverdue(report, of, recordingContext(deps, cause, of.jurisdiction, now))
-    if (changes.length === 0) return false
-    return (await deps.store.save(changes)).saved ? true : 'lost'
+    if (report === undefined) return 'nothing'
+    const { jurisdiction } = of
+    const cause = systemCause(jurisdiction, causationId)
+    const context = recordingContext(deps, cause, jurisdiction, await deps.clock.now())
+    const calendarOf = (packVersion: number) => deps.rulesOf(jurisdiction, packVersion).calendar
+    const anew = recomputeOwed(report, calendarOf, context)
+    // What was reckoned again is looked at by its new due time the next night.
+    const changes = anew.length > 0 ? anew : noticeOverdue(report, of, context)
+    if (changes.length === 0) return 'nothing'
+    if (!(await deps.store.save(changes)).saved) return 'lost'
+    return anew.length > 0 ? 'recomputed' : 'overdue'
   })
 
 const isPast = (moment: Instant | undefined, now: Instant): boolean => moment !== undefined && moment <= now

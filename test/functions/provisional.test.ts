@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Calendar } from '#domain/clock/calendar.ts'
 import { rulesOf } from '#functions/runtime/rules.ts'
-import { contradicts, replayDeadlines } from '#functions/usecases/replay-deadlines.ts'
+import { contradicts, replayDeadlines, replayOwed } from '#functions/usecases/replay-deadlines.ts'
 import { sweep } from '#functions/usecases/sweep.ts'
 import { local } from '#test/support/case-harness.ts'
 import { createSystem } from '#test/support/system-in-memory.ts'
@@ -29,7 +29,7 @@ const withNotice = (calendar: Calendar): Calendar => ({
 
 test('a due time in a year without holidays is provisional, and moves when they are published', async () => {
   const system = createSystem({ startAt: local('2027-02-05 09:00') })
-  const { caseId } = await tell(beginTelling(system), { steps: [REPORTED] })
+  const { caseId, reportId } = await tell(beginTelling(system), { steps: [REPORTED] })
   const contact = async () => (await system.ports.store.loadCase(caseId))?.tasks[0]
   expect(await contact()).toMatchObject({ dueAt: local('2027-02-08 17:30'), provisional: true })
 
@@ -40,7 +40,12 @@ test('a due time in a year without holidays is provisional, and moves when they 
     return { pack, calendar: withNotice(calendar) }
   }
   const deps = { ...system.depsOf('sweep'), rulesOf: laterRules }
-  expect((await sweep(deps, 'wujiaochang', 'sweep')).recomputed).toBe(1)
+  const report = async () => await system.ports.store.loadReport(reportId)
+  expect((await report())?.owed).toMatchObject({
+    contact: { dueAt: local('2027-02-08 17:30'), provisional: true },
+    reply: { dueAt: local('2027-02-12 17:30'), provisional: true },
+  })
+  expect((await sweep(deps, 'wujiaochang', 'sweep')).recomputed).toBe(2)
   expect((await sweep(deps, 'wujiaochang', 'sweep')).recomputed).toBe(0)
   await system.settle()
 
@@ -60,4 +65,10 @@ test('a due time in a year without holidays is provisional, and moves when they 
   expect(before.filter(contradicts)).toEqual([])
   const asIfCertain = before.map((one) => ({ ...one, provisional: false }))
   expect(asIfCertain.filter(contradicts)).toHaveLength(1)
+
+  const { limit: _contact, ...first } = (await report())?.owed?.contact ?? {}
+  const { limit: _reply, ...reply } = (await report())?.owed?.reply ?? {}
+  expect([first, reply]).toEqual([{ dueAt: local('2027-02-15 17:30') }, { dueAt: local('2027-02-19 17:30') }])
+  const ofReport = (await system.ports.store.history(`report/${reportId}`)).items.map(({ event }) => event)
+  expect(replayOwed(reportId, ofReport, () => calendar).map(({ change }) => change)).toEqual(['same', 'same'])
 })

@@ -37,6 +37,15 @@ export const describeLeader = (system: Stepped) => {
       expect(await scene.view()).toMatchObject({ referred: true, step: 'grid' })
     })
 
+    test('takes to the leader at once what five people report before it is confirmed', async () => {
+      const scene = await openScene(system, { confirmedInPerson: false })
+      await Promise.all(Array.from({ length: 4 }, scene.reportAgain))
+      expect(await scene.waitUntil(on('01-18', '09:30'))).toBe('confirm')
+      await scene.report('call-taker', 'contact', { outcome: 'accepted' })
+      expect(await scene.at()).toBe('leader')
+      expect(await scene.rules()).toEqual(['reported-by-many'])
+    })
+
     test('brings to the leader what twenty more people report', async () => {
       const scene = await inHandling(system)
       await Promise.all(Array.from({ length: 19 }, scene.reportAgain))

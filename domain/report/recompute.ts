@@ -1,0 +1,46 @@
+import type { Change } from '../change.ts'
+import type { Calendar } from '../clock/calendar.ts'
+import { recompute } from '../clock/recompute.ts'
+import { type RecordingContext, recorder } from '../events/recorder.ts'
+import { DUTIES, type Duty, type Owed } from './owed.ts'
+import { deadlineOf } from './owing.ts'
+import type { Report } from './report.ts'
+
+/**
+ * The holidays of a year may have been published: what a report is owed provisionally is reckoned again, moved where the
+ * notice says otherwise and confirmed where it does not.
+ * @param calendarOf by the hours of the version of the pack that a limit is from
+ */
+export function recomputeOwed(
+  report: Report,
+  calendarOf: (packVersion: number) => Calendar,
+  context: RecordingContext,
+): Change[] {
+  if (report.status !== 'joined' || report.owed === undefined) return []
+  const { owed } = report
+  const anew: Owed = { ...owed }
+  for (const duty of DUTIES) Object.assign(anew, reckonedAnew(report, owed, duty, calendarOf))
+  if (JSON.stringify(anew) === JSON.stringify(owed)) return []
+  const moved: Report = { ...structuredClone(report), version: report.version + 1, owed: anew }
+  const { record, changes } = recorder(`report/${report.reportId}`, moved, context, report.caseId)
+  record('report-due-moved', { owed: anew })
+  return [{ kind: 'report', report: moved }, ...changes]
+}
+
+/** One duty, as it comes out now; nothing where it was not provisional, or is as it was. */
+function reckonedAnew(
+  report: Report,
+  owed: Owed,
+  duty: Duty,
+  calendarOf: (packVersion: number) => Calendar,
+): Partial<Owed> {
+  const due = owed[duty]
+  const deadline = deadlineOf(report, owed, duty)
+  if (due?.provisional === undefined || deadline === undefined) return {}
+  const from = (duty === 'reply' ? owed.longer : undefined) ?? owed
+  const stored = { at: due.dueAt, provisional: true }
+  const { due: reckoned, change } = recompute(deadline, stored, calendarOf(from.packVersion))
+  if (change === 'same' || !reckoned.runs) return {}
+  const still = reckoned.provisional ? { provisional: true as const } : {}
+  return { [duty]: { limit: due.limit, dueAt: reckoned.at, ...still } }
+}
