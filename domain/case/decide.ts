@@ -12,6 +12,7 @@ import { openStage } from './open-stage.ts'
 import { enterAt, resolveStage, wayOut } from './path.ts'
 import { recomputeProvisional } from './recompute.ts'
 import { recordOutcome } from './record-outcome.ts'
+import { callNobody } from './stages/confirm.ts'
 import { forgetCall, reportedAfterCheck, seeWithdrawals } from './stages/follow-up.ts'
 import { lapse } from './stages/joint-handling.ts'
 import { reviewDue } from './stages/parked.ts'
@@ -128,6 +129,7 @@ function seeReports(draft: Draft): undefined {
     // What the district supervises goes on as found by the centre: ending it takes the district's consent.
     draft.case.foundByCentre = true
   }
+  if (draft.counters.standing === 0) callNobody(draft)
   if (draft.counters.joined <= draft.case.joinsSeen)
     return position.stage === 'follow-up' ? seeWithdrawals(draft) : undefined
   draft.case.joinsSeen = draft.counters.joined

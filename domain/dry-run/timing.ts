@@ -17,9 +17,11 @@ export type Owed = {
   readonly deadline: Deadline
   /** When it was settled; nothing while it is open. */
   readonly settledAt?: Instant
-  /** Runs beside its stage (the call of an emergency). */
+  /** Runs beside its stage (the call of an emergency, what is told of one, the report back to a supervision). */
   readonly alongside: boolean
 }
+
+const ALWAYS_ALONGSIDE: ReadonlySet<TaskKind> = new Set(['alert', 'report-back'])
 
 /** A due time that would have been another. None where the clock stands still or the pack has no such limit. */
 export type TimingDifference = {
@@ -41,7 +43,7 @@ export function owedIn(events: readonly DomainEvent[]): Owed[] {
     if (event.type === 'stage-opened') stage = event.data.stage
     if (event.type === 'task-sent') {
       const { taskId, kind, terms } = event.data
-      const alongside = kind === 'contact' && stage === 'handling'
+      const alongside = ALWAYS_ALONGSIDE.has(kind) || (kind === 'contact' && stage === 'handling')
       owed.set(taskId, { taskId, kind, deadline: begin(terms), alongside })
     }
     const known =

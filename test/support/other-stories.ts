@@ -40,6 +40,11 @@ export const EMERGENCY: readonly Step[] = [
     act: (telling) => settleTask(telling, inspector, 'reinspect', { outcome: 'passed', note: '已复原。' }),
   },
   {
+    at: '2021-01-18 22:10',
+    what: 'who reported it is called, when all is done already',
+    act: (telling) => settleTask(telling, callTaker, 'contact', { outcome: 'accepted', note: '已告知。' }),
+  },
+  {
     at: '2021-01-20 10:00',
     what: 'the reporter is called back',
     act: ({ api, caseId, reportId }) =>

@@ -9,7 +9,7 @@ import type { OutcomeFor } from '../outcomes.ts'
 import { resolveStage } from '../path.ts'
 import { withoutConsent } from '../supervise.ts'
 import type { Task } from '../task.ts'
-import { sendTask, settleTask } from '../tasks.ts'
+import { sendTask, settleTask, tasksOfKind } from '../tasks.ts'
 
 /**
  * 先行联系: within one working day the reporter is called (policy's first contact). Taken in person: already confirmed.
@@ -46,10 +46,10 @@ export function settleContact(
   switch (outcome.outcome) {
     case 'accepted':
       settleTask(draft, task, outcome.outcome, outcome.note)
-      if (task.alongside) return
-      if (outcome.emergency) draft.case.emergency = true
       // What an inspector saw with his own eyes goes on, whoever withdraws; so does a hazard heard of.
       if (task.kind === 'verify' || outcome.hazard) draft.case.foundByCentre = true
+      if (task.alongside) return
+      if (outcome.emergency) draft.case.emergency = true
       return accept(draft)
     case 'answered':
       settleTask(draft, task, outcome.outcome, outcome.note)
@@ -85,6 +85,14 @@ function unreachable(draft: Draft, task: Task): undefined {
   if (attempts < draft.context.pack.policy.contactAttempts) return
   settleTask(draft, task, 'unreachable')
   if (!task.alongside) sendVerify(draft)
+}
+
+/** Every report was taken back and the case goes on: nobody is left to call, and where the call was waited for, the site is looked at. */
+export function callNobody(draft: Draft): void {
+  for (const task of tasksOfKind(draft, 'contact')) {
+    settleTask(draft, task, 'no-longer-needed')
+    if (!task.alongside) sendVerify(draft)
+  }
 }
 
 function sendVerify(draft: Draft): void {

@@ -6,7 +6,8 @@ import { sendTask, settleTask } from '../tasks.ts'
 
 /**
  * 应急处置: while the forces go out, the duty officer and the leader of the grid are told (each owes to take note of it,
- * round the clock), and the reporter is called. All of it runs beside the stages and holds up none.
+ * round the clock), and the reporter is called. All of it runs beside the stages, belongs to the case, and holds up none:
+ * who reported is called even when the parties were faster, or when nobody leads the matter.
  */
 export function raiseAlarm(draft: Draft): void {
   const { emergency, alarmRaised, confirmedInPerson, reporterless, place } = draft.case
@@ -27,6 +28,7 @@ export function raiseAlarm(draft: Draft): void {
     assignee: { kind: 'role', role: 'call-taker' },
     deadline,
     alongside: true,
+    ofCase: true,
   })
 }
 

@@ -112,6 +112,9 @@ function keepCall(draft: Draft, before: Report, call: CallBack, words?: string):
   report.callBacks = [...report.callBacks, call].slice(-30)
   report.version += 1
   draft.extra.push({ kind: 'report', report }, ...changes)
+  // The call of an emergency that was still owed to this reporter is made by this one.
+  if (report.opened)
+    for (const owed of tasksOfKind(draft, 'contact')) settleTask(draft, owed, 'no-longer-needed')
 }
 
 /** A call back is the first contact as well, where there was none, and the reply; after attempts in vain none is owed. */

@@ -10,7 +10,7 @@ import {
   shiftLeader,
 } from '#test/support/actors.ts'
 import { local, openedCase, PACK, refusalOf } from '#test/support/case-harness.ts'
-import { inHandling } from '#test/support/case-ways.ts'
+import { inHandling, untilTheCall } from '#test/support/case-ways.ts'
 
 describe('Confirm with the reporter', () => {
   it('sends the call-taker a call that is due by the end of the next working day', () => {
@@ -152,6 +152,14 @@ describe('Confirm with the reporter', () => {
     },
   )
 
+  it('has the site looked at when every report was taken back and patrol found the same', () => {
+    const one = openedCase()
+    one.join({ channel: 'patrol' })
+    one.withdraw('r-1')
+    expect(one.at()).toBe('confirm')
+    expect(one.open()).toEqual(['verify'])
+  })
+
   it('lets the shift leader stand in for the call-taker, and nobody else', () => {
     const one = openedCase()
     const accept = { outcome: 'accepted' } as const
@@ -235,7 +243,7 @@ describe('An emergency', () => {
       { outcome: 'done', note: '好' },
     )
     one.reportOn(leader, leaders, { outcome: 'noted' })
-    expect(one.open()).toEqual(['reinspect'])
+    expect(one.open()).toEqual(['contact', 'reinspect'])
   })
 
   it('is not held up by the call, whatever the call says', () => {
@@ -260,7 +268,7 @@ describe('An emergency', () => {
     expect(one.open()).toEqual(['alert', 'alert', 'handle', 'handle'])
   })
 
-  it('ends without the call when the parties were faster', () => {
+  it('still owes the call when the parties were faster', () => {
     const one = emergency()
     one.report(handlerOf('fangban'), { kind: 'handle', party: 'fangban' }, { outcome: 'done', note: '好' })
     one.report(
@@ -268,6 +276,10 @@ describe('An emergency', () => {
       { kind: 'handle', party: 'chengguan' },
       { outcome: 'done', note: '好' },
     )
+    expect(one.at()).toBe('reinspection')
+    expect(one.open()).toEqual(['alert', 'alert', 'contact', 'reinspect'])
+    one.report(callTaker, 'contact', { outcome: 'accepted' })
+    expect(one.case.contactedAt).toBe(one.now)
     expect(one.at()).toBe('reinspection')
     expect(one.open()).toEqual(['alert', 'alert', 'reinspect'])
   })
@@ -292,6 +304,44 @@ describe('An emergency', () => {
     const one = openedCase({ report: { emergency: true, matter: 'cross-boundary' } })
     expect(one.at()).toBe('leader')
     expect(one.rules()).toEqual(['nobody-leads'])
+    expect(one.open()).toEqual(['alert', 'alert', 'contact', 'decide'])
+  })
+
+  it('goes on as found by the centre when the call alongside hears of a real hazard', () => {
+    const one = emergency()
+    one.report(callTaker, 'contact', { outcome: 'accepted', hazard: true })
+    one.withdraw('r-1')
+    expect(one.at()).toBe('handling')
+    expect(one.case.foundByCentre).toBe(true)
+  })
+
+  it('owes no call any more when whoever reported takes the report back', () => {
+    const one = emergency()
+    one.join({ channel: 'patrol' })
+    one.withdraw('r-1')
+    expect(one.at()).toBe('handling')
+    expect(one.open()).toEqual(['alert', 'alert', 'handle', 'handle'])
+  })
+
+  it('owes the call no more when the call back was made first', () => {
+    const one = emergency()
+    const other = one.join()
+    one.join()
+    for (const party of ['fangban', 'chengguan'])
+      one.report(handlerOf(party), { kind: 'handle', party }, { outcome: 'done', note: '好' })
+    one.report(inspector, 'reinspect', { outcome: 'passed', note: '好' })
+    untilTheCall(one)
+    const called = (reportId: string) =>
+      one.report(callTaker, 'follow-up', {
+        outcome: 'called',
+        reportId,
+        solved: true,
+        satisfied: 'satisfied',
+      })
+    called(other)
+    expect(one.open()).toEqual(['alert', 'alert', 'contact', 'follow-up'])
+    called('r-1')
+    expect(one.open()).toEqual(['alert', 'alert', 'follow-up'])
   })
 
   it('found by patrol needs no call', () => {

@@ -5,7 +5,7 @@ import { escalationDifferences, firedIn } from '#domain/dry-run/escalation.ts'
 import { PATH_TRIGGERS } from '#domain/pack/ladder.ts'
 import { type Pack, pack } from '#domain/pack/pack.ts'
 import { callTaker, dispatcher, handlerOf, inspector } from '#test/support/actors.ts'
-import { CALENDAR, type CaseHarness, local, PACK } from '#test/support/case-harness.ts'
+import { CALENDAR, type CaseHarness, local, openedCase, PACK } from '#test/support/case-harness.ts'
 import {
   goHome,
   inDispatch,
@@ -160,6 +160,20 @@ describe('Under a changed ladder', () => {
       })),
     }
     expect(differences(one, shorter)).toMatchObject([{ after: { at: local('2021-01-25 17:30') } }])
+  })
+
+  it('what runs beside the stages refers nothing, however long it is overdue', () => {
+    const ran = withLadder()
+    const one = openedCase({ pack: ran, report: { emergency: true, matter: 'exposed-rubbish' } })
+    one.report(squad, 'handle', { outcome: 'done', note })
+    one.report(inspector, 'reinspect', { outcome: 'passed', note })
+    one.waitUntil(local('2021-02-02 10:00'))
+    expect(one.told('task-overdue').length).toBeGreaterThan(3)
+    const soon = { rule: 'soon', when: { on: 'overdue', by: { amount: 4, unit: 'working-day' } } }
+    expect(one.open()).toEqual(['alert', 'alert', 'contact', 'follow-up'])
+    const fired = differences(one, withLadder(soon))
+    expect(fired).toHaveLength(1)
+    expect(fired).toMatchObject([{ after: { facts: { task: one.task('follow-up').taskId } } }])
   })
 
   it('a rule that nobody can judge is an error, never skipped', () => {
