@@ -15,6 +15,7 @@ export const REFUSAL_CODES = [
   'not-yet',
   'not-yours',
   'own-proposal',
+  'proposal-changed',
   'party-unknown',
   'key-taken',
   'date-far',

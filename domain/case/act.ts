@@ -8,12 +8,12 @@ import { correct } from './correct.ts'
 import { unknownDoor } from './doors.ts'
 import { type Draft, isOpen } from './draft.ts'
 import { duplicateKey } from './duplicate-key.ts'
+import { end } from './end.ts'
 import { askExtension, ruleOnExtension } from './extension.ts'
 import { addParty, releaseTask } from './parties.ts'
 import { recordReferral, wayOut } from './path.ts'
 import { amendPlan } from './plan-agreement.ts'
 import { askProcessing, ruleOnProcessing } from './processing.ts'
-import { propose } from './propose.ts'
 import { missing } from './record-outcome.ts'
 import { objectToRuling, ruleFinally, ruleOnReturn } from './returns.ts'
 import { leadsCase, mayReport, steers } from './rights.ts'
@@ -72,9 +72,9 @@ export function act(draft: Draft, action: CaseAction, target: Case | undefined):
     case 'amend-plan':
       return inStage(draft, 'joint-handling') ?? amendPlan(draft, action)
     case 'countersign':
-      return inStage(draft, 'leader') ?? ruleOnProposal(draft, true)
+      return inStage(draft, 'leader') ?? ruleOnProposal(draft, action.proposal, true)
     case 'refuse-proposal':
-      return inStage(draft, 'leader') ?? ruleOnProposal(draft, false)
+      return inStage(draft, 'leader') ?? ruleOnProposal(draft, action.proposal, false)
     case 'terminate':
       return terminate(draft, action)
     case 'refer':
@@ -152,22 +152,6 @@ function refer(draft: Draft, action: ActionOf<'refer'>): Refusal | undefined {
 function transfer(draft: Draft, { to, note }: ActionOf<'transfer'>): Refusal | undefined {
   const unknown = unknownDoor(draft.context.pack, to, 'to')
   return unknown ?? void wayOut(draft, 'transferred', { reference: to, words: note })
-}
-
-/** 终止: on a listed ground, the legal route told; one head proposes it, another seconds it with the same ground. */
-function end(draft: Draft, { ground, note }: ActionOf<'end'>): Refusal | undefined {
-  const { who } = draft.context
-  const { proposal } = draft.case
-  if (proposal?.to === 'end' && proposal.ground === ground) {
-    if (proposal.proposedBy === who.id)
-      return refusal('own-proposal', 'Who proposed to end the case cannot second it. Another head has to.')
-    const withheld = withoutConsent(draft, 'end')
-    if (withheld !== undefined) return withheld
-    draft.record('proposal-ruled', { to: 'end', countersigned: true })
-    return void wayOut(draft, 'ended', { reference: ground, words: note })
-  }
-  propose(draft, { to: 'end', ground, proposedBy: who.id })
-  return void draft.record('proposal-made', { to: 'end' }, { text: note })
 }
 
 function merge(draft: Draft, action: ActionOf<'merge'>, target: Case | undefined): Refusal | undefined {

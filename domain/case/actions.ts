@@ -11,6 +11,7 @@ import { CONSENTS } from './supervision.ts'
 const note = text(4_000)
 const code = z.string().min(1).max(40)
 const taskId = z.string().min(1).max(80)
+const proposal = z.number().int().nonnegative()
 const of = <const Name extends string, Shape extends z.ZodRawShape>(action: Name, shape: Shape) =>
   z.strictObject({ action: z.literal(action), ...shape })
 
@@ -77,15 +78,17 @@ export const caseAction = z.discriminatedUnion('action', [
   of('keep-minutes', { note }),
   /** 方案变更: the items that are still to be done, anew; what has ended stays. */
   of('amend-plan', { items: z.array(agreedItem).min(1).max(20), note }),
-  of('countersign', {}),
-  of('refuse-proposal', {}),
+  /** 会签: each names the proposal that was read, by its number. */
+  of('countersign', { proposal }),
+  of('refuse-proposal', { proposal }),
   /** 终结: ends the follow-up after the policy's rounds. */
   of('terminate', { grounds: z.enum(TERMINATION_GROUNDS), note }),
   of('refer', { note }),
   /** 移送: to another street or body, one of the pack's doors. */
   of('transfer', { to: code, note }),
   of('merge', { into: z.string().min(1).max(60) }),
-  of('end', { ground: z.enum(END_GROUNDS), note }),
+  /** 终止: proposes it; seconds it where it names the proposal that was read. */
+  of('end', { ground: z.enum(END_GROUNDS), note, proposal: proposal.optional() }),
   of('correct', {
     place: z.strictObject({ key: text(200), text: text(500), grid: code }).optional(),
     matter: code.optional(),

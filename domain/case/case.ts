@@ -49,17 +49,21 @@ export type Whistle = z.infer<typeof whistle>
 /** 挂账: what would end it, and what the public is told meanwhile. */
 const parking = z.object({ endsWhen: z.string(), publicWords: z.string() })
 
+/** By what a proposal is named; those stored before they were numbered have none of their own. */
+const number = count.default(0)
+
 /** What the leader proposes and the centre's head countersigns: to park (挂账) or to explain (解释说明). */
 export const proposal = z.discriminatedUnion('to', [
   z.object({
     to: z.literal('park'),
+    number,
     reviewAt: instant,
     ...parking.partial().shape,
     proposedBy: z.string(),
   }),
-  z.object({ to: z.literal('explain'), proposedBy: z.string() }),
+  z.object({ to: z.literal('explain'), number, proposedBy: z.string() }),
   /** To end on a listed ground, until somebody else seconds it. */
-  z.object({ to: z.literal('end'), ground: z.enum(END_GROUNDS), proposedBy: z.string() }),
+  z.object({ to: z.literal('end'), number, ground: z.enum(END_GROUNDS), proposedBy: z.string() }),
 ])
 
 /** Why a case was referred to its leader: by which rule, on which facts. */

@@ -20,6 +20,9 @@ const DONE_IN: Partial<Record<Consent, Stage>> = {
   close: 'follow-up',
 }
 
+/** What is proposed before it is done: the district consents to that proposal, and asking for it falls with it. */
+const PROPOSED: readonly Consent[] = ['park', 'explain', 'end']
+
 /** Asks the district for its consent to a named thing. Whoever may do such things asks: the centre or the leader. */
 export function askConsent(draft: Draft, { to, note }: ActionOf<'ask-consent'>): Refusal | undefined {
   const { who } = draft.context
@@ -31,6 +34,8 @@ export function askConsent(draft: Draft, { to, note }: ActionOf<'ask-consent'>):
   const stage = DONE_IN[to]
   if (stage !== undefined && position.at === 'in' && position.stage !== stage)
     return refusal('wrong-stage', `This is done in the stage "${stage}"; the case is elsewhere.`, 'to')
+  if (PROPOSED.includes(to) && draft.case.proposal?.to !== to)
+    return refusal('no-proposal', 'Propose it first: the district consents to what is proposed.', 'to')
   return requestConsent(draft, to, note)
 }
 

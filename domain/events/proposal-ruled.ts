@@ -10,7 +10,9 @@ export const proposalRuled = defineEvent({
   data: () =>
     z.object({
       to: z.enum(['park', 'explain', 'end']),
+      /** The number of the event that told of it. */
+      proposal: z.number().int().nonnegative().optional(),
       countersigned: z.boolean(),
     }),
-  example: { to: 'park', countersigned: true },
+  example: { to: 'park', proposal: 12, countersigned: true },
 })

@@ -67,6 +67,7 @@ export const STATUS_OF = {
   'not-yet': 409,
   'not-yours': 403,
   'own-proposal': 403,
+  'proposal-changed': 409,
   'party-unknown': 422,
   'past-limit': 422,
   'promise-runs': 409,

@@ -32,7 +32,13 @@ export type DeskTask = z.infer<typeof explainedTask>
 const label = z.object({ code: z.string(), zh: z.string(), en: z.string() })
 
 const caseAnswer = z.object({
-  case: z.looseObject({ caseId: z.string(), status: z.string(), stage: label, moving: z.boolean() }),
+  case: z.looseObject({
+    caseId: z.string(),
+    status: z.string(),
+    stage: label,
+    moving: z.boolean(),
+    proposal: z.looseObject({ number: z.number() }).optional(),
+  }),
   tasks: z.array(explainedTask),
   timeline: z.object({
     items: z.array(

@@ -78,6 +78,9 @@ export function blowWhistle(one: CaseHarness, parties: string[]): void {
   one.act(leader, { action: 'whistle', ground: 'several-departments', mode: 'online', parties, reportInBy })
 }
 
+/** The number of the proposal that stands; of none, one that no proposal bears. */
+export const proposed = (one: CaseHarness): number => one.case.proposal?.number ?? 0
+
 /** The called parties agree on a plan. */
 export function agree(one: CaseHarness, items: readonly Item[]): void {
   const dueAt = new Date(Date.parse(one.now) + 3 * 86_400_000).toISOString()
@@ -97,7 +100,7 @@ export function inParked(options?: HarnessOptions): CaseHarness {
     endsWhen: '经费到位',
     publicWords: '已列入计划',
   })
-  one.act(centreHead, { action: 'countersign' })
+  one.act(centreHead, { action: 'countersign', proposal: proposed(one) })
   return one
 }
 

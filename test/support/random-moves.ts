@@ -24,6 +24,7 @@ import {
   system,
 } from './actors.ts'
 import type { CaseHarness } from './case-harness.ts'
+import { proposed } from './case-ways.ts'
 
 /** Stands in everything that people write; no event may carry it. */
 export const SECRET = '张三13800000000'
@@ -248,9 +249,9 @@ function actionOf(one: CaseHarness, choice: number, taskId: string, hours: numbe
     { action: 'keep-minutes', note },
     { action: 'amend-plan', items: planOf(one, choice, hours), note },
     { action: 'amend-plan', items: planOf(one, choice + 1, hours), note },
-    { action: 'countersign' },
-    { action: 'countersign' },
-    { action: 'refuse-proposal' },
+    { action: 'countersign', proposal: proposed(one) },
+    { action: 'countersign', proposal: hours },
+    { action: 'refuse-proposal', proposal: proposed(one) },
     { action: 'terminate', grounds: 'demand-unlawful', note },
     { action: 'refer', note },
     { action: 'correct', matter: pick(one.pack.matters, choice).code },
@@ -273,6 +274,7 @@ function actionOf(one: CaseHarness, choice: number, taskId: string, hours: numbe
           { action: 'merge', into: choice % 2 === 0 ? 'c-2' : one.caseId },
           { action: 'transfer', to: 'yinhang-street', note },
           { action: 'end', ground: 'litigation', note },
+          { action: 'end', ground: 'litigation', note, proposal: proposed(one) },
         ] as const)
       : []),
   ]
@@ -307,7 +309,10 @@ export function commandOf(one: CaseHarness, made: Move): { who: Actor; command: 
       const outcome = outcomeFor(one, task.kind, made.choice, made.hours)
       const who = rightful(one, task)
       if (task.kind === 'decide' && one.case.proposal !== undefined && made.choice % 3 !== 0)
-        return { who: otherHead, command: { type: 'act', action: { action: 'countersign' } } }
+        return {
+          who: otherHead,
+          command: { type: 'act', action: { action: 'countersign', proposal: proposed(one) } },
+        }
       if (outcome.outcome === 'plan' && one.case.whistle === undefined)
         return { who, command: { type: 'act', action: whistleOf(one, made.choice, made.hours + 1) } }
       return { who, command: one.recordCommand(task.taskId, outcome) }

@@ -2,7 +2,7 @@
 import type { CaseStore } from '#adapters/ports.ts'
 import type { Instant } from '#domain/clock/calendar.ts'
 import type { Actor } from '#domain/people/actor.ts'
-import { handlerOf } from './actors.ts'
+import { centreHead, handlerOf } from './actors.ts'
 import { local } from './case-harness.ts'
 import type { Answer } from './http.ts'
 import { type Api, type ApiDependencies, apiOf } from './system-api.ts'
@@ -69,6 +69,10 @@ export async function taskOf(
   if (found.length !== 1) throw new Error(`${who.id} has ${found.length} open tasks of the kind ${kind}.`)
   return found[0].taskId
 }
+
+/** The number of the proposal that stands in this case, as the centre's head reads it. */
+export const proposed = async ({ api, caseId }: Pick<Telling<Told>, 'api' | 'caseId'>): Promise<number> =>
+  fine(await api.case(centreHead, caseId)).body.case.proposal.number
 
 /** Whoever owes the one task of a kind reports how it ended. */
 export async function settleTask(

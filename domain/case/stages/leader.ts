@@ -8,7 +8,7 @@ import { type Draft, runningFrom } from '../draft.ts'
 import type { OutcomeFor } from '../outcomes.ts'
 import { recordReferral, resolveStage, wayOut } from '../path.ts'
 import { agreePlan } from '../plan-agreement.ts'
-import { dropProposal, propose } from '../propose.ts'
+import { dropProposal, otherThan, propose } from '../propose.ts'
 import { leaderOf } from '../rights.ts'
 import { withoutConsent } from '../supervise.ts'
 import type { Task } from '../task.ts'
@@ -50,8 +50,7 @@ export function settleDecide(draft: Draft, task: Task, outcome: OutcomeFor<'deci
     case 'explain': {
       const worded = withoutMore(draft, 'explained')
       if (worded !== undefined) return worded
-      propose(draft, { to: 'explain', proposedBy: draft.context.who.id })
-      return void draft.record('proposal-made', { to: 'explain' }, { text: outcome.note })
+      return void propose(draft, { to: 'explain', proposedBy: draft.context.who.id }, { text: outcome.note })
     }
   }
 }
@@ -65,23 +64,25 @@ function proposeParking(
     return refusal('date-past', 'The review date of a parked case lies in the time to come.', 'reviewAt')
   const far = tooFar(draft, reviewAt, 'reviewAt')
   if (far !== undefined) return far
-  propose(draft, { to: 'park', reviewAt, endsWhen, publicWords, proposedBy: who.id })
-  return void draft.record('proposal-made', { to: 'park', reviewAt }, { text: note, what: endsWhen })
+  const parking = { to: 'park', reviewAt, endsWhen, publicWords, proposedBy: who.id } as const
+  return void propose(draft, parking, { text: note, what: endsWhen })
 }
 
-/** 会签: the centre's head countersigns or refuses; never the one who proposed. */
-export function ruleOnProposal(draft: Draft, countersigned: boolean): Refusal | undefined {
+/** 会签: the centre's head countersigns or refuses what was read, by its number; never the one who proposed. */
+export function ruleOnProposal(draft: Draft, named: number, countersigned: boolean): Refusal | undefined {
   const { who } = draft.context
   const { proposal } = draft.case
   if (!hasRole(who, 'centre-head'))
     return refusal('not-permitted', "The centre's head countersigns. Ask them to look at the proposal.")
   if (proposal === undefined || proposal.to === 'end')
     return refusal('no-proposal', 'No proposal to park or to explain waits for a countersignature.')
+  const other = otherThan(named, proposal)
+  if (other !== undefined) return other
   if (proposal.proposedBy === who.id)
     return refusal('own-proposal', 'Who proposed it cannot countersign it. Another head has to.')
   const withheld = countersigned ? withoutConsent(draft, proposal.to) : undefined
   if (withheld !== undefined) return withheld
-  draft.record('proposal-ruled', { to: proposal.to, countersigned })
+  draft.record('proposal-ruled', { to: proposal.to, proposal: proposal.number, countersigned })
   if (!countersigned) return void dropProposal(draft, proposal)
   if (proposal.to === 'explain') {
     draft.case.closure = 'explained'

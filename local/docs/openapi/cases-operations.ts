@@ -108,6 +108,7 @@ export const CASE_OPERATIONS: readonly Operation[] = [
       'supervision-standing',
       'not-whistled',
       'own-proposal',
+      'proposal-changed',
       'own-request',
       'plan-unsound',
       'return-final',

@@ -11,7 +11,7 @@ import {
   system,
 } from '#test/support/actors.ts'
 import { local, openedCase, PACK, refusalOf } from '#test/support/case-harness.ts'
-import { inHandling, inReinspection } from '#test/support/case-ways.ts'
+import { inHandling, inReinspection, proposed } from '#test/support/case-ways.ts'
 
 const note = '照此办理'
 const partyOf = (code: string) => {
@@ -201,11 +201,17 @@ describe('Every human stage', () => {
       for (const who of [dispatcher, callTaker, squad, inspector, leaderOf('g3')])
         expect(refusalOf(() => one.act(who, action))).toBe('not-permitted')
       if (action.action === 'end') {
+        expect(refusalOf(() => one.act(shiftLeader, { ...action, proposal: 1 }))).toBe('no-proposal')
         one.act(shiftLeader, action)
         expect(one.case.status).toBe('open')
         expect(refusalOf(() => one.act(shiftLeader, action))).toBe('own-proposal')
+        const own = { ...action, proposal: proposed(one) }
+        expect(refusalOf(() => one.act(shiftLeader, own))).toBe('own-proposal')
+        // Another head who has not read it only meant to propose; who names another one, or another ground, has to read it.
+        for (const unread of [action, { ...own, proposal: 1 }, { ...own, ground: 'petition' as const }])
+          expect(refusalOf(() => one.act(centreHead, unread))).toBe('proposal-changed')
       }
-      one.act(centreHead, action)
+      one.act(centreHead, action.action === 'end' ? { ...action, proposal: proposed(one) } : action)
       expect(one.case.status).toBe('ended')
     }
   })

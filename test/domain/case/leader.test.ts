@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { caseRecord } from '#domain/case/case.ts'
 import type { TaskOutcome } from '#domain/case/outcomes.ts'
 import {
   centreHead,
@@ -11,7 +12,15 @@ import {
   supervisor,
 } from '#test/support/actors.ts'
 import { local, refusalOf } from '#test/support/case-harness.ts'
-import { agree, blowWhistle, delegate, inHandling, inParked, withLeader } from '#test/support/case-ways.ts'
+import {
+  agree,
+  blowWhistle,
+  delegate,
+  inHandling,
+  inParked,
+  proposed,
+  withLeader,
+} from '#test/support/case-ways.ts'
 
 const note = '会商决定'
 const reviewAt = local('2021-03-01 09:00')
@@ -69,7 +78,7 @@ describe('A countersignature', () => {
     const one = inParked()
     expect(one.at()).toBe('parked')
     expect(one.task('review').dueAt).toBe(reviewAt)
-    expect(one.told('proposal-ruled')).toEqual([{ to: 'park', countersigned: true }])
+    expect(one.told('proposal-ruled')).toMatchObject([{ to: 'park', countersigned: true }])
     expect(one.case).toMatchObject({
       parking: { endsWhen: '经费到位', publicWords: '已列入计划' },
       parkings: 1,
@@ -80,33 +89,67 @@ describe('A countersignature', () => {
     const one = withLeader()
     one.report(leader, 'decide', explain)
     expect(one.at()).toBe('leader')
-    one.act(centreHead, { action: 'countersign' })
+    one.act(centreHead, { action: 'countersign', proposal: proposed(one) })
     expect(one.told('case-closed')).toEqual([{ closure: 'explained' }])
     expect(one.at()).toBe('follow-up')
   })
 
   it('is given by the centre’s head, never by whoever proposed', () => {
     const one = withLeader()
-    expect(refusalOf(() => one.act(centreHead, { action: 'countersign' }))).toBe('no-proposal')
+    expect(refusalOf(() => one.act(centreHead, { action: 'countersign', proposal: proposed(one) }))).toBe(
+      'no-proposal',
+    )
     one.report(leader, 'decide', park)
     for (const who of [leader, deputy, dispatcher, supervisor])
-      expect(refusalOf(() => one.act(who, { action: 'countersign' }))).toBe('not-permitted')
-    one.act(centreHead, { action: 'refuse-proposal' })
+      expect(refusalOf(() => one.act(who, { action: 'countersign', proposal: proposed(one) }))).toBe(
+        'not-permitted',
+      )
+    one.act(centreHead, { action: 'refuse-proposal', proposal: proposed(one) })
     one.act(leader, { action: 'refer', note })
     one.report(centreHead, 'decide', park)
-    expect(refusalOf(() => one.act(centreHead, { action: 'countersign' }))).toBe('own-proposal')
-    expect(refusalOf(() => one.act(centreHead, { action: 'refuse-proposal' }))).toBe('own-proposal')
-    one.act(otherHead, { action: 'countersign' })
+    expect(refusalOf(() => one.act(centreHead, { action: 'countersign', proposal: proposed(one) }))).toBe(
+      'own-proposal',
+    )
+    expect(refusalOf(() => one.act(centreHead, { action: 'refuse-proposal', proposal: proposed(one) }))).toBe(
+      'own-proposal',
+    )
+    one.act(otherHead, { action: 'countersign', proposal: proposed(one) })
     expect(one.at()).toBe('parked')
+  })
+
+  it('names what was read: what is proposed in its place meanwhile is not signed unread', () => {
+    const one = withLeader()
+    one.report(leader, 'decide', park)
+    const read = proposed(one)
+    expect(one.events().at(-1)).toMatchObject({ type: 'proposal-made', metadata: { sequence: read } })
+    one.report(leader, 'decide', { ...park, reviewAt: local('2022-03-01 09:00') })
+    for (const action of ['countersign', 'refuse-proposal'] as const)
+      expect(refusalOf(() => one.act(centreHead, { action, proposal: read }))).toBe('proposal-changed')
+    one.act(centreHead, { action: 'countersign', proposal: proposed(one) })
+    expect(one.told('proposal-ruled')).toEqual([{ to: 'park', proposal: read + 1, countersigned: true }])
+    expect(one.task('review').dueAt).toBe(local('2022-03-01 09:00'))
+  })
+
+  it('is still given to a proposal that was stored before they were numbered', () => {
+    const one = withLeader()
+    one.report(leader, 'decide', explain)
+    const { number: _none, ...stored } = one.case.proposal ?? {}
+    const before = caseRecord.parse({ ...one.case, proposal: stored })
+    one.world.cases.set(one.caseId, before)
+    expect(before.proposal?.number).toBe(0)
+    one.act(centreHead, { action: 'countersign', proposal: 0 })
+    expect(one.at()).toBe('follow-up')
   })
 
   it('that is refused leaves the case with the leader', () => {
     const one = withLeader()
     one.report(leader, 'decide', explain)
-    one.act(centreHead, { action: 'refuse-proposal' })
+    one.act(centreHead, { action: 'refuse-proposal', proposal: proposed(one) })
     expect(one.at()).toBe('leader')
     expect(one.open()).toEqual(['decide'])
-    expect(refusalOf(() => one.act(otherHead, { action: 'countersign' }))).toBe('no-proposal')
+    expect(refusalOf(() => one.act(otherHead, { action: 'countersign', proposal: proposed(one) }))).toBe(
+      'no-proposal',
+    )
   })
 
   it('does not reach over from an earlier visit', () => {
@@ -114,7 +157,9 @@ describe('A countersignature', () => {
     one.report(leader, 'decide', explain)
     one.report(leader, 'decide', { outcome: 'assigned', lead: 'wuye', cooperating: [] })
     one.act(dispatcher, { action: 'refer', note })
-    expect(refusalOf(() => one.act(centreHead, { action: 'countersign' }))).toBe('no-proposal')
+    expect(refusalOf(() => one.act(centreHead, { action: 'countersign', proposal: proposed(one) }))).toBe(
+      'no-proposal',
+    )
   })
 
   it('parks nothing until a date that has passed', () => {

@@ -12,7 +12,14 @@ import {
   system,
 } from '#test/support/actors.ts'
 import { type CaseHarness, local, openedCase, refusalOf } from '#test/support/case-harness.ts'
-import { goHome, inHandling, inJointHandling, inReinspection, withLeader } from '#test/support/case-ways.ts'
+import {
+  goHome,
+  inHandling,
+  inJointHandling,
+  inReinspection,
+  proposed,
+  withLeader,
+} from '#test/support/case-ways.ts'
 
 const note = '照此办理'
 const open = (
@@ -122,7 +129,7 @@ describe('Resuming', () => {
     const one = inHandling()
     expect(refusalOf(() => one.command(dispatcher, { type: 'resume' }))).toBe('not-permitted')
     one.act(shiftLeader, { action: 'end', ground: 'petition', note })
-    one.act(centreHead, { action: 'end', ground: 'petition', note })
+    one.act(centreHead, { action: 'end', ground: 'petition', note, proposal: proposed(one) })
     expect(refusalOf(() => one.command(operator, { type: 'resume' }))).toBe('case-ended')
   })
 
@@ -162,7 +169,7 @@ describe('The ways out that every human stage has', () => {
       const one = made()
       expect(one.at()).toBe(stage)
       if (action.action === 'end') one.act(shiftLeader, action)
-      one.act(centreHead, action)
+      one.act(centreHead, action.action === 'end' ? { ...action, proposal: proposed(one) } : action)
       expect(one.case).toMatchObject({ status: 'ended', ending, reference })
       expect(one.state().tasks).toEqual([])
       expect(one.world.keys.size).toBe(0)

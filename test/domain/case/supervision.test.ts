@@ -10,7 +10,14 @@ import {
   supervisor,
 } from '#test/support/actors.ts'
 import { type CaseHarness, local, openedCase, refusalOf } from '#test/support/case-harness.ts'
-import { archived, inFollowUp, inHandling, untilTheCall, withLeader } from '#test/support/case-ways.ts'
+import {
+  archived,
+  inFollowUp,
+  inHandling,
+  proposed,
+  untilTheCall,
+  withLeader,
+} from '#test/support/case-ways.ts'
 
 const note = '情况说明'
 const supervise = (one: CaseHarness): CaseHarness => {
@@ -80,6 +87,9 @@ describe('Supervision by the district', () => {
       'no-supervision',
     )
     supervise(one)
+    expect(refusalOf(() => one.act(centreHead, { action: 'ask-consent', to: 'end', note }))).toBe(
+      'no-proposal',
+    )
     expect(refusalOf(() => supervise(one))).toBe('supervision-standing')
     expect(refusalOf(() => one.act(centreHead, { action: 'lift-supervision', note }))).toBe('not-permitted')
   })
@@ -106,20 +116,26 @@ describe('Under supervision', () => {
         publicWords: '已列入计划',
       })
     park()
-    expect(refusalOf(() => one.act(centreHead, { action: 'countersign' }))).toBe('consent-needed')
+    expect(refusalOf(() => one.act(centreHead, { action: 'countersign', proposal: proposed(one) }))).toBe(
+      'consent-needed',
+    )
     expect(refusalOf(() => one.act(centreHead, { action: 'ask-consent', to: 'close', note }))).toBe(
       'wrong-stage',
     )
     consent(one, 'park', false)
-    expect(refusalOf(() => one.act(centreHead, { action: 'countersign' }))).toBe('consent-needed')
+    expect(refusalOf(() => one.act(centreHead, { action: 'countersign', proposal: proposed(one) }))).toBe(
+      'consent-needed',
+    )
     consent(one, 'park')
-    one.act(centreHead, { action: 'countersign' })
+    one.act(centreHead, { action: 'countersign', proposal: proposed(one) })
     expect(one.at()).toBe('parked')
 
     one.report(callTaker, 'review', { outcome: 'worse', note })
     park()
-    expect(refusalOf(() => one.act(centreHead, { action: 'countersign' }))).toBe('consent-needed')
-    one.act(centreHead, { action: 'refuse-proposal' })
+    expect(refusalOf(() => one.act(centreHead, { action: 'countersign', proposal: proposed(one) }))).toBe(
+      'consent-needed',
+    )
+    one.act(centreHead, { action: 'refuse-proposal', proposal: proposed(one) })
     expect(one.at()).toBe('leader')
   })
 
@@ -133,21 +149,29 @@ describe('Under supervision', () => {
         endsWhen: '经费到位',
         publicWords: '已列入计划',
       })
-    const countersign = () => refusalOf(() => one.act(centreHead, { action: 'countersign' }))
+    const countersign = () =>
+      refusalOf(() => one.act(centreHead, { action: 'countersign', proposal: proposed(one) }))
     propose('2021-03-01')
     consent(one, 'park')
     propose('2024-03-01')
     expect(countersign()).toBe('consent-needed')
     consent(one, 'park')
-    one.act(centreHead, { action: 'refuse-proposal' })
+    one.act(centreHead, { action: 'refuse-proposal', proposal: proposed(one) })
     propose('2025-03-01')
+    expect(countersign()).toBe('consent-needed')
+
+    one.act(centreHead, { action: 'ask-consent', to: 'park', note })
+    const { taskId } = one.task('consent')
+    propose('2025-06-01')
+    expect(refusalOf(() => one.reportOn(supervisor, taskId, { outcome: 'given', note }))).toBe('task-settled')
     expect(countersign()).toBe('consent-needed')
 
     const end = (ground: 'litigation' | 'petition') => ({ action: 'end', ground, note }) as const
     one.act(centreHead, end('litigation'))
     consent(one, 'end')
     one.act(centreHead, end('petition'))
-    expect(refusalOf(() => one.act(otherHead, end('petition')))).toBe('consent-needed')
+    const second = () => one.act(otherHead, { ...end('petition'), proposal: proposed(one) })
+    expect(refusalOf(second)).toBe('consent-needed')
   })
 
   it('nothing is rejected, merged or ended before the district consents', () => {
@@ -162,9 +186,10 @@ describe('Under supervision', () => {
     ).toBe('consent-needed')
     const end = { action: 'end', ground: 'litigation', note } as const
     one.act(centreHead, end)
-    expect(refusalOf(() => one.act(otherHead, end))).toBe('consent-needed')
+    const second = { ...end, proposal: proposed(one) }
+    expect(refusalOf(() => one.act(otherHead, second))).toBe('consent-needed')
     consent(one, 'end')
-    one.act(otherHead, end)
+    one.act(otherHead, second)
     expect(one.at()).toBe('ended')
   })
 

@@ -9,6 +9,7 @@ import {
   inHandling,
   inJointHandling,
   inReinspection,
+  proposed,
   untilTheCall,
   withLeader,
 } from '#test/support/case-ways.ts'
@@ -114,7 +115,7 @@ describe('What did not work before', () => {
       endsWhen: '经费到位',
       publicWords: '已列入计划',
     })
-    refused.act(centreHead, { action: 'refuse-proposal' })
+    refused.act(centreHead, { action: 'refuse-proposal', proposal: proposed(refused) })
     expect(setbacks(refused).slice(1)).toMatchObject([
       { stage: 'leader', outcome: 'refused', reason: 'park', words: '等经费' },
     ])

@@ -5,7 +5,14 @@ import { pack } from '#domain/pack/pack.ts'
 import { tellEnding } from '#domain/report/told.ts'
 import { callTaker, centreHead, inspector, shiftLeader } from '#test/support/actors.ts'
 import { openedCase, PACK, refusalOf } from '#test/support/case-harness.ts'
-import { archived, inFollowUp, inHandling, stepHome, untilTheCall } from '#test/support/case-ways.ts'
+import {
+  archived,
+  inFollowUp,
+  inHandling,
+  proposed,
+  stepHome,
+  untilTheCall,
+} from '#test/support/case-ways.ts'
 
 const note = '工号8012张三说的话'
 
@@ -72,7 +79,7 @@ describe('Other endings', () => {
   ] as const)('on the ground %s tell the legal route', (ground, wanted) => {
     const one = inHandling()
     one.act(shiftLeader, { action: 'end', ground, note })
-    one.act(centreHead, { action: 'end', ground, note })
+    one.act(centreHead, { action: 'end', ground, note, proposal: proposed(one) })
     expect(tellEnding(one.case, PACK)).toMatchObject({
       reason: { code: ground },
       door: { code: wanted, role: { code: 'legal-route' } },

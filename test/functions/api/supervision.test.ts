@@ -3,7 +3,7 @@ import { callTaker, centreHead, handlerOf, supervisor } from '#test/support/acto
 import type { Answer } from '#test/support/http.ts'
 import { STORY } from '#test/support/story.ts'
 import { createSystem } from '#test/support/system-in-memory.ts'
-import { beginTelling, fine, taskOf, tell } from '#test/support/telling.ts'
+import { beginTelling, fine, proposed, taskOf, tell } from '#test/support/telling.ts'
 
 const squad = handlerOf('chengguan')
 const note = '区里督办。'
@@ -31,13 +31,15 @@ describe('Supervision', () => {
     const end = { action: 'end', ground: 'litigation', note: '已起诉。' }
     fine(await api.act(centreHead, caseId, end))
     const other = { ...centreHead, id: 'u-other-head' }
-    expect(told(await api.act(other, caseId, end))).toEqual([409, 'consent-needed'])
+    expect(told(await api.act(other, caseId, end))).toEqual([409, 'proposal-changed'])
+    const second = { ...end, proposal: await proposed(telling) }
+    expect(told(await api.act(other, caseId, second))).toEqual([409, 'consent-needed'])
 
     fine(await api.act(centreHead, caseId, { action: 'ask-consent', to: 'end', note: '请示' }))
     fine(
       await api.outcome(supervisor, await taskOf(telling, supervisor, 'consent'), { outcome: 'given', note }),
     )
-    fine(await api.act(other, caseId, end))
+    fine(await api.act(other, caseId, second))
     await telling.system.settle()
 
     const { case: ended, timeline } = fine(await api.case(callTaker, caseId)).body

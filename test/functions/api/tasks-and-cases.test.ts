@@ -300,7 +300,10 @@ describe('POST /v1/cases/{caseId}/actions', () => {
       'party-unknown',
     ])
     expect(told(await api.act(dispatcher, caseId, { action: 'dance' }))).toEqual([400, 'invalid'])
-    expect(told(await api.act(leader, caseId, { action: 'countersign' }))).toEqual([409, 'wrong-stage'])
+    expect(told(await api.act(leader, caseId, { action: 'countersign', proposal: 0 }))).toEqual([
+      409,
+      'wrong-stage',
+    ])
     expect(told(await api.act(centreHead, caseId, { action: 'reopen', note: '错结' }))).toEqual([
       409,
       'case-not-archived',

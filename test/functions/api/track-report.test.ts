@@ -6,7 +6,7 @@ import { buildCase, buildReport } from '#test/support/builders.ts'
 import { PACK } from '#test/support/case-harness.ts'
 import { SHED } from '#test/support/story.ts'
 import { createSystem } from '#test/support/system-in-memory.ts'
-import { beginTelling, fine, settleTask, type Telling } from '#test/support/telling.ts'
+import { beginTelling, fine, proposed, settleTask, type Telling } from '#test/support/telling.ts'
 
 /** Words of staff that no reporter may be told. */
 const note = '工号8012张三：请他别再打来了'
@@ -71,7 +71,8 @@ describe('an ending is told with its reason and the door to turn to', () => {
     const telling = await reported()
     const end = { action: 'end', ground: 'petition', note }
     fine(await telling.api.act(shiftLeader, telling.caseId, end))
-    fine(await telling.api.act(centreHead, telling.caseId, end))
+    const proposal = await proposed(telling)
+    fine(await telling.api.act(centreHead, telling.caseId, { ...end, proposal }))
     await telling.system.settle()
 
     expect(await tracked(telling, telling.trackingCode)).toMatchObject({
@@ -125,7 +126,7 @@ test('a parked case is told until when, in the wording for the public and no oth
     endsWhen: '工号8012所说的经费到位',
     publicWords: '改造经费已列入年度计划',
   })
-  fine(await api.act(centreHead, caseId, { action: 'countersign' }))
+  fine(await api.act(centreHead, caseId, { action: 'countersign', proposal: await proposed(telling) }))
   await system.settle()
   expect(await tracked(telling, telling.trackingCode)).toMatchObject({
     stage: { code: 'parked', zh: '挂账' },

@@ -6,14 +6,15 @@ export const describeEndings = (system: Stepped) =>
   describe('A case', () => {
     test('ends on a listed ground only when another head seconds it; its reporter is told which, and the way on', async () => {
       const scene = await inHandling(system)
-      const end = (person: string, ground: 'litigation' | 'petition') =>
-        scene.act(person, { action: 'end', ground, note: '张某已于上周起诉' })
+      const end = (person: string, ground: 'litigation' | 'petition', seconds: object = {}) =>
+        scene.act(person, { action: 'end', ground, note: '张某已于上周起诉', ...seconds })
 
       expect(await refusalOf(end('dispatcher', 'litigation'))).toBe('not-permitted')
       await end('shift-leader', 'litigation')
       expect(await refusalOf(end('shift-leader', 'litigation'))).toBe('own-proposal')
       expect(await scene.at()).toBe('handling')
-      await end('centre-head', 'litigation')
+      expect(await refusalOf(end('centre-head', 'litigation'))).toBe('proposal-changed')
+      await end('centre-head', 'litigation', { proposal: await scene.proposed() })
 
       expect(await scene.view()).toMatchObject({ status: 'ended', ending: 'ended', reference: 'litigation' })
       expect(await scene.tasks()).toEqual([])

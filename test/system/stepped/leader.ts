@@ -14,8 +14,9 @@ const park = (reviewAt: string) =>
 
 async function parked(scene: Scene, reviewAt: string): Promise<void> {
   await scene.report('grid-leader', 'decide', park(reviewAt))
-  expect(await refusalOf(scene.act('grid-leader', { action: 'countersign' }))).toBe('not-permitted')
-  await scene.act('centre-head', { action: 'countersign' })
+  const countersign = { action: 'countersign', proposal: await scene.proposed() } as const
+  expect(await refusalOf(scene.act('grid-leader', countersign))).toBe('not-permitted')
+  await scene.act('centre-head', countersign)
   expect(await scene.at()).toBe('parked')
 }
 
@@ -59,7 +60,7 @@ export const describeLeader = (system: Stepped) => {
       const scene = await withLeader(system)
       await scene.report('grid-leader', 'decide', { outcome: 'explain', note })
       expect(await scene.at()).toBe('leader')
-      await scene.act('centre-head', { action: 'countersign' })
+      await scene.act('centre-head', { action: 'countersign', proposal: await scene.proposed() })
       expect(await scene.at()).toBe('follow-up')
 
       const { notBefore = '', taskId } = await scene.task('follow-up')

@@ -52,6 +52,8 @@ export async function openScene(system: Stepped, more: object = {}) {
     at: async (): Promise<string> => (await still()).case.stage.code,
     /** The case as staff see it. */
     view: async () => (await still()).case,
+    /** The number of the proposal that stands. */
+    proposed: async (): Promise<number> => (await still()).case.proposal?.number ?? 0,
     /** What is owed now. */
     tasks: async (): Promise<readonly DeskTask[]> => (await still()).tasks,
     /** The one task of a kind, of a party or an item where those are told. */
