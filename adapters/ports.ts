@@ -9,7 +9,7 @@ import type { Card, Entry, Posting } from '#domain/knowledge/entry.ts'
 import type { Statistics } from '#domain/knowledge/statistics.ts'
 import type { Kept } from '#domain/knowledge/steps.ts'
 import type { StandingOrders } from '#domain/orders/orders.ts'
-import type { Precedent } from '#domain/precedent/precedent.ts'
+import type { Precedent, PrecedentState } from '#domain/precedent/precedent.ts'
 import type { Person, Report, ReportText } from '#domain/report/report.ts'
 import type { StageAnswer } from '#statemachines/contract.ts'
 
@@ -116,8 +116,9 @@ export type Knowledge = {
   /**
    * Writes a precedent with its postings and card, and takes away the postings it no longer has. Stale when what stands
    * is as late: then nothing is written. After a crash the next try goes on from what the manifest says.
+   * @param over the state that was read: when another one stands, it is stale as well
    */
-  readonly keep: (entry: Entry) => Promise<'kept' | 'stale'>
+  readonly keep: (entry: Entry, over?: PrecedentState) => Promise<'kept' | 'stale'>
   readonly read: (precedentId: string) => Promise<Precedent | undefined>
   /** What stands of a precedent, with its manifest (consistent). */
   readonly kept: (precedentId: string) => Promise<Kept | undefined>

@@ -15,6 +15,7 @@ import type { Knowledge } from '#adapters/ports.ts'
 import type { Entry } from '#domain/knowledge/entry.ts'
 import { NO_STATISTICS } from '#domain/knowledge/statistics.ts'
 import { isDue, type Kept, type Step, stepsTo } from '#domain/knowledge/steps.ts'
+import { isSameState } from '#domain/precedent/precedent.ts'
 import type { Item } from './items.ts'
 import { cardKey, type Key, listRange, postingKey, precedentKey, statisticsKey } from './keys.ts'
 import {
@@ -117,9 +118,10 @@ export function createKnowledge({
   }
 
   return {
-    keep: async (entry) => {
+    keep: async (entry, over) => {
       for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
         let standing = await kept(entry.precedent.precedentId)
+        if (over !== undefined && !isSameState(standing?.precedent, over)) return 'stale'
         if (!isDue(entry, standing)) return 'stale'
         if (standing === undefined) {
           if (await begin(entry)) return 'kept'

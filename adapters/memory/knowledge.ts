@@ -3,6 +3,7 @@ import type { Knowledge, Page } from '#adapters/ports.ts'
 import type { Card, Posting } from '#domain/knowledge/entry.ts'
 import { NO_STATISTICS, type Statistics } from '#domain/knowledge/statistics.ts'
 import { isDue, type Kept, stepsTo } from '#domain/knowledge/steps.ts'
+import { isSameState } from '#domain/precedent/precedent.ts'
 
 /** The knowledge base in memory. */
 export function createMemoryKnowledge(): Knowledge {
@@ -11,10 +12,11 @@ export function createMemoryKnowledge(): Knowledge {
   const published = new Map<string, Statistics>()
   const lists = createMemoryLists()
   return {
-    keep: async (given) => {
+    keep: async (given, over) => {
       const entry = structuredClone(given)
       const { precedentId, jurisdiction } = entry.precedent
       const standing = all.get(precedentId)
+      if (over !== undefined && !isSameState(standing?.precedent, over)) return 'stale'
       if (!isDue(entry, standing)) return 'stale'
       for (const { put, remove, card, kept } of stepsTo(entry, standing)) {
         all.set(precedentId, kept)

@@ -11,7 +11,7 @@ export const precedent = z.object({
   jurisdiction: z.string().min(1),
   /** The version of the case it was made from. */
   version: z.number().int().positive(),
-  /** Grows with what is done to the precedent itself: a reviewer's edit, a return of the trouble. */
+  /** Grows with what is done to the precedent itself: a reviewer's edit, a return of the trouble, being made anew. */
   revision: z.number().int().nonnegative(),
   status: z.enum(['standing', 'withdrawn']),
   matter: z.string(),
@@ -66,15 +66,41 @@ export const precedent = z.object({
     z.object({
       at: instant,
       by: z.string(),
-      what: z.enum(['edited', 'withdrawn', 'recurred']),
+      what: z.enum(['edited', 'withdrawn', 'recurred', 'rewritten']),
       reason: z.string(),
+      /** The revision that this made. */
+      revision: z.number().int().positive().optional(),
+      /** The texts that were put in other words, by their address in the revision before: `setbacks.0`. */
+      parts: z.array(z.string()).optional(),
+      /** The texts that were taken out, by their address in the revision before. */
+      struck: z.array(z.string()).optional(),
+      /** Where a reviewer's words no longer had a place when the precedent was made anew. */
+      lost: z.array(z.string()).optional(),
     }),
   ),
+  /** What reviewers put in other words or took out: it stays so when the precedent is made anew from its case. */
+  edits: z
+    .array(
+      z.object({
+        /** Where it stood, without its place in a list: that may change. */
+        part: z.string(),
+        /** A hash of the text as it was made, which may be one that nobody should read; absent where none had been made. */
+        was: z.string().optional(),
+        /** What stands in its place; absent when it was taken out. */
+        now: z.string().optional(),
+      }),
+    )
+    .optional(),
 })
 export type Precedent = z.infer<typeof precedent>
 
+/** Which state of a precedent is meant. */
+export type PrecedentState = Pick<Precedent, 'version' | 'revision'>
+
+/** Whether two states of a precedent are the same one. */
+export const isSameState = (one: PrecedentState | undefined, other: PrecedentState): boolean =>
+  one?.version === other.version && one.revision === other.revision
+
 /** Whether one state of a precedent comes after another: by the version of its case, then by its own revision. */
-export const isLater = (
-  one: Pick<Precedent, 'version' | 'revision'>,
-  other: Pick<Precedent, 'version' | 'revision'>,
-): boolean => one.version > other.version || (one.version === other.version && one.revision > other.revision)
+export const isLater = (one: PrecedentState, other: PrecedentState): boolean =>
+  one.version > other.version || (one.version === other.version && one.revision > other.revision)

@@ -1,21 +1,26 @@
 import type { Case } from '../case/case.ts'
 import type { Instant } from '../clock/calendar.ts'
 import type { Precedent } from './precedent.ts'
-import { redact } from './redact.ts'
 
 /** Who does something to a precedent, when, and why. */
 export type Doing = { readonly at: Instant; readonly by: string; readonly reason: string }
 
+type Line = Precedent['trail'][number]
+
 /** The next revision of a precedent, with a line in its trail. */
-const revised = (
+export const revised = (
   one: Precedent,
-  what: Precedent['trail'][number]['what'],
+  what: Line['what'],
   { at, by, reason }: Doing,
-): Precedent => ({
-  ...one,
-  revision: one.revision + 1,
-  trail: [...one.trail, { at, by, what, reason }].slice(-MOST_LINES),
-})
+  more: Pick<Line, 'parts' | 'struck' | 'lost'> = {},
+): Precedent => {
+  const revision = one.revision + 1
+  return {
+    ...one,
+    revision,
+    trail: [...one.trail, { at, by, what, reason, revision, ...more }].slice(-MOST_LINES),
+  }
+}
 /** The trail keeps its latest lines. */
 const MOST_LINES = 50
 
@@ -31,22 +36,6 @@ export const withdrawn = (
   version: version ?? one.version,
   status: 'withdrawn',
 })
-
-/** What a reviewer may put in other words. */
-export type Edit = {
-  readonly problem?: string | undefined
-  readonly plan?: readonly { readonly item: string; readonly action: string }[] | undefined
-}
-
-/** A precedent in a reviewer's words, redacted like everybody's. */
-export const edited = (one: Precedent, { problem, plan = [] }: Edit, doing: Doing): Precedent => {
-  const actions = new Map(plan.map(({ item, action }) => [item, redact(action)]))
-  return {
-    ...revised(one, 'edited', doing),
-    problem: problem === undefined ? one.problem : redact(problem),
-    plan: one.plan.map((item) => ({ ...item, action: actions.get(item.item) ?? item.action })),
-  }
-}
 
 /** Endings by which it turns out that there was no new trouble here. */
 const NO_TROUBLE: readonly string[] = ['rejected', 'merged']

@@ -2,10 +2,13 @@ import type { CaseStore, Clock, Knowledge, Page } from '#adapters/ports.ts'
 import type { Case } from '#domain/case/case.ts'
 import { type Instant, millis } from '#domain/clock/calendar.ts'
 import { entryOf, idOfRank, placeList } from '#domain/knowledge/entry.ts'
+import { madeAnew } from '#domain/precedent/anew.ts'
 import { type Archived, isArchived, precedentOf } from '#domain/precedent/from-case.ts'
 import type { Precedent } from '#domain/precedent/precedent.ts'
 import { recurrenceOf, withdrawn } from '#domain/precedent/revise.ts'
 import type { Told } from '#domain/precedent/told.ts'
+import { err, ok } from '#domain/result.ts'
+import { changePrecedent } from './change-precedent.ts'
 import type { ChangeDependencies } from './dependencies.ts'
 
 /** What writing precedents needs. */
@@ -28,25 +31,40 @@ export async function writePrecedent(
   deps: PrecedentDependencies,
   caseId: string,
 ): Promise<'kept' | 'withdrawn' | 'stale' | 'nothing'> {
-  const { store, knowledge, clock } = deps
-  const state = await store.loadCase(caseId)
+  const state = await deps.store.loadCase(caseId)
   if (state === undefined) return 'nothing'
   await markRecurrence(deps, state.case)
-  const before = (await knowledge.kept(caseId))?.precedent
-  const statistics = await knowledge.statistics(state.case.jurisdiction)
-  if (isArchived(state.case)) {
-    const made = await madeOf(deps, state.case)
-    const carried = before === undefined ? made : { ...made, recurred: before.recurred, trail: before.trail }
-    return knowledge.keep(entryOf(carried, statistics))
-  }
-  if (before === undefined || before.status === 'withdrawn') return 'nothing'
-  const gone = withdrawn(before, {
-    at: await clock.now(),
-    by: 'system',
-    reason: 'The case was reopened.',
-    version: state.case.version,
+  return isArchived(state.case) ? writeArchived(deps, state.case) : withdrawReopened(deps, state.case)
+}
+
+/** Writes the precedent of an archived case, or makes it anew when that was of an earlier version of the case. */
+async function writeArchived(deps: PrecedentDependencies, of: Archived): Promise<'kept' | 'stale'> {
+  const { knowledge, clock } = deps
+  let made: Precedent | undefined
+  const named = { jurisdiction: of.jurisdiction, precedentId: of.caseId }
+  const written = await changePrecedent(knowledge, named, async (standing) => {
+    if (standing !== undefined && standing.version >= of.version) return err(standing)
+    made ??= await madeOf(deps, of)
+    return ok(standing === undefined ? made : madeAnew(standing, made, await clock.now()))
   })
-  return (await knowledge.keep(entryOf(gone, statistics))) === 'kept' ? 'withdrawn' : 'stale'
+  if (written.ok) return 'kept'
+  // It stands already, but a crash may have left it half written.
+  return knowledge.keep(entryOf(written.error, await knowledge.statistics(of.jurisdiction)))
+}
+
+/** Withdraws the precedent of a case that is no longer archived. */
+async function withdrawReopened(
+  { knowledge, clock }: PrecedentDependencies,
+  of: Case,
+): Promise<'withdrawn' | 'stale' | 'nothing'> {
+  const named = { jurisdiction: of.jurisdiction, precedentId: of.caseId }
+  const gone = await changePrecedent(knowledge, named, async (standing) => {
+    if (standing === undefined || standing.status === 'withdrawn') return err('nothing' as const)
+    if (standing.version > of.version) return err('stale' as const)
+    const doing = { at: await clock.now(), by: 'system', reason: 'The case was reopened.' }
+    return ok(withdrawn(standing, { ...doing, version: of.version }))
+  })
+  return gone.ok ? 'withdrawn' : gone.error
 }
 
 async function madeOf({ store, rulesOf }: PrecedentDependencies, of: Archived): Promise<Precedent> {
@@ -75,12 +93,12 @@ async function markRecurrence({ knowledge, clock }: PrecedentDependencies, of: C
   const same = items.filter(({ facts }) => facts?.matter === of.matter)
   if (same.length === 0) return
   const now: Instant = await clock.now()
-  const statistics = await knowledge.statistics(of.jurisdiction)
   for (const { rank } of same) {
-    const precedentId = idOfRank(list, rank)
-    const standing = (await knowledge.kept(precedentId))?.precedent
-    const changed = standing && recurrenceOf(standing, of, now)
-    if (changed !== undefined) await knowledge.keep(entryOf(changed, statistics))
+    const named = { jurisdiction: of.jurisdiction, precedentId: idOfRank(list, rank) }
+    await changePrecedent(knowledge, named, async (standing) => {
+      const changed = standing && recurrenceOf(standing, of, now)
+      return changed === undefined ? err('nothing' as const) : ok(changed)
+    })
   }
 }
 

@@ -28,6 +28,14 @@ export function describeKnowledge(make: () => Promise<Knowledge>): void {
     expect(await knowledge.read(precedentId)).toMatchObject({ version: 3, status: 'withdrawn', rounds: 1 })
   })
 
+  it('writes over the state that was read, and over no other', async () => {
+    const knowledge = await make()
+    expect(await knowledge.keep(buildEntry({ version: 2 }), { version: 1, revision: 0 })).toBe('stale')
+    await knowledge.keep(buildEntry({ revision: 1 }))
+    expect(await knowledge.keep(buildEntry({ version: 2 }), { version: 1, revision: 0 })).toBe('stale')
+    expect(await knowledge.keep(buildEntry({ version: 2 }), { version: 1, revision: 1 })).toBe('kept')
+  })
+
   it('keeps it in the lists of its terms, its matter and its place, and in nothing else once it is edited', async () => {
     const knowledge = await make()
     await knowledge.keep(buildEntry())

@@ -10,7 +10,7 @@ const LATER = '2021-03-01T01:00:00.000Z'
 
 /** A knowledge base that holds one precedent, and a store that holds one case. */
 async function ground(of: Parameters<typeof buildCase>[0]) {
-  const knowledge = createMemoryKnowledge()
+  const knowledge = { ...createMemoryKnowledge() }
   await knowledge.keep(buildEntry())
   const state = buildCaseState({ case: buildCase({ caseId: 'c-new', openedAt: LATER, ...of }) })
   const deps = {
@@ -75,6 +75,34 @@ describe('The precedent of a case', () => {
     expect(await write()).toBe('kept')
     expect(await write()).toBe('stale')
     expect((await knowledge.read('c-new'))?.problem).toBe('车棚里又有人住，电话〔电话〕')
+  })
+
+  it('keeps what a reviewer did to it when it is made anew, once, and its trail says so', async () => {
+    const { knowledge, write } = await ground({ ...archived, place: { key: 'x', text: '车棚', grid: 'g1' } })
+    const trail = [{ at: MONDAY, by: 'u-reviewer', what: 'edited' as const, reason: '更正' }]
+    await knowledge.keep(buildEntry({ precedentId: 'c-new', version: 5, revision: 3, trail }))
+    expect(await write()).toBe('kept')
+    expect(await write()).toBe('stale')
+    expect(await knowledge.read('c-new')).toMatchObject({
+      version: 7,
+      revision: 4,
+      trail: [trail[0], { what: 'rewritten', by: 'system', at: LATER }],
+    })
+  })
+
+  it('loses no edit that is made while it is made anew', async () => {
+    const { knowledge, write } = await ground({ ...archived, place: { key: 'x', text: '车棚', grid: 'g1' } })
+    await knowledge.keep(buildEntry({ precedentId: 'c-new', version: 5 }))
+    const { keep } = knowledge
+    let first = true
+    knowledge.keep = async (entry, over) => {
+      const trail = [{ at: MONDAY, by: 'u-reviewer', what: 'edited' as const, reason: '更正' }]
+      if (first) await keep(buildEntry({ precedentId: 'c-new', version: 5, revision: 1, trail }))
+      first = false
+      return keep(entry, over)
+    }
+    expect(await write()).toBe('kept')
+    expect((await knowledge.read('c-new'))?.trail.map(({ what }) => what)).toEqual(['edited', 'rewritten'])
   })
 
   it('is withdrawn with its trail when the case is reopened, and found no more', async () => {

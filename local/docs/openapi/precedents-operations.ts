@@ -68,7 +68,11 @@ export const PRECEDENT_OPERATIONS: readonly Operation[] = [
     zh: '审核案例',
     en: 'Review a precedent',
     description:
-      'Puts it in other words, redacted like all, or takes it out of use. The trail says who, when and why.',
+      'Puts it in other words, redacted like all, or takes it out of use. The trail says who, when, why and which texts. ' +
+      'What was said about a setback, what a party did and what was said at the follow-up are named by their place in ' +
+      'their list, from 0; `null` takes the words out, and of what a party did the entry. Places count in the revision ' +
+      'that was read, so an edit names it: of another one it is refused with `precedent-changed`, unless all stands as it ' +
+      'would have it. When the precedent is made anew from its case, the edits stay wherever their text is still there.',
     access: 'staff',
     pathParameters: z.object({ precedentId: id('案例编号 · The id of a precedent: that of its case') }),
     body: {
@@ -76,13 +80,23 @@ export const PRECEDENT_OPERATIONS: readonly Operation[] = [
       examples: named({
         edit: {
           action: 'edit',
+          revision: 0,
           problem: '车棚内搭建储藏室，棚外堆放易燃物。',
+          plan: [{ item: 'notice', action: '当天书面告知，三日内自行整改' }],
           reason: '删去与案情无关的内容',
+        },
+        words: {
+          action: 'edit',
+          revision: 0,
+          setbacks: [{ index: 0, words: '棚内仍有人居住，整改不力。' }],
+          parties: [{ party: 'chengguan', did: [{ index: 0, words: '拆除棚内框架，清理堆物。' }] }],
+          followUp: [{ index: 0, words: null }],
+          reason: '删去可能认出当事人的内容',
         },
         withdraw: { action: 'withdraw', reason: '处置依据已经失效' },
       }),
     },
     answer: { status: 200, zh: '案例', schema: precedent, example: ANSWERS.precedent },
-    problems: [...READING_A_BODY, 'not-permitted', 'precedent-unknown'],
+    problems: [...READING_A_BODY, 'not-permitted', 'precedent-changed', 'precedent-unknown'],
   },
 ]
