@@ -6,6 +6,7 @@ export const REFUSAL_CODES = [
   'already-called',
   'already-replied',
   'case-ended',
+  'case-full',
   'case-not-archived',
   'closing-not-allowed',
   'cooperating-open',

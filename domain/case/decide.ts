@@ -7,6 +7,7 @@ import { act } from './act.ts'
 import type { CaseState } from './case.ts'
 import type { CaseCommand } from './command.ts'
 import { beginDraft, type DecisionContext, type Draft, finishDraft, whileReportsStandSo } from './draft.ts'
+import { unkeepable } from './keepable.ts'
 import { climb, climbBy, overdueRungs } from './ladder.ts'
 import { openStage } from './open-stage.ts'
 import { enterAt, resolveStage, wayOut } from './path.ts'
@@ -35,7 +36,9 @@ export function decide(
   const refused = carryOut(draft, command)
   if (refused !== undefined) return err(refused)
   const unchanged = untouched === JSON.stringify([draft.case, [...draft.tasks.values()]])
-  return ok(unchanged ? [] : finishDraft(draft))
+  if (unchanged) return ok([])
+  const full = unkeepable(draft)
+  return full === undefined ? ok(finishDraft(draft)) : err(full)
 }
 
 function carryOut(draft: Draft, command: CaseCommand): Refusal | undefined {

@@ -28,6 +28,7 @@ export const STATUS_OF = {
   'bad-cursor': 400,
   'body-too-large': 413,
   'case-ended': 409,
+  'case-full': 409,
   'case-not-archived': 409,
   'closing-not-allowed': 409,
   'case-unknown': 404,

@@ -37,6 +37,7 @@ export const READING_A_BODY = [
 /** Refusals with which any change of a case may meet. */
 export const CHANGING_A_CASE = [
   'case-ended',
+  'case-full',
   'case-unknown',
   'key-taken',
   'stale-visit',

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { createCalendar } from '#adapters/calendar.ts'
 import { caseAction } from '#domain/case/actions.ts'
+import { caseState } from '#domain/case/case.ts'
 import { explainDue } from '#domain/clock/explain.ts'
 import { sentence } from '#domain/clock/sentence.ts'
 import { centreHead, deputy, dispatcher, handlerOf, leader } from '#test/support/actors.ts'
@@ -120,5 +121,24 @@ describe('A plan that is amended while it runs', () => {
     expect(amending(one, fresh)).toBe('plan-unsound')
     amend(one, fresh.slice(0, 14))
     expect(before.plan?.version).toBe(1)
+  })
+})
+
+describe('A due time', () => {
+  it('is moved as often as its task keeps it; one time more is refused, and the case goes on', () => {
+    const one = inJointHandling([notice, clear])
+    const moveTo = (n: number) =>
+      amend(one, [{ ...notice, dueAt: new Date(Date.parse(notice.dueAt) + n * 60_000).toISOString() }, clear])
+    for (let n = 1; n <= 100; n += 1) moveTo(n)
+    const before = one.state()
+    expect(one.task(on('notice')).deadline.events).toHaveLength(100)
+    expect(refusalOf(() => moveTo(101))).toBe('case-full')
+    expect(one.state()).toEqual(before)
+    expect(caseState.parse(before)).toEqual(before)
+
+    // What moves no due time is done as ever; so is the same in a new item.
+    amend(one, [{ item: 'notice-2', party: 'wuye' }, clear])
+    amend(one, [{ item: 'notice-2', party: 'wuye', dueAt: local('2021-01-26 18:00') }, clear])
+    expect(inPlan(one)).toEqual(['notice not-needed', 'notice-2 running', 'clear running'])
   })
 })
