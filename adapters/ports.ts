@@ -2,7 +2,7 @@ import type { Outgoing } from '#adapters/outgoing.ts'
 import type { Case, CaseState } from '#domain/case/case.ts'
 import type { Assignee, Task } from '#domain/case/task.ts'
 import type { Stage } from '#domain/case/transitions.ts'
-import type { Change, IdempotencyRecord, StoredToken } from '#domain/change.ts'
+import type { Change, IdempotencyRecord, KeyHolder, StoredToken } from '#domain/change.ts'
 import type { Instant } from '#domain/clock/calendar.ts'
 import type { DomainEvent } from '#domain/events/index.ts'
 import type { Card, Entry, Posting } from '#domain/knowledge/entry.ts'
@@ -45,7 +45,8 @@ export type CaseStore = {
   readonly token: (caseId: string) => Promise<StoredToken | undefined>
   /** The standing orders of a jurisdiction; nothing when it has made none. */
   readonly standingOrders: (jurisdiction: string) => Promise<StandingOrders | undefined>
-  readonly keyHolder: (key: string) => Promise<string | undefined>
+  /** The open case that holds a duplicate key. */
+  readonly keyHolder: (key: string) => Promise<KeyHolder | undefined>
   readonly idempotencyRecord: (key: string) => Promise<IdempotencyRecord | undefined>
   readonly reportsOfCase: (caseId: string, cursor?: string) => Promise<Page<string>>
   /** The events of `case/<id>` or `report/<id>` in their order, with their texts. */

@@ -35,7 +35,7 @@ export type Change =
   | { readonly kind: 'link'; readonly caseId: string; readonly reportId: string }
   | { readonly kind: 'unlink'; readonly caseId: string; readonly reportId: string }
   /** Takes the duplicate key for an open case; fails while another case holds it. */
-  | { readonly kind: 'claim-key'; readonly key: string; readonly caseId: string }
+  | { readonly kind: 'claim-key'; readonly key: string; readonly caseId: string; readonly openedAt: Instant }
   /** Gives the duplicate key back; fails unless this case holds it. */
   | { readonly kind: 'release-key'; readonly key: string; readonly caseId: string }
   /** Holds only while that case holds the duplicate key. */
@@ -55,6 +55,9 @@ export type Change =
   | ({ readonly kind: 'token'; readonly caseId: string } & StoredToken)
   /** The answer given to a key, in the caller's own transaction; fails when the key was used. */
   | ({ readonly kind: 'idempotency' } & IdempotencyRecord)
+
+/** The open case that holds a duplicate key, and since when it is open: keys taken before this was kept do not say. */
+export type KeyHolder = { readonly caseId: string; readonly openedAt?: Instant | undefined }
 
 /** How many reports stand with a case, and how many ever joined it. */
 type CountedReports = { readonly standing: number; readonly joined: number }

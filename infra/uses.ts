@@ -39,8 +39,8 @@ export const USES = {
     knowledge: ['cards', 'postings', 'statistics'],
   },
   'api/advise-intake': {
-    store: ['caseHeader', 'keyHolder'],
-    knowledge: ['cards', 'postings', 'statistics'],
+    store: ['keyHolder'],
+    knowledge: ['postings', 'statistics'],
   },
   'api/review-precedent': { knowledge: ['keep', 'kept', 'statistics'] },
   'api/read-precedent': { knowledge: ['read'] },

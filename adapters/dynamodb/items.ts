@@ -6,7 +6,7 @@ import { type SealedPerson, sealedPerson } from '#adapters/kms/sealed-person.ts'
 import type { Outgoing } from '#adapters/outgoing.ts'
 import { type Case, type CaseState, caseRecord, caseState } from '#domain/case/case.ts'
 import { type Task, task } from '#domain/case/task.ts'
-import type { Change, IdempotencyRecord, StoredToken } from '#domain/change.ts'
+import type { Change, IdempotencyRecord, KeyHolder, StoredToken } from '#domain/change.ts'
 import { fromMillis, millis } from '#domain/clock/calendar.ts'
 import type { DomainEvent } from '#domain/events/index.ts'
 import { type StandingOrders, standingOrders } from '#domain/orders/orders.ts'
@@ -141,9 +141,18 @@ export const blindIndexKeyItem = (jurisdiction: string, encrypted: string): Item
   item({ ...blindIndexKey(jurisdiction), kind: 'blind-index-key', schemaVersion: 1, record: { encrypted } })
 export const readBlindIndexKey = recordReader('blind-index-key', z.object({ encrypted: z.string() }))
 
-export const duplicateKeyItem = (key: string, caseId: string): Item =>
-  item({ ...duplicateKey(key), kind: 'duplicate-key', schemaVersion: 1, caseId, record: { caseId } })
-export const readDuplicateKey = recordReader('duplicate-key', z.object({ caseId: z.string() }))
+export const duplicateKeyItem = (key: string, { caseId, openedAt }: KeyHolder): Item =>
+  item({
+    ...duplicateKey(key),
+    kind: 'duplicate-key',
+    schemaVersion: 1,
+    caseId,
+    record: { caseId, openedAt },
+  })
+export const readDuplicateKey = recordReader<KeyHolder>(
+  'duplicate-key',
+  z.object({ caseId: z.string(), openedAt: z.string().optional() }),
+)
 
 export const linkItem = (caseId: string, reportId: string): Item =>
   item({ ...linkKey(caseId, reportId), kind: 'link', schemaVersion: 1, record: { reportId } })

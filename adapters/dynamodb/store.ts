@@ -109,7 +109,7 @@ export function createCaseStore(dependencies: StoreDependencies): CaseStore {
     },
     token: (caseId) => get(tokenKey(caseId), readToken, true),
     standingOrders: (jurisdiction) => get(ordersKey(jurisdiction), readOrders, true),
-    keyHolder: async (key) => (await get(duplicateKey(key), readDuplicateKey, true))?.caseId,
+    keyHolder: (key) => get(duplicateKey(key), readDuplicateKey, true),
     idempotencyRecord: async (key) => {
       const { Item } = await client.send(
         new GetItemCommand({ TableName: idempotencyTable, Key: marshall({ pk: key }), ConsistentRead: true }),

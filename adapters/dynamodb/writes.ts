@@ -102,7 +102,7 @@ async function writeOf(
     case 'claim-key': {
       const mine = heldBy(change.caseId)
       const free = { ...mine, holds: `${IS_NEW.holds} OR ${mine.holds}` }
-      return put(table, duplicateKeyItem(change.key, change.caseId), free)
+      return put(table, duplicateKeyItem(change.key, change), free)
     }
     case 'release-key':
       return remove(table, duplicateKey(change.key), heldBy(change.caseId))

@@ -126,7 +126,7 @@ export function make(change: Change, shelf: Shelf): void {
       shelf.links.delete(linkName(change.caseId, change.reportId))
       return
     case 'claim-key':
-      shelf.keys.set(change.key, { caseId: change.caseId })
+      shelf.keys.set(change.key, { caseId: change.caseId, openedAt: change.openedAt })
       return
     case 'release-key':
       shelf.keys.delete(change.key)

@@ -1,6 +1,6 @@
 import type { Case, CaseState } from '#domain/case/case.ts'
 import type { Task } from '#domain/case/task.ts'
-import type { IdempotencyRecord, StoredToken } from '#domain/change.ts'
+import type { IdempotencyRecord, KeyHolder, StoredToken } from '#domain/change.ts'
 import type { DomainEvent } from '#domain/events/index.ts'
 import type { StandingOrders } from '#domain/orders/orders.ts'
 import type { Person, Report, ReportText } from '#domain/report/report.ts'
@@ -16,7 +16,7 @@ export type Shelf = {
   readonly links: Map<string, { readonly caseId: string; readonly reportId: string }>
   readonly reports: Map<string, Report>
   readonly contents: Map<string, { readonly text: ReportText; readonly person?: Person }>
-  readonly keys: Map<string, { readonly caseId: string }>
+  readonly keys: Map<string, KeyHolder>
   /** By event id. */
   readonly events: Map<string, DomainEvent>
   /** By the id of the event that closes a decision: of how many events. */

@@ -61,7 +61,7 @@ export function createMemoryCaseStore({
     person: async (reportId) => copy(shelf.contents.get(reportId)?.person),
     token: async (caseId) => copy(shelf.tokens.get(caseId)),
     standingOrders: async (jurisdiction) => copy(shelf.orders.get(jurisdiction)),
-    keyHolder: async (key) => shelf.keys.get(key)?.caseId,
+    keyHolder: async (key) => copy(shelf.keys.get(key)),
     idempotencyRecord: async (key) => {
       const record = shelf.answers.get(key)
       return record !== undefined && millis(record.expiresAt) > now() ? copy(record) : undefined

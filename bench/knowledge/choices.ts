@@ -3,8 +3,9 @@
  * docs/knowledge-index.md shows.
  */
 import { type Entry, entryOf, MAX_TERMS, termsOfPrecedent, textsOf } from '#domain/knowledge/entry.ts'
-import { impactStep, saturation } from '#domain/knowledge/impact.ts'
+import { saturation } from '#domain/knowledge/impact.ts'
 import { BOUNDS, type Bounds, candidatesOf, plan, ranked } from '#domain/knowledge/look-up.ts'
+import { termRank } from '#domain/knowledge/rank.ts'
 import { NO_STATISTICS, telling } from '#domain/knowledge/statistics.ts'
 import { readLists } from '#functions/usecases/look-up-precedents.ts'
 import { type Base, fill, published } from './base.ts'
@@ -58,7 +59,11 @@ const byRarity: typeof entryOf = (precedent, statistics, terms = MAX_TERMS): Ent
       ...made.postings,
       ...rarest.map(([list, n]) => ({
         list,
-        rank: `${impactStep(saturation(n, length, statistics.averageLength))}${precedent.precedentId}`,
+        rank: termRank(
+          saturation(n, length, statistics.averageLength),
+          precedent.precedentId,
+          precedent.matter,
+        ),
       })),
     ],
   }

@@ -190,7 +190,8 @@ function reopen(draft: Draft, action: ActionOf<'reopen'>): Refusal | undefined {
   const run = ended.run + 1
   const round = ended.round + 1
   draft.case = { ...open, status: 'open', run, round, position: { at: 'entering', run, enterAt: 'leader' } }
-  draft.extra.push({ kind: 'claim-key', key: duplicateKey(draft.case, pack), caseId: ended.caseId })
+  const { caseId, openedAt } = ended
+  draft.extra.push({ kind: 'claim-key', key: duplicateKey(draft.case, pack), caseId, openedAt })
   draft.record('case-reopened', { run, round }, { text: action.note })
   recordReferral(draft, 'closure-found-wrong', { round })
   return undefined

@@ -35,8 +35,11 @@ export function correct(draft: Draft, action: ActionOf<'correct'>): Refusal | un
   draft.case.condition = condition?.code ?? matter.conditions[0]?.code ?? ''
   const after = duplicateKey(draft.case, pack)
   if (before !== after) {
-    const { caseId } = draft.case
-    draft.extra.push({ kind: 'release-key', key: before, caseId }, { kind: 'claim-key', key: after, caseId })
+    const { caseId, openedAt } = draft.case
+    draft.extra.push(
+      { kind: 'release-key', key: before, caseId },
+      { kind: 'claim-key', key: after, caseId, openedAt },
+    )
   }
   moveToPack(draft)
   draft.record('case-corrected', {

@@ -60,7 +60,7 @@ export function openCase(
   return [
     { kind: 'case', case: opened },
     { kind: 'counters', caseId, standing: report.reachable ? 1 : 0, joined: 0 },
-    { kind: 'claim-key', key: duplicateKey(opened, pack), caseId },
+    { kind: 'claim-key', key: duplicateKey(opened, pack), caseId, openedAt: now },
     ...changes,
     ...openingReport(report, caseId, rules, context),
   ]

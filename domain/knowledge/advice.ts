@@ -1,6 +1,7 @@
 import type { Precedent } from '../precedent/precedent.ts'
-import { type Facts, idOfRank, kindList, matterList, type Posting, placeList, planList } from './entry.ts'
+import { type Facts, kindList, matterList, type Posting, placeList, planList } from './entry.ts'
 import type { Answer, Read, Wanted } from './look-up.ts'
+import { idOfRank } from './rank.ts'
 
 /** A precedent that advice rests on. */
 export type Backing = Facts & { readonly precedentId: string }

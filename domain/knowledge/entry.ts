@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
 import * as z from 'zod'
-import { millis } from '../clock/calendar.ts'
 import { CONFIRMATIONS, type Precedent } from '../precedent/precedent.ts'
-import { impactStep, saturation } from './impact.ts'
+import { saturation } from './impact.ts'
+import { recencyRank, termRank } from './rank.ts'
 import { type Statistics, telling } from './statistics.ts'
 import { type Counted, counted } from './terms.ts'
 
@@ -76,10 +76,6 @@ export const planList = (matter: string): string => `=plan:${short(matter)}`
 const short = (code: string): string =>
   code.length <= 40 ? code : createHash('sha256').update(code).digest('hex').slice(0, 40)
 
-/** The id in a rank. */
-export const idOfRank = (list: string, rank: string): string =>
-  rank.slice(list.startsWith('=') ? RECENCY_LENGTH : 1)
-
 /** The texts of a precedent that are searched: what was wrong, and what became of it. */
 export const textsOf = (one: Precedent): { readonly problem: string; readonly outcome: string } => ({
   problem: one.problem,
@@ -105,7 +101,7 @@ export function entryOf(precedent: Precedent, statistics: Statistics, terms = MA
   const { problem, outcome } = textsOf(precedent)
   const words = counted([problem, outcome])
   const known = factsOf(precedent)
-  const recency = `${recencyOf(precedent.archivedAt)}${precedent.precedentId}`
+  const recency = recencyRank(precedent.archivedAt, precedent.precedentId)
   const worked =
     precedent.plan.length > 0 &&
     precedent.confirmation !== 'explained-only' &&
@@ -125,7 +121,7 @@ export function entryOf(precedent: Precedent, statistics: Statistics, terms = MA
     postings: [
       ...tellingTerms(words, statistics, terms).map(({ term, impact }) => ({
         list: term,
-        rank: `${impactStep(impact)}${precedent.precedentId}`,
+        rank: termRank(impact, precedent.precedentId, precedent.matter),
       })),
       { list: everyList, rank: recency },
       { list: matterList(precedent.matter), rank: recency, facts: known },
@@ -175,11 +171,6 @@ const CONFIRMED = {
   'checked-on-site': 0.95,
   'explained-only': 0.8,
 } as const satisfies Record<(typeof CONFIRMATIONS)[number], number>
-
-const RECENCY_LENGTH = 9
-/** A time that sorts the latest first. */
-const recencyOf = (at: string): string =>
-  (36 ** RECENCY_LENGTH - 1 - millis(at)).toString(36).padStart(RECENCY_LENGTH, '0')
 
 const bytes = (text: string): number => Buffer.byteLength(text)
 

@@ -1,6 +1,7 @@
 import type { MatterHint } from '../triage/suggest.ts'
 import type { Backing } from './advice.ts'
-import type { Answer } from './look-up.ts'
+import { type Alike, mostTelling, type Question } from './look-up.ts'
+import { markOf } from './rank.ts'
 
 /** Why a matter is suggested while a report is being written down. */
 export type MatterReason =
@@ -12,15 +13,42 @@ export type MatterReason =
 /** A matter that a report may be of, with what speaks for it. */
 export type SuggestedMatter = { readonly matter: string; readonly reasons: readonly MatterReason[] }
 
+/** A past case with like words, as its postings tell of it: nobody has opened it for this. */
+export type Like = {
+  readonly precedentId: string
+  /** Not told of one whose matter is gone, or that was indexed before postings told it. */
+  readonly matter?: string
+  /** The words in common, those that tell most first. */
+  readonly terms: readonly string[]
+  readonly score: number
+}
+
 const MOST_MATTERS = 5
 /** Precedents that are named for a matter. */
 const NAMED = 3
-/** The best answers speak for their matters, each by its score. */
+/** As many past cases speak for their matters, each by its score. */
 const SPEAKING = 10
 /** What speaks for a matter, next to one keyword of the pack: all precedents of the same words; each case here before. */
 const OF_PRECEDENTS = 2
 const OF_EACH_HERE = 0.25
 const BEING_TYPED = 0.5
+
+/**
+ * The past cases that share most with the words of a question.
+ * @param known the matters there are
+ */
+export function likeOf(
+  { weights }: Pick<Question, 'weights'>,
+  alike: readonly Alike[],
+  known: readonly { readonly code: string }[],
+): Like[] {
+  const matters = new Map(known.map(({ code }) => [markOf(code), code]))
+  return alike.slice(0, SPEAKING).map(({ precedentId, impacts, score, mark = '' }) => {
+    const matter = matters.get(mark)
+    const told = [...impacts].map(([term, impact]) => ({ term, worth: impact * (weights.get(term) ?? 0) }))
+    return { precedentId, ...(matter !== undefined && { matter }), terms: mostTelling(told), score }
+  })
+}
 
 /**
  * The matters (事项) a report may be of, the likeliest first: by the pack's keywords, as triage will go by them, by
@@ -29,19 +57,16 @@ const BEING_TYPED = 0.5
  */
 export function suggestedMatters(
   hints: readonly MatterHint[],
-  answers: readonly Answer[],
+  like: readonly Like[],
   here: readonly Backing[],
   known: readonly { readonly code: string }[],
 ): SuggestedMatter[] {
-  const speaking = answers
-    .slice(0, SPEAKING)
-    .filter(({ reasons }) => reasons.some((one) => one.kind === 'words'))
-  const whole = speaking.reduce((sum, { score }) => sum + score, 0)
+  const whole = like.reduce((sum, { score }) => sum + score, 0)
   return known
     .map(({ code }) => {
       const hint = hints.find(({ matter }) => matter === code)
-      const like = speaking.filter(({ card }) => card.matter === code)
-      const share = like.reduce((sum, { score }) => sum + score / whole, 0)
+      const ofIt = like.filter(({ matter }) => matter === code)
+      const share = ofIt.reduce((sum, { score }) => sum + score / whole, 0)
       const times = here.filter(({ matter }) => matter === code).length
       const worth =
         (hint?.keywords.length ?? 0) +
@@ -53,13 +78,13 @@ export function suggestedMatters(
           ? []
           : [{ kind: 'keywords' as const, words: hint.keywords }]),
         ...(hint?.begun === undefined ? [] : [{ kind: 'being-typed' as const, word: hint.begun }]),
-        ...(like.length === 0
+        ...(ofIt.length === 0
           ? []
           : [
               {
                 kind: 'precedents' as const,
                 share: Math.round(share * 100) / 100,
-                precedentIds: like.slice(0, NAMED).map(({ card }) => card.precedentId),
+                precedentIds: ofIt.slice(0, NAMED).map(({ precedentId }) => precedentId),
               },
             ]),
         ...(times === 0 ? [] : [{ kind: 'here-before' as const, times }]),

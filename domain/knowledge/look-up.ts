@@ -1,7 +1,6 @@
 import {
   type Card,
   type Facts,
-  idOfRank,
   kindList,
   matterList,
   type Posting,
@@ -10,6 +9,7 @@ import {
   weightOf,
 } from './entry.ts'
 import { impactOf, saturation } from './impact.ts'
+import { idOfRank, markInRank, TERM_RANK_BYTES } from './rank.ts'
 import { type Statistics, telling } from './statistics.ts'
 import { counted } from './terms.ts'
 
@@ -57,11 +57,15 @@ export type Question = {
   readonly readings: readonly Reading[]
 }
 
-/** Bytes of a stored posting of a term: names and values of its two keys, with ids of our length. */
-const postingBytes = (list: string): number => 4 + 7 + Buffer.byteLength(list) + 1 + 28
+/** Bytes of a stored posting of a term: names and values of its two keys. */
+const postingBytes = (list: string): number => 4 + 7 + Buffer.byteLength(list) + TERM_RANK_BYTES
 
 /** What to read for a question. Bounded: so many terms, of each so many postings. */
-export function plan(wanted: Wanted, statistics: Statistics, bounds: Bounds = BOUNDS): Question {
+export function plan(
+  wanted: Wanted,
+  statistics: Statistics,
+  bounds: Omit<Bounds, 'candidates'> = BOUNDS,
+): Question {
   const { counts } = counted([(wanted.words ?? '').slice(0, MAX_QUESTION)])
   const weights = new Map(
     [...counts.keys()]
@@ -102,47 +106,59 @@ export type Read = { readonly list: string; readonly postings: readonly Posting[
 /** A precedent that may answer, with what the lists said about it. */
 export type Candidate = { readonly precedentId: string; readonly impacts: ReadonlyMap<string, number> }
 
-/**
- * The most promising precedents of what was read: by the sum of what their postings say. A fifth of the places is for
- * the latest ones at the same place or of the same matter, which may have other words.
- */
-export function candidatesOf(
-  { weights, wanted }: Question,
-  read: readonly Read[],
-  bounds: Bounds = BOUNDS,
-): Candidate[] {
-  const found = new Map<string, { sum: number; impacts: Map<string, number> }>()
+/** A precedent with words in common, as far as postings tell. */
+export type Alike = Candidate & {
+  /** What its postings say, each weighed by how telling its term is. */
+  readonly score: number
+  /** The mark of its matter; none until it is indexed anew, where it was written before there were marks. */
+  readonly mark?: string
+}
+
+/** The precedents that share words with a question, the one of which most is said first. */
+export function alikeOf({ weights }: Pick<Question, 'weights'>, read: readonly Read[]): Alike[] {
+  const found = new Map<string, { score: number; impacts: Map<string, number>; mark?: string }>()
   for (const { list, postings } of read) {
     const weight = weights.get(list)
     if (weight === undefined) continue
     for (const { rank } of postings) {
       const id = idOfRank(list, rank)
-      const one = found.get(id) ?? { sum: 0, impacts: new Map<string, number>() }
+      const mark = markInRank(rank)
+      const one = found.get(id) ?? { score: 0, impacts: new Map(), ...(mark && { mark }) }
       const impact = impactOf(rank.charAt(0))
-      one.sum += weight * impact
+      one.score += weight * impact
       one.impacts.set(list, impact)
       found.set(id, one)
     }
   }
-  const byWords = [...found]
-    .sort(([a, x], [b, y]) => y.sum - x.sum || (a < b ? 1 : -1))
-    .map(([precedentId, { impacts }]) => ({ precedentId, impacts }))
-  const inViews = viewsOf(wanted, bounds).flatMap((view) =>
+  return [...found]
+    .map(([precedentId, one]) => ({ precedentId, ...one }))
+    .sort((a, b) => b.score - a.score || (a.precedentId < b.precedentId ? 1 : -1))
+}
+
+/**
+ * The most promising precedents of what was read: by the sum of what their postings say. A fifth of the places is for
+ * the latest ones at the same place or of the same matter, which may have other words.
+ */
+export function candidatesOf(
+  question: Question,
+  read: readonly Read[],
+  bounds: Bounds = BOUNDS,
+): Candidate[] {
+  const byWords = alikeOf(question, read)
+  const inViews = viewsOf(question.wanted, bounds).flatMap((view) =>
     read
       .filter(({ list }) => list === view.list)
       .flatMap(({ list, postings }) => postings.map(({ rank }) => idOfRank(list, rank))),
   )
   const reserved = Math.min(inViews.length, Math.floor(bounds.candidates / 5))
-  const chosen = new Map(
-    byWords.slice(0, bounds.candidates - reserved).map((one) => [one.precedentId, one] as const),
+  const chosen = new Map<string, Candidate>(
+    byWords.slice(0, bounds.candidates - reserved).map((one) => [one.precedentId, one]),
   )
   for (const precedentId of inViews) {
     if (chosen.size >= bounds.candidates) break
-    if (!chosen.has(precedentId))
-      chosen.set(precedentId, {
-        precedentId,
-        impacts: found.get(precedentId)?.impacts ?? new Map(),
-      })
+    if (chosen.has(precedentId)) continue
+    const alike = byWords.find((one) => one.precedentId === precedentId)
+    chosen.set(precedentId, alike ?? { precedentId, impacts: new Map() })
   }
   for (const one of byWords) {
     if (chosen.size >= bounds.candidates) break
@@ -202,12 +218,12 @@ export function ranked(
     const base = byWords > 0 ? byWords : samePlace || sameMatter ? 0.1 : 0
     const placed = samePlace ? SAME_PLACE : sameKind === undefined ? 1 : SAME_KIND
     const score = base * placed * (sameMatter ? SAME_MATTER : 1) * weightOf(card)
-    const best = told.sort((a, b) => b.worth - a.worth || (a.term < b.term ? -1 : 1)).slice(0, 5)
+    const best = mostTelling(told)
     return {
       card,
       score,
       reasons: [
-        ...(best.length === 0 ? [] : [{ kind: 'words' as const, terms: best.map(({ term }) => term) }]),
+        ...(best.length === 0 ? [] : [{ kind: 'words' as const, terms: best }]),
         ...(samePlace ? [{ kind: 'same-place' as const }] : []),
         ...(sameKind === undefined ? [] : [{ kind: 'same-kind-of-place' as const, placeKind: sameKind }]),
         ...(sameMatter ? [{ kind: 'same-matter' as const }] : []),
@@ -217,3 +233,10 @@ export function ranked(
     }
   }
 }
+
+/** The few words that are named as the reason for an answer: those that tell most. */
+export const mostTelling = (told: readonly { readonly term: string; readonly worth: number }[]): string[] =>
+  [...told]
+    .sort((a, b) => b.worth - a.worth || (a.term < b.term ? -1 : 1))
+    .slice(0, 5)
+    .map(({ term }) => term)

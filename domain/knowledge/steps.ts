@@ -1,5 +1,6 @@
 import { isLater, type Precedent } from '../precedent/precedent.ts'
-import { type Entry, idOfRank, type Posting } from './entry.ts'
+import type { Entry, Posting } from './entry.ts'
+import { withId, withoutId } from './rank.ts'
 
 /** What stands of a precedent: itself, and the manifest of its postings. */
 export type Kept = {
@@ -66,11 +67,9 @@ export function stepsTo(entry: Entry, standing: Kept | undefined): Step[] {
 
 const nameOf = ({ list, rank }: Pick<Posting, 'list' | 'rank'>): string => `${list} ${rank}`
 
-/** The manifest as one short text: a list and what its rank begins with on each line. */
+/** The manifest as one short text: a list and its rank without the id on each line. */
 export const manifestText = (postings: Kept['postings']): string =>
-  postings
-    .map(({ list, rank }) => `${list} ${rank.slice(0, rank.length - idOfRank(list, rank).length)}`)
-    .join('\n')
+  postings.map(({ list, rank }) => `${list} ${withoutId(list, rank)}`).join('\n')
 
 /** The postings of a manifest's text. */
 export const manifestOf = (text: string, precedentId: string): Kept['postings'] =>
@@ -78,5 +77,6 @@ export const manifestOf = (text: string, precedentId: string): Kept['postings'] 
     ? []
     : text.split('\n').map((line) => {
         const space = line.lastIndexOf(' ')
-        return { list: line.slice(0, space), rank: `${line.slice(space + 1)}${precedentId}` }
+        const list = line.slice(0, space)
+        return { list, rank: withId(list, line.slice(space + 1), precedentId) }
       })

@@ -13,15 +13,9 @@ import { ProblemError } from '#functions/runtime/problem.ts'
 import { rememberedStatistics } from '#functions/runtime/remembered-statistics.ts'
 import { signedIn } from '#functions/runtime/sign-in.ts'
 import { wireStore } from '#functions/runtime/wire-store.ts'
-import {
-  adviseIntake,
-  type Duplicate,
-  type IntakeAdviceDependencies,
-} from '#functions/usecases/advise-intake.ts'
+import { adviseIntake, type IntakeAdviceDependencies } from '#functions/usecases/advise-intake.ts'
 import { packOf } from '#packs/index.ts'
 import { env } from './advise-intake.env.ts'
-import { answerView } from './precedent-views.ts'
-import { stageOf, stageView } from './views.ts'
 
 /** As much of a report as has been typed; all of it may still be empty. */
 export const typedReport = z.strictObject({
@@ -71,10 +65,10 @@ export async function reply(
       missing,
       matters: matters.map((one) => ({ ...one, name: matterOf(pack, one.matter).name })),
       ...(place !== undefined && { place: placeView(place) }),
-      ...(duplicates !== undefined && { duplicates: duplicates.map(duplicateView) }),
+      ...(duplicates !== undefined && { duplicates }),
       here,
       ...(likeThis !== undefined && { likeThis }),
-      like: like.slice(0, MOST_LIKE).map((one) => answerView(one, typed.description)),
+      like: like.slice(0, MOST_LIKE).map((one) => ({ ...one, score: Math.round(one.score * 100) / 100 })),
     },
   }
 }
@@ -86,23 +80,16 @@ const placeView = ({ place: { key, grid, point }, ...hint }: PlaceHint) => ({
   ...hint,
 })
 
-/** Of an open case what tells whether this is the same trouble. */
-const duplicateView = (of: Duplicate) => ({
-  caseId: of.caseId,
-  matter: of.matter,
-  openedAt: of.openedAt,
-  stage: stageView(stageOf(of)),
-  ...(of.lead === undefined ? {} : { lead: of.lead }),
-})
-
 const deps = once(() => {
   const variables = readEnv(env)
+  const remembering = rememberedStatistics(
+    createKnowledge({ client: dynamoDbClient(), knowledgeTable: variables.KNOWLEDGE_TABLE }),
+  )
   return {
     ...wireStore(variables),
     packOf,
-    knowledge: rememberedStatistics(
-      createKnowledge({ client: dynamoDbClient(), knowledgeTable: variables.KNOWLEDGE_TABLE }),
-    ),
+    knowledge: remembering,
+    statisticsSoFar: remembering.statisticsSoFar,
   }
 })
 

@@ -58,6 +58,9 @@ export async function reply(
 ): Promise<Reply> {
   const { jurisdiction } = signedIn(event)
   const asked = readInput(event.queryStringParameters ?? {}, precedentQuery)
+  // Read beside the case; when that is unknown, nobody asks for them.
+  const known = knowledge.statistics(jurisdiction)
+  known.catch(() => {})
   const like = asked.caseId === undefined ? undefined : await store.caseHeader(asked.caseId)
   if (asked.caseId !== undefined && like?.jurisdiction !== jurisdiction)
     return { problem: { code: 'case-unknown', message: 'There is no such case.' } }
@@ -74,9 +77,7 @@ export async function reply(
   const hint = words !== undefined && termsOf(words).length === 0 ? { hint: TOO_LITTLE } : {}
   const found = await within(
     patience,
-    knowledge
-      .statistics(jurisdiction)
-      .then((statistics) => lookUp({ knowledge }, jurisdiction, wanted, statistics)),
+    known.then((statistics) => lookUp({ knowledge }, jurisdiction, wanted, statistics)),
   )
   if (found === 'late') return { status: 200, body: { complete: false, items: [], ...hint } }
   const answers = found.answers.filter(({ card }) => card.precedentId !== asked.caseId)

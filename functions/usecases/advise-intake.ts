@@ -1,9 +1,10 @@
 import type { CaseStore, Knowledge } from '#adapters/ports.ts'
-import type { Case } from '#domain/case/case.ts'
 import { duplicateKey } from '#domain/case/duplicate-key.ts'
+import type { KeyHolder } from '#domain/change.ts'
 import { type Advice, adviceOf } from '#domain/knowledge/advice.ts'
-import { type SuggestedMatter, suggestedMatters } from '#domain/knowledge/intake.ts'
-import type { Answer, Bounds, Wanted } from '#domain/knowledge/look-up.ts'
+import { type Like, likeOf, type SuggestedMatter, suggestedMatters } from '#domain/knowledge/intake.ts'
+import { alikeOf, type Bounds, plan, type Wanted } from '#domain/knowledge/look-up.ts'
+import type { Statistics } from '#domain/knowledge/statistics.ts'
 import type { Pack } from '#domain/pack/pack.ts'
 import {
   type MatterHint,
@@ -12,19 +13,21 @@ import {
   placeHint,
   type Typed,
 } from '#domain/triage/suggest.ts'
-import { lookUp } from './look-up-precedents.ts'
+import { readLists } from './look-up-precedents.ts'
 import { PATIENCE, type Timely, timely } from './timely.ts'
 
 /** What advice at intake needs. */
 export type IntakeAdviceDependencies = {
-  readonly store: Pick<CaseStore, 'keyHolder' | 'caseHeader'>
-  readonly knowledge: Pick<Knowledge, 'postings' | 'cards' | 'statistics'>
+  readonly store: Pick<CaseStore, 'keyHolder'>
+  readonly knowledge: Pick<Knowledge, 'postings'>
+  /** What is remembered of the statistics of a jurisdiction; nothing waits for them. */
+  readonly statisticsSoFar: (jurisdiction: string) => Statistics
   readonly pack: Pack
   readonly patience?: number
 }
 
-/** An open case that the report would join. */
-export type Duplicate = Extract<Case, { status: 'open' }>
+/** An open case that the report would join: it holds the key of this matter at this place. */
+export type Duplicate = KeyHolder & { readonly matter: string }
 
 /** What can be said of a report while it is being typed; `missing` names what did not come in time. */
 export type IntakeAdvice = Partial<Pick<Advice, 'likeThis'>> & {
@@ -32,34 +35,41 @@ export type IntakeAdvice = Partial<Pick<Advice, 'likeThis'>> & {
   readonly place?: PlaceHint
   readonly duplicates?: readonly Duplicate[]
   readonly here: Advice['here']
-  readonly like: readonly Answer[]
+  readonly like: readonly Like[]
   readonly missing: readonly {
     readonly part: 'precedents' | 'duplicates'
     readonly reason: 'late' | 'failed'
   }[]
 }
 
-/** Less than for a search: it is asked again with the next word. Some fourteen read units at most. */
-const BOUNDS: Bounds = { terms: 8, bytesPerList: 4_096, inView: 20, ofKind: 10, plans: 0, candidates: 8 }
+/** Less than for a search: it is asked again with the next word. */
+export const INTAKE_BOUNDS: Omit<Bounds, 'candidates'> = {
+  terms: 12,
+  bytesPerList: 4_096,
+  inView: 20,
+  ofKind: 10,
+  plans: 0,
+}
 /** For so many matters it is looked whether an open case holds the place. */
 const MATTERS_ASKED = 3
 
 /**
  * Advice while a report is being typed (受理建议): matters with reasons, where it is, the open case it would join, and
- * what happened here before. Index and duplicate keys are read at once, then what they name; whatever is late or fails
- * is left out and said to be missing.
+ * what happened here before. Lists of the index and duplicate keys are read at once, and nothing after that: what they
+ * name is opened by whoever wants to see it. Whatever is late or fails is left out and said to be missing.
  * @param seesCases whether who asks may see cases: else duplicates are none of theirs
  */
 export async function adviseIntake(
-  { store, knowledge, pack, patience = PATIENCE }: IntakeAdviceDependencies,
+  deps: IntakeAdviceDependencies,
   typed: Typed,
   seesCases: boolean,
 ): Promise<IntakeAdvice> {
+  const { store, pack, patience = PATIENCE } = deps
   const hints = matterHints(typed.description, pack)
   const place = placeHint(typed, pack)
   const wanted = wantedFor(typed, hints, place)
   const [found, duplicates] = await Promise.all([
-    timely(patience, async () => (wanted === undefined ? NOTHING : precedentsFor(knowledge, pack, wanted))),
+    timely(patience, async () => (wanted === undefined ? NOTHING : precedentsFor(deps, wanted))),
     seesCases
       ? timely(patience, () => duplicatesOf(store, pack, mattersAsked(typed, hints, pack), place))
       : undefined,
@@ -108,14 +118,14 @@ function wantedFor(
 }
 
 async function precedentsFor(
-  knowledge: IntakeAdviceDependencies['knowledge'],
-  { jurisdiction }: Pack,
+  { knowledge, statisticsSoFar, pack: { jurisdiction, matters } }: IntakeAdviceDependencies,
   wanted: Wanted,
 ): Promise<OfPrecedents> {
-  const statistics = await knowledge.statistics(jurisdiction)
-  const { answers, read } = await lookUp({ knowledge }, jurisdiction, wanted, statistics, BOUNDS)
-  const { here, likeThis } = adviceOf(wanted, read, answers)
-  return { here, like: answers, ...(likeThis !== undefined && { likeThis }) }
+  const question = plan(wanted, statisticsSoFar(jurisdiction), INTAKE_BOUNDS)
+  const read = await readLists({ knowledge }, jurisdiction, question)
+  const { here, likeThis } = adviceOf(wanted, read, [])
+  const like = likeOf(question, alikeOf(question, read), matters)
+  return { here, like, ...(likeThis !== undefined && { likeThis }) }
 }
 
 /** The matters under which a case may be open: the one that was chosen, else those the words speak for. */
@@ -136,8 +146,7 @@ async function duplicatesOf(
   const found = await Promise.all(
     matters.map(async (matter): Promise<Duplicate[]> => {
       const holder = await store.keyHolder(duplicateKey({ caseId: '', jurisdiction, place, matter }, pack))
-      const held = holder === undefined ? undefined : await store.caseHeader(holder)
-      return held?.status === 'open' ? [held] : []
+      return holder === undefined ? [] : [{ ...holder, matter }]
     }),
   )
   return found.flat()

@@ -1,5 +1,6 @@
 import type { Clock, Knowledge } from '#adapters/ports.ts'
-import { entryOf, everyList, idOfRank } from '#domain/knowledge/entry.ts'
+import { entryOf, everyList } from '#domain/knowledge/entry.ts'
+import { idOfRank } from '#domain/knowledge/rank.ts'
 import { countInto, newSample, SAMPLE, type Statistics, statisticsOf } from '#domain/knowledge/statistics.ts'
 import { counted } from '#domain/knowledge/terms.ts'
 

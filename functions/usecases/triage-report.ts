@@ -35,7 +35,7 @@ export async function triageReport(
     )
     const cause = systemCause(jurisdiction, reportId, causationId)
     const context = recordingContext(deps, cause, jurisdiction, await deps.clock.now())
-    const holder = await deps.store.keyHolder(key)
+    const holder = (await deps.store.keyHolder(key))?.caseId
     const changes =
       holder === undefined
         ? openCase(report, triaged, caseId, rules, context)

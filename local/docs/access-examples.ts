@@ -144,7 +144,7 @@ export const STORE: Readonly<Record<Exclude<keyof CaseStore, 'save'>, Called<Cas
   },
   keyHolder: {
     purpose: 'The open case of a place and matter',
-    finds: [[duplicateKeyItem('{key}', CASE.caseId)]],
+    finds: [[duplicateKeyItem('{key}', { caseId: CASE.caseId, openedAt: MONDAY })]],
     call: (store) => store.keyHolder('{key}'),
   },
   idempotencyRecord: {
@@ -260,7 +260,7 @@ export const CHANGES: readonly Change[] = [
   { kind: 'standing-is', caseId: CASE.caseId, standing: 1, joined: 0 },
   { kind: 'link', caseId: CASE.caseId, reportId: REPORT.reportId },
   { kind: 'unlink', caseId: CASE.caseId, reportId: REPORT.reportId },
-  { kind: 'claim-key', key: KEY, caseId: CASE.caseId },
+  { kind: 'claim-key', key: KEY, caseId: CASE.caseId, openedAt: MONDAY },
   { kind: 'release-key', key: KEY, caseId: CASE.caseId },
   { kind: 'key-is-held', key: KEY, caseId: CASE.caseId },
   ...TEXTS.slice(0, 1),

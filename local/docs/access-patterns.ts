@@ -182,7 +182,7 @@ function existing(change: Change): Item {
   if (change.kind === 'task-settled') return TASKS.map(taskItem)[0] ?? {}
   if (change.kind === 'unlink') return LINKS[0] ?? {}
   if (change.kind === 'release-key' || change.kind === 'key-is-held')
-    return duplicateKeyItem(change.key, change.caseId)
+    return duplicateKeyItem(change.key, { caseId: change.caseId, openedAt: MONDAY })
   return COUNTERS
 }
 

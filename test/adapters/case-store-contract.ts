@@ -184,12 +184,16 @@ export function describeCaseStore(make: (pageSize: number) => Promise<CaseStore>
     })
 
     it('gives back tokens, key holders and answers, but no expired answer', async () => {
-      await store.save([token({}), { kind: 'claim-key', key: 'k', caseId: CASE }, answer({})])
+      await store.save([
+        token({}),
+        { kind: 'claim-key', key: 'k', caseId: CASE, openedAt: MONDAY },
+        answer({}),
+      ])
       await store.save([{ ...answer({ expiresAt: EARLIER }), key: 'old' } as Change])
 
       expect(await store.token(CASE)).toEqual({ run: 2, visit: 2, arrivedAt: 200, token: 'standing' })
       expect(await store.token('c-none')).toBeUndefined()
-      expect(await store.keyHolder('k')).toBe(CASE)
+      expect(await store.keyHolder('k')).toEqual({ caseId: CASE, openedAt: MONDAY })
       expect(await store.keyHolder('none')).toBeUndefined()
       expect(await store.idempotencyRecord('reports/one')).toMatchObject({ answer: '{}', expiresAt: LATER })
       expect(await store.idempotencyRecord('old')).toBeUndefined()

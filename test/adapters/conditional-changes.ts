@@ -1,6 +1,6 @@
 import type { Change, StoredToken } from '#domain/change.ts'
 import type { Person } from '#domain/report/report.ts'
-import { buildCase, buildEvent, buildReport } from '#test/support/builders.ts'
+import { buildCase, buildEvent, buildReport, MONDAY } from '#test/support/builders.ts'
 
 /** The wall clock of the stores under test, and times on either side of it. */
 export const WALL_CLOCK = Date.parse('2026-11-23T00:00:00.000Z')
@@ -109,33 +109,33 @@ export const CONDITIONAL: readonly Conditional[] = [
   {
     name: 'a claim to a duplicate key',
     before: [],
-    wins: [{ kind: 'claim-key', key: 'k', caseId: CASE }],
-    loses: [{ kind: 'claim-key', key: 'k', caseId: 'c-other' }],
-    standing: { caseId: CASE },
+    wins: [{ kind: 'claim-key', key: 'k', caseId: CASE, openedAt: MONDAY }],
+    loses: [{ kind: 'claim-key', key: 'k', caseId: 'c-other', openedAt: MONDAY }],
+    standing: { caseId: CASE, openedAt: MONDAY },
   },
   {
     name: 'the same claim again',
-    before: [{ kind: 'claim-key', key: 'k', caseId: CASE }],
-    wins: [{ kind: 'claim-key', key: 'k', caseId: CASE }],
-    loses: [{ kind: 'claim-key', key: 'k', caseId: 'c-other' }],
-    standing: { caseId: CASE },
+    before: [{ kind: 'claim-key', key: 'k', caseId: CASE, openedAt: MONDAY }],
+    wins: [{ kind: 'claim-key', key: 'k', caseId: CASE, openedAt: MONDAY }],
+    loses: [{ kind: 'claim-key', key: 'k', caseId: 'c-other', openedAt: MONDAY }],
+    standing: { caseId: CASE, openedAt: MONDAY },
   },
   {
     name: 'giving a duplicate key back',
     before: [
-      { kind: 'claim-key', key: 'mine', caseId: CASE },
-      { kind: 'claim-key', key: 'theirs', caseId: 'c-other' },
+      { kind: 'claim-key', key: 'mine', caseId: CASE, openedAt: MONDAY },
+      { kind: 'claim-key', key: 'theirs', caseId: 'c-other', openedAt: MONDAY },
     ],
     wins: [{ kind: 'release-key', key: 'mine', caseId: CASE }],
     loses: [{ kind: 'release-key', key: 'theirs', caseId: CASE }],
-    standing: { caseId: 'c-other' },
+    standing: { caseId: 'c-other', openedAt: MONDAY },
   },
   {
     name: 'a duplicate key that is held',
-    before: [{ kind: 'claim-key', key: 'k', caseId: CASE }],
+    before: [{ kind: 'claim-key', key: 'k', caseId: CASE, openedAt: MONDAY }],
     wins: [{ kind: 'key-is-held', key: 'k', caseId: CASE }],
     loses: [{ kind: 'key-is-held', key: 'k', caseId: 'c-other' }],
-    standing: { caseId: CASE },
+    standing: { caseId: CASE, openedAt: MONDAY },
   },
   {
     name: 'a duplicate key that nobody holds',

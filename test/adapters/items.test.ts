@@ -2,16 +2,26 @@ import { marshall, unmarshall } from '@aws-sdk/util-dynamodb'
 import { describe, expect, it } from 'vitest'
 import {
   caseItem,
+  duplicateKeyItem,
   eventItem,
   outgoingOfImage,
   readCase,
+  readDuplicateKey,
   readReportContent,
   reportContentItem,
   taskItem,
 } from '#adapters/dynamodb/items.ts'
 import { EVENT_MARK, TABLES } from '#adapters/dynamodb/tables.ts'
 import { EVENTS } from '#domain/events/index.ts'
-import { buildCase, buildEvent, buildTask } from '#test/support/builders.ts'
+import { buildCase, buildEvent, buildTask, MONDAY } from '#test/support/builders.ts'
+
+describe('a stored duplicate key', () => {
+  it('tells who holds it and since when, as far as it was told when it was taken', () => {
+    const holder = { caseId: 'c-1', openedAt: MONDAY }
+    expect(readDuplicateKey(duplicateKeyItem('k', holder))).toEqual(holder)
+    expect(readDuplicateKey(duplicateKeyItem('k', { caseId: 'c-1' }))).toEqual({ caseId: 'c-1' })
+  })
+})
 
 describe('a stored event', () => {
   it.each(EVENTS.map((one) => [one.type, one] as const))(

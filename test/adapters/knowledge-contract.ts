@@ -1,8 +1,10 @@
 import { expect, it } from 'vitest'
 import type { Knowledge } from '#adapters/ports.ts'
-import { everyList, matterList, placeList } from '#domain/knowledge/entry.ts'
+import { type Entry, everyList, matterList, placeList } from '#domain/knowledge/entry.ts'
+import { idOfRank } from '#domain/knowledge/rank.ts'
 import { NO_STATISTICS, newSample, statisticsOf } from '#domain/knowledge/statistics.ts'
 import { lookUp } from '#functions/usecases/look-up-precedents.ts'
+import { publishStatistics, rebuildIndex } from '#functions/usecases/tend-knowledge.ts'
 import { buildEntry, buildPrecedent, MONDAY } from '#test/support/builders.ts'
 
 /** What every knowledge base does. @param make an empty one */
@@ -71,6 +73,48 @@ export function describeKnowledge(make: () => Promise<Knowledge>): void {
     expect(await knowledge.cards([precedentId])).toEqual([])
   })
 
+  /** An entry as it was written before the postings of terms told the matter. */
+  const older = (overrides: Parameters<typeof buildEntry>[0] = {}): Entry => {
+    const entry = buildEntry(overrides)
+    return {
+      ...entry,
+      postings: entry.postings.map((one) =>
+        one.list.startsWith('=') ? one : { ...one, rank: `${one.rank[0]}${entry.precedent.precedentId}` },
+      ),
+    }
+  }
+
+  it('reads what was written before postings told the matter, and leaves nothing of it when it goes', async () => {
+    const letters = Array.from({ length: 80 }, (_, n) => `word${n}`).join(' ')
+    for (const problem of ['路灯不亮。', letters])
+      for (const next of [{ revision: 1 }, { revision: 1, status: 'withdrawn' as const }]) {
+        const knowledge = await make()
+        const entry = older({ problem })
+        await knowledge.keep(entry)
+        const before = (await knowledge.kept(precedentId))?.postings ?? []
+        expect(before).toEqual(entry.postings.map(({ list, rank }) => ({ list, rank })))
+        expect(await knowledge.keep(buildEntry({ problem, ...next }))).toBe('kept')
+        const kept = await knowledge.kept(precedentId)
+        for (const { list } of before)
+          expect(await listed(knowledge, list)).toEqual(
+            kept?.postings.filter((one) => one.list === list).map(({ rank }) => rank),
+          )
+      }
+  })
+
+  it('is brought to the present form by a rebuild', async () => {
+    const knowledge = await make()
+    await knowledge.keep(older())
+    await publishStatistics({ knowledge, clock: { now: async () => MONDAY } }, jurisdiction)
+    expect(await rebuildIndex({ knowledge }, jurisdiction)).toEqual({ seen: 1, written: 1 })
+    const statistics = await knowledge.statistics(jurisdiction)
+    const { postings } = buildEntry({}, statistics)
+    expect((await knowledge.kept(precedentId))?.postings).toEqual(
+      postings.map(({ list, rank }) => ({ list, rank })),
+    )
+    for (const { list, rank } of postings) expect(await listed(knowledge, list)).toEqual([rank])
+  })
+
   it('pages a list from its beginning', async () => {
     const knowledge = await make()
     for (let n = 0; n < 5; n += 1) await knowledge.keep(buildEntry({ precedentId: `p-${n}` }))
@@ -82,7 +126,7 @@ export function describeKnowledge(make: () => Promise<Knowledge>): void {
       ranks.push(...page.items.map(({ rank }) => rank))
       cursor = page.cursor
     }
-    expect(ranks.map((rank) => rank.slice(1))).toEqual(['p-0', 'p-1', 'p-2', 'p-3', 'p-4'])
+    expect(ranks.map((rank) => idOfRank('库房', rank))).toEqual(['p-0', 'p-1', 'p-2', 'p-3', 'p-4'])
   })
 
   it('finds it by its words in either script, by its place and by its matter, and not for another jurisdiction', async () => {

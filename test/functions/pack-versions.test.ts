@@ -32,7 +32,12 @@ async function withCase(packVersion: number) {
     { kind: 'case', case: of },
     { kind: 'task', task },
     { kind: 'counters', caseId: CASE, standing: 1, joined: 0 },
-    { kind: 'claim-key', key: 'wujiaochang|guoding-555|illegal-structure', caseId: CASE },
+    {
+      kind: 'claim-key',
+      key: 'wujiaochang|guoding-555|illegal-structure',
+      caseId: CASE,
+      openedAt: of.openedAt,
+    },
   ])
   return system
 }

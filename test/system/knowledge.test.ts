@@ -101,7 +101,7 @@ test('a street starts with its history: past cases are found, advise while a rep
       },
     ],
     place: { by: 'begun', key: 'zhengtong-plaza', grid: 'g1', kind: 'shops' },
-    duplicates: [{ caseId, stage: { code: 'dispatch' } }],
+    duplicates: [{ caseId, matter: MATTER, openedAt: expect.any(String) }],
   })
   expect(await call('chengguan', '/v1/advice/intake', typing)).not.toHaveProperty('duplicates')
 

@@ -305,12 +305,10 @@ export const ANSWERS = {
         caseId: 'c-01m83hj0kqgt4vw25mgvzd5nf7',
         matter: 'illegal-structure',
         openedAt: AT,
-        stage: { code: 'handling', zh: '处置', en: 'Departments handle it' },
-        lead: 'chengguan',
       },
     ],
     here: [{ ...EXAMPLE_FACTS, precedentId: CASE }],
     likeThis: EXAMPLE_LIKE_THIS,
-    like: [EXAMPLE_ANSWER],
+    like: [{ precedentId: CASE, matter: 'illegal-structure', terms: ['车棚', '库房'], score: 14.2 }],
   },
 } as const

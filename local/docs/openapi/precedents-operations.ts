@@ -34,8 +34,9 @@ export const PRECEDENT_OPERATIONS: readonly Operation[] = [
     en: 'Advice while a report is being typed',
     description:
       'Matters with reasons, the place and grid it was understood as, open cases it would join, and what happened here ' +
-      'before. Half-typed words are fine, and nothing typed is answered with nothing. It takes a quarter of a second at ' +
-      'most; what was not there by then is named in `missing`: go on without.',
+      'before. Half-typed words are fine, and nothing typed is answered with nothing. Everything is read at once; what it ' +
+      'names is opened by its id (`GET /v1/cases/{caseId}`, `GET /v1/precedents/{precedentId}`). It takes a quarter of a ' +
+      'second at most; what was not there by then is named in `missing`: go on without.',
     access: 'staff',
     body: {
       schema: typedReport,

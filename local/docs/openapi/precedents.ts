@@ -104,14 +104,27 @@ export const intakeAdvice = z.object({
       z.object({
         caseId: z.string(),
         matter: z.string(),
-        openedAt: z.string(),
-        stage: label.extend({ code: z.string() }),
-        lead: z.string().optional(),
+        openedAt: z.string().optional(),
       }),
     )
     .optional()
-    .meta({ description: '疑似重复 · Open cases it would join; only for those who may see cases' }),
+    .meta({
+      description:
+        '疑似重复 · Open cases it would join, to be opened for more; only for those who may see cases',
+    }),
   here: z.array(backing).meta({ description: '此地往事 · What happened at this place before' }),
   likeThis: adviceSchema.shape.likeThis,
-  like: z.array(answer).meta({ description: '相似案例 · Past cases like it, the best first' }),
+  like: z
+    .array(
+      z.object({
+        precedentId: z.string(),
+        matter: z.string().optional(),
+        terms: z.array(z.string()),
+        score: z.number(),
+      }),
+    )
+    .meta({
+      description:
+        '相似案例 · Past cases with these words in common, the likeliest first; each can be opened as a precedent',
+    }),
 })

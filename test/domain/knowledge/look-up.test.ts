@@ -15,6 +15,7 @@ import {
 import { highlight } from '#domain/knowledge/highlight.ts'
 import { impactOf, impactStep } from '#domain/knowledge/impact.ts'
 import { BOUNDS, plan } from '#domain/knowledge/look-up.ts'
+import { idOfRank, markInRank, markOf, termRank } from '#domain/knowledge/rank.ts'
 import {
   countInto,
   MAX_COMMON,
@@ -26,6 +27,7 @@ import {
 import { manifestOf, manifestText } from '#domain/knowledge/steps.ts'
 import { counted } from '#domain/knowledge/terms.ts'
 import { buildEntry, buildPrecedent, MONDAY } from '#test/support/builders.ts'
+import { PACK } from '#test/support/case-harness.ts'
 
 const long = fc.string({
   unit: fc.constantFrom(...'车棚库房违建噪声油烟电梯路灯漏水abc12 ，。'),
@@ -87,6 +89,34 @@ describe('The entry of a precedent', () => {
     const { postings, precedent } = buildEntry()
     const bare = postings.map(({ list, rank }) => ({ list, rank }))
     expect(manifestOf(manifestText(bare), precedent.precedentId)).toEqual(bare)
+    const old = bare.map(({ list, rank }) => ({ list, rank: rank.replace(/\.....$/, '') }))
+    expect(old).not.toEqual(bare)
+    expect(manifestOf(manifestText(old), precedent.precedentId)).toEqual(old)
+  })
+
+  it('tells in each posting whose it is, and in a term’s of which matter, behind the id', () => {
+    const { postings, precedent } = buildEntry()
+    const { precedentId, matter } = precedent
+    for (const { list, rank } of postings) expect(idOfRank(list, rank)).toBe(precedentId)
+    const marks = postings.filter(({ list }) => !list.startsWith('=')).map(({ rank }) => markInRank(rank))
+    expect(new Set(marks)).toEqual(new Set([markOf(matter)]))
+    expect(marks.length).toBeGreaterThan(5)
+    expect([idOfRank('车棚', `0${precedentId}`), markInRank(`0${precedentId}`)]).toEqual([
+      precedentId,
+      undefined,
+    ])
+    for (const matters of [
+      ['a', 'b'],
+      ['b', 'a'],
+    ] as const) {
+      const ranks = matters.map((one, n) => termRank(1, `c-${n}`, one))
+      expect([...ranks].sort()).toEqual(ranks)
+    }
+  })
+
+  it('marks every matter of a pack apart from the others', () => {
+    const marks = PACK.matters.map(({ code }) => markOf(code))
+    expect(new Set(marks).size).toBe(PACK.matters.length)
   })
 })
 
@@ -146,7 +176,7 @@ describe('What is read for a question', () => {
             : itemSize(
                 postingItem(
                   jurisdiction,
-                  list.startsWith('=') && inView ? { ...inView, list } : { list, rank: `0${id}` },
+                  list.startsWith('=') && inView ? { ...inView, list } : { list, rank: termRank(1, id, 'm') },
                 ),
               )
           return Math.max(1, Math.ceil((limit * one) / 4_096)) / 2

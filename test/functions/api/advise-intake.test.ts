@@ -1,14 +1,20 @@
 import { describe, expect, it } from 'vitest'
+import { postingItem } from '#adapters/dynamodb/knowledge-items.ts'
+import { itemSize } from '#adapters/dynamodb/units.ts'
 import { createMemoryKnowledge } from '#adapters/memory/knowledge.ts'
 import { duplicateKey } from '#domain/case/duplicate-key.ts'
 import { entryOf } from '#domain/knowledge/entry.ts'
+import { plan } from '#domain/knowledge/look-up.ts'
 import { NO_STATISTICS } from '#domain/knowledge/statistics.ts'
 import { reply } from '#functions/api/advise-intake.ts'
+import { rememberedStatistics } from '#functions/runtime/remembered-statistics.ts'
+import { INTAKE_BOUNDS } from '#functions/usecases/advise-intake.ts'
 import { packOf } from '#packs/index.ts'
 import { callTaker, handlerOf, leader } from '#test/support/actors.ts'
 import { buildCase, buildPrecedent } from '#test/support/builders.ts'
 import { PACK } from '#test/support/case-harness.ts'
 import { ask } from '#test/support/http.ts'
+import { roundsOfReads } from '#test/support/rounds.ts'
 
 const MATTER = 'illegal-structure'
 const OPEN = buildCase({
@@ -32,19 +38,20 @@ async function ground() {
   ])
     await knowledge.keep(entryOf(one, NO_STATISTICS))
   const read: string[] = []
-  const holders = new Map([[duplicateKey(OPEN, PACK), OPEN.caseId]])
+  const { caseId, openedAt } = OPEN
+  const holders = new Map([[duplicateKey(OPEN, PACK), { caseId, openedAt }]])
   const store = {
     keyHolder: async (key: string) => {
       read.push(key)
       return holders.get(key)
     },
-    caseHeader: async (id: string) => (id === OPEN.caseId ? OPEN : undefined),
   }
   const postings: typeof knowledge.postings = async (query) => {
     read.push(query.list)
     return knowledge.postings(query)
   }
-  return { deps: { store, knowledge: { ...knowledge, postings }, packOf }, read }
+  const statisticsSoFar = (_jurisdiction: string) => NO_STATISTICS
+  return { deps: { store, knowledge: { ...knowledge, postings }, statisticsSoFar, packOf }, read }
 }
 type Ground = Awaited<ReturnType<typeof ground>>['deps'] & { readonly patience?: number }
 const advise = (deps: Ground, body: unknown, who = callTaker) =>
@@ -66,18 +73,49 @@ describe('POST /v1/advice/intake', () => {
       ],
     })
     expect(body.place).toMatchObject({ key: 'guoding-555', grid: 'g1', by: 'begun', kind: 'residential' })
-    expect(body.duplicates).toEqual([
-      {
-        caseId: OPEN.caseId,
-        matter: MATTER,
-        openedAt: OPEN.openedAt,
-        lead: 'chengguan',
-        stage: { code: 'handling', zh: '处置', en: 'Departments handle it' },
-      },
-    ])
+    expect(body.duplicates).toEqual([{ caseId: OPEN.caseId, matter: MATTER, openedAt: OPEN.openedAt }])
     expect(body.here).toMatchObject([{ precedentId: buildPrecedent().precedentId }])
     expect(body.likeThis).toMatchObject({ count: 1 })
-    expect(body.like).toMatchObject([{ precedentId: buildPrecedent().precedentId }])
+    expect(body.like).toEqual([
+      {
+        precedentId: buildPrecedent().precedentId,
+        matter: MATTER,
+        terms: expect.arrayContaining(['车棚', '库房']),
+        score: expect.any(Number),
+      },
+    ])
+  })
+
+  it('reads everything in one round, and no statistics before anything else', async () => {
+    const { deps } = await ground()
+    const rounds = roundsOfReads()
+    const remembering = rememberedStatistics(rounds.watch(deps.knowledge))
+    const watched = {
+      store: rounds.watch(deps.store),
+      knowledge: remembering,
+      statisticsSoFar: remembering.statisticsSoFar,
+      packOf,
+    }
+    const typed = { description: '车棚里搭了库房', place: '国定路555弄' }
+    const { body } = await advise(watched, typed)
+    expect(body).toMatchObject({ complete: true, duplicates: [{}], here: [{}], like: [{}] })
+    const { rounds: many, reads } = rounds.seen()
+    expect(many).toBe(1)
+    expect(new Set(reads)).toEqual(new Set(['statistics', 'postings', 'keyHolder']))
+  })
+
+  it('names a past case that was indexed before postings told the matter, and goes by others', async () => {
+    const { deps } = await ground()
+    const { precedent, ...entry } = entryOf(
+      buildPrecedent({ precedentId: 'c-old', matter: MATTER, problem: '广告牌松动', placeKey: 'y' }),
+      NO_STATISTICS,
+    )
+    const postings = entry.postings.map((one) => ({ ...one, rank: one.rank.replace(/\.....$/, '') }))
+    await deps.knowledge.keep({ precedent, ...entry, postings })
+    const { body } = await advise(deps, { description: '广告牌松动' })
+    expect(body.like).toMatchObject([{ precedentId: 'c-old', terms: expect.arrayContaining(['广告']) }])
+    expect(body.like[0]).not.toHaveProperty('matter')
+    expect(JSON.stringify(body.matters)).not.toContain('c-old')
   })
 
   it('learns the matter from precedents where no keyword tells', async () => {
@@ -134,7 +172,11 @@ describe('POST /v1/advice/intake', () => {
     const { deps } = await ground()
     const typed = { description: '车棚里搭了库房', place: '国定路555弄' }
     const late = await advise(
-      { ...deps, knowledge: { ...deps.knowledge, cards: () => new Promise<never>(() => {}) }, patience: 20 },
+      {
+        ...deps,
+        knowledge: { ...deps.knowledge, postings: () => new Promise<never>(() => {}) },
+        patience: 20,
+      },
       typed,
     )
     expect(late.status).toBe(200)
@@ -193,8 +235,32 @@ describe('POST /v1/advice/intake', () => {
     expect(
       (await advise(deps, { description: `车棚垃圾井盖${description}`, place: '国定路555弄' })).status,
     ).toBe(200)
-    expect(read.length).toBeLessThanOrEqual(8 + 3 + 3)
+    expect(read.length).toBeLessThanOrEqual(12 + 3 + 3)
     expect(performance.now() - begun).toBeLessThan(1_000)
+  })
+
+  it('costs at most 13 read units, however long the lists are', () => {
+    const wanted = {
+      words: '车棚里面又搭了一间库房堆满易燃物',
+      matter: MATTER,
+      placeKey: 'p',
+      placeKind: 'k',
+    }
+    const { postings, precedent } = entryOf(
+      buildPrecedent({ matter: 'm'.repeat(40), placeKey: 'p'.repeat(38), placeKind: 'k'.repeat(40) }),
+      NO_STATISTICS,
+    )
+    const bytesOf = (list: string): number => {
+      const like = postings.find((one) => one.list.startsWith('=') === list.startsWith('='))
+      const view = postings.find(({ facts }) => facts)
+      const one = list.startsWith('=') ? view : like
+      return one === undefined ? 0 : itemSize(postingItem(precedent.jurisdiction, { ...one, list }))
+    }
+    const { readings } = plan(wanted, NO_STATISTICS, INTAKE_BOUNDS)
+    const lists = readings.map(({ list, limit }) => Math.ceil((limit * bytesOf(list)) / 4_096) / 2)
+    const keys = 3
+    expect(readings).toHaveLength(12 + 3)
+    expect(lists.reduce((sum, one) => sum + one, keys)).toBeLessThanOrEqual(13)
   })
 
   it('serves nobody of a jurisdiction that is not here', async () => {

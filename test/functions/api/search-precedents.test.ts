@@ -7,6 +7,7 @@ import { dispatcher } from '#test/support/actors.ts'
 import { buildCase, buildEntry, buildPrecedent } from '#test/support/builders.ts'
 import { PACK } from '#test/support/case-harness.ts'
 import { ask } from '#test/support/http.ts'
+import { roundsOfReads } from '#test/support/rounds.ts'
 
 async function base() {
   const knowledge = createMemoryKnowledge()
@@ -138,6 +139,22 @@ describe('GET /v1/precedents', () => {
     expect((await search(deps, { caseId: buildCase().caseId }, who)).status).toBe(404)
   })
 
+  it('reads lists, then cards; the case it is to help and the statistics are read at once before', async () => {
+    const roundsFor = async (query: Record<string, string>, remembered: boolean) => {
+      const { knowledge, store } = await base()
+      const rounds = roundsOfReads()
+      const { statistics } = knowledge
+      const watched = { ...rounds.watch(knowledge), ...(remembered && { statistics }) }
+      expect(
+        (await search({ knowledge: watched, store: rounds.watch(store) }, query)).body.items,
+      ).toHaveLength(1)
+      return rounds.seen().rounds
+    }
+    expect(await roundsFor({ q: '车棚库房' }, true)).toBe(2)
+    expect(await roundsFor({ q: '车棚库房' }, false)).toBe(3)
+    expect(await roundsFor({ q: '车棚库房', caseId: buildCase().caseId }, false)).toBe(3)
+  })
+
   it('answers without when the time is up', async () => {
     const deps = await base()
     const knowledge = { ...deps.knowledge, postings: () => new Promise<never>(() => {}) }
@@ -149,10 +166,13 @@ describe('GET /v1/precedents', () => {
 describe('Advice on a case', () => {
   it('is given in one round of reads, and left out when it is late or fails', async () => {
     const { knowledge } = await base()
-    expect(await advise({ knowledge, pack: PACK }, buildCase())).toMatchObject({
+    const rounds = roundsOfReads()
+    expect(await advise({ knowledge: rounds.watch(knowledge), pack: PACK }, buildCase())).toMatchObject({
       given: true,
       likeThis: { count: 1 },
     })
+    const { rounds: many, reads } = rounds.seen()
+    expect([many, reads]).toEqual([1, ['postings', 'postings', 'postings', 'postings']])
     const late = { postings: () => new Promise<never>(() => {}) }
     expect(await advise({ knowledge: late, pack: PACK, patience: 10 }, buildCase())).toEqual({
       given: false,
