@@ -53,6 +53,8 @@ export const REFUSAL_CODES = [
   'no-processing',
   'delegation-unknown',
   'rule-unknown',
+  'ruling-contradicted',
+  'ruled-not-sent',
   'orders-full',
   'no-supervision',
   'supervision-standing',

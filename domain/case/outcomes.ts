@@ -57,6 +57,8 @@ export const TASK_OUTCOMES = {
       cooperating: parties.default([]),
       /** 处理类型, where the matter's table knows others than 一般. */
       processing: z.enum(PROCESSINGS).optional(),
+      /** Why a party is sent although a final ruling that was kept says that it is not. */
+      despite: note.optional(),
       note: note.optional(),
     }),
     of('nobodys', { note }),

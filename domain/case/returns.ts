@@ -1,9 +1,9 @@
 import { dueAfter } from '../clock/due.ts'
-import { keepRules } from '../orders/change-orders.ts'
 import { hasRole } from '../people/actor.ts'
 import { type Refusal, refusal } from '../refusal.ts'
 import type { ActionOf } from './actions.ts'
 import type { Draft } from './draft.ts'
+import { keepRuling } from './keep-ruling.ts'
 import { climb } from './ladder.ts'
 import type { OutcomeFor } from './outcomes.ts'
 import { addParty } from './parties.ts'
@@ -87,38 +87,6 @@ export function ruleFinally(draft: Draft, task: Task, action: ActionOf<'rule-fin
   return keepRuling(draft, task, action) ?? rule(draft, task, action, 'final')
 }
 
-/** The ruling is kept as routing rules, where it says so: for the matter of this case, with this case as their origin. */
-function keepRuling(
-  draft: Draft,
-  task: Task,
-  { keepAs = [] }: ActionOf<'rule-finally'>,
-): Refusal | undefined {
-  if (keepAs.length === 0) return undefined
-  const { who, now, pack, orders } = draft.context
-  if (orders === undefined) throw new Error('A ruling is kept, but the standing orders were not read.')
-  const { caseId, jurisdiction, matter, condition, place } = draft.case
-  const origin = { caseId, taskId: task.taskId, by: who.id, at: now }
-  const rules = keepAs.map(({ party = partyOf(task), as, onlyCondition, onlyGrid }) => ({
-    matter,
-    ...(onlyCondition ? { condition } : {}),
-    ...(onlyGrid ? { grid: place.grid } : {}),
-    party,
-    as,
-    origin,
-  }))
-  const unknown = rules.find(({ party }) => !pack.parties.some(({ code }) => code === party))
-  if (unknown !== undefined)
-    return refusal(
-      'party-unknown',
-      `There is no party ${unknown.party} in this jurisdiction's pack.`,
-      'keepAs',
-    )
-  const kept = keepRules(orders, rules, { ...draft.context, jurisdiction })
-  if (!kept.ok) return kept.error
-  draft.extra.push(...kept.value)
-  return undefined
-}
-
 /**
  * A refused return leaves the task where it is. An accepted one settles it: a cooperating party's task is replaced
  * inside the stage, the lead's goes back to Dispatch; when the ladder says so the case is referred, for nobody leads.
@@ -132,6 +100,14 @@ function rule(draft: Draft, task: Task, ruling: Ruling, refusedAs: 'refused' | '
     return refusal(
       'party-unknown',
       `There is no party ${replacement} in this jurisdiction's pack.`,
+      'replacement',
+    )
+  if (replacement !== undefined && (!accept || replacement === partyOf(task)))
+    return refusal(
+      'ruling-contradicted',
+      accept
+        ? `${replacement} returned it: name another party instead.`
+        : 'A refused return replaces nobody.',
       'replacement',
     )
   draft.record('return-ruled', {

@@ -17,7 +17,9 @@ export type RecordingContext = {
 }
 
 /** What is kept apart from an event, under the names by which the event commits to it. */
-export type Texts = Partial<Record<'text' | 'who' | 'what' | 'head' | 'evidence', string | undefined>>
+export type Texts = Partial<
+  Record<'text' | 'who' | 'what' | 'head' | 'evidence' | 'despite', string | undefined>
+>
 
 /** Where a subject's chain of events ends. */
 export type ChainEnd = { sequence: number; chainHash: string }

@@ -17,6 +17,8 @@ export const taskSettled = defineEvent({
       text: commitment.optional(),
       /** How the head of the unit took part. */
       head: commitment.optional(),
+      /** Why a party was sent although a kept ruling says that it is not. */
+      despite: commitment.optional(),
       /** Where the proof lies, line by line. */
       evidence: commitment.optional(),
     }),

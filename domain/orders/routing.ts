@@ -15,6 +15,8 @@ export type Routing = {
   readonly sure: boolean
   /** The kept rules that apply, the oldest first. */
   readonly rules: readonly RoutingRule[]
+  /** Of those, the last word about parties that are not sent. */
+  readonly notSent: readonly RoutingRule[]
 }
 
 /**
@@ -32,7 +34,10 @@ export function routeOf(
   let lead = route?.lead
   let sure = route?.sure ?? false
   const cooperating = new Set(route?.cooperating ?? [])
-  for (const { party, as } of rules) {
+  const lastWord = new Map<string, RoutingRule>()
+  for (const rule of rules) {
+    const { party, as } = rule
+    lastWord.set(party, rule)
     cooperating.delete(party)
     if (as === 'lead') {
       lead = party
@@ -43,7 +48,8 @@ export function routeOf(
     }
     if (as === 'cooperating') cooperating.add(party)
   }
-  return { ...(lead === undefined ? {} : { lead }), cooperating: [...cooperating], sure, rules }
+  const notSent = [...lastWord.values()].filter(({ as }) => as === 'not-sent')
+  return { ...(lead === undefined ? {} : { lead }), cooperating: [...cooperating], sure, rules, notSent }
 }
 
 const applies = (rule: RoutingRule, of: Routed): boolean =>

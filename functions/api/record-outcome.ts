@@ -20,7 +20,9 @@ export async function reply(deps: ChangeDependencies, event: APIGatewayProxyEven
   const taskId = nameInPath(event, 'taskId')
   const correlationId = event.requestContext.requestId
   const cause = { who, correlationId, causationId: correlationId }
-  const orders = actsByDelegation(who) ? ordersOf(deps.store) : undefined
+  // A kept ruling may say that a party is not sent; a deputy's right rests on a delegation.
+  const asked = outcome.outcome === 'dispatched' || actsByDelegation(who)
+  const orders = asked ? ordersOf(deps.store) : undefined
   const recorded = await recordOutcome(deps, taskId, outcome, cause, orders)
   if (!recorded.ok) {
     info(LOG.refused, { taskId, code: recorded.error.code, correlationId })

@@ -60,6 +60,8 @@ export const STATUS_OF = {
   'no-processing': 409,
   'delegation-unknown': 404,
   'rule-unknown': 404,
+  'ruling-contradicted': 422,
+  'ruled-not-sent': 409,
   'orders-full': 409,
   'no-supervision': 409,
   'supervision-standing': 409,

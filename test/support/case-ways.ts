@@ -158,6 +158,7 @@ export function stepHome(one: CaseHarness): undefined {
         outcome: 'dispatched',
         lead: 'guanliban',
         cooperating: [],
+        despite: note,
       })
     case 'decide':
       return void one.reportOn(head, taskId, { outcome: 'assigned', lead: 'guanliban', cooperating: [] })

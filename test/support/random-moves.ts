@@ -128,7 +128,7 @@ function outcomeFor(one: CaseHarness, kind: TaskKind, choice: number, hours: num
     ],
     dispatch: [
       { outcome: 'dispatched', lead: party, cooperating, note },
-      { outcome: 'dispatched', lead: party, cooperating },
+      { outcome: 'dispatched', lead: party, cooperating, despite: note },
       { outcome: 'nobodys', note },
     ],
     handle: [

@@ -1,5 +1,6 @@
+import { routeOf } from '../../orders/routing.ts'
 import { type Refusal, refusal } from '../../refusal.ts'
-import { type Draft, runningFrom, stageLimit } from '../draft.ts'
+import { type Draft, matterOfCase, runningFrom, stageLimit } from '../draft.ts'
 import { recordOnPath } from '../ladder.ts'
 import { MAX_COOPERATING, type OutcomeFor } from '../outcomes.ts'
 import { resolveStage } from '../path.ts'
@@ -41,14 +42,33 @@ export function settleDispatch(
   const { processing } = outcome
   const refused =
     nameParties(draft, outcome.lead, outcome.cooperating) ??
+    notSent(draft, outcome) ??
     (processing === undefined ? undefined : unknownProcessing(draft, processing))
   if (refused !== undefined) return refused
   if (processing !== undefined) {
     setProcessing(draft, processing)
     draft.record('processing-ruled', { taskId: task.taskId, processing, granted: true })
   }
-  settleTask(draft, task, outcome.outcome, outcome.note)
+  settleTask(draft, task, outcome.outcome, { text: outcome.note, despite: outcome.despite })
   return void resolveStage(draft, 'dispatch', 'dispatched')
+}
+
+/** A party of which a final ruling was kept that it is not sent such a trouble is sent only with a reason, which is kept. */
+function notSent(
+  draft: Draft,
+  { lead, cooperating, despite }: Extract<OutcomeFor<'dispatch'>, { outcome: 'dispatched' }>,
+): Refusal | undefined {
+  if (despite !== undefined) return undefined
+  const { pack, orders } = draft.context
+  const { notSent } = routeOf(pack, matterOfCase(draft), draft.case, orders)
+  const against = notSent.find(({ party }) => party === lead || cooperating.includes(party))
+  return against === undefined
+    ? undefined
+    : refusal(
+        'ruled-not-sent',
+        `By a final ruling of ${against.origin.caseId} that was kept, ${against.party} is not sent this. Say in "despite" why it is all the same.`,
+        against.party === lead ? 'lead' : 'cooperating',
+      )
 }
 
 /** Names who leads and who cooperates, if the pack knows them all. */

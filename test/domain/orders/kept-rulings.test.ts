@@ -114,6 +114,76 @@ describe('A final ruling that is kept', () => {
     expect(one.orders().rules).toEqual([])
   })
 
+  const own = (as: 'lead' | 'cooperating' | 'not-sent') => [{ as, ...everywhere }]
+  const other = (as: 'lead' | 'not-sent', party = 'fangban') => ({ party, as, ...everywhere })
+  it.each<[string, boolean, NonNullable<KeepAs>, number]>([
+    ['of the party that keeps its part, that it is not sent', false, own('not-sent'), 0],
+    ['of the party that keeps the lead, that it cooperates', false, own('cooperating'), 0],
+    ['while it keeps the lead, that another leads', false, [...own('lead'), other('lead')], 1],
+    ['of the party whose return is accepted, that it leads', true, own('lead'), 0],
+    ['of the one that is to lead instead, that it is not sent', true, [other('not-sent')], 0],
+    ['of a third, that it leads instead of the one that is named', true, [other('lead', 'wuye')], 0],
+    ['of one party two things', true, [other('lead'), other('not-sent')], 1],
+    ['that two lead', true, [other('lead'), other('lead', 'wuye')], 1],
+  ])('does not say the opposite of it: %s', (_what, accept, keepAs, fault) => {
+    const { one, taskId } = objected()
+    const replacement = accept ? { replacement: 'fangban' } : {}
+    const action: ActionOf<'rule-finally'> = {
+      action: 'rule-finally',
+      taskId,
+      accept,
+      note,
+      keepAs,
+      ...replacement,
+    }
+    const refused = one.attempt(shiftLeader, { type: 'act', action })
+    expect(refused).toMatchObject({
+      error: { code: 'ruling-contradicted', field: `keepAs.${fault}.as` },
+    })
+    expect(one.orders().rules).toEqual([])
+  })
+
+  it('may say of a lead whose return is accepted that it cooperates', () => {
+    const earlier = rule(objected(), true, own('cooperating'))
+    expect(earlier.orders().rules).toMatchObject([{ party: 'chengguan', as: 'cooperating' }])
+  })
+
+  it('that a party is not sent stands in a dispatcher’s way, until there is a reason, which is kept', () => {
+    const earlier = rule(objected(), true, own('not-sent'))
+    const one = next(earlier, () => inDispatch())
+    const send = (more: object) =>
+      one.recordCommand(one.task('dispatch').taskId, {
+        outcome: 'dispatched',
+        lead: 'wuye',
+        cooperating: [],
+        ...more,
+      })
+    for (const [field, more] of [
+      ['lead', { lead: 'chengguan' }],
+      ['cooperating', { cooperating: ['fangban', 'chengguan'] }],
+    ] as const)
+      expect(one.attempt(dispatcher, send(more))).toMatchObject({ error: { code: 'ruled-not-sent', field } })
+    one.command(dispatcher, send({ lead: 'chengguan', despite: '市容专项整治期间由城管牵头' }))
+    expect(one.case.lead).toBe('chengguan')
+    expect(one.told('task-settled').at(-1)).toMatchObject({ kind: 'dispatch', despite: expect.any(String) })
+    expect([...one.world.texts.values()]).toContain('市容专项整治期间由城管牵头')
+  })
+
+  it('that a party is not sent holds no longer than a later one that it is', () => {
+    const earlier = rule(objected(), true, own('not-sent'))
+    const second = next(earlier, () => objected().one)
+    second.world.events.set('jurisdiction/wujiaochang', [
+      ...(earlier.world.events.get('jurisdiction/wujiaochang') ?? []),
+    ])
+    const { taskId } = second.task('handle')
+    rule({ one: second, taskId }, false, own('lead'))
+    const { matter } = second.case
+    expect(routeOf(PACK, matterOf(PACK, matter), second.case, second.orders())).toMatchObject({
+      lead: 'chengguan',
+      notSent: [],
+    })
+  })
+
   it('about a party that the pack no longer knows does not apply', () => {
     const earlier = rule(objected(), true, [{ party: 'fangban', as: 'lead', ...everywhere }])
     const without = { ...PACK, parties: PACK.parties.filter(({ code }) => code !== 'fangban') }

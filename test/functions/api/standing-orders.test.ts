@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { noOrders } from '#domain/orders/orders.ts'
 import { centreHead, deputy, dispatcher, handlerOf, leader, leaderOf } from '#test/support/actors.ts'
 import { local } from '#test/support/case-harness.ts'
 import type { Answer } from '#test/support/http.ts'
@@ -41,6 +42,27 @@ describe('Standing orders', () => {
       'delegation-made',
       'delegation-ended',
     ])
+  })
+
+  test('a ruling that is kept is asked at every dispatch', async () => {
+    const telling = await tell(beginTelling(createSystem()), { steps: STORY.slice(0, 2) })
+    const { api, caseId, system } = telling
+    const { matter } = fine(await api.case(dispatcher, caseId)).body.case
+    const rule = {
+      ruleId: 'r-1-1',
+      matter,
+      party: 'chengguan',
+      as: 'not-sent',
+      origin: { caseId: 'c-0', taskId: 'c-0.3', by: 'u-shift-leader', at: local('2021-01-04 09:00') },
+    } as const
+    const orders = { ...noOrders('wujiaochang'), version: 1, rules: [rule] }
+    await system.ports.store.save([{ kind: 'orders', orders }])
+
+    const taskId = await taskOf(telling, dispatcher, 'dispatch')
+    const sent = { outcome: 'dispatched', lead: 'chengguan' }
+    expect(told(await api.outcome(dispatcher, taskId, sent))).toEqual([409, 'ruled-not-sent'])
+    fine(await api.outcome(dispatcher, taskId, { ...sent, despite: '专项整治期间由城管牵头' }))
+    expect(fine(await api.case(dispatcher, caseId)).body.case).toMatchObject({ lead: 'chengguan' })
   })
 
   test('refuse who may not, and what is not so, with codes', async () => {
