@@ -1,6 +1,6 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { createCaseStore } from '#adapters/dynamodb/store.ts'
-import type { Page } from '#adapters/ports.ts'
+import { allOf } from '#adapters/paging.ts'
 import type { DomainEvent } from '#domain/events/index.ts'
 import { rulesOf } from '#functions/runtime/rules.ts'
 import { contradicts, replayDeadlines, replayOwed } from '#functions/usecases/replay-deadlines.ts'
@@ -13,17 +13,6 @@ import { deploymentOf } from './deployment.ts'
 
 const noPeople = (): never => {
   throw new Error('A replay has no business with personal data.')
-}
-
-/** All items of a listing, page by page. */
-async function allOf<T>(page: (cursor?: string) => Promise<Page<T>>): Promise<T[]> {
-  const items: T[] = []
-  for (let cursor: string | undefined, more = true; more; more = cursor !== undefined) {
-    const found = await page(cursor)
-    items.push(...found.items)
-    cursor = found.cursor
-  }
-  return items
 }
 
 const MARK = { same: '=', confirmed: '✓', moved: '~' } as const

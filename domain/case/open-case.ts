@@ -7,6 +7,25 @@ import type { Triaged } from '../triage/triage.ts'
 import type { Case } from './case.ts'
 import { duplicateKey } from './duplicate-key.ts'
 
+/** What there is of a case in which nothing has happened yet. */
+export const NOTHING_YET = {
+  round: 1,
+  referred: false,
+  step: 'grid',
+  referrals: [],
+  cooperating: [],
+  judged: [],
+  attempts: [],
+  called: { settled: 0, unsolved: 0 },
+  failedReinspections: 0,
+  returns: 0,
+  returners: [],
+  brokenPromises: 0,
+  notContent: 0,
+  tasks: 0,
+  joinsSeen: 0,
+} as const satisfies Partial<Case>
+
 /** Opens a case (立案) for a report that nothing else holds; the duplicate key makes it the only open one. */
 export function openCase(
   report: Extract<Report, { status: 'received' }>,
@@ -37,21 +56,7 @@ export function openCase(
     confirmedInPerson: report.confirmedInPerson,
     reporterless: !report.reachable,
     foundByCentre: !report.reachable,
-    round: 1,
-    referred: false,
-    step: 'grid',
-    referrals: [],
-    cooperating: [],
-    judged: [],
-    attempts: [],
-    called: { settled: 0, unsolved: 0 },
-    failedReinspections: 0,
-    returns: 0,
-    returners: [],
-    brokenPromises: 0,
-    notContent: 0,
-    tasks: 0,
-    joinsSeen: 0,
+    ...NOTHING_YET,
     position: { at: 'entering', run: 1, enterAt: 'confirm' },
   }
   const { record, changes } = recorder(`case/${caseId}`, opened, context, caseId)

@@ -1,8 +1,8 @@
+import { allOf } from '#adapters/paging.ts'
 import type { CaseStore } from '#adapters/ports.ts'
 import type { Case } from '#domain/case/case.ts'
 import type { Instant } from '#domain/clock/calendar.ts'
 import type { PastRun } from '#domain/dry-run/past.ts'
-import type { DomainEvent } from '#domain/events/index.ts'
 
 /** Reads what a pack is tried on: the events of a case, page by page, and the report that opened it. */
 export async function pastRunOf(
@@ -10,12 +10,8 @@ export async function pastRunOf(
   of: Case,
   now: Instant,
 ): Promise<PastRun> {
-  const events: DomainEvent[] = []
-  for (let cursor: string | undefined, more = true; more; more = cursor !== undefined) {
-    const page = await store.history(`case/${of.caseId}`, cursor)
-    events.push(...page.items.map(({ event }) => event))
-    cursor = page.cursor
-  }
+  const told = await allOf((cursor) => store.history(`case/${of.caseId}`, cursor))
+  const events = told.map(({ event }) => event)
   // Triage opens a case on behalf of the report.
   const reportId = events.find(({ type }) => type === 'case-opened')?.metadata.correlationId ?? ''
   const report = await store.loadReport(reportId)

@@ -1,3 +1,4 @@
+import { pagesOf } from '#adapters/paging.ts'
 import type { Machine, Schedule, Schedules } from '#adapters/ports.ts'
 import type { Case, CaseState } from '#domain/case/case.ts'
 import { enterAt } from '#domain/case/path.ts'
@@ -116,11 +117,8 @@ async function moveReports(deps: ReconcileDependencies, of: Case, causationId: s
   const into = of.reference
   const cause = systemCause(of.jurisdiction, causationId)
   let moved = 0
-  for (let cursor: string | undefined, more = true; more; more = cursor !== undefined) {
-    const page = await deps.store.reportsOfCase(of.caseId, cursor)
-    for (const reportId of page.items) if (await moveOne(deps, reportId, of, into, cause)) moved += 1
-    cursor = page.cursor
-  }
+  for await (const reportIds of pagesOf((cursor) => deps.store.reportsOfCase(of.caseId, cursor)))
+    for (const reportId of reportIds) if (await moveOne(deps, reportId, of, into, cause)) moved += 1
   return moved
 }
 

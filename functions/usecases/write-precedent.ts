@@ -1,4 +1,5 @@
-import type { CaseStore, Clock, Knowledge, Page } from '#adapters/ports.ts'
+import { allOf } from '#adapters/paging.ts'
+import type { CaseStore, Clock, Knowledge } from '#adapters/ports.ts'
 import type { Case } from '#domain/case/case.ts'
 import { type Instant, millis } from '#domain/clock/calendar.ts'
 import { entryOf, placeList } from '#domain/knowledge/entry.ts'
@@ -70,11 +71,14 @@ async function withdrawReopened(
 
 async function madeOf({ store, rulesOf }: PrecedentDependencies, of: Archived): Promise<Precedent> {
   const reports: { readonly reportId: string; readonly told: readonly Told[] }[] = []
-  for (const reportId of await all((cursor) => store.reportsOfCase(of.caseId, cursor)))
-    reports.push({ reportId, told: await all<Told>((cursor) => store.history(`report/${reportId}`, cursor)) })
+  for (const reportId of await allOf((cursor) => store.reportsOfCase(of.caseId, cursor)))
+    reports.push({
+      reportId,
+      told: await allOf<Told>((cursor) => store.history(`report/${reportId}`, cursor)),
+    })
   reports.sort((a, b) => begunAt(a.told) - begunAt(b.told))
   const words = reports[0] === undefined ? undefined : await store.reportText(reports[0].reportId)
-  const told = await all<Told>((cursor) => store.history(`case/${of.caseId}`, cursor))
+  const told = await allOf<Told>((cursor) => store.history(`case/${of.caseId}`, cursor))
   const calls = reports.flatMap((one) => one.told)
   return precedentOf(of, words?.description ?? '', told, calls, rulesOf(of.jurisdiction, of.packVersion))
 }
@@ -101,15 +105,4 @@ async function markRecurrence({ knowledge, clock }: PrecedentDependencies, of: C
       return changed === undefined ? err('nothing' as const) : ok(changed)
     })
   }
-}
-
-/** All items of a listing, page by page. */
-async function all<T>(page: (cursor?: string) => Promise<Page<T>>): Promise<T[]> {
-  const items: T[] = []
-  for (let cursor: string | undefined, more = true; more; more = cursor !== undefined) {
-    const found = await page(cursor)
-    items.push(...found.items)
-    cursor = found.cursor
-  }
-  return items
 }

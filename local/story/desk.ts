@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { allOf } from '#adapters/paging.ts'
 import type { CaseAction } from '#domain/case/actions.ts'
 import type { TaskOutcome } from '#domain/case/outcomes.ts'
 import type { OrdersAction } from '#domain/orders/actions.ts'
@@ -142,15 +143,8 @@ export function openDesk({ api, emulator, outputs, password }: EnvironmentFile) 
     caseOf,
     precedent: (caseId: string, person: string) =>
       call(z.record(z.string(), z.unknown()), 'GET', `/v1/precedents/${caseId}`, { person }),
-    timeline: async (caseId: string): Promise<TimelineEntry[]> => {
-      const items: TimelineEntry[] = []
-      for (let cursor: string | undefined, more = true; more; more = cursor !== undefined) {
-        const { timeline } = await caseOf(caseId, 'shift-leader', cursor)
-        items.push(...timeline.items)
-        cursor = timeline.cursor
-      }
-      return items
-    },
+    timeline: (caseId: string): Promise<TimelineEntry[]> =>
+      allOf(async (cursor) => (await caseOf(caseId, 'shift-leader', cursor)).timeline),
   }
 }
 export type Desk = ReturnType<typeof openDesk>

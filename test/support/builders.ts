@@ -1,5 +1,6 @@
 import type * as z from 'zod'
 import { type Case, type CaseState, caseRecord } from '#domain/case/case.ts'
+import { NOTHING_YET } from '#domain/case/open-case.ts'
 import { type Task, task } from '#domain/case/task.ts'
 import type { Change } from '#domain/change.ts'
 import type { DomainEvent, EventData, EventType } from '#domain/events/index.ts'
@@ -43,21 +44,8 @@ const EXAMPLE_CASE = {
   confirmedInPerson: false,
   reporterless: false,
   foundByCentre: false,
-  round: 1,
-  referred: false,
-  step: 'grid',
-  referrals: [],
-  cooperating: [],
-  judged: [],
-  attempts: [],
-  called: { settled: 0, unsolved: 0 },
-  failedReinspections: 0,
-  returns: 0,
-  returners: [],
-  brokenPromises: 0,
-  notContent: 0,
+  ...NOTHING_YET,
   tasks: 1,
-  joinsSeen: 0,
   position: { at: 'in', run: 1, visit: 1, stage: 'confirm', openedAt: MONDAY },
   status: 'open',
 }

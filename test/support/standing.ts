@@ -1,17 +1,7 @@
 /** What a system looks like from outside once it has come to rest, apart from the moments at which things happened. */
-import type { CaseStore, Knowledge, Page, RecordedEvent, Schedules } from '#adapters/ports.ts'
+import { allOf } from '#adapters/paging.ts'
+import type { CaseStore, Knowledge, RecordedEvent, Schedules } from '#adapters/ports.ts'
 import type { System } from './system-in-memory.ts'
-
-/** All items of a listing, page by page. */
-export async function allOf<T>(page: (cursor?: string) => Promise<Page<T>>): Promise<T[]> {
-  const items: T[] = []
-  for (let cursor: string | undefined, more = true; more; more = cursor !== undefined) {
-    const found = await page(cursor)
-    items.push(...found.items)
-    cursor = found.cursor
-  }
-  return items
-}
 
 /** The whole history of a subject, in its order. */
 export const historyOf = (system: System, subject: string): Promise<RecordedEvent[]> =>

@@ -1,6 +1,5 @@
 /** Examples of what is answered, for the pages about the API: made by the functions' own views. */
 import { createCalendar } from '#adapters/calendar.ts'
-import { type Case, caseRecord } from '#domain/case/case.ts'
 import { type Task, task } from '#domain/case/task.ts'
 import { begin } from '#domain/clock/deadline.ts'
 import { EVENTS } from '#domain/events/index.ts'
@@ -9,47 +8,23 @@ import { type Precedent, precedent } from '#domain/precedent/precedent.ts'
 import { type Report, report } from '#domain/report/report.ts'
 import { owedView } from '#functions/api/owed-view.ts'
 import { caseView, explainedTask, ordersView, taskView } from '#functions/api/views.ts'
+import { buildCase } from '#test/support/builders.ts'
 import { CASE, REPORT, TASK, TRACKING_CODE } from './example-names.ts'
 import { SUBMISSION } from './requests.ts'
 
 const AT = '2021-01-18T01:00:00.000Z'
 
-const EXAMPLE_CASE: Case = caseRecord.parse({
-  schemaVersion: 1,
+const EXAMPLE_CASE = buildCase({
   caseId: CASE,
-  jurisdiction: 'wujiaochang',
-  packVersion: 1,
   version: 4,
   sequence: 7,
-  chainHash: '0'.repeat(64),
-  run: 1,
   openedAt: AT,
   place: { key: 'guoding-555', text: '国定路555弄', grid: 'g1' },
   matter: 'illegal-structure',
   condition: 'penalise',
-  appeal: 'complaint',
-  emergency: false,
-  whose: 'ordinary',
-  confirmedInPerson: false,
-  reporterless: false,
-  foundByCentre: false,
-  round: 1,
-  referred: false,
-  step: 'grid',
-  referrals: [],
   lead: 'chengguan',
   cooperating: ['pinganban', 'fangban'],
-  judged: [],
-  attempts: [],
-  called: { settled: 0, unsolved: 0 },
-  failedReinspections: 0,
-  returns: 0,
-  returners: [],
-  brokenPromises: 0,
-  notContent: 0,
   tasks: 5,
-  joinsSeen: 0,
-  status: 'open',
   position: { at: 'in', run: 1, visit: 3, stage: 'handling', openedAt: AT },
 })
 
