@@ -14,8 +14,7 @@ export type AroundCall = (
   carryOut: () => Promise<unknown>,
 ) => Promise<unknown>
 
-// Every client has its own types of what goes in and out; here it only passes through.
-// biome-ignore lint/suspicious/noExplicitAny: see above
+// biome-ignore lint/suspicious/noExplicitAny: every client has its own types of what goes in and out; here it only passes
 type Watchable = { readonly middlewareStack: { add: (middleware: any, options: any) => void } }
 
 /** Stands there and does nothing. */

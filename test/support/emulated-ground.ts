@@ -15,6 +15,7 @@ import { clientSettings } from '#local/settings.ts'
 import { watchedCalls } from './aws-calls.ts'
 import { createTable } from './create-table.ts'
 import { openStream } from './emulated-stream.ts'
+import type { QueueName } from './workers.ts'
 
 /** Where messages wait, each for the one function that works it off, and which events the bus puts there. */
 export const RULES = {
@@ -25,18 +26,9 @@ export const RULES = {
   'machine-failed': undefined,
   'time-comes': undefined,
 } as const satisfies Record<
-  string,
+  QueueName,
   { source: readonly (string | object)[]; 'detail-type'?: readonly EventType[] } | undefined
 >
-export type QueueName = keyof typeof RULES
-export const QUEUES: readonly QueueName[] = [
-  'triage',
-  'reconcile',
-  'write-precedent',
-  'take-in',
-  'machine-failed',
-  'time-comes',
-]
 /** Every event of ours comes here, too, so that it can be told which the bus has heard of. */
 const HEARD = { source: ['duoge'] }
 

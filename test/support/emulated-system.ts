@@ -14,8 +14,8 @@ import {
   ReceiveMessageCommand,
   SendMessageCommand,
 } from '@aws-sdk/client-sqs'
-import type { Context, SQSBatchResponse, SQSEvent } from 'aws-lambda'
-import type * as z from 'zod'
+import type { Context, SQSEvent } from 'aws-lambda'
+import * as z from 'zod'
 import { createBlindIndexKeys } from '#adapters/dynamodb/blind-index-keys.ts'
 import { createKnowledge } from '#adapters/dynamodb/knowledge.ts'
 import { createCaseStore } from '#adapters/dynamodb/store.ts'
@@ -28,43 +28,28 @@ import { createMachine } from '#adapters/stepfunctions/machine.ts'
 import type { Instant } from '#domain/clock/calendar.ts'
 import { millis } from '#domain/clock/calendar.ts'
 import { outgoingOfRecords } from '#functions/events/publish-outbox.ts'
-import { work as reconcileMessage } from '#functions/events/reconcile.ts'
-import { inbound, work as takeInMessage } from '#functions/events/take-in.ts'
-import { work as triageMessage } from '#functions/events/triage.ts'
-import { work as precedentMessage } from '#functions/events/write-precedent.ts'
-import { busMessage, queueHandler } from '#functions/runtime/queue.ts'
 import { rememberedStatistics } from '#functions/runtime/remembered-statistics.ts'
 import { rulesOf } from '#functions/runtime/rules.ts'
-import { workerHandler } from '#functions/runtime/worker.ts'
-import { work as machineFailedMessage, statusChange } from '#functions/schedule/machine-failed.ts'
-import { work as timeComesMessage, timeMessage } from '#functions/schedule/time-comes.ts'
-import { passThrough } from '#functions/usecases/open-visit.ts'
 import { publishEvents } from '#functions/usecases/publish-events.ts'
 import { resumeCase } from '#functions/usecases/resume-case.ts'
-import { work as markStalled } from '#functions/workflow/mark-stalled.ts'
-import { work as openStage } from '#functions/workflow/open-stage.ts'
 import { ACCOUNT } from '#local/settings.ts'
 import { emptyTables } from '#local/story/clean.ts'
 import { until } from '#local/story/patience.ts'
-import {
-  archiveCaseInput,
-  closeCaseInput,
-  executionName,
-  executionText,
-  markStalledInput,
-  openStageInput,
-} from '#statemachines/contract.ts'
+import { executionName, executionText } from '#statemachines/contract.ts'
 import { operator } from './actors.ts'
-import { createGround, QUEUES, type QueueName } from './emulated-ground.ts'
+import { createGround } from './emulated-ground.ts'
 import type { StreamRecord } from './emulated-stream.ts'
-import { deployRelayedMachine } from './relayed-machine.ts'
+import { deployRelayedMachine, type Relayed } from './relayed-machine.ts'
 import type { DistrictMessage } from './telling.ts'
+import { MACHINE_CONSUMERS, machineWorkers, QUEUES, type QueueName, queueWorkers } from './workers.ts'
 
 /** Fewer than in life, so that each batch holds calls of its own. */
 const BATCH = 3
 /** Longer than any step of a story takes with all its faults, in milliseconds. */
 const PATIENCE = 30_000
 const JURISDICTION = 'wujiaochang'
+/** What tells a call of the machine from others. */
+const called = z.object({ caseId: z.string(), run: z.number(), visit: z.number().default(0) })
 
 /** Makes everything on an emulator and starts with nothing having happened. */
 export async function createEmulatedSystem(endpoint: string) {
@@ -77,13 +62,12 @@ export async function createEmulatedSystem(endpoint: string) {
   /** Queues that something may have been put on since they were last found empty. */
   const rung = new Set<QueueName>()
 
+  const { OpenStage, CloseCase, ArchiveCase, MarkStalled } = machineWorkers(depsOf)
   const machine = await deployRelayedMachine(endpoint, {
-    OpenStage: task('open-stage', openStageInput, openStage, (deps, { token }, { name, message }) =>
-      deps.machine.fail(token, name, message),
-    ),
-    CloseCase: task('close-case', closeCaseInput, passThrough),
-    ArchiveCase: task('archive-case', archiveCaseInput, passThrough),
-    MarkStalled: task('mark-stalled', markStalledInput, markStalled),
+    OpenStage: watched('OpenStage', OpenStage),
+    CloseCase: watched('CloseCase', CloseCase),
+    ArchiveCase: watched('ArchiveCase', ArchiveCase),
+    MarkStalled: watched('MarkStalled', MarkStalled),
   })
 
   /** What a consumer is wired with at a cold start: nothing is remembered from an earlier call. */
@@ -121,26 +105,15 @@ export async function createEmulatedSystem(endpoint: string) {
       rulesOf,
     }
   }
-  type Deps = ReturnType<typeof depsOf>
   const ports = depsOf('the test')
 
-  /** A function of the machine, as its entry file makes it. */
-  function task<Input extends { caseId: string; run: number; visit?: number }, Output>(
-    consumer: string,
-    schema: z.ZodType<Input>,
-    work: (deps: Deps, input: Input) => Promise<Output>,
-    onFault: (deps: Deps, input: Input, error: Error) => Promise<unknown> = async () => {},
-  ) {
-    const handler = workerHandler(
-      schema,
-      (input) => work(depsOf(consumer), input),
-      (input, error) => onFault(depsOf(consumer), input, error),
-    )
+  /** A function of the machine, watched: each of its calls is a hop of its own, and what failed comes again. */
+  function watched(name: Relayed, handler: (payload: unknown) => Promise<unknown>) {
     return async (payload: unknown) => {
-      const { caseId, run, visit = 0 } = schema.parse(payload)
-      const hop = `${consumer} ${caseId} ${run} ${visit}`
+      const { caseId, run, visit } = called.parse(payload)
+      const hop = `${name} ${caseId} ${run} ${visit}`
       try {
-        const result = await calls.invoke({ consumer, hop }, () => handler(payload, {} as Context))
+        const result = await calls.invoke({ consumer: MACHINE_CONSUMERS[name], hop }, () => handler(payload))
         failed.delete(hop)
         return result
       } catch (fault) {
@@ -150,18 +123,7 @@ export async function createEmulatedSystem(endpoint: string) {
     }
   }
 
-  const workers: Record<QueueName, (event: SQSEvent, context: Context) => Promise<SQSBatchResponse>> = {
-    triage: queueHandler(busMessage, (message) => triageMessage(depsOf('triage'), message)),
-    reconcile: queueHandler(busMessage, (message) => reconcileMessage(depsOf('reconcile'), message)),
-    'write-precedent': queueHandler(busMessage, (message) =>
-      precedentMessage(depsOf('write-precedent'), message),
-    ),
-    'take-in': queueHandler(inbound, (message) => takeInMessage(depsOf('take-in'), message)),
-    'machine-failed': queueHandler(statusChange, (message) =>
-      machineFailedMessage(depsOf('machine-failed'), message),
-    ),
-    'time-comes': queueHandler(timeMessage, (message) => timeComesMessage(depsOf('time-comes'), message)),
-  }
+  const workers = queueWorkers(depsOf)
 
   /** Hands the outbox its next records; a batch that fails comes again. */
   async function pumpOutbox(): Promise<boolean> {

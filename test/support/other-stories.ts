@@ -5,6 +5,19 @@ import { does, fine, openCase, type Step, settleTask, taskOf } from './telling.t
 
 const squad = handlerOf('chengguan')
 
+/** Who reported says that it is solved. */
+const calledBack = (at: string): Step => ({
+  at,
+  what: 'the reporter is called back',
+  act: ({ api, caseId, reportId }) =>
+    settleTask({ api, caseId }, callTaker, 'follow-up', {
+      outcome: 'called',
+      reportId,
+      solved: true,
+      satisfied: 'satisfied',
+    }),
+})
+
 /** An emergency: forces go out at once by the matter's own route, the call to the reporter runs alongside. */
 export const EMERGENCY: readonly Step[] = [
   {
@@ -44,17 +57,7 @@ export const EMERGENCY: readonly Step[] = [
     what: 'who reported it is called, when all is done already',
     act: (telling) => settleTask(telling, callTaker, 'contact', { outcome: 'accepted', note: '已告知。' }),
   },
-  {
-    at: '2021-01-20 10:00',
-    what: 'the reporter is called back',
-    act: ({ api, caseId, reportId }) =>
-      settleTask({ api, caseId }, callTaker, 'follow-up', {
-        outcome: 'called',
-        reportId,
-        solved: true,
-        satisfied: 'satisfied',
-      }),
-  },
+  calledBack('2021-01-20 10:00'),
 ]
 
 /** A case between the systems of the district, whose machine breaks on the way and is resumed. */
@@ -124,15 +127,5 @@ export const DISTRICT: readonly Step[] = [
     what: 'it is looked at',
     act: (telling) => settleTask(telling, inspector, 'reinspect', { outcome: 'passed', note: '已复原。' }),
   },
-  {
-    at: '2021-01-21 10:00',
-    what: 'the reporter is called back',
-    act: ({ api, caseId, reportId }) =>
-      settleTask({ api, caseId }, callTaker, 'follow-up', {
-        outcome: 'called',
-        reportId,
-        solved: true,
-        satisfied: 'satisfied',
-      }),
-  },
+  calledBack('2021-01-21 10:00'),
 ]

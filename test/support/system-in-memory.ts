@@ -3,8 +3,7 @@
  * and the real definition of the machine with the real functions as its tasks. Nothing happens by itself: `settle`
  * lets everything happen that is under way, `advanceTo` lets time pass.
  */
-import type { Context, SQSBatchResponse, SQSEvent } from 'aws-lambda'
-import type * as z from 'zod'
+import type { Context, SQSEvent } from 'aws-lambda'
 import { createSeededIds } from '#adapters/memory/ids.ts'
 import { createMemoryKnowledge } from '#adapters/memory/knowledge.ts'
 import { createMemorySchedules } from '#adapters/memory/schedules.ts'
@@ -16,45 +15,18 @@ import { fromMillis, type Instant, millis } from '#domain/clock/calendar.ts'
 import { type DomainEvent, type EventType, RECONCILED_EVENTS } from '#domain/events/index.ts'
 import { PRECEDENT_EVENTS } from '#domain/events/precedent-events.ts'
 import type { Actor } from '#domain/people/actor.ts'
-import { work as reconcileMessage } from '#functions/events/reconcile.ts'
-import { inbound, work as takeInMessage } from '#functions/events/take-in.ts'
-import { work as triageMessage } from '#functions/events/triage.ts'
-import { work as precedentMessage } from '#functions/events/write-precedent.ts'
-import { busMessage, queueHandler } from '#functions/runtime/queue.ts'
 import { rulesOf } from '#functions/runtime/rules.ts'
-import { workerHandler } from '#functions/runtime/worker.ts'
-import { work as machineFailedMessage, statusChange } from '#functions/schedule/machine-failed.ts'
-import { work as timeComesMessage, timeMessage } from '#functions/schedule/time-comes.ts'
-import { passThrough } from '#functions/usecases/open-visit.ts'
 import { publishEvents } from '#functions/usecases/publish-events.ts'
 import { resumeCase } from '#functions/usecases/resume-case.ts'
 import { type Swept, sweep } from '#functions/usecases/sweep.ts'
-import { work as markStalled } from '#functions/workflow/mark-stalled.ts'
-import { work as openStage } from '#functions/workflow/open-stage.ts'
 import definition from '#statemachines/case-lifecycle.asl.json' with { type: 'json' }
-import {
-  archiveCaseInput,
-  closeCaseInput,
-  markStalledInput,
-  openStageInput,
-} from '#statemachines/contract.ts'
 import { operator } from './actors.ts'
 import type { Execution } from './asl-execution.ts'
 import { createAslRunner } from './asl-runner.ts'
 import { type Around, intercepted, untouchable } from './intercept.ts'
 import { createMemoryMachine } from './memory-machine.ts'
 import { SUBSTITUTIONS } from './recorded-stages.ts'
-
-/** Where messages wait, each for the one function that works it off. */
-export const QUEUES = [
-  'triage',
-  'reconcile',
-  'write-precedent',
-  'take-in',
-  'machine-failed',
-  'time-comes',
-] as const
-export type QueueName = (typeof QUEUES)[number]
+import { machineWorkers, type QueueName, queueWorkers } from './workers.ts'
 
 /** A message that waits, and how often it was tried. */
 export type Message = { readonly queue: QueueName; readonly body: string; readonly tries: number }
@@ -141,17 +113,9 @@ export function createSystem({
     definition,
     substitutions: SUBSTITUTIONS,
     startAt: millis(startAt),
-    handlers: {
-      OpenStageFunctionArn: task(
-        'open-stage',
-        openStageInput,
-        openStage,
-        (deps, { token }, { name, message }) => deps.machine.fail(token, name, message),
-      ),
-      CloseCaseFunctionArn: task('close-case', closeCaseInput, passThrough),
-      ArchiveCaseFunctionArn: task('archive-case', archiveCaseInput, passThrough),
-      MarkStalledFunctionArn: task('mark-stalled', markStalledInput, markStalled),
-    },
+    handlers: Object.fromEntries(
+      Object.entries(machineWorkers(depsOf)).map(([name, handler]) => [`${name}FunctionArn`, handler]),
+    ),
   })
 
   const kept = createMemoryCaseStore({ now: () => runner.now(), pageSize })
@@ -201,40 +165,13 @@ export function createSystem({
       rulesOf,
     }
   }
-  type Deps = ReturnType<typeof depsOf>
-
-  /** A function of the machine, as its entry file makes it. */
-  function task<Input, Output>(
-    consumer: Consumer,
-    schema: z.ZodType<Input>,
-    work: (deps: Deps, input: Input) => Promise<Output>,
-    onFault: (deps: Deps, input: Input, error: Error) => Promise<unknown> = async () => {},
-  ) {
-    const handler = workerHandler(
-      schema,
-      (input) => work(depsOf(consumer), input),
-      (input, error) => onFault(depsOf(consumer), input, error),
-    )
-    return (payload: unknown) => handler(payload, {} as Context)
-  }
 
   function put(queue: QueueName, body: unknown): void {
     const message = { queue, body: JSON.stringify(body), tries: 0 }
     for (let n = settings.copies(message); n > 0; n -= 1) pending.push(message)
   }
 
-  const workers: Record<QueueName, (event: SQSEvent, context: Context) => Promise<SQSBatchResponse>> = {
-    triage: queueHandler(busMessage, (message) => triageMessage(depsOf('triage'), message)),
-    reconcile: queueHandler(busMessage, (message) => reconcileMessage(depsOf('reconcile'), message)),
-    'write-precedent': queueHandler(busMessage, (message) =>
-      precedentMessage(depsOf('write-precedent'), message),
-    ),
-    'take-in': queueHandler(inbound, (message) => takeInMessage(depsOf('take-in'), message)),
-    'machine-failed': queueHandler(statusChange, (message) =>
-      machineFailedMessage(depsOf('machine-failed'), message),
-    ),
-    'time-comes': queueHandler(timeMessage, (message) => timeComesMessage(depsOf('time-comes'), message)),
-  }
+  const workers = queueWorkers(depsOf)
 
   /** Hands the outbox its next records; a batch that fails comes again. */
   async function pumpOutbox(): Promise<boolean> {

@@ -2,6 +2,7 @@ import { expect, it } from 'vitest'
 import { localDate } from '#domain/clock/calendar.ts'
 import { callTaker, centreHead, dispatcher, handlerOf, inspector, leader } from '#test/support/actors.ts'
 import { local, openedCase, refusalOf } from '#test/support/case-harness.ts'
+import { STORY_PATH } from '#test/support/story.ts'
 
 /** 国定路555弄, as the street's newspaper told it: January and February 2021. */
 it('closes the loop of 国定路555弄 on the dates of the story', () => {
@@ -133,18 +134,7 @@ it('closes the loop of 国定路555弄 on the dates of the story', () => {
         ? [`${localDate(event.metadata.time)} ${event.data.stage} ${event.data.outcome}`]
         : [],
     )
-  expect(resolved).toEqual([
-    '2021-01-18 confirm accepted',
-    '2021-01-18 dispatch dispatched',
-    '2021-01-19 handling to-check',
-    '2021-01-21 reinspection referred',
-    '2021-01-22 leader plan',
-    '2021-01-28 joint-handling all-ended',
-    '2021-01-29 reinspection passed',
-    '2021-01-29 close closed',
-    '2021-02-01 follow-up settled',
-    '2021-02-01 archive archived',
-  ])
+  expect(resolved).toEqual(STORY_PATH)
   expect(one.told('task-overdue')).toEqual([])
   expect(JSON.stringify([...one.world.events.values()])).not.toMatch(/整改不力|长效|易燃物|会商/u)
 })
