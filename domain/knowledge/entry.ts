@@ -13,8 +13,10 @@ import { type Counted, counted } from './terms.ts'
 
 /** As many telling terms of a precedent have a posting. See docs/knowledge-index.md for what other numbers do. */
 export const MAX_TERMS = 64
-/** Items written for a precedent at most: itself, its card, its terms, and its places in the five other lists. */
-export const MAX_ITEMS = 2 + MAX_TERMS + 5
+/** As many parties that took part have it in their lists: the one that led, then the others as they came. */
+const MAX_PARTIES = 8
+/** Items written for a precedent at most: itself, its card, its terms, its places in five other lists, its parties'. */
+export const MAX_ITEMS = 2 + MAX_TERMS + 5 + MAX_PARTIES
 /** Bytes of the texts on a card: with the rest of it less than 8 KB, what one read unit reads. */
 const MAX_PROBLEM = 4_200
 const MAX_OUTCOME = 3_000
@@ -41,6 +43,8 @@ export const card = z.object({
   ...facts.shape,
   precedentId: z.string(),
   jurisdiction: z.string(),
+  /** Those in whose lists it is. */
+  parties: z.array(z.string()).optional(),
   problem: z.string(),
   outcome: z.string(),
   /** Terms of the whole precedent. */
@@ -72,6 +76,7 @@ export const placeList = (placeKey: string): string => `=place:${short(placeKey)
 /** Precedents of a matter at one kind of place: a kind by itself would be a list of half the base. */
 export const kindList = (matter: string, placeKind: string): string =>
   `=kind:${short(`${matter}|${placeKind}`)}`
+export const partyList = (party: string): string => `=party:${short(party)}`
 export const planList = (matter: string): string => `=plan:${short(matter)}`
 const short = (code: string): string =>
   code.length <= 40 ? code : createHash('sha256').update(code).digest('hex').slice(0, 40)
@@ -102,6 +107,7 @@ export function entryOf(precedent: Precedent, statistics: Statistics, terms = MA
   const words = counted([problem, outcome])
   const known = factsOf(precedent)
   const recency = recencyRank(precedent.archivedAt, precedent.precedentId)
+  const parties = partiesOf(precedent)
   const worked =
     precedent.plan.length > 0 &&
     precedent.confirmation !== 'explained-only' &&
@@ -114,6 +120,7 @@ export function entryOf(precedent: Precedent, statistics: Statistics, terms = MA
       ...known,
       precedentId: precedent.precedentId,
       jurisdiction: precedent.jurisdiction,
+      parties,
       problem: cut(problem, MAX_PROBLEM),
       outcome: cut(outcome, MAX_OUTCOME),
       length: words.length,
@@ -129,10 +136,18 @@ export function entryOf(precedent: Precedent, statistics: Statistics, terms = MA
       ...(precedent.placeKind === undefined
         ? []
         : [{ list: kindList(precedent.matter, precedent.placeKind), rank: recency, facts: known }]),
+      ...parties.map((party) => ({ list: partyList(party), rank: recency })),
       ...(worked ? [{ list: planList(precedent.matter), rank: recency, plan: precedent.plan }] : []),
     ],
   }
 }
+
+/** Who took part, whoever led first. */
+const partiesOf = ({ lead, parties }: Precedent): string[] =>
+  [...new Set([...(lead === undefined ? [] : [lead]), ...parties.map(({ party }) => party)])].slice(
+    0,
+    MAX_PARTIES,
+  )
 
 /** The terms that tell a text from others most: by how often they stand in it and how rare they are elsewhere. */
 export function tellingTerms(

@@ -4,6 +4,7 @@ import {
   kindList,
   matterList,
   type Posting,
+  partyList,
   placeList,
   planList,
   weightOf,
@@ -13,12 +14,13 @@ import { idOfRank, markInRank, TERM_RANK_BYTES } from './rank.ts'
 import { type Statistics, telling } from './statistics.ts'
 import { counted } from './terms.ts'
 
-/** What precedents are looked for by: words, a matter, a place, a kind of place; any of them. */
+/** What precedents are looked for by: words, a matter, a place, a kind of place, a party that took part; any of them. */
 export type Wanted = {
   readonly words?: string
   readonly matter?: string
   readonly placeKey?: string
   readonly placeKind?: string
+  readonly party?: string
 }
 
 /** One list to read from its beginning, and how many postings of it. */
@@ -30,9 +32,10 @@ export type Bounds = {
   readonly terms: number
   /** Bytes read of each term's list: whole pages of 4 KB, by which reading is priced. */
   readonly bytesPerList: number
-  /** Postings read of each list by matter and by place, of the one by matter and kind of place, and of plans. */
+  /** Postings read of each list by matter and by place, of those by matter and kind of place and by party, and of plans. */
   readonly inView: number
   readonly ofKind: number
+  readonly ofParty: number
   readonly plans: number
   /** Candidates whose cards are read and ranked again. */
   readonly candidates: number
@@ -43,6 +46,7 @@ export const BOUNDS: Bounds = {
   bytesPerList: 4 * 4_096,
   inView: 50,
   ofKind: 12,
+  ofParty: 12,
   plans: 3,
   candidates: 20,
 }
@@ -86,10 +90,10 @@ export function plan(
   }
 }
 
-/** The lists that need no words, the most telling first: the same place, the same matter at such a place, the matter. */
+/** The lists that need no words, the most telling first: the same place, the matter at such a place, the matter, the party. */
 function viewsOf(
-  { matter, placeKey, placeKind }: Wanted,
-  { inView, ofKind }: Pick<Bounds, 'inView' | 'ofKind'>,
+  { matter, placeKey, placeKind, party }: Wanted,
+  { inView, ofKind, ofParty }: Pick<Bounds, 'inView' | 'ofKind' | 'ofParty'>,
 ): Reading[] {
   return [
     ...(placeKey === undefined ? [] : [{ list: placeList(placeKey), limit: inView }]),
@@ -97,6 +101,7 @@ function viewsOf(
       ? []
       : [{ list: kindList(matter, placeKind), limit: ofKind }]),
     ...(matter === undefined ? [] : [{ list: matterList(matter), limit: inView }]),
+    ...(party === undefined ? [] : [{ list: partyList(party), limit: ofParty }]),
   ]
 }
 
@@ -137,7 +142,7 @@ export function alikeOf({ weights }: Pick<Question, 'weights'>, read: readonly R
 
 /**
  * The most promising precedents of what was read: by the sum of what their postings say. A fifth of the places is for
- * the latest ones at the same place or of the same matter, which may have other words.
+ * the latest ones at the same place, of the same matter or of the same party, which may have other words.
  */
 export function candidatesOf(
   question: Question,
@@ -172,6 +177,7 @@ export type Reason =
   | { readonly kind: 'words'; readonly terms: readonly string[] }
   | { readonly kind: 'same-matter' | 'same-place' | Facts['confirmation'] }
   | { readonly kind: 'same-kind-of-place'; readonly placeKind: string }
+  | { readonly kind: 'same-party'; readonly party: string }
   | { readonly kind: 'recurred'; readonly times: number }
 
 /** An answer: the best comes first. */
@@ -181,10 +187,11 @@ export type Answer = {
   readonly reasons: readonly Reason[]
 }
 
-/** How much the same place, the same kind of place and the same matter count beside words. */
+/** How much the same place, the same kind of place, the same matter and the same party count beside words. */
 const SAME_PLACE = 1.25
 const SAME_KIND = 1.05
 const SAME_MATTER = 1.15
+const SAME_PARTY = 1.05
 
 /**
  * Ranks candidates by their cards. A term counts by the card's texts or by its posting, whichever says more: cards hold
@@ -213,11 +220,17 @@ export function ranked(
     const samePlace = card.placeKey === wanted.placeKey
     const sameKind = samePlace || card.placeKind !== wanted.placeKind ? undefined : card.placeKind
     const sameMatter = card.matter === wanted.matter
+    // A card that was written before it told the parties tells the one that led.
+    const sameParty =
+      wanted.party !== undefined && (card.parties ?? [card.lead]).includes(wanted.party)
+        ? wanted.party
+        : undefined
     const byWords = told.reduce((sum, { worth }) => sum + worth, 0)
-    // Without words in common only the same place or matter makes an answer: less than any that has words.
-    const base = byWords > 0 ? byWords : samePlace || sameMatter ? 0.1 : 0
+    // Without words in common only the same place, matter or party makes an answer: less than any that has words.
+    const base = byWords > 0 ? byWords : samePlace || sameMatter || sameParty !== undefined ? 0.1 : 0
     const placed = samePlace ? SAME_PLACE : sameKind === undefined ? 1 : SAME_KIND
-    const score = base * placed * (sameMatter ? SAME_MATTER : 1) * weightOf(card)
+    const others = (sameMatter ? SAME_MATTER : 1) * (sameParty === undefined ? 1 : SAME_PARTY)
+    const score = base * placed * others * weightOf(card)
     const best = mostTelling(told)
     return {
       card,
@@ -227,6 +240,7 @@ export function ranked(
         ...(samePlace ? [{ kind: 'same-place' as const }] : []),
         ...(sameKind === undefined ? [] : [{ kind: 'same-kind-of-place' as const, placeKind: sameKind }]),
         ...(sameMatter ? [{ kind: 'same-matter' as const }] : []),
+        ...(sameParty === undefined ? [] : [{ kind: 'same-party' as const, party: sameParty }]),
         { kind: card.confirmation },
         ...(card.recurred === 0 ? [] : [{ kind: 'recurred' as const, times: card.recurred }]),
       ],

@@ -22,8 +22,9 @@ import { answerView } from './precedent-views.ts'
 import { env } from './search-precedents.env.ts'
 
 /**
- * What precedents are searched by: words, a matter, a place, or the case they are to help, at least one of them;
- * and beside it the kind of place, which the place tells where it is known.
+ * What precedents are searched by: words, a matter, a place, a party that took part, or the case they are to help, at
+ * least one of them; and beside it the kind of place, which the place tells where it is known. A matter or party may be
+ * gone from the pack: its precedents are not.
  */
 export const precedentQuery = z
   .strictObject({
@@ -31,13 +32,15 @@ export const precedentQuery = z
     matter: z.string().min(1).max(40).optional(),
     place: z.string().min(1).max(200).optional(),
     placeKind: z.string().min(1).max(40).optional(),
+    party: z.string().min(1).max(40).optional(),
     caseId: z.string().min(1).max(60).optional(),
     limit: z.coerce.number().int().min(1).max(20).default(10),
   })
-  .refine(({ q, matter, place, caseId }) => [q, matter, place, caseId].some((one) => one !== undefined), {
-    path: ['q'],
-    message: 'Say what to look for: q, matter, place or caseId.',
-  })
+  .refine(
+    ({ q, matter, place, party, caseId }) =>
+      [q, matter, place, party, caseId].some((one) => one !== undefined),
+    { path: ['q'], message: 'Say what to look for: q, matter, place, party or caseId.' },
+  )
 
 /** Milliseconds after which whoever asks goes on without an answer. */
 const PATIENCE = 1_500
@@ -64,7 +67,7 @@ export async function reply(
   const like = asked.caseId === undefined ? undefined : await store.caseHeader(asked.caseId)
   if (asked.caseId !== undefined && like?.jurisdiction !== jurisdiction)
     return { problem: { code: 'case-unknown', message: 'There is no such case.' } }
-  const words = asked.q
+  const { q: words, party } = asked
   const matter = asked.matter ?? like?.matter
   const placeKey = asked.place ?? like?.place.key
   const placeKind = asked.placeKind ?? kindAt(packOf(jurisdiction), asked.place, like)
@@ -73,6 +76,7 @@ export async function reply(
     ...(matter !== undefined && { matter }),
     ...(placeKey !== undefined && { placeKey }),
     ...(placeKind !== undefined && { placeKind }),
+    ...(party !== undefined && { party }),
   }
   const hint = words !== undefined && termsOf(words).length === 0 ? { hint: TOO_LITTLE } : {}
   const found = await within(

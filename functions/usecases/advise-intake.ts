@@ -48,6 +48,7 @@ export const INTAKE_BOUNDS: Omit<Bounds, 'candidates'> = {
   bytesPerList: 4_096,
   inView: 20,
   ofKind: 10,
+  ofParty: 0,
   plans: 0,
 }
 /** For so many matters it is looked whether an open case holds the place. */

@@ -118,6 +118,7 @@ const EXAMPLE_FACTS = {
 const EXAMPLE_ANSWER = {
   ...EXAMPLE_FACTS,
   precedentId: CASE,
+  parties: ['chengguan', 'pinganban', 'fangban'],
   score: 41.27,
   problem: EXAMPLE_PRECEDENT.problem,
   outcome: '棚内框架已拆除，堆物已清理。',

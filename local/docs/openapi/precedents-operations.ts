@@ -18,7 +18,7 @@ export const PRECEDENT_OPERATIONS: readonly Operation[] = [
     en: 'Find precedents, and what they advise',
     description:
       'Past cases like the one at hand, the best first, each with its reasons; and what they advise at intake, at ' +
-      'dispatch and at the whistle. Ask by words (either script), matter, place, or by a case. When the time is up ' +
+      'dispatch and at the whistle. Ask by words (either script), matter, place, party, or by a case. When the time is up ' +
       '`complete` is false: go on without.',
     access: 'staff',
     query: precedentQuery,

@@ -13,6 +13,7 @@ const reason = z.union([
   z.object({ kind: z.literal('words'), terms: z.array(z.string()) }),
   z.object({ kind: z.enum(['same-matter', 'same-place', ...CONFIRMATIONS]) }),
   z.object({ kind: z.literal('same-kind-of-place'), placeKind: z.string() }),
+  z.object({ kind: z.literal('same-party'), party: z.string() }),
   z.object({ kind: z.literal('recurred'), times: z.number().int().positive() }),
 ])
 
@@ -41,6 +42,7 @@ export const adviceSchema = z.object({
 
 const answer = facts.extend({
   precedentId: z.string(),
+  parties: z.array(z.string()).optional(),
   score: z.number(),
   problem: z.string(),
   outcome: z.string(),

@@ -9,13 +9,14 @@ import {
   MAX_ITEMS,
   MAX_TERMS,
   matterList,
+  partyList,
   placeList,
   planList,
 } from '#domain/knowledge/entry.ts'
 import { highlight } from '#domain/knowledge/highlight.ts'
 import { impactOf, impactStep } from '#domain/knowledge/impact.ts'
 import { BOUNDS, plan } from '#domain/knowledge/look-up.ts'
-import { idOfRank, markInRank, markOf, termRank } from '#domain/knowledge/rank.ts'
+import { idOfRank, markInRank, markOf, recencyRank, termRank } from '#domain/knowledge/rank.ts'
 import {
   countInto,
   MAX_COMMON,
@@ -42,7 +43,11 @@ describe('The entry of a precedent', () => {
         const entry = buildEntry({
           problem,
           placeKind: 'k'.repeat(40),
-          parties: [{ party: 'p', outcomes: ['done'], did }],
+          parties: Array.from({ length: 12 }, (_, n) => ({
+            party: `${n}`.padEnd(40, 'p'),
+            outcomes: ['done'],
+            did: n === 0 ? did : [],
+          })),
         })
         expect(entry.postings.length + 2).toBeLessThanOrEqual(MAX_ITEMS)
         expect(MAX_ITEMS).toBeLessThanOrEqual(80)
@@ -83,6 +88,24 @@ describe('The entry of a precedent', () => {
     )
     expect(listsOf({ plan: [item], confirmation: 'explained-only' })).not.toContain(planList(matter))
     expect(listsOf({ status: 'withdrawn' })).toEqual([])
+  })
+
+  it('has a place in the lists of the parties that took part, the one that led first, each once and so many of them', () => {
+    const took = (...names: string[]) => names.map((party) => ({ party, outcomes: ['done'], did: [] }))
+    const of = (overrides: Parameters<typeof buildEntry>[0]) => {
+      const { postings, card } = buildEntry(overrides)
+      const lists = postings.map(({ list }) => list).filter((list) => list.startsWith('=party'))
+      expect(lists).toEqual(card?.parties?.map(partyList))
+      return card?.parties
+    }
+    expect(of({ lead: 'wuye', parties: took('chengguan', 'wuye', 'chengguan') })).toEqual([
+      'wuye',
+      'chengguan',
+    ])
+    expect(of({ lead: undefined, parties: took('fangban') })).toEqual(['fangban'])
+    expect(of({ lead: undefined, parties: [] })).toEqual([])
+    const many = Array.from({ length: 20 }, (_, n) => `p${n}`)
+    expect(of({ lead: 'p15', parties: took(...many) })).toEqual(['p15', ...many.slice(0, 7)])
   })
 
   it('can be read back from its manifest', () => {
@@ -155,6 +178,7 @@ describe('What is read for a question', () => {
       matter: fc.string({ minLength: 1, maxLength: 40 }),
       placeKey: fc.string({ minLength: 1, maxLength: 200 }),
       placeKind: fc.string({ minLength: 1, maxLength: 40 }),
+      party: fc.string({ minLength: 1, maxLength: 40 }),
     },
     { requiredKeys: [] },
   )
@@ -171,14 +195,11 @@ describe('What is read for a question', () => {
       fc.property(questions, (wanted) => {
         const { readings } = plan(wanted, NO_STATISTICS)
         const units = readings.map(({ list, limit }) => {
+          const bare = { list, rank: list.startsWith('=') ? recencyRank(MONDAY, id) : termRank(1, id, 'm') }
+          const withFacts = list.startsWith('=') && !list.startsWith('=party') && inView
           const one = list.startsWith('=plan')
             ? 1_900
-            : itemSize(
-                postingItem(
-                  jurisdiction,
-                  list.startsWith('=') && inView ? { ...inView, list } : { list, rank: termRank(1, id, 'm') },
-                ),
-              )
+            : itemSize(postingItem(jurisdiction, withFacts ? { ...inView, list } : bare))
           return Math.max(1, Math.ceil((limit * one) / 4_096)) / 2
         })
         const cards = BOUNDS.candidates

@@ -56,6 +56,43 @@ describe('GET /v1/precedents', () => {
     expect(advice.here).toMatchObject([{ precedentId }])
   })
 
+  it('finds what a party took part in, the latest first, and puts it first beside words', async () => {
+    const deps = await base()
+    const took = (party: string) => [{ party, outcomes: ['done'], did: [] }]
+    for (const [precedentId, archivedAt, party] of [
+      ['c-early', '2020-03-01T02:00:00.000Z', 'gone-from-the-pack'],
+      ['c-late', '2020-05-01T02:00:00.000Z', 'gone-from-the-pack'],
+      ['c-other', '2020-06-01T02:00:00.000Z', 'wuye'],
+    ] as const)
+      await deps.knowledge.keep(
+        buildEntry({ precedentId, archivedAt, parties: took(party), placeKey: 'y', lead: 'chengguan' }),
+      )
+    const party = 'gone-from-the-pack'
+    const alone = (await search(deps, { party })).body.items
+    expect(alone.map((one: { precedentId: string }) => one.precedentId)).toEqual(['c-late', 'c-early'])
+    expect(alone[0]).toMatchObject({ parties: ['chengguan', party] })
+    for (const one of alone) expect(one.reasons).toContainEqual({ kind: 'same-party', party })
+    const first = async (query: Record<string, string>) => {
+      const { items } = (await search(deps, query)).body
+      const ids = items.map((one: { precedentId: string }) => one.precedentId)
+      return ids.indexOf('c-late') < ids.indexOf('c-other') ? 'c-late' : 'c-other'
+    }
+    expect(await first({ q: '车棚库房' })).toBe('c-other')
+    expect(await first({ q: '车棚库房', party })).toBe('c-late')
+    expect((await search(deps, { party: 'nobody' })).body.items).toEqual([])
+  })
+
+  it('goes by who led where a card was written before it told the parties', async () => {
+    const deps = await base()
+    const { card, ...entry } = buildEntry({ precedentId: 'c-old', parties: [], lead: 'wuye' })
+    if (card === undefined) throw new Error('A standing precedent has a card.')
+    const { parties: _, ...older } = card
+    await deps.knowledge.keep({ ...entry, card: older })
+    const { items } = (await search(deps, { q: '车棚', party: 'wuye' })).body
+    expect(items[0]).toMatchObject({ precedentId: 'c-old' })
+    expect(items[0].reasons).toContainEqual({ kind: 'same-party', party: 'wuye' })
+  })
+
   it('puts precedents at the same kind of place first, for a known place, a case at one, or the kind itself', async () => {
     const deps = await base()
     for (const [precedentId, placeKind] of [
@@ -95,6 +132,7 @@ describe('GET /v1/precedents', () => {
     ['nothing asked', {}, 400],
     ['ten thousand characters', { q: '路'.repeat(10_000) }, 400],
     ['an unknown parameter', { q: '路灯', question: 'x' }, 400],
+    ['a party that is too long', { party: 'p'.repeat(41) }, 400],
     ['an unknown case', { caseId: 'c-none' }, 404],
   ])('refuses %s, saying why', async (_, query, status) => {
     const answer = await search(await base(), query)
