@@ -112,6 +112,8 @@ const caseBase = {
   step: z.enum(['grid', 'street', 'district']),
   referrals: z.array(referral).max(50),
   lead: z.string().optional(),
+  /** Who is to lead instead, by the ruling that accepted the lead's return; until somebody leads again. */
+  suggestedLead: z.string().optional(),
   cooperating: z.array(z.string()),
   /** Parties whose work the next reinspection judges. */
   judged: z.array(z.string()),

@@ -89,7 +89,7 @@ export function ruleFinally(draft: Draft, task: Task, action: ActionOf<'rule-fin
 
 /**
  * A refused return leaves the task where it is. An accepted one settles it: a cooperating party's task is replaced
- * inside the stage, the lead's goes back to Dispatch; when the ladder says so the case is referred, for nobody leads.
+ * inside the stage, the lead's goes back to Dispatch with whom the ruling suggests; when the ladder says so the case is referred, for nobody leads.
  */
 function rule(draft: Draft, task: Task, ruling: Ruling, refusedAs: 'refused' | 'final'): Refusal | undefined {
   const { pack, who } = draft.context
@@ -131,8 +131,10 @@ function takeBack(draft: Draft, task: Task, replacement: string | undefined): Re
   draft.case.returns += 1
   draft.case.returners = [...new Set([...draft.case.returners, party])]
   settleTask(draft, task, 'returned')
-  if (task.part === 'lead') delete draft.case.lead
-  else draft.case.cooperating = draft.case.cooperating.filter((one) => one !== party)
+  if (task.part === 'lead') {
+    delete draft.case.lead
+    if (replacement !== undefined) draft.case.suggestedLead = replacement
+  } else draft.case.cooperating = draft.case.cooperating.filter((one) => one !== party)
   const { returns, returners } = draft.case
   // Three parties are also three returns: the rule that tells more is asked first.
   if (climb(draft, 'returning-parties', { parties: returners.length })) return undefined

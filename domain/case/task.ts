@@ -72,6 +72,8 @@ export const task = z.object({
   assignee,
   /** In handling: the lead answers for the whole, a cooperating party owes its part. */
   part: z.enum(['lead', 'cooperating']).optional(),
+  /** To dispatch or to decide: who is to lead, by the ruling that accepted the last lead's return. */
+  suggestedLead: z.string().optional(),
   /** In joint handling: the item of the plan that is carried out. */
   item: z.string().optional(),
   /** Runs beside the stage and never holds it up (the call of an emergency). */

@@ -17,6 +17,7 @@ export type NewTask = {
   readonly ofCase?: true
   readonly consentTo?: Consent
   readonly withHead?: true
+  readonly suggestedLead?: string
 }
 
 /**
@@ -116,6 +117,10 @@ export function settleTask(draft: Draft, task: Task, outcome: string, words?: st
   const texts = typeof words === 'string' ? { text: words } : words
   draft.record('task-settled', { taskId, kind, assignee, outcome }, texts)
 }
+
+/** Who is to lead, where a ruling said so and nobody leads since. */
+export const suggestionIn = ({ case: { suggestedLead } }: Draft): { suggestedLead?: string } =>
+  suggestedLead === undefined ? {} : { suggestedLead }
 
 /** The open tasks of one kind. */
 export const tasksOfKind = (draft: Draft, kind: TaskKind): Task[] =>

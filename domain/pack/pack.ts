@@ -144,6 +144,13 @@ export const pack = z
     value.matters.forEach((one, i) => {
       for (const wanted of one.route === undefined ? [] : [one.route.lead, ...one.route.cooperating])
         need('party', wanted, ['matters', i, 'route'])
+      const { lead, cooperating } = one.route ?? { cooperating: [] }
+      if (new Set([lead, ...cooperating]).size <= cooperating.length)
+        context.addIssue({
+          code: 'custom',
+          path: ['matters', i, 'route', 'cooperating'],
+          message: 'A route names each party once: its lead, or among those that cooperate.',
+        })
     })
     for (const routes of ['legalRoutes', 'remedies'] as const)
       for (const [ground, wanted] of Object.entries(value[routes])) need('door', wanted, [routes, ground])

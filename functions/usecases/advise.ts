@@ -8,8 +8,11 @@ import { kindOfPlace } from '#domain/triage/place-kind.ts'
 import { readLists } from './look-up-precedents.ts'
 import { PATIENCE, type Timely, timely } from './timely.ts'
 
-/** Advice, or why there is none: the decision goes on without. */
-export type Advised = (Advice & { readonly given: true }) | Extract<Timely<never>, { given: false }>
+/** Advice, or why there is none: the decision goes on without. A ruling's word on who is to lead is there either way. */
+export type Advised = { readonly suggestedLead?: string } & (
+  | (Advice & { readonly given: true })
+  | Extract<Timely<never>, { given: false }>
+)
 
 /**
  * What past cases of the same matter, at the same place and at such places say: their lists, read at once, and nothing
@@ -21,11 +24,20 @@ export async function advise(
     pack,
     patience = PATIENCE,
   }: { readonly knowledge: Pick<Knowledge, 'postings'>; readonly pack: Pack; readonly patience?: number },
-  { caseId, jurisdiction, matter, place }: Pick<Case, 'caseId' | 'jurisdiction' | 'matter' | 'place'>,
+  {
+    caseId,
+    jurisdiction,
+    matter,
+    place,
+    suggestedLead,
+  }: Pick<Case, 'caseId' | 'jurisdiction' | 'matter' | 'place' | 'suggestedLead'>,
 ): Promise<Advised> {
   const placeKind = kindOfPlace(place, pack)
   const wanted = { matter, placeKey: place.key, ...(placeKind !== undefined && { placeKind }) }
   const lists = () => readLists({ knowledge }, jurisdiction, plan(wanted, NO_STATISTICS))
   const read = await timely(patience, lists, { caseId })
-  return read.given ? { given: true, ...adviceOf(wanted, read.value, [], caseId) } : read
+  const suggested = suggestedLead === undefined ? {} : { suggestedLead }
+  return read.given
+    ? { given: true, ...suggested, ...adviceOf(wanted, read.value, [], caseId) }
+    : { ...read, ...suggested }
 }

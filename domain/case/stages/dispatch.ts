@@ -7,7 +7,7 @@ import { resolveStage } from '../path.ts'
 import { setProcessing, unknownProcessing } from '../processing.ts'
 import { routing } from '../routing.ts'
 import type { Task } from '../task.ts'
-import { sendTask, settleTask } from '../tasks.ts'
+import { sendTask, settleTask, suggestionIn } from '../tasks.ts'
 
 /**
  * 派遣: a routing rule that is sure, of the pack or kept from a final ruling, dispatches at once; what was returned before
@@ -25,6 +25,7 @@ export function openDispatch(draft: Draft): void {
     kind: 'dispatch',
     assignee: { kind: 'role', role: 'dispatcher' },
     deadline: runningFrom(draft, stageLimit(draft, 'dispatch')),
+    ...suggestionIn(draft),
   })
 }
 
@@ -83,6 +84,7 @@ export function nameParties(draft: Draft, lead: string, cooperating: readonly st
       unknown === lead ? 'lead' : 'cooperating',
     )
   draft.case.lead = lead
+  delete draft.case.suggestedLead
   draft.case.cooperating = [...new Set(cooperating)].filter((party) => party !== lead)
   return undefined
 }

@@ -12,7 +12,7 @@ import { dropProposal, otherThan, propose } from '../propose.ts'
 import { leaderOf } from '../rights.ts'
 import { withoutConsent } from '../supervise.ts'
 import type { Task } from '../task.ts'
-import { sendTask, settleTask } from '../tasks.ts'
+import { sendTask, settleTask, suggestionIn } from '../tasks.ts'
 import { nameParties } from './dispatch.ts'
 
 /** 网格长研判: the case is the leader's now; a whistle or a proposal of an earlier visit no longer counts. */
@@ -27,6 +27,7 @@ export function openLeader(draft: Draft): void {
     kind: 'decide',
     assignee: leaderOf(draft),
     deadline: runningFrom(draft, policyLimit(draft.context.pack, 'decide')),
+    ...suggestionIn(draft),
   })
 }
 

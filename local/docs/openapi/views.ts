@@ -114,9 +114,13 @@ if (first === undefined) throw new Error('There are no events.')
 export const timelineSchema = z.discriminatedUnion('type', [first, ...others])
 
 /** What past cases advise where somebody decides, or why nothing is said; the decision goes on without. */
+const suggestedLead = z
+  .string()
+  .optional()
+  .meta({ description: "Who is to lead, by the ruling that accepted the last lead's return" })
 const advisedSchema = z.discriminatedUnion('given', [
-  adviceSchema.extend({ given: z.literal(true) }),
-  z.object({ given: z.literal(false), reason: z.enum(['late', 'failed']) }),
+  adviceSchema.extend({ given: z.literal(true), suggestedLead }),
+  z.object({ given: z.literal(false), reason: z.enum(['late', 'failed']), suggestedLead }),
 ])
 
 /** A case with what is owed in it, what past ones advise, and its timeline. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { dispatcher, handlerOf } from '#test/support/actors.ts'
+import { dispatcher, handlerOf, leader } from '#test/support/actors.ts'
 import { refusalOf } from '#test/support/case-harness.ts'
 import { inHandling } from '#test/support/case-ways.ts'
 
@@ -53,6 +53,20 @@ describe('A return', () => {
     expect(one.told('stage-resolved').at(-1)).toMatchObject({ outcome: 'returned' })
     one.report(dispatcher, 'dispatch', { outcome: 'dispatched', lead: 'guanliban', cooperating: [] })
     expect(one.open()).toEqual(['handle'])
+  })
+
+  it('of the lead that names who is to lead instead suggests it to whoever sends next, until somebody leads', () => {
+    const one = inHandling(both)
+    one.report(squad, lead, returned)
+    rule(one, lead, { replacement: 'guanliban' })
+    expect(one.task('dispatch').suggestedLead).toBe('guanliban')
+    expect(one.case.suggestedLead).toBe('guanliban')
+    one.report(dispatcher, 'dispatch', { outcome: 'nobodys', note })
+    expect(one.task('decide').suggestedLead).toBe('guanliban')
+    one.report(leader, 'decide', { outcome: 'assigned', lead: 'wuye', cooperating: [] })
+    expect(one.case).not.toHaveProperty('suggestedLead')
+    one.act(dispatcher, { action: 'refer', note })
+    expect(one.task('decide')).not.toHaveProperty('suggestedLead')
   })
 
   it('that is refused leaves the task with its party, whose clock ran on', () => {

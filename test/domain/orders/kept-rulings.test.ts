@@ -86,6 +86,18 @@ describe('A final ruling that is kept', () => {
     expect(leads({ matter: other, condition, place }).rules).toEqual([])
   })
 
+  it('has nobody lead and cooperate at once', () => {
+    const earlier = rule(objected(), true, [
+      { party: 'fangban', as: 'cooperating', ...everywhere },
+      { party: 'fangban', as: 'lead', onlyCondition: false, onlyGrid: true },
+    ])
+    const { matter, condition, place } = earlier.case
+    const leads = (grid: string) =>
+      routeOf(PACK, matterOf(PACK, matter), { matter, condition, place: { grid } }, earlier.orders())
+    expect(leads(place.grid)).toMatchObject({ lead: 'fangban', cooperating: [] })
+    expect(leads('g2')).toMatchObject({ lead: 'chengguan', cooperating: ['fangban'] })
+  })
+
   it('gives way to a later one about the same, and to the centre’s head who withdraws it', () => {
     const earlier = rule(objected(), false, [{ as: 'lead', ...everywhere }])
     const second = objected()

@@ -28,6 +28,15 @@ describe('A pack', () => {
       'matters.0.route',
     ],
     [
+      'a route whose lead cooperates with itself',
+      {
+        matters: PACK.matters.map((one, at) =>
+          at === 0 ? { ...one, route: { lead: 'wuye', cooperating: ['juwei', 'wuye'] } } : one,
+        ),
+      },
+      'matters.0.route.cooperating',
+    ],
+    [
       'a steward who is no party',
       { parties: PACK.parties.map((one, at) => (at === 0 ? { ...one, steward: 'x' } : one)) },
       'parties.0.steward',

@@ -288,6 +288,30 @@ describe('GET /v1/cases/{caseId}/reports', () => {
   })
 })
 
+test('GET /v1/cases/{caseId} suggests who is to lead, where the ruling on a return said so', async () => {
+  const telling = await inHandling()
+  const { api, caseId, system } = telling
+  const taskId = await taskOf(telling, squad, 'handle')
+  fine(await api.outcome(squad, taskId, { outcome: 'returned', reason: 'not-our-duty', note: '属公共绿地' }))
+  fine(
+    await api.act(dispatcher, caseId, {
+      action: 'rule-on-return',
+      taskId,
+      accept: true,
+      replacement: 'guanliban',
+    }),
+  )
+  await system.settle()
+  const suggestedLead = 'guanliban'
+  const page = fine(await api.case(dispatcher, caseId)).body
+  expect(page).toMatchObject({
+    case: { suggestedLead },
+    tasks: [{ suggestedLead }],
+    advice: { suggestedLead },
+  })
+  expect(fine(await api.tasks(dispatcher)).body.items).toMatchObject([{ kind: 'dispatch', suggestedLead }])
+})
+
 describe('POST /v1/cases/{caseId}/actions', () => {
   test('is refused with a code that says why', async () => {
     const { api, caseId } = await inHandling()
