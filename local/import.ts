@@ -52,7 +52,7 @@ try {
     const counted = await publishStatisticsOf({ knowledge, clock: wallClock, rules }, lines)
     if (counted) console.log(`Statistics of the ${lines.length} lines published; they are indexed by them.`)
   }
-  const so = await importPastCases({ knowledge, rules }, left, {
+  const so = await importPastCases({ knowledge, rules, clock: wallClock }, left, {
     refused: (one) => {
       const faults = one.faults.map(({ field, message }) => (field === '' ? message : `${field}: ${message}`))
       console.error(`line ${one.line} refused: ${faults.join(' ')}`)

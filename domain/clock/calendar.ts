@@ -55,8 +55,17 @@ const SHANGHAI_OFFSET = 8 * HOUR
 export const millis = (at: Instant): number => Date.parse(at)
 /** The moment of milliseconds since 1970. */
 export const fromMillis = (ms: number): Instant => new Date(ms).toISOString()
+/**
+ * The date of milliseconds since 1970 in UTC.
+ * @throws RangeError outside the years 0000 to 9999: their dates no longer sort, and a walk over days would never end
+ */
+const dateOf = (ms: number): string => {
+  const written = fromMillis(ms)
+  if (!/^\d/.test(written)) throw new RangeError(`${written} is outside the years 0000 to 9999.`)
+  return written.slice(0, 10)
+}
 /** The date in Asia/Shanghai of a moment, as `YYYY-MM-DD`. */
-export const localDate = (at: Instant): string => fromMillis(millis(at) + SHANGHAI_OFFSET).slice(0, 10)
+export const localDate = (at: Instant): string => dateOf(millis(at) + SHANGHAI_OFFSET)
 /** The hour of the day in Asia/Shanghai of a moment, 0 to 23. */
 export const localHour = (at: Instant): number =>
   Number(fromMillis(millis(at) + SHANGHAI_OFFSET).slice(11, 13))
@@ -70,5 +79,4 @@ export const later = (one: Instant, other: Instant): Instant => (one > other ? o
 /** The earlier of two moments. */
 export const earlier = (one: Instant, other: Instant): Instant => (one < other ? one : other)
 /** The date after a date. */
-export const nextDate = (date: string): string =>
-  fromMillis(Date.parse(`${date}T00:00:00.000Z`) + DAY).slice(0, 10)
+export const nextDate = (date: string): string => dateOf(Date.parse(`${date}T00:00:00.000Z`) + DAY)

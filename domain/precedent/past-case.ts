@@ -1,25 +1,24 @@
 import { createHash } from 'node:crypto'
 import * as z from 'zod'
 import type { Calendar } from '../clock/calendar.ts'
-import { fromMillis, millis } from '../clock/calendar.ts'
+import { fromMillis, type Instant, millis } from '../clock/calendar.ts'
 import { matterOf, type Pack, type Party } from '../pack/pack.ts'
 import { err, ok, type Result } from '../result.ts'
 import { kindOfPlace } from '../triage/place-kind.ts'
 import { triage } from '../triage/triage.ts'
 import { workingDaysBetween } from './from-case.ts'
+import { DATE_FORMS, isAfter, readPastDate, spanOf } from './past-date.ts'
 import { CONFIRMATIONS, type Precedent } from './precedent.ts'
 import { redact } from './redact.ts'
 
-/** A date (a day in Shanghai) or a moment, however a street wrote it down. */
-const when = z.string().transform((written, context) => {
-  const day = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?$/.exec(written.trim())
-  const at = day
-    ? Date.parse(`${day[1]}-${day[2]?.padStart(2, '0')}-${day[3]?.padStart(2, '0')}T12:00:00+08:00`)
-    : Date.parse(written)
-  if (Number.isFinite(at)) return fromMillis(at)
-  context.addIssue({ code: 'custom', message: `${written} is no date: write 2021-01-28.` })
-  return z.NEVER
-})
+/** A date as it is written, or as a table hands over the number of a day. */
+const when = z.preprocess(
+  (value) => (typeof value === 'number' ? String(value) : value),
+  z
+    .string({ error: `It is missing. ${DATE_FORMS}` })
+    .trim()
+    .min(1, `It is missing. ${DATE_FORMS}`),
+)
 const blank = (value: unknown): unknown => (value === '' ? undefined : value)
 
 /** A case of past years as a street's old system gives it away: one line of a file. */
@@ -58,20 +57,34 @@ export const COLUMNS: Readonly<Record<string, keyof PastCase>> = {
 
 /**
  * Makes a precedent of a past case. The same line gives the same precedent, so that a file can be read again.
- * @returns the faults by field when the pack does not know its matter, kind of place or who led, or it closed before it
- * opened
+ * @param now a past case was closed before it
+ * @returns the faults by field when a date is none or cannot be, or the pack does not know its matter, kind of place or
+ * who led
  */
 export function precedentOfPast(
   line: PastCase,
   pack: Pack,
   calendar: Calendar,
+  now: Instant,
 ): Result<Precedent, readonly { readonly field: string; readonly message: string }[]> {
   const matter = pack.matters.find((one) => [one.code, one.name.zh, one.name.en].includes(line.matter ?? ''))
   const lead = partyNamed(line.lead, pack)
   const kind = pack.placeKinds.find((one) =>
     [one.code, one.name.zh, one.name.en].includes(line.placeKind ?? ''),
   )
+  const opened = readPastDate(line.openedAt, now)
+  const closed = readPastDate(line.closedAt, now)
   const faults = [
+    ...(opened.ok ? [] : [{ field: 'openedAt', message: opened.error }]),
+    ...(closed.ok ? [] : [{ field: 'closedAt', message: closed.error }]),
+    ...(opened.ok && closed.ok && isAfter(opened.value, closed.value)
+      ? [
+          {
+            field: 'closedAt',
+            message: `It closed (${line.closedAt}) before it was opened (${line.openedAt}).`,
+          },
+        ]
+      : []),
     ...(line.matter !== undefined && matter === undefined
       ? [{ field: 'matter', message: `The pack has no matter ${line.matter}.` }]
       : []),
@@ -81,15 +94,13 @@ export function precedentOfPast(
     ...(line.lead !== undefined && lead === undefined
       ? [{ field: 'lead', message: `The pack has no party ${line.lead}.` }]
       : []),
-    ...(line.closedAt < line.openedAt
-      ? [{ field: 'closedAt', message: 'It closed before it was opened.' }]
-      : []),
   ]
-  if (faults.length > 0) return err(faults)
+  if (!opened.ok || !closed.ok || faults.length > 0) return err(faults)
+  const { from: openedAt, to: closedAt } = spanOf(opened.value, closed.value)
   const words = { description: line.problem, place: line.place, salt: '' }
   const found = triage(matter === undefined ? {} : { matter: matter.code }, words, pack)
   const placeKind = kind?.code ?? kindOfPlace(found.place, pack)
-  const watch = millis(line.closedAt) + pack.policy.watchDays * 24 * 3_600_000
+  const watch = millis(closedAt) + pack.policy.watchDays * 24 * 3_600_000
   return ok({
     schemaVersion: 1,
     precedentId: `p-${createHash('sha256').update(`${pack.jurisdiction}\n${line.id}`).digest('hex').slice(0, 26)}`,
@@ -103,8 +114,8 @@ export function precedentOfPast(
     ...(placeKind !== undefined && { placeKind }),
     problem: redact(line.problem),
     confirmation: line.confirmation,
-    openedAt: line.openedAt,
-    archivedAt: line.closedAt,
+    openedAt,
+    archivedAt: closedAt,
     rounds: 1,
     ...(lead !== undefined && { lead: lead.code }),
     setbacks: [],
@@ -114,7 +125,7 @@ export function precedentOfPast(
         : [{ party: lead?.code ?? 'unknown', outcomes: ['done'], did: [redact(line.outcome)] }],
     plan: [],
     stageMillis: {},
-    workingDays: workingDaysBetween(line.openedAt, line.closedAt, calendar),
+    workingDays: workingDaysBetween(openedAt, closedAt, calendar),
     returns: 0,
     followUp: [],
     watchUntil: fromMillis(watch),

@@ -1,4 +1,5 @@
 import type { Clock, Knowledge } from '#adapters/ports.ts'
+import type { Instant } from '#domain/clock/calendar.ts'
 import { entryOf, termsOfPrecedent } from '#domain/knowledge/entry.ts'
 import { countInto, newSample, SAMPLE, type Statistics, statisticsOf } from '#domain/knowledge/statistics.ts'
 import { pastCase, precedentOfPast } from '#domain/precedent/past-case.ts'
@@ -29,6 +30,7 @@ export type Imported = {
 export type ImportDependencies = {
   readonly knowledge: Pick<Knowledge, 'keep' | 'kept' | 'statistics'>
   readonly rules: Rules
+  readonly clock: Clock
 }
 
 /** So many lines are written at once: each of them waits for the table, not for the others. */
@@ -45,10 +47,11 @@ export async function importPastCases(
   say: { readonly refused: (one: Refused) => void; readonly progress: (so: Imported) => void },
 ): Promise<Imported> {
   const statistics = await deps.knowledge.statistics(deps.rules.pack.jurisdiction)
+  const now = await deps.clock.now()
   let so: Imported = { line: 0, written: 0, known: 0, refused: 0 }
   for (let at = 0; at < lines.length; at += AT_ONCE) {
     const some = lines.slice(at, at + AT_ONCE)
-    const done = await Promise.allSettled(some.map((one) => importLine(deps, one, statistics)))
+    const done = await Promise.allSettled(some.map((one) => importLine(deps, one, statistics, now)))
     for (const [n, settled] of done.entries()) {
       // None is left under way when the import breaks off.
       if (settled.status === 'rejected') throw settled.reason
@@ -69,8 +72,9 @@ async function importLine(
   { knowledge, rules }: ImportDependencies,
   one: Line,
   statistics: Statistics,
+  now: Instant,
 ): Promise<'written' | 'known' | Refused> {
-  const made = precedentOfLine(one, rules)
+  const made = precedentOfLine(one, rules, now)
   if ('faults' in made) return made
   const standing = await knowledge.kept(made.precedent.precedentId)
   // Later statistics alone are no reason to write a line again: that is what a rebuild is for.
@@ -98,21 +102,26 @@ export async function publishStatisticsOf(
   const { jurisdiction } = rules.pack
   const before = await knowledge.statistics(jurisdiction)
   if (lines.length <= before.documents) return undefined
+  const now = await clock.now()
   const sample = newSample()
   const every = Math.max(1, Math.floor(lines.length / SAMPLE))
   for (const one of lines.filter((_, at) => at % every === 0)) {
-    const made = precedentOfLine(one, rules)
+    const made = precedentOfLine(one, rules, now)
     if (!('faults' in made)) countInto(sample, termsOfPrecedent(made.precedent))
   }
   const next = statisticsOf(sample, {
     documents: lines.length,
     version: before.version + 1,
-    at: await clock.now(),
+    at: now,
   })
   return (await knowledge.publish(jurisdiction, next)) === 'published' ? next : undefined
 }
 
-function precedentOfLine(one: Line, { pack, calendar }: Rules): { readonly precedent: Precedent } | Refused {
+function precedentOfLine(
+  one: Line,
+  { pack, calendar }: Rules,
+  now: Instant,
+): { readonly precedent: Precedent } | Refused {
   const { line } = one
   if ('unreadable' in one) return { line, faults: [{ field: '', message: one.unreadable }] }
   const read = pastCase.safeParse(one.fields)
@@ -121,6 +130,6 @@ function precedentOfLine(one: Line, { pack, calendar }: Rules): { readonly prece
       line,
       faults: read.error.issues.map(({ path, message }) => ({ field: path.join('.'), message })),
     }
-  const made = precedentOfPast(read.data, pack, calendar)
+  const made = precedentOfPast(read.data, pack, calendar, now)
   return made.ok ? { precedent: made.value } : { line, faults: made.error }
 }

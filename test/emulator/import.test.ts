@@ -2,6 +2,7 @@ import { describe, expect, inject, it } from 'vitest'
 import { dynamoDbClient } from '#adapters/dynamodb/client.ts'
 import { createKnowledge } from '#adapters/dynamodb/knowledge.ts'
 import { auditKnowledge } from '#adapters/dynamodb/knowledge-audit.ts'
+import { wallClock } from '#adapters/wall-clock.ts'
 import { importPastCases, type Line } from '#functions/usecases/import-past-cases.ts'
 import { clientSettings } from '#local/settings.ts'
 import { CALENDAR, PACK } from '#test/support/case-harness.ts'
@@ -37,13 +38,15 @@ describe('an import on DynamoDB', () => {
       },
       { step: 'initialize', name: 'break' },
     )
-    await expect(importPastCases({ knowledge, rules }, lines, silent)).rejects.toThrow('broken off')
+    await expect(importPastCases({ knowledge, rules, clock: wallClock }, lines, silent)).rejects.toThrow(
+      'broken off',
+    )
     client.middlewareStack.remove('break')
     const broken = await auditKnowledge(client, knowledgeTable)
     expect(broken).toMatchObject({ missing: [], orphaned: [] })
     expect(broken.incomplete.length).toBeGreaterThan(0)
 
-    const so = await importPastCases({ knowledge, rules }, lines, silent)
+    const so = await importPastCases({ knowledge, rules, clock: wallClock }, lines, silent)
     expect(so).toMatchObject({ line: 31, refused: 1 })
     expect(so.written + so.known).toBe(29)
     expect(so.known).toBeGreaterThan(0)

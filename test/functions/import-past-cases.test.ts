@@ -12,6 +12,7 @@ import { MONDAY } from '#test/support/builders.ts'
 import { CALENDAR, PACK } from '#test/support/case-harness.ts'
 
 const rules = { pack: PACK, calendar: CALENDAR }
+const clock = { now: async () => MONDAY }
 
 /** Imports a file of the given name and text. */
 async function imported(knowledge: ReturnType<typeof createMemoryKnowledge>, name: string, text: string) {
@@ -19,7 +20,7 @@ async function imported(knowledge: ReturnType<typeof createMemoryKnowledge>, nam
   await writeFile(path, text)
   const refused: Refused[] = []
   const lines: number[] = []
-  const so = await importPastCases({ knowledge, rules }, await readPastCases(path), {
+  const so = await importPastCases({ knowledge, rules, clock }, await readPastCases(path), {
     refused: (one) => refused.push(one),
     progress: ({ line }) => lines.push(line),
   })
@@ -77,7 +78,7 @@ describe('Importing past cases', () => {
 
   it('counts what is common before it writes, from a file that holds more than the base, and only then', async () => {
     const knowledge = createMemoryKnowledge()
-    const deps = { knowledge, rules, clock: { now: async () => MONDAY } }
+    const deps = { knowledge, rules, clock }
     const lines = Array.from({ length: 150 }, (_, at) => ({
       line: at + 1,
       fields: {

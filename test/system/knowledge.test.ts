@@ -3,6 +3,7 @@ import { expect, inject, test } from 'vitest'
 import * as z from 'zod'
 import { createKnowledge } from '#adapters/dynamodb/knowledge.ts'
 import { auditKnowledge } from '#adapters/dynamodb/knowledge-audit.ts'
+import { wallClock } from '#adapters/wall-clock.ts'
 import { importPastCases } from '#functions/usecases/import-past-cases.ts'
 import { signIn } from '#local/people.ts'
 import { clientSettings } from '#local/settings.ts'
@@ -47,7 +48,7 @@ test('a street starts with its history: past cases are found, advise while a rep
   const knowledge = createKnowledge({ client, knowledgeTable: outputs.KnowledgeTable })
   const refused: number[] = []
   const rules = { pack: PACK, calendar: CALENDAR }
-  const so = await importPastCases({ knowledge, rules }, LINES, {
+  const so = await importPastCases({ knowledge, rules, clock: wallClock }, LINES, {
     refused: ({ line }) => refused.push(line),
     progress: () => {},
   })
