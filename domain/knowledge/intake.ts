@@ -43,7 +43,8 @@ export function likeOf(
   known: readonly { readonly code: string }[],
 ): Like[] {
   const matters = new Map(known.map(({ code }) => [markOf(code), code]))
-  return alike.slice(0, SPEAKING).map(({ precedentId, impacts, score, mark = '' }) => {
+  const speaking = alike.filter(({ score }) => score > 0).slice(0, SPEAKING)
+  return speaking.map(({ precedentId, impacts, score, mark = '' }) => {
     const matter = matters.get(mark)
     const told = [...impacts].map(([term, impact]) => ({ term, worth: impact * (weights.get(term) ?? 0) }))
     return { precedentId, ...(matter !== undefined && { matter }), terms: mostTelling(told), score }

@@ -125,6 +125,18 @@ describe('POST /v1/advice/intake', () => {
     ])
   })
 
+  it('goes by keywords where the words of past cases weigh nothing', async () => {
+    const { deps } = await ground()
+    const precedent = buildPrecedent({ revision: 1, matter: MATTER, problem: '广告牌松动', placeKey: 'y' })
+    const { postings, ...entry } = entryOf(precedent, NO_STATISTICS)
+    const faint = postings.map((one) => ({ ...one, rank: one.rank.replace(/^./, 'z') }))
+    await deps.knowledge.keep({ ...entry, postings: faint })
+    const { body } = await advise(deps, { description: '广告牌松动' })
+    expect(body.like).toEqual([])
+    const { body: said } = await advise(deps, { description: '车棚广告牌' })
+    expect(said.matters).toMatchObject([{ matter: MATTER, reasons: [{ kind: 'keywords', words: ['车棚'] }] }])
+  })
+
   it('never suggests what is not sorted, though it was here before', async () => {
     const { deps } = await ground()
     await deps.knowledge.keep(
