@@ -1,10 +1,10 @@
 import { type Refusal, refusal } from '../refusal.ts'
 import type { ActionOf } from './actions.ts'
-import { moveToPack } from './adopt-pack.ts'
+import { conditionIn, moveToPack } from './adopt-pack.ts'
 import { type Draft, isOpen } from './draft.ts'
 import { duplicateKey } from './duplicate-key.ts'
 import { isComplex } from './ladder.ts'
-import { isLimited, relimit } from './limited.ts'
+import { relimitAll } from './limited.ts'
 import { wayOut } from './path.ts'
 import { knowsProcessing, setProcessing } from './processing.ts'
 import type { Task } from './task.ts'
@@ -26,13 +26,14 @@ export function correct(draft: Draft, action: ActionOf<'correct'>): Refusal | un
       `There is no matter ${action.matter} in this jurisdiction's pack.`,
       'matter',
     )
-  const condition = matter.conditions.find((one) => one.code === (action.condition ?? draft.case.condition))
-  if (action.condition !== undefined && condition === undefined)
+  const condition = conditionIn(matter, action.condition ?? draft.case.condition)
+  if (action.condition !== undefined && condition !== action.condition)
     return refusal('matter-unknown', `The matter has no filing condition ${action.condition}.`, 'condition')
   const before = duplicateKey(draft.case, pack)
   draft.case.place = { ...(action.place ?? draft.case.place), grid }
   draft.case.matter = matter.code
-  draft.case.condition = condition?.code ?? matter.conditions[0]?.code ?? ''
+  const other = draft.case.condition !== condition
+  draft.case.condition = condition
   const after = duplicateKey(draft.case, pack)
   if (before !== after) {
     const { caseId, openedAt } = draft.case
@@ -44,18 +45,14 @@ export function correct(draft: Draft, action: ActionOf<'correct'>): Refusal | un
   moveToPack(draft)
   draft.record('case-corrected', {
     ...(action.matter === undefined ? {} : { matter: matter.code }),
-    ...(action.matter === undefined && action.condition === undefined
-      ? {}
-      : { condition: draft.case.condition }),
+    // Also one that the matter, or the newest pack, took along.
+    ...(action.matter === undefined && action.condition === undefined && !other ? {} : { condition }),
     ...(action.place === undefined ? {} : { place: action.place.key }),
     ...(action.grid === undefined && action.place === undefined ? {} : { grid }),
   })
   if (!knowsProcessing(draft, draft.case.processing ?? 'general')) setProcessing(draft, 'general')
-  for (const task of [...draft.tasks.values()]) {
-    const posted = toGrid(task, grid)
-    replaceTask(draft, posted)
-    if (isLimited(posted)) relimit(draft, posted)
-  }
+  for (const task of [...draft.tasks.values()]) replaceTask(draft, toGrid(task, grid))
+  relimitAll(draft)
   if (action.matter !== undefined) askWhoseAgain(draft)
   return undefined
 }

@@ -1,6 +1,6 @@
 import { limitInForce } from '../clock/reckon.ts'
 import type { LimitedStage } from '../pack/limits-table.ts'
-import { type PolicyLimit, policyLimit } from '../pack/limits-terms.ts'
+import { limitOfAnyVersion, type PolicyLimit, policyLimit } from '../pack/limits-terms.ts'
 import { type Draft, type SourcedLimit, stageLimit } from './draft.ts'
 import { handlingLimit } from './parties.ts'
 import type { Task, TaskKind } from './task.ts'
@@ -21,11 +21,8 @@ const RULED_BY: Partial<Record<TaskKind, PolicyLimit>> = {
   consent: 'decide',
 }
 
-/** Whether a task runs against a limit of the matter's table. */
-export const isLimited = ({ kind }: Task): boolean => LIMITED_BY[kind] !== undefined
-
 /** The limit that applies to a task now; none where it runs against a date, or a limit that no pack says. */
-export function limitNow(draft: Draft, task: Task): SourcedLimit | undefined {
+function limitNow(draft: Draft, task: Task): SourcedLimit | undefined {
   const stage = LIMITED_BY[task.kind]
   if (stage !== undefined) return task.kind === 'handle' ? handlingLimit(draft) : stageLimit(draft, stage)
   const rule = RULED_BY[task.kind]
@@ -33,21 +30,20 @@ export function limitNow(draft: Draft, task: Task): SourcedLimit | undefined {
 }
 
 /**
- * A task runs against the limit that applies to it now, from the same start: its due time moves, and the move can be
- * replayed. One that runs against that limit already stays as it is, overdue or not.
+ * Every open task that runs against a limit runs against the one that applies now, from the same start: its due time
+ * moves, and the move can be replayed. One whose limit still says the same (amount and unit, of the same matter,
+ * filing condition and processing type) stays as it is, overdue or not, whichever version of the pack it was read in.
  */
-export function relimit(draft: Draft, task: Task): void {
-  const limit = limitNow(draft, task)
-  if (limit === undefined || isSame(limit, limitInForce(task.deadline))) return
-  moveDeadline(draft, task, { kind: 'limit-changed', at: draft.context.now, ...limit })
-}
-
-const isSame = ({ limit, source }: SourcedLimit, inForce: SourcedLimit | undefined): boolean =>
-  source.ref === inForce?.source.ref &&
-  limit.amount === inForce.limit.amount &&
-  limit.unit === inForce.limit.unit
-
-/** Every open task of the case runs against the limit that applies now. */
 export function relimitAll(draft: Draft): void {
-  for (const task of [...draft.tasks.values()]) if (isLimited(task)) relimit(draft, task)
+  for (const task of [...draft.tasks.values()]) {
+    const limit = limitNow(draft, task)
+    const inForce = limitInForce(task.deadline)
+    if (limit === undefined || inForce === undefined || saysTheSame(limit, inForce)) continue
+    moveDeadline(draft, task, { kind: 'limit-changed', at: draft.context.now, ...limit })
+  }
 }
+
+const saysTheSame = (one: SourcedLimit, other: SourcedLimit): boolean =>
+  limitOfAnyVersion(one.source.ref) === limitOfAnyVersion(other.source.ref) &&
+  one.limit.amount === other.limit.amount &&
+  one.limit.unit === other.limit.unit

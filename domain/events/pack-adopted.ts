@@ -7,6 +7,12 @@ export const packAdopted = defineEvent({
   version: 1,
   subject: 'case',
   zh: '适用新包',
-  data: () => z.object({ from: z.number().int().positive(), to: z.number().int().positive() }),
+  data: () =>
+    z.object({
+      from: z.number().int().positive(),
+      to: z.number().int().positive(),
+      /** The filing condition it has now, where the newest no longer knows the one it had. */
+      condition: z.string().min(1).optional(),
+    }),
   example: { from: 1, to: 2 },
 })

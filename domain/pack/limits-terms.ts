@@ -116,6 +116,9 @@ export function limitUnder(
   return matterLimit(pack, { matter, condition, emergency: urgent, processing }, stage)
 }
 
+/** What a reference as the two above write it names, whatever version of the pack wrote it. */
+export const limitOfAnyVersion = (ref: string): string => ref.slice(ref.indexOf('/'))
+
 /** A limit that starts to run. */
 export const limitTerms = (
   { limit, source }: { readonly limit: Limit; readonly source: Source },

@@ -4,7 +4,7 @@ import { decide } from '#domain/case/decide.ts'
 import { type Pack, pack } from '#domain/pack/pack.ts'
 import type { Actor } from '#domain/people/actor.ts'
 import { replayDeadlines } from '#functions/usecases/replay-deadlines.ts'
-import { centreHead, dispatcher, shiftLeader } from '#test/support/actors.ts'
+import { centreHead, dispatcher, leader, shiftLeader } from '#test/support/actors.ts'
 import { CALENDAR, type CaseHarness, local, PACK } from '#test/support/case-harness.ts'
 import { goHome, inDispatch, inHandling, withLeader } from '#test/support/case-ways.ts'
 import { applyChanges } from '#test/support/case-world.ts'
@@ -100,7 +100,61 @@ describe('Adopting the newest pack', () => {
         .map((one) => ({ ...one, otherwise: {} })),
     }))
     expect(actUnder(next({ matters }), one, centreHead, ADOPT)).toBeUndefined()
-    expect(one.case.condition).not.toBe('demolish')
+    const { condition } = one.case
+    expect(condition).not.toBe('demolish')
+    expect(one.told('pack-adopted')).toMatchObject([{ condition }])
     expect(one.case.processing).toBeUndefined()
+  })
+
+  it('moves what runs against another filing condition of the same length: what the limit says is another', () => {
+    const one = inHandling()
+    const { dueAt } = one.task('handle')
+    const matters = PACK.matters.map((matter) => ({
+      ...matter,
+      conditions: matter.conditions.map((was) => (was.code === 'penalise' ? { ...was, code: 'fine' } : was)),
+    }))
+    actUnder(next({ matters }), one, centreHead, ADOPT)
+    const { deadline, dueAt: after } = one.task('handle')
+    expect(after).toBe(dueAt)
+    expect(deadline.events).toMatchObject([{ source: { ref: expect.stringContaining('/fine/') } }])
+  })
+})
+
+describe('A correction under a newer pack', () => {
+  const grid = { action: 'correct', grid: 'g2' } as const
+  /** The pack as it comes next, with the same limits. */
+  const alike = next({ policy: PACK.policy, matters: PACK.matters })
+
+  it('moves no due time whose limit says the same, overdue or not', () => {
+    const one = inHandling()
+    one.waitUntil(local('2021-01-28 09:00'))
+    const before = one.task('handle')
+    expect(before.overdueSince).toBeDefined()
+    expect(actUnder(alike, one, dispatcher, grid)).toBeUndefined()
+    expect(one.case).toMatchObject({ packVersion: PACK.version + 1, place: { grid: 'g2' } })
+    expect(one.task('handle')).toEqual(before)
+    expect(one.told('due-time-moved')).toEqual([])
+  })
+
+  it('moves those that the newer one has otherwise, of the matter and of the policy', () => {
+    const one = inHandling()
+    actUnder(next(), one, dispatcher, grid)
+    expect(one.task('handle').dueAt).toBe(local('2021-01-22 17:30'))
+    const other = withLeader()
+    actUnder(next(), other, leader, grid)
+    expect(other.task('decide').dueAt).toBe(local('2021-01-21 17:30'))
+  })
+
+  it('tells a filing condition that the newer one no longer knows', () => {
+    const one = inHandling()
+    one.act(dispatcher, { action: 'correct', condition: 'demolish' })
+    const matters = PACK.matters.map((matter) => ({
+      ...matter,
+      conditions: matter.conditions.filter(({ code }) => code !== 'demolish'),
+    }))
+    actUnder(next({ matters }), one, dispatcher, grid)
+    const { condition } = one.case
+    expect(condition).not.toBe('demolish')
+    expect(one.told('case-corrected').at(-1)).toEqual({ grid: 'g2', condition })
   })
 })
