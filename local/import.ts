@@ -69,13 +69,15 @@ try {
     `${left.length} of ${lines.length} lines: ${so.written} written, ${so.known} known already, ${so.refused} refused` +
       `${existsSync(refusals) ? `; refused lines are kept in ${refusals}.` : '.'}`,
   )
-  const statistics = await publishStatistics({ knowledge, clock: wallClock }, jurisdiction)
-  console.log(
-    statistics === undefined
-      ? 'Somebody else has published statistics meanwhile.'
-      : `Statistics of ${statistics.documents} precedents published. What stood before is indexed by them with ` +
-          '`npm run knowledge -- rebuild`.',
-  )
+  if (so.written > 0 || after > 0) {
+    const statistics = await publishStatistics({ knowledge, clock: wallClock }, jurisdiction)
+    console.log(
+      statistics === undefined
+        ? 'No statistics were published: somebody else has meanwhile, or no card could be read.'
+        : `Statistics of ${statistics.documents} precedents published. What stood before is indexed by them with ` +
+            '`npm run knowledge -- rebuild`.',
+    )
+  }
   process.exit(existsSync(refusals) ? 2 : 0)
 } catch (error) {
   console.error(error instanceof Error ? error.message : String(error))

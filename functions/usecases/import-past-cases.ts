@@ -83,7 +83,7 @@ async function importLine(
 }
 
 /**
- * Publishes statistics counted from a file that holds more than the base, before it is imported: so each of its lines is
+ * Publishes statistics counted from a file that holds more cases than the base, before it is imported: so each of them is
  * indexed once, by what is common in them.
  * @returns what was published; nothing when the base is the larger one, or somebody else was faster
  */
@@ -105,15 +105,15 @@ export async function publishStatisticsOf(
   const now = await clock.now()
   const sample = newSample()
   const every = Math.max(1, Math.floor(lines.length / SAMPLE))
-  for (const one of lines.filter((_, at) => at % every === 0)) {
+  const tried = lines.filter((_, at) => at % every === 0)
+  for (const one of tried) {
     const made = precedentOfLine(one, rules, now)
     if (!('faults' in made)) countInto(sample, termsOfPrecedent(made.precedent))
   }
-  const next = statisticsOf(sample, {
-    documents: lines.length,
-    version: before.version + 1,
-    at: now,
-  })
+  // A line that is refused is none of the base.
+  const documents = Math.round((lines.length * sample.documents) / tried.length)
+  if (documents <= before.documents) return undefined
+  const next = statisticsOf(sample, { documents, version: before.version + 1, at: now })
   return (await knowledge.publish(jurisdiction, next)) === 'published' ? next : undefined
 }
 

@@ -9,7 +9,7 @@ const AT_A_TIME = 100
 
 /**
  * Publishes the next statistics of a jurisdiction: all precedents are counted, and the latest of them counted through.
- * @returns what was published; nothing when somebody else was faster
+ * @returns what was published; nothing when somebody else was faster, or there are precedents and no card of them
  */
 export async function publishStatistics(
   {
@@ -31,6 +31,8 @@ export async function publishStatistics(
       countInto(sample, { ...counted([problem, outcome]), length })
     }
   }
+  // Of precedents whose cards are all missing nothing is known, and what was known of them is not thrown away.
+  if (documents > 0 && sample.documents === 0) return undefined
   const next = statisticsOf(sample, { documents, version: before.version + 1, at: await clock.now() })
   return (await knowledge.publish(jurisdiction, next)) === 'published' ? next : undefined
 }

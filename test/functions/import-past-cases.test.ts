@@ -4,9 +4,10 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { createMemoryKnowledge } from '#adapters/memory/knowledge.ts'
 import { idOfRank } from '#domain/knowledge/rank.ts'
-import { NO_STATISTICS } from '#domain/knowledge/statistics.ts'
+import { NO_STATISTICS, type Statistics } from '#domain/knowledge/statistics.ts'
 import { importPastCases, publishStatisticsOf, type Refused } from '#functions/usecases/import-past-cases.ts'
 import { lookUp } from '#functions/usecases/look-up-precedents.ts'
+import { publishStatistics } from '#functions/usecases/tend-knowledge.ts'
 import { readPastCases } from '#local/past-cases.ts'
 import { MONDAY } from '#test/support/builders.ts'
 import { CALENDAR, PACK } from '#test/support/case-harness.ts'
@@ -91,14 +92,39 @@ describe('Importing past cases', () => {
     }))
     expect(await publishStatisticsOf(deps, lines.slice(0, 50))).toBeUndefined()
     const published = await publishStatisticsOf(deps, [...lines, { line: 151, unreadable: 'broken' }])
-    expect(published).toMatchObject({ version: 1, documents: 151 })
-    expect(Object.fromEntries(published?.common ?? [])).toMatchObject({ 车棚: 151, 漏水: 50 })
+    expect(published).toMatchObject({ version: 1, documents: 150 })
+    expect(Object.fromEntries(published?.common ?? [])).toMatchObject({ 车棚: 150, 漏水: 50 })
     expect(await publishStatisticsOf(deps, lines)).toBeUndefined()
     await importPastCases(deps, lines, { refused: () => {}, progress: () => {} })
     const [posting] = (await knowledge.postings({ jurisdiction: PACK.jurisdiction, list: '漏水', limit: 1 }))
       .items
     const precedentId = posting === undefined ? '' : idOfRank(posting.list, posting.rank)
     expect(await knowledge.kept(precedentId)).toMatchObject({ statistics: 1, complete: true })
+  })
+
+  it('does not count refused lines as cases: a file of nothing else leaves the statistics as they are', async () => {
+    const knowledge = createMemoryKnowledge()
+    const deps = { knowledge, rules, clock }
+    const known: Statistics = {
+      ...NO_STATISTICS,
+      version: 4,
+      documents: 1_000,
+      common: new Map([['车棚', 300]]),
+    }
+    await knowledge.publish(PACK.jurisdiction, known)
+    const refused = Array.from({ length: 1_500 }, (_, at) => ({ line: at + 1, fields: { id: `C-${at}` } }))
+    expect(await publishStatisticsOf(deps, refused)).toBeUndefined()
+    const one = { id: 'C', openedAt: '2019-03-04', closedAt: '2019-03-11', place: '国定路', problem: '车棚' }
+    expect(await publishStatisticsOf(deps, [...refused, { line: 1_501, fields: one }])).toBeUndefined()
+    expect(await knowledge.statistics(PACK.jurisdiction)).toEqual(known)
+  })
+
+  it('is no reason to forget what is common while the cards cannot be read', async () => {
+    const knowledge = createMemoryKnowledge()
+    await imported(knowledge, 'old.csv', CSV)
+    const blind = { ...knowledge, cards: async () => [] }
+    expect(await publishStatistics({ knowledge: blind, clock }, PACK.jurisdiction)).toBeUndefined()
+    expect(await publishStatistics({ knowledge, clock }, PACK.jurisdiction)).toMatchObject({ documents: 1 })
   })
 
   it('leaves what it knows alone when later statistics were published meanwhile', async () => {
