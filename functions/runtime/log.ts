@@ -23,6 +23,10 @@ export const LOG = {
   adviceFailed: { code: 'DG-4002', message: 'Advice could not be given. The case was shown without.' },
   statisticsPublished: { code: 'DG-4003', message: 'The statistics of the knowledge base were published.' },
   swept: { code: 'DG-5001', message: 'The sweep looked through the open cases.' },
+  notMended: {
+    code: 'DG-5002',
+    message: 'The sweep failed at a case or report. It comes by again tomorrow.',
+  },
 } as const
 
 /** The words by which log lines are found: ids and codes, never a person's words. */

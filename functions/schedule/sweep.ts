@@ -9,7 +9,7 @@ import { once } from '#functions/runtime/once.ts'
 import { queueHandler } from '#functions/runtime/queue.ts'
 import { JURISDICTIONS } from '#functions/runtime/rules.ts'
 import { wireReconcile } from '#functions/runtime/wire-reconcile.ts'
-import { sweep } from '#functions/usecases/sweep.ts'
+import { repairsOf, type SweepDependencies, sweep } from '#functions/usecases/sweep.ts'
 import { publishStatistics } from '#functions/usecases/tend-knowledge.ts'
 import { env } from './sweep.env.ts'
 
@@ -26,14 +26,15 @@ const deps = once(() => {
  * Every night: what is open is looked through, what fell by the wayside is repaired, and the knowledge base says what is
  * common in it by now.
  */
-export const handler = queueHandler(z.unknown(), async () => {
+export async function work(deps: SweepDependencies & Parameters<typeof publishStatistics>[0]): Promise<void> {
   for (const jurisdiction of JURISDICTIONS) {
-    const swept = await sweep(deps(), jurisdiction, `sweep/${jurisdiction}`)
-    const { published, triaged, started, answered, schedulesPut, overdueFound } = swept
-    count('SweepRepairs', published + triaged + started + answered + schedulesPut + overdueFound)
+    const swept = await sweep(deps, jurisdiction, `sweep/${jurisdiction}`)
+    count('SweepRepairs', repairsOf(swept))
     count('SweepFailures', swept.failed.length)
     info(LOG.swept, { result: JSON.stringify(swept) })
-    const statistics = await publishStatistics(deps(), jurisdiction)
+    const statistics = await publishStatistics(deps, jurisdiction)
     info(LOG.statisticsPublished, { result: statistics?.documents })
   }
-})
+}
+
+export const handler = queueHandler(z.unknown(), () => work(deps()))

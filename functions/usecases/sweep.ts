@@ -1,12 +1,15 @@
+import type { Outgoing } from '#adapters/outgoing.ts'
 import type { Bus, Page } from '#adapters/ports.ts'
 import type { Case } from '#domain/case/case.ts'
 import { nextMoment } from '#domain/case/task.ts'
 import { fromMillis, HOUR, type Instant, millis } from '#domain/clock/calendar.ts'
 import { noticeOverdue } from '#domain/report/overdue.ts'
 import { recomputeOwed } from '#domain/report/recompute.ts'
+import { failure, LOG, type LogKeys } from '#functions/runtime/log.ts'
 import { changeCase } from './change-case.ts'
 import { recordingContext, systemCause } from './dependencies.ts'
 import { untilWon } from './lost-race.ts'
+import { markStalled } from './mark-stalled.ts'
 import { publishEvents } from './publish-events.ts'
 import { type ReconcileDependencies, reconcile } from './reconcile.ts'
 import { triageReport } from './triage-report.ts'
@@ -23,13 +26,24 @@ export type Swept = {
   answered: number
   schedulesPut: number
   schedulesRemoved: number
+  /** Tasks whose due time had passed unseen. */
   overdueFound: number
   /** Cases and reports of which provisional due times were reckoned again, and came out otherwise or for certain. */
   recomputed: number
   reportsOverdue: number
+  /** Cases that their machine has left behind, whether found now or before. */
   stalled: string[]
+  /** What the sweep failed at: the ids under which the log tells the faults. */
   failed: string[]
 }
+
+/** How much was not as it should be and was brought right. */
+export const repairsOf = ({
+  open: _looked,
+  stalled: _forOperator,
+  failed: _forAll,
+  ...repaired
+}: Swept): number => Object.values(repaired).reduce((sum, count) => sum + count, 0)
 
 /** What is younger may still be on its way by itself. */
 const GRACE = HOUR / 12
@@ -64,6 +78,7 @@ export async function sweep(
   const before = fromMillis(millis(await deps.clock.now()) - GRACE)
   await eachOf(
     (cursor) => deps.store.unpublishedEvents(jurisdiction, before, cursor),
+    ([first]) => idsOf(first?.event.metadata),
     swept,
     async (decision) => {
       swept.published += await publishEvents(deps, decision)
@@ -71,6 +86,7 @@ export async function sweep(
   )
   await eachOf(
     (cursor) => deps.store.untriagedReports(jurisdiction, before, cursor),
+    (reportId) => ({ reportId }),
     swept,
     async (reportId) => {
       const { did } = await triageReport(deps, reportId, causationId)
@@ -79,6 +95,7 @@ export async function sweep(
   )
   await eachOf(
     (cursor) => deps.store.openCases(jurisdiction, cursor),
+    (caseId) => ({ caseId }),
     swept,
     (caseId) => sweepCase(deps, caseId, causationId, swept),
   )
@@ -102,13 +119,9 @@ async function sweepCase(
   const now = await deps.clock.now()
   for (const task of state.tasks)
     if (isPast(nextMoment(task), now)) {
-      await changeCase(
-        deps,
-        caseId,
-        { type: 'time-comes', taskId: task.taskId },
-        systemCause('', causationId),
-      )
-      swept.overdueFound += 1
+      const command = { type: 'time-comes', taskId: task.taskId } as const
+      const result = await changeCase(deps, caseId, command, systemCause('', causationId))
+      swept.overdueFound += result.ok && result.value.changes.length > 0 ? 1 : 0
     }
   await sweepReports(deps, state.case, causationId, swept)
   const done = await reconcile(deps, caseId, causationId)
@@ -117,7 +130,7 @@ async function sweepCase(
   swept.schedulesPut += done?.schedulesPut ?? 0
   swept.schedulesRemoved += done?.schedulesRemoved ?? 0
   const mended = (await deps.store.loadCase(caseId))?.case
-  if (mended?.status === 'open') await findStalled(deps, mended, causationId, swept)
+  if (mended?.status === 'open') await findStalled(deps, mended, swept)
 }
 
 /** The reports of a case: what they are owed provisionally is reckoned again, and what is overdue recorded, once each. */
@@ -157,21 +170,10 @@ const sweepReport = (deps: SweepDependencies, reportId: string, of: Case, causat
 const isPast = (moment: Instant | undefined, now: Instant): boolean => moment !== undefined && moment <= now
 
 /** A case that its machine has left behind: marked, so that the alarm rings and an operator resumes it. */
-async function findStalled(
-  deps: SweepDependencies,
-  of: Case,
-  causationId: string,
-  swept: Swept,
-): Promise<void> {
+async function findStalled(deps: SweepDependencies, of: Case, swept: Swept): Promise<void> {
   const error = of.stalled?.error ?? (await faultOf(deps, of))
   if (error === undefined) return
-  if (of.stalled === undefined)
-    await changeCase(
-      deps,
-      of.caseId,
-      { type: 'mark-stalled', run: of.run, error },
-      systemCause('', causationId),
-    )
+  if (of.stalled === undefined) await markStalled(deps, of.caseId, of.run, error)
   swept.stalled.push(of.caseId)
 }
 
@@ -186,8 +188,16 @@ async function faultOf({ machine, clock }: SweepDependencies, of: Case): Promise
   return left < millis(await clock.now()) - LEFT_BEHIND ? 'TokenLost' : undefined
 }
 
+/** The ids by which an operator finds what an event is about. */
+const idsOf = (about: Outgoing['event']['metadata'] | undefined): LogKeys =>
+  about?.subject.startsWith('report/')
+    ? { reportId: about.subject.slice('report/'.length) }
+    : { caseId: about?.caseId }
+
+/** Mends each of a listing. One that fails is told with its ids, and does not hold up the others. */
 async function eachOf<T>(
   page: (cursor?: string) => Promise<Page<T>>,
+  keysOf: (item: T) => LogKeys,
   swept: Swept,
   mend: (item: T) => Promise<void>,
 ): Promise<void> {
@@ -197,7 +207,9 @@ async function eachOf<T>(
       try {
         await mend(item)
       } catch (fault) {
-        swept.failed.push(fault instanceof Error ? fault.message : String(fault))
+        const keys = keysOf(item)
+        failure(LOG.notMended, fault, keys)
+        swept.failed.push(String(keys.caseId ?? keys.reportId))
       }
     }
     cursor = found.cursor

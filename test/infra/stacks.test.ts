@@ -188,7 +188,21 @@ it('rules listen to events that exist', () => {
   expect(listened.filter((type) => !types.includes(type))).toEqual([])
 })
 
-it('alarms of the trade listen to what functions count', () => {
-  const counting = readFileSync('functions/runtime/log.ts', 'utf8')
-  for (const { metric } of TRADE_METRICS) expect(counting).toContain(`'${metric}'`)
+it('alarms of the trade listen to functions that there are, where these count', () => {
+  const counting = Object.values(part('prod', 'service').findResources('AWS::Lambda::Function')).map(
+    ({ Properties }) => Properties.Environment.Variables,
+  )
+  const listened = Object.values(part('prod', 'observability').findResources('AWS::CloudWatch::Alarm'))
+    .map(({ Properties }) => Properties)
+    .filter(({ Namespace }) => String(Namespace).startsWith('Duoge'))
+  expect(
+    listened.map(({ MetricName, Dimensions }) => ({ metric: MetricName, service: Dimensions[0].Value })),
+  ).toEqual([...TRADE_METRICS])
+  for (const { Namespace, Dimensions } of listened)
+    expect(counting).toContainEqual(
+      expect.objectContaining({
+        POWERTOOLS_METRICS_NAMESPACE: Namespace,
+        POWERTOOLS_SERVICE_NAME: Dimensions[0].Value,
+      }),
+    )
 })

@@ -52,7 +52,7 @@ const USES = {
   'close-case': ['store', 'clock', 'ids'],
   'archive-case': ['store', 'clock', 'ids'],
   'mark-stalled': ['store', 'clock', 'ids'],
-  sweep: ['store', 'clock', 'ids', 'machine', 'schedules', 'bus'],
+  sweep: ['store', 'clock', 'ids', 'knowledge', 'machine', 'schedules', 'bus'],
   operator: ['store', 'clock', 'ids', 'machine'],
 } as const satisfies Record<string, readonly PortName[]>
 export type Consumer = keyof typeof USES

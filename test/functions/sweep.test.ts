@@ -1,0 +1,88 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { repairsOf } from '#functions/usecases/sweep.ts'
+import { SHED, STORY } from '#test/support/story.ts'
+import { createSystem } from '#test/support/system-in-memory.ts'
+import { beginTelling, fine, tell } from '#test/support/telling.ts'
+
+/** The case of the story once its reporter was heard: it waits for its dispatcher. */
+const confirmed = () => tell(beginTelling(createSystem()), { steps: STORY.slice(0, 2) })
+
+test('what the sweep repairs is counted by what has changed, not by what was tried', async () => {
+  const { system, caseId } = await confirmed()
+  const [standing] = await system.ports.schedules.ofCase(caseId)
+  if (standing === undefined) throw new Error('The dispatcher has no due time.')
+  await system.ports.schedules.put({ ...standing, taskId: 'a task that is settled' })
+  system.settings.copies = ({ queue }) => (queue === 'time-comes' ? 0 : 1)
+
+  const first = await system.sweep()
+  await system.wait(24)
+  const second = await system.sweep()
+
+  expect([first.schedulesRemoved, repairsOf(first)]).toEqual([1, 1])
+  expect(second.overdueFound).toBe(1)
+  expect(repairsOf(second)).toBe(second.overdueFound + second.reportsOverdue + second.schedulesPut)
+  expect(repairsOf(await system.sweep())).toBe(0)
+})
+
+test('a due time that others acted upon meanwhile is no repair', async () => {
+  const { system, caseId } = await confirmed()
+  system.settings.copies = ({ queue }) => (queue === 'time-comes' ? 0 : 1)
+  await system.wait(24)
+  let acted = false
+  system.setAround(async ({ consumer, method }, carryOut) => {
+    const result = await carryOut()
+    if (!acted && consumer === 'sweep' && method === 'loadCase') {
+      acted = true
+      system.settings.copies = () => 1
+      const late = (await system.ports.store.loadCase(caseId))?.tasks ?? []
+      for (const { taskId } of late) system.put('time-comes', { caseId, taskId })
+      await system.settle()
+    }
+    return result
+  })
+
+  expect((await system.sweep()).overdueFound).toBe(0)
+})
+
+beforeEach(() => {
+  vi.stubEnv('POWERTOOLS_LOG_LEVEL', 'INFO')
+  // Has Powertools write to the console that a test can listen to, not to one of its own.
+  vi.stubEnv('POWERTOOLS_DEV', 'true')
+})
+afterEach(() => {
+  vi.unstubAllEnvs()
+  vi.restoreAllMocks()
+  vi.resetModules()
+})
+
+test('a case that the sweep fails at is told with its id and the fault, and holds up no other', async () => {
+  vi.resetModules()
+  const { createSystem: anew } = await import('#test/support/system-in-memory.ts')
+  const { apiOf } = await import('#test/support/system-api.ts')
+  vi.spyOn(console, 'info').mockImplementation(() => {})
+  const said = vi.spyOn(console, 'error').mockImplementation(() => {})
+  const system = anew()
+  const api = apiOf(system)
+  fine(await api.report(SHED), 201)
+  fine(await api.report({ ...SHED, place: '国权路100弄' }), 201)
+  await system.settle()
+  const [broken, whole] = (await system.ports.store.openCases('wujiaochang')).items
+  system.setAround(async ({ port, method }, carryOut) => {
+    const result = await carryOut()
+    if (port === 'schedules' && method === 'ofCase' && (result as { caseId: string }[])[0]?.caseId === broken)
+      throw new Error('The scheduler did not answer.')
+    return result
+  })
+
+  const swept = await system.sweep()
+
+  expect(whole).toBeDefined()
+  expect([swept.open, swept.failed]).toEqual([2, [broken]])
+  expect(said.mock.calls.map(([line]) => JSON.parse(String(line)))).toEqual([
+    expect.objectContaining({
+      logCode: 'DG-5002',
+      caseId: broken,
+      error: expect.objectContaining({ message: 'The scheduler did not answer.' }),
+    }),
+  ])
+})
