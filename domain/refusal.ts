@@ -25,6 +25,7 @@ export const REFUSAL_CODES = [
   'door-unknown',
   'past-limit',
   'promise-runs',
+  'promised-by-party',
   'too-many-parties',
   'report-unknown',
   'return-pending',

@@ -115,7 +115,7 @@ const caseBase = {
   /** Who is to lead instead, by the ruling that accepted the lead's return; until somebody leads again. */
   suggestedLead: z.string().optional(),
   cooperating: z.array(z.string()),
-  /** Parties whose work the next reinspection judges. */
+  /** Parties whose work no check has judged yet: the next one does, and nobody of them makes it. */
   judged: z.array(z.string()),
   /** When the reporter was called in vain before the case was accepted. */
   attempts: z.array(instant).max(60),

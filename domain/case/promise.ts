@@ -2,6 +2,7 @@ import { millis } from '../clock/calendar.ts'
 import { type Refusal, refusal } from '../refusal.ts'
 import { textsOf } from './account.ts'
 import type { Draft } from './draft.ts'
+import { judge, namesParty } from './judging.ts'
 import type { OutcomeFor } from './outcomes.ts'
 import { actsForParty, leadsCase, steers } from './rights.ts'
 import type { Task } from './task.ts'
@@ -15,6 +16,12 @@ type Promised = Extract<OutcomeFor<'handle'>, { outcome: 'promised' }>
  */
 export function makePromise(draft: Draft, task: Task, { who, what, until }: Promised): Refusal | undefined {
   const { now } = draft.context
+  if (namesParty(draft, who))
+    return refusal(
+      'promised-by-party',
+      'A party promises nothing: what it does is its work. Name who promises it, or add the party to the case.',
+      'who',
+    )
   if (millis(until) <= millis(now)) return refusal('date-past', 'A promise is for a time to come.', 'until')
   if (millis(until) > millis(task.dueAt))
     return refusal('past-limit', `A promise never runs past the limit: ${task.dueAt}.`, 'until')
@@ -48,7 +55,10 @@ export function endBesidePromise(draft: Draft, kept: boolean): void {
   for (const task of besidePromise(draft)) settleTask(draft, task, kept ? 'done' : 'promise-broken')
 }
 
-/** Beside a promise the lead reports one thing: that it was kept. */
+/**
+ * Beside a promise the lead reports one thing: that it has done the work itself. Then the promise is kept, and the check
+ * judges the lead's work.
+ */
 export function reportBesidePromise(
   draft: Draft,
   task: Task,
@@ -57,9 +67,10 @@ export function reportBesidePromise(
   if (outcome.outcome !== 'done')
     return refusal(
       'promise-runs',
-      'A promise runs: report it as kept ("done"), ask for an extension, or wait for the check on site.',
+      'A promise runs: say that it is kept (promise-kept), report your own work ("done"), ask for an extension, or wait for the check on site.',
       'outcome',
     )
+  judge(draft, partyOf(task))
   settleTask(draft, task, outcome.outcome, textsOf(outcome))
   markKept(draft)
   return undefined

@@ -12,12 +12,22 @@ const STANDS_IN: Partial<Record<Role, readonly Role[]>> = {
   dispatcher: ['shift-leader'],
 }
 
-/** Whether somebody acts for a party: as its handler, or as its steward who records for it (代录). */
-export function actsForParty(draft: Draft, who: Actor, party: string): boolean {
-  if (who.party === undefined || !hasRole(who, 'handler')) return false
+/** Whether somebody belongs to a party, or to the steward who records for it, in whatever role. */
+export function belongsTo(draft: Draft, who: Actor, party: string): boolean {
+  if (who.party === undefined) return false
   const found = draft.context.pack.parties.find((one) => one.code === party)
   return who.party === party || who.party === found?.steward
 }
+
+/** Whether somebody acts for a party: as its handler, or as its steward who records for it (代录). */
+export const actsForParty = (draft: Draft, who: Actor, party: string): boolean =>
+  hasRole(who, 'handler') && belongsTo(draft, who, party)
+
+/** Why somebody does not make a check: he belongs to a party whose work it judges, or to the steward of one. */
+const inJudgedCause = (draft: Draft, who: Actor): Refusal | undefined =>
+  draft.case.judged.some((party) => belongsTo(draft, who, party))
+    ? refusal('judge-in-own-cause', 'Your party did this work. Somebody else has to check it on site.')
+    : undefined
 
 /**
  * Why somebody does not rule on what a party asks for, or release it: nobody judges his own cause, whatever other role he
@@ -93,8 +103,8 @@ export function mayReport(draft: Draft, who: Actor, task: Task): Refusal | undef
 }
 
 function mayReinspect(draft: Draft, who: Actor, task: Task): Refusal | undefined {
-  if (draft.case.judged.some((party) => who.party === party || actsForParty(draft, who, party)))
-    return refusal('judge-in-own-cause', 'Your party did this work. Somebody else has to check it on site.')
+  const partial = inJudgedCause(draft, who)
+  if (partial !== undefined) return partial
   const inspector =
     hasRole(who, 'inspector') &&
     (task.assignee.kind !== 'role' ||

@@ -75,6 +75,7 @@ export const STATUS_OF = {
   'party-unknown': 422,
   'past-limit': 422,
   'promise-runs': 409,
+  'promised-by-party': 422,
   'plan-unsound': 422,
   'precedent-changed': 409,
   'precedent-unknown': 404,

@@ -30,12 +30,15 @@ import { proposed } from './case-ways.ts'
 export const SECRET = '张三13800000000'
 
 const PARTIES = ['chengguan', 'fangban', 'pinganban', 'wuye', 'juwei', 'disanfang', 'guanliban'] as const
-const EVERYBODY: readonly Actor[] = [
+const SQUAD_INSPECTOR: Actor = { ...inspector, id: 'u-squad-inspector', party: 'chengguan' }
+/** Who acts; who belongs to a party has an id of his own. */
+export const EVERYBODY: readonly Actor[] = [
   callTaker,
   dispatcher,
   shiftLeader,
   inspector,
-  { ...inspector, party: 'chengguan', roles: ['inspector', 'handler'] },
+  { ...inspector, id: 'u-squad-both', party: 'chengguan', roles: ['inspector', 'handler'] },
+  SQUAD_INSPECTOR,
   leader,
   leaderOf('g2'),
   deputy,
@@ -197,14 +200,16 @@ function planOf(one: CaseHarness, choice: number, hours: number) {
   }))
 }
 
-/** Somebody who may do a task. */
-function rightful(one: CaseHarness, task: Task): Actor {
+/** Somebody who may do a task; of a check, now and then somebody who may if his party did none of the work. */
+function rightful(one: CaseHarness, task: Task, choice: number): Actor {
   const { place } = one.case
   if (task.assignee.kind === 'party') {
     const { party } = task.assignee
     return handlerOf(one.pack.parties.find(({ code }) => code === party)?.steward ?? party)
   }
   const { role } = task.assignee
+  if (task.kind === 'reinspect' && choice % 3 === 0)
+    return pick([handlerOf(one.case.lead ?? ''), SQUAD_INSPECTOR], choice)
   const found = EVERYBODY.find((who) => who.roles.includes(role)) ?? system
   return task.kind === 'review' ? callTaker : { ...found, grids: [place.grid] }
 }
@@ -307,7 +312,7 @@ export function commandOf(one: CaseHarness, made: Move): { who: Actor; command: 
       const bySupervisor = supervisionOf(one, made.choice)
       if (bySupervisor !== undefined) return bySupervisor
       const outcome = outcomeFor(one, task.kind, made.choice, made.hours)
-      const who = rightful(one, task)
+      const who = rightful(one, task, made.choice)
       if (task.kind === 'decide' && one.case.proposal !== undefined && made.choice % 3 !== 0)
         return {
           who: otherHead,

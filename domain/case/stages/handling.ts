@@ -2,6 +2,7 @@ import { type Refusal, refusal } from '../../refusal.ts'
 import { textsOf, unsoundAccount } from '../account.ts'
 import { withoutMore } from '../closings.ts'
 import { type Draft, isOpen, matterOfCase } from '../draft.ts'
+import { judge } from '../judging.ts'
 import { recordOnPath } from '../ladder.ts'
 import { MAX_COOPERATING, type OutcomeFor } from '../outcomes.ts'
 import { sendHandle } from '../parties.ts'
@@ -19,7 +20,6 @@ import { checkEarly } from './reinspection.ts'
  * rules kept beside it, stands for the dispatcher, and everybody is told alongside.
  */
 export function openHandling(draft: Draft): void {
-  draft.case.judged = []
   delete draft.case.promise
   raiseAlarm(draft)
   if (draft.case.lead === undefined) {
@@ -58,7 +58,7 @@ export function settleHandle(draft: Draft, task: Task, outcome: OutcomeFor<'hand
   const explained = outcome.outcome === 'explained' || outcome.outcome === 'unfounded'
   const worded = explained ? withoutMore(draft, 'explained') : undefined
   if (worded !== undefined) return worded
-  judge(draft, task)
+  judge(draft, partyOf(task))
   draft.case.closure = explained ? 'explained' : 'checked'
   settleTask(draft, task, outcome.outcome, textsOf(outcome))
   if (matterOfCase(draft).site) return void resolveStage(draft, 'handling', 'to-check')
@@ -95,10 +95,6 @@ function settleCooperating(
 ): Refusal | undefined {
   if (outcome.outcome === 'promised' || outcome.outcome === 'conditions-lacking')
     return refusal('wrong-outcome', 'Only the lead reports this for the whole. Tell the lead.', 'outcome')
-  judge(draft, task)
+  judge(draft, partyOf(task))
   return void settleTask(draft, task, outcome.outcome, textsOf(outcome))
-}
-
-function judge(draft: Draft, task: Task): void {
-  draft.case.judged = [...new Set([...draft.case.judged, partyOf(task)])]
 }

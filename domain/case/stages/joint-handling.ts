@@ -2,6 +2,7 @@ import { policyLimit } from '../../pack/limits-terms.ts'
 import { type Refusal, refusal } from '../../refusal.ts'
 import { textsOf, unsoundAccount } from '../account.ts'
 import { type Draft, runningFrom, setFor } from '../draft.ts'
+import { judge } from '../judging.ts'
 import type { OutcomeFor } from '../outcomes.ts'
 import { recordReferral, resolveStage } from '../path.ts'
 import type { Ending, PlanItem } from '../plan.ts'
@@ -9,9 +10,8 @@ import { leadsCase } from '../rights.ts'
 import type { Task } from '../task.ts'
 import { sendTask, settleTask, tasksOfKind } from '../tasks.ts'
 
-/** 联合处置: what waits for nothing starts. The next check judges what is done now, not what was done before. */
+/** 联合处置: what waits for nothing starts. */
 export function openJointHandling(draft: Draft): void {
-  draft.case.judged = []
   for (const item of itemsOf(draft))
     if (item.status === 'waiting' && item.after === undefined) startItem(draft, item)
 }
@@ -46,7 +46,7 @@ function endItem(draft: Draft, task: Task, ending: Ending): undefined {
   const item = itemsOf(draft).find((one) => one.item === task.item)
   if (item === undefined) throw new Error(`The plan of ${draft.case.caseId} has no item ${task.item}.`)
   const awaited = itemsOf(draft).some((one) => one.after?.item === item.item && one.after.ending === ending)
-  if (ending === 'done') draft.case.judged = [...new Set([...draft.case.judged, item.party])]
+  if (ending === 'done') judge(draft, item.party)
   markEnded(draft, item, ending)
   if (ending === 'lapsed' && !awaited) {
     recordReferral(draft, 'plan-lapsed', { item: item.item, party: item.party })

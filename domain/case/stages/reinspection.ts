@@ -1,6 +1,7 @@
 import type { Refusal } from '../../refusal.ts'
 import { refusal } from '../../refusal.ts'
 import { type Draft, isOpen, runningFrom, stageLimit } from '../draft.ts'
+import { judgedByCheck } from '../judging.ts'
 import { climb } from '../ladder.ts'
 import type { OutcomeFor } from '../outcomes.ts'
 import { recordReferral, resolveStage, wayOut } from '../path.ts'
@@ -35,11 +36,13 @@ export function settleReinspect(
       return void openReinspection(draft)
     case 'passed':
       settleTask(draft, task, outcome.outcome, outcome.note)
+      judgedByCheck(draft)
       endBesidePromise(draft, true)
       draft.case.closure ??= 'checked'
       return void resolveStage(draft, 'reinspection', 'passed')
     case 'failed':
       settleTask(draft, task, outcome.outcome, outcome.note)
+      judgedByCheck(draft)
       endBesidePromise(draft, false)
       return failed(draft)
   }

@@ -50,6 +50,7 @@ export const CASE_OPERATIONS: readonly Operation[] = [
       'past-limit',
       'plan-unsound',
       'promise-runs',
+      'promised-by-party',
       'proof-needed',
       'report-unknown',
       'return-final',

@@ -33,6 +33,9 @@ describe('Beside a promise the lead’s task', () => {
     expect(one.open()).toEqual(['reinspect'])
     expect(one.task('reinspect').notBefore).toBeUndefined()
     expect(one.told('promise-kept')).toEqual([{ by: squad.id }])
+    // It did the work itself, so somebody else judges it.
+    const passed = { outcome: 'passed', note } as const
+    expect(refusalOf(() => one.report(squad, 'reinspect', passed))).toBe('judge-in-own-cause')
     one.report(inspector, 'reinspect', { outcome: 'passed', note })
     expect(one.at()).toBe('follow-up')
   })

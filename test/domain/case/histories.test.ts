@@ -11,7 +11,7 @@ import { replayDeadlines } from '#functions/usecases/replay-deadlines.ts'
 import { CALENDAR, type CaseHarness, openedCase } from '#test/support/case-harness.ts'
 import { delegate, goHome } from '#test/support/case-ways.ts'
 import { Conflict, chainFault } from '#test/support/case-world.ts'
-import { commandOf, type Move, move, SECRET } from '#test/support/random-moves.ts'
+import { commandOf, EVERYBODY, type Move, move, SECRET } from '#test/support/random-moves.ts'
 
 type Asked = { who: Actor; command: CaseCommand }
 
@@ -149,6 +149,36 @@ function tellsAWholeStory(events: readonly DomainEvent[]): void {
   }
 }
 
+const OVER: readonly string[] = ['done', 'explained', 'unfounded']
+
+/** No check is made by anybody of a party, or of its steward, that said since the last one that its work is over. */
+function nobodyJudgesHisOwn(one: CaseHarness): void {
+  let judged: string[] = []
+  let checkedBy: string | undefined
+  for (const { type, data, metadata } of one.events()) {
+    if (type === 'task-settled' && data.kind === 'reinspect' && /^(passed|failed)$/u.test(data.outcome)) {
+      checkedBy = metadata.actor
+      const party = EVERYBODY.find(({ id, party }) => id === metadata.actor && party !== undefined)?.party
+      expect(judged).not.toContain(party)
+    }
+    // What ends beside a promise by the check itself is not what the lead said.
+    if (
+      type === 'task-settled' &&
+      checkedBy === undefined &&
+      data.assignee.kind === 'party' &&
+      OVER.includes(data.outcome)
+    ) {
+      const { party } = data.assignee
+      const steward = one.pack.parties.find(({ code }) => code === party)?.steward
+      judged = [...judged, party, ...(steward === undefined ? [] : [steward])]
+    }
+    if (type === 'stage-resolved' && data.stage === 'reinspection' && checkedBy !== undefined) {
+      judged = []
+      checkedBy = undefined
+    }
+  }
+}
+
 /** What parks, explains or ends a case, by the outcome of the stage, under the name it needs consent for. */
 const NEEDS_CONSENT: Readonly<Record<string, Consent>> = {
   parked: 'park',
@@ -203,6 +233,7 @@ describe('Every history of a case', () => {
         for (const events of one.world.events.values()) expect(chainFault(events)).toBeUndefined()
         tellsAWholeStory(one.events())
         asksTheDistrict(one.events())
+        nobodyJudgesHisOwn(one)
         if (one.told('consent-ruled').length > 0) seen.consents += 1
         expect(JSON.stringify([...one.world.events.values()])).not.toContain(SECRET)
       }),

@@ -56,6 +56,26 @@ describe('A promise', () => {
     expect(one.case.promise).toBeUndefined()
   })
 
+  it('is made by nobody who is a party: what that does is its work', () => {
+    const one = inHandling()
+    for (const who of [
+      '五角场城管中队',
+      ' 城管中队。',
+      '城管',
+      '物业公司张经理',
+      'chengguan',
+      'HOUSING office',
+      '居委会',
+    ])
+      expect(() => one.report(squad, 'handle', { ...promised, who })).toThrow(
+        expect.objectContaining({
+          refusal: expect.objectContaining({ code: 'promised-by-party', field: 'who' }),
+        }),
+      )
+    one.report(squad, 'handle', { ...promised, who: '物业聘用的看棚人' })
+    expect(one.at()).toBe('reinspection')
+  })
+
   it('is for a time to come and never past the limit', () => {
     const one = inHandling()
     const until = (moment: string) => () => one.report(squad, 'handle', { ...promised, until: local(moment) })

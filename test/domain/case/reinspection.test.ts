@@ -39,7 +39,40 @@ describe('Reinspect on site', () => {
   it('of what a steward recorded is not made by the steward', () => {
     const one = inHandling({ lead: 'disanfang' })
     one.report(squad, 'handle', { outcome: 'done', note, evidence: ['照片'] })
-    expect(refusalOf(() => one.report(squad, 'reinspect', passed))).toBe('judge-in-own-cause')
+    const inspects = { ...inspector, party: 'chengguan' }
+    for (const who of [squad, inspects])
+      expect(refusalOf(() => one.report(who, 'reinspect', passed))).toBe('judge-in-own-cause')
+    one.report({ ...inspector, party: 'fangban' }, 'reinspect', passed)
+    expect(one.at()).toBe('follow-up')
+  })
+
+  it('judges what a party has done although another leads since, and a return took the case through Dispatch', () => {
+    const one = inHandling({ lead: 'fangban', cooperating: ['chengguan'] })
+    one.report(squad, { kind: 'handle', party: 'chengguan' }, { outcome: 'done', note })
+    const { taskId } = one.task({ kind: 'handle', party: 'fangban' })
+    one.reportOn(handlerOf('fangban'), taskId, { outcome: 'returned', reason: 'not-our-duty', note })
+    one.act(dispatcher, { action: 'rule-on-return', taskId, accept: true })
+    one.report(dispatcher, 'dispatch', { outcome: 'dispatched', lead: 'guanliban', cooperating: [] })
+    one.report(handlerOf('guanliban'), 'handle', { outcome: 'done', note })
+    for (const who of [
+      { ...inspector, party: 'chengguan' },
+      { ...inspector, party: 'guanliban' },
+    ])
+      expect(refusalOf(() => one.report(who, 'reinspect', passed))).toBe('judge-in-own-cause')
+    one.report({ ...inspector, party: 'fangban' }, 'reinspect', failed)
+    expect(one.case.judged).toEqual([])
+  })
+
+  it('judges in a plan what was done before it, too, until a check has', () => {
+    const one = inHandling({ lead: 'fangban', cooperating: ['chengguan'] })
+    one.report(squad, { kind: 'handle', party: 'chengguan' }, { outcome: 'done', note })
+    one.act(dispatcher, { action: 'refer', note })
+    blowWhistle(one, ['wuye'])
+    agree(one, [{ item: 'clear', party: 'wuye' }])
+    one.report(handlerOf('wuye'), 'plan-item', { outcome: 'done', note })
+    expect(refusalOf(() => one.report(squad, 'reinspect', failed))).toBe('judge-in-own-cause')
+    one.report(inspector, 'reinspect', { outcome: 'no-access', note })
+    expect(one.case.judged).toEqual(['chengguan', 'wuye'])
   })
 
   it('is made by nobody who has no part in it', () => {
