@@ -31,7 +31,7 @@ export const USES = {
   'api/act-on-report': { store: ['caseHeader', 'loadReport', 'save'] },
   'api/read-case': { store: ['history', 'loadCase'], knowledge: ['postings'] },
   'api/list-reports': {
-    store: ['caseHeader', 'loadReport', 'person', 'reportText', 'reportsOfCase'],
+    store: ['caseHeader', 'loadCase', 'loadReport', 'person', 'reportText', 'reportsOfCase'],
     vault: ['open'],
   },
   'api/search-precedents': {

@@ -1,7 +1,9 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda'
 import type { CaseStore } from '#adapters/ports.ts'
 import type { Case } from '#domain/case/case.ts'
-import { hasRole } from '#domain/people/actor.ts'
+import { type Actor, hasRole } from '#domain/people/actor.ts'
+import { redact } from '#domain/precedent/redact.ts'
+import { mayBeAbout } from '#domain/report/about.ts'
 import { readEnv } from '#functions/runtime/env.ts'
 import { httpHandler, nameInPath, type Reply } from '#functions/runtime/http.ts'
 import { once } from '#functions/runtime/once.ts'
@@ -10,46 +12,65 @@ import { signedIn } from '#functions/runtime/sign-in.ts'
 import { wireStore } from '#functions/runtime/wire-store.ts'
 import type { ChangeDependencies } from '#functions/usecases/dependencies.ts'
 import { env } from './list-reports.env.ts'
+import { caseSeenBy } from './may-see.ts'
 import { owedView, type ViewedAt } from './owed-view.ts'
+import { partiesOf } from './parties.ts'
 
 /** What listing the reports of a case needs: the calendar explains what they are owed. */
 export type ListReportsDependencies = Pick<ChangeDependencies, 'rulesOf' | 'clock'> & {
-  readonly store: Pick<CaseStore, 'caseHeader' | 'reportsOfCase' | 'loadReport' | 'reportText' | 'person'>
+  readonly store: Pick<
+    CaseStore,
+    'caseHeader' | 'loadCase' | 'reportsOfCase' | 'loadReport' | 'reportText' | 'person'
+  >
 }
 
 /**
- * `GET /v1/cases/{caseId}/reports`: the reports of a case with their words and whom to call. Only for those who call:
- * nobody who handles or judges learns who reported.
+ * `GET /v1/cases/{caseId}/reports`: what was reported, for whoever may see the case. Those who call see whom to call and
+ * what is owed; everybody else the words without personal data, and nobody a report that may be about the own party.
  */
 export async function reply(
   { store, rulesOf, clock }: ListReportsDependencies,
   event: APIGatewayProxyEventV2,
 ): Promise<Reply> {
   const who = signedIn(event)
-  if (!hasRole(who, 'call-taker', 'shift-leader', 'centre-head'))
-    return { problem: { code: 'not-permitted', message: 'Only those who call reporters see who they are.' } }
   const caseId = nameInPath(event, 'caseId')
-  const found = await store.caseHeader(caseId)
-  if (found?.jurisdiction !== who.jurisdiction)
-    return { problem: { code: 'case-unknown', message: 'There is no such case.' } }
+  const found = await caseSeenBy(who, caseId, store)
+  if (found === undefined) return { problem: { code: 'case-unknown', message: 'There is no such case.' } }
   const page = await store.reportsOfCase(caseId, event.queryStringParameters?.cursor)
-  const at = { now: await clock.now(), calendar: rulesOf(found.jurisdiction).calendar }
-  const items = await Promise.all(page.items.map((reportId) => reportView(store, reportId, found, at)))
+  const { calendar, pack } = rulesOf(found.jurisdiction)
+  const at = { now: await clock.now(), calendar, pack }
+  const items = await Promise.all(page.items.map((reportId) => reportView(store, reportId, who, found, at)))
   return { status: 200, body: { items, ...(page.cursor === undefined ? {} : { cursor: page.cursor }) } }
 }
 
-async function reportView(store: ListReportsDependencies['store'], reportId: string, of: Case, at: ViewedAt) {
+async function reportView(
+  store: ListReportsDependencies['store'],
+  reportId: string,
+  who: Actor,
+  of: Case,
+  at: ViewedAt & Pick<ReturnType<ChangeDependencies['rulesOf']>, 'pack'>,
+) {
+  const calls = hasRole(who, 'call-taker', 'shift-leader', 'centre-head')
   const [report, text, person] = await Promise.all([
     store.loadReport(reportId),
     store.reportText(reportId),
-    store.person(reportId),
+    // Opened only for those who call.
+    calls ? store.person(reportId) : undefined,
   ])
-  return {
+  const told = {
     reportId,
     channel: report?.channel,
     appeal: report?.appeal,
     status: report?.status,
     receivedAt: report?.receivedAt,
+  }
+  const own = [...(who.party === undefined ? [] : [who.party]), ...partiesOf(who)]
+  if (report !== undefined && text !== undefined && mayBeAbout(report, text, own, at.pack))
+    return { ...told, withheld: 'names-your-party' }
+  if (!calls)
+    return { ...told, description: text && redact(text.description), place: text && redact(text.place) }
+  return {
+    ...told,
     description: text?.description,
     place: text?.place,
     reporter: person,

@@ -2,9 +2,8 @@ import type { APIGatewayProxyEventV2 } from 'aws-lambda'
 import { dynamoDbClient } from '#adapters/dynamodb/client.ts'
 import { createKnowledge } from '#adapters/dynamodb/knowledge.ts'
 import type { CaseStore, Knowledge } from '#adapters/ports.ts'
-import type { Case, CaseState } from '#domain/case/case.ts'
+import type { Case } from '#domain/case/case.ts'
 import type { Stage } from '#domain/case/transitions.ts'
-import { type Actor, seesEveryCase } from '#domain/people/actor.ts'
 import { readEnv } from '#functions/runtime/env.ts'
 import { httpHandler, nameInPath, type Reply } from '#functions/runtime/http.ts'
 import { once } from '#functions/runtime/once.ts'
@@ -13,7 +12,7 @@ import { signedIn } from '#functions/runtime/sign-in.ts'
 import { wireStore } from '#functions/runtime/wire-store.ts'
 import { advise } from '#functions/usecases/advise.ts'
 import type { ChangeDependencies } from '#functions/usecases/dependencies.ts'
-import { partiesOf } from './parties.ts'
+import { maySee } from './may-see.ts'
 import { env } from './read-case.env.ts'
 import { caseView, explainedTask, timelineEntry } from './views.ts'
 
@@ -58,20 +57,6 @@ export async function reply(
 const DECIDING: readonly Stage[] = ['confirm', 'dispatch', 'leader']
 const isDecided = ({ status, position }: Case): boolean =>
   status === 'open' && position.at === 'in' && DECIDING.includes(position.stage)
-
-/** Who takes part sees the case: the centre, the leaders and the district all of theirs, a party those it works on. */
-function maySee(who: Actor, { case: of, tasks }: CaseState): boolean {
-  if (of.jurisdiction !== who.jurisdiction) return false
-  if (seesEveryCase(who)) return true
-  const parties = [
-    of.lead,
-    ...of.cooperating,
-    ...(of.plan?.items.map((item) => item.party) ?? []),
-    ...(of.whistle?.called.map((one) => one.party) ?? []),
-    ...tasks.map((task) => (task.assignee.kind === 'party' ? task.assignee.party : undefined)),
-  ]
-  return partiesOf(who).some((party) => parties.includes(party))
-}
 
 const deps = once(() => {
   const variables = readEnv(env)

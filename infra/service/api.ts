@@ -28,10 +28,15 @@ export function addRoutes(
     submitReport: make('api/submit-report', 'Takes in a report and gives its receipt', submitReport, reports),
     trackReport: make('api/track-report', 'Shows a reporter where the report stands', trackReport, cases),
     withdrawReport: make('api/withdraw-report', 'Takes a report back', withdrawReport, cases),
-    listReports: make('api/list-reports', 'Lists the reports of a case and whom to call', listReports, {
-      ...cases,
-      ...people,
-    }),
+    listReports: make(
+      'api/list-reports',
+      'Lists the reports of a case, for some with whom to call',
+      listReports,
+      {
+        ...cases,
+        ...people,
+      },
+    ),
     listTasks: make('api/list-tasks', 'Lists what somebody has to do', listTasks, cases),
     recordOutcome: make('api/record-outcome', 'Records the outcome of a task', recordOutcome, cases),
     actOnCase: make('api/act-on-case', 'Acts on a case: refers, transfers, resumes …', actOnCase, cases),

@@ -99,14 +99,18 @@ export const REPORT_OPERATIONS: readonly Operation[] = [
     path: '/v1/cases/{caseId}/reports',
     id: 'listReports',
     tag: 'cases',
-    zh: '案件的来件与联系人',
-    en: 'List the reports of a case and whom to call',
-    description: 'Only for those who call: nobody who handles or judges learns who reported.',
+    zh: '案件的来件',
+    en: 'List the reports of a case',
+    description:
+      'What was reported, for whoever may see the case. Call-takers, shift leaders and heads of the centre see whom to ' +
+      'call and what each report is owed. Everybody else sees the words and the place with names, phone numbers, rooms ' +
+      'and other personal data taken out: nobody who handles or judges learns who reported. A complaint or tip-off that ' +
+      'names a party is withheld from those who belong to it.',
     access: 'staff',
     pathParameters: caseId,
     query: page,
     answer: { status: 200, zh: '一页来件', schema: reportPage, example: ANSWERS.reports },
-    problems: ['bad-cursor', 'case-unknown', 'not-permitted'],
+    problems: ['bad-cursor', 'case-unknown'],
   },
   {
     method: 'post',

@@ -166,7 +166,7 @@ const owedShown = { contact: duty.optional(), reply: duty.optional(), replied, e
 /** What became of an action on a report: what it is owed now. */
 export const actedOnReport = z.object({ action: z.string(), reportId: z.string(), ...owedShown })
 
-/** The reports of a case, with their words and whom to call. */
+/** The reports of a case: their words, and for those who call whom to call. */
 export const reportPage = z.object({
   items: z.array(
     z.object({
@@ -175,11 +175,16 @@ export const reportPage = z.object({
       appeal: appeal.optional(),
       status: z.enum(['received', 'joined', 'withdrawn']).optional(),
       receivedAt: receivedAt.optional(),
-      description: z.string().optional(),
+      description: z.string().optional().meta({
+        description: 'As it was reported; without personal data for whoever does not call reporters',
+      }),
       place: z.string().optional(),
-      reporter: person.optional(),
+      withheld: z.literal('names-your-party').optional().meta({
+        description: 'A complaint or tip-off that names your own party: its words are not shown to you',
+      }),
+      reporter: person.optional().meta({ description: 'Only for those who call reporters' }),
       ...owedShown,
-      callBacks: z.array(callBack),
+      callBacks: z.array(callBack).optional(),
     }),
   ),
   cursor,

@@ -274,20 +274,6 @@ describe('GET /v1/cases/{caseId}', () => {
   })
 })
 
-describe('GET /v1/cases/{caseId}/reports', () => {
-  test('tells who reported only to those who call', async () => {
-    const { api, caseId } = await inHandling()
-    for (const who of [callTaker, shiftLeader, centreHead])
-      expect(fine(await api.reports(who, caseId)).body.items[0].reporter.name).toBe('张阿姨')
-    for (const who of [squad, inspector, leader, dispatcher, supervisor])
-      expect(told(await api.reports(who, caseId))).toEqual([403, 'not-permitted'])
-    expect(told(await api.reports({ ...callTaker, jurisdiction: 'elsewhere' }, caseId))).toEqual([
-      404,
-      'case-unknown',
-    ])
-  })
-})
-
 test('GET /v1/cases/{caseId} suggests who is to lead, where the ruling on a return said so', async () => {
   const telling = await inHandling()
   const { api, caseId, system } = telling
