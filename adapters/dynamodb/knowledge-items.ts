@@ -8,7 +8,7 @@ import { type Item, item, reader, recordReader } from './items.ts'
 import { cardKey, postingKey, precedentKey, statisticsKey } from './keys.ts'
 
 /** A precedent with the manifest of its postings. */
-export const precedentItem = ({ precedent: one, statistics, complete, postings }: Kept): Item =>
+export const precedentItem = ({ precedent: one, statistics, complete, begunAt, postings }: Kept): Item =>
   item({
     ...precedentKey(one.precedentId),
     kind: 'precedent',
@@ -17,6 +17,7 @@ export const precedentItem = ({ precedent: one, statistics, complete, postings }
     revision: one.revision,
     statistics,
     complete,
+    ...(begunAt !== undefined && { begunAt }),
     manifest: manifestText(postings),
     record: one,
   })
@@ -25,13 +26,15 @@ const keptPrecedent = z
     kind: z.literal('precedent'),
     statistics: z.number(),
     complete: z.boolean(),
+    begunAt: z.number().optional(),
     manifest: z.string(),
     record: precedent,
   })
-  .transform(({ statistics, complete, manifest, record }) => ({
+  .transform(({ statistics, complete, begunAt, manifest, record }) => ({
     precedent: record,
     statistics,
     complete,
+    ...(begunAt !== undefined && { begunAt }),
     postings: manifestOf(manifest, record.precedentId),
   }))
 export const readKept = reader<Kept>('precedent', keptPrecedent)

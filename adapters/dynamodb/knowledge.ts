@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import {
   BatchGetItemCommand,
   BatchWriteItemCommand,
@@ -14,7 +15,7 @@ import { marshall } from '@aws-sdk/util-dynamodb'
 import type { Knowledge } from '#adapters/ports.ts'
 import type { Entry } from '#domain/knowledge/entry.ts'
 import { NO_STATISTICS } from '#domain/knowledge/statistics.ts'
-import { isDue, type Kept, type Step, stepsTo } from '#domain/knowledge/steps.ts'
+import { isBeingWritten, isDue, type Kept, type Step, stepsTo } from '#domain/knowledge/steps.ts'
 import { isSameState } from '#domain/precedent/precedent.ts'
 import type { Item } from './items.ts'
 import { cardKey, type Key, listRange, postingKey, precedentKey, statisticsKey } from './keys.ts'
@@ -34,6 +35,9 @@ import { readPage } from './query.ts'
 const ATTEMPTS = 5
 /** As many writes a BatchWriteItem takes. */
 const BATCH = 25
+/** Milliseconds for which another's first write is waited for, and between two looks at it: it takes a tenth of a second. */
+const PATIENCE = 5_000
+const LOOK_AGAIN = 50
 /** How often keys that a BatchGetItem left out are asked for again: it does so under load. */
 const ASKED_AGAIN = 3
 
@@ -41,9 +45,12 @@ const ASKED_AGAIN = 3
 export function createKnowledge({
   client,
   knowledgeTable: TableName,
+  now = Date.now,
 }: {
   readonly client: DynamoDBClient
   readonly knowledgeTable: string
+  /** Milliseconds since 1970 on the wall clock. */
+  readonly now?: () => number
 }): Knowledge {
   const get = async (key: Key, ConsistentRead: boolean): Promise<Item | undefined> =>
     (await client.send(new GetItemCommand({ TableName, Key: marshall(key), ConsistentRead }))).Item
@@ -80,13 +87,15 @@ export function createKnowledge({
 
   /**
    * Writes a precedent for the first time, at half the price of a transaction: the manifest first, then what it names,
-   * then that it is complete. Whoever overtook it meanwhile knows the manifest; what was written past that goes again.
+   * then that it is complete. Others wait for it meanwhile. Who is overtaken all the same, for it stood still for so long
+   * that nobody waited any more, takes away what it wrote past the manifest.
    */
   const begin = async (entry: Entry): Promise<boolean> => {
     const { precedent, postings } = entry
     const whole: Kept = { precedent, statistics: entry.statistics, complete: true, postings }
-    const Item = precedentItem({ ...whole, complete: false })
-    const begun = await won(client.send(new PutItemCommand({ TableName, Item, ...unchanged(undefined) })))
+    const unfinished: Kept = { ...whole, complete: false, begunAt: now() }
+    const Item = precedentItem(unfinished)
+    const begun = await won(client.send(new PutItemCommand({ TableName, Item, ...isUnchanged(undefined) })))
     if (!begun) return false
     const { jurisdiction } = precedent
     await writeAll([
@@ -98,8 +107,8 @@ export function createKnowledge({
         new UpdateItemCommand({
           TableName,
           Key: marshall(precedentKey(precedent.precedentId)),
-          UpdateExpression: 'SET complete = :yes',
-          ...unchanged({ ...whole, complete: false }, { ':yes': true }),
+          UpdateExpression: 'SET complete = :yes REMOVE begunAt',
+          ...isUnchanged(unfinished, { ':yes': true }),
         }),
       ),
     )
@@ -119,8 +128,17 @@ export function createKnowledge({
 
   return {
     keep: async (entry, over) => {
+      const { precedentId } = entry.precedent
+      const settled = async (): Promise<Kept | undefined> => {
+        for (let left = PATIENCE; left >= 0; left -= LOOK_AGAIN) {
+          const standing = await kept(precedentId)
+          if (standing === undefined || !isBeingWritten(entry, standing, now())) return standing
+          await sleep(LOOK_AGAIN)
+        }
+        throw new Error(`The precedent ${precedentId} is being written. Try again later.`)
+      }
       for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
-        let standing = await kept(entry.precedent.precedentId)
+        let standing = await settled()
         if (over !== undefined && !isSameState(standing?.precedent, over)) return 'stale'
         if (!isDue(entry, standing)) return 'stale'
         if (standing === undefined) {
@@ -135,7 +153,7 @@ export function createKnowledge({
         }
         if (taken) return 'kept'
       }
-      throw new Error(`The precedent ${entry.precedent.precedentId} is written by others all the time.`)
+      throw new Error(`The precedent ${precedentId} is written by others all the time.`)
     },
     kept,
     read: async (precedentId) => {
@@ -196,7 +214,7 @@ function writesOf(
 ): TransactWriteItem[] {
   const { precedentId, jurisdiction } = entry.precedent
   return [
-    { Put: { TableName, Item: precedentItem(kept), ...unchanged(standing) } },
+    { Put: { TableName, Item: precedentItem(kept), ...isUnchanged(standing) } },
     ...(card === 'put' && entry.card !== undefined
       ? [{ Put: { TableName, Item: cardItem(entry.card) } }]
       : []),
@@ -216,7 +234,8 @@ const won = (write: Promise<unknown>): Promise<boolean> =>
     },
   )
 
-const unchanged = (standing: Kept | undefined, values: Readonly<Record<string, boolean>> = {}) =>
+/** On condition that a precedent is as it was read. */
+export const isUnchanged = (standing: Kept | undefined, values: Readonly<Record<string, boolean>> = {}) =>
   standing === undefined
     ? { ConditionExpression: 'attribute_not_exists(pk)' }
     : {

@@ -69,7 +69,7 @@ export type Entry = {
   readonly postings: readonly Posting[]
 }
 
-/** The names of lists: a term's is the term itself; what begins with `=` is no term. Codes may be long, so hashed. */
+/** The names of lists: a term's is the term itself; what begins with `=` is no term. Codes that are long or hold line breaks are hashed. */
 export const everyList = '=all'
 export const matterList = (matter: string): string => `=matter:${short(matter)}`
 export const placeList = (placeKey: string): string => `=place:${short(placeKey)}`
@@ -78,8 +78,12 @@ export const kindList = (matter: string, placeKind: string): string =>
   `=kind:${short(`${matter}|${placeKind}`)}`
 export const partyList = (party: string): string => `=party:${short(party)}`
 export const planList = (matter: string): string => `=plan:${short(matter)}`
+/** Line breaks and the like: a manifest has a line for each list. */
+const UNTOLD = /[\p{Cc}\p{Zl}\p{Zp}]/u
 const short = (code: string): string =>
-  code.length <= 40 ? code : createHash('sha256').update(code).digest('hex').slice(0, 40)
+  code.length <= 40 && !UNTOLD.test(code)
+    ? code
+    : createHash('sha256').update(code).digest('hex').slice(0, 40)
 
 /** The texts of a precedent that are searched: what was wrong, and what became of it. */
 export const textsOf = (one: Precedent): { readonly problem: string; readonly outcome: string } => ({

@@ -1,4 +1,4 @@
-import { isLater, type Precedent } from '../precedent/precedent.ts'
+import { isLater, isSameState, type Precedent } from '../precedent/precedent.ts'
 import type { Entry, Posting } from './entry.ts'
 import { withId, withoutId } from './rank.ts'
 
@@ -9,6 +9,8 @@ export type Kept = {
   readonly statistics: number
   /** False while it is being written: nothing is there that the manifest does not name, but not all of that is there. */
   readonly complete: boolean
+  /** When its first writer began, in milliseconds since 1970, while it is at work. */
+  readonly begunAt?: number
   readonly postings: readonly Pick<Posting, 'list' | 'rank'>[]
 }
 
@@ -33,6 +35,18 @@ export function isDue({ precedent, statistics }: Entry, standing: Kept | undefin
   if (isLater(standing.precedent, precedent)) return false
   return !standing.complete || statistics > standing.statistics
 }
+
+/** Longer than any writer lives that is not waited for: three times a consumer's timeout, in milliseconds. */
+export const FIRST_WRITE = 90_000
+
+/**
+ * Whether somebody else's first write is under way. It is no transaction: who writes other things meanwhile would be
+ * overwritten by what of it comes late. The same once more does no harm.
+ */
+export const isBeingWritten = (entry: Entry, { precedent, statistics, ...of }: Kept, now: number): boolean =>
+  of.begunAt !== undefined &&
+  now < of.begunAt + FIRST_WRITE &&
+  !(isSameState(precedent, entry.precedent) && statistics === entry.statistics)
 
 /**
  * The steps from what stands to an entry: one, or two when too much changes for one. After each the manifest and the
@@ -59,8 +73,9 @@ export function stepsTo(entry: Entry, standing: Kept | undefined): Step[] {
   }
   if (standing === undefined || put.length + remove.length <= MOST) return [last]
   const left = standing.postings.filter((one) => wanted.has(nameOf(one)))
+  const { begunAt: _over, ...rest } = standing
   return [
-    { put: [], remove, card: 'leave', kept: { ...standing, complete: false, postings: left } },
+    { put: [], remove, card: 'leave', kept: { ...rest, complete: false, postings: left } },
     { ...last, remove: [] },
   ]
 }

@@ -38,24 +38,26 @@ export async function publishStatistics(
 }
 
 /**
- * Writes every precedent's postings anew by the published statistics. What is up to date is left alone, so that it can be
+ * Writes the postings of precedents anew by the published statistics. What is up to date is left alone, so that it can be
  * broken off and begun again at any time.
+ * @param precedentIds all of them, some at a time: not from the index, which may have lost some
  * @param say hears how many were looked at
  */
 export async function rebuildIndex(
-  { knowledge }: { readonly knowledge: Pick<Knowledge, 'postings' | 'kept' | 'keep' | 'statistics'> },
-  jurisdiction: string,
+  { knowledge }: { readonly knowledge: Pick<Knowledge, 'kept' | 'keep' | 'statistics'> },
+  precedentIds: AsyncIterable<readonly string[]> | Iterable<readonly string[]>,
   say: (seen: number) => void = () => {},
 ): Promise<{ readonly seen: number; readonly written: number }> {
-  const statistics = await knowledge.statistics(jurisdiction)
   let seen = 0
   let written = 0
-  for await (const ids of allIds(knowledge, jurisdiction)) {
+  for await (const ids of precedentIds) {
     for (const precedentId of ids) {
       const standing = await knowledge.kept(precedentId)
       seen += 1
       if (standing === undefined) continue
-      if ((await knowledge.keep(entryOf(standing.precedent, statistics))) === 'kept') written += 1
+      const { precedent } = standing
+      const entry = entryOf(precedent, await knowledge.statistics(precedent.jurisdiction))
+      if ((await knowledge.keep(entry)) === 'kept') written += 1
     }
     say(seen)
   }

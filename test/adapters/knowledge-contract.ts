@@ -106,7 +106,7 @@ export function describeKnowledge(make: () => Promise<Knowledge>): void {
     const knowledge = await make()
     await knowledge.keep(older())
     await publishStatistics({ knowledge, clock: { now: async () => MONDAY } }, jurisdiction)
-    expect(await rebuildIndex({ knowledge }, jurisdiction)).toEqual({ seen: 1, written: 1 })
+    expect(await rebuildIndex({ knowledge }, [[precedentId]])).toEqual({ seen: 1, written: 1 })
     const statistics = await knowledge.statistics(jurisdiction)
     const { postings } = buildEntry({}, statistics)
     expect((await knowledge.kept(precedentId))?.postings).toEqual(

@@ -1,12 +1,20 @@
-import { type DynamoDBClient, PutItemCommand } from '@aws-sdk/client-dynamodb'
+import { DeleteItemCommand, type DynamoDBClient, PutItemCommand } from '@aws-sdk/client-dynamodb'
+import { marshall } from '@aws-sdk/util-dynamodb'
 import fc from 'fast-check'
 import { describe, expect, inject, it } from 'vitest'
 import { dynamoDbClient } from '#adapters/dynamodb/client.ts'
+import { cardKey, postingKey } from '#adapters/dynamodb/keys.ts'
 import { createKnowledge } from '#adapters/dynamodb/knowledge.ts'
-import { auditKnowledge, removeOrphans } from '#adapters/dynamodb/knowledge-audit.ts'
+import {
+  auditKnowledge,
+  precedentIds,
+  removeOrphans,
+  restorePrecedent,
+} from '#adapters/dynamodb/knowledge-audit.ts'
 import { createMemoryKnowledge } from '#adapters/memory/knowledge.ts'
-import { entryOf } from '#domain/knowledge/entry.ts'
+import { entryOf, everyList } from '#domain/knowledge/entry.ts'
 import { NO_STATISTICS } from '#domain/knowledge/statistics.ts'
+import { FIRST_WRITE } from '#domain/knowledge/steps.ts'
 import { withdrawn } from '#domain/precedent/revise.ts'
 import { publishStatistics, rebuildIndex } from '#functions/usecases/tend-knowledge.ts'
 import { clientSettings } from '#local/settings.ts'
@@ -15,6 +23,8 @@ import { createTable } from '#test/support/create-table.ts'
 
 const { jurisdiction } = buildPrecedent()
 const AT = { at: MONDAY, by: 'u-reviewer', reason: '测试' }
+/** What an audit says of a table where all is well. */
+const AGREED = { missing: [], different: [], orphaned: [], incomplete: [], damaged: [] }
 
 /** A client whose writes can be made to fail: before they are sent, or after they have done their work. */
 function failingClient(client: DynamoDBClient) {
@@ -116,7 +126,11 @@ describe('the index on DynamoDB', () => {
             await knowledge.keep(entry).catch(() => {})
             crash(undefined)
             // Whatever a crash leaves behind, manifest and postings agree.
-            expect(await auditKnowledge(client, name)).toMatchObject({ missing: [], orphaned: [] })
+            expect(await auditKnowledge(client, name)).toMatchObject({
+              missing: [],
+              different: [],
+              orphaned: [],
+            })
           }
           await knowledge.keep(entry)
           await inMemory.keep(entry)
@@ -124,6 +138,7 @@ describe('the index on DynamoDB', () => {
         }
         expect(await auditKnowledge(client, name)).toMatchObject({
           missing: [],
+          different: [],
           orphaned: [],
           incomplete: [],
         })
@@ -143,10 +158,10 @@ describe('the index on DynamoDB', () => {
       version: 1,
       documents: 3,
     })
-    expect(await rebuildIndex({ knowledge }, jurisdiction)).toEqual({ seen: 3, written: 3 })
-    expect(await rebuildIndex({ knowledge }, jurisdiction)).toEqual({ seen: 3, written: 0 })
+    expect(await rebuildIndex({ knowledge }, precedentIds(client, name))).toEqual({ seen: 3, written: 3 })
+    expect(await rebuildIndex({ knowledge }, precedentIds(client, name))).toEqual({ seen: 3, written: 0 })
     const before = await auditKnowledge(client, name)
-    expect(before).toMatchObject({ precedents: 3, missing: [], orphaned: [] })
+    expect(before).toMatchObject({ precedents: 3, ...AGREED })
 
     const stray = { pk: 'stray#路面', sk: '0c-9' }
     await client.send(
@@ -169,6 +184,87 @@ describe('the index on DynamoDB', () => {
     expect(results).toContain('kept')
     const { precedentId } = buildPrecedent()
     expect((await knowledge.read(precedentId))?.version).toBe(4)
-    expect(await auditKnowledge(client, name)).toMatchObject({ missing: [], orphaned: [], incomplete: [] })
+    expect(await auditKnowledge(client, name)).toMatchObject(AGREED)
+  })
+
+  it('is put back whole when it has lost something, or says something else than its precedent', async () => {
+    const { client, name, knowledge } = await table()
+    const entries = ['外墙脱落', '井盖松动'].map((problem, n) =>
+      entryOf(buildPrecedent({ precedentId: `c-${n}`, problem }), NO_STATISTICS),
+    )
+    for (const entry of entries) await knowledge.keep(entry)
+    const [first] = entries
+    const lost = (first?.postings ?? []).filter(({ list }) => list === everyList || list === '外墙')
+    expect(lost).toHaveLength(2)
+    for (const one of lost)
+      await client.send(
+        new DeleteItemCommand({ TableName: name, Key: marshall(postingKey(jurisdiction, one)) }),
+      )
+    const forged = { ...cardKey('c-1'), kind: 'card', record: { problem: '别的' } }
+    await client.send(new PutItemCommand({ TableName: name, Item: marshall(forged) }))
+
+    const { missing, different, orphaned, damaged } = await auditKnowledge(client, name)
+    expect(missing).toHaveLength(2)
+    expect(different).toEqual([cardKey('c-1')])
+    expect(orphaned).toEqual([])
+    expect(damaged.toSorted()).toEqual(['c-0', 'c-1'])
+    for (const precedentId of damaged) await restorePrecedent(client, name, precedentId)
+    expect(await auditKnowledge(client, name)).toMatchObject({ precedents: 2, ...AGREED })
+  })
+
+  it('keeps what an audit took for an orphan and is accounted for by now', async () => {
+    const { client, name, knowledge } = await table()
+    const entry = entryOf(buildPrecedent(), NO_STATISTICS)
+    await knowledge.keep(entry)
+    await removeOrphans(client, name, [
+      cardKey(entry.precedent.precedentId),
+      ...entry.postings.map((one) => postingKey(jurisdiction, one)),
+    ])
+    expect(await auditKnowledge(client, name)).toMatchObject(AGREED)
+  })
+
+  it('waits for another’s first write, however slow it is, and says then what the later one says', async () => {
+    const { client, name, knowledge } = await table()
+    const slow = dynamoDbClient(settings)
+    let begun = () => {}
+    const hasBegun = new Promise<void>((resolve) => {
+      begun = resolve
+    })
+    slow.middlewareStack.add(
+      (send, { commandName }) =>
+        async (args) => {
+          if (commandName === 'BatchWriteItemCommand') {
+            begun()
+            await new Promise((resolve) => setTimeout(resolve, 200))
+          }
+          return send(args)
+        },
+      { step: 'initialize' },
+    )
+    const first = createKnowledge({ client: slow, knowledgeTable: name }).keep(
+      entryOf(buildPrecedent({ version: 1, problem: '第一个说法' }), NO_STATISTICS),
+    )
+    await hasBegun
+    const later = entryOf(buildPrecedent({ version: 2, problem: '第二个说法' }), NO_STATISTICS)
+    expect(await knowledge.keep(later)).toBe('kept')
+    expect(await first).toBe('kept')
+    expect(await knowledge.cards([later.precedent.precedentId])).toMatchObject([{ problem: '第二个说法' }])
+    expect(await auditKnowledge(client, name)).toMatchObject(AGREED)
+  })
+
+  it('goes on without a first writer that stands still for too long, and finds what that one leaves behind', async () => {
+    const { client, crash, name, knowledge } = await table()
+    crash('before', 2)
+    await expect(
+      knowledge.keep(entryOf(buildPrecedent({ version: 1, problem: '第一个说法' }), NO_STATISTICS)),
+    ).rejects.toThrow('crashed')
+    crash(undefined)
+    const later = createKnowledge({
+      client,
+      knowledgeTable: name,
+      now: () => Date.now() + FIRST_WRITE,
+    })
+    expect(await later.keep(entryOf(buildPrecedent({ version: 2 }), NO_STATISTICS))).toBe('kept')
+    expect(await auditKnowledge(client, name)).toMatchObject(AGREED)
   })
 })
