@@ -16,3 +16,9 @@ export const text = (max: number) =>
     .refine((value) => value.trim().length > 0, 'Write something.')
     .refine((value) => !CONTROL.test(value), 'Take the control characters out.')
     .refine((value) => value.isWellFormed(), 'The text is not well-formed Unicode.')
+
+/** The beginning of a text in at most so many UTF-16 units; a character that does not fit whole is left out. */
+export const beginning = (of: string, most: number): string => {
+  const cut = of.slice(0, most)
+  return cut.isWellFormed() ? cut : cut.slice(0, -1)
+}

@@ -114,7 +114,7 @@ export function entryOf(precedent: Precedent, statistics: Statistics, terms = MA
   const parties = partiesOf(precedent)
   const worked =
     precedent.plan.length > 0 &&
-    precedent.confirmation !== 'explained-only' &&
+    WORKED.includes(precedent.confirmation) &&
     precedent.recurred.length === 0 &&
     planSize(precedent.plan) <= MAX_PLAN
   return {
@@ -182,6 +182,9 @@ const factsOf = (one: Precedent): Facts => ({
   ...(one.lead === undefined ? {} : { lead: one.lead }),
 })
 
+/** Confirmations of which a plan may be said to have worked. */
+const WORKED: readonly Precedent['confirmation'][] = ['reporter-says-solved', 'checked-on-site']
+
 /** What a precedent counts, next to one whose reporter said that it was solved. */
 export const weightOf = ({ confirmation, recurred }: Pick<Facts, 'confirmation' | 'recurred'>): number =>
   CONFIRMED[confirmation] / (1 + recurred / 2)
@@ -189,6 +192,7 @@ const CONFIRMED = {
   'reporter-says-solved': 1,
   'checked-on-site': 0.95,
   'explained-only': 0.8,
+  'reporter-says-unsolved': 0.6,
 } as const satisfies Record<(typeof CONFIRMATIONS)[number], number>
 
 const bytes = (text: string): number => Buffer.byteLength(text)

@@ -1,9 +1,10 @@
 import type { Case } from '../case/case.ts'
 import { type Calendar, type Instant, localDate, nextDate } from '../clock/calendar.ts'
 import { elapsed } from '../clock/working-time.ts'
-import type { EventData } from '../events/index.ts'
 import type { Pack } from '../pack/pack.ts'
+import { beginning } from '../text.ts'
 import { kindOfPlace } from '../triage/place-kind.ts'
+import { callsOf, confirmationOf, followUpOf } from './follow-up.ts'
 import type { Precedent } from './precedent.ts'
 import { redact } from './redact.ts'
 import { setbacksOf } from './setbacks.ts'
@@ -18,7 +19,8 @@ export const isArchived = (of: Case): of is Archived =>
 
 /**
  * Makes a precedent (案例) of an archived case: what the trouble was, who did what, what did not work, the plan, the time
- * per stage and what the reporters said. All free text is redacted.
+ * per stage and what the reporters said. All free text is redacted, and all that a case may have much of is bounded: with
+ * what is done to it later, a precedent is one item of the store.
  * @param problem what the first reporter wrote
  * @param told the case's events in order
  * @param calls what the reporters said when they were called back
@@ -32,9 +34,7 @@ export function precedentOf(
   { calendar, pack }: { readonly calendar: Calendar; readonly pack: Pack },
 ): Precedent {
   const placeKind = kindOfPlace(of.place, pack)
-  const followUp = calls.flatMap(({ event, texts }) =>
-    event.type === 'report-called-back' && event.data.reached ? [saidOf(event.data, texts.text)] : [],
-  )
+  const reached = callsOf(of, calls)
   return {
     schemaVersion: 1,
     precedentId: of.caseId,
@@ -46,63 +46,62 @@ export function precedentOf(
     placeKey: of.place.key,
     grid: of.place.grid,
     ...(placeKind === undefined ? {} : { placeKind }),
-    problem: redact(problem),
-    confirmation: confirmationOf(of, followUp),
+    problem: beginning(redact(problem), LONGEST_PROBLEM),
+    confirmation: confirmationOf(of, reached),
     openedAt: of.openedAt,
     archivedAt: of.endedAt,
     rounds: of.round,
     ...(of.lead === undefined ? {} : { lead: of.lead }),
-    parties: partiesOf(told),
+    parties: partiesOf(told, of.lead),
     setbacks: setbacksOf(told, calls),
     plan: (of.plan?.items ?? []).map((item) => ({
       item: item.item,
       party: item.party,
-      action: redact(item.action),
+      action: beginning(redact(item.action), LONGEST_ACTION),
       ...(item.after === undefined ? {} : { after: item.after }),
       ...(item.status === 'ended' ? { ending: item.ending } : {}),
     })),
     stageMillis: stageMillisOf(told, calendar),
     workingDays: workingDaysBetween(of.openedAt, of.endedAt, calendar),
     returns: of.returns,
-    followUp,
+    ...followUpOf(reached),
     watchUntil: of.watchUntil,
     recurred: [],
     trail: [],
   }
 }
 
-function saidOf(
-  data: EventData<'report-called-back'>,
-  words: string | undefined,
-): Precedent['followUp'][number] {
-  return {
-    solved: data.solved ?? false,
-    satisfied: data.satisfied ?? 'not-said',
-    ...(words === undefined ? {} : { words: redact(words) }),
-  }
-}
-
-function confirmationOf(of: Archived, followUp: Precedent['followUp']): Precedent['confirmation'] {
-  if (of.closure !== 'checked') return 'explained-only'
-  return followUp.length > 0 && followUp.every((said) => said.solved)
-    ? 'reporter-says-solved'
-    : 'checked-on-site'
-}
-
-/** As much of what a party said it did as a precedent keeps, in characters; the latest words weigh most. */
+/** Characters of what was reported and of one item of the plan: redacted, a text may be longer than it came. */
+const LONGEST_PROBLEM = 5_000
+const LONGEST_ACTION = 500
+/** As many parties are told of, the lead among them, each with its latest outcomes. */
+const MOST_PARTIES = 30
+const MOST_OUTCOMES = 20
+/** As much is kept of what parties said they did, in characters: of one account, and of all; the latest weigh most. */
 const LONGEST_ACCOUNT = 2_000
+const MOST_OF_ACCOUNTS = 8_000
+const ACCOUNTS_EACH = 5
 
-function partiesOf(told: readonly Told[]): Precedent['parties'] {
-  const parties = new Map<string, { outcomes: string[]; did: string[] }>()
-  for (const { event, texts } of told) {
-    if (event.type !== 'task-settled' || event.data.assignee.kind !== 'party') continue
-    const { party } = event.data.assignee
-    const known = parties.get(party) ?? { outcomes: [], did: [] }
-    known.outcomes.push(event.data.outcome)
-    if (texts.text !== undefined) known.did.push(redact(texts.text).slice(0, LONGEST_ACCOUNT))
-    parties.set(party, known)
+function partiesOf(told: readonly Told[], lead: string | undefined): Precedent['parties'] {
+  const settled = told.flatMap(({ event, texts }) =>
+    event.type === 'task-settled' && event.data.assignee.kind === 'party'
+      ? [{ party: event.data.assignee.party, outcome: event.data.outcome, text: texts.text ?? '' }]
+      : [],
+  )
+  const parties = new Map(
+    settled.map(({ party }) => [party, { party, outcomes: [] as string[], did: [] as string[] }]),
+  )
+  let left = MOST_OF_ACCOUNTS
+  for (const { party, outcome, text } of settled.toReversed()) {
+    const known = parties.get(party)
+    if (known === undefined) continue
+    if (known.outcomes.length < MOST_OUTCOMES) known.outcomes.unshift(outcome)
+    if (known.did.length === ACCOUNTS_EACH) continue
+    const account = beginning(redact(text), Math.min(LONGEST_ACCOUNT, left))
+    left -= account.length
+    if (account !== '') known.did.unshift(account)
   }
-  return [...parties].map(([party, { outcomes, did }]) => ({ party, outcomes, did: did.slice(-5) }))
+  return [...parties.values()].filter(({ party }, n) => n < MOST_PARTIES || party === lead)
 }
 
 function stageMillisOf(told: readonly Told[], calendar: Calendar): Precedent['stageMillis'] {

@@ -1,8 +1,16 @@
 import * as z from 'zod'
 import { instant } from '../clock/calendar.ts'
 
-/** How well a closure was confirmed: the best that can be said of it. */
-export const CONFIRMATIONS = ['reporter-says-solved', 'checked-on-site', 'explained-only'] as const
+/**
+ * How well a closure was confirmed: the best that can be said of it; where the follow-up was ended although a reporter
+ * says that it is not solved, that.
+ */
+export const CONFIRMATIONS = [
+  'reporter-says-solved',
+  'checked-on-site',
+  'explained-only',
+  'reporter-says-unsolved',
+] as const
 
 /** 案例: an archived case, redacted, that helps the next one. */
 export const precedent = z.object({
@@ -56,8 +64,24 @@ export const precedent = z.object({
   workingDays: z.number().int().nonnegative(),
   /** How often a department said "not ours". */
   returns: z.number().int().nonnegative(),
-  /** What was said at the follow-up, redacted. */
-  followUp: z.array(z.object({ solved: z.boolean(), satisfied: z.string(), words: z.string().optional() })),
+  /** What was said at the follow-up, redacted: of many answers those that tell most. */
+  followUp: z.array(
+    z.object({
+      /** In which round of calling. */
+      round: z.number().int().positive().optional(),
+      solved: z.boolean(),
+      satisfied: z.string(),
+      words: z.string().optional(),
+    }),
+  ),
+  /** Of all calls that reached somebody: how many, and how many were told that it is not solved, or dissatisfied. */
+  followUpCounts: z
+    .object({
+      reached: z.number().int().nonnegative(),
+      unsolved: z.number().int().nonnegative(),
+      dissatisfied: z.number().int().nonnegative(),
+    })
+    .optional(),
   watchUntil: instant,
   /** Cases of the same trouble that were opened while the place was watched: each takes weight away. */
   recurred: z.array(z.object({ caseId: z.string(), at: instant })),

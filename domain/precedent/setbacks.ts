@@ -1,12 +1,14 @@
 import type { Assignee } from '../case/task.ts'
+import { beginning } from '../text.ts'
 import type { Precedent } from './precedent.ts'
 import { redact } from './redact.ts'
 import type { Told } from './told.ts'
 
 type Setback = Precedent['setbacks'][number]
 
-/** As many setbacks are kept, the latest ones, with so many characters of what was said about each. */
+/** As many setbacks are kept, the latest ones, each with so many parties and characters of what was said about it. */
 const MOST_SETBACKS = 20
+const MOST_PARTIES = 10
 const LONGEST_WORDS = 200
 
 /** Outcomes of a stage by which a case did not come nearer to its end. */
@@ -128,14 +130,14 @@ function settled(
     return { outcome, parties, ...(item === undefined ? {} : { reason: item }), ...words }
   if (kind !== 'reinspect' || outcome !== 'failed') return undefined
   return reading.promised === undefined
-    ? { outcome: 'failed', parties: [...new Set(reading.judged)], ...words }
+    ? { outcome: 'failed', parties: [...new Set(reading.judged)].slice(0, MOST_PARTIES), ...words }
     : { outcome: 'promise-broken', parties: reading.promised, ...words }
 }
 
 const partiesOf = (assignee: Assignee): string[] => (assignee.kind === 'party' ? [assignee.party] : [])
 
 const saidOf = (text: string | undefined): Pick<Setback, 'words'> =>
-  text === undefined ? {} : { words: redact(text).slice(0, LONGEST_WORDS).toWellFormed() }
+  text === undefined ? {} : { words: beginning(redact(text), LONGEST_WORDS) }
 
 /** What the reporter said who was not content: the call and the end of the stage are of one moment. */
 const unsolvedWords = (at: string, calls: readonly Told[]): Pick<Setback, 'words'> =>

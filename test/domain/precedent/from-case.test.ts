@@ -1,18 +1,70 @@
 import { describe, expect, it } from 'vitest'
+import { entryOf } from '#domain/knowledge/entry.ts'
+import { NO_STATISTICS } from '#domain/knowledge/statistics.ts'
 import { isArchived, precedentOf } from '#domain/precedent/from-case.ts'
 import { precedent } from '#domain/precedent/precedent.ts'
-import { handlerOf, inspector } from '#test/support/actors.ts'
+import { callTaker, centreHead, handlerOf, inspector } from '#test/support/actors.ts'
 import { CALENDAR, type CaseHarness, PACK } from '#test/support/case-harness.ts'
-import { archived, goHome, inHandling, inJointHandling } from '#test/support/case-ways.ts'
+import {
+  archived,
+  goHome,
+  inFollowUp,
+  inHandling,
+  inJointHandling,
+  stepHome,
+  untilTheCall,
+} from '#test/support/case-ways.ts'
 import { toldOf } from '#test/support/told.ts'
 
 function precedentFrom(one: CaseHarness, problem = '车棚搭建') {
   const of = one.case
   if (!isArchived(of)) throw new Error('The case is not archived.')
-  return precedentOf(of, problem, toldOf(one, `case/${one.caseId}`), toldOf(one, 'report/r-1'), {
+  return precedentOf(of, problem, toldOf(one, `case/${one.caseId}`), callsOf(one), {
     calendar: CALENDAR,
     pack: PACK,
   })
+}
+
+const ITEM = { item: 'notice', party: 'wuye', action: '告知' }
+
+/** A reporter is called at different hours until that is given up. */
+function inVain(one: CaseHarness, reportId: string): void {
+  untilTheCall(one)
+  for (let days = 0; days < 5 && one.case.status === 'open'; days += 1) {
+    one.reportOn(callTaker, one.task('follow-up').taskId, { outcome: 'unreachable', reportId })
+    one.wait(24)
+  }
+}
+
+/** The events of all reports of a case. */
+const callsOf = (one: CaseHarness) =>
+  [...one.world.reports.keys()].flatMap((reportId) => toldOf(one, `report/${reportId}`))
+
+/** A reporter is called in the round that runs. */
+function call(one: CaseHarness, solved: boolean, { reportId = 'r-1', note = '我看过了' } = {}): CaseHarness {
+  untilTheCall(one)
+  one.report(callTaker, 'follow-up', {
+    outcome: 'called',
+    reportId,
+    solved,
+    satisfied: solved ? 'satisfied' : 'dissatisfied',
+    note,
+  })
+  return one
+}
+
+/** From the leader's desk to the next call of the reporters. */
+function untilNextFollowUp(one: CaseHarness): CaseHarness {
+  for (let steps = 0; one.at() !== 'follow-up'; steps += 1) {
+    if (steps > 20) throw new Error(`It stands at ${one.at()}.`)
+    stepHome(one)
+  }
+  return one
+}
+const reopened = (one: CaseHarness): CaseHarness => {
+  one.act(centreHead, { action: 'reopen', note: '整改不实，住户王建国来电' })
+  one.runMachine()
+  return one
 }
 
 describe('A precedent', () => {
@@ -64,6 +116,65 @@ describe('A precedent', () => {
       })
     }
     expect(precedentFrom(one)).toMatchObject({ confirmation: 'checked-on-site', followUp: [] })
+  })
+
+  it.each<[string, () => CaseHarness, string]>([
+    [
+      'solved in the second round',
+      () => call(untilNextFollowUp(call(inFollowUp(), false)), true),
+      'reporter-says-solved',
+    ],
+    [
+      'ended because the reporter says unsolved',
+      () => {
+        const one = untilNextFollowUp(call(inFollowUp(), false))
+        call(one, false)
+        one.act(centreHead, { action: 'terminate', grounds: 'further-remedy-told', note: '已告知' })
+        return one
+      },
+      'reporter-says-unsolved',
+    ],
+    [
+      'solved for one reporter, unsolved for the other, who was not reached again',
+      () => {
+        const one = inHandling()
+        const other = one.join()
+        one.report(handlerOf('chengguan'), 'handle', { outcome: 'done', note: '好' })
+        one.report(inspector, 'reinspect', { outcome: 'passed', note: '好' })
+        call(one, false, { reportId: other })
+        call(untilNextFollowUp(one), true)
+        inVain(one, other)
+        return one
+      },
+      'checked-on-site',
+    ],
+    [
+      'unsolved for one who took the report back',
+      () => {
+        const one = inHandling()
+        const other = one.join()
+        one.report(handlerOf('chengguan'), 'handle', { outcome: 'done', note: '好' })
+        one.report(inspector, 'reinspect', { outcome: 'passed', note: '好' })
+        call(untilNextFollowUp(call(one, false, { reportId: other })), true)
+        one.withdraw(other)
+        return one
+      },
+      'reporter-says-solved',
+    ],
+    [
+      'solved before the closure was found wrong, not heard since',
+      () => {
+        const one = untilNextFollowUp(reopened(archived()))
+        inVain(one, 'r-1')
+        return one
+      },
+      'checked-on-site',
+    ],
+  ])('goes by the last word of every reporter: %s', (_, way, confirmation) => {
+    const made = precedentFrom(way())
+    expect(made.confirmation).toBe(confirmation)
+    const worked = entryOf({ ...made, plan: [ITEM] }, NO_STATISTICS).postings.some(({ plan }) => plan)
+    expect(worked).toBe(confirmation !== 'reporter-says-unsolved')
   })
 
   it('redacts what was reported', () => {

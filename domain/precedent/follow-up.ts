@@ -1,0 +1,87 @@
+import type { Case } from '../case/case.ts'
+import { beginning } from '../text.ts'
+import type { Precedent } from './precedent.ts'
+import { redact } from './redact.ts'
+import type { Told } from './told.ts'
+
+/** A reporter who was reached when called back, and what was said. */
+export type Call = {
+  /** Whose report it was, and whether it still stands with the case. */
+  readonly report: string
+  readonly stands: boolean
+  readonly round: number
+  readonly solved: boolean
+  readonly satisfied: string
+  readonly words?: string
+}
+
+/**
+ * The calls that reached a reporter, in the order of what is told.
+ * @param told the events of the reports of a case
+ */
+export function callsOf({ caseId }: Pick<Case, 'caseId'>, told: readonly Told[]): Call[] {
+  const left = new Set(
+    told.flatMap(({ event }) => (event.type === 'report-withdrawn' ? [event.metadata.subject] : [])),
+  )
+  return told.flatMap(({ event, texts }) =>
+    event.type === 'report-called-back' && event.data.reached && event.metadata.caseId === caseId
+      ? [
+          {
+            report: event.metadata.subject,
+            stands: !left.has(event.metadata.subject),
+            round: event.data.round,
+            solved: event.data.solved ?? false,
+            satisfied: event.data.satisfied ?? 'not-said',
+            ...(texts.text === undefined ? {} : { words: texts.text }),
+          },
+        ]
+      : [],
+  )
+}
+
+/**
+ * How well the closure was confirmed. It goes by the last word of every reporter who still stands: what somebody said
+ * before the case was taken up again counts no more once the same reporter was heard anew. That it is solved must have
+ * been said after the last closing. A follow-up that was ended (终结) was ended because a reporter says unsolved.
+ */
+export function confirmationOf(
+  of: Pick<Case, 'closure' | 'round' | 'termination'>,
+  calls: readonly Call[],
+): Precedent['confirmation'] {
+  if (of.termination !== undefined) return 'reporter-says-unsolved'
+  if (of.closure !== 'checked') return 'explained-only'
+  const standing = calls.filter(({ stands }) => stands).sort((a, b) => a.round - b.round)
+  const last = [...new Map(standing.map((call) => [call.report, call])).values()]
+  return last.some(({ round }) => round === of.round) && last.every(({ solved }) => solved)
+    ? 'reporter-says-solved'
+    : 'checked-on-site'
+}
+
+/** As many answers are kept, with so many characters of what was said: hundreds may report one trouble. */
+const MOST_ANSWERS = 30
+const LONGEST_ANSWER = 300
+
+/**
+ * What was said at the follow-up, redacted, and how many said it. Of many answers those are kept that tell most: who was
+ * not content, then who said something, then the latest round.
+ */
+export function followUpOf(calls: readonly Call[]): Pick<Precedent, 'followUp' | 'followUpCounts'> {
+  const worth = ({ solved, satisfied, words, round }: Call): number =>
+    (solved && satisfied !== 'dissatisfied' ? 0 : 2_000) + (words === undefined ? 0 : 1_000) + round
+  const chosen = new Set([...calls].sort((a, b) => worth(b) - worth(a)).slice(0, MOST_ANSWERS))
+  return {
+    followUp: calls
+      .filter((call) => chosen.has(call))
+      .map(({ round, solved, satisfied, words }) => ({
+        round,
+        solved,
+        satisfied,
+        ...(words === undefined ? {} : { words: beginning(redact(words), LONGEST_ANSWER) }),
+      })),
+    followUpCounts: {
+      reached: calls.length,
+      unsolved: calls.filter(({ solved }) => !solved).length,
+      dissatisfied: calls.filter(({ satisfied }) => satisfied === 'dissatisfied').length,
+    },
+  }
+}
