@@ -2,7 +2,7 @@ import { err, ok, type Result } from '../result.ts'
 import type { Precedent } from './precedent.ts'
 import { redact } from './redact.ts'
 import type { PrecedentEdit, PrecedentReview } from './review.ts'
-import { type Doing, revised, withdrawn } from './revise.ts'
+import { bytesOf, type Doing, revised, withdrawn } from './revise.ts'
 import { markOf, withTexts } from './texts.ts'
 
 /** Why a review is not carried out: there is no such precedent here, it is another than was read, or has no text where the edit says. */
@@ -72,6 +72,8 @@ function edited(one: Precedent, edit: PrecedentEdit, doing: Doing): Result<Prece
     edits = withEdit(edits, edit, text)
     return now
   })
+  if (bytesOf(edits) > MOST_OF_EDITS)
+    return err({ code: 'invalid', faults: wanted.slice(0, 1).map(({ field }) => ({ field, message: FULL })) })
   const reworded = [...changed].flatMap(([address, words]) => (words === undefined ? [] : [address]))
   const struck = [...changed].flatMap(([address, words]) => (words === undefined ? [address] : []))
   return ok({
@@ -79,11 +81,16 @@ function edited(one: Precedent, edit: PrecedentEdit, doing: Doing): Result<Prece
       ...(reworded.length === 0 ? {} : { parts: reworded }),
       ...(struck.length === 0 ? {} : { struck }),
     }),
-    edits: edits.slice(-MOST_EDITS),
+    edits,
   })
 }
-/** As many edits outlive that a precedent is made anew, the latest ones. */
-const MOST_EDITS = 100
+/**
+ * Bytes of all edits of a precedent together: each outlives that it is made anew, so none is dropped for a later one, and
+ * with them, in its texts and beside them, it is still one item of the store.
+ */
+const MOST_OF_EDITS = 60_000
+const FULL =
+  'No more of this precedent can be put in other words. Use fewer words, take texts out, or withdraw it.'
 
 /** The texts of an edit, redacted. */
 function wantedOf(edit: PrecedentEdit): Wanted[] {

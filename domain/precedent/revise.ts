@@ -18,11 +18,25 @@ export const revised = (
   return {
     ...one,
     revision,
-    trail: [...one.trail, { at, by, what, reason, revision, ...more }].slice(-MOST_LINES),
+    trail: latest([...one.trail, { at, by, what, reason, revision, ...more }]),
   }
 }
-/** The trail keeps its latest lines. */
+
+/** The trail keeps its latest lines, and those only as far as they leave room for the precedent in its item. */
 const MOST_LINES = 50
+const MOST_OF_TRAIL = 60_000
+
+function latest(trail: readonly Line[]): Line[] {
+  let left = MOST_OF_TRAIL
+  const dropped = trail.findLastIndex((line) => {
+    left -= bytesOf(line)
+    return left < 0
+  })
+  return trail.slice(dropped + 1).slice(-MOST_LINES)
+}
+
+/** What something takes in the store, in bytes, at most. */
+export const bytesOf = (what: unknown): number => Buffer.byteLength(JSON.stringify(what))
 
 /**
  * A precedent taken out of use: it stays readable with its trail, and is found no more.
