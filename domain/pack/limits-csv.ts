@@ -7,8 +7,9 @@ export type Csv = { readonly rows: readonly CsvRow[]; readonly openQuoteAt?: num
 /**
  * Reads comma-separated values (RFC 4180) as spreadsheets write them: with or without a byte order mark, with either kind
  * of line break, cells in quotes where they hold commas, quotes or breaks. Spaces around a cell and empty lines are dropped.
+ * @param separator what stands between two cells
  */
-export function readCsv(text: string): Csv {
+export function readCsv(text: string, separator: ',' | '\t' = ','): Csv {
   const rows: CsvRow[] = []
   let cells: string[] = []
   let cell = ''
@@ -39,7 +40,7 @@ export function readCsv(text: string): Csv {
     } else if (char === '"' && cell.trim() === '') {
       cell = ''
       quotedSince = line
-    } else if (char === ',') endCell()
+    } else if (char === separator) endCell()
     else if (char === '\n') endRow()
     else cell += char
     if (char === '\n') {

@@ -19,41 +19,66 @@ const when = z.preprocess(
     .trim()
     .min(1, `It is missing. ${DATE_FORMS}`),
 )
-const blank = (value: unknown): unknown => (value === '' ? undefined : value)
+const blank = (value: unknown): unknown =>
+  value === null || (typeof value === 'string' && value.trim() === '') ? undefined : value
+const text = (most: number) =>
+  z.preprocess(
+    blank,
+    z
+      .string({ error: 'It is missing, or no text.' })
+      .trim()
+      .max(most, `It is longer than ${most} characters.`),
+  )
+const optional = z.preprocess(blank, z.string({ error: 'It is no text.' }).trim().optional())
+
+/** The number of a case in the old system: text, or a number that has all its digits. */
+const oldNumber = z
+  .preprocess((value) => (Number.isSafeInteger(value) ? String(value) : value), text(200))
+  .refine((id) => !/^\d(?:\.\d+)?e\+\d+$/i.test(id), {
+    error:
+      'The spreadsheet has shortened it: make the column text (文本格式) before saving, so that no digit is lost.',
+  })
+
+/** How streets write down how a closure was confirmed. */
+const CONFIRMED: Readonly<Record<Precedent['confirmation'], readonly string[]>> = {
+  'reporter-says-solved': ['回访满意', '回访解决', '回访已解决', '回访确认', '诉求人确认', '来电人确认'],
+  'checked-on-site': ['现场核查', '现场核实', '现场检查', '实地核查', '核查通过', '现场核查通过'],
+  'reporter-says-unsolved': ['回访未解决', '诉求人称未解决', '终结'],
+  'explained-only': ['解释说明', '仅解释', '解释', '电话答复', '书面答复', '答复'],
+}
+const confirmation = z.preprocess(
+  (value) =>
+    CONFIRMATIONS.find((code) => typeof value === 'string' && CONFIRMED[code].includes(value.trim())) ??
+    blank(value),
+  z
+    .enum(CONFIRMATIONS, {
+      error: `Write ${CONFIRMATIONS.map((code) => `${code} (${CONFIRMED[code].join('、')})`).join(', ')}, or nothing.`,
+    })
+    .default('checked-on-site'),
+)
 
 /** A case of past years as a street's old system gives it away: one line of a file. */
 export const pastCase = z.object({
   /** The old system's own number of it. */
-  id: z.string().min(1).max(200),
+  id: oldNumber,
   openedAt: when,
   closedAt: when,
   /** A matter's code or name; left out, the problem's words decide. */
-  matter: z.preprocess(blank, z.string().optional()),
-  place: z.string().min(1).max(500),
+  matter: optional,
+  place: text(500),
   /** Code or name of the kind of place; left out, the words of the place decide. */
-  placeKind: z.preprocess(blank, z.string().optional()),
-  problem: z.string().min(1).max(20_000),
+  placeKind: optional,
+  problem: text(20_000),
   /** What was done and what became of it. */
-  outcome: z.string().max(20_000).default(''),
+  outcome: z.preprocess(
+    blank,
+    z.string({ error: 'It is no text.' }).max(20_000, 'It is longer than 20000 characters.').default(''),
+  ),
   /** Code, name or another name of who led. */
-  lead: z.preprocess(blank, z.string().optional()),
-  confirmation: z.preprocess(blank, z.enum(CONFIRMATIONS).default('checked-on-site')),
+  lead: optional,
+  confirmation,
 })
 export type PastCase = z.infer<typeof pastCase>
-
-/** What the columns of a table are called, in either language. */
-export const COLUMNS: Readonly<Record<string, keyof PastCase>> = {
-  工单编号: 'id',
-  受理时间: 'openedAt',
-  办结时间: 'closedAt',
-  事项: 'matter',
-  地点: 'place',
-  场所类型: 'placeKind',
-  诉求内容: 'problem',
-  办理结果: 'outcome',
-  主责单位: 'lead',
-  核实方式: 'confirmation',
-}
 
 /**
  * Makes a precedent of a past case. The same line gives the same precedent, so that a file can be read again.

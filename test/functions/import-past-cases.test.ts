@@ -16,12 +16,16 @@ const rules = { pack: PACK, calendar: CALENDAR }
 const clock = { now: async () => MONDAY }
 
 /** Imports a file of the given name and text. */
-async function imported(knowledge: ReturnType<typeof createMemoryKnowledge>, name: string, text: string) {
+async function imported(
+  knowledge: ReturnType<typeof createMemoryKnowledge>,
+  name: string,
+  text: string | Uint8Array,
+) {
   const path = join(await mkdtemp(join(tmpdir(), 'duoge-import-')), name)
   await writeFile(path, text)
   const refused: Refused[] = []
   const lines: number[] = []
-  const so = await importPastCases({ knowledge, rules, clock }, await readPastCases(path), {
+  const so = await importPastCases({ knowledge, rules, clock }, (await readPastCases(path)).lines, {
     refused: (one) => refused.push(one),
     progress: ({ line }) => lines.push(line),
   })
