@@ -1,4 +1,5 @@
 import type { Case } from './case/case.ts'
+import type { Counted } from './case/counters.ts'
 import type { Task } from './case/task.ts'
 import type { Instant } from './clock/calendar.ts'
 import type { DomainEvent } from './events/index.ts'
@@ -29,9 +30,14 @@ export type Change =
   /** Version 1 is new; any later version replaces exactly the one before it. */
   | { readonly kind: 'orders'; readonly orders: StandingOrders }
   /** Adds to the counters of a case's reports, without its version. */
-  | ({ readonly kind: 'counters'; readonly caseId: string; readonly found?: number } & CountedReports)
+  | ({ readonly kind: 'counters'; readonly caseId: string } & Counted)
   /** Holds only while exactly so many reports stand with the case, and no further one has joined. */
-  | ({ readonly kind: 'standing-is'; readonly caseId: string } & CountedReports)
+  | {
+      readonly kind: 'standing-is'
+      readonly caseId: string
+      readonly standing: number
+      readonly joined: number
+    }
   | { readonly kind: 'link'; readonly caseId: string; readonly reportId: string }
   | { readonly kind: 'unlink'; readonly caseId: string; readonly reportId: string }
   /** Takes the duplicate key for an open case; fails while another case holds it. */
@@ -58,9 +64,6 @@ export type Change =
 
 /** The open case that holds a duplicate key, and since when it is open: keys taken before this was kept do not say. */
 export type KeyHolder = { readonly caseId: string; readonly openedAt?: Instant | undefined }
-
-/** How many reports stand with a case, and how many ever joined it. */
-type CountedReports = { readonly standing: number; readonly joined: number }
 
 /** A task token with what orders it. It never leaves the server side. */
 export type StoredToken = {

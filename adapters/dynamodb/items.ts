@@ -4,12 +4,14 @@ import * as z from 'zod'
 import { domainEvent } from '#adapters/event-schema.ts'
 import { type SealedPerson, sealedPerson } from '#adapters/kms/sealed-person.ts'
 import type { Outgoing } from '#adapters/outgoing.ts'
-import { type Case, type CaseState, caseRecord, caseState } from '#domain/case/case.ts'
+import { type Case, caseRecord } from '#domain/case/case.ts'
+import { type Counters, counters } from '#domain/case/counters.ts'
 import { type Task, task } from '#domain/case/task.ts'
 import type { Change, IdempotencyRecord, KeyHolder, StoredToken } from '#domain/change.ts'
 import { fromMillis, millis } from '#domain/clock/calendar.ts'
 import type { DomainEvent } from '#domain/events/index.ts'
 import { type StandingOrders, standingOrders } from '#domain/orders/orders.ts'
+import { APPEALS } from '#domain/report/appeal.ts'
 import { type Report, type ReportText, report, reportText } from '#domain/report/report.ts'
 import {
   blindIndexKey,
@@ -87,8 +89,20 @@ export const caseItem = (one: Case): Item =>
   })
 export const readCase = recordReader<Case>('case', caseRecord)
 
-/** How many reports stand with a case and ever joined it, and what of it the centre found. */
-export const readCounters = reader<CaseState['counters']>('counters', caseState.shape.counters)
+/** Where the counters of a case count the reports of one appeal. */
+export const appealAttribute = (appeal: string): string => `appeal:${appeal}`
+
+/** The counts of the appeals, put together from their attributes. */
+function withAppeals(stored: unknown): unknown {
+  const attributes = z.record(z.string(), z.unknown()).parse(stored)
+  const counted = APPEALS.filter((appeal) => appealAttribute(appeal) in attributes)
+  if (counted.length === 0) return attributes
+  const appeals = counted.map((appeal) => [appeal, attributes[appealAttribute(appeal)]])
+  return { ...attributes, appeals: Object.fromEntries(appeals) }
+}
+
+/** How many reports stand with a case and ever joined it, what of it the centre found, and what kinds of appeal they are. */
+export const readCounters = reader<Counters>('counters', z.preprocess(withAppeals, counters))
 
 export const taskItem = (one: Task): Item =>
   item({

@@ -5,6 +5,7 @@ import type { PersonVault } from '#adapters/kms/sealed-person.ts'
 import type { Outgoing } from '#adapters/outgoing.ts'
 import type { CaseStore, RecordedEvent } from '#adapters/ports.ts'
 import type { CaseState } from '#domain/case/case.ts'
+import { type Counters, NO_REPORTS } from '#domain/case/counters.ts'
 import {
   type EventText,
   expirySeconds,
@@ -172,7 +173,7 @@ function stateOf(items: readonly Item[]): CaseState | undefined {
   const [first] = items
   if (first === undefined || kindOf(first).kind !== 'case') return undefined
   const tasks: CaseState['tasks'] = []
-  let counters: CaseState['counters'] = { standing: 0, joined: 0, found: 0 }
+  let counters: Counters = NO_REPORTS
   for (const item of items.slice(1)) {
     const { kind } = kindOf(item)
     if (kind === 'counters') counters = readCounters(item)

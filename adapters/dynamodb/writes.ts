@@ -2,8 +2,10 @@ import type { TransactWriteItem } from '@aws-sdk/client-dynamodb'
 import { marshall } from '@aws-sdk/util-dynamodb'
 import type { PersonVault } from '#adapters/kms/sealed-person.ts'
 import { outgoingOf } from '#adapters/outgoing.ts'
+import { type Counters, NO_REPORTS, withCounted } from '#domain/case/counters.ts'
 import { type Change, changesOf } from '#domain/change.ts'
 import {
+  appealAttribute,
   caseItem,
   duplicateKeyItem,
   eventItem,
@@ -149,11 +151,9 @@ function counterWrites(changes: readonly Change[], table: string): readonly Writ
     if (change === undefined) return []
     const key = countersKey(caseId)
     if (additions.length === 0) return [{ change, write: check(table, key, standingIs(change)) }]
-    const standing = additions.reduce((sum, one) => sum + one.standing, 0)
-    const joined = additions.reduce((sum, one) => sum + one.joined, 0)
-    const found = additions.reduce((sum, one) => sum + (one.found ?? 0), 0)
-    const condition = insisted === undefined ? staysCount(standing) : standingIs(insisted)
-    return [{ change, write: add(table, key, { standing, joined, found }, condition) }]
+    const added = additions.reduce<Counters>(withCounted, NO_REPORTS)
+    const condition = insisted === undefined ? staysCount(added.standing) : standingIs(insisted)
+    return [{ change, write: add(table, key, added, condition) }]
   })
 }
 
@@ -169,25 +169,33 @@ const staysCount = (added: number): Condition | undefined =>
 function add(
   TableName: string,
   key: Key,
-  added: { readonly standing: number; readonly joined: number; readonly found: number },
+  added: Counters,
   condition: Condition | undefined,
 ): TransactWriteItem {
-  const values = {
-    ':kind': 'counters',
-    ':schema': 1,
-    ':more': added.standing,
-    ':joins': added.joined,
-    ':finds': added.found,
-  }
+  // One attribute each, beside one another: what is added to need not be there before.
+  const counts: [string, number][] = [
+    ['standing', added.standing],
+    ['joined', added.joined],
+    ['found', added.found],
+    ...(added.openerGone === undefined ? [] : [['openerGone', added.openerGone] satisfies [string, number]]),
+    ...Object.entries(added.appeals ?? {}).map(([appeal, n]): [string, number] => [
+      appealAttribute(appeal),
+      n,
+    ]),
+  ]
   return {
     Update: {
       TableName,
       Key: marshall(key),
-      UpdateExpression:
-        'SET kind = :kind, schemaVersion = :schema ADD standing :more, joined :joins, #found :finds',
-      ExpressionAttributeNames: { '#found': 'found' },
+      UpdateExpression: `SET kind = :kind, schemaVersion = :schema ADD ${counts.map((_, i) => `#n${i} :n${i}`).join(', ')}`,
+      ExpressionAttributeNames: Object.fromEntries(counts.map(([name], i) => [`#n${i}`, name])),
       ...(condition === undefined ? {} : conditional(condition)),
-      ExpressionAttributeValues: marshall({ ...values, ...condition?.with }),
+      ExpressionAttributeValues: marshall({
+        ':kind': 'counters',
+        ':schema': 1,
+        ...Object.fromEntries(counts.map(([, n], i) => [`:n${i}`, n])),
+        ...condition?.with,
+      }),
     },
   }
 }

@@ -1,3 +1,4 @@
+import { NO_REPORTS, withCounted } from '#domain/case/counters.ts'
 import { type Change, changesOf, type StoredToken } from '#domain/change.ts'
 import { millis } from '#domain/clock/calendar.ts'
 import type { Shelf } from './shelf.ts'
@@ -80,9 +81,6 @@ export function obstacleTo(
   }
 }
 
-/** The counters of a case of which none were ever written. */
-export const NO_REPORTS = { standing: 0, joined: 0, found: 0 }
-
 /** The key of a link. */
 export const linkName = (caseId: string, reportId: string): string => `${caseId} ${reportId}`
 
@@ -108,13 +106,8 @@ export function make(change: Change, shelf: Shelf): void {
       shelf.orders.set(change.orders.jurisdiction, change.orders)
       return
     case 'counters': {
-      const { standing, joined, found } = shelf.counters.get(change.caseId) ?? NO_REPORTS
-      const now = {
-        standing: standing + change.standing,
-        joined: joined + change.joined,
-        found: found + (change.found ?? 0),
-      }
-      shelf.counters.set(change.caseId, now)
+      const before = shelf.counters.get(change.caseId) ?? NO_REPORTS
+      shelf.counters.set(change.caseId, withCounted(before, change))
       return
     }
     case 'link': {

@@ -9,8 +9,9 @@ import {
 } from '#adapters/dynamodb/keys.ts'
 import { isClosedBy, outgoingOf } from '#adapters/outgoing.ts'
 import type { CaseStore } from '#adapters/ports.ts'
+import { NO_REPORTS } from '#domain/case/counters.ts'
 import { millis } from '#domain/clock/calendar.ts'
-import { make, NO_REPORTS, obstacleTo } from './change.ts'
+import { make, obstacleTo } from './change.ts'
 import { pageOf } from './listing.ts'
 import { emptyShelf } from './shelf.ts'
 

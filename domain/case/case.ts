@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { instant } from '../clock/calendar.ts'
 import { PROCESSINGS } from '../pack/limits-table.ts'
 import { APPEALS } from '../report/appeal.ts'
+import { counters } from './counters.ts'
 import { END_GROUNDS, TERMINATION_GROUNDS } from './grounds.ts'
 import { place } from './place.ts'
 import { plan } from './plan.ts'
@@ -183,13 +184,6 @@ export type Case = z.infer<typeof caseRecord>
 export const caseState = z.object({
   case: caseRecord,
   tasks: z.array(task),
-  counters: z.object({
-    /** Reports with somebody to call that stand with this case now; patrol and devices are the centre's own finds. */
-    standing: count,
-    /** Reports that ever joined after the first. */
-    joined: count,
-    /** Of those, what patrol and devices found, and cases merged into this one that the centre had found. */
-    found: count.default(0),
-  }),
+  counters,
 })
 export type CaseState = z.infer<typeof caseState>

@@ -1,4 +1,5 @@
 import type { Case } from '../case/case.ts'
+import type { Counted } from '../case/counters.ts'
 import type { Change } from '../change.ts'
 import { type RecordingContext, recorder } from '../events/recorder.ts'
 import { type OwingRules, owedTo, withFirstContact } from './owing.ts'
@@ -47,8 +48,17 @@ export const openingReport = (
 ): Change[] => joinReport({ ...withOwed(report, rules), opened: true }, caseId, 'opened', context)
 
 /** What a further report counts in its case: it stands for somebody to be called, or the centre found it itself. */
-const countedAs = ({ reachable }: Report) =>
-  reachable ? { standing: 1, joined: 1 } : { standing: 0, joined: 1, found: 1 }
+const countedAs = ({ reachable, appeal }: Report): Counted => ({
+  ...(reachable ? { standing: 1, joined: 1 } : { standing: 0, joined: 1, found: 1 }),
+  appeals: { [appeal]: 1 },
+})
+
+/** What one that leaves its case no longer counts there; the case keeps the appeal of the one that opened it. */
+const leaving = ({ reachable, appeal, opened }: Report): Counted => ({
+  standing: reachable ? -1 : 0,
+  joined: 0,
+  ...(opened ? { openerGone: 1 } : { appeals: { [appeal]: -1 } }),
+})
 
 /** A report joins the case that holds the duplicate key: no second dispatch, its own receipt and call back. */
 export function joinDuplicate(
@@ -80,7 +90,7 @@ export function moveReport(
   return [
     ...joinReport({ ...moved, callBacks: [], attempts: [] }, into, 'merged', context),
     { kind: 'unlink', caseId: report.caseId, reportId: report.reportId },
-    { kind: 'counters', caseId: report.caseId, standing: report.reachable ? -1 : 0, joined: 0 },
+    { kind: 'counters', caseId: report.caseId, ...leaving(report) },
     { kind: 'counters', caseId: into, ...countedAs(report) },
   ]
 }
@@ -100,9 +110,7 @@ export function withdrawReport(report: Standing, context: RecordingContext): Cha
   record('report-withdrawn', {})
   return [
     { kind: 'report', report: withdrawn },
-    ...(caseId === undefined
-      ? []
-      : [{ kind: 'counters' as const, caseId, standing: report.reachable ? -1 : 0, joined: 0 }]),
+    ...(caseId === undefined ? [] : [{ kind: 'counters' as const, caseId, ...leaving(report) }]),
     ...changes,
   ]
 }

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { CaseStore, Page, Saved } from '#adapters/ports.ts'
+import type { Counted } from '#domain/case/counters.ts'
 import type { Change } from '#domain/change.ts'
 import { noOrders, type StandingOrders } from '#domain/orders/orders.ts'
 import {
@@ -139,6 +140,28 @@ export function describeCaseStore(make: (pageSize: number) => Promise<CaseStore>
           counters: { standing: 3, joined: 2, found: 1 },
         }),
       )
+    })
+
+    it('counts the reports of a case by their appeal, whichever comes first, and who opened it and left', async () => {
+      const joins = (appeals: Counted['appeals'] = {}, standing = 1): Change => ({
+        kind: 'counters',
+        caseId: CASE,
+        standing,
+        joined: Math.max(standing, 0),
+        appeals,
+      })
+      await store.save([{ kind: 'case', case: buildCase() }, counters(1)])
+      await store.save([joins({ 'tip-off': 1 })])
+      await store.save([joins({ complaint: 1 }), joins({ complaint: 1 })])
+      await store.save([joins({ 'tip-off': -1 }, -1)])
+      await store.save([{ kind: 'counters', caseId: CASE, standing: -1, joined: 0, openerGone: 1 }])
+      expect((await store.loadCase(CASE))?.counters).toEqual({
+        standing: 2,
+        joined: 3,
+        found: 0,
+        appeals: { 'tip-off': 0, complaint: 2 },
+        openerGone: 1,
+      })
     })
 
     it('tells a case from one that never was, also where reports were counted', async () => {

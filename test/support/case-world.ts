@@ -1,4 +1,5 @@
 import { type Case, type CaseState, caseRecord } from '#domain/case/case.ts'
+import { NO_REPORTS, withCounted } from '#domain/case/counters.ts'
 import { type Task, task } from '#domain/case/task.ts'
 import { type Change, MAX_CHANGES } from '#domain/change.ts'
 import { CHAIN_START, chainHash } from '#domain/events/chain.ts'
@@ -135,7 +136,7 @@ const sorted = (value: unknown): string =>
   )
 
 const countersOf = (world: World, caseId: string): CaseState['counters'] =>
-  world.counters.get(caseId) ?? { standing: 0, joined: 0, found: 0 }
+  world.counters.get(caseId) ?? NO_REPORTS
 
 /** The events of a subject (`case/…` or `report/…`), in order. */
 export const eventsOf = (world: World, subject: string): readonly DomainEvent[] =>
@@ -156,13 +157,7 @@ function make(world: World, change: Change): void {
       world.tasks.delete(change.taskId)
       break
     case 'counters': {
-      const before = countersOf(world, change.caseId)
-      const { standing, joined, found = 0 } = change
-      world.counters.set(change.caseId, {
-        standing: before.standing + standing,
-        joined: before.joined + joined,
-        found: before.found + found,
-      })
+      world.counters.set(change.caseId, withCounted(countersOf(world, change.caseId), change))
       break
     }
     case 'orders':

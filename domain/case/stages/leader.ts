@@ -83,6 +83,10 @@ export function ruleOnProposal(draft: Draft, named: number, countersigned: boole
     return refusal('own-proposal', 'Who proposed it cannot countersign it. Another head has to.')
   const withheld = countersigned ? withoutConsent(draft, proposal.to) : undefined
   if (withheld !== undefined) return withheld
+  // A report may have joined since it was proposed.
+  const worded =
+    countersigned && proposal.to === 'explain' ? withoutMore(draft, 'explained', 'proposal') : undefined
+  if (worded !== undefined) return worded
   draft.record('proposal-ruled', { to: proposal.to, proposal: proposal.number, countersigned })
   if (!countersigned) return void dropProposal(draft, proposal)
   if (proposal.to === 'explain') {

@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { pack } from '#domain/pack/pack.ts'
+import { decide } from '#domain/case/decide.ts'
+import { type Pack, pack } from '#domain/pack/pack.ts'
+import type { Appeal } from '#domain/report/appeal.ts'
 import {
   callTaker,
+  centreHead,
   dispatcher,
   handlerOf,
   inspector,
@@ -9,8 +12,15 @@ import {
   leader,
   shiftLeader,
 } from '#test/support/actors.ts'
-import { local, openedCase, PACK, refusalOf } from '#test/support/case-harness.ts'
-import { inHandling, untilTheCall } from '#test/support/case-ways.ts'
+import { type CaseHarness, local, openedCase, PACK, refusalOf } from '#test/support/case-harness.ts'
+import { inHandling, proposed, untilTheCall, withLeader } from '#test/support/case-ways.ts'
+
+/** The pack, where one kind of appeal is closed by no words. */
+function onlySite(appeal: Appeal): Pack {
+  const { appeals } = PACK.policy
+  const rule = { ...appeals[appeal], closings: { site: [], noSite: [] } }
+  return pack.parse({ ...PACK, policy: { ...PACK.policy, appeals: { ...appeals, [appeal]: rule } } })
+}
 
 describe('Confirm with the reporter', () => {
   it('sends the call-taker a call that is due by the end of the next working day', () => {
@@ -70,16 +80,68 @@ describe('Confirm with the reporter', () => {
     )
   })
 
-  it('closes nothing by an explanation where the pack says that the appeal asks for more', () => {
-    const { appeals } = PACK.policy
-    const strict = pack.parse({
-      ...PACK,
-      policy: {
-        ...PACK.policy,
-        appeals: { ...appeals, complaint: { ...appeals.complaint, closings: { site: [], noSite: [] } } },
-      },
+  describe('whose reports appeal in different ways', () => {
+    const answered = { outcome: 'answered', note: '已答复' } as const
+    const answer = (one: CaseHarness) => one.report(callTaker, 'contact', answered)
+
+    it('is as strict as the strictest of them that stands', () => {
+      const one = openedCase({ report: { appeal: 'question' } })
+      const complaint = one.join({ appeal: 'complaint' })
+      one.join({ appeal: 'suggestion' })
+      expect(refusalOf(() => answer(one))).toBe('closing-not-allowed')
+      one.withdraw(complaint)
+      answer(one)
+      expect(one.at()).toBe('follow-up')
     })
-    const one = inHandling({}, { pack: strict })
+
+    it('relaxes when the one that opened it is taken back, also where a patrol alone stands with it', () => {
+      const one = openedCase({ report: { appeal: 'complaint' } })
+      const question = one.join({ appeal: 'question' })
+      expect(refusalOf(() => answer(one))).toBe('closing-not-allowed')
+      one.withdraw('r-1')
+      answer(one)
+      expect(one.at()).toBe('follow-up')
+      expect(one.world.reports.get(question)?.status).toBe('joined')
+
+      const alone = withLeader({ pack: onlySite('complaint') })
+      alone.join({ channel: 'patrol', appeal: 'help' })
+      const patrolled = () => alone.report(leader, 'decide', { outcome: 'explain', note: '说明' })
+      expect(refusalOf(patrolled)).toBe('closing-not-allowed')
+      alone.withdraw('r-1')
+      patrolled()
+    })
+
+    it('is answered only while no other report joins at that moment', () => {
+      const one = openedCase({ report: { appeal: 'question' } })
+      const decision = decide(
+        one.state(),
+        one.recordCommand(one.task('contact').taskId, answered),
+        one.context(callTaker),
+      )
+      expect(decision.ok && decision.value).toContainEqual({
+        kind: 'standing-is',
+        caseId: one.caseId,
+        standing: 1,
+        joined: 0,
+      })
+      one.join({ appeal: 'complaint' })
+      expect(refusalOf(() => answer(one))).toBe('closing-not-allowed')
+    })
+
+    it('is not explained by what was proposed before a stricter one joined', () => {
+      const one = withLeader({ pack: onlySite('tip-off') })
+      one.report(leader, 'decide', { outcome: 'explain', note: '说明' })
+      const tipOff = one.join({ appeal: 'tip-off' })
+      const countersign = () => one.act(centreHead, { action: 'countersign', proposal: proposed(one) })
+      expect(refusalOf(countersign)).toBe('closing-not-allowed')
+      one.withdraw(tipOff)
+      countersign()
+      expect(one.at()).toBe('follow-up')
+    })
+  })
+
+  it('closes nothing by an explanation where the pack says that the appeal asks for more', () => {
+    const one = inHandling({}, { pack: onlySite('complaint') })
     const explained = { note: '说明', outcome: 'explained' } as const
     expect(refusalOf(() => one.report(handlerOf('chengguan'), 'handle', explained))).toBe(
       'closing-not-allowed',
