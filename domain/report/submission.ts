@@ -2,6 +2,14 @@ import * as z from 'zod'
 import { text } from '../text.ts'
 import { APPEALS, CHANNELS } from './appeal.ts'
 
+/** A number that another system gave a report: code-like, since events carry it to where the reply goes. */
+export const reference = z.string().regex(/^[A-Za-z0-9._:/-]{1,64}$/, 'A reference is a number, not words.')
+
+const source = z.strictObject({
+  system: z.string().regex(/^[a-z0-9.-]{1,40}$/, 'A system is named by a short code, not by words.'),
+  reference,
+})
+
 /** What somebody sends in: unknown fields are refused, so that a misspelt one is not lost silently. */
 export const submission = z.strictObject({
   jurisdiction: text(40).optional(),
@@ -29,6 +37,6 @@ export const submission = z.strictObject({
         .optional(),
     })
     .optional(),
-  source: z.strictObject({ system: text(60), reference: text(100) }).optional(),
+  source: source.optional(),
 })
 export type Submission = z.infer<typeof submission>

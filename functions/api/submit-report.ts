@@ -32,7 +32,7 @@ export async function reply(deps: SubmitDependencies, event: APIGatewayProxyEven
     ...systemCause(jurisdiction, requestId),
     who: { id: 'reporter', roles: [], jurisdiction, grids: [] },
   }
-  const taken = await takeReport(deps, sent, jurisdiction, cause, key)
+  const taken = await takeReport(deps, sent, jurisdiction, cause, key === undefined ? key : ['public', key])
   if (!taken.ok) return { problem: { ...taken.error, field: 'Idempotency-Key' } }
   const { reportId, trackingCode, replayed } = taken.value
   if (!replayed) count('ReportsTaken')

@@ -2,10 +2,11 @@ import * as z from 'zod'
 import { INBOUND_SOURCE_PREFIX } from '#domain/events/inbound/index.ts'
 import { reportSubmitted } from '#domain/events/inbound/report-submitted.ts'
 import { taskOutcomeSubmitted } from '#domain/events/inbound/task-outcome-submitted.ts'
+import type { RefusalCode } from '#domain/refusal.ts'
 import { readEnv } from '#functions/runtime/env.ts'
 import { info, LOG } from '#functions/runtime/log.ts'
 import { once } from '#functions/runtime/once.ts'
-import { queueHandler } from '#functions/runtime/queue.ts'
+import { MessageRefused, queueHandler } from '#functions/runtime/queue.ts'
 import { rulesOf } from '#functions/runtime/rules.ts'
 import { wireStore } from '#functions/runtime/wire-store.ts'
 import type { ChangeDependencies } from '#functions/usecases/dependencies.ts'
@@ -25,9 +26,21 @@ export const inbound = z.discriminatedUnion('detail-type', [
   }),
 ])
 
+/** With these nothing is lost: the task has its outcome, the case its ending, or the same was said before. */
+function isLateOrAgain(message: z.infer<typeof inbound>, code: string): boolean {
+  if (message['detail-type'] === 'report-submitted') return false
+  if (code === 'task-settled' || code === 'case-ended') return true
+  return AGAIN.some((one) => one.said === message.detail.outcome.outcome && one.code === code)
+}
+/** Outcomes that leave their task open, and with which code they are refused when they come again. */
+const AGAIN: readonly { readonly said: string; readonly code: RefusalCode }[] = [
+  { said: 'returned', code: 'return-pending' },
+  { said: 'promised', code: 'promise-runs' },
+]
+
 /**
- * A system of the district sent something: a report to keep, or the outcome of a task. What cannot be read goes to the
- * dead-letter queue; what is refused (settled already, not its task) is told in the log and changes nothing.
+ * A system of the district sent something: a report to keep, or the outcome of a task. What cannot be read or is refused
+ * goes to the dead-letter queue, where somebody finds it; an outcome that comes late or again is told in the log only.
  */
 export async function work(deps: ChangeDependencies, message: z.infer<typeof inbound>): Promise<void> {
   const sender = { source: message.source, messageId: message.id }
@@ -36,7 +49,9 @@ export async function work(deps: ChangeDependencies, message: z.infer<typeof inb
       ? await takeInReport(deps, sender, message.detail, message.detail.jurisdiction ?? DEFAULT_JURISDICTION)
       : await takeInOutcome(deps, sender, message.detail)
   if (taken.ok) info(LOG.takenIn, { correlationId: message.id })
-  else info(LOG.refused, { code: taken.error.code, correlationId: message.id })
+  else if (isLateOrAgain(message, taken.error.code))
+    info(LOG.refused, { code: taken.error.code, correlationId: message.id })
+  else throw new MessageRefused(taken.error.code)
 }
 
 const deps = once(() => ({ ...wireStore(readEnv(env)), rulesOf }))

@@ -9,6 +9,7 @@ export const LOG = {
     message: 'A message could not be read. It goes to the dead-letter queue.',
   },
   messageFailed: { code: 'DG-1003', message: 'A message could not be worked off. It comes again.' },
+  messageRefused: { code: 'DG-1004', message: 'A message was refused. It goes to the dead-letter queue.' },
   reportTaken: { code: 'DG-2001', message: 'A report was taken in.' },
   takenIn: { code: 'DG-2003', message: 'A message of a district system was taken in.' },
   reportTriaged: { code: 'DG-2002', message: 'A report was triaged.' },

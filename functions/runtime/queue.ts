@@ -19,13 +19,26 @@ export function queueHandler<Schema extends z.ZodType>(
       try {
         await work(read.parse(JSON.parse(body)))
       } catch (fault) {
-        const unreadable = fault instanceof z.ZodError || fault instanceof SyntaxError
-        failure(unreadable ? LOG.messageUnreadable : LOG.messageFailed, fault, { correlationId: messageId })
+        failure(lineOf(fault), fault, { correlationId: messageId })
         failed.push(messageId)
       }
     }
     return { batchItemFailures: failed.map((itemIdentifier) => ({ itemIdentifier })) }
   })
+}
+
+/** A message that was understood and refused, although what it says must not be lost: a person has to look. */
+export class MessageRefused extends Error {
+  constructor(code: string) {
+    super(`Refused: ${code}.`)
+    this.name = 'MessageRefused'
+  }
+}
+
+function lineOf(fault: unknown) {
+  if (fault instanceof MessageRefused) return LOG.messageRefused
+  if (fault instanceof z.ZodError || fault instanceof SyntaxError) return LOG.messageUnreadable
+  return LOG.messageFailed
 }
 
 /** One of our events as the bus puts it on a queue: a hint about a subject, told by its metadata. */

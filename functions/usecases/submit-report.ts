@@ -20,30 +20,40 @@ export type Receipt = NewReport
 /** The key was used for another report, or with other words. */
 export type SubmitRefusal = { readonly code: 'idempotency-key-reused'; readonly message: string }
 
+/**
+ * Under which name something was sent, so that a repetition is known as one: where it came in, whose number it is where
+ * that is known, and the number. Nobody can write a name of another origin, nor a name of somebody else.
+ */
+export type SentAs =
+  | readonly [origin: 'public', key: string]
+  | readonly [origin: 'desk', actor: string, key: string]
+  | readonly [origin: 'district', system: string, reference: string]
+
 /** How long an answer is given again to the same key. */
 const KEPT = 7 * DAY
 
 /**
- * Keeps a report with its receipt, and nothing else. The same key with the same words gives the same receipt.
- * @param key whoever sends may name the sending, so that a repetition is known as one
+ * Keeps a report with its receipt, and nothing else. The same name with the same words gives the same receipt.
+ * @param sentAs whoever sends may name the sending
  */
 export async function takeReport(
   deps: SubmitDependencies,
   sent: Submission,
   jurisdiction: string,
   cause: Cause,
-  key?: string,
+  sentAs?: SentAs,
 ): Promise<Result<Receipt & { readonly replayed: boolean }, SubmitRefusal>> {
   const now = await deps.clock.now()
   const receipt = namesOf(deps.ids.trackingCode())
   const changes = submitReport(sent, receipt, recordingContext(deps, cause, jurisdiction, now))
-  if (key === undefined) {
+  if (sentAs === undefined) {
     await saveNew(deps, changes)
     return ok({ ...receipt, replayed: false })
   }
   const record = {
     kind: 'idempotency',
-    key: `report|${jurisdiction}|${key}`,
+    // What parts the parts is in none of them.
+    key: ['report', jurisdiction, ...sentAs].map(encodeURIComponent).join('|'),
     payloadHash: createHash('sha256').update(JSON.stringify(sent)).digest('hex'),
     answer: JSON.stringify(receipt),
     // On the wall clock, as the table forgets it: a stepped clock may stand years back.

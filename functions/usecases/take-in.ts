@@ -38,13 +38,8 @@ export async function takeInReport(
 ): Promise<Result<Receipt, SubmitRefusal | typeof STRANGER>> {
   if (!knows(deps.rulesOf(jurisdiction).pack, sender.source)) return err(STRANGER)
   const report = { ...sent, channel: 'district' as const, source: { system: sender.source, reference } }
-  return takeReport(
-    deps,
-    report,
-    jurisdiction,
-    causeOf(sender, jurisdiction),
-    `${sender.source}|${reference}`,
-  )
+  const sentAs = ['district', sender.source, reference] as const
+  return takeReport(deps, report, jurisdiction, causeOf(sender, jurisdiction), sentAs)
 }
 
 /** Records what a department's own system reports; a repetition finds the task settled and changes nothing. */

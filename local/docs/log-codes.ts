@@ -8,6 +8,9 @@ const TELLS = {
     'error · a sender or an older version wrote it so; see [messages-aside](#messages-aside)',
   messageFailed:
     'error · many of one `logCode` and cause are one fault; see [functions-fail](#functions-fail)',
+  messageRefused:
+    'error · a district system sent what cannot be taken in, `error.message` ends in the code; see ' +
+    '[messages-aside](#messages-aside)',
   reportTaken: 'a receipt was given; `reportId`',
   reportTriaged: 'its case was opened or joined; `reportId`, `caseId`',
   takenIn: 'a district system was answered; `correlationId` is the id of its message',

@@ -3,7 +3,7 @@ import { reportSubmitted } from '#domain/events/inbound/report-submitted.ts'
 import { taskOutcomeSubmitted } from '#domain/events/inbound/task-outcome-submitted.ts'
 import { dispatcher, handlerOf } from '#test/support/actors.ts'
 import { historyOf } from '#test/support/standing.ts'
-import { STORY } from '#test/support/story.ts'
+import { SHED, STORY } from '#test/support/story.ts'
 import { createSystem, type System } from '#test/support/system-in-memory.ts'
 import { beginTelling, fine, taskOf, tell } from '#test/support/telling.ts'
 
@@ -49,18 +49,42 @@ describe('a report of a district system', () => {
     expect(system.aside).toEqual([])
   })
 
-  test('under a number that was used for other words changes nothing', async () => {
+  test('under a number that was used for other words is set aside: nobody has them yet', async () => {
     const system = createSystem()
     await send(system, HOTLINE, reportSubmitted.type, report)
     await send(system, HOTLINE, reportSubmitted.type, { ...report, description: '别的事情' })
     expect(system.published.filter(({ type }) => type === 'report-received')).toHaveLength(1)
+    expect(system.aside.map(({ body }) => JSON.parse(body).detail.description)).toEqual(['别的事情'])
   })
 
-  test('of a system that is not in the pack is not taken in', async () => {
+  test('of a system that is not in the pack is not taken in, but set aside', async () => {
     const system = createSystem()
     await send(system, 'district.unknown', reportSubmitted.type, report)
     expect(await cases(system)).toEqual([])
     expect(system.published).toEqual([])
+    expect(system.aside).toHaveLength(1)
+  })
+
+  test('is taken in, whatever key somebody used for a report of their own', async () => {
+    const system = createSystem()
+    const { api } = beginTelling(system)
+    const { reference } = report
+    for (const key of [
+      `${HOTLINE}|${reference}`,
+      `district|${HOTLINE}|${reference}`,
+      `wujiaochang|district|${HOTLINE}|${reference}`,
+      `|${HOTLINE}|${reference}`,
+      `%7C${HOTLINE}%7C${reference}`,
+    ])
+      fine(await api.report({ ...SHED, appeal: 'praise', place: '国和路1000弄' }, key), 201)
+    await system.settle()
+
+    await send(system, HOTLINE, reportSubmitted.type, report)
+
+    expect(system.aside).toEqual([])
+    expect(system.published.filter(({ type }) => type === 'report-received')).toHaveLength(6)
+    const kept = await Promise.all((await cases(system)).map((one) => system.ports.store.loadCase(one)))
+    expect(kept.map((state) => state?.case.place.key)).toContain('guoding-555')
   })
 
   test.each([
@@ -68,6 +92,7 @@ describe('a report of a district system', () => {
     ['an unknown field', HOTLINE, { ...report, urgent: true }],
     ['a NUL in its words', HOTLINE, { ...report, description: 'a\u0000' }],
     ['no number of its own', HOTLINE, { ...report, reference: '' }],
+    ['words in place of a number', HOTLINE, { ...report, reference: '王女士 13800000000' }],
     ['a jurisdiction that is not served', HOTLINE, { ...report, jurisdiction: 'elsewhere' }],
   ])('with %s is set aside', async (_what, source, detail) => {
     const system = createSystem()
@@ -114,6 +139,7 @@ describe('an outcome of a department’s system', () => {
     await send(system, SQUAD, taskOutcomeSubmitted.type, outcome('c-unknown.1'))
 
     expect(await historyOf(system, `case/${caseId}`)).toEqual(before)
+    expect(system.aside).toHaveLength(4)
   })
 
   test('that comes late, when the stage is over, changes nothing', async () => {

@@ -1,5 +1,4 @@
-import * as z from 'zod'
-import { submission } from '../../report/submission.ts'
+import { reference, submission } from '../../report/submission.ts'
 
 /**
  * A district system hands on a report (一网统管、12345). Its own number makes the sending known when it is repeated.
@@ -8,7 +7,7 @@ export const reportSubmitted = {
   type: 'report-submitted',
   version: 1,
   zh: '区级系统来件',
-  data: submission.omit({ source: true, channel: true }).extend({ reference: z.string().min(1).max(100) }),
+  data: submission.omit({ source: true, channel: true }).extend({ reference }),
   example: {
     reference: '12345-20210118-0007',
     jurisdiction: 'wujiaochang',

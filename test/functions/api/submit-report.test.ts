@@ -131,6 +131,18 @@ describe('POST /v1/reports', () => {
     ['nothing but space', 400, 'invalid', { body: { ...SHED, description: ' \n　' } }],
     ['an unknown field', 400, 'invalid', { body: { ...SHED, urgent: true } }],
     ['an unknown field inside', 400, 'invalid', { body: { ...SHED, reporter: { name: '张', age: 60 } } }],
+    [
+      'words in place of a source',
+      400,
+      'invalid',
+      { body: { ...SHED, source: { system: '王女士', reference: '1' } } },
+    ],
+    [
+      'words in place of a number at the source',
+      400,
+      'invalid',
+      { body: { ...SHED, source: { system: 'district.12345', reference: '电话13800000000，三楼301' } } },
+    ],
     ['an unknown channel', 400, 'invalid', { body: { ...SHED, channel: 'pigeon' } }],
     ['a NUL in the words', 400, 'invalid', { body: { ...SHED, description: 'a\u0000b' } }],
     ['a NUL in the place', 400, 'invalid', { body: { ...SHED, place: '国定路\u0000555弄' } }],
