@@ -11,7 +11,7 @@ import type { Kept } from '#domain/knowledge/steps.ts'
 import type { StandingOrders } from '#domain/orders/orders.ts'
 import type { Precedent, PrecedentState } from '#domain/precedent/precedent.ts'
 import type { Person, Report, ReportText } from '#domain/report/report.ts'
-import type { StageAnswer } from '#statemachines/contract.ts'
+import type { RESUMED, StageAnswer } from '#statemachines/contract.ts'
 
 /**
  * What the use cases need from outside, as plain records of functions. Each has one implementation on AWS and one in
@@ -74,6 +74,11 @@ export type CaseStore = {
 /** What became of an answer to a token: taken, or expected to be late (settled, expired, unknown). */
 export type Answered = 'taken' | 'gone'
 
+/** How an execution stands: one that was ever started tells since when it runs or ran. */
+export type ExecutionStands =
+  | { readonly is: 'absent' }
+  | { readonly is: 'running' | 'succeeded' | 'failed'; readonly since: Instant }
+
 /** The state machine. */
 export type Machine = {
   /** Starts the execution of a run; one that exists already is fine. */
@@ -81,8 +86,9 @@ export type Machine = {
   readonly answer: (token: string, answer: StageAnswer) => Promise<Answered>
   /** Tells a waiting state that its task failed, so that it retries or catches now; a token that is gone is fine. */
   readonly fail: (token: string, error: string, cause: string) => Promise<Answered>
-  readonly stop: (caseId: string, run: number, cause: string) => Promise<void>
-  readonly status: (caseId: string, run: number) => Promise<'running' | 'succeeded' | 'failed' | 'absent'>
+  /** Ends an execution, for a further one; one that has ended or never was is fine. Whoever is told of it hears why. */
+  readonly stop: (caseId: string, run: number, error: typeof RESUMED, cause: string) => Promise<void>
+  readonly status: (caseId: string, run: number) => Promise<ExecutionStands>
 }
 
 /** One-time schedules, each named after the task it belongs to; firing puts `{caseId, taskId}` on the time queue. */

@@ -76,7 +76,7 @@ export const USES = {
       'untriagedReports',
     ],
     knowledge: ['cards', 'postings', 'publish', 'statistics'],
-    machine: ['answer', 'start', 'status'],
+    machine: ['answer', 'start', 'status', 'stop'],
     schedules: ['ofCase', 'put', 'remove'],
     bus: ['publish'],
   },

@@ -45,6 +45,7 @@ try {
     },
     caseId,
     { ...cause, who: { ...cause.who, id: `operator/${userInfo().username}`, roles: ['operator'] } },
+    'An operator resumes the case with a further run.',
   )
   if (resumed.ok) console.log(`${caseId} goes on with run ${resumed.value.run}.`)
   else console.error(resumed.error.message)

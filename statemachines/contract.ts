@@ -40,6 +40,21 @@ export function executionName(caseId: string, run: number): string {
 }
 
 /**
+ * The error with which a resume stops the execution before. It is expected: whoever hears of the stopped execution marks
+ * nothing stalled.
+ */
+export const RESUMED = 'Resumed'
+
+/**
+ * After so many days the sweep has a case go on in a further run, as an operator's resume does. People may set dates
+ * years ahead, but Step Functions ends an execution after a year at the latest; so each is renewed well before the
+ * smallest cap of a token.
+ */
+export const RENEWED_AFTER_DAYS = 120
+/** For so many nights in a row the sweep may fail before a cap passes. The lint holds the definition's caps to it. */
+export const RENEWAL_MARGIN_DAYS = 30
+
+/**
  * Input of opening a stage. `token` answers the waiting state; it is stored before anybody is told and never leaves
  * the server. `attempt` counts the retries of this visit from 0 and, with run and visit, orders tokens by age.
  */

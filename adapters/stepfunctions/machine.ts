@@ -69,7 +69,8 @@ export function createMachine({
     const described = await client
       .send(new DescribeExecutionCommand({ executionArn: executionArn(caseId, run) }))
       .catch(expecting(['ExecutionDoesNotExist'], undefined))
-    return described?.status === undefined ? 'absent' : STATUS[described.status]
+    if (described?.status === undefined || described.startDate === undefined) return { is: 'absent' }
+    return { is: STATUS[described.status], since: described.startDate.toISOString() }
   }
 
   return {
@@ -84,16 +85,17 @@ export function createMachine({
         )
         .then(() => 'started' as const, expecting(['ExecutionAlreadyExists'], 'exists' as const)),
     ...createTaskAnswers({ client }),
-    stop: async (caseId, run, cause) => {
+    stop: async (caseId, run, error, cause) => {
       const command = new StopExecutionCommand({
         executionArn: executionArn(caseId, run),
+        error,
         cause: cause.slice(0, CAUSE_LENGTH),
       })
       try {
         await client.send(command)
-      } catch (error) {
+      } catch (fault) {
         // What has ended by itself can't be stopped any more; anything else that is refused is a fault.
-        if (!['succeeded', 'failed', 'absent'].includes(await status(caseId, run))) throw error
+        if ((await status(caseId, run)).is === 'running') throw fault
       }
     },
     status,

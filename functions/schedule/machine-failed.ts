@@ -6,22 +6,28 @@ import { rulesOf } from '#functions/runtime/rules.ts'
 import { wireStore } from '#functions/runtime/wire-store.ts'
 import type { ChangeDependencies } from '#functions/usecases/dependencies.ts'
 import { markStalled } from '#functions/usecases/mark-stalled.ts'
-import { executionInput } from '#statemachines/contract.ts'
+import { executionInput, RESUMED } from '#statemachines/contract.ts'
 import { env } from './machine-failed.env.ts'
 
 /** Step Functions' own word about an execution; its input says which run of which case it was. */
 export const statusChange = z.object({
   detail: z.object({
     status: z.enum(['FAILED', 'TIMED_OUT', 'ABORTED']),
+    /** What it failed with, or what whoever stopped it said. */
+    error: z.string().nullish(),
     input: z.string().transform((text) => executionInput.parse(JSON.parse(text))),
   }),
 })
 
-/** An execution ended by a fault: its case is marked stalled, unless a later run has it already. */
+/**
+ * An execution ended by a fault: its case is marked stalled, unless a later run has it already. One that a resume
+ * stopped ended by no fault, though the case may not say so yet; were its resume broken off, the sweep finds it.
+ */
 export async function work(
   deps: ChangeDependencies,
   { detail }: z.infer<typeof statusChange>,
 ): Promise<void> {
+  if (detail.status === 'ABORTED' && detail.error === RESUMED) return
   const { caseId, run } = detail.input
   await markStalled(deps, caseId, run, `Execution${detail.status}`)
 }

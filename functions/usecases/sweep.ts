@@ -2,16 +2,18 @@ import type { Outgoing } from '#adapters/outgoing.ts'
 import type { Bus, Page } from '#adapters/ports.ts'
 import type { Case } from '#domain/case/case.ts'
 import { nextMoment } from '#domain/case/task.ts'
-import { fromMillis, HOUR, type Instant, millis } from '#domain/clock/calendar.ts'
+import { DAY, fromMillis, HOUR, type Instant, millis } from '#domain/clock/calendar.ts'
 import { noticeOverdue } from '#domain/report/overdue.ts'
 import { recomputeOwed } from '#domain/report/recompute.ts'
 import { failure, LOG, type LogKeys } from '#functions/runtime/log.ts'
+import { RENEWED_AFTER_DAYS } from '#statemachines/contract.ts'
 import { changeCase } from './change-case.ts'
 import { recordingContext, systemCause } from './dependencies.ts'
 import { untilWon } from './lost-race.ts'
 import { markStalled } from './mark-stalled.ts'
 import { publishEvents } from './publish-events.ts'
 import { type ReconcileDependencies, reconcile } from './reconcile.ts'
+import { resumeCase } from './resume-case.ts'
 import { triageReport } from './triage-report.ts'
 
 /** What the sweep needs. */
@@ -31,6 +33,8 @@ export type Swept = {
   /** Cases and reports of which provisional due times were reckoned again, and came out otherwise or for certain. */
   recomputed: number
   reportsOverdue: number
+  /** Cases that got a further run, because theirs was under way for long. */
+  renewed: number
   /** Cases that their machine has left behind, whether found now or before. */
   stalled: string[]
   /** What the sweep failed at: the ids under which the log tells the faults. */
@@ -72,6 +76,7 @@ export async function sweep(
     overdueFound: 0,
     recomputed: 0,
     reportsOverdue: 0,
+    renewed: 0,
     stalled: [],
     failed: [],
   }
@@ -130,7 +135,7 @@ async function sweepCase(
   swept.schedulesPut += done?.schedulesPut ?? 0
   swept.schedulesRemoved += done?.schedulesRemoved ?? 0
   const mended = (await deps.store.loadCase(caseId))?.case
-  if (mended?.status === 'open') await findStalled(deps, mended, swept)
+  if (mended?.status === 'open') await lookAtMachine(deps, mended, causationId, swept)
 }
 
 /** The reports of a case: what they are owed provisionally is reckoned again, and what is overdue recorded, once each. */
@@ -169,23 +174,43 @@ const sweepReport = (deps: SweepDependencies, reportId: string, of: Case, causat
 
 const isPast = (moment: Instant | undefined, now: Instant): boolean => moment !== undefined && moment <= now
 
-/** A case that its machine has left behind: marked, so that the alarm rings and an operator resumes it. */
-async function findStalled(deps: SweepDependencies, of: Case, swept: Swept): Promise<void> {
-  const error = of.stalled?.error ?? (await faultOf(deps, of))
-  if (error === undefined) return
-  if (of.stalled === undefined) await markStalled(deps, of.caseId, of.run, error)
-  swept.stalled.push(of.caseId)
+/**
+ * A case that its machine has left behind is marked, so that the alarm rings and an operator resumes it; one whose
+ * execution has been under way for long goes on in a further run, before the machine gives it up.
+ */
+async function lookAtMachine(
+  deps: SweepDependencies,
+  of: Case,
+  causationId: string,
+  swept: Swept,
+): Promise<void> {
+  const { caseId, run } = of
+  const found = of.stalled === undefined ? await machineOf(deps, of) : { fault: of.stalled.error }
+  if (found === 'well') return
+  if (found === 'old') {
+    const cause = systemCause('', causationId)
+    const renewed = await resumeCase(deps, caseId, cause, 'The sweep renews an execution that is old.')
+    swept.renewed += renewed.ok ? 1 : 0
+    return
+  }
+  if (of.stalled === undefined) await markStalled(deps, caseId, run, found.fault)
+  swept.stalled.push(caseId)
 }
 
-/** What is wrong between an open case and the execution of its run, after it was reconciled. */
-async function faultOf({ machine, clock }: SweepDependencies, of: Case): Promise<string | undefined> {
-  const { position, run } = of
-  if (position.at === 'entering' || position.run < run) return undefined
-  const status = await machine.status(of.caseId, run)
-  if (status !== 'running') return status === 'failed' ? 'ExecutionFailed' : 'ExecutionLost'
+/** How the execution of an open case's run stands, after the case was reconciled: as it should, old, or what is wrong. */
+async function machineOf(
+  { machine, clock }: SweepDependencies,
+  { caseId, position, run }: Case,
+): Promise<'well' | 'old' | { readonly fault: string }> {
+  if (position.at === 'entering' || position.run < run) return 'well'
+  const stands = await machine.status(caseId, run)
+  if (stands.is !== 'running') return { fault: stands.is === 'failed' ? 'ExecutionFailed' : 'ExecutionLost' }
+  const now = millis(await clock.now())
   // Told or not, the machine has not gone on: it waits for a token that nobody kept.
-  const left = position.at === 'leaving' ? millis(position.resolvedAt) : Number.POSITIVE_INFINITY
-  return left < millis(await clock.now()) - LEFT_BEHIND ? 'TokenLost' : undefined
+  if (position.at === 'leaving' && millis(position.resolvedAt) < now - LEFT_BEHIND)
+    return { fault: 'TokenLost' }
+  // Where time is stepped, executions begin by the wall clock all the same, and count as young.
+  return millis(stands.since) < now - RENEWED_AFTER_DAYS * DAY ? 'old' : 'well'
 }
 
 /** The ids by which an operator finds what an event is about. */

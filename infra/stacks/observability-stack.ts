@@ -94,10 +94,11 @@ export class ObservabilityStack extends Stack {
       })
 
     const { machine } = service.machine
+    // Stopped executions are not counted: every resume and renewal stops one. One that was stopped otherwise stalls its
+    // case, and that rings.
     const executions = {
       Failed: machine.metricFailed({ period: MINUTES }),
       TimedOut: machine.metricTimedOut({ period: MINUTES }),
-      Aborted: machine.metricAborted({ period: MINUTES }),
       Throttled: machine.metricThrottled({ period: MINUTES }),
     }
     for (const [name, metric] of Object.entries(executions))

@@ -54,7 +54,7 @@ export async function playStory(environment: EnvironmentFile, say: (line: string
   }
 
   await until('the execution succeeds', async () =>
-    (await machine.status(caseId, 1)) === 'succeeded' ? true : undefined,
+    (await machine.status(caseId, 1)).is === 'succeeded' ? true : undefined,
   )
   const precedent = await until('the precedent can be read', () =>
     desk.precedent(caseId, 'dispatcher').catch(() => undefined),

@@ -11,10 +11,18 @@ import {
   substitutedPlaceholders,
 } from './data.ts'
 import { answeredChoices, connectedStates, drawnArcs, namedStates, tableChoices } from './paths.ts'
-import { alikeRetries, boundedTasks, caughtTasks, classedRetries, knownErrors } from './tasks.ts'
+import {
+  alikeRetries,
+  boundedTasks,
+  caughtTasks,
+  classedRetries,
+  knownErrors,
+  renewedInTime,
+} from './tasks.ts'
 
 const RULES = [
   boundedTasks,
+  renewedInTime,
   classedRetries,
   alikeRetries,
   caughtTasks,

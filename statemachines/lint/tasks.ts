@@ -1,6 +1,6 @@
 /** Rules about tasks: nothing waits for ever, every error is classed, every failure is caught. */
 import type { AslDefinition, Retrier, TaskState } from '../asl.ts'
-import { MACHINE_ERRORS } from '../contract.ts'
+import { MACHINE_ERRORS, RENEWAL_MARGIN_DAYS, RENEWED_AFTER_DAYS } from '../contract.ts'
 import { waitsForToken } from '../graph.ts'
 
 /** Names that Step Functions and Lambda give to errors, as far as the definition may list them. */
@@ -19,6 +19,9 @@ const SERVICE_ERRORS: readonly string[] = [
 /** More retries of one error than this are a loop and not a retry. */
 const MOST_ATTEMPTS = 20
 
+/** In seconds. */
+const DAY = 86_400
+
 type NamedTask = { readonly name: string; readonly task: TaskState }
 
 function tasksOf(definition: AslDefinition): NamedTask[] {
@@ -36,6 +39,14 @@ export function boundedTasks(definition: AslDefinition): string[] {
       : []),
     ...((task.Next === undefined) === (task.End === undefined) ? [`${name}: needs either Next or End.`] : []),
   ])
+}
+
+/** The cap of a token passes after its execution would have been renewed, with a margin: waiting long is no fault. */
+export function renewedInTime(definition: AslDefinition): string[] {
+  const renewed = (RENEWED_AFTER_DAYS + RENEWAL_MARGIN_DAYS) * DAY
+  return tasksOf(definition)
+    .filter(({ task }) => waitsForToken(task) && (task.TimeoutSeconds ?? 0) <= renewed)
+    .map(({ name }) => `${name}: its cap passes before the execution is sure to be renewed.`)
 }
 
 /** Every task has one retrier for each class of errors, bounded and spread. */

@@ -9,6 +9,7 @@ import type { Machine } from '#adapters/ports.ts'
 import { sfnClient } from '#adapters/stepfunctions/client.ts'
 import { createMachine } from '#adapters/stepfunctions/machine.ts'
 import { ACCOUNT, clientSettings, REGION } from '#local/settings.ts'
+import { RESUMED } from '#statemachines/contract.ts'
 
 /** A machine that waits for nothing it would ever get, one that ends at once, and one that fails. */
 const DEFINITIONS = {
@@ -56,10 +57,13 @@ describe('the machine on Step Functions', () => {
   }
 
   it('starts a run once, with its input to the byte', async () => {
-    expect(await machine('waits').status('c-once', 1)).toBe('absent')
+    expect((await machine('waits').status('c-once', 1)).is).toBe('absent')
     expect(await machine('waits').start('c-once', 1, 'confirm')).toBe('started')
     await machine('waits').start('c-once', 1, 'confirm')
-    expect(await machine('waits').status('c-once', 1)).toBe('running')
+    expect(await machine('waits').status('c-once', 1)).toEqual({
+      is: 'running',
+      since: expect.stringMatching(/^\d{4}-\d\d-\d\dT[\d:.]+Z$/),
+    })
     const executionArn = `arn:aws:states:${REGION}:${ACCOUNT}:execution:machine-adapter-waits:c-once`
     const { events = [] } = await client.send(new GetExecutionHistoryCommand({ executionArn }))
     const started = events.filter((one) => one.type === 'ExecutionStarted')
@@ -70,25 +74,25 @@ describe('the machine on Step Functions', () => {
 
   it('says that a run exists when it has ended, or was started with another input', async () => {
     await machine('ends').start('c-ended', 1, 'confirm')
-    await expect.poll(() => machine('ends').status('c-ended', 1)).toBe('succeeded')
+    await expect.poll(async () => (await machine('ends').status('c-ended', 1)).is).toBe('succeeded')
     expect(await machine('ends').start('c-ended', 1, 'leader')).toBe('exists')
     expect(await machine('ends').start('c-ended', 2, 'leader')).toBe('started')
   })
 
   it('stops a run, and takes it easy when there is none or it has ended', async () => {
     await machine('waits').start('c-stopped', 1, 'confirm')
-    await machine('waits').stop('c-stopped', 1, 'Resumed by an operator.')
-    await expect.poll(() => machine('waits').status('c-stopped', 1)).toBe('failed')
-    await machine('waits').stop('c-stopped', 1, 'Again.')
-    await machine('waits').stop('c-none', 1, 'Never was.')
+    await machine('waits').stop('c-stopped', 1, RESUMED, 'Resumed by an operator.')
+    await expect.poll(async () => (await machine('waits').status('c-stopped', 1)).is).toBe('failed')
+    await machine('waits').stop('c-stopped', 1, RESUMED, 'Again.')
+    await machine('waits').stop('c-none', 1, RESUMED, 'Never was.')
     await machine('fails').start('c-gone', 1, 'confirm')
-    await expect.poll(() => machine('fails').status('c-gone', 1)).toBe('failed')
-    await machine('fails').stop('c-gone', 1, 'Resumed by an operator.')
+    await expect.poll(async () => (await machine('fails').status('c-gone', 1)).is).toBe('failed')
+    await machine('fails').stop('c-gone', 1, RESUMED, 'Resumed by an operator.')
   })
 
   it('tells a failed run', async () => {
     await machine('fails').start('c-failed', 1, 'confirm')
-    await expect.poll(() => machine('fails').status('c-failed', 1)).toBe('failed')
+    await expect.poll(async () => (await machine('fails').status('c-failed', 1)).is).toBe('failed')
   })
 
   it('finds an unknown token gone', async () => {

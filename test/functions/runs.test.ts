@@ -10,11 +10,12 @@ import {
   leader,
   operator,
 } from '#test/support/actors.ts'
+import { local } from '#test/support/case-harness.ts'
 import { outage } from '#test/support/fault.ts'
 import { historyOf, standingOf } from '#test/support/standing.ts'
 import { SHED, STORY } from '#test/support/story.ts'
 import { createSystem } from '#test/support/system-in-memory.ts'
-import { beginTelling, fine, settleTask, tell } from '#test/support/telling.ts'
+import { beginTelling, fine, proposed, settleTask, tell } from '#test/support/telling.ts'
 
 const HALF_A_YEAR = 180 * 24
 
@@ -117,7 +118,90 @@ describe('tokens', () => {
   })
 })
 
+describe('a case that waits for years', () => {
+  /** The case of the story, parked for exactly three years. */
+  async function parked(): Promise<Awaited<ReturnType<typeof confirmed>>> {
+    const telling = await confirmed()
+    const { system, api, caseId } = telling
+    await settleTask(telling, dispatcher, 'dispatch', { outcome: 'nobodys', note: '无主设施。' })
+    await system.settle()
+    await settleTask(telling, leader, 'decide', {
+      outcome: 'park',
+      reviewAt: local('2024-01-18 09:00'),
+      endsWhen: '旧改启动',
+      publicWords: '待旧改启动后一并解决',
+      note: '条件不具备。',
+    })
+    fine(await api.act(centreHead, caseId, { action: 'countersign', proposal: await proposed(telling) }))
+    await system.settle()
+    return telling
+  }
+
+  test('is renewed by the sweep in good time, without a fault, and is back at its review date', async () => {
+    const { system, caseId } = await parked()
+
+    for (let weeks = 1; weeks <= 155; weeks += 1) {
+      await system.wait(7 * 24)
+      await system.sweep()
+    }
+    expect(system.now() < local('2024-01-18 09:00')).toBe(true)
+    expect((await system.ports.store.loadCase(caseId))?.case.position).toMatchObject({ stage: 'parked' })
+    await system.advanceTo(local('2024-01-18 09:00'))
+
+    const state = await system.ports.store.loadCase(caseId)
+    expect(state?.case.position).toMatchObject({ at: 'in', stage: 'leader' })
+    const { executions, cases } = await standingOf(system, [caseId], [])
+    expect(cases[0]?.stalled).toBe(false)
+    expect(executions.slice(0, -1).every((each) => each.endsWith(' ABORTED'))).toBe(true)
+    expect(executions.at(-1)).toBe(`${caseId}-${state?.case.run} RUNNING`)
+    const told = (await historyOf(system, `case/${caseId}`)).map(({ event }) => event)
+    expect(told.filter(({ type }) => type === 'case-stalled')).toEqual([])
+    const renewals = told.filter(({ type }) => type === 'case-resumed').map(({ metadata }) => metadata.time)
+    expect(renewals).toHaveLength(8)
+    const opened = told.filter(({ type, data }) => type === 'stage-opened' && data.stage === 'parked')
+    expect(opened).toHaveLength(1)
+  })
+
+  test('is found stalled when no sweep comes by for as long as its cap', async () => {
+    const { system, caseId } = await parked()
+    await system.wait(350 * 24)
+    expect((await system.ports.store.loadCase(caseId))?.case.stalled?.error).toBe('States.Timeout')
+  })
+})
+
 describe('runs', () => {
+  test('an execution that a resume has stopped is no fault, though that is heard before the resume is saved', async () => {
+    const { system, caseId } = await confirmed()
+    system.setAround(async ({ method }, carryOut) => {
+      const result = await carryOut()
+      if (method === 'stop') await system.settle()
+      return result
+    })
+
+    await system.resume(caseId)
+
+    const types = (await historyOf(system, `case/${caseId}`)).map(({ event }) => event.type)
+    expect(types).not.toContain('case-stalled')
+    expect(types).toContain('case-resumed')
+  })
+
+  test('an execution that anybody else has stopped is a fault', async () => {
+    const { system, caseId } = await confirmed()
+    system.runner.stop(caseId, 'Stopped', 'By hand.')
+    await system.settle()
+    expect((await system.ports.store.loadCase(caseId))?.case.stalled?.error).toBe('ExecutionABORTED')
+  })
+
+  test('a resume that is broken off behind the stop leaves a case that the sweep finds stalled', async () => {
+    const { system, caseId } = await confirmed()
+    system.setAround(({ consumer, method }, carryOut) =>
+      consumer === 'operator' && method === 'save' ? Promise.reject(new Error('Broken off.')) : carryOut(),
+    )
+    await expect(system.resume(caseId)).rejects.toThrow('Broken off.')
+    await system.settle()
+    expect((await system.sweep()).stalled).toEqual([caseId])
+  })
+
   test('a stage that cannot be opened stalls the case; a resume takes it home', async () => {
     const system = createSystem()
     const broken = new Error('No such table.')
@@ -162,7 +246,7 @@ describe('runs', () => {
 
     down = false
     const cause = { who: operator, correlationId: 'resume', causationId: 'resume' }
-    await resumeCase(system.depsOf('operator'), caseId, cause)
+    await resumeCase(system.depsOf('operator'), caseId, cause, 'An operator resumes it.')
     await system.settle()
 
     expect(system.execution(caseId).status).toBe('SUCCEEDED')

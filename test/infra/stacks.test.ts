@@ -188,6 +188,15 @@ it('rules listen to events that exist', () => {
   expect(listened.filter((type) => !types.includes(type))).toEqual([])
 })
 
+it('no alarm rings because a resume or a renewal has stopped an execution', () => {
+  const alarms = Object.values(part('prod', 'observability').findResources('AWS::CloudWatch::Alarm'))
+  const listened = alarms
+    .map(({ Properties }) => Properties)
+    .filter(({ Namespace }) => Namespace === 'AWS/States')
+    .map(({ MetricName }) => MetricName)
+  expect(listened.sort()).toEqual(['ExecutionThrottled', 'ExecutionsFailed', 'ExecutionsTimedOut'])
+})
+
 it('alarms of the trade listen to functions that there are, where these count', () => {
   const counting = Object.values(part('prod', 'service').findResources('AWS::Lambda::Function')).map(
     ({ Properties }) => Properties.Environment.Variables,

@@ -32,6 +32,12 @@ describe('the definition of the machine', () => {
       31_104_000,
       'not below the execution',
     ],
+    [
+      'a cap of 150 days, when executions are renewed after 120 or a month later',
+      [...DISPATCH, 'TimeoutSeconds'],
+      150 * 86_400,
+      'Dispatch: its cap passes before the execution is sure to be renewed.',
+    ],
     ['a task that leads nowhere', ['States', 'Archive', 'End'], undefined, 'needs either Next or End'],
     ['a task without retry', [...DISPATCH, 'Retry'], undefined, 'no retrier for Transient'],
     ['a retrier without bound', [...DISPATCH, 'Retry', 2, 'MaxAttempts'], 999_999, 'or a bound'],

@@ -28,6 +28,8 @@ export type Execution = {
   /** The JSON text it was started with. */
   readonly input: string
   readonly status: ExecutionStatus
+  /** In virtual epoch milliseconds. */
+  readonly startedAt: number
   readonly output: unknown
   readonly error: string | undefined
   readonly cause: string | undefined

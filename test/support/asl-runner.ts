@@ -51,7 +51,6 @@ type Run = {
 } & {
   history: HistoryEvent[]
   statesEntered: string[]
-  readonly startedAt: number
   readonly endsAt: number
   state: string
   stateInput: unknown

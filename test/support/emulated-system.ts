@@ -279,7 +279,7 @@ export async function createEmulatedSystem(endpoint: string) {
     },
     resume: async (caseId: string) => {
       const cause = { who: operator, correlationId: 'resume', causationId: 'resume' }
-      await resumeCase(depsOf('operator'), caseId, cause)
+      await resumeCase(depsOf('operator'), caseId, cause, 'An operator resumes it.')
       await settle()
     },
     /** Empties everything, and sets the clock. */

@@ -1,4 +1,5 @@
 import type { Machine } from '#adapters/ports.ts'
+import { fromMillis } from '#domain/clock/calendar.ts'
 import { executionName, executionText } from '#statemachines/contract.ts'
 import { type ExecutionStatus, StepFunctionsError } from './asl-execution.ts'
 import type { createAslRunner } from './asl-runner.ts'
@@ -32,18 +33,19 @@ export const createMemoryMachine = (runner: ReturnType<typeof createAslRunner>):
     runner.sendTaskSuccess(token, JSON.stringify(answer)).then(() => 'taken' as const, gone),
   fail: (token, error, cause) =>
     runner.sendTaskFailure(token, error, cause).then(() => 'taken' as const, gone),
-  stop: async (caseId, run, cause) => {
+  stop: async (caseId, run, why, cause) => {
     try {
-      runner.stop(executionName(caseId, run), 'Stopped', cause)
+      runner.stop(executionName(caseId, run), why, cause)
     } catch (error) {
       expecting(['ExecutionDoesNotExist'], undefined)(error)
     }
   },
   status: async (caseId, run) => {
     try {
-      return STATUS[runner.execution(executionName(caseId, run)).status]
+      const { status, startedAt } = runner.execution(executionName(caseId, run))
+      return { is: STATUS[status], since: fromMillis(startedAt) }
     } catch (error) {
-      return expecting(['ExecutionDoesNotExist'], 'absent' as const)(error)
+      return expecting(['ExecutionDoesNotExist'], { is: 'absent' } as const)(error)
     }
   },
 })

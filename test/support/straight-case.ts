@@ -170,5 +170,5 @@ export const ABSENT_MACHINE: Machine = {
   answer: async () => 'taken',
   stop: async () => {},
   fail: async () => 'taken',
-  status: async () => 'running',
+  status: async () => ({ is: 'absent' }),
 }

@@ -207,9 +207,9 @@ export function createSystem({
     const ended = runner
       .executions()
       .filter(({ name, status }) => !told.has(name) && !['RUNNING', 'SUCCEEDED'].includes(status))
-    for (const { name, status, input } of ended) {
+    for (const { name, status, input, error = null } of ended) {
       told.add(name)
-      put('machine-failed', { detail: { status, input } })
+      put('machine-failed', { detail: { status, input, error } })
     }
     return ended.length > 0
   }
@@ -278,7 +278,7 @@ export function createSystem({
     /** An operator gives a case a further run. */
     resume: async (caseId: string, who: Actor = operator) => {
       const cause = { who, correlationId: 'resume', causationId: 'resume' }
-      const resumed = await resumeCase(depsOf('operator'), caseId, cause)
+      const resumed = await resumeCase(depsOf('operator'), caseId, cause, 'An operator resumes it.')
       await settle()
       return resumed
     },
