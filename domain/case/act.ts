@@ -11,7 +11,7 @@ import { duplicateKey } from './duplicate-key.ts'
 import { end } from './end.ts'
 import { askExtension, ruleOnExtension } from './extension.ts'
 import { addParty, releaseTask } from './parties.ts'
-import { recordReferral, wayOut } from './path.ts'
+import { enterAt, recordReferral, wayOut } from './path.ts'
 import { amendPlan } from './plan-agreement.ts'
 import { askProcessing, ruleOnProcessing } from './processing.ts'
 import { missing } from './record-outcome.ts'
@@ -157,7 +157,9 @@ function transfer(draft: Draft, { to, note }: ActionOf<'transfer'>): Refusal | u
 function merge(draft: Draft, action: ActionOf<'merge'>, target: Case | undefined): Refusal | undefined {
   if (action.into === draft.case.caseId)
     return refusal('same-case', 'A case cannot be merged into itself.', 'into')
-  if (target === undefined || target.status === 'ended' || target.jurisdiction !== draft.case.jurisdiction)
+  const stage = target === undefined ? undefined : enterAt(target)
+  const goesOn = target?.status === 'open' && stage !== undefined && stage !== 'archive'
+  if (!goesOn || target.jurisdiction !== draft.case.jurisdiction)
     return refusal('case-ended', 'The case to merge into is not open in this jurisdiction.', 'into')
   // The other case stays open until this is saved: it holds its key exactly that long.
   draft.extra.push({
@@ -165,9 +167,12 @@ function merge(draft: Draft, action: ActionOf<'merge'>, target: Case | undefined
     key: duplicateKey(target, draft.context.pack),
     caseId: target.caseId,
   })
-  // What the centre found goes on as found by the centre in the other case.
-  if (draft.case.foundByCentre || draft.counters.found > 0)
-    draft.extra.push({ kind: 'counters', caseId: target.caseId, standing: 0, joined: 0, found: 1 })
+  // What the centre found goes on as found by the centre in the other case; where that was checked already, the check is
+  // annulled before the reports have come along.
+  const found = draft.case.foundByCentre || draft.counters.found > 0 ? 1 : 0
+  const joined = stage === 'close' || stage === 'follow-up' ? 1 : 0
+  if (found + joined > 0)
+    draft.extra.push({ kind: 'counters', caseId: target.caseId, standing: 0, joined, found })
   return void wayOut(draft, 'merged', { reference: action.into })
 }
 
@@ -185,6 +190,7 @@ function reopen(draft: Draft, action: ActionOf<'reopen'>): Refusal | undefined {
     reference: _reference,
     watchUntil: _watch,
     termination: _terminated,
+    withoutKey: _givenBack,
     ...open
   } = ended
   const run = ended.run + 1

@@ -150,6 +150,8 @@ const caseBase = {
   tasks: count,
   /** How many joins of reports the stages have taken notice of. */
   joinsSeen: count,
+  /** The duplicate key is not its own any more: given back on the way to the archive. */
+  withoutKey: z.boolean().optional(),
   /** 终结: the ground on which the centre's head ended the follow-up. */
   termination: z.object({ grounds: z.enum(TERMINATION_GROUNDS), at: instant }).optional(),
   /** Set while a technical fault keeps the case from moving. */

@@ -6,20 +6,19 @@ import { err, ok, type Result } from '../result.ts'
 import { act } from './act.ts'
 import type { CaseState } from './case.ts'
 import type { CaseCommand } from './command.ts'
-import { beginDraft, type DecisionContext, type Draft, finishDraft, whileReportsStandSo } from './draft.ts'
+import { beginDraft, type DecisionContext, type Draft, finishDraft } from './draft.ts'
 import { unkeepable } from './keepable.ts'
-import { climb, climbBy, overdueRungs } from './ladder.ts'
+import { climbBy, overdueRungs } from './ladder.ts'
 import { openStage } from './open-stage.ts'
-import { enterAt, resolveStage, wayOut } from './path.ts'
+import { enterAt } from './path.ts'
 import { recomputeProvisional } from './recompute.ts'
 import { recordOutcome } from './record-outcome.ts'
-import { callNobody } from './stages/confirm.ts'
-import { forgetCall, reportedAfterCheck, seeWithdrawals } from './stages/follow-up.ts'
+import { seeReports } from './see-reports.ts'
+import { forgetCall } from './stages/follow-up.ts'
 import { lapse } from './stages/joint-handling.ts'
 import { reviewDue } from './stages/parked.ts'
-import { awaitsConsent } from './supervise.ts'
 import { nextMoment, type Task } from './task.ts'
-import { changeTask, settleTask, tasksOfKind } from './tasks.ts'
+import { changeTask } from './tasks.ts'
 import { urgedOnce } from './urging.ts'
 
 /**
@@ -113,39 +112,6 @@ function referOverdue(draft: Draft, task: Task): undefined {
   const { referAt: _gone, ...rest } = task
   draft.tasks.set(task.taskId, rest)
   draft.touched.add(task.taskId)
-}
-
-/**
- * Reports joined: new facts for the open tasks; a parked case gets worse; after a passed check the check no longer
- * counts. When no report stands any more, the case ends, unless the centre found the trouble itself: at first, or by a
- * patrol or device since.
- */
-function seeReports(draft: Draft): undefined {
-  const { position } = draft.case
-  if (draft.case.status === 'ended' || position.at !== 'in') return
-  if (draft.counters.found > 0) draft.case.foundByCentre = true
-  if (draft.counters.standing === 0 && !draft.case.foundByCentre) {
-    if (!awaitsConsent(draft, 'end')) {
-      whileReportsStandSo(draft)
-      return void wayOut(draft, 'ended', { reference: 'withdrawn' })
-    }
-    // What the district supervises goes on as found by the centre: ending it takes the district's consent.
-    draft.case.foundByCentre = true
-  }
-  if (draft.counters.standing === 0) callNobody(draft)
-  if (draft.counters.joined <= draft.case.joinsSeen)
-    return position.stage === 'follow-up' ? seeWithdrawals(draft) : undefined
-  draft.case.joinsSeen = draft.counters.joined
-  draft.record('case-supplemented', { joined: draft.counters.joined })
-  if (climb(draft, 'reports', { joined: draft.counters.joined })) return
-  if (position.stage === 'follow-up') return reportedAfterCheck(draft)
-  const review = position.stage === 'parked' ? tasksOfKind(draft, 'review')[0] : undefined
-  if (review !== undefined) return worse(draft, review)
-}
-
-function worse(draft: Draft, review: Task): undefined {
-  settleTask(draft, review, 'worse')
-  resolveStage(draft, 'parked', 'worse')
 }
 
 function markStalled(draft: Draft, run: number, error: string): Refusal | undefined {

@@ -101,11 +101,18 @@ export const isOpen = ({ case: { position } }: Draft, stage: Stage): boolean =>
  * The decision rests on how many reports stand: when one joins or leaves meanwhile, it is made again. (Their counters
  * have no version, so that many reports may come and go at once.)
  */
-export const whileReportsStandSo = ({
+export function whileReportsStandSo({
   extra,
   case: { caseId },
   counters: { standing, joined },
-}: Draft): void => void extra.push({ kind: 'standing-is', caseId, standing, joined })
+}: Draft): void {
+  if (extra.some(({ kind }) => kind === 'standing-is')) return
+  extra.push({ kind: 'standing-is', caseId, standing, joined })
+}
+
+/** Whether reports have joined of which no stage has taken notice yet. */
+export const haveJoined = ({ case: { joinsSeen }, counters: { joined } }: Draft): boolean =>
+  joined > joinsSeen
 
 /** The matter of the case. */
 export const matterOfCase = (draft: Draft): Matter => matterOf(draft.context.pack, draft.case.matter)

@@ -1,8 +1,9 @@
 import { type Refusal, refusal } from '../refusal.ts'
 import type { Case } from './case.ts'
 import type { CaseCommand } from './command.ts'
-import type { Draft } from './draft.ts'
+import { type Draft, haveJoined, isOpen } from './draft.ts'
 import { enterAt } from './path.ts'
+import { seeReports } from './see-reports.ts'
 import { openArchive, openClose } from './stages/closing.ts'
 import { openConfirm } from './stages/confirm.ts'
 import { openDispatch } from './stages/dispatch.ts'
@@ -31,7 +32,8 @@ type Visit = Omit<Extract<CaseCommand, { type: 'open-stage' }>, 'type'>
 
 /**
  * Opens a visit of a stage. A visit that stands already (a retry) gets no second set of tasks; one that is resolved
- * already stays so; a further run takes over the visit that stands. Whoever calls tells the outcome, if there is one.
+ * already stays so; a further run takes over the visit that stands. Reports that joined or were withdrawn between two
+ * stages are taken notice of here. Whoever calls tells the outcome, if there is one.
  */
 export function openStage(draft: Draft, visit: Visit): Refusal | undefined {
   const { position } = draft.case
@@ -59,7 +61,10 @@ export function openStage(draft: Draft, visit: Visit): Refusal | undefined {
     openedAt: draft.context.now,
   }
   draft.record('stage-opened', { stage: visit.stage, run: visit.run, visit: visit.visit })
-  OPENERS[visit.stage](draft)
+  // What joined since the check comes before the call: where nobody is to be called, opening would be closing.
+  const annulled = visit.stage === 'follow-up' && haveJoined(draft)
+  if (!annulled) OPENERS[visit.stage](draft)
+  if (isOpen(draft, visit.stage)) seeReports(draft)
   return undefined
 }
 

@@ -1,5 +1,5 @@
 import type { Case } from './case.ts'
-import type { Draft } from './draft.ts'
+import { type Draft, whileReportsStandSo } from './draft.ts'
 import { duplicateKey } from './duplicate-key.ts'
 import type { PlanItem } from './plan.ts'
 import { settleTask } from './tasks.ts'
@@ -57,6 +57,7 @@ function leave(draft: Draft, stage: Stage, outcome: Outcome, ending: EndingWords
   const { run, visit } = position
   draft.case.position = { at: 'leaving', run, visit, stage, outcome, resolvedAt: draft.context.now }
   draft.record('stage-resolved', { stage, run, visit, outcome, next })
+  if (next === 'archive') giveKeyBack(draft)
   if (next === 'archived') endCase(draft, 'archived', ending)
   else if (next === 'end') {
     if (!isEnding(outcome)) throw new Error(`The outcome ${outcome} does not end a case.`)
@@ -93,8 +94,23 @@ function useUpConsents(draft: Draft): void {
   draft.case.supervision = supervision
 }
 
+/**
+ * Nothing leads back from here to people: what is reported from now on opens a case of its own, and is not lost in one that
+ * nobody looks at any more. Whatever joined before has been taken notice of, or this is decided again.
+ */
+function giveKeyBack(draft: Draft): void {
+  whileReportsStandSo(draft)
+  releaseKey(draft)
+  draft.case.withoutKey = true
+}
+
+/** Gives the duplicate key back, if the case has it. */
+function releaseKey({ case: of, extra, context: { pack } }: Draft): void {
+  if (!of.withoutKey) extra.push({ kind: 'release-key', key: duplicateKey(of, pack), caseId: of.caseId })
+}
+
 function endCase(draft: Draft, as: Extract<Case, { status: 'ended' }>['ending'], ending: EndingWords): void {
-  const { now, pack } = draft.context
+  const { now } = draft.context
   const { reference, door } = ending
   if (draft.case.supervision !== undefined) {
     draft.record('supervision-lifted', { taskId: draft.case.supervision.taskId, with: 'case-ended' })
@@ -102,7 +118,7 @@ function endCase(draft: Draft, as: Extract<Case, { status: 'ended' }>['ending'],
   }
   const told = { ...(reference === undefined ? {} : { reference }), ...(door === undefined ? {} : { door }) }
   draft.case = { ...draft.case, status: 'ended', endedAt: now, ending: as, ...told }
-  draft.extra.push({ kind: 'release-key', key: duplicateKey(draft.case, pack), caseId: draft.case.caseId })
+  releaseKey(draft)
   if (as !== 'archived') draft.record('case-ended', { ending: as, ...told }, { text: ending.words })
 }
 

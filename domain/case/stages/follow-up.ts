@@ -7,7 +7,7 @@ import { type Refusal, refusal } from '../../refusal.ts'
 import { withFirstContact } from '../../report/owing.ts'
 import type { CallBack, Report } from '../../report/report.ts'
 import type { ActionOf } from '../actions.ts'
-import { type Draft, runningFrom, whileReportsStandSo } from '../draft.ts'
+import { type Draft, haveJoined, runningFrom, whileReportsStandSo } from '../draft.ts'
 import { recordOnPath } from '../ladder.ts'
 import type { OutcomeFor } from '../outcomes.ts'
 import { recordReferral, resolveStage } from '../path.ts'
@@ -132,6 +132,7 @@ function answeredByCall(report: Report, { at, result }: CallBack): Report {
  */
 export function closeIfAllCalled(draft: Draft): undefined {
   if (draft.case.called.settled < draft.counters.standing) return
+  if (haveJoined(draft)) return reportedAfterCheck(draft)
   // A report that joins at this moment is to be called too.
   whileReportsStandSo(draft)
   const task = tasksOfKind(draft, 'follow-up')[0]
@@ -177,6 +178,8 @@ export function terminate(draft: Draft, action: ActionOf<'terminate'>): Refusal 
     return refusal('not-permitted', "Only the centre's head ends a follow-up.")
   if (notContent < pack.policy.followUp.rounds || called.unsolved === 0)
     return refusal('rounds-left', 'The case can be taken up again first: the policy has rounds left.')
+  if (haveJoined(draft))
+    return refusal('wrong-stage', 'A report has joined since the check: the case is being taken up again.')
   const withheld = withoutConsent(draft, 'close')
   if (withheld !== undefined) return withheld
   draft.case.termination = { grounds: action.grounds, at: draft.context.now }

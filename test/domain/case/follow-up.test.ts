@@ -12,7 +12,14 @@ import {
   system,
 } from '#test/support/actors.ts'
 import { type CaseHarness, local, openedCase, refusalOf } from '#test/support/case-harness.ts'
-import { archived, goHome, inFollowUp, inReinspection, untilTheCall } from '#test/support/case-ways.ts'
+import {
+  archived,
+  goHome,
+  inFollowUp,
+  inReinspection,
+  untilTheCall,
+  withLeader,
+} from '#test/support/case-ways.ts'
 import { applyChanges, Conflict } from '#test/support/case-world.ts'
 
 const note = '希望长效治理'
@@ -99,6 +106,38 @@ describe('Call the reporter back', () => {
     one.report(inspector, 'reinspect', { outcome: 'passed', note })
     expect(one.at()).toBe('archived')
     expect(one.told('task-sent').map(({ kind }) => kind)).not.toContain('follow-up')
+  })
+
+  it('takes no report any more once it is settled: what comes then opens a case of its own', () => {
+    const one = untilTheCall(inFollowUp())
+    one.attempt(callTaker, one.recordCommand(one.task('follow-up').taskId, called('r-1', true)))
+    expect(one.case).toMatchObject({ status: 'open', position: { at: 'leaving', outcome: 'settled' } })
+    expect(one.world.keys.size).toBe(0)
+    expect(() => one.join()).toThrow(Conflict)
+    // Another case holds the key by now; what is archived leaves it alone.
+    const key = duplicateKey(one.case, one.pack)
+    one.world.keys.set(key, 'c-2')
+    one.runMachine()
+    expect(one.at()).toBe('archived')
+    expect(one.world.keys.get(key)).toBe('c-2')
+  })
+
+  it('is not settled by the last call while a report joins that nobody has looked at', () => {
+    const one = untilTheCall(inFollowUp())
+    const report = one.submit({ channel: 'patrol' })
+    const rules = { pack: one.pack, calendar: one.context(system).calendar }
+    applyChanges(
+      one.world,
+      joinDuplicate(report, one.caseId, duplicateKey(one.case, one.pack), rules, {
+        ...one.context(system),
+        actor: 'system',
+        jurisdiction: one.case.jurisdiction,
+      }),
+    )
+    one.report(callTaker, 'follow-up', called('r-1', true))
+    expect(one.at()).toBe('leader')
+    expect(one.rules()).toContain('reported-after-check')
+    expect(one.world.keys.size).toBe(1)
   })
 
   it('takes no call about a report of another case', () => {
@@ -202,9 +241,35 @@ describe('Reports that come and go', () => {
     one.join()
     expect(one.case.joinsSeen).toBe(0)
     one.runMachine()
-    expect(one.at()).toBe('follow-up')
-    one.command(system, { type: 'see-reports' })
     expect(one.told('stage-resolved').at(-1)).toMatchObject({ stage: 'follow-up', outcome: 'unsolved' })
+    expect(one.at()).toBe('leader')
+    expect(one.told('task-sent').map(({ kind }) => kind)).not.toContain('follow-up')
+  })
+
+  it('annul the check before the follow-up settles itself where nobody is to be called', () => {
+    const one = openedCase({ report: { channel: 'patrol', matter: 'exposed-rubbish' } })
+    one.report(inspector, 'verify', { outcome: 'accepted' })
+    one.report(handlerOf('chengguan'), 'handle', { outcome: 'done', note })
+    one.attempt(inspector, one.recordCommand(one.task('reinspect').taskId, { outcome: 'passed', note }))
+    one.join({ channel: 'patrol' })
+    expect(one.at()).toBe('leader')
+    expect(one.rules()).toEqual(['reported-after-check'])
+  })
+
+  it('make a parked case worse also when they joined on its way there', () => {
+    const one = withLeader()
+    one.report(leader, 'decide', {
+      outcome: 'park',
+      reviewAt: local('2021-03-01 09:00'),
+      note,
+      endsWhen: '经费到位',
+      publicWords: '已列入计划',
+    })
+    const { number = 0 } = one.case.proposal ?? {}
+    one.attempt(centreHead, { type: 'act', action: { action: 'countersign', proposal: number } })
+    one.join()
+    expect(one.at()).toBe('leader')
+    expect(one.told('stage-resolved').at(-1)).toMatchObject({ stage: 'parked', outcome: 'worse' })
   })
 
   it('are new facts for the open tasks before the check', () => {

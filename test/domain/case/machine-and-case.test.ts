@@ -14,10 +14,12 @@ import {
 import { type CaseHarness, local, openedCase, refusalOf } from '#test/support/case-harness.ts'
 import {
   goHome,
+  inFollowUp,
   inHandling,
   inJointHandling,
   inReinspection,
   proposed,
+  untilTheCall,
   withLeader,
 } from '#test/support/case-ways.ts'
 
@@ -211,6 +213,29 @@ describe('The ways out that every human stage has', () => {
       caseId: 'c-2',
     })
     expect(one.case).toMatchObject({ ending: 'merged', reference: 'c-2' })
+  })
+
+  it('merges into nothing that is on its way to the archive, and annuls the check of what was checked', () => {
+    const into = { action: 'merge', into: 'c-2' } as const
+    const other = (of: CaseHarness) => ({
+      ...of.case,
+      caseId: 'c-2',
+      place: { key: 'songhu-3000', text: '淞沪路3000号', grid: 'g2' },
+    })
+    const checked = inFollowUp()
+    const merged = inHandling()
+    merged.world.keys.set('wujiaochang|songhu-3000|illegal-structure', 'c-2')
+    expect(merged.act(dispatcher, into, other(checked))).toContainEqual({
+      kind: 'counters',
+      caseId: 'c-2',
+      standing: 0,
+      joined: 1,
+      found: 0,
+    })
+    untilTheCall(checked)
+    const settled = { outcome: 'called', reportId: 'r-1', solved: true, satisfied: 'satisfied' } as const
+    checked.attempt(callTaker, checked.recordCommand(checked.task('follow-up').taskId, settled))
+    expect(refusalOf(() => inHandling().act(dispatcher, into, other(checked)))).toBe('case-ended')
   })
 
   it('merges into nothing that ended meanwhile', () => {

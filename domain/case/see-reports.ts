@@ -1,0 +1,40 @@
+import { type Draft, haveJoined, whileReportsStandSo } from './draft.ts'
+import { climb } from './ladder.ts'
+import { resolveStage, wayOut } from './path.ts'
+import { callNobody } from './stages/confirm.ts'
+import { reportedAfterCheck, seeWithdrawals } from './stages/follow-up.ts'
+import { awaitsConsent } from './supervise.ts'
+import type { Task } from './task.ts'
+import { settleTask, tasksOfKind } from './tasks.ts'
+
+/**
+ * Reports joined: new facts for the open tasks; a parked case gets worse; after a passed check the check no longer
+ * counts. When no report stands any more, the case ends, unless the centre found the trouble itself: at first, or by a
+ * patrol or device since. Between two stages there is none that could take notice: the next one does when it opens.
+ */
+export function seeReports(draft: Draft): undefined {
+  const { position } = draft.case
+  if (draft.case.status === 'ended' || position.at !== 'in') return
+  if (draft.counters.found > 0) draft.case.foundByCentre = true
+  if (draft.counters.standing === 0 && !draft.case.foundByCentre) {
+    if (!awaitsConsent(draft, 'end')) {
+      whileReportsStandSo(draft)
+      return void wayOut(draft, 'ended', { reference: 'withdrawn' })
+    }
+    // What the district supervises goes on as found by the centre: ending it takes the district's consent.
+    draft.case.foundByCentre = true
+  }
+  if (draft.counters.standing === 0) callNobody(draft)
+  if (!haveJoined(draft)) return position.stage === 'follow-up' ? seeWithdrawals(draft) : undefined
+  draft.case.joinsSeen = draft.counters.joined
+  draft.record('case-supplemented', { joined: draft.counters.joined })
+  if (climb(draft, 'reports', { joined: draft.counters.joined })) return
+  if (position.stage === 'follow-up') return reportedAfterCheck(draft)
+  const review = position.stage === 'parked' ? tasksOfKind(draft, 'review')[0] : undefined
+  if (review !== undefined) return worse(draft, review)
+}
+
+function worse(draft: Draft, review: Task): undefined {
+  settleTask(draft, review, 'worse')
+  resolveStage(draft, 'parked', 'worse')
+}
