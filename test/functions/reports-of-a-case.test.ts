@@ -42,7 +42,12 @@ test('500 reports join one case without fighting over its version', { timeout: 3
   expect(lost).toBe(0)
   const state = await system.ports.store.loadCase(caseId)
   expect(state?.case.version).toBe(before?.case.version)
-  expect(state?.counters).toEqual({ standing: 501, joined: 500, found: 0 })
+  expect(state?.counters).toEqual({
+    standing: 501,
+    joined: 500,
+    found: 0,
+    appeals: { complaint: 500 },
+  })
   expect(await allOf((cursor) => system.ports.store.reportsOfCase(caseId, cursor))).toHaveLength(501)
   expect(await openCases(telling)).toEqual([caseId])
 })
@@ -90,7 +95,12 @@ describe('a merge', () => {
     expect(system.execution(from).statesEntered.at(-1)).toBe('The case has ended')
     const moved = await allOf((cursor) => system.ports.store.reportsOfCase(into, cursor))
     expect(moved.sort()).toEqual([first.reportId, second.reportId, third.reportId].sort())
-    expect((await system.ports.store.loadCase(into))?.counters).toEqual({ standing: 3, joined: 2, found: 0 })
+    expect((await system.ports.store.loadCase(into))?.counters).toEqual({
+      standing: 3,
+      joined: 2,
+      found: 0,
+      appeals: { complaint: 2 },
+    })
     expect(fine(await api.track(third.trackingCode)).body).toMatchObject({
       status: { code: 'open' },
       stage: { code: 'confirm' },
@@ -122,7 +132,12 @@ describe('a merge', () => {
     await system.settle()
 
     expect(await allOf((cursor) => system.ports.store.reportsOfCase(into, cursor))).toHaveLength(6)
-    expect((await system.ports.store.loadCase(into))?.counters).toEqual({ standing: 6, joined: 5, found: 0 })
+    expect((await system.ports.store.loadCase(into))?.counters).toEqual({
+      standing: 6,
+      joined: 5,
+      found: 0,
+      appeals: { complaint: 5 },
+    })
     expect(system.aside).toEqual([])
   })
 })
@@ -147,7 +162,13 @@ test('what the centre found goes on in the case it was merged into, when all its
 
   const state = await system.ports.store.loadCase(into)
   expect(state?.case).toMatchObject({ status: 'open', foundByCentre: true })
-  expect(state?.counters).toEqual({ standing: 0, joined: 1, found: 1 })
+  expect(state?.counters).toEqual({
+    standing: 0,
+    joined: 1,
+    found: 1,
+    appeals: { complaint: 0 },
+    openerGone: 1,
+  })
 })
 
 test('a reporter who was called before the merge is called again in the case it went into', async () => {
