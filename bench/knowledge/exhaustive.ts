@@ -19,6 +19,20 @@ export function exhaustiveScorer(questions: readonly string[]) {
   for (const term of terms.flat()) postings.set(term, { at: [], frequency: [] })
   const lengths: number[] = []
   let total = 0
+  const scoresOf = (question: number): Float64Array => {
+    const scores = new Float64Array(lengths.length)
+    const documents = lengths.length
+    for (const term of terms[question] ?? []) {
+      const { at = [], frequency = [] } = postings.get(term) ?? {}
+      const known = { version: 1, at: '', documents, averageLength: 1, floor: 1 }
+      const weight = telling(term, { ...known, common: new Map([[term, at.length]]) })
+      at.forEach((n, i) => {
+        scores[n] =
+          (scores[n] ?? 0) + weight * saturation(frequency[i] ?? 0, lengths[n] ?? 0, total / documents)
+      })
+    }
+    return scores
+  }
   return {
     add: (text: string): void => {
       const all = plainTerms(text)
@@ -33,22 +47,17 @@ export function exhaustiveScorer(questions: readonly string[]) {
     },
     /** The rank, from 1, of a message for a question; undefined when they share no term. */
     rankOf: (question: number, wanted: number): number | undefined => {
-      const scores = new Float64Array(lengths.length)
-      const documents = lengths.length
-      for (const term of terms[question] ?? []) {
-        const { at = [], frequency = [] } = postings.get(term) ?? {}
-        const known = { version: 1, at: '', documents, averageLength: 1, floor: 1 }
-        const weight = telling(term, { ...known, common: new Map([[term, at.length]]) })
-        at.forEach((n, i) => {
-          scores[n] =
-            (scores[n] ?? 0) + weight * saturation(frequency[i] ?? 0, lengths[n] ?? 0, total / documents)
-        })
-      }
+      const scores = scoresOf(question)
       const own = scores[wanted] ?? 0
       if (own === 0) return undefined
       let rank = 1
-      for (let n = 0; n < documents; n += 1) if ((scores[n] ?? 0) > own) rank += 1
+      for (const score of scores) if (score > own) rank += 1
       return rank
+    },
+    /** The number of the best message for a question. */
+    bestFor: (question: number): number => {
+      const scores = scoresOf(question)
+      return scores.indexOf(Math.max(...scores))
     },
   }
 }

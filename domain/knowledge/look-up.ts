@@ -64,6 +64,13 @@ export type Question = {
 /** Bytes of a stored posting of a term: names and values of its two keys. */
 const postingBytes = (list: string): number => 4 + 7 + Buffer.byteLength(list) + TERM_RANK_BYTES
 
+/** How often a term that nobody counted stands anywhere at all: most of those in a text are accidents of its wording. */
+const STANDS_SOMEWHERE = 0.5
+
+/** How much reading the list of a term promises: how telling it is, and how much the question is about it. */
+const worthReading = (term: string, times: number, statistics: Statistics): number =>
+  telling(term, statistics) * (1 + Math.log(times)) * (statistics.common.has(term) ? 1 : STANDS_SOMEWHERE)
+
 /** What to read for a question. Bounded: so many terms, of each so many postings. */
 export function plan(
   wanted: Wanted,
@@ -71,12 +78,12 @@ export function plan(
   bounds: Omit<Bounds, 'candidates'> = BOUNDS,
 ): Question {
   const { counts } = counted([(wanted.words ?? '').slice(0, MAX_QUESTION)])
-  const weights = new Map(
-    [...counts.keys()]
-      .map((term) => [term, telling(term, statistics)] as const)
-      .sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1)),
-  )
-  const terms = [...weights.keys()].slice(0, bounds.terms)
+  const weights = new Map([...counts.keys()].map((term) => [term, telling(term, statistics)]))
+  const terms = [...counts]
+    .map(([term, times]) => ({ term, worth: worthReading(term, times, statistics) }))
+    .sort((a, b) => b.worth - a.worth || (a.term < b.term ? -1 : 1))
+    .slice(0, bounds.terms)
+    .map(({ term }) => term)
   return {
     wanted,
     weights,

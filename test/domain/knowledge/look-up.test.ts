@@ -183,6 +183,25 @@ describe('What is read for a question', () => {
     { requiredKeys: [] },
   )
 
+  it('is what it is about before accidents of its wording: what is said again, what somebody has counted', () => {
+    const statistics = {
+      ...NO_STATISTICS,
+      version: 1,
+      documents: 1_000,
+      common: new Map([
+        ['车棚', 20],
+        ['漏水', 20],
+      ]),
+    }
+    const { readings, weights } = plan({ words: '车棚又漏水，雨后漏水更甚' }, statistics, {
+      ...BOUNDS,
+      terms: 2,
+    })
+    expect(readings.map(({ list }) => list)).toEqual(['漏水', '车棚'])
+    // A term that is rare tells more all the same, where it stands.
+    expect(weights.get('更甚')).toBeGreaterThan(weights.get('漏水') ?? 0)
+  })
+
   it('costs at most 60 read units, whatever is asked and however long the lists are', () => {
     const { jurisdiction } = buildPrecedent()
     const id = 'c-00000000000000000000000000'
