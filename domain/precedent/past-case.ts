@@ -7,6 +7,7 @@ import { err, ok, type Result } from '../result.ts'
 import { kindOfPlace } from '../triage/place-kind.ts'
 import { triage } from '../triage/triage.ts'
 import { workingDaysBetween } from './from-case.ts'
+import { importedOf } from './imported.ts'
 import { DATE_FORMS, isAfter, readPastDate, spanOf } from './past-date.ts'
 import { CONFIRMATIONS, type Precedent } from './precedent.ts'
 import { redact } from './redact.ts'
@@ -46,6 +47,7 @@ const CONFIRMED: Readonly<Record<Precedent['confirmation'], readonly string[]>> 
   'reporter-says-unsolved': ['回访未解决', '诉求人称未解决', '终结'],
   'explained-only': ['解释说明', '仅解释', '解释', '电话答复', '书面答复', '答复'],
 }
+/** Unless the file says so, nobody knows of a check or a call: the least is taken. */
 const confirmation = z.preprocess(
   (value) =>
     CONFIRMATIONS.find((code) => typeof value === 'string' && CONFIRMED[code].includes(value.trim())) ??
@@ -54,7 +56,7 @@ const confirmation = z.preprocess(
     .enum(CONFIRMATIONS, {
       error: `Write ${CONFIRMATIONS.map((code) => `${code} (${CONFIRMED[code].join('、')})`).join(', ')}, or nothing.`,
     })
-    .default('checked-on-site'),
+    .default('explained-only'),
 )
 
 /** A case of past years as a street's old system gives it away: one line of a file. */
@@ -156,6 +158,10 @@ export function precedentOfPast(
     watchUntil: fromMillis(watch),
     recurred: [],
     trail: [],
+    imported: importedOf(line.id, [
+      ...[openedAt, closedAt, matter?.code ?? '', line.place, kind?.code ?? '', line.problem],
+      ...[line.outcome, lead?.code ?? '', line.confirmation],
+    ]),
   })
 }
 

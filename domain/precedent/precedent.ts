@@ -85,6 +85,8 @@ export const precedent = z.object({
   watchUntil: instant,
   /** Cases of the same trouble that were opened while the place was watched: each takes weight away. */
   recurred: z.array(z.object({ caseId: z.string(), at: instant })),
+  /** Of a case of past years: what its old system called it, where that is a mere code, and a hash of what it gave away. */
+  imported: z.object({ reference: z.string().optional(), content: z.string() }).optional(),
   /** What was done to the precedent since it was written, by whom, and why. */
   trail: z.array(
     z.object({

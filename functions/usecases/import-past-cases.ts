@@ -38,20 +38,24 @@ const AT_ONCE = 8
 
 /**
  * Makes precedents of past cases. What is there already is left alone, so that a file can be read again after it broke
- * off, from the beginning or from any line.
+ * off, from the beginning or from any line. An id that stands already with other content is refused: which of the two is
+ * right nobody can tell here.
+ * @param lines of the whole file
  * @param say hears of each line that was dealt with, in order
+ * @param after the line behind which to go on
  */
 export async function importPastCases(
   deps: ImportDependencies,
   lines: readonly Line[],
   say: { readonly refused: (one: Refused) => void; readonly progress: (so: Imported) => void },
+  after = 0,
 ): Promise<Imported> {
-  const statistics = await deps.knowledge.statistics(deps.rules.pack.jurisdiction)
-  const now = await deps.clock.now()
-  let so: Imported = { line: 0, written: 0, known: 0, refused: 0 }
-  for (let at = 0; at < lines.length; at += AT_ONCE) {
-    const some = lines.slice(at, at + AT_ONCE)
-    const done = await Promise.allSettled(some.map((one) => importLine(deps, one, statistics, now)))
+  const importLine = await lineImporter(deps, lines, after)
+  const left = lines.filter(({ line }) => line > after)
+  let so: Imported = { line: after, written: 0, known: 0, refused: 0 }
+  for (let at = 0; at < left.length; at += AT_ONCE) {
+    const some = left.slice(at, at + AT_ONCE)
+    const done = await Promise.allSettled(some.map(importLine))
     for (const [n, settled] of done.entries()) {
       // None is left under way when the import breaks off.
       if (settled.status === 'rejected') throw settled.reason
@@ -68,19 +72,75 @@ export async function importPastCases(
   return so
 }
 
-async function importLine(
-  { knowledge, rules }: ImportDependencies,
-  one: Line,
-  statistics: Statistics,
-  now: Instant,
-): Promise<'written' | 'known' | Refused> {
-  const made = precedentOfLine(one, rules, now)
-  if ('faults' in made) return made
-  const standing = await knowledge.kept(made.precedent.precedentId)
-  // Later statistics alone are no reason to write a line again: that is what a rebuild is for.
-  if (standing?.complete && !isLater(made.precedent, standing.precedent)) return 'known'
-  return (await knowledge.keep(entryOf(made.precedent, statistics))) === 'kept' ? 'written' : 'known'
+type Became = 'written' | 'known' | Refused
+
+/** The first line of a file with an id, and what it became; nothing when it was dealt with before the import broke off. */
+type First = { readonly line: number; readonly precedent: Precedent; readonly became?: Promise<Became> }
+
+/** Imports lines in their order; what a line is compared with does not depend on which of them is written first. */
+async function lineImporter(
+  deps: ImportDependencies,
+  lines: readonly Line[],
+  after: number,
+): Promise<(one: Line) => Promise<Became>> {
+  const { rules, knowledge } = deps
+  const statistics = await knowledge.statistics(rules.pack.jurisdiction)
+  const now = await deps.clock.now()
+  const firsts = new Map<string, First>()
+  const left = new Set(lines.filter(({ line }) => line > after).map(idOfLine))
+  for (const one of lines) {
+    if (one.line > after || !left.has(idOfLine(one))) continue
+    const made = precedentOfLine(one, rules, now)
+    if ('faults' in made || firsts.has(made.precedent.precedentId)) continue
+    firsts.set(made.precedent.precedentId, { line: one.line, precedent: made.precedent })
+  }
+  return (one) => {
+    const made = precedentOfLine(one, rules, now)
+    if ('faults' in made) return Promise.resolve(made)
+    const { precedent } = made
+    const first = firsts.get(precedent.precedentId)
+    if (first !== undefined && !isSameContent(first.precedent, precedent))
+      return Promise.resolve(otherContent(one.line, `in line ${first.line}`))
+    if (first?.became !== undefined) return again(one.line, first.became)
+    const became = written(knowledge, one.line, precedent, statistics)
+    firsts.set(precedent.precedentId, { line: first?.line ?? one.line, precedent, became })
+    return became
+  }
 }
+
+const idOfLine = (one: Line): string | undefined =>
+  'fields' in one ? pastCase.pick({ id: true }).safeParse(one.fields).data?.id : undefined
+
+/** What a line became that says the same as an earlier one. */
+async function again(line: number, first: Promise<Became>): Promise<Became> {
+  const became = await first
+  return typeof became === 'string' ? 'known' : { ...became, line }
+}
+
+async function written(
+  knowledge: ImportDependencies['knowledge'],
+  line: number,
+  precedent: Precedent,
+  statistics: Statistics,
+): Promise<Became> {
+  const standing = await knowledge.kept(precedent.precedentId)
+  if (standing !== undefined && !isSameContent(standing.precedent, precedent))
+    return otherContent(line, `in the base, as ${precedent.precedentId},`)
+  // Later statistics alone are no reason to write a line again: that is what a rebuild is for.
+  if (standing?.complete && !isLater(precedent, standing.precedent)) return 'known'
+  return (await knowledge.keep(entryOf(precedent, statistics))) === 'kept' ? 'written' : 'known'
+}
+
+/** Whether two lines say the same. Of what was imported before contents were kept, nobody knows. */
+const isSameContent = ({ imported }: Precedent, other: Precedent): boolean =>
+  imported === undefined || imported.content === other.imported?.content
+
+const otherContent = (line: number, where: string): Refused => ({
+  line,
+  faults: [
+    { field: 'id', message: `It stands already ${where} with other content. What stands is left as it is.` },
+  ],
+})
 
 /**
  * Publishes statistics counted from a file that holds more cases than the base, before it is imported: so each of them is

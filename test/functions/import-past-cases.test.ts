@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { createMemoryKnowledge } from '#adapters/memory/knowledge.ts'
+import { entryOf, everyList } from '#domain/knowledge/entry.ts'
 import { idOfRank } from '#domain/knowledge/rank.ts'
 import { NO_STATISTICS, type Statistics } from '#domain/knowledge/statistics.ts'
 import { importPastCases, publishStatisticsOf, type Refused } from '#functions/usecases/import-past-cases.ts'
@@ -34,7 +35,7 @@ async function imported(
 
 const CSV = `\uFEFF工单编号,受理时间,办结时间,事项,地点,诉求内容,办理结果,主责单位,场所类型
 A-1,2019-03-04,2019/3/11,私搭乱建,国定路555弄,"车棚里搭了库房，
-电话13812345678",已拆除,城管中队
+电话13812345678",已拆除,城管中队,住宅小区
 A-2,2019年5月6日,2019年5月5日,私搭乱建,国定路555弄,围墙,已拆,城管
 A-3,昨天,2019-05-07,,政立路400弄,路灯不亮,,
 A-4,2019-06-03,2019-06-05,没有的事项,政立路400弄,路灯不亮,已修,某公司,月球
@@ -71,10 +72,14 @@ describe('Importing past cases', () => {
     await imported(knowledge, 'old.csv', CSV)
     const line = {
       id: 'A-1',
-      openedAt: '2019-03-04',
-      closedAt: '2019-03-11',
+      openedAt: '2019/3/4',
+      closedAt: '2019年3月11日',
+      matter: 'illegal-structure',
       place: '国定路555弄',
-      problem: '车棚',
+      placeKind: '住宅小区',
+      problem: '车棚里搭了库房，\n电话13812345678',
+      outcome: '已拆除',
+      lead: '城管',
     }
     const { so, refused } = await imported(knowledge, 'old.ndjson', `${JSON.stringify(line)}\n\n{broken\n`)
     expect(so).toMatchObject({ written: 0, known: 1, refused: 1 })
@@ -129,6 +134,100 @@ describe('Importing past cases', () => {
     const blind = { ...knowledge, cards: async () => [] }
     expect(await publishStatistics({ knowledge: blind, clock }, PACK.jurisdiction)).toBeUndefined()
     expect(await publishStatistics({ knowledge, clock }, PACK.jurisdiction)).toMatchObject({ documents: 1 })
+  })
+
+  describe('under a number that stands already', () => {
+    const line = (id: string, problem: string) =>
+      JSON.stringify({ id, openedAt: '2019-03-04', closedAt: '2019-03-11', place: '国定路', problem })
+    const file = (...lines: string[]) => lines.join('\n')
+
+    it('takes the same content as known, and tells each line with another one, whichever was written first', async () => {
+      for (const apart of [0, 20]) {
+        const knowledge = createMemoryKnowledge()
+        const between = Array.from({ length: apart }, (_, at) => line(`B-${at}`, '路灯不亮'))
+        const { so, refused } = await imported(
+          knowledge,
+          'old.ndjson',
+          file(
+            line('A-1', '车棚'),
+            ...between,
+            line('A-1', '车棚'),
+            line('A-1', '井盖'),
+            line(' A-1 ', '噪音'),
+          ),
+        )
+        expect(so).toMatchObject({ written: 1 + apart, known: 1, refused: 2 })
+        const fault = {
+          field: 'id',
+          message: expect.stringContaining('stands already in line 1 with other content'),
+        }
+        expect(refused).toEqual([
+          { line: apart + 3, faults: [fault] },
+          { line: apart + 4, faults: [fault] },
+        ])
+        const { answers } = await lookUp({ knowledge }, PACK.jurisdiction, { words: '车棚' }, NO_STATISTICS)
+        expect(answers).toMatchObject([{ card: { problem: '车棚' } }])
+      }
+    })
+
+    it('tells another content than the base has, once for each line, and leaves the base as it is', async () => {
+      const knowledge = createMemoryKnowledge()
+      await imported(knowledge, 'old.ndjson', line('A-1', '车棚'))
+      const { so, refused } = await imported(
+        knowledge,
+        'new.ndjson',
+        file(line('A-1', '井盖'), line('A-1', '井盖'), line('A-2', '井盖')),
+      )
+      expect(so).toMatchObject({ written: 1, known: 0, refused: 2 })
+      expect(refused).toMatchObject([
+        {
+          line: 1,
+          faults: [
+            { field: 'id', message: expect.stringMatching(/in the base, as p-[0-9a-f]{26}, with other/) },
+          ],
+        },
+        { line: 2, faults: [{ field: 'id' }] },
+      ])
+    })
+
+    it('takes the line that mends a refused one', async () => {
+      const broken = line('A-1', '车棚').replace('2019-03-04', '昨天')
+      const { so } = await imported(createMemoryKnowledge(), 'old.ndjson', file(broken, line('A-1', '车棚')))
+      expect(so).toMatchObject({ written: 1, refused: 1 })
+    })
+
+    it('compares with the lines before a break, too', async () => {
+      const knowledge = createMemoryKnowledge()
+      const lines = ['车棚', '井盖', '车棚'].map((problem, at) => ({
+        line: at + 1,
+        fields: JSON.parse(line('A-1', problem)),
+      }))
+      const refused: Refused[] = []
+      const say = { refused: (one: Refused) => refused.push(one), progress: () => {} }
+      const deps = { knowledge, rules, clock }
+      await importPastCases(deps, lines.slice(0, 1), say)
+      expect(await importPastCases(deps, lines, say, 1)).toEqual({
+        line: 3,
+        written: 0,
+        known: 1,
+        refused: 1,
+      })
+      expect(refused).toMatchObject([
+        { line: 2, faults: [{ message: expect.stringContaining('in line 1') }] },
+      ])
+    })
+
+    it('leaves alone what a reviewer has put in other words since', async () => {
+      const knowledge = createMemoryKnowledge()
+      await imported(knowledge, 'old.ndjson', line('A-1', '车棚'))
+      const [posting] = (
+        await knowledge.postings({ jurisdiction: PACK.jurisdiction, list: everyList, limit: 1 })
+      ).items
+      const standing = await knowledge.read(idOfRank(everyList, posting?.rank ?? ''))
+      if (standing === undefined) throw new Error('Nothing was imported.')
+      await knowledge.keep(entryOf({ ...standing, revision: 1, problem: '棚' }, NO_STATISTICS))
+      expect((await imported(knowledge, 'old.ndjson', line('A-1', '车棚'))).so).toMatchObject({ known: 1 })
+    })
   })
 
   it('leaves what it knows alone when later statistics were published meanwhile', async () => {

@@ -1,0 +1,66 @@
+import { describe, expect, it } from 'vitest'
+import { importedOf } from '#domain/precedent/imported.ts'
+import { pastCase, precedentOfPast } from '#domain/precedent/past-case.ts'
+import { precedent } from '#domain/precedent/precedent.ts'
+import { CALENDAR, PACK } from '#test/support/case-harness.ts'
+
+const NOW = '2021-06-01T01:00:00.000Z'
+const LINE = {
+  id: 'YP-2019-000123',
+  openedAt: '2019-03-04',
+  closedAt: '2019-03-11',
+  place: '国定路555弄3号楼201室',
+  problem: '车棚里搭了库房，电话13812345678',
+}
+function made(fields: object) {
+  const found = precedentOfPast(pastCase.parse({ ...LINE, ...fields }), PACK, CALENDAR, NOW)
+  if (!found.ok) throw new Error(JSON.stringify(found.error))
+  return precedent.parse(found.value)
+}
+
+describe('An imported precedent', () => {
+  it('claims no check and no call that its line does not tell of', () => {
+    expect(made({}).confirmation).toBe('explained-only')
+    expect(made({ confirmation: '现场核查' }).confirmation).toBe('checked-on-site')
+  })
+
+  it('keeps the number of the old system', () => expect(made({}).imported?.reference).toBe(LINE.id))
+
+  it.each(['A-1', '20190304001', 'SH/YP#2019.12_3', '201903040000000123'])('takes %s for a code', (id) =>
+    expect(importedOf(id, []).reference).toBe(id),
+  )
+
+  it.each([
+    '张三',
+    '张三-1',
+    'zhangsan',
+    '13812345678',
+    'T13812345678',
+    '138-1234-5678',
+    '8613812345678',
+    '021-65551234',
+    '310110198001011234',
+    '31011019800101123X',
+    'a b',
+    `1${'0'.repeat(64)}`,
+  ])('does not keep %s, which may be somebody', (id) =>
+    expect(importedOf(id, [])).not.toHaveProperty('reference'),
+  )
+
+  it('tells another content by its hash, in which nothing personal can be tried out', () => {
+    const one = made({}).imported?.content
+    expect(made({ openedAt: '2019年3月4日', matter: '' }).imported?.content).toBe(one)
+    expect(made({ problem: LINE.problem.replace('5678', '5679') }).imported?.content).toBe(one)
+    for (const other of [
+      { problem: '车棚里住着人' },
+      { place: '国定路556弄' },
+      { closedAt: '2019-03-12' },
+      { outcome: '已拆' },
+      { lead: '城管' },
+      { matter: '私搭乱建' },
+      { placeKind: '学校' },
+      { confirmation: '现场核查' },
+    ])
+      expect(made(other).imported?.content).not.toBe(one)
+  })
+})
