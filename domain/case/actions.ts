@@ -90,7 +90,8 @@ export const caseAction = z.discriminatedUnion('action', [
   /** 终止: proposes it; seconds it where it names the proposal that was read. */
   of('end', { ground: z.enum(END_GROUNDS), note, proposal: proposal.optional() }),
   of('correct', {
-    place: z.strictObject({ key: text(200), text: text(500), grid: code }).optional(),
+    /** In words, as a report tells it; `grid` is that of a place which the gazetteer does not know. */
+    place: z.strictObject({ text: text(500), grid: code.optional() }).optional(),
     matter: code.optional(),
     condition: code.optional(),
     grid: code.optional(),

@@ -1,4 +1,5 @@
 import { type Refusal, refusal } from '../refusal.ts'
+import { placeOf } from '../triage/triage.ts'
 import type { ActionOf } from './actions.ts'
 import { conditionIn, moveToPack } from './adopt-pack.ts'
 import { type Draft, isOpen } from './draft.ts'
@@ -11,12 +12,17 @@ import type { Task } from './task.ts'
 import { replaceTask } from './tasks.ts'
 
 /**
- * 更正: place, matter, condition or grid was wrong. Limits and tasks are recomputed; the stage goes on. Corrected to a
- * complex matter before anybody was sent, the case goes to its leader as if it had been known from the start.
+ * 更正: place, matter, condition or grid was wrong. A place is told in words and understood as triage does; a grid that is
+ * named by itself goes before the gazetteer's. Limits and tasks are recomputed; the stage goes on. Corrected to a complex
+ * matter before anybody was sent, the case goes to its leader as if it had been known from the start.
  */
 export function correct(draft: Draft, action: ActionOf<'correct'>): Refusal | undefined {
   const { pack } = draft.context
-  const grid = action.grid ?? action.place?.grid ?? draft.case.place.grid
+  const place =
+    action.place === undefined
+      ? draft.case.place
+      : placeOf(action.place.text, pack, action.place.grid ?? draft.case.place.grid)
+  const grid = action.grid ?? place.grid
   const matter = pack.matters.find((one) => one.code === (action.matter ?? draft.case.matter))
   if (!pack.grids.some((one) => one.code === grid))
     return refusal('grid-unknown', `There is no grid ${grid} in this jurisdiction's pack.`, 'grid')
@@ -30,7 +36,7 @@ export function correct(draft: Draft, action: ActionOf<'correct'>): Refusal | un
   if (action.condition !== undefined && condition !== action.condition)
     return refusal('matter-unknown', `The matter has no filing condition ${action.condition}.`, 'condition')
   const before = duplicateKey(draft.case, pack)
-  draft.case.place = { ...(action.place ?? draft.case.place), grid }
+  draft.case.place = { ...place, grid }
   draft.case.matter = matter.code
   const other = draft.case.condition !== condition
   draft.case.condition = condition
@@ -47,7 +53,7 @@ export function correct(draft: Draft, action: ActionOf<'correct'>): Refusal | un
     ...(action.matter === undefined ? {} : { matter: matter.code }),
     // Also one that the matter, or the newest pack, took along.
     ...(action.matter === undefined && action.condition === undefined && !other ? {} : { condition }),
-    ...(action.place === undefined ? {} : { place: action.place.key }),
+    ...(action.place === undefined ? {} : { place: place.key }),
     ...(action.grid === undefined && action.place === undefined ? {} : { grid }),
   })
   if (!knowsProcessing(draft, draft.case.processing ?? 'general')) setProcessing(draft, 'general')

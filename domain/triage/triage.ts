@@ -17,21 +17,30 @@ export const folded = (text: string): string => text.normalize('NFKC').toLowerCa
 export function triage(report: Pick<Report, 'matter' | 'point'>, words: ReportText, pack: Pack): Triaged {
   const matter = matterFor(report.matter, folded(words.description), pack)
   return {
-    place: { ...placeFor(words, pack), ...(report.point === undefined ? {} : { point: report.point }) },
+    place: { ...placeOf(words.place, pack), ...(report.point === undefined ? {} : { point: report.point }) },
     matter,
     condition: matter.conditions[0]?.code ?? '',
   }
 }
 
-function placeFor(words: ReportText, pack: Pack): Place {
-  const about = folded(words.place)
+/**
+ * The place that words tell: the known one whose name or alias stands in them (the longest wins), with its grid; else a
+ * key made of the words.
+ * @param grid of a place that nobody knows; the pack's fallback unless somebody says better
+ */
+export function placeOf(
+  words: string,
+  pack: Pick<Pack, 'places' | 'fallbackGrid'>,
+  grid = pack.fallbackGrid,
+): Place {
+  const about = folded(words)
   const known = pack.places
     .flatMap((place) => [place.name, ...place.aliases].map((name) => ({ place, name: folded(name) })))
     .filter(({ name }) => about.includes(name))
     .sort((a, b) => b.name.length - a.name.length)[0]
   return known === undefined
-    ? { key: keyOfWords(about), text: words.place, grid: pack.fallbackGrid }
-    : { key: known.place.code, text: words.place, grid: known.place.grid }
+    ? { key: keyOfWords(about), text: words, grid }
+    : { key: known.place.code, text: words, grid: known.place.grid }
 }
 
 /** The key of a place that only words tell: the same words, the same key; events carry it, so the words stay out of it. */

@@ -264,8 +264,7 @@ function actionOf(one: CaseHarness, choice: number, taskId: string, hours: numbe
     {
       action: 'correct',
       place: {
-        key: pick(one.pack.places, choice).code,
-        text: SECRET,
+        text: choice % 2 === 0 ? SECRET : `${SECRET}${pick(one.pack.places, choice).name}`,
         grid: pick(one.pack.grids, choice).code,
       },
     },

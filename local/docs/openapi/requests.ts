@@ -125,7 +125,7 @@ export const ACTIONS: { readonly [A in CaseAction['action']]: Extract<CaseAction
   transfer: { action: 'transfer', to: 'siping-street', note: '地点在四平路街道辖区内。' },
   merge: { action: 'merge', into: 'c-01jcyq0000000000000000000a' },
   end: { action: 'end', ground: 'litigation', note: '已进入诉讼程序。' },
-  correct: { action: 'correct', matter: 'exposed-rubbish' },
+  correct: { action: 'correct', place: { text: '国定路555弄北门', grid: 'g1' }, matter: 'exposed-rubbish' },
   'adopt-pack': { action: 'adopt-pack' },
   supervise: { action: 'supervise', note: '多次反映未果，区里督办。' },
   'lift-supervision': { action: 'lift-supervision', note: '已妥善处置。' },

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { caseAction } from '#domain/case/actions.ts'
 import { enterAt } from '#domain/case/path.ts'
+import { triage } from '#domain/triage/triage.ts'
 import {
   callTaker,
   centreHead,
@@ -11,7 +12,7 @@ import {
   shiftLeader,
   system,
 } from '#test/support/actors.ts'
-import { type CaseHarness, local, openedCase, refusalOf } from '#test/support/case-harness.ts'
+import { type CaseHarness, local, openedCase, PACK, refusalOf } from '#test/support/case-harness.ts'
 import {
   goHome,
   inFollowUp,
@@ -277,8 +278,7 @@ describe('A correction', () => {
     one.waitUntil(local('2021-01-28 09:00'))
     const before = one.task('handle')
     expect(before.overdueSince).toBeDefined()
-    const { key, grid } = one.case.place
-    one.act(dispatcher, { action: 'correct', place: { key, text: '国定路555弄车棚', grid } })
+    one.act(dispatcher, { action: 'correct', place: { text: '国定路555弄车棚' } })
     one.wait(1)
     expect(one.task('handle')).toEqual(before)
     expect(one.told('due-time-moved')).toEqual([])
@@ -287,12 +287,41 @@ describe('A correction', () => {
 
   it('of the place gives the tasks of its grid to the people of the right one', () => {
     const one = withLeader()
-    one.act(leader, { action: 'correct', place: { key: 'siping-2500', text: '四平路2500号', grid: 'g3' } })
+    one.act(leader, { action: 'correct', place: { text: '四平路2500号' } })
     expect(one.task('decide').assignee).toEqual({ kind: 'role', role: 'grid-leader', grid: 'g3' })
     expect([...one.world.keys.keys()]).toEqual(['wujiaochang|siping-2500|illegal-structure'])
     expect(one.told('case-corrected')).toEqual([{ place: 'siping-2500', grid: 'g3' }])
     expect(JSON.stringify(one.events())).not.toContain('四平路')
     expect(refusalOf(() => one.act(leader, { action: 'correct', grid: 'g1' }))).toBe('not-permitted')
+  })
+
+  it('of the place to one that nobody knows has the key that a report of it has, without the words', () => {
+    const words = '王女士 13800000000\n家楼下'
+    const one = inHandling()
+    one.act(dispatcher, { action: 'correct', place: { text: words, grid: 'g2' } })
+    const { key, ...place } = one.case.place
+    expect(place).toEqual({ text: words, grid: 'g2' })
+    const reported = triage({}, { place: '王女士13800000000 家楼下', description: '', salt: '' }, PACK).place
+    expect(key).toBe(reported.key)
+    expect(one.told('case-corrected')).toEqual([{ place: key, grid: 'g2' }])
+    expect(JSON.stringify(one.events())).not.toMatch(/王女士|13800000000/)
+    expect([...one.world.keys.keys()]).toEqual([`wujiaochang|${key}|illegal-structure`])
+  })
+
+  it('of the place alone leaves an unknown one in its grid; a grid that is named goes before the gazetteer', () => {
+    const one = inHandling()
+    const { grid } = one.case.place
+    one.act(dispatcher, { action: 'correct', place: { text: '某处' } })
+    expect(one.case.place.grid).toBe(grid)
+    one.act(dispatcher, { action: 'correct', place: { text: '四平路2500号', grid: 'g1' } })
+    expect(one.case.place).toMatchObject({ key: 'siping-2500', grid: 'g3' })
+    one.act(dispatcher, { action: 'correct', place: { text: '四平路2500号' }, grid: 'g2' })
+    expect(one.case.place).toMatchObject({ key: 'siping-2500', grid: 'g2' })
+  })
+
+  it('takes no key of a place: it would be anybody’s words', () => {
+    const place = { key: '王女士 13800000000 家楼下', text: 'x', grid: 'g1' }
+    expect(caseAction.safeParse({ action: 'correct', place }).success).toBe(false)
   })
 
   it('reaches a check on site that stands for the call', () => {
@@ -326,7 +355,7 @@ describe('A correction', () => {
   it('to a place and matter that another open case holds does not go through', () => {
     const one = inHandling()
     one.world.keys.set('wujiaochang|siping-2500|illegal-structure', 'c-2')
-    const place = { key: 'siping-2500', text: '四平路2500号', grid: 'g3' }
+    const place = { text: '四平路2500号' }
     expect(() => one.act(dispatcher, { action: 'correct', place })).toThrow('taken')
     expect(one.case.place.key).toBe('guoding-555')
   })
