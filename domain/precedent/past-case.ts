@@ -2,12 +2,13 @@ import { createHash } from 'node:crypto'
 import * as z from 'zod'
 import type { Calendar } from '../clock/calendar.ts'
 import { fromMillis, type Instant, millis } from '../clock/calendar.ts'
-import { matterOf, type Pack, type Party } from '../pack/pack.ts'
+import { matterOf, type Pack } from '../pack/pack.ts'
 import { err, ok, type Result } from '../result.ts'
 import { kindOfPlace } from '../triage/place-kind.ts'
 import { triage } from '../triage/triage.ts'
 import { workingDaysBetween } from './from-case.ts'
 import { importedOf } from './imported.ts'
+import { type NamedThing, namedIn, nearestIn } from './named-in-pack.ts'
 import { DATE_FORMS, isAfter, readPastDate, spanOf } from './past-date.ts'
 import { CONFIRMATIONS, type Precedent } from './precedent.ts'
 import { redact } from './redact.ts'
@@ -82,6 +83,9 @@ export const pastCase = z.object({
 })
 export type PastCase = z.infer<typeof pastCase>
 
+/** What is wrong in which field of a line. */
+export type Fault = { readonly field: string; readonly message: string }
+
 /**
  * Makes a precedent of a past case. The same line gives the same precedent, so that a file can be read again.
  * @param now a past case was closed before it
@@ -93,12 +97,10 @@ export function precedentOfPast(
   pack: Pack,
   calendar: Calendar,
   now: Instant,
-): Result<Precedent, readonly { readonly field: string; readonly message: string }[]> {
-  const matter = pack.matters.find((one) => [one.code, one.name.zh, one.name.en].includes(line.matter ?? ''))
-  const lead = partyNamed(line.lead, pack)
-  const kind = pack.placeKinds.find((one) =>
-    [one.code, one.name.zh, one.name.en].includes(line.placeKind ?? ''),
-  )
+): Result<Precedent, readonly Fault[]> {
+  const matter = namedIn(line.matter, pack.matters)
+  const lead = namedIn(line.lead, pack.parties)
+  const kind = namedIn(line.placeKind, pack.placeKinds)
   const opened = readPastDate(line.openedAt, now)
   const closed = readPastDate(line.closedAt, now)
   const faults = [
@@ -112,15 +114,9 @@ export function precedentOfPast(
           },
         ]
       : []),
-    ...(line.matter !== undefined && matter === undefined
-      ? [{ field: 'matter', message: `The pack has no matter ${line.matter}.` }]
-      : []),
-    ...(line.placeKind !== undefined && kind === undefined
-      ? [{ field: 'placeKind', message: `The pack has no kind of place ${line.placeKind}.` }]
-      : []),
-    ...(line.lead !== undefined && lead === undefined
-      ? [{ field: 'lead', message: `The pack has no party ${line.lead}.` }]
-      : []),
+    ...unnamed('matter', line.matter, pack.matters, 'Left out, the words of the problem decide.'),
+    ...unnamed('placeKind', line.placeKind, pack.placeKinds, 'Left out, the words of the place decide.'),
+    ...unnamed('lead', line.lead, pack.parties, 'Left out, nobody is said to have led.'),
   ]
   if (!opened.ok || !closed.ok || faults.length > 0) return err(faults)
   const { from: openedAt, to: closedAt } = spanOf(opened.value, closed.value)
@@ -165,7 +161,15 @@ export function precedentOfPast(
   })
 }
 
-const partyNamed = (name: string | undefined, { parties }: Pack): Party | undefined =>
-  name === undefined
-    ? undefined
-    : parties.find((one) => [one.code, one.name.zh, one.name.en, ...one.aliases].includes(name))
+/** The fault of a name that the pack does not have, with those that are near it. */
+function unnamed(
+  field: string,
+  name: string | undefined,
+  things: readonly NamedThing[],
+  leftOut: string,
+): Fault[] {
+  if (name === undefined || namedIn(name, things) !== undefined) return []
+  const near = nearestIn(name, things)
+  const hint = near.length === 0 ? 'Nothing of it has a name like that.' : `Near it: ${near.join(', ')}.`
+  return [{ field, message: `${name} is not in the pack. ${hint} ${leftOut}` }]
+}

@@ -2,7 +2,7 @@ import type { Clock, Knowledge } from '#adapters/ports.ts'
 import type { Instant } from '#domain/clock/calendar.ts'
 import { entryOf, termsOfPrecedent } from '#domain/knowledge/entry.ts'
 import { countInto, newSample, SAMPLE, type Statistics, statisticsOf } from '#domain/knowledge/statistics.ts'
-import { pastCase, precedentOfPast } from '#domain/precedent/past-case.ts'
+import { type Fault, pastCase, precedentOfPast } from '#domain/precedent/past-case.ts'
 import { isLater, type Precedent } from '#domain/precedent/precedent.ts'
 import type { Rules } from './dependencies.ts'
 
@@ -15,7 +15,7 @@ export type Line = { readonly line: number } & (
 /** A line that was refused, with what is wrong in which field. */
 export type Refused = {
   readonly line: number
-  readonly faults: readonly { readonly field: string; readonly message: string }[]
+  readonly faults: readonly Fault[]
 }
 
 /** How far an import has come. */

@@ -64,3 +64,31 @@ describe('An imported precedent', () => {
       expect(made(other).imported?.content).not.toBe(one)
   })
 })
+
+describe('What a line names of the pack', () => {
+  const PAST = (fields: object) =>
+    precedentOfPast(pastCase.parse({ ...LINE, ...fields }), PACK, CALENDAR, NOW)
+
+  it.each([
+    ['matter', 'manhole-cover'],
+    ['matter', '窨井盖缺损'],
+    ['matter', ' Ｍanhole-Cover'],
+  ])('may be written as code or name: %s %s', (field, name) =>
+    expect(PAST({ [field]: name })).toMatchObject({ ok: true, value: { matter: 'manhole-cover' } }),
+  )
+
+  it('may be another name of a party', () =>
+    expect(PAST({ lead: '城管' })).toMatchObject({ value: { lead: 'chengguan' } }))
+
+  it.each([
+    ['matter', '违章搭建', '违章搭建 is not in the pack. Near it: 私搭乱建 (illegal-structure).'],
+    ['matter', '窨井盖破损', 'Near it: 窨井盖缺损 (manhole-cover).'],
+    ['matter', 'manhole-covers', 'Near it: 窨井盖缺损 (manhole-cover).'],
+    ['matter', '噪音', 'Nothing of it has a name like that. Left out, the words of the problem decide.'],
+    ['placeKind', '住宅', 'Near it: 住宅小区 (residential).'],
+    ['lead', '城管队', 'Near it: 五角场城管中队 (chengguan)'],
+  ])('is refused when the pack has it not, with what is near: %s %s', (field, name, message) => {
+    const made = PAST({ [field]: name })
+    expect(made.ok ? [] : made.error).toEqual([{ field, message: expect.stringContaining(message) }])
+  })
+})
