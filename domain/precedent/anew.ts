@@ -1,13 +1,13 @@
 import type { Instant } from '../clock/calendar.ts'
 import type { Precedent } from './precedent.ts'
-import { revised } from './revise.ts'
+import { causesOf, heldFor, revised } from './revise.ts'
 import { markOf, withTexts } from './texts.ts'
 
 /**
  * A precedent made anew from a later version of its case, as when that was reopened and archived again. What was done to
  * it stays: its trail, where the trouble came back, and a reviewer's words wherever the text they stand for is still
- * there; the trail says where it is not. A reviewer's withdrawal holds for the archive it was about: of a case archived
- * since, the precedent stands again.
+ * there; the trail says where it is not. What was withdrawn as the case was reopened stands again; what a reviewer withdrew
+ * stays so, until a reviewer restores it.
  * @param made the precedent as the case has it now
  */
 export function madeAnew(before: Precedent, made: Precedent, at: Instant): Precedent {
@@ -21,19 +21,18 @@ export function madeAnew(before: Precedent, made: Precedent, at: Instant): Prece
     return edit.now
   })
   const lost = [...edits].flatMap((one) => (applied.has(one) ? [] : [one.part]))
-  const withdrawal = before.trail.findLast(({ what }) => what === 'withdrawn')
-  const holds =
-    before.status === 'withdrawn' &&
-    withdrawal?.by !== 'system' &&
-    (withdrawal === undefined || made.archivedAt <= withdrawal.at)
-  const next = {
-    ...kept,
-    status: holds ? ('withdrawn' as const) : ('standing' as const),
+  const causes = causesOf(before)
+  const next: Precedent = {
+    ...heldFor(
+      kept,
+      causes.filter((cause) => cause !== 'reopening'),
+    ),
     revision: before.revision,
     recurred: before.recurred,
     trail: before.trail,
     ...(applied.size === 0 ? {} : { edits: [...applied] }),
   }
-  const doing = { at, by: 'system', reason: 'The case changed after its archive.' }
+  const reason = causes.includes('reopening') ? 'archived-again' : 'case-changed'
+  const doing = { at, by: 'system', reason }
   return revised(next, 'rewritten', doing, lost.length === 0 ? {} : { lost: [...new Set(lost)] })
 }

@@ -2,7 +2,7 @@ import { err, ok, type Result } from '../result.ts'
 import type { Precedent } from './precedent.ts'
 import { redact } from './redact.ts'
 import type { PrecedentEdit, PrecedentReview } from './review.ts'
-import { bytesOf, type Doing, revised, withdrawn } from './revise.ts'
+import { bytesOf, causesOf, type Doing, restored, revised, withdrawn } from './revise.ts'
 import { markOf, withTexts } from './texts.ts'
 
 /** Why a review is not carried out: there is no such precedent here, it is another than was read, or has no text where the edit says. */
@@ -35,7 +35,9 @@ export function decideReview(
 ): Result<Precedent, ReviewRefusal> {
   if (one?.jurisdiction !== jurisdiction) return err({ code: 'precedent-unknown' })
   if (review.action === 'edit') return edited(one, review, doing)
-  return ok(one.status === 'withdrawn' ? one : withdrawn(one, doing))
+  const holds = causesOf(one).includes('review')
+  if (review.action === 'restore') return ok(holds ? restored(one, doing) : one)
+  return ok(holds ? one : withdrawn(one, 'review', doing))
 }
 
 /**

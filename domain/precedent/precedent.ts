@@ -22,6 +22,8 @@ export const precedent = z.object({
   /** Grows with what is done to the precedent itself: a reviewer's edit, a return of the trouble, being made anew. */
   revision: z.number().int().nonnegative(),
   status: z.enum(['standing', 'withdrawn']),
+  /** Why it is out of use: a reviewer withdrew it, and until one restores it; or its case was reopened, until archived. */
+  withdrawnFor: z.array(z.enum(['review', 'reopening'])).optional(),
   matter: z.string(),
   placeKey: z.string(),
   grid: z.string(),
@@ -92,7 +94,7 @@ export const precedent = z.object({
     z.object({
       at: instant,
       by: z.string(),
-      what: z.enum(['edited', 'withdrawn', 'recurred', 'rewritten']),
+      what: z.enum(['edited', 'withdrawn', 'restored', 'recurred', 'rewritten']),
       reason: z.string(),
       /** The revision that this made. */
       revision: z.number().int().positive().optional(),

@@ -57,9 +57,10 @@ export const precedentEdit = z
   )
 export type PrecedentEdit = z.infer<typeof precedentEdit>
 
-/** What a reviewer does to a precedent, and why: puts it in other words, or takes it out of use. */
+/** What a reviewer does to a precedent, and why: puts it in other words, takes it out of use, or lets it stand again. */
 export const precedentReview = z.discriminatedUnion('action', [
   precedentEdit,
   z.strictObject({ action: z.literal('withdraw'), reason }),
+  z.strictObject({ action: z.literal('restore'), reason }),
 ])
 export type PrecedentReview = z.infer<typeof precedentReview>

@@ -38,18 +38,42 @@ function latest(trail: readonly Line[]): Line[] {
 /** What something takes in the store, in bytes, at most. */
 export const bytesOf = (what: unknown): number => Buffer.byteLength(JSON.stringify(what))
 
+/** Why a precedent is out of use: a reviewer took it out, or its case was reopened. It stands when neither holds. */
+export type Cause = NonNullable<Precedent['withdrawnFor']>[number]
+
+/** Why a precedent is out of use; of one that was withdrawn before this was kept, its trail tells. */
+export function causesOf({ status, withdrawnFor, trail }: Precedent): readonly Cause[] {
+  if (status === 'standing') return []
+  if (withdrawnFor !== undefined) return withdrawnFor
+  return trail.findLast(({ what }) => what === 'withdrawn')?.by === 'system' ? ['reopening'] : ['review']
+}
+
+/** A precedent that is out of use for these causes, or stands for want of any. */
+export function heldFor({ withdrawnFor: _before, ...one }: Precedent, causes: readonly Cause[]): Precedent {
+  return causes.length === 0
+    ? { ...one, status: 'standing' }
+    : { ...one, status: 'withdrawn', withdrawnFor: [...causes] }
+}
+
 /**
- * A precedent taken out of use: it stays readable with its trail, and is found no more.
+ * A precedent taken out of use: it keeps its trail, and is found no more.
  * @param version the version of the case by which this came about; the precedent's own when a reviewer does it
  */
 export const withdrawn = (
   one: Precedent,
+  cause: Cause,
   { version, ...doing }: Doing & { readonly version?: number },
 ): Precedent => ({
-  ...revised(one, 'withdrawn', doing),
+  ...heldFor(revised(one, 'withdrawn', doing), [...causesOf(one), cause]),
   version: version ?? one.version,
-  status: 'withdrawn',
 })
+
+/** A precedent that a reviewer no longer keeps out of use: it stands again, once its case is archived. */
+export const restored = (one: Precedent, doing: Doing): Precedent =>
+  heldFor(
+    revised(one, 'restored', doing),
+    causesOf(one).filter((cause) => cause !== 'review'),
+  )
 
 /** Endings by which it turns out that there was no new trouble here. */
 const NO_TROUBLE: readonly string[] = ['rejected', 'merged']

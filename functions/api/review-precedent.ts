@@ -20,7 +20,7 @@ export type ReviewDependencies = {
   readonly clock: Clock
 }
 
-/** `POST /v1/precedents/{precedentId}/review`: a reviewer puts a precedent in other words or withdraws it; the trail tells. */
+/** `POST /v1/precedents/{precedentId}/review`: a reviewer puts a precedent in other words, withdraws or restores it; the trail tells. */
 export async function reply(
   { knowledge, clock }: ReviewDependencies,
   event: APIGatewayProxyEventV2,

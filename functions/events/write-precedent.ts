@@ -10,7 +10,7 @@ import { wireStore } from '#functions/runtime/wire-store.ts'
 import { type PrecedentDependencies, writePrecedent } from '#functions/usecases/write-precedent.ts'
 import { env } from './write-precedent.env.ts'
 
-/** A case was opened, archived, ended or reopened: the knowledge base is brought to what it says. */
+/** A case was opened, corrected, archived, ended or reopened: the knowledge base is brought to what it says. */
 export async function work(deps: PrecedentDependencies, { detail: { metadata } }: BusMessage): Promise<void> {
   const { caseId } = metadata
   if (caseId === undefined) return

@@ -110,7 +110,7 @@ describe('the index on DynamoDB', () => {
           const next = {
             write: { ...standing, version: standing.version + 1, status: 'standing' as const },
             edit: { ...standing, revision: standing.revision + 1 },
-            withdraw: withdrawn(standing, AT),
+            withdraw: withdrawn(standing, 'review', AT),
             replay: standing,
             reindex: standing,
           }[action.do]

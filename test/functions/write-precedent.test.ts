@@ -1,15 +1,24 @@
 import { describe, expect, it } from 'vitest'
 import { createMemoryKnowledge } from '#adapters/memory/knowledge.ts'
+import type { DomainEvent, EventData } from '#domain/events/index.ts'
+import { PRECEDENT_EVENTS } from '#domain/events/precedent-events.ts'
 import { placeList } from '#domain/knowledge/entry.ts'
 import { writePrecedent } from '#functions/usecases/write-precedent.ts'
-import { buildCase, buildCaseState, buildEntry, buildPrecedent, MONDAY } from '#test/support/builders.ts'
+import {
+  buildCase,
+  buildCaseState,
+  buildEntry,
+  buildEvent,
+  buildPrecedent,
+  MONDAY,
+} from '#test/support/builders.ts'
 import { CALENDAR, PACK } from '#test/support/case-harness.ts'
 
 const OLD = buildPrecedent()
 const LATER = '2021-03-01T01:00:00.000Z'
 
-/** A knowledge base that holds one precedent, and a store that holds one case. */
-async function ground(of: Parameters<typeof buildCase>[0]) {
+/** A knowledge base that holds one precedent, and a store that holds one case, with its events. */
+async function ground(of: Parameters<typeof buildCase>[0], events: readonly DomainEvent[] = []) {
   const knowledge = { ...createMemoryKnowledge() }
   await knowledge.keep(buildEntry())
   const state = buildCaseState({ case: buildCase({ caseId: 'c-new', openedAt: LATER, ...of }) })
@@ -19,7 +28,9 @@ async function ground(of: Parameters<typeof buildCase>[0]) {
     rulesOf: () => ({ pack: PACK, calendar: CALENDAR }),
     store: {
       loadCase: async () => state,
-      history: async () => ({ items: [] }),
+      history: async (subject: string) => ({
+        items: subject === 'case/c-new' ? events.map((event) => ({ event, texts: {} })) : [],
+      }),
       reportsOfCase: async () => ({ items: ['r-1'] }),
       reportText: async () => ({ description: '车棚里又有人住，电话13812345678', place: '车棚', salt: '0' }),
     },
@@ -47,6 +58,60 @@ describe('A case at a place that is watched', () => {
     await knowledge.keep(buildEntry({ revision: 1, recurred: [{ caseId: 'c-new', at: LATER }] }))
     await write()
     expect(await knowledge.read(OLD.precedentId)).toMatchObject({ revision: 2, recurred: [] })
+  })
+
+  const corrected = (data: Partial<EventData<'case-corrected'>>) => [
+    buildEvent('case-opened', {
+      matter: OLD.matter,
+      place: OLD.placeKey,
+      grid: 'g1',
+      appeal: 'complaint',
+      emergency: false,
+    }).event,
+    buildEvent('case-corrected', data, { sequence: 2 }).event,
+  ]
+
+  it.each([
+    ['another place', { place: { key: 'elsewhere', text: '别处', grid: 'g2' } }, { place: 'elsewhere' }],
+    ['another matter', { matter: 'lamp' }, { matter: 'lamp' }],
+  ])('no longer weakens it once the case is corrected to %s', async (_, of, data) => {
+    const { knowledge, write } = await ground(of, corrected(data))
+    await knowledge.keep(buildEntry({ revision: 1, recurred: [{ caseId: 'c-new', at: LATER }] }))
+    await write()
+    expect(await knowledge.read(OLD.precedentId)).toMatchObject({ revision: 2, recurred: [] })
+  })
+
+  it('weakens it as soon as an open case is corrected to its place', async () => {
+    expect(PRECEDENT_EVENTS).toContain('case-corrected')
+    const { knowledge, write } = await ground({}, corrected({ place: OLD.placeKey }))
+    await write()
+    expect((await knowledge.read(OLD.precedentId))?.recurred).toHaveLength(1)
+  })
+
+  it('weakens it however many were archived there since, and reads on no further than the watch', async () => {
+    const { knowledge, write } = await ground({})
+    const archivedAt = (n: number) => `2021-02-${10 + Math.floor(n / 24)}T${10 + (n % 10)}:00:00.000Z`
+    for (let n = 0; n < 120; n += 1)
+      await knowledge.keep(
+        buildEntry({ precedentId: `p-since-${n}`, matter: 'lamp', archivedAt: archivedAt(n) }),
+      )
+    for (let n = 0; n < 120; n += 1)
+      await knowledge.keep(
+        buildEntry({
+          precedentId: `p-before-${n}`,
+          archivedAt: '2019-01-01T00:00:00.000Z',
+          watchUntil: '2019-06-01T00:00:00.000Z',
+        }),
+      )
+    const { postings } = knowledge
+    let pages = 0
+    knowledge.postings = async (query) => {
+      pages += 1
+      return postings(query)
+    }
+    await write()
+    expect((await knowledge.read(OLD.precedentId))?.recurred).toHaveLength(1)
+    expect(pages).toBe(4)
   })
 
   it.each([
@@ -105,14 +170,39 @@ describe('The precedent of a case', () => {
     expect((await knowledge.read('c-new'))?.trail.map(({ what }) => what)).toEqual(['edited', 'rewritten'])
   })
 
-  it('is withdrawn with its trail when the case is reopened, and found no more', async () => {
-    const { knowledge, write } = await ground({ version: 9 })
+  const reopened = buildEvent('case-reopened', { run: 2, round: 2 }).event
+
+  it('is withdrawn when the case is reopened, and found no more; its trail says by whom and why', async () => {
+    const { knowledge, write } = await ground({ version: 9 }, [reopened])
     await knowledge.keep(buildEntry({ precedentId: 'c-new', version: 7 }))
     expect(await write()).toBe('withdrawn')
     expect(await write()).toBe('nothing')
     expect(await knowledge.kept('c-new')).toMatchObject({
-      precedent: { status: 'withdrawn', version: 9, trail: [{ what: 'withdrawn', by: 'system' }] },
+      precedent: {
+        status: 'withdrawn',
+        withdrawnFor: ['reopening'],
+        version: 9,
+        trail: [{ what: 'withdrawn', by: reopened.metadata.actor, reason: 'closure-found-wrong' }],
+      },
       postings: [],
+    })
+  })
+
+  it('stays withdrawn by a reviewer when the case is reopened and archived again', async () => {
+    const trail = [{ at: MONDAY, by: 'u-reviewer', what: 'withdrawn' as const, reason: '隐私' }]
+    const before = buildEntry({ precedentId: 'c-new', version: 5, revision: 1, status: 'withdrawn', trail })
+    const open = await ground({ version: 9 }, [reopened])
+    await open.knowledge.keep(before)
+    expect(await open.write()).toBe('withdrawn')
+    const between = await open.knowledge.kept('c-new')
+    expect(between?.precedent.withdrawnFor).toEqual(['review', 'reopening'])
+    const { knowledge, write } = await ground({ ...archived, version: 12 }, [reopened])
+    await knowledge.keep({ ...before, precedent: between?.precedent ?? before.precedent })
+    expect(await write()).toBe('kept')
+    expect(await knowledge.read('c-new')).toMatchObject({
+      status: 'withdrawn',
+      version: 12,
+      trail: [trail[0], { what: 'withdrawn' }, { what: 'rewritten', reason: 'archived-again' }],
     })
   })
 })

@@ -69,11 +69,13 @@ export const PRECEDENT_OPERATIONS: readonly Operation[] = [
     zh: '审核案例',
     en: 'Review a precedent',
     description:
-      'Puts it in other words, redacted like all, or takes it out of use. The trail says who, when, why and which texts. ' +
+      'Puts it in other words, redacted like all, takes it out of use, or lets it stand again. The trail says who, when, why and which texts. ' +
       'What was said about a setback, what a party did and what was said at the follow-up are named by their place in ' +
       'their list, from 0; `null` takes the words out, and of what a party did the entry. Places count in the revision ' +
       'that was read, so an edit names it: of another one it is refused with `precedent-changed`, unless all stands as it ' +
-      'would have it. When the precedent is made anew from its case, the edits stay wherever their text is still there.',
+      'would have it. When the precedent is made anew from its case, the edits stay wherever their text is still there. ' +
+      'What a reviewer withdrew stays so, also when its case is reopened and archived again, until `restore`; ' +
+      '`withdrawnFor` says what keeps it out of use.',
     access: 'staff',
     pathParameters: z.object({ precedentId: id('案例编号 · The id of a precedent: that of its case') }),
     body: {
@@ -95,6 +97,7 @@ export const PRECEDENT_OPERATIONS: readonly Operation[] = [
           reason: '删去可能认出当事人的内容',
         },
         withdraw: { action: 'withdraw', reason: '处置依据已经失效' },
+        restore: { action: 'restore', reason: '已经核实，依据仍然有效' },
       }),
     },
     answer: { status: 200, zh: '案例', schema: precedent, example: ANSWERS.precedent },

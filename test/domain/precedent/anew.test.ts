@@ -75,20 +75,57 @@ describe('A precedent made anew from a later version of its case', () => {
     })
   })
 
-  it('stands again when it was withdrawn as the case was reopened', () => {
-    const before = withdrawn(STOOD, { at: LATER, by: 'system', reason: 'The case was reopened.', version: 8 })
-    expect(anew(before)).toMatchObject({
+  const BY_REOPENING = { at: LATER, by: 'u-head', reason: 'closure-found-wrong', version: 8 }
+  const reopened = (one: Precedent) => withdrawn(one, 'reopening', BY_REOPENING)
+
+  it('stands again when it was withdrawn as the case was reopened, and its trail says both', () => {
+    expect(anew(reopened(STOOD))).toMatchObject({
       status: 'standing',
-      trail: [{ what: 'withdrawn' }, { what: 'rewritten' }],
+      trail: [
+        { what: 'withdrawn', by: 'u-head', reason: 'closure-found-wrong' },
+        { what: 'rewritten', reason: 'archived-again' },
+      ],
     })
+    expect(anew(reopened(STOOD))).not.toHaveProperty('withdrawnFor')
+    expect(anew(STOOD).trail).toMatchObject([{ what: 'rewritten', reason: 'case-changed' }])
+  })
+
+  const review = (one: Precedent, action: 'withdraw' | 'restore') => {
+    const decided = decideReview(one, one.jurisdiction, { action, reason: '依据' }, BY_REVIEWER)
+    if (!decided.ok) throw new Error(decided.error.code)
+    return precedent.parse(decided.value)
+  }
+
+  it.each([
+    ['before the case was reopened', () => reopened(review(STOOD, 'withdraw'))],
+    ['while the case was open again', () => review(reopened(STOOD), 'withdraw')],
+    ['without the case having been reopened', () => review(STOOD, 'withdraw')],
+  ])('stays withdrawn when a reviewer withdrew it %s, until a reviewer restores it', (_, way) => {
+    const once = anew(way())
+    expect(once).toMatchObject({ status: 'withdrawn', withdrawnFor: ['review'] })
+    expect(anew(once, { ...MADE, version: 11 }).status).toBe('withdrawn')
+    const again = review(once, 'restore')
+    expect([again.status, again.withdrawnFor, again.trail.at(-1)?.what]).toEqual([
+      'standing',
+      undefined,
+      'restored',
+    ])
+    expect(review(again, 'restore')).toEqual(again)
+  })
+
+  it('of a case that is open again stands only once that is archived, though a reviewer restores it', () => {
+    const open = review(reopened(review(STOOD, 'withdraw')), 'restore')
+    expect(open).toMatchObject({ status: 'withdrawn', withdrawnFor: ['reopening'] })
+    expect(review(open, 'restore')).toEqual(open)
+    expect(anew(open).status).toBe('standing')
   })
 
   it.each([
-    ['stays withdrawn by a reviewer while the archive is the same', STOOD.archivedAt, 'withdrawn'],
-    ['stands again when the case was archived since a reviewer withdrew it', MADE.archivedAt, 'standing'],
-  ])('%s', (_, archivedAt, status) => {
-    const before = withdrawn(STOOD, BY_REVIEWER)
-    expect(anew(before, { ...MADE, archivedAt }).status).toBe(status)
+    ['system', 'standing'],
+    ['u-reviewer', 'withdrawn'],
+  ])('that was withdrawn by %s before causes were kept is %s', (by, status) => {
+    const trail = [{ at: LATER, by, what: 'withdrawn' as const, reason: '依据' }]
+    expect(anew({ ...STOOD, status: 'withdrawn', trail }).status).toBe(status)
   })
 
   it('keeps where the trouble came back', () => {

@@ -105,7 +105,7 @@ describe('An edit of a precedent', () => {
   ])('sent again is answered with what stands: %s', (_, parts) => {
     const once = edit(STOOD, parts)
     expect(decide(once, parts, 0)).toEqual({ ok: true, value: once })
-    expect(edit(withdrawn(once, AT), parts, 0).revision).toBe(2)
+    expect(edit(withdrawn(once, 'review', AT), parts, 0).revision).toBe(2)
   })
 
   it.each<[string, Parts, Parts]>([
