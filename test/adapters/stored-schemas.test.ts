@@ -22,7 +22,7 @@ const PINNED = {
   'standing orders 1': { schema: standingOrders, hash: '9a2907e0ddb8b19e' },
   'report text 1': { schema: reportText, hash: 'c6e8d734787fd0d0' },
   'sealed person 1': { schema: sealedPerson, hash: '1553d7a00821207c' },
-  'precedent 1': { schema: precedent, hash: '0332949537280c52' },
+  'precedent 1': { schema: precedent, hash: 'eab3f08d7b0af45d' },
   'metadata of events 1': { schema: metadata, hash: '812f9cf2df1c6ab8' },
 }
 
