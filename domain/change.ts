@@ -40,8 +40,14 @@ export type Change =
     }
   | { readonly kind: 'link'; readonly caseId: string; readonly reportId: string }
   | { readonly kind: 'unlink'; readonly caseId: string; readonly reportId: string }
-  /** Takes the duplicate key for an open case; fails while another case holds it. */
-  | { readonly kind: 'claim-key'; readonly key: string; readonly caseId: string; readonly openedAt: Instant }
+  /** Takes the duplicate key for an open case; fails while another case holds it, unless that one hands it over. */
+  | {
+      readonly kind: 'claim-key'
+      readonly key: string
+      readonly caseId: string
+      readonly openedAt: Instant
+      readonly from?: string
+    }
   /** Gives the duplicate key back; fails unless this case holds it. */
   | { readonly kind: 'release-key'; readonly key: string; readonly caseId: string }
   /** Holds only while that case holds the duplicate key. */

@@ -25,7 +25,7 @@ export const USES = {
   'api/withdraw-report': { store: ['loadCase', 'loadReport', 'save'] },
   'api/list-tasks': { store: ['standingOrders', 'tasksOf'] },
   'api/record-outcome': { store: ['loadCase', 'loadReport', 'save', 'standingOrders'] },
-  'api/act-on-case': { store: ['loadCase', 'save', 'standingOrders'] },
+  'api/act-on-case': { store: ['keyHolder', 'loadCase', 'save', 'standingOrders'] },
   'api/read-orders': { store: ['history', 'standingOrders'] },
   'api/change-orders': { store: ['save', 'standingOrders'] },
   'api/act-on-report': { store: ['caseHeader', 'loadReport', 'save'] },

@@ -103,7 +103,11 @@ async function writeOf(
       return remove(table, linkKey(change.caseId, change.reportId))
     case 'claim-key': {
       const mine = heldBy(change.caseId)
-      const free = { ...mine, holds: `${IS_NEW.holds} OR ${mine.holds}` }
+      const { from } = change
+      const free: Condition = {
+        holds: `${IS_NEW.holds} OR ${mine.holds}${from === undefined ? '' : ' OR caseId = :from'}`,
+        with: { ...mine.with, ...(from === undefined ? {} : { ':from': from }) },
+      }
       return put(table, duplicateKeyItem(change.key, change), free)
     }
     case 'release-key':

@@ -54,7 +54,8 @@ export function obstacleTo(
     }
     case 'claim-key': {
       const standing = shelf.keys.get(change.key)
-      return unless(standing === undefined || standing.caseId === change.caseId, standing)
+      const mine = standing === undefined || [change.caseId, change.from].includes(standing.caseId)
+      return unless(mine, standing)
     }
     case 'release-key':
     case 'key-is-held': {

@@ -2,19 +2,20 @@ import { hasRole } from '../people/actor.ts'
 import { type Refusal, refusal } from '../refusal.ts'
 import type { ActionOf, CaseAction } from './actions.ts'
 import { adoptPack } from './adopt-pack.ts'
-import type { Case } from './case.ts'
+import type { CaseCommand } from './command.ts'
 import { askConsent, liftSupervision } from './consent.ts'
 import { correct } from './correct.ts'
 import { unknownDoor } from './doors.ts'
 import { type Draft, isOpen } from './draft.ts'
-import { duplicateKey } from './duplicate-key.ts'
 import { end } from './end.ts'
 import { askExtension, ruleOnExtension } from './extension.ts'
+import { merge } from './merge.ts'
 import { addParty, releaseTask } from './parties.ts'
-import { enterAt, recordReferral, wayOut } from './path.ts'
+import { recordReferral, wayOut } from './path.ts'
 import { amendPlan } from './plan-agreement.ts'
 import { askProcessing, ruleOnProcessing } from './processing.ts'
 import { missing } from './record-outcome.ts'
+import { reopen } from './reopen.ts'
 import { objectToRuling, ruleFinally, ruleOnReturn } from './returns.ts'
 import { leadsCase, mayReport, steers } from './rights.ts'
 import { terminate } from './stages/follow-up.ts'
@@ -27,9 +28,12 @@ import type { Stage } from './transitions.ts'
 import { answerUrge, urge } from './urging.ts'
 import { blowWhistle, keepMinutes, reportIn } from './whistle.ts'
 
+/** What was read with the case: the one to merge into; the one that holds place and matter of what is to be reopened. */
+type Read = Pick<Extract<CaseCommand, { type: 'act' }>, 'target' | 'holder'>
+
 /** Acts on an open case beside its tasks. */
-export function act(draft: Draft, action: CaseAction, target: Case | undefined): Refusal | undefined {
-  if (action.action === 'reopen') return reopen(draft, action)
+export function act(draft: Draft, action: CaseAction, { target, holder }: Read): Refusal | undefined {
+  if (action.action === 'reopen') return reopen(draft, action, holder)
   const closed = onlyOpen(draft)
   if (closed !== undefined) return closed
   switch (action.action) {
@@ -152,53 +156,4 @@ function refer(draft: Draft, action: ActionOf<'refer'>): Refusal | undefined {
 function transfer(draft: Draft, { to, note }: ActionOf<'transfer'>): Refusal | undefined {
   const unknown = unknownDoor(draft.context.pack, to, 'to')
   return unknown ?? void wayOut(draft, 'transferred', { reference: to, words: note })
-}
-
-function merge(draft: Draft, action: ActionOf<'merge'>, target: Case | undefined): Refusal | undefined {
-  if (action.into === draft.case.caseId)
-    return refusal('same-case', 'A case cannot be merged into itself.', 'into')
-  const stage = target === undefined ? undefined : enterAt(target)
-  const goesOn = target?.status === 'open' && stage !== undefined && stage !== 'archive'
-  if (!goesOn || target.jurisdiction !== draft.case.jurisdiction)
-    return refusal('case-ended', 'The case to merge into is not open in this jurisdiction.', 'into')
-  // The other case stays open until this is saved: it holds its key exactly that long.
-  draft.extra.push({
-    kind: 'key-is-held',
-    key: duplicateKey(target, draft.context.pack),
-    caseId: target.caseId,
-  })
-  // What the centre found goes on as found by the centre in the other case; where that was checked already, the check is
-  // annulled before the reports have come along.
-  const found = draft.case.foundByCentre || draft.counters.found > 0 ? 1 : 0
-  const joined = stage === 'close' || stage === 'follow-up' ? 1 : 0
-  if (found + joined > 0)
-    draft.extra.push({ kind: 'counters', caseId: target.caseId, standing: 0, joined, found })
-  return void wayOut(draft, 'merged', { reference: action.into })
-}
-
-/** 错结: a closure found wrong is taken up again by the centre's head or the district; the precedent is withdrawn. */
-function reopen(draft: Draft, action: ActionOf<'reopen'>): Refusal | undefined {
-  const { who, pack } = draft.context
-  const ended = draft.case
-  if (ended.status !== 'ended' || ended.ending !== 'archived')
-    return refusal('case-not-archived', 'Only an archived case is reopened.')
-  if (!hasRole(who, 'centre-head', 'supervisor'))
-    return refusal('not-permitted', "The centre's head or the district reopens a case.")
-  const {
-    endedAt: _ended,
-    ending: _ending,
-    reference: _reference,
-    watchUntil: _watch,
-    termination: _terminated,
-    withoutKey: _givenBack,
-    ...open
-  } = ended
-  const run = ended.run + 1
-  const round = ended.round + 1
-  draft.case = { ...open, status: 'open', run, round, position: { at: 'entering', run, enterAt: 'leader' } }
-  const { caseId, openedAt } = ended
-  draft.extra.push({ kind: 'claim-key', key: duplicateKey(draft.case, pack), caseId, openedAt })
-  draft.record('case-reopened', { run, round }, { text: action.note })
-  recordReferral(draft, 'closure-found-wrong', { round })
-  return undefined
 }

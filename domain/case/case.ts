@@ -150,7 +150,7 @@ const caseBase = {
   tasks: count,
   /** How many joins of reports the stages have taken notice of. */
   joinsSeen: count,
-  /** The duplicate key is not its own any more: given back on the way to the archive. */
+  /** The duplicate key is not its own: given back on the way to the archive, or another case's when it was reopened. */
   withoutKey: z.boolean().optional(),
   /** 终结: the ground on which the centre's head ended the follow-up. */
   termination: z.object({ grounds: z.enum(TERMINATION_GROUNDS), at: instant }).optional(),

@@ -15,8 +15,8 @@ export type CaseCommand =
       readonly outcome: TaskOutcome
       readonly report?: Report
     }
-  /** Somebody acts on the case beside its tasks; for a merge, with the case it goes into. */
-  | { readonly type: 'act'; readonly action: CaseAction; readonly target?: Case }
+  /** Somebody acts on the case beside its tasks; a merge comes with the case it goes into, a reopening with who holds its key. */
+  | { readonly type: 'act'; readonly action: CaseAction; readonly target?: Case; readonly holder?: string }
   /** A due time of a task has come, or is said to have come. */
   | { readonly type: 'time-comes'; readonly taskId: string }
   /** Reports joined or were withdrawn: the stage takes notice. */

@@ -43,10 +43,9 @@ export function correct(draft: Draft, action: ActionOf<'correct'>): Refusal | un
   const after = duplicateKey(draft.case, pack)
   if (before !== after) {
     const { caseId, openedAt } = draft.case
-    draft.extra.push(
-      { kind: 'release-key', key: before, caseId },
-      { kind: 'claim-key', key: after, caseId, openedAt },
-    )
+    if (!draft.case.withoutKey) draft.extra.push({ kind: 'release-key', key: before, caseId })
+    draft.extra.push({ kind: 'claim-key', key: after, caseId, openedAt })
+    delete draft.case.withoutKey
   }
   moveToPack(draft)
   draft.record('case-corrected', {

@@ -11,6 +11,8 @@ export const caseReopened = defineEvent({
     z.object({
       run: z.number().int().nonnegative(),
       round: z.number().int().nonnegative(),
+      /** The open case that holds the same place and matter, and is to be merged into this one. */
+      besides: z.string().optional(),
       text: commitment.optional(),
     }),
   example: { run: 1, round: 1 },

@@ -61,7 +61,7 @@ export async function changeCase(
     const changed = ok({ case: changesOf(decision.value, 'case')[0]?.case ?? state.case, changes })
     if (changes.length === 0) return changed
     const saved = await deps.store.save(changes)
-    return saved.saved ? changed : lostTo(saved.losers)
+    return saved.saved ? changed : lostTo(saved.losers, asked)
   })
 }
 
@@ -82,9 +82,12 @@ function rulesFor({ rulesOf }: ChangeDependencies, of: Case, command: CaseComman
  */
 function lostTo(
   losers: Extract<Saved, { saved: false }>['losers'],
+  asked: CaseCommand,
 ): 'lost' | Result<CaseChanged, CaseRefusal> {
   const held = new Set(losers.filter((one) => one.standing !== undefined).map(({ change }) => change.kind))
   if (held.has('case')) return 'lost'
+  // What is reopened stands beside a case that took the key meanwhile.
+  if (held.has('claim-key') && asked.type === 'act' && asked.action.action === 'reopen') return 'lost'
   if (held.has('claim-key'))
     return err(refusal('key-taken', 'Another open case holds this place and matter. Merge into it instead.'))
   if (held.has('token')) return err(refusal('stale-visit', 'A later attempt has opened this visit already.'))

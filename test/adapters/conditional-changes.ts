@@ -121,6 +121,13 @@ export const CONDITIONAL: readonly Conditional[] = [
     standing: { caseId: CASE, openedAt: MONDAY },
   },
   {
+    name: 'a duplicate key that is handed over',
+    before: [{ kind: 'claim-key', key: 'k', caseId: 'c-other', openedAt: MONDAY }],
+    wins: [{ kind: 'claim-key', key: 'k', caseId: CASE, openedAt: MONDAY, from: 'c-other' }],
+    loses: [{ kind: 'claim-key', key: 'k', caseId: 'c-third', openedAt: MONDAY, from: 'c-other' }],
+    standing: { caseId: CASE, openedAt: MONDAY },
+  },
+  {
     name: 'giving a duplicate key back',
     before: [
       { kind: 'claim-key', key: 'mine', caseId: CASE, openedAt: MONDAY },

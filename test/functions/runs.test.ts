@@ -15,7 +15,7 @@ import { outage } from '#test/support/fault.ts'
 import { historyOf, standingOf } from '#test/support/standing.ts'
 import { SHED, STORY } from '#test/support/story.ts'
 import { createSystem } from '#test/support/system-in-memory.ts'
-import { beginTelling, fine, proposed, settleTask, tell } from '#test/support/telling.ts'
+import { beginTelling, fine, openCase, proposed, settleTask, tell } from '#test/support/telling.ts'
 
 const HALF_A_YEAR = 180 * 24
 
@@ -282,5 +282,34 @@ describe('runs', () => {
     const standing = await standingOf(system, [caseId], [])
     expect(standing.executions).toEqual([`${caseId} SUCCEEDED`, `${caseId}-2 SUCCEEDED`])
     expect(standing.cases[0]?.schedules).toEqual([])
+  })
+})
+
+test('a closure found wrong by a further report is reopened beside the case that report opened, and takes that in', async () => {
+  const telling = await confirmed()
+  const { system, api, caseId: wrong } = telling
+  await settleTask(telling, dispatcher, 'dispatch', dispatched)
+  await system.settle()
+  await straightHome(telling)
+  const again = fine(await api.report(SHED), 201).body
+  await system.settle()
+  const other = await openCase(telling)
+  expect(other).not.toBe(wrong)
+
+  const { body } = fine(await api.act(centreHead, wrong, { action: 'reopen', note: '同一处又有人住' }))
+  await system.settle()
+  expect(body.case).toMatchObject({ status: 'open', withoutKey: true })
+  fine(await api.act(dispatcher, other, { action: 'merge', into: wrong }))
+  await system.settle()
+  const further = fine(await api.report(SHED), 201).body
+  await system.settle()
+
+  expect(await openCase(telling)).toBe(wrong)
+  const reports = (await system.ports.store.reportsOfCase(wrong)).items
+  expect(new Set(reports)).toEqual(new Set([telling.reportId, again.reportId, further.reportId]))
+  expect((await system.ports.store.loadCase(wrong))?.counters).toMatchObject({ standing: 3 })
+  expect((await system.ports.store.loadCase(other))?.case).toMatchObject({
+    ending: 'merged',
+    reference: wrong,
   })
 })

@@ -172,6 +172,12 @@ export function openedCase(options: HarnessOptions = {}) {
     return { type: 'record-outcome', taskId, outcome, ...(report === undefined ? {} : { report }) }
   }
 
+  /** The case that holds the key of this one, read for a reopening. */
+  function holderOf({ action }: CaseAction): { holder?: string } {
+    const holder = action === 'reopen' ? world.keys.get(duplicateKey(theCase(), pack)) : undefined
+    return holder === undefined ? {} : { holder }
+  }
+
   function submit(over: Partial<Submission> = {}): Extract<Report, { status: 'received' }> {
     reports += 1
     decisions += 1
@@ -268,7 +274,7 @@ export function openedCase(options: HarnessOptions = {}) {
     recordCommand,
     /** Acts on the case. @throws Refused */
     act: (who: Actor, action: CaseAction, target?: Case): readonly Change[] =>
-      command(who, { type: 'act', action, ...(target === undefined ? {} : { target }) }),
+      command(who, { type: 'act', action, ...(target === undefined ? {} : { target }), ...holderOf(action) }),
     /** A due time is said to have come. */
     timeComes: (taskId: string): readonly Change[] => command(system, { type: 'time-comes', taskId }),
     /** The events of the case. */

@@ -104,7 +104,10 @@ function check(world: World, change: Change, all: readonly Change[]): void {
       need(countersOf(world, change.caseId).standing + change.standing >= 0, 'Fewer than no reports stand.')
       break
     case 'claim-key':
-      need((world.keys.get(change.key) ?? change.caseId) === change.caseId, `The key ${change.key} is taken.`)
+      need(
+        [undefined, change.caseId, change.from].includes(world.keys.get(change.key)),
+        `The key ${change.key} is taken.`,
+      )
       break
     case 'release-key':
     case 'key-is-held':

@@ -391,10 +391,49 @@ describe('Reopening', () => {
     expect(refusalOf(() => transferred.act(centreHead, { action: 'reopen', note }))).toBe('case-not-archived')
   })
 
-  it('does not go through while another open case holds the place and matter', () => {
+  const KEY = 'wujiaochang|guoding-555|illegal-structure'
+  const beside = (): CaseHarness => {
     const one = ended()
-    one.world.keys.set('wujiaochang|guoding-555|illegal-structure', 'c-2')
-    expect(() => one.act(centreHead, { action: 'reopen', note })).toThrow('taken')
+    one.world.keys.set(KEY, 'c-2')
+    one.act(centreHead, { action: 'reopen', note })
+    return one
+  }
+
+  it('goes on beside the open case that holds the place and matter, and says which', () => {
+    const one = beside()
+    expect(one.at()).toBe('leader')
+    expect(one.told('case-reopened')).toMatchObject([{ run: 2, besides: 'c-2' }])
+    expect(one.world.keys.get(KEY)).toBe('c-2')
+    goHome(one)
     expect(one.at()).toBe('archived')
+    expect(one.world.keys.get(KEY)).toBe('c-2')
+  })
+
+  it('is decided anew when the other case takes or gives back the key at that moment', () => {
+    const one = ended()
+    const reopen = { type: 'act', action: { action: 'reopen', note } } as const
+    expect(() => one.attempt(centreHead, { ...reopen, holder: 'c-2' })).toThrow('not held')
+    one.world.keys.set(KEY, 'c-2')
+    expect(() => one.attempt(centreHead, reopen)).toThrow('taken')
+    expect(one.at()).toBe('archived')
+  })
+
+  it('gets a key of its own when it is corrected to another place', () => {
+    const one = beside()
+    one.act(leader, { action: 'correct', place: { text: '四平路2500号', grid: 'g1' } })
+    expect([...one.world.keys]).toEqual([
+      [KEY, 'c-2'],
+      ['wujiaochang|siping-2500|illegal-structure', 'c-1'],
+    ])
+    goHome(one)
+    expect([...one.world.keys]).toEqual([[KEY, 'c-2']])
+  })
+
+  it('leaves the key to the other case also when it is merged into that one', () => {
+    const one = beside()
+    const other = { ...inHandling().case, caseId: 'c-2' }
+    one.act(dispatcher, { action: 'merge', into: 'c-2' }, other)
+    expect(one.at()).toBe('merged')
+    expect([...one.world.keys]).toEqual([[KEY, 'c-2']])
   })
 })

@@ -1,0 +1,51 @@
+import { hasRole } from '../people/actor.ts'
+import { type Refusal, refusal } from '../refusal.ts'
+import type { ActionOf } from './actions.ts'
+import type { Draft } from './draft.ts'
+import { duplicateKey } from './duplicate-key.ts'
+import { recordReferral } from './path.ts'
+
+/**
+ * 错结: a closure found wrong is taken up again by the centre's head or the district; the precedent is withdrawn. It is
+ * mostly found wrong because the trouble is reported again, which opened another case: that one keeps place and matter
+ * until it is merged into this one.
+ * @param holder the case that holds place and matter now, if one does
+ */
+export function reopen(
+  draft: Draft,
+  action: ActionOf<'reopen'>,
+  holder: string | undefined,
+): Refusal | undefined {
+  const { who, pack } = draft.context
+  const ended = draft.case
+  if (ended.status !== 'ended' || ended.ending !== 'archived')
+    return refusal('case-not-archived', 'Only an archived case is reopened.')
+  if (!hasRole(who, 'centre-head', 'supervisor'))
+    return refusal('not-permitted', "The centre's head or the district reopens a case.")
+  const {
+    endedAt: _ended,
+    ending: _ending,
+    reference: _reference,
+    watchUntil: _watch,
+    termination: _terminated,
+    withoutKey: _givenBack,
+    ...open
+  } = ended
+  const run = ended.run + 1
+  const round = ended.round + 1
+  draft.case = { ...open, status: 'open', run, round, position: { at: 'entering', run, enterAt: 'leader' } }
+  const { caseId, openedAt } = ended
+  const key = duplicateKey(draft.case, pack)
+  if (holder === undefined) draft.extra.push({ kind: 'claim-key', key, caseId, openedAt })
+  else {
+    draft.case.withoutKey = true
+    draft.extra.push({ kind: 'key-is-held', key, caseId: holder })
+  }
+  draft.record(
+    'case-reopened',
+    { run, round, ...(holder === undefined ? {} : { besides: holder }) },
+    { text: action.note },
+  )
+  recordReferral(draft, 'closure-found-wrong', { round })
+  return undefined
+}
