@@ -107,6 +107,19 @@ export type Bus = {
   readonly publish: (events: readonly DomainEvent[]) => Promise<readonly DomainEvent[]>
 }
 
+/** What a sweep looks through, in this order. */
+export const SWEEP_PARTS = ['events', 'reports', 'cases'] as const
+/** Where a sweep goes on: in which part, and behind which page of it. */
+export type SweepPosition = {
+  readonly part: (typeof SWEEP_PARTS)[number]
+  readonly cursor?: string | undefined
+}
+
+/** The sweep's own queue: one message for each street, and one for each time that a street took longer than a call. */
+export type SweepQueue = {
+  readonly send: (message: { readonly jurisdiction: string; readonly from?: SweepPosition }) => Promise<void>
+}
+
 /** What time it is: the wall clock, or in a local environment a stepped one. */
 export type Clock = { readonly now: () => Promise<Instant> }
 

@@ -2,6 +2,7 @@ import { ACTIONS as DYNAMODB } from '#adapters/dynamodb/actions.ts'
 import { ACTIONS as BUS } from '#adapters/eventbridge/actions.ts'
 import { ACTIONS as KMS } from '#adapters/kms/actions.ts'
 import { ACTIONS as SCHEDULER } from '#adapters/scheduler/actions.ts'
+import { ACTIONS as SWEEP_QUEUE } from '#adapters/sqs/actions.ts'
 import { ACTIONS as MACHINE } from '#adapters/stepfunctions/actions.ts'
 import type { Environment } from '#infra/environments.ts'
 import type { Uses } from '#infra/uses.ts'
@@ -23,6 +24,7 @@ export type Thing =
   | 'all-schedules'
   | 'schedule-role'
   | 'time-queue'
+  | 'sweep-queue'
 
 type OnTable = {
   readonly on: 'cases' | 'cases/index/work' | 'cases/index/sweep' | 'idempotency' | 'knowledge' | 'clock'
@@ -74,6 +76,10 @@ export function needsOf(
       .flatMap((method): readonly OnKey[] => KMS[method])
       .map(({ purpose, actions }) => ({ thing: `person-key/${purpose}` as const, actions })),
     ...(uses.bus ?? []).map((method) => ({ thing: 'bus' as const, actions: BUS[method] })),
+    ...(uses.sweepQueue ?? []).map((method) => ({
+      thing: 'sweep-queue' as const,
+      actions: SWEEP_QUEUE[method],
+    })),
     ...(uses.machine ?? [])
       .flatMap((method) => [...MACHINE[method]])
       .map(({ on, actions }) => ({ thing: MACHINE_THINGS[on], actions })),

@@ -19,12 +19,14 @@ export function resourcesOf(
     busArn,
     scheduleRole,
     timeQueue,
+    sweepQueue,
   }: {
     readonly settings: Environment
     readonly data: DataStack
     readonly busArn: string
     readonly scheduleRole: IRole
     readonly timeQueue: IQueue
+    readonly sweepQueue: IQueue
   },
 ): Record<Thing, Omit<Grant, 'actions'>> {
   const machine = CaseMachine.arns(stack, settings)
@@ -74,6 +76,7 @@ export function resourcesOf(
     },
     'schedule-role': { resources: [scheduleRole.roleArn] },
     'time-queue': { resources: [timeQueue.queueArn] },
+    'sweep-queue': { resources: [sweepQueue.queueArn] },
     clock: { resources: data.clock ? [data.clock.tableArn] : [] },
   }
 }

@@ -2,6 +2,7 @@ import type { ACTIONS as DYNAMODB } from '#adapters/dynamodb/actions.ts'
 import type { ACTIONS as BUS } from '#adapters/eventbridge/actions.ts'
 import type { ACTIONS as KMS } from '#adapters/kms/actions.ts'
 import type { ACTIONS as SCHEDULER } from '#adapters/scheduler/actions.ts'
+import type { ACTIONS as SWEEP_QUEUE } from '#adapters/sqs/actions.ts'
 import type { ACTIONS as MACHINE } from '#adapters/stepfunctions/actions.ts'
 
 /** The methods of each port that a function calls; what they need on AWS, their adapters say. */
@@ -13,6 +14,7 @@ export type Uses = {
   readonly machine?: readonly (keyof typeof MACHINE)[]
   readonly schedules?: readonly (keyof typeof SCHEDULER)[]
   readonly bus?: readonly (keyof typeof BUS)[]
+  readonly sweepQueue?: readonly (keyof typeof SWEEP_QUEUE)[]
 }
 
 /**
@@ -79,6 +81,7 @@ export const USES = {
     machine: ['answer', 'start', 'status', 'stop'],
     schedules: ['ofCase', 'put', 'remove'],
     bus: ['publish'],
+    sweepQueue: ['send'],
   },
   'schedule/machine-failed': { store: ['loadCase', 'save'] },
 } as const satisfies Record<string, Uses>

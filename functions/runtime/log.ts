@@ -43,7 +43,8 @@ export type LogKeys = Readonly<
       | 'outcome'
       | 'code'
       | 'result'
-      | 'correlationId',
+      | 'correlationId'
+      | 'jurisdiction',
       string | number | undefined
     >
   >

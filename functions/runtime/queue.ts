@@ -1,5 +1,5 @@
 import middy from '@middy/core'
-import type { SQSBatchResponse, SQSEvent } from 'aws-lambda'
+import type { Context, SQSBatchResponse, SQSEvent } from 'aws-lambda'
 import * as z from 'zod'
 import { metadata } from '#domain/events/define.ts'
 import { failure, LOG } from './log.ts'
@@ -11,13 +11,13 @@ import { failure, LOG } from './log.ts'
  */
 export function queueHandler<Schema extends z.ZodType>(
   read: Schema,
-  work: (message: z.infer<Schema>) => Promise<void>,
+  work: (message: z.infer<Schema>, context: Context) => Promise<void>,
 ) {
-  return middy<SQSEvent, SQSBatchResponse>().handler(async (event) => {
+  return middy<SQSEvent, SQSBatchResponse>().handler(async (event, context) => {
     const failed: string[] = []
     for (const { messageId, body } of event.Records) {
       try {
-        await work(read.parse(JSON.parse(body)))
+        await work(read.parse(JSON.parse(body)), context)
       } catch (fault) {
         failure(lineOf(fault), fault, { correlationId: messageId })
         failed.push(messageId)

@@ -13,4 +13,6 @@ export const env = baseEnv.extend({
   SCHEDULE_ROLE_ARN: filledIn,
   SCHEDULE_DLQ_ARN: filledIn,
   TIME_QUEUE_ARN: filledIn,
+  /** Of the queue it works off: it puts there what is left to do. */
+  SWEEP_QUEUE_URL: filledIn,
 })

@@ -1,5 +1,5 @@
 import type { Outgoing } from '#adapters/outgoing.ts'
-import type { Bus, Page } from '#adapters/ports.ts'
+import { type Bus, type Page, SWEEP_PARTS, type SweepPosition } from '#adapters/ports.ts'
 import type { Case } from '#domain/case/case.ts'
 import { nextMoment } from '#domain/case/task.ts'
 import { DAY, fromMillis, HOUR, type Instant, millis } from '#domain/clock/calendar.ts'
@@ -39,6 +39,8 @@ export type Swept = {
   stalled: string[]
   /** What the sweep failed at: the ids under which the log tells the faults. */
   failed: string[]
+  /** Where it has to go on, when time ran short. */
+  goesOn?: SweepPosition
 }
 
 /** How much was not as it should be and was brought right. */
@@ -46,6 +48,7 @@ export const repairsOf = ({
   open: _looked,
   stalled: _forOperator,
   failed: _forAll,
+  goesOn: _later,
   ...repaired
 }: Swept): number => Object.values(repaired).reduce((sum, count) => sum + count, 0)
 
@@ -55,15 +58,20 @@ const GRACE = HOUR / 12
 /** Longer than all retries of the machine's next state together: what has not gone on by then will not. */
 const LEFT_BEHIND = 2 * HOUR
 
+/** Where a sweep begins, and whether there is time for a further page; unless told, at the beginning and to the end. */
+type Leg = { readonly from?: SweepPosition | undefined; readonly hasTime?: () => boolean }
+
 /**
  * Looks through what is open in a jurisdiction and repairs what fell by the wayside: events that were not published,
- * reports without a case, due times that passed unseen (of tasks, and of what reports are owed), and cases whose machine or schedules do not stand as they
- * say. One that fails does not hold up the others.
+ * reports without a case, due times that passed unseen (of tasks, and of what reports are owed), and cases whose machine
+ * or schedules do not stand as they say. One that fails does not hold up the others.
+ * @returns what was done, and where to go on when time ran short; at least one page is looked through
  */
 export async function sweep(
   deps: SweepDependencies,
   jurisdiction: string,
   causationId: string,
+  { from = { part: SWEEP_PARTS[0] }, hasTime = () => true }: Leg = {},
 ): Promise<Swept> {
   const swept: Swept = {
     open: 0,
@@ -81,30 +89,43 @@ export async function sweep(
     failed: [],
   }
   const before = fromMillis(millis(await deps.clock.now()) - GRACE)
-  await eachOf(
-    (cursor) => deps.store.unpublishedEvents(jurisdiction, before, cursor),
-    ([first]) => idsOf(first?.event.metadata),
-    swept,
-    async (decision) => {
-      swept.published += await publishEvents(deps, decision)
-    },
-  )
-  await eachOf(
-    (cursor) => deps.store.untriagedReports(jurisdiction, before, cursor),
-    (reportId) => ({ reportId }),
-    swept,
-    async (reportId) => {
-      const { did } = await triageReport(deps, reportId, causationId)
-      if (did !== 'nothing') swept.triaged += 1
-    },
-  )
-  await eachOf(
-    (cursor) => deps.store.openCases(jurisdiction, cursor),
-    (caseId) => ({ caseId }),
-    swept,
-    (caseId) => sweepCase(deps, caseId, causationId, swept),
-  )
+  const pages: Record<SweepPosition['part'], (cursor?: string) => Promise<string | undefined>> = {
+    events: pageOf(
+      (cursor) => deps.store.unpublishedEvents(jurisdiction, before, cursor),
+      ([first]) => idsOf(first?.event.metadata),
+      swept,
+      async (decision) => {
+        swept.published += await publishEvents(deps, decision)
+      },
+    ),
+    reports: pageOf(
+      (cursor) => deps.store.untriagedReports(jurisdiction, before, cursor),
+      (reportId) => ({ reportId }),
+      swept,
+      async (reportId) => {
+        const { did } = await triageReport(deps, reportId, causationId)
+        if (did !== 'nothing') swept.triaged += 1
+      },
+    ),
+    cases: pageOf(
+      (cursor) => deps.store.openCases(jurisdiction, cursor),
+      (caseId) => ({ caseId }),
+      swept,
+      (caseId) => sweepCase(deps, caseId, causationId, swept),
+    ),
+  }
+  for (let at: SweepPosition | undefined = from; at !== undefined; ) {
+    at = positionAfter(at.part, await pages[at.part](at.cursor))
+    if (at !== undefined && !hasTime()) return { ...swept, goesOn: at }
+  }
   return swept
+}
+
+/** Behind a page: the next one of the same part, or the beginning of the next part; nowhere at the end. */
+function positionAfter(part: SweepPosition['part'], cursor: string | undefined): SweepPosition | undefined {
+  if (cursor !== undefined) return { part, cursor }
+  const next = SWEEP_PARTS[SWEEP_PARTS.indexOf(part) + 1]
+  return next === undefined ? undefined : { part: next }
 }
 
 async function sweepCase(
@@ -219,16 +240,20 @@ const idsOf = (about: Outgoing['event']['metadata'] | undefined): LogKeys =>
     ? { reportId: about.subject.slice('report/'.length) }
     : { caseId: about?.caseId }
 
-/** Mends each of a listing. One that fails is told with its ids, and does not hold up the others. */
-async function eachOf<T>(
-  page: (cursor?: string) => Promise<Page<T>>,
-  keysOf: (item: T) => LogKeys,
-  swept: Swept,
-  mend: (item: T) => Promise<void>,
-): Promise<void> {
-  for (let cursor: string | undefined, more = true; more; more = cursor !== undefined) {
-    const found = await page(cursor)
-    for (const item of found.items) {
+/**
+ * Mends each of one page of a listing. One that fails is told with its ids, and does not hold up the others.
+ * @returns where the next page begins
+ */
+const pageOf =
+  <T>(
+    listing: (cursor?: string) => Promise<Page<T>>,
+    keysOf: (item: T) => LogKeys,
+    swept: Swept,
+    mend: (item: T) => Promise<void>,
+  ) =>
+  async (from?: string): Promise<string | undefined> => {
+    const { items, cursor } = await listing(from)
+    for (const item of items) {
       try {
         await mend(item)
       } catch (fault) {
@@ -237,6 +262,5 @@ async function eachOf<T>(
         swept.failed.push(String(keys.caseId ?? keys.reportId))
       }
     }
-    cursor = found.cursor
+    return cursor
   }
-}

@@ -67,10 +67,14 @@ export class WorkQueue extends Construct {
   /**
    * Has a function work the queue off: of a batch only what failed comes again.
    * @param concurrency how many at a time at most; at least 2 (a limit of SQS event sources)
+   * @param batch how many messages one call takes, one after the other
    */
-  feed(worker: HouseFunction, { concurrency }: { readonly concurrency: number }): void {
+  feed(
+    worker: HouseFunction,
+    { concurrency, batch = 10 }: { readonly concurrency: number; readonly batch?: number },
+  ): void {
     const source = new SqsEventSource(this.queue, {
-      batchSize: 10,
+      batchSize: batch,
       reportBatchItemFailures: true,
       maxConcurrency: concurrency,
     })

@@ -4,16 +4,21 @@ import { SqsSendMessage } from 'aws-cdk-lib/aws-scheduler-targets'
 import type { Construct } from 'constructs'
 import { env as sweep } from '#functions/schedule/sweep.env.ts'
 import { env as timeComes } from '#functions/schedule/time-comes.env.ts'
-import { WorkQueue } from '#infra/constructs/work-queue.ts'
-import type { Environment } from '#infra/environments.ts'
+import type { WorkQueue } from '#infra/constructs/work-queue.ts'
 import type { MakeFunction } from './functions.ts'
 import type { Schedules } from './schedules.ts'
 import type { Variables } from './variables.ts'
 
 /** How long a worker of a queue may take for its batch of ten; its queue then waits six times as long. */
 export const WORKER_TIMEOUT = Duration.seconds(30)
-/** The sweep goes over every open case of every street. */
-const SWEEP_TIMEOUT = Duration.minutes(10)
+/** One call of the sweep goes over the open cases of one street; what takes longer is gone on with by the next one. */
+export const SWEEP_TIMEOUT = Duration.minutes(10)
+/**
+ * How many streets are swept at a time: the fewest that an SQS event source takes. Each open case asks Step Functions how
+ * its execution stands, and that answers ten to fifteen such questions a second. The night is long enough: at ten cases
+ * a second, a hundred thousand take three hours.
+ */
+const STREETS_AT_A_TIME = 2
 
 /** Who acts on times that have come. */
 export function feedTimes(times: WorkQueue, make: MakeFunction, { cases }: Variables): void {
@@ -22,23 +27,22 @@ export function feedTimes(times: WorkQueue, make: MakeFunction, { cases }: Varia
   })
 }
 
-/** The sweep with its queue, every night. */
-export function sweepOf(
+/** Has the sweep work its queue off, and begin every night. */
+export function sweepNightly(
   scope: Construct,
   make: MakeFunction,
   { reconciling, publishing, knowledge }: Variables,
-  { settings, schedules }: { readonly settings: Environment; readonly schedules: Schedules },
-): WorkQueue {
-  const sweeping = new WorkQueue(scope, 'SweepQueue', { timeout: SWEEP_TIMEOUT, settings })
+  { sweeping, schedules }: { readonly sweeping: WorkQueue; readonly schedules: Schedules },
+): void {
   sweeping.feed(
     make(
       'schedule/sweep',
       'Sweeps over the open cases and repairs what was lost',
       sweep,
-      { ...reconciling, ...publishing, ...knowledge },
+      { ...reconciling, ...publishing, ...knowledge, SWEEP_QUEUE_URL: sweeping.queue.queueUrl },
       SWEEP_TIMEOUT,
     ),
-    { concurrency: 2 },
+    { concurrency: STREETS_AT_A_TIME, batch: 1 },
   )
 
   new Schedule(scope, 'NightlySweep', {
@@ -56,5 +60,4 @@ export function sweepOf(
       retryAttempts: 60,
     }),
   })
-  return sweeping
 }

@@ -16,7 +16,7 @@ import { functionMaker } from '#infra/service/functions.ts'
 import { machineFunctions } from '#infra/service/machine.ts'
 import { outboxOf } from '#infra/service/outbox.ts'
 import { schedulesOf } from '#infra/service/schedules.ts'
-import { feedTimes, sweepOf, WORKER_TIMEOUT } from '#infra/service/times.ts'
+import { feedTimes, SWEEP_TIMEOUT, sweepNightly, WORKER_TIMEOUT } from '#infra/service/times.ts'
 import { variablesOf } from '#infra/service/variables.ts'
 import type { DataStack } from './data-stack.ts'
 
@@ -46,6 +46,7 @@ export class ServiceStack extends Stack {
     const bus = new EventBus(this, 'Bus', { eventBusName: `duoge-${settings.name}` })
     const machineArn = CaseMachine.arns(this, settings).machine
     const times = new WorkQueue(this, 'Times', { timeout: WORKER_TIMEOUT, settings })
+    const sweeping = new WorkQueue(this, 'SweepQueue', { timeout: SWEEP_TIMEOUT, settings })
     const aside = this.aside('Unscheduled', settings)
     const schedules = schedulesOf(this, { settings, times, aside })
     this.scheduleGroup = schedules.group
@@ -59,6 +60,7 @@ export class ServiceStack extends Stack {
         busArn: bus.eventBusArn,
         scheduleRole: schedules.role,
         timeQueue: times.queue,
+        sweepQueue: sweeping.queue,
       }),
       (one) => this.functions.push(one),
     )
@@ -78,15 +80,15 @@ export class ServiceStack extends Stack {
       this.subscribe(consumer, settings)
     feedTimes(times, make, variables)
     this.queues.Times = times
-    const sweep = sweepOf(this, make, variables, { settings, schedules })
-    this.queues.Sweep = sweep
+    sweepNightly(this, make, variables, { sweeping, schedules })
+    this.queues.Sweep = sweeping
 
     new CfnOutput(this, 'ApiId', { value: this.api.api.apiId })
     new CfnOutput(this, 'ApiUrl', { value: this.api.api.apiEndpoint })
     new CfnOutput(this, 'BusName', { value: bus.eventBusName })
     new CfnOutput(this, 'StateMachineArn', { value: this.machine.machine.stateMachineArn })
     new CfnOutput(this, 'TimeQueueUrl', { value: times.queue.queueUrl })
-    new CfnOutput(this, 'SweepQueueUrl', { value: sweep.queue.queueUrl })
+    new CfnOutput(this, 'SweepQueueUrl', { value: sweeping.queue.queueUrl })
     new CfnOutput(this, 'ScheduleGroup', { value: schedules.name })
   }
 

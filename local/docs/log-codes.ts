@@ -25,7 +25,8 @@ const TELLS = {
   adviceFailed: 'quiet · a case was shown without advice; the fault is in `error`, `caseId`',
   statisticsPublished: 'once a night for each street; `result` is how many precedents there are',
   notMended: 'error · what stands in `error` kept the sweep from a case or report; `caseId` or `reportId`',
-  swept: '`result` tells what was repaired, what is stalled and what failed',
+  swept:
+    '`jurisdiction` was swept, or a part of it; `result` tells what was repaired, what is stalled and what failed',
 } as const satisfies Record<keyof typeof LOG, string>
 
 /** The table, in the order of the codes. */

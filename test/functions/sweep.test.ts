@@ -1,7 +1,11 @@
-import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import type * as z from 'zod'
+import { JURISDICTIONS } from '#functions/runtime/rules.ts'
+import { sweepMessage, work as sweepStreet } from '#functions/schedule/sweep.ts'
 import { repairsOf } from '#functions/usecases/sweep.ts'
 import { SHED, STORY } from '#test/support/story.ts'
-import { createSystem } from '#test/support/system-in-memory.ts'
+import { apiOf } from '#test/support/system-api.ts'
+import { createSystem, type System } from '#test/support/system-in-memory.ts'
 import { beginTelling, fine, tell } from '#test/support/telling.ts'
 
 /** The case of the story once its reporter was heard: it waits for its dispatcher. */
@@ -44,6 +48,55 @@ test('a due time that others acted upon meanwhile is no repair', async () => {
   expect((await system.sweep()).overdueFound).toBe(0)
 })
 
+describe('the queue of the sweep', () => {
+  /** Works the queue off to its end, each message as JSON, as it comes from SQS. */
+  async function workOff(system: System, msLeft: () => number) {
+    const waiting: unknown[] = [{}]
+    const seen: z.infer<typeof sweepMessage>[] = []
+    const sweepQueue = { send: async (message: object) => void waiting.push(structuredClone(message)) }
+    for (const body of waiting) {
+      const message = sweepMessage.parse(JSON.parse(JSON.stringify(body)))
+      seen.push(message)
+      await sweepStreet({ ...system.depsOf('sweep'), sweepQueue }, message, msLeft)
+      await system.settle()
+    }
+    return seen
+  }
+  /** Three cases in a system that lists one at a time, each with a due time that nobody heard of. */
+  async function threeLate() {
+    const system = createSystem({ pageSize: 1 })
+    const api = apiOf(system)
+    for (const place of ['国定路555弄', '国权路100弄', '政立路580号'])
+      fine(await api.report({ ...SHED, place }), 201)
+    await system.settle()
+    system.settings.copies = ({ queue }) => (queue === 'time-comes' ? 0 : 1)
+    await system.wait(48)
+    return system
+  }
+  const overdue = ({ published }: System) =>
+    published.filter(({ type }) => type === 'task-overdue').map(({ metadata }) => metadata.caseId)
+
+  test('has a message for every street', async () => {
+    const messages = await workOff(createSystem(), () => 600_000)
+    expect(messages).toEqual([{}, ...JURISDICTIONS.map((jurisdiction) => ({ jurisdiction }))])
+  })
+
+  test('goes on by a further message where time is short, and misses nobody', async () => {
+    const atOnce = await threeLate()
+    expect(await workOff(atOnce, () => 600_000)).toHaveLength(1 + JURISDICTIONS.length)
+    const inPieces = await threeLate()
+
+    const messages = await workOff(inPieces, () => 1)
+
+    expect(messages.filter(({ from }) => from?.part === 'cases')).toHaveLength(3)
+    expect(overdue(inPieces)).toHaveLength(3)
+    expect(overdue(inPieces)).toEqual(overdue(atOnce))
+    expect((await inPieces.ports.knowledge.statistics('wujiaochang')).version).toBe(
+      (await atOnce.ports.knowledge.statistics('wujiaochang')).version,
+    )
+  })
+})
+
 beforeEach(() => {
   vi.stubEnv('POWERTOOLS_LOG_LEVEL', 'INFO')
   // Has Powertools write to the console that a test can listen to, not to one of its own.
@@ -58,11 +111,11 @@ afterEach(() => {
 test('a case that the sweep fails at is told with its id and the fault, and holds up no other', async () => {
   vi.resetModules()
   const { createSystem: anew } = await import('#test/support/system-in-memory.ts')
-  const { apiOf } = await import('#test/support/system-api.ts')
+  const { apiOf: apiAnew } = await import('#test/support/system-api.ts')
   vi.spyOn(console, 'info').mockImplementation(() => {})
   const said = vi.spyOn(console, 'error').mockImplementation(() => {})
   const system = anew()
-  const api = apiOf(system)
+  const api = apiAnew(system)
   fine(await api.report(SHED), 201)
   fine(await api.report({ ...SHED, place: '国权路100弄' }), 201)
   await system.settle()

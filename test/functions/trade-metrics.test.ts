@@ -12,6 +12,10 @@ type Listened = (typeof TRADE_METRICS)[number] extends infer Each
 /** A case that waits for its dispatcher. */
 type Waiting = { readonly system: System; readonly caseId: string }
 
+const STREET = { jurisdiction: 'wujiaochang' }
+/** Where the sweep puts nothing, since it has time enough. */
+const NOTHING_LEFT = { send: () => Promise.reject(new Error('There was time enough.')) }
+
 /** Has it happen that a function is to count: what comes before, and then the function's own work. */
 const HAPPENS: Record<Listened, (waiting: Waiting) => Promise<() => Promise<unknown>>> = {
   'mark-stalled CasesStalled': async ({ system, caseId }) => {
@@ -27,14 +31,14 @@ const HAPPENS: Record<Listened, (waiting: Waiting) => Promise<() => Promise<unkn
   'sweep CasesStalled': async ({ system, caseId }) => {
     const { work } = await import('#functions/schedule/sweep.ts')
     system.runner.stop(caseId, 'Stopped', 'By hand, and nobody was told.')
-    return () => work(system.depsOf('sweep'))
+    return () => work({ ...system.depsOf('sweep'), sweepQueue: NOTHING_LEFT }, STREET, () => 600_000)
   },
   'sweep SweepFailures': async ({ system }) => {
     const { work } = await import('#functions/schedule/sweep.ts')
     system.setAround(({ method }, carryOut) =>
       method === 'status' ? Promise.reject(new Error('No answer.')) : carryOut(),
     )
-    return () => work(system.depsOf('sweep'))
+    return () => work({ ...system.depsOf('sweep'), sweepQueue: NOTHING_LEFT }, STREET, () => 600_000)
   },
   'time-comes TasksOverdue': async ({ system, caseId }) => {
     const { work } = await import('#functions/schedule/time-comes.ts')

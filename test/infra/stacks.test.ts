@@ -65,16 +65,22 @@ describe.each(ENVIRONMENT_NAMES)('%s', (name) => {
         })
   })
 
-  it('makes a queue wait six times as long as its function may take', () => {
+  it('makes each queue wait at least six times as long as its own function may take', () => {
     const service = part(name, 'service')
-    const timeouts = Object.values(service.findResources('AWS::Lambda::Function')).map(
-      ({ Properties }) => Properties.Timeout,
-    )
-    const waits = Object.values(service.findResources('AWS::SQS::Queue'))
-      .map(({ Properties }) => Properties.VisibilityTimeout)
-      .filter((wait) => wait !== undefined)
-    expect(waits.length).toBeGreaterThan(5)
-    for (const wait of waits) expect(timeouts.some((timeout) => wait >= 6 * timeout)).toBe(true)
+    const functions = service.findResources('AWS::Lambda::Function')
+    const queues = service.findResources('AWS::SQS::Queue')
+    const fed = Object.values(service.findResources('AWS::Lambda::EventSourceMapping'))
+      .map(({ Properties }) => Properties)
+      .filter(({ StartingPosition }) => StartingPosition === undefined)
+      .map(({ EventSourceArn, FunctionName }) => ({
+        queue: EventSourceArn['Fn::GetAtt'][0],
+        waits: queues[EventSourceArn['Fn::GetAtt'][0]]?.Properties.VisibilityTimeout,
+        atLeast: 6 * functions[FunctionName.Ref]?.Properties.Timeout,
+      }))
+    const worked = Object.entries(queues).filter(([, { Properties }]) => Properties.RedrivePolicy)
+    expect(fed.map(({ queue }) => queue).sort()).toEqual(worked.map(([id]) => id).sort())
+    expect(fed.length).toBeGreaterThan(5)
+    for (const { queue, waits, atLeast } of fed) expect(waits, queue).toBeGreaterThanOrEqual(atLeast)
   })
 
   it('logs executions without their data: it holds tokens', () => {
@@ -165,6 +171,18 @@ describe('prod-cn', () => {
     part('prod-cn', 'service').hasResourceProperties('AWS::ApiGatewayV2::Authorizer', {
       JwtConfiguration: { Issuer: 'https://sign-in.example.cn', Audience: ['duoge'] },
     })
+  })
+})
+
+it('the sweep takes one street a call: a message that waits behind another would not have its time', () => {
+  const service = part('prod', 'service')
+  const [sweep] = Object.entries(service.findResources('AWS::Lambda::Function')).filter(
+    ([, { Properties }]) => String(Properties.FunctionName).endsWith('-sweep'),
+  )
+  service.hasResourceProperties('AWS::Lambda::EventSourceMapping', {
+    FunctionName: { Ref: sweep?.[0] },
+    BatchSize: 1,
+    ScalingConfig: { MaximumConcurrency: 2 },
   })
 })
 
