@@ -37,7 +37,7 @@ export const USES = {
     vault: ['open'],
   },
   'api/search-precedents': {
-    store: ['caseHeader'],
+    store: ['caseHeader', 'loadCase'],
     knowledge: ['cards', 'postings', 'statistics'],
   },
   'api/advise-intake': {

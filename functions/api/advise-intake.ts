@@ -1,7 +1,5 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda'
 import * as z from 'zod'
-import { dynamoDbClient } from '#adapters/dynamodb/client.ts'
-import { createKnowledge } from '#adapters/dynamodb/knowledge.ts'
 import { matterOf, type Pack } from '#domain/pack/pack.ts'
 import { seesEveryCase } from '#domain/people/actor.ts'
 import { submission } from '#domain/report/submission.ts'
@@ -10,8 +8,8 @@ import { readEnv } from '#functions/runtime/env.ts'
 import { httpHandler, type Reply, readBody } from '#functions/runtime/http.ts'
 import { once } from '#functions/runtime/once.ts'
 import { ProblemError } from '#functions/runtime/problem.ts'
-import { rememberedStatistics } from '#functions/runtime/remembered-statistics.ts'
 import { signedIn } from '#functions/runtime/sign-in.ts'
+import { wireKnowledge } from '#functions/runtime/wire-knowledge.ts'
 import { wireStore } from '#functions/runtime/wire-store.ts'
 import { adviseIntake, type IntakeAdviceDependencies } from '#functions/usecases/advise-intake.ts'
 import { packOf } from '#packs/index.ts'
@@ -82,9 +80,7 @@ const placeView = ({ place: { key, grid, point }, ...hint }: PlaceHint) => ({
 
 const deps = once(() => {
   const variables = readEnv(env)
-  const remembering = rememberedStatistics(
-    createKnowledge({ client: dynamoDbClient(), knowledgeTable: variables.KNOWLEDGE_TABLE }),
-  )
+  const remembering = wireKnowledge(variables)
   return {
     ...wireStore(variables),
     packOf,

@@ -1,6 +1,4 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda'
-import { dynamoDbClient } from '#adapters/dynamodb/client.ts'
-import { createKnowledge } from '#adapters/dynamodb/knowledge.ts'
 import type { CaseStore, Knowledge } from '#adapters/ports.ts'
 import type { Case } from '#domain/case/case.ts'
 import type { Stage } from '#domain/case/transitions.ts'
@@ -9,6 +7,7 @@ import { httpHandler, nameInPath, type Reply } from '#functions/runtime/http.ts'
 import { once } from '#functions/runtime/once.ts'
 import { rulesOf } from '#functions/runtime/rules.ts'
 import { signedIn } from '#functions/runtime/sign-in.ts'
+import { wireKnowledge } from '#functions/runtime/wire-knowledge.ts'
 import { wireStore } from '#functions/runtime/wire-store.ts'
 import { advise } from '#functions/usecases/advise.ts'
 import type { ChangeDependencies } from '#functions/usecases/dependencies.ts'
@@ -62,7 +61,7 @@ const deps = once(() => {
   const variables = readEnv(env)
   return {
     ...wireStore(variables),
-    knowledge: createKnowledge({ client: dynamoDbClient(), knowledgeTable: variables.KNOWLEDGE_TABLE }),
+    knowledge: wireKnowledge(variables),
     rulesOf,
   }
 })

@@ -1,11 +1,10 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda'
-import { dynamoDbClient } from '#adapters/dynamodb/client.ts'
-import { createKnowledge } from '#adapters/dynamodb/knowledge.ts'
 import type { Knowledge } from '#adapters/ports.ts'
 import { readEnv } from '#functions/runtime/env.ts'
 import { httpHandler, nameInPath, type Reply } from '#functions/runtime/http.ts'
 import { once } from '#functions/runtime/once.ts'
 import { signedIn } from '#functions/runtime/sign-in.ts'
+import { wireKnowledge } from '#functions/runtime/wire-knowledge.ts'
 import { env } from './read-precedent.env.ts'
 
 /** `GET /v1/precedents/{precedentId}`: an archived case as the next one may learn from it. */
@@ -21,7 +20,7 @@ export async function reply(
 }
 
 const deps = once(() => ({
-  knowledge: createKnowledge({ client: dynamoDbClient(), knowledgeTable: readEnv(env).KNOWLEDGE_TABLE }),
+  knowledge: wireKnowledge(readEnv(env)),
 }))
 
 export const handler = httpHandler((event) => reply(deps(), event))

@@ -1,6 +1,4 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda'
-import { dynamoDbClient } from '#adapters/dynamodb/client.ts'
-import { createKnowledge } from '#adapters/dynamodb/knowledge.ts'
 import type { Clock, Knowledge } from '#adapters/ports.ts'
 import { hasRole } from '#domain/people/actor.ts'
 import { decideReview } from '#domain/precedent/decide-review.ts'
@@ -8,8 +6,8 @@ import { precedentReview } from '#domain/precedent/review.ts'
 import { readEnv } from '#functions/runtime/env.ts'
 import { httpHandler, nameInPath, type Reply, readBody } from '#functions/runtime/http.ts'
 import { once } from '#functions/runtime/once.ts'
-import { rememberedStatistics } from '#functions/runtime/remembered-statistics.ts'
 import { signedIn } from '#functions/runtime/sign-in.ts'
+import { wireKnowledge } from '#functions/runtime/wire-knowledge.ts'
 import { wireClock } from '#functions/runtime/wire-store.ts'
 import { changePrecedent } from '#functions/usecases/change-precedent.ts'
 import { env } from './review-precedent.env.ts'
@@ -51,9 +49,7 @@ const deps = once(() => {
   const variables = readEnv(env)
   return {
     clock: wireClock(variables),
-    knowledge: rememberedStatistics(
-      createKnowledge({ client: dynamoDbClient(), knowledgeTable: variables.KNOWLEDGE_TABLE }),
-    ),
+    knowledge: wireKnowledge(variables),
   }
 })
 

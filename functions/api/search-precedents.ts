@@ -1,76 +1,60 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda'
-import * as z from 'zod'
-import { dynamoDbClient } from '#adapters/dynamodb/client.ts'
-import { createKnowledge } from '#adapters/dynamodb/knowledge.ts'
 import type { CaseStore, Knowledge } from '#adapters/ports.ts'
-import type { Case } from '#domain/case/case.ts'
 import { adviceOf } from '#domain/knowledge/advice.ts'
-import { MAX_QUESTION, type Wanted } from '#domain/knowledge/look-up.ts'
+import type { Wanted } from '#domain/knowledge/look-up.ts'
 import { termsOf } from '#domain/knowledge/terms.ts'
 import type { Pack } from '#domain/pack/pack.ts'
-import { kindOfPlace } from '#domain/triage/place-kind.ts'
+import { placeAsked } from '#domain/triage/place-asked.ts'
 import { readEnv } from '#functions/runtime/env.ts'
-import { httpHandler, type Reply, readInput } from '#functions/runtime/http.ts'
+import { httpHandler, type Reply, readBody, readInput } from '#functions/runtime/http.ts'
 import { once } from '#functions/runtime/once.ts'
-import { rememberedStatistics } from '#functions/runtime/remembered-statistics.ts'
 import { signedIn } from '#functions/runtime/sign-in.ts'
+import { wireKnowledge } from '#functions/runtime/wire-knowledge.ts'
 import { wireStore } from '#functions/runtime/wire-store.ts'
-import { within } from '#functions/runtime/within.ts'
 import { lookUp } from '#functions/usecases/look-up-precedents.ts'
+import { timely } from '#functions/usecases/timely.ts'
 import { packOf } from '#packs/index.ts'
+import { caseSeenBy } from './may-see.ts'
+import { precedentQuery, precedentSearch } from './precedent-query.ts'
 import { answerView } from './precedent-views.ts'
 import { env } from './search-precedents.env.ts'
-
-/**
- * What precedents are searched by: words, a matter, a place, a party that took part, or the case they are to help, at
- * least one of them; and beside it the kind of place, which the place tells where it is known. A matter or party may be
- * gone from the pack: its precedents are not.
- */
-export const precedentQuery = z
-  .strictObject({
-    q: z.string().max(MAX_QUESTION, `Ask in at most ${MAX_QUESTION} characters.`).optional(),
-    matter: z.string().min(1).max(40).optional(),
-    place: z.string().min(1).max(200).optional(),
-    placeKind: z.string().min(1).max(40).optional(),
-    party: z.string().min(1).max(40).optional(),
-    caseId: z.string().min(1).max(60).optional(),
-    limit: z.coerce.number().int().min(1).max(20).default(10),
-  })
-  .refine(
-    ({ q, matter, place, party, caseId }) =>
-      [q, matter, place, party, caseId].some((one) => one !== undefined),
-    { path: ['q'], message: 'Say what to look for: q, matter, place, party or caseId.' },
-  )
 
 /** Milliseconds after which whoever asks goes on without an answer. */
 const PATIENCE = 1_500
 
 /** What asking needs. */
 export type SearchDependencies = {
-  readonly store: Pick<CaseStore, 'caseHeader'>
+  readonly store: Pick<CaseStore, 'caseHeader' | 'loadCase'>
   readonly knowledge: Pick<Knowledge, 'postings' | 'cards' | 'statistics'>
   readonly patience?: number
   /** The pack of a jurisdiction, if this deployment serves it. */
   readonly packOf: (jurisdiction: string) => Pack | undefined
 }
 
-/** `GET /v1/precedents`: past cases like the one at hand, the best first, with reasons, and what they advise. */
+/**
+ * `GET /v1/precedents` and `POST /v1/precedents/search`: past cases like the one at hand, the best first, with reasons,
+ * and what they advise. What the knowledge base does not give in time, or not at all, is done without, and that is said.
+ */
 export async function reply(
   { store, knowledge, packOf, patience = PATIENCE }: SearchDependencies,
   event: APIGatewayProxyEventV2,
 ): Promise<Reply> {
-  const { jurisdiction } = signedIn(event)
-  const asked = readInput(event.queryStringParameters ?? {}, precedentQuery)
+  const who = signedIn(event)
+  const { jurisdiction } = who
+  const asked =
+    event.body === undefined
+      ? readInput(event.queryStringParameters ?? {}, precedentQuery)
+      : readBody(event, precedentSearch)
   // Read beside the case; when that is unknown, nobody asks for them.
   const known = knowledge.statistics(jurisdiction)
   known.catch(() => {})
-  const like = asked.caseId === undefined ? undefined : await store.caseHeader(asked.caseId)
-  if (asked.caseId !== undefined && like?.jurisdiction !== jurisdiction)
+  const like = asked.caseId === undefined ? undefined : await caseSeenBy(who, asked.caseId, store)
+  if (asked.caseId !== undefined && like === undefined)
     return { problem: { code: 'case-unknown', message: 'There is no such case.' } }
   const { q: words, party } = asked
   const matter = asked.matter ?? like?.matter
-  const placeKey = asked.place ?? like?.place.key
-  const placeKind = asked.placeKind ?? kindAt(packOf(jurisdiction), asked.place, like)
+  const { key: placeKey, kind } = placeAsked(packOf(jurisdiction), asked.place, like)
+  const placeKind = asked.placeKind ?? kind
   const wanted: Wanted = {
     ...(words !== undefined && { words }),
     ...(matter !== undefined && { matter }),
@@ -79,11 +63,10 @@ export async function reply(
     ...(party !== undefined && { party }),
   }
   const hint = words !== undefined && termsOf(words).length === 0 ? { hint: TOO_LITTLE } : {}
-  const found = await within(
-    patience,
-    known.then((statistics) => lookUp({ knowledge }, jurisdiction, wanted, statistics)),
-  )
-  if (found === 'late') return { status: 200, body: { complete: false, items: [], ...hint } }
+  const looked = await timely(patience, async () => lookUp({ knowledge }, jurisdiction, wanted, await known))
+  if (!looked.given)
+    return { status: 200, body: { complete: false, reason: looked.reason, items: [], ...hint } }
+  const found = looked.value
   const answers = found.answers.filter(({ card }) => card.precedentId !== asked.caseId)
   return {
     status: 200,
@@ -94,12 +77,6 @@ export async function reply(
       ...hint,
     },
   }
-}
-
-/** The kind of place that was asked about: of a known one, or of the case's. */
-function kindAt(pack: Pack | undefined, key: string | undefined, like: Case | undefined): string | undefined {
-  const place = key === undefined ? like?.place : { key, text: '' }
-  return pack === undefined || place === undefined ? undefined : kindOfPlace(place, pack)
 }
 
 /** Told when the words of a question hold nothing that is looked up. */
@@ -114,9 +91,7 @@ const deps = once(() => {
   return {
     ...wireStore(variables),
     packOf,
-    knowledge: rememberedStatistics(
-      createKnowledge({ client: dynamoDbClient(), knowledgeTable: variables.KNOWLEDGE_TABLE }),
-    ),
+    knowledge: wireKnowledge(variables),
   }
 })
 

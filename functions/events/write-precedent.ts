@@ -1,11 +1,9 @@
-import { dynamoDbClient } from '#adapters/dynamodb/client.ts'
-import { createKnowledge } from '#adapters/dynamodb/knowledge.ts'
 import { readEnv } from '#functions/runtime/env.ts'
 import { count, info, LOG } from '#functions/runtime/log.ts'
 import { once } from '#functions/runtime/once.ts'
 import { type BusMessage, busMessage, queueHandler } from '#functions/runtime/queue.ts'
-import { rememberedStatistics } from '#functions/runtime/remembered-statistics.ts'
 import { rulesOf } from '#functions/runtime/rules.ts'
+import { wireKnowledge } from '#functions/runtime/wire-knowledge.ts'
 import { wireStore } from '#functions/runtime/wire-store.ts'
 import { type PrecedentDependencies, writePrecedent } from '#functions/usecases/write-precedent.ts'
 import { env } from './write-precedent.env.ts'
@@ -23,9 +21,7 @@ const deps = once(() => {
   const variables = readEnv(env)
   return {
     ...wireStore(variables),
-    knowledge: rememberedStatistics(
-      createKnowledge({ client: dynamoDbClient(), knowledgeTable: variables.KNOWLEDGE_TABLE }),
-    ),
+    knowledge: wireKnowledge(variables),
     rulesOf,
   }
 })

@@ -1,6 +1,4 @@
 import * as z from 'zod'
-import { dynamoDbClient } from '#adapters/dynamodb/client.ts'
-import { createKnowledge } from '#adapters/dynamodb/knowledge.ts'
 import { createBus } from '#adapters/eventbridge/bus.ts'
 import { eventBridgeClient } from '#adapters/eventbridge/client.ts'
 import { SWEEP_PARTS, type SweepQueue } from '#adapters/ports.ts'
@@ -11,6 +9,7 @@ import { count, info, LOG } from '#functions/runtime/log.ts'
 import { once } from '#functions/runtime/once.ts'
 import { queueHandler } from '#functions/runtime/queue.ts'
 import { JURISDICTIONS } from '#functions/runtime/rules.ts'
+import { wireKnowledge } from '#functions/runtime/wire-knowledge.ts'
 import { wireReconcile } from '#functions/runtime/wire-reconcile.ts'
 import { repairsOf, type SweepDependencies, sweep } from '#functions/usecases/sweep.ts'
 import { publishStatistics } from '#functions/usecases/tend-knowledge.ts'
@@ -53,7 +52,7 @@ const deps = once(() => {
   const variables = readEnv(env)
   return {
     ...wireReconcile(variables),
-    knowledge: createKnowledge({ client: dynamoDbClient(), knowledgeTable: variables.KNOWLEDGE_TABLE }),
+    knowledge: wireKnowledge(variables),
     bus: createBus({ client: eventBridgeClient(), busName: variables.BUS_NAME }),
     sweepQueue: createSweepQueue({ client: sqsClient(), queueUrl: variables.SWEEP_QUEUE_URL }),
   }

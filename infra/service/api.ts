@@ -82,6 +82,7 @@ export function addRoutes(
   api.signedIn(HttpMethod.GET, '/v1/standing-orders', call.readOrders)
   api.signedIn(HttpMethod.POST, '/v1/standing-orders/actions', call.changeOrders)
   api.signedIn(HttpMethod.GET, '/v1/precedents', call.searchPrecedents)
+  api.signedIn(HttpMethod.POST, '/v1/precedents/search', call.searchPrecedents)
   api.signedIn(HttpMethod.POST, '/v1/advice/intake', call.adviseIntake)
   api.signedIn(HttpMethod.POST, '/v1/precedents/{precedentId}/review', call.reviewPrecedent)
   api.signedIn(HttpMethod.GET, '/v1/precedents/{precedentId}', call.readPrecedent)

@@ -3,7 +3,7 @@ import * as z from 'zod'
 import { precedent } from '#domain/precedent/precedent.ts'
 import { precedentReview } from '#domain/precedent/review.ts'
 import { typedReport } from '#functions/api/advise-intake.ts'
-import { precedentQuery } from '#functions/api/search-precedents.ts'
+import { precedentQuery, precedentSearch } from '#functions/api/precedent-query.ts'
 import { ANSWERS } from './answers.ts'
 import { id, named, type Operation, READING_A_BODY } from './operation.ts'
 import { intakeAdvice, precedentPage } from './precedents.ts'
@@ -18,12 +18,28 @@ export const PRECEDENT_OPERATIONS: readonly Operation[] = [
     en: 'Find precedents, and what they advise',
     description:
       'Past cases like the one at hand, the best first, each with its reasons; and what they advise at intake, at ' +
-      'dispatch and at the whistle. Ask by words (either script), matter, place, party, or by a case. When the time is up ' +
-      '`complete` is false: go on without.',
+      'dispatch and at the whistle. Ask by words (either script), matter, place (its code, its name, or words), party, or ' +
+      'by a case. When the time is up or the knowledge base fails, `complete` is false: go on without.',
     access: 'staff',
     query: precedentQuery,
     answer: { status: 200, zh: '案例与建议', schema: precedentPage, example: ANSWERS.precedents },
     problems: ['case-unknown', 'invalid'],
+  },
+  {
+    method: 'post',
+    path: '/v1/precedents/search',
+    id: 'searchPrecedentsAtLength',
+    tag: 'precedents',
+    zh: '检索案例（长文本）',
+    en: 'Find precedents by a long question',
+    description: 'The same as `GET /v1/precedents`, for questions that are too long for an address.',
+    access: 'staff',
+    body: {
+      schema: precedentSearch,
+      examples: named({ text: { q: '车棚里有人搭了库房，门口堆着易燃物，晚上还用煤气瓶烧饭。', limit: 5 } }),
+    },
+    answer: { status: 200, zh: '案例与建议', schema: precedentPage, example: ANSWERS.precedents },
+    problems: [...READING_A_BODY, 'case-unknown'],
   },
   {
     method: 'post',

@@ -52,7 +52,8 @@ const answer = facts.extend({
 
 /** Ranked precedents with advice. */
 export const precedentPage = z.object({
-  complete: z.boolean().meta({ description: 'False when the time was up: go on without' }),
+  complete: z.boolean().meta({ description: 'False when the time was up or it failed: go on without' }),
+  reason: z.enum(['late', 'failed']).optional(),
   items: z.array(answer),
   advice: adviceSchema.optional(),
   hint: z.object({ code: z.literal('too-little'), zh: z.string(), en: z.string() }).optional(),

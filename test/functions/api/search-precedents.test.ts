@@ -3,8 +3,8 @@ import { createMemoryKnowledge } from '#adapters/memory/knowledge.ts'
 import { reply } from '#functions/api/search-precedents.ts'
 import { advise } from '#functions/usecases/advise.ts'
 import { packOf } from '#packs/index.ts'
-import { dispatcher } from '#test/support/actors.ts'
-import { buildCase, buildEntry, buildPrecedent } from '#test/support/builders.ts'
+import { dispatcher, handlerOf } from '#test/support/actors.ts'
+import { buildCase, buildCaseState, buildEntry, buildPrecedent } from '#test/support/builders.ts'
 import { PACK } from '#test/support/case-harness.ts'
 import { ask } from '#test/support/http.ts'
 import { roundsOfReads } from '#test/support/rounds.ts'
@@ -21,7 +21,11 @@ async function base() {
       placeKey: 'x',
     }),
   )
-  const store = { caseHeader: async (id: string) => (id === buildCase().caseId ? buildCase() : undefined) }
+  const { caseId } = buildCase()
+  const store = {
+    caseHeader: async (id: string) => (id === caseId ? buildCase() : undefined),
+    loadCase: async (id: string) => (id === caseId ? buildCaseState() : undefined),
+  }
   return { knowledge, store }
 }
 type Base = Awaited<ReturnType<typeof base>> & { readonly patience?: number }
@@ -197,7 +201,51 @@ describe('GET /v1/precedents', () => {
     const deps = await base()
     const knowledge = { ...deps.knowledge, postings: () => new Promise<never>(() => {}) }
     const { status, body } = await search({ ...deps, knowledge, patience: 20 }, { q: '车棚库房' })
-    expect([status, body]).toEqual([200, { complete: false, items: [] }])
+    expect([status, body]).toEqual([200, { complete: false, reason: 'late', items: [] }])
+  })
+
+  it('answers without when the knowledge base fails', async () => {
+    const deps = await base()
+    const fail = () => Promise.reject(new Error('throttled'))
+    for (const failing of [{ postings: fail }, { statistics: fail }, { cards: fail }]) {
+      const { status, body } = await search(
+        { ...deps, knowledge: { ...deps.knowledge, ...failing } },
+        { q: '车棚库房' },
+      )
+      expect([status, body]).toEqual([200, { complete: false, reason: 'failed', items: [] }])
+    }
+  })
+
+  it('takes a place by its name as well, as a report tells it', async () => {
+    const deps = await base()
+    await deps.knowledge.keep(
+      buildEntry({ precedentId: 'c-plaza', problem: '地砖松动。', placeKey: 'zhengtong-plaza' }),
+    )
+    const found = async (place: string) => (await search(deps, { place })).body.items
+    for (const place of ['zhengtong-plaza', '政通路广场'])
+      expect((await found(place))[0]).toMatchObject({ precedentId: 'c-plaza' })
+    expect(await found('没有人听说过的地方')).toEqual([])
+  })
+
+  it('tells of a case only to those who may see it', async () => {
+    const { caseId } = buildCase()
+    const { status, body } = await search(await base(), { caseId }, handlerOf('wuye'))
+    expect([status, body.code]).toEqual([404, 'case-unknown'])
+    expect((await search(await base(), { caseId }, dispatcher)).status).toBe(200)
+  })
+
+  it('takes a long question in a body, and says where to send one that is too long for an address', async () => {
+    const deps = await base()
+    const q = '车棚里违规搭建库房，'.repeat(100)
+    const inAddress = await search(deps, { q })
+    expect([inAddress.status, inAddress.body.code]).toEqual([400, 'invalid'])
+    expect(JSON.stringify(inAddress.body)).toContain('/v1/precedents/search')
+    const posted = (body: unknown) =>
+      ask((event) => reply({ packOf, ...deps }, event), { who: dispatcher, body })
+    expect((await posted({ q })).body.items[0]).toMatchObject({ precedentId: buildPrecedent().precedentId })
+    const tooLong = await posted({ q: '车'.repeat(10_000) })
+    expect([tooLong.status, tooLong.body.code]).toEqual([400, 'invalid'])
+    expect((await posted({})).status).toBe(400)
   })
 })
 
