@@ -38,6 +38,7 @@ export const REFUSAL_CODES = [
   'task-unknown',
   'whistle-first',
   'ground-unknown',
+  'ground-not-met',
   'proof-needed',
   'head-takes-part',
   'minutes-kept',

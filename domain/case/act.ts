@@ -9,6 +9,7 @@ import { unknownDoor } from './doors.ts'
 import { type Draft, isOpen } from './draft.ts'
 import { end } from './end.ts'
 import { askExtension, ruleOnExtension } from './extension.ts'
+import { findHazard } from './hazard.ts'
 import { merge } from './merge.ts'
 import { addParty, releaseTask } from './parties.ts'
 import { recordReferral, wayOut } from './path.ts'
@@ -83,6 +84,8 @@ export function act(draft: Draft, action: CaseAction, { target, holder }: Read):
       return terminate(draft, action)
     case 'refer':
       return onlySteering(draft) ?? refer(draft, action)
+    case 'hazard-found':
+      return findHazard(draft, action)
     case 'transfer':
       return onlyHeads(draft) ?? withoutConsent(draft, 'transfer') ?? transfer(draft, action)
     case 'merge':

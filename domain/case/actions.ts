@@ -84,6 +84,8 @@ export const caseAction = z.discriminatedUnion('action', [
   /** 终结: ends the follow-up after the policy's rounds. */
   of('terminate', { grounds: z.enum(TERMINATION_GROUNDS), note }),
   of('refer', { note }),
+  /** 发现隐患: a real hazard is there; it goes on as found by the centre, even if every report is taken back. */
+  of('hazard-found', { note }),
   /** 移送: to another street or body, one of the pack's doors. */
   of('transfer', { to: code, note }),
   of('merge', { into: z.string().min(1).max(60) }),

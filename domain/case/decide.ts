@@ -73,7 +73,8 @@ function timeComes(draft: Draft, taskId: string): undefined {
   if ((nextMoment(task) ?? LATER) > draft.context.now) return
   if (task.overdueSince !== undefined) return referOverdue(draft, task)
   if (task.dueAt > draft.context.now) return warn(draft, task)
-  if (task.kind === 'plan-item') return lapse(draft, task)
+  // What more time was asked for in time waits for the ruling; overdue meanwhile, it urges.
+  if (task.kind === 'plan-item' && task.pendingExtension === undefined) return lapse(draft, task)
   if (task.kind === 'review') return reviewDue(draft, task)
   markOverdue(draft, task)
 }

@@ -1,9 +1,13 @@
 import { type Refusal, refusal } from '../refusal.ts'
 import type { ActionOf } from './actions.ts'
-import type { Draft } from './draft.ts'
+import { type Draft, whileReportsStandSo } from './draft.ts'
+import { END_GROUND_LABELS, type EndGround } from './grounds.ts'
 import { wayOut } from './path.ts'
 import { otherThan, propose } from './propose.ts'
 import { withoutConsent } from './supervise.ts'
+
+/** Grounds on which nobody is called back: they hold only where nobody is left to be called. */
+const FOR_NOBODY: readonly EndGround[] = ['withdrawn', 'no-hazard-left']
 
 const OWN = 'Who proposed to end the case cannot second it. Another head has to.'
 
@@ -15,6 +19,8 @@ export function end(draft: Draft, action: ActionOf<'end'>): Refusal | undefined 
   const { ground, note } = action
   const { who } = draft.context
   const { proposal } = draft.case
+  const untrue = unmet(draft, ground)
+  if (untrue !== undefined) return untrue
   const standing = proposal?.to === 'end' ? proposal : undefined
   if (action.proposal !== undefined) return second(draft, standing, action.proposal, action)
   if (standing?.ground === ground)
@@ -45,4 +51,16 @@ function second(
   if (withheld !== undefined) return withheld
   draft.record('proposal-ruled', { to: 'end', proposal: standing.number, countersigned: true })
   return void wayOut(draft, 'ended', { reference: ground, words: note })
+}
+
+/** Why a ground cannot be given: it says that nobody is left who reported, and somebody is. */
+function unmet(draft: Draft, ground: EndGround): Refusal | undefined {
+  if (!FOR_NOBODY.includes(ground)) return undefined
+  whileReportsStandSo(draft)
+  if (draft.counters.standing === 0) return undefined
+  return refusal(
+    'ground-not-met',
+    `Reports stand with this case: it is not ended as "${END_GROUND_LABELS[ground].en}". Check it on site and call who reported.`,
+    'ground',
+  )
 }

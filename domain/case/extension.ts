@@ -5,6 +5,7 @@ import type { ActionOf } from './actions.ts'
 import { tooFar } from './dates.ts'
 import type { Draft } from './draft.ts'
 import { inOwnCause, leadsCase, mayReport } from './rights.ts'
+import { lapse } from './stages/joint-handling.ts'
 import type { Task } from './task.ts'
 import { changeTask, moveDeadline, replaceTask } from './tasks.ts'
 
@@ -42,7 +43,8 @@ export function askExtension(
 
 /**
  * Somebody else rules on it: the dispatcher the first time, the centre's head the second; on items of a plan the leader
- * of the case. What was asked for in time may be granted after the due time has passed.
+ * of the case. What was asked for in time may be granted after the due time has passed: until then an item of a plan does
+ * not lapse; refused, it lapses with the ruling.
  */
 export function ruleOnExtension(
   draft: Draft,
@@ -72,7 +74,11 @@ export function ruleOnExtension(
   // The date may have been put later meanwhile (方案变更, 处理类型): an extension never shortens.
   const dueAt = grant ? later(asked.until, task.dueAt) : task.dueAt
   draft.record('extension-ruled', { taskId: task.taskId, granted: grant, dueAt }, { text: note })
-  if (!grant) return void replaceTask(draft, standing)
+  if (!grant) {
+    replaceTask(draft, standing)
+    // An item of a plan had waited for the ruling alone.
+    return task.kind === 'plan-item' && draft.context.now >= task.dueAt ? lapse(draft, standing) : undefined
+  }
   const extended = { ...standing, extensions: (task.extensions ?? 0) + 1 }
   const moved = moveDeadline(draft, extended, { kind: 'extended', at: draft.context.now, until: asked.until })
   movePlanItem(draft, moved)

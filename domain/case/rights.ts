@@ -23,6 +23,14 @@ export function belongsTo(draft: Draft, who: Actor, party: string): boolean {
 export const actsForParty = (draft: Draft, who: Actor, party: string): boolean =>
   hasRole(who, 'handler') && belongsTo(draft, who, party)
 
+/** The parties of the case: its lead, who cooperates, and whoever owes something in it now. */
+export function partiesOf({ case: { lead, cooperating }, tasks }: Draft): readonly string[] {
+  const owing = [...tasks.values()].flatMap(({ assignee }) =>
+    assignee.kind === 'party' ? [assignee.party] : [],
+  )
+  return [...(lead === undefined ? [] : [lead]), ...cooperating, ...owing]
+}
+
 /** Why somebody does not make a check: he belongs to a party whose work it judges, or to the steward of one. */
 const inJudgedCause = (draft: Draft, who: Actor): Refusal | undefined =>
   draft.case.judged.some((party) => belongsTo(draft, who, party))

@@ -21,6 +21,7 @@ import { dueTimeMoved } from './due-time-moved.ts'
 import { emergencyRaised } from './emergency-raised.ts'
 import { extensionAsked } from './extension-asked.ts'
 import { extensionRuled } from './extension-ruled.ts'
+import { hazardFound } from './hazard-found.ts'
 import { packAdopted } from './pack-adopted.ts'
 import { partyAdded } from './party-added.ts'
 import { partyReportedIn } from './party-reported-in.ts'
@@ -98,6 +99,7 @@ export const EVENTS = [
   taskOverdue,
   taskUrged,
   urgeAnswered,
+  hazardFound,
   contactAttempted,
   verificationOrdered,
   accessRefused,

@@ -39,6 +39,7 @@ export const STATUS_OF = {
   'door-unknown': 422,
   'grid-unknown': 422,
   'ground-unknown': 422,
+  'ground-not-met': 409,
   'head-takes-part': 422,
   'idempotency-key-invalid': 400,
   'idempotency-key-reused': 422,

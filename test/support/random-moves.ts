@@ -259,6 +259,7 @@ function actionOf(one: CaseHarness, choice: number, taskId: string, hours: numbe
     { action: 'refuse-proposal', proposal: proposed(one) },
     { action: 'terminate', grounds: 'demand-unlawful', note },
     { action: 'refer', note },
+    { action: 'hazard-found', note },
     { action: 'correct', matter: pick(one.pack.matters, choice).code },
     { action: 'correct', grid: pick(one.pack.grids, choice).code },
     {

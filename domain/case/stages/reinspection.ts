@@ -50,6 +50,8 @@ export function settleReinspect(
 
 function failed(draft: Draft): undefined {
   draft.case.failedReinspections += 1
+  // Somebody saw with his own eyes that it is still there: it goes on, whoever withdraws.
+  draft.case.foundByCentre = true
   const { failedReinspections: failed, referred, cooperating, promise } = draft.case
   if (promise !== undefined) draft.case.brokenPromises += 1
   const { brokenPromises: broken } = draft.case

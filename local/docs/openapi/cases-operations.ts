@@ -107,6 +107,7 @@ export const CASE_OPERATIONS: readonly Operation[] = [
       'processing-pending',
       'orders-full',
       'ruling-contradicted',
+      'ground-not-met',
       'no-supervision',
       'supervision-standing',
       'not-whistled',

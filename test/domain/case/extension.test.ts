@@ -110,4 +110,36 @@ describe('An extension', () => {
     expect(one.task('plan-item')).toMatchObject({ dueAt: agreed.dueAt })
     expect(one.told('extension-ruled')).toEqual([{ taskId, granted: true, dueAt: agreed.dueAt }])
   })
+
+  it('asked in time keeps an item of a plan from lapsing until it is ruled on, and urges meanwhile', () => {
+    const asked = () => {
+      const one = inJointHandling([{ item: 'clear', party: 'chengguan' }])
+      const { taskId, dueAt } = one.task('plan-item')
+      one.act(squad, ask(taskId, local('2021-02-05 17:30')))
+      one.waitUntil(dueAt)
+      one.wait(1)
+      expect(one.at()).toBe('joint-handling')
+      expect(one.task('plan-item')).toMatchObject({ overdueSince: dueAt, urged: 1 })
+      return { one, taskId }
+    }
+    const granted = asked()
+    granted.one.act(leader, grant(granted.taskId))
+    expect(granted.one.task('plan-item')).toMatchObject({ dueAt: local('2021-02-05 17:30') })
+    expect(granted.one.task('plan-item').overdueSince).toBeUndefined()
+
+    const refused = asked()
+    refused.one.act(leader, { action: 'rule-on-extension', taskId: refused.taskId, grant: false })
+    expect(refused.one.at()).toBe('leader')
+    expect(refused.one.rules().at(-1)).toBe('plan-lapsed')
+  })
+
+  it('refused before its due time leaves an item of a plan its time', () => {
+    const one = inJointHandling([{ item: 'clear', party: 'chengguan' }])
+    const { taskId, dueAt } = one.task('plan-item')
+    one.act(squad, ask(taskId, local('2021-02-05 17:30')))
+    one.act(leader, { action: 'rule-on-extension', taskId, grant: false })
+    expect(one.at()).toBe('joint-handling')
+    one.waitUntil(dueAt)
+    expect(one.at()).toBe('leader')
+  })
 })

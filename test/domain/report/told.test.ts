@@ -78,6 +78,10 @@ describe('Other endings', () => {
     ['no-hazard-left', 'hotline'],
   ] as const)('on the ground %s tell the legal route', (ground, wanted) => {
     const one = inHandling()
+    if (ground === 'no-hazard-left') {
+      one.act(shiftLeader, { action: 'hazard-found', note })
+      one.withdraw('r-1')
+    }
     one.act(shiftLeader, { action: 'end', ground, note })
     one.act(centreHead, { action: 'end', ground, note, proposal: proposed(one) })
     expect(tellEnding(one.case, PACK)).toMatchObject({
