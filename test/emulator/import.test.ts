@@ -1,10 +1,17 @@
+import { mkdtemp, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { DeleteItemCommand } from '@aws-sdk/client-dynamodb'
 import { describe, expect, inject, it } from 'vitest'
 import { dynamoDbClient } from '#adapters/dynamodb/client.ts'
+import { postingKey } from '#adapters/dynamodb/keys.ts'
 import { createKnowledge } from '#adapters/dynamodb/knowledge.ts'
 import { auditKnowledge } from '#adapters/dynamodb/knowledge-audit.ts'
 import { wallClock } from '#adapters/wall-clock.ts'
 import { importPastCases, type Line } from '#functions/usecases/import-past-cases.ts'
+import { importFile } from '#local/import-file.ts'
 import { clientSettings } from '#local/settings.ts'
+import { rebuildWhole, verifyIndex } from '#local/tend-index.ts'
 import { CALENDAR, PACK } from '#test/support/case-harness.ts'
 import { createTable } from '#test/support/create-table.ts'
 
@@ -56,5 +63,48 @@ describe('an import on DynamoDB', () => {
       orphaned: [],
       incomplete: [],
     })
+  })
+
+  it('of a file, done twice, leaves an index that the operator can verify and rebuild', async () => {
+    const client = dynamoDbClient(clientSettings(inject('emulator')))
+    const knowledgeTable = 'knowledge-import-file'
+    await createTable(client, 'knowledge', knowledgeTable)
+    const folder = await mkdtemp(join(tmpdir(), 'duoge-import-'))
+    const path = join(folder, 'old.csv')
+    await writeFile(
+      path,
+      [
+        '工单号,受理日期,办结日期,地址,诉求内容,办理结果',
+        ...Array.from(
+          { length: 12 },
+          (_, at) => `F-${at},2019/3/4,2019/3/11,国定路${at}弄,车棚漏水${at},已修好`,
+        ),
+        'F-3,2019/3/4,2019/3/11,国定路3弄,路灯不亮,已修好',
+      ].join('\r\n'),
+    )
+    const said: string[] = []
+    const say = (words: string) => said.push(words)
+    const rules = { pack: PACK, calendar: CALENDAR }
+    const knowledge = createKnowledge({ client, knowledgeTable })
+    const deps = { knowledge, rules, clock: wallClock, base: knowledgeTable, folder, say, complain: say }
+    expect(await importFile(deps, path)).toEqual({ anyRefused: true })
+    expect(said).toContainEqual(expect.stringContaining('12 written, 0 known already, 1 refused'))
+    expect(await importFile(deps, path)).toEqual({ anyRefused: true })
+    expect(said).toContainEqual(expect.stringContaining('0 written, 12 known already, 1 refused'))
+
+    const index = { client, knowledgeTable, clock: wallClock, jurisdictions: [PACK.jurisdiction], say }
+    expect(await verifyIndex(index)).toBe(true)
+    const [posting] = (await knowledge.postings({ jurisdiction: PACK.jurisdiction, list: '漏水', limit: 1 }))
+      .items
+    const lost = postingKey(PACK.jurisdiction, { list: '漏水', rank: posting?.rank ?? '' })
+    await client.send(
+      new DeleteItemCommand({ TableName: knowledgeTable, Key: { pk: { S: lost.pk }, sk: { S: lost.sk } } }),
+    )
+    said.length = 0
+    expect(await verifyIndex(index)).toBe(false)
+    expect(said).toEqual([expect.stringContaining('1 missing, 0 different'), `  ${lost.pk} ${lost.sk}`])
+    await rebuildWhole(index)
+    expect(said).toContain('1 precedents restored in the index.')
+    expect(await verifyIndex(index)).toBe(true)
   })
 })

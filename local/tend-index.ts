@@ -1,0 +1,60 @@
+import type { DynamoDBClient } from '@aws-sdk/client-dynamodb'
+import { createKnowledge } from '#adapters/dynamodb/knowledge.ts'
+import {
+  auditKnowledge,
+  precedentIds,
+  removeOrphans,
+  restorePrecedent,
+} from '#adapters/dynamodb/knowledge-audit.ts'
+import type { Clock } from '#adapters/ports.ts'
+import { rememberedStatistics } from '#functions/runtime/remembered-statistics.ts'
+import { publishStatistics, rebuildIndex } from '#functions/usecases/tend-knowledge.ts'
+
+/** The base whose index is tended, and who hears of it. */
+export type TendedIndex = {
+  readonly client: DynamoDBClient
+  readonly knowledgeTable: string
+  readonly clock: Clock
+  readonly jurisdictions: readonly string[]
+  readonly say: (words: string) => void
+}
+
+/** Puts back what the index has lost, writes it anew by new statistics, and removes what nothing accounts for. */
+export async function rebuildWhole(index: TendedIndex): Promise<void> {
+  const { client, knowledgeTable, clock, say } = index
+  const knowledge = createKnowledge({ client, knowledgeTable })
+  const { damaged } = await auditKnowledge(client, knowledgeTable)
+  for (const precedentId of damaged) await restorePrecedent(client, knowledgeTable, precedentId)
+  if (damaged.length > 0) say(`${damaged.length} precedents restored in the index.`)
+  for (const jurisdiction of index.jurisdictions) await publishStatistics({ knowledge, clock }, jurisdiction)
+  const { seen, written } = await rebuildIndex(
+    { knowledge: rememberedStatistics(knowledge) },
+    precedentIds(client, knowledgeTable),
+    (so) => say(`${so} …`),
+  )
+  say(`${seen} precedents, ${written} written anew.`)
+  const { orphaned } = await auditKnowledge(client, knowledgeTable)
+  await removeOrphans(client, knowledgeTable, orphaned)
+}
+
+/** As many wrong items are named as somebody looks at. */
+const MOST_NAMED = 20
+
+/**
+ * Holds the index against the manifests and says what does not agree.
+ * @returns whether all of it agrees
+ */
+export async function verifyIndex({
+  client,
+  knowledgeTable,
+  say,
+}: Pick<TendedIndex, 'client' | 'knowledgeTable' | 'say'>): Promise<boolean> {
+  const audit = await auditKnowledge(client, knowledgeTable)
+  say(
+    `${audit.precedents} precedents, ${audit.postings} items of the index; ${audit.missing.length} missing, ` +
+      `${audit.different.length} different, ${audit.orphaned.length} orphaned, ${audit.incomplete.length} half written.`,
+  )
+  const wrong = [...audit.missing, ...audit.different, ...audit.orphaned]
+  for (const { pk, sk } of wrong.slice(0, MOST_NAMED)) say(`  ${pk} ${sk}`)
+  return wrong.length + audit.incomplete.length === 0
+}
