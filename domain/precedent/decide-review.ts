@@ -24,15 +24,16 @@ type Wanted = {
 }
 
 /**
- * A precedent after a review; itself when it stands so already.
+ * A precedent after a review; itself when it stands so already. The reason is redacted like every text of it.
  * @param jurisdiction whose precedents may be reviewed
  */
 export function decideReview(
   one: Precedent | undefined,
   jurisdiction: string,
   review: PrecedentReview,
-  doing: Doing,
+  given: Doing,
 ): Result<Precedent, ReviewRefusal> {
+  const doing = { ...given, reason: redact(given.reason) }
   if (one?.jurisdiction !== jurisdiction) return err({ code: 'precedent-unknown' })
   if (review.action === 'edit') return edited(one, review, doing)
   const holds = causesOf(one).includes('review')

@@ -8,7 +8,7 @@ import { readEnv } from '#functions/runtime/env.ts'
 import { httpHandler, type Reply, readBody } from '#functions/runtime/http.ts'
 import { once } from '#functions/runtime/once.ts'
 import { ProblemError } from '#functions/runtime/problem.ts'
-import { signedIn } from '#functions/runtime/sign-in.ts'
+import { signedInStaff } from '#functions/runtime/sign-in.ts'
 import { wireKnowledge } from '#functions/runtime/wire-knowledge.ts'
 import { wireStore } from '#functions/runtime/wire-store.ts'
 import { adviseIntake, type IntakeAdviceDependencies } from '#functions/usecases/advise-intake.ts'
@@ -36,7 +36,7 @@ export async function reply(
   { packOf, ...deps }: AdviseIntakeDependencies,
   event: APIGatewayProxyEventV2,
 ): Promise<Reply> {
-  const who = signedIn(event)
+  const who = signedInStaff(event)
   const typed = readBody(event, typedReport)
   const pack = packOf(who.jurisdiction)
   if (pack === undefined)

@@ -1,22 +1,28 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda'
 import type { Knowledge } from '#adapters/ports.ts'
+import { hasRole } from '#domain/people/actor.ts'
 import { readEnv } from '#functions/runtime/env.ts'
 import { httpHandler, nameInPath, type Reply } from '#functions/runtime/http.ts'
 import { once } from '#functions/runtime/once.ts'
-import { signedIn } from '#functions/runtime/sign-in.ts'
+import { signedInStaff } from '#functions/runtime/sign-in.ts'
 import { wireKnowledge } from '#functions/runtime/wire-knowledge.ts'
 import { env } from './read-precedent.env.ts'
 
-/** `GET /v1/precedents/{precedentId}`: an archived case as the next one may learn from it. */
+/**
+ * `GET /v1/precedents/{precedentId}`: an archived case as the next one may learn from it. One that was withdrawn, perhaps for
+ * what it tells of somebody, is read only by those who review it and by the district.
+ */
 export async function reply(
   { knowledge }: { readonly knowledge: Pick<Knowledge, 'read'> },
   event: APIGatewayProxyEventV2,
 ): Promise<Reply> {
-  const who = signedIn(event)
+  const who = signedInStaff(event)
   const found = await knowledge.read(nameInPath(event, 'precedentId'))
-  return found?.jurisdiction === who.jurisdiction
-    ? { status: 200, body: found }
-    : { problem: { code: 'precedent-unknown', message: 'There is no such precedent.' } }
+  if (found?.jurisdiction !== who.jurisdiction)
+    return { problem: { code: 'precedent-unknown', message: 'There is no such precedent.' } }
+  if (found.status === 'withdrawn' && !hasRole(who, 'shift-leader', 'centre-head', 'supervisor'))
+    return { problem: { code: 'precedent-withdrawn', message: 'This precedent is out of use.' } }
+  return { status: 200, body: found }
 }
 
 const deps = once(() => ({

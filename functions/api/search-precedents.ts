@@ -8,7 +8,7 @@ import { placeAsked } from '#domain/triage/place-asked.ts'
 import { readEnv } from '#functions/runtime/env.ts'
 import { httpHandler, type Reply, readBody, readInput } from '#functions/runtime/http.ts'
 import { once } from '#functions/runtime/once.ts'
-import { signedIn } from '#functions/runtime/sign-in.ts'
+import { signedInStaff } from '#functions/runtime/sign-in.ts'
 import { wireKnowledge } from '#functions/runtime/wire-knowledge.ts'
 import { wireStore } from '#functions/runtime/wire-store.ts'
 import { lookUp } from '#functions/usecases/look-up-precedents.ts'
@@ -39,7 +39,7 @@ export async function reply(
   { store, knowledge, packOf, patience = PATIENCE }: SearchDependencies,
   event: APIGatewayProxyEventV2,
 ): Promise<Reply> {
-  const who = signedIn(event)
+  const who = signedInStaff(event)
   const { jurisdiction } = who
   const asked =
     event.body === undefined

@@ -14,6 +14,7 @@ const REQUEST_CODES = [
   'pack-missing',
   'precedent-changed',
   'precedent-unknown',
+  'precedent-withdrawn',
   'sign-in-unsuitable',
   'unsupported-media-type',
 ] as const
@@ -80,6 +81,7 @@ export const STATUS_OF = {
   'plan-unsound': 422,
   'precedent-changed': 409,
   'precedent-unknown': 404,
+  'precedent-withdrawn': 410,
   'proof-needed': 422,
   'report-unknown': 404,
   'return-pending': 409,

@@ -49,3 +49,17 @@ export function signedIn(event: APIGatewayProxyEventV2): Actor {
     grids: said['custom:grids'],
   })
 }
+
+/**
+ * Who of the staff acts: an account that was given no role is nobody here yet.
+ * @throws ProblemError as `signedIn` does, and when the account has no role
+ */
+export function signedInStaff(event: APIGatewayProxyEventV2): Actor {
+  const who = signedIn(event)
+  if (who.roles.length === 0)
+    throw new ProblemError({
+      code: 'not-permitted',
+      message: 'This account has no role here. Ask your administrator to give it one.',
+    })
+  return who
+}

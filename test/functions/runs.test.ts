@@ -273,7 +273,8 @@ describe('runs', () => {
     fine(await api.act(centreHead, caseId, { action: 'reopen', note: '又搭起来了。' }))
     await system.settle()
 
-    expect((await api.precedent(leader, caseId)).body.status).toBe('withdrawn')
+    expect((await api.precedent(centreHead, caseId)).body.status).toBe('withdrawn')
+    expect((await api.precedent(leader, caseId)).body.code).toBe('precedent-withdrawn')
     expect(system.execution(`${caseId}-2`).waiting?.state).toBe('The grid leader decides')
     await settleTask(telling, leader, 'decide', { outcome: 'assigned', lead: 'guanliban', cooperating: [] })
     await system.settle()

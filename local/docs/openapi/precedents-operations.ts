@@ -23,7 +23,7 @@ export const PRECEDENT_OPERATIONS: readonly Operation[] = [
     access: 'staff',
     query: precedentQuery,
     answer: { status: 200, zh: '案例与建议', schema: precedentPage, example: ANSWERS.precedents },
-    problems: ['case-unknown', 'invalid'],
+    problems: ['case-unknown', 'invalid', 'not-permitted'],
   },
   {
     method: 'post',
@@ -62,7 +62,7 @@ export const PRECEDENT_OPERATIONS: readonly Operation[] = [
       }),
     },
     answer: { status: 200, zh: '建议', schema: intakeAdvice, example: ANSWERS.intakeAdvice },
-    problems: [...READING_A_BODY, 'matter-unknown'],
+    problems: [...READING_A_BODY, 'matter-unknown', 'not-permitted'],
   },
   {
     method: 'get',
@@ -71,11 +71,13 @@ export const PRECEDENT_OPERATIONS: readonly Operation[] = [
     tag: 'precedents',
     zh: '查看案例',
     en: 'Read a precedent',
-    description: 'An archived case, redacted, as the next one may learn from it.',
+    description:
+      'An archived case, redacted, as the next one may learn from it. One that was withdrawn is answered to shift leader, ' +
+      'head of the centre and district only; to others with `precedent-withdrawn`.',
     access: 'staff',
     pathParameters: z.object({ precedentId: id('案例编号 · The id of a precedent: that of its case') }),
     answer: { status: 200, zh: '案例', schema: precedent, example: ANSWERS.precedent },
-    problems: ['precedent-unknown'],
+    problems: ['not-permitted', 'precedent-unknown', 'precedent-withdrawn'],
   },
   {
     method: 'post',

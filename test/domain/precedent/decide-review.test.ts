@@ -59,6 +59,20 @@ describe('An edit of a precedent', () => {
     ])
   })
 
+  it.each(['edit', 'withdraw', 'restore'] as const)(
+    'gives its reason in the trail redacted: %s',
+    (action) => {
+      const doing = { ...AT, reason: '张阿姨来电13812345678，不愿公开' }
+      const one = action === 'restore' ? withdrawn(STOOD, 'review', AT) : STOOD
+      const review =
+        action === 'edit'
+          ? { action, revision: 0, problem: '好', reason: '见上' }
+          : { action, reason: '见上' }
+      const decided = decideReview(one, one.jurisdiction, review, doing)
+      expect(decided.ok && decided.value.trail.at(-1)?.reason).toBe('〔姓名〕阿姨来电〔电话〕，不愿公开')
+    },
+  )
+
   it('takes words out, and of what a party did the entry', () => {
     const next = edit(STOOD, {
       setbacks: [{ index: 0, words: null }],

@@ -275,6 +275,11 @@ describe('POST /v1/advice/intake', () => {
     expect(lists.reduce((sum, one) => sum + one, keys)).toBeLessThanOrEqual(13)
   })
 
+  it('is refused to an account that has no role', async () => {
+    const { status, body } = await advise((await ground()).deps, {}, { ...callTaker, roles: [] })
+    expect([status, body.code]).toEqual([403, 'not-permitted'])
+  })
+
   it('serves nobody of a jurisdiction that is not here', async () => {
     const who = { ...callTaker, jurisdiction: 'elsewhere' }
     const { status, body } = await advise((await ground()).deps, { description: '车棚' }, who)

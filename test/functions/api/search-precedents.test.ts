@@ -172,6 +172,11 @@ describe('GET /v1/precedents', () => {
     expect([status, body.items]).toEqual([200, []])
   })
 
+  it('is refused to an account that has no role', async () => {
+    const { status, body } = await search(await base(), { q: '车棚' }, { ...dispatcher, roles: [] })
+    expect([status, body.code]).toEqual([403, 'not-permitted'])
+  })
+
   it('shows nobody the precedents of another jurisdiction', async () => {
     const who = { ...dispatcher, jurisdiction: 'elsewhere' }
     const deps = await base()

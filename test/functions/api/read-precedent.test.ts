@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest'
+import { createMemoryKnowledge } from '#adapters/memory/knowledge.ts'
+import { reply } from '#functions/api/read-precedent.ts'
+import {
+  centreHead,
+  deputy,
+  dispatcher,
+  handlerOf,
+  operator,
+  shiftLeader,
+  supervisor,
+} from '#test/support/actors.ts'
+import { buildEntry, buildPrecedent } from '#test/support/builders.ts'
+import { ask } from '#test/support/http.ts'
+
+async function read(overrides: Parameters<typeof buildEntry>[0], who = dispatcher) {
+  const knowledge = createMemoryKnowledge()
+  await knowledge.keep(buildEntry(overrides))
+  const params = { precedentId: buildPrecedent().precedentId }
+  const { status, body } = await ask((event) => reply({ knowledge }, event), { who, params })
+  return { status, code: body.code, problem: body.problem }
+}
+const WITHDRAWN = { status: 'withdrawn' as const }
+
+describe('GET /v1/precedents/{precedentId}', () => {
+  it('answers all staff of the jurisdiction', async () => {
+    for (const who of [dispatcher, handlerOf('chengguan'), supervisor])
+      expect(await read({}, who)).toMatchObject({ status: 200, problem: buildPrecedent().problem })
+    expect(await read({}, { ...dispatcher, jurisdiction: 'elsewhere' })).toEqual({
+      status: 404,
+      code: 'precedent-unknown',
+    })
+  })
+
+  it('is refused to an account that has no role', async () => {
+    expect(await read({}, { ...dispatcher, roles: [] })).toEqual({ status: 403, code: 'not-permitted' })
+  })
+
+  it('tells a withdrawn one to those who review and to the district only', async () => {
+    for (const who of [shiftLeader, centreHead, supervisor])
+      expect((await read(WITHDRAWN, who)).status).toBe(200)
+    for (const who of [dispatcher, deputy, handlerOf('chengguan'), operator])
+      expect(await read(WITHDRAWN, who)).toEqual({ status: 410, code: 'precedent-withdrawn' })
+  })
+})
