@@ -39,7 +39,7 @@ export const PRECEDENT_OPERATIONS: readonly Operation[] = [
       examples: named({ text: { q: '车棚里有人搭了库房，门口堆着易燃物，晚上还用煤气瓶烧饭。', limit: 5 } }),
     },
     answer: { status: 200, zh: '案例与建议', schema: precedentPage, example: ANSWERS.precedents },
-    problems: [...READING_A_BODY, 'case-unknown'],
+    problems: [...READING_A_BODY, 'case-unknown', 'not-permitted'],
   },
   {
     method: 'post',
