@@ -42,10 +42,10 @@ Duoge is ready.
   API        ${api}
   Emulator   ${emulator}   (this machine only)
 
-File a report:
+File a report (the key is yours, a new one for each report; programs use a UUID):
 
   curl -sS -X POST '${api}/v1/reports' \\
-    -H 'content-type: application/json' -H 'idempotency-key: try-1' \\
+    -H 'content-type: application/json' -H "idempotency-key: try-$(date +%s)-$$" \\
     -d '{"channel":"web","appeal":"complaint","description":"国定路555弄的车棚里有人住，堆了杂物，还用煤气瓶烧饭","place":"国定路555弄","reporter":{"name":"王女士","phone":"13800000000"}}'
 
 See what the call-taker has to do now (\`npm run\` lists the other commands):

@@ -1,24 +1,35 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda'
 import * as z from 'zod'
+import type { Actor } from '#domain/people/actor.ts'
+import { filingFaults } from '#domain/report/filing.ts'
 import { submission } from '#domain/report/submission.ts'
 import { readEnv } from '#functions/runtime/env.ts'
 import { httpHandler, type Reply, readBody } from '#functions/runtime/http.ts'
 import { count, info, LOG } from '#functions/runtime/log.ts'
 import { once } from '#functions/runtime/once.ts'
 import { ProblemError } from '#functions/runtime/problem.ts'
+import { isSignedIn, signedIn } from '#functions/runtime/sign-in.ts'
 import { wireStore } from '#functions/runtime/wire-store.ts'
-import { systemCause } from '#functions/usecases/dependencies.ts'
-import { type SubmitDependencies, takeReport } from '#functions/usecases/submit-report.ts'
+import { type SentAs, type SubmitDependencies, takeReport } from '#functions/usecases/submit-report.ts'
 import { DEFAULT_JURISDICTION, JURISDICTION_CODES } from '#packs/jurisdictions.ts'
 import { env } from './submit-report.env.ts'
 
 const idempotencyKey = z.string().regex(/^[\x21-\x7e]{1,200}$/)
 
-/** `POST /v1/reports`: keeps the report and gives its receipt. Nothing that can be slow stands before it. */
+/**
+ * `POST /v1/reports`, by anybody, and `POST /v1/desk/reports`, by staff: keeps the report and gives its receipt. Nothing
+ * that can be slow stands before it.
+ */
 export async function reply(deps: SubmitDependencies, event: APIGatewayProxyEventV2): Promise<Reply> {
+  const who = isSignedIn(event) ? signedIn(event) : undefined
   const sent = readBody(event, submission)
+  const faults = filingFaults(sent, who)
+  if (faults.length > 0)
+    return {
+      problem: { code: 'not-permitted', message: 'This cannot be taken in from you like that.', faults },
+    }
   const key = keyOf(event)
-  const jurisdiction = sent.jurisdiction ?? DEFAULT_JURISDICTION
+  const jurisdiction = sent.jurisdiction ?? who?.jurisdiction ?? DEFAULT_JURISDICTION
   if (!JURISDICTION_CODES.includes(jurisdiction))
     return {
       problem: {
@@ -28,11 +39,9 @@ export async function reply(deps: SubmitDependencies, event: APIGatewayProxyEven
       },
     }
   const { requestId } = event.requestContext
-  const cause = {
-    ...systemCause(jurisdiction, requestId),
-    who: { id: 'reporter', roles: [], jurisdiction, grids: [] },
-  }
-  const taken = await takeReport(deps, sent, jurisdiction, cause, key === undefined ? key : ['public', key])
+  const reporter = { id: 'reporter', roles: [], jurisdiction, grids: [] }
+  const cause = { who: who ?? reporter, correlationId: requestId, causationId: requestId }
+  const taken = await takeReport(deps, sent, jurisdiction, cause, sentAs(key, who))
   if (!taken.ok) return { problem: { ...taken.error, field: 'Idempotency-Key' } }
   const { reportId, trackingCode, replayed } = taken.value
   if (!replayed) count('ReportsTaken')
@@ -45,6 +54,11 @@ export async function reply(deps: SubmitDependencies, event: APIGatewayProxyEven
     },
     body: { reportId, trackingCode },
   }
+}
+
+function sentAs(key: string | undefined, who: Actor | undefined): SentAs | undefined {
+  if (key === undefined) return undefined
+  return who === undefined ? ['public', key] : ['desk', who.id, key]
 }
 
 function keyOf(event: APIGatewayProxyEventV2): string | undefined {

@@ -24,6 +24,10 @@ const claims = z.object({
   'custom:grids': listClaim,
 })
 
+/** Whether the authorizer has let somebody in: on public routes nobody is asked. */
+export const isSignedIn = ({ requestContext }: APIGatewayProxyEventV2): boolean =>
+  'authorizer' in requestContext
+
 const withClaims = z.object({ authorizer: z.object({ jwt: z.object({ claims: z.unknown() }) }) })
 
 /**

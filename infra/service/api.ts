@@ -73,6 +73,7 @@ export function addRoutes(
   api.public(HttpMethod.POST, '/v1/reports', call.submitReport)
   api.public(HttpMethod.GET, '/v1/reports/{trackingCode}', call.trackReport)
   api.public(HttpMethod.POST, '/v1/reports/{trackingCode}/withdrawal', call.withdrawReport)
+  api.signedIn(HttpMethod.POST, '/v1/desk/reports', call.submitReport)
   api.signedIn(HttpMethod.GET, '/v1/tasks', call.listTasks)
   api.signedIn(HttpMethod.POST, '/v1/tasks/{taskId}/outcome', call.recordOutcome)
   api.signedIn(HttpMethod.POST, '/v1/cases/{caseId}/actions', call.actOnCase)

@@ -119,8 +119,12 @@ export function openDesk({ api, emulator, outputs, password }: EnvironmentFile) 
     })
 
   return {
+    /** Anybody reports something. */
     report: (body: unknown, key: string) =>
       call(receipt, 'POST', '/v1/reports', { body, headers: { 'idempotency-key': key } }),
+    /** Somebody takes in a report at the desk. */
+    takeIn: (person: string, body: unknown, key: string) =>
+      call(receipt, 'POST', '/v1/desk/reports', { person, body, headers: { 'idempotency-key': key } }),
     track: (trackingCode: string) => call(tracking, 'GET', `/v1/reports/${trackingCode}`),
     tasksOf: async (person: string, query = '') =>
       (await call(taskList, 'GET', `/v1/tasks${query}`, { person })).items,

@@ -61,10 +61,10 @@ export function steppedSystem(environment: EnvironmentFile) {
     },
     /** Sets the clock where nothing is due on the way. */
     moveTo: time.set,
-    /** A report, and the case that triage opens for it. */
+    /** A report as the call-taker takes it in, and the case that triage opens for it. */
     fileReport: async (report: unknown) => {
       const before = new Set((await desk.tasksOf('call-taker')).map(({ taskId }) => taskId))
-      const receipt = await desk.report(report, `${process.pid}-${Date.now()}`)
+      const receipt = await desk.takeIn('call-taker', report, crypto.randomUUID())
       const caseId = await until(
         'triage opens the case',
         async () => (await desk.tasksOf('call-taker')).find(({ taskId }) => !before.has(taskId))?.caseId,

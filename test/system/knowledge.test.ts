@@ -71,7 +71,8 @@ test('a street starts with its history: past cases are found, advise while a rep
 
   const desk = openDesk(environment)
   const description = '屋顶又在搭建玻璃棚'
-  await desk.report(
+  await desk.takeIn(
+    'call-taker',
     {
       channel: 'walk-in',
       appeal: 'complaint',

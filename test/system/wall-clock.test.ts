@@ -10,7 +10,8 @@ test('a due time on the wall clock fires through EventBridge Scheduler: an item 
 }, async () => {
   const desk = openDesk(inject('local'))
   const place = `跨部门试验点${Date.now()}`
-  await desk.report(
+  await desk.takeIn(
+    'call-taker',
     {
       channel: 'walk-in',
       appeal: 'complaint',

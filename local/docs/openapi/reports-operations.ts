@@ -1,11 +1,54 @@
 /** The routes about what people report. */
 import * as z from 'zod'
 import { reportAction } from '#domain/report/act.ts'
+import { PUBLIC_CHANNELS } from '#domain/report/filing.ts'
 import { submission } from '#domain/report/submission.ts'
 import { ANSWERS } from './answers.ts'
 import { caseId, id, named, type Operation, page, READING_A_BODY, trackingCode } from './operation.ts'
 import { REPORT_ACTIONS, SUBMISSION } from './requests.ts'
 import { actedOnReport, receipt, reportPage, trackingSchema, withdrawal } from './views.ts'
+
+/** What anybody may send in. */
+const publicSubmission = submission
+  .omit({ source: true })
+  .extend({ channel: z.enum(PUBLIC_CHANNELS), confirmedInPerson: z.literal(false).optional() })
+
+const idempotencyKey = (whose: string) =>
+  z.object({
+    'Idempotency-Key': z
+      .string()
+      .regex(/^[\x21-\x7e]{1,200}$/)
+      .optional()
+      .meta({
+        description:
+          'The same key with the same body gives the same receipt again for seven days; with another body 422. ' +
+          `${whose} make a new one for each report, best a UUID.`,
+        example: 'f8c3a7de-5b0c-4c6a-9a3e-2d1b7e6f4a90',
+      }),
+  })
+
+/** The receipt of a report that was taken in. */
+const TAKEN_IN = {
+  status: 201,
+  zh: '已收件',
+  schema: receipt,
+  example: ANSWERS.receipt,
+  headers: z.object({
+    location: z.string().meta({ description: 'Where the report can be followed' }),
+    'idempotent-replayed': z
+      .literal('true')
+      .optional()
+      .meta({ description: 'This is the receipt of an earlier sending under the same key' }),
+  }),
+} as const satisfies Operation['answer']
+
+const TAKING_IN = [
+  ...READING_A_BODY,
+  'idempotency-key-invalid',
+  'idempotency-key-reused',
+  'jurisdiction-unknown',
+  'not-permitted',
+] as const
 
 export const REPORT_OPERATIONS: readonly Operation[] = [
   {
@@ -17,23 +60,30 @@ export const REPORT_OPERATIONS: readonly Operation[] = [
     en: 'Submit a report',
     description:
       'Keeps the report and answers with its receipt at once. Triage opens or joins a case right after. At most 64 KB; ' +
-      'unknown fields are refused, so that a misspelt one is not lost silently.',
+      'unknown fields are refused, so that a misspelt one is not lost silently. Other channels, a confirmation in person ' +
+      'and the system a report came from are for staff: 403 names the field, and `POST /v1/desk/reports` takes them. ' +
+      'Devices and systems of the district send events.',
     access: 'public',
-    headers: z.object({
-      'Idempotency-Key': z
-        .string()
-        .regex(/^[\x21-\x7e]{1,200}$/)
-        .optional()
-        .meta({
-          description:
-            'The same key with the same body gives the same receipt again for seven days; with another body 422.',
-          example: 'web-20210118-0001',
-        }),
-    }),
+    headers: idempotencyKey('Keys of all who have no account are kept together:'),
+    body: { schema: publicSubmission, examples: named({ web: SUBMISSION }) },
+    answer: TAKEN_IN,
+    problems: TAKING_IN,
+  },
+  {
+    method: 'post',
+    path: '/v1/desk/reports',
+    id: 'takeInReport',
+    tag: 'reports',
+    zh: '坐席登记来件',
+    en: 'Take in a report at the desk',
+    description:
+      'As `POST /v1/reports`, for staff: call-takers, shift leaders and heads of the centre take in every channel, ' +
+      'inspectors, leaders and deputies what they found on patrol; always of their own jurisdiction. Who took it in is kept.',
+    access: 'staff',
+    headers: idempotencyKey('A key is your own; nobody else meets it:'),
     body: {
       schema: submission,
       examples: named({
-        web: SUBMISSION,
         'hotline-taken-in-person': { ...SUBMISSION, channel: 'hotline', confirmedInPerson: true },
         patrol: {
           channel: 'patrol',
@@ -46,25 +96,8 @@ export const REPORT_OPERATIONS: readonly Operation[] = [
         },
       }),
     },
-    answer: {
-      status: 201,
-      zh: '已收件',
-      schema: receipt,
-      example: ANSWERS.receipt,
-      headers: z.object({
-        location: z.string().meta({ description: 'Where the report can be followed' }),
-        'idempotent-replayed': z
-          .literal('true')
-          .optional()
-          .meta({ description: 'This is the receipt of an earlier sending under the same key' }),
-      }),
-    },
-    problems: [
-      ...READING_A_BODY,
-      'idempotency-key-invalid',
-      'idempotency-key-reused',
-      'jurisdiction-unknown',
-    ],
+    answer: TAKEN_IN,
+    problems: TAKING_IN,
   },
   {
     method: 'get',

@@ -1,5 +1,16 @@
 import { describe, expect, test } from 'vitest'
-import { dispatcher } from '#test/support/actors.ts'
+import {
+  callTaker,
+  centreHead,
+  deputy,
+  dispatcher,
+  handlerOf,
+  inspector,
+  leader,
+  operator,
+  shiftLeader,
+  supervisor,
+} from '#test/support/actors.ts'
 import { outage } from '#test/support/fault.ts'
 import type { Answer, Asked } from '#test/support/http.ts'
 import { SHED } from '#test/support/story.ts'
@@ -135,13 +146,16 @@ describe('POST /v1/reports', () => {
       'words in place of a source',
       400,
       'invalid',
-      { body: { ...SHED, source: { system: '王女士', reference: '1' } } },
+      { who: callTaker, body: { ...SHED, source: { system: '王女士', reference: '1' } } },
     ],
     [
       'words in place of a number at the source',
       400,
       'invalid',
-      { body: { ...SHED, source: { system: 'district.12345', reference: '电话13800000000，三楼301' } } },
+      {
+        who: callTaker,
+        body: { ...SHED, source: { system: 'district.12345', reference: '电话13800000000，三楼301' } },
+      },
     ],
     ['an unknown channel', 400, 'invalid', { body: { ...SHED, channel: 'pigeon' } }],
     ['a NUL in the words', 400, 'invalid', { body: { ...SHED, description: 'a\u0000b' } }],
@@ -190,6 +204,30 @@ describe('POST /v1/reports', () => {
     expect(system.published).toEqual([])
   })
 
+  test.each(['web', 'wechat', 'hotline'])('takes the channel %s from anybody', async (channel) => {
+    const { api } = intake()
+    fine(await api.report({ ...SHED, channel, confirmedInPerson: false }), 201)
+  })
+
+  const staffOnly: readonly (readonly [string, object])[] = [
+    ...['walk-in', 'patrol', 'sensor', 'delegate', 'district'].map(
+      (channel) => ['channel', { channel }] as const,
+    ),
+    ['confirmedInPerson', { confirmedInPerson: true }],
+    ['source', { source: { system: 'district.12345', reference: 'GD-1' } }],
+  ]
+  test.each(staffOnly)('leaves the %s in %j to staff, and says where', async (field, over) => {
+    const { system, api, writes } = intake()
+
+    const answer = await api.report({ ...SHED, ...over }, 'key-1')
+    await system.settle()
+
+    expect([answer.status, codeOf(answer)]).toEqual([403, 'not-permitted'])
+    expect(answer.body.errors).toEqual([{ field, message: expect.stringContaining('POST /v1/desk/reports') }])
+    expect(writes()).toBe(0)
+    expect(system.published).toEqual([])
+  })
+
   test('names every field at fault, and unknown ones by their path', async () => {
     const { api } = intake()
 
@@ -222,6 +260,83 @@ describe('POST /v1/reports', () => {
   test('a body in base 64 is the same body', async () => {
     const { api } = intake()
     expect((await api.submit(base64(Buffer.from(JSON.stringify(SHED))))).status).toBe(201)
+  })
+})
+
+describe('POST /v1/desk/reports', () => {
+  const ALL = {
+    ...SHED,
+    channel: 'walk-in',
+    confirmedInPerson: true,
+    source: { system: 'district.12345', reference: 'GD2021/0118-7' },
+  }
+  const patrol = { channel: 'patrol', appeal: 'help', description: '井盖缺失', place: '国定路555弄门口' }
+
+  test.each([callTaker, shiftLeader, centreHead])(
+    'takes the whole report in from $roles, and keeps who',
+    async (who) => {
+      const { system, api } = intake()
+
+      const { body } = fine(await api.takeIn(who, ALL), 201)
+      await system.settle()
+
+      expect(await system.ports.store.loadReport(body.reportId)).toMatchObject({
+        channel: 'walk-in',
+        confirmedInPerson: true,
+        source: ALL.source,
+      })
+      const [received] = system.published.filter(({ type }) => type === 'report-received')
+      expect(received?.metadata.actor).toBe(who.id)
+      expect(JSON.stringify(received)).not.toContain(SHED.description)
+      expect(fine(await api.track(body.trackingCode)).body.stage.code).toBe('dispatch')
+    },
+  )
+
+  test.each([inspector, leader, deputy])(
+    'takes in from $roles what was found on patrol, and nothing else',
+    async (who) => {
+      const { system, api, writes } = intake()
+      fine(await api.takeIn(who, patrol), 201)
+      await system.settle()
+      const before = writes()
+      const answer = await api.takeIn(who, ALL)
+      expect([answer.status, codeOf(answer)]).toEqual([403, 'not-permitted'])
+      expect(answer.body.errors).toMatchObject([{ field: 'channel' }])
+      expect(writes()).toBe(before)
+    },
+  )
+
+  test.each([dispatcher, handlerOf('chengguan'), supervisor, operator])(
+    'takes nothing in from $roles',
+    async (who) => {
+      const { api, writes } = intake()
+      for (const body of [SHED, ALL, patrol]) expect((await api.takeIn(who, body)).status).toBe(403)
+      expect(writes()).toBe(0)
+    },
+  )
+
+  test('takes in reports of the own jurisdiction, also where none is named', async () => {
+    const { system, api, writes } = intake()
+    const { body } = await api.takeIn(callTaker, { ...ALL, jurisdiction: 'elsewhere' })
+    expect([body.code, body.errors]).toMatchObject(['not-permitted', [{ field: 'jurisdiction' }]])
+    const stranger = await api.takeIn({ ...callTaker, jurisdiction: 'elsewhere' }, ALL)
+    expect(codeOf(stranger)).toBe('jurisdiction-unknown')
+    expect(writes()).toBe(0)
+    const { reportId } = fine(await api.takeIn(callTaker, ALL), 201).body
+    expect((await system.ports.store.loadReport(reportId))?.jurisdiction).toBe('wujiaochang')
+  })
+
+  test('keeps keys for each person: the same answer to the same one, no meeting of others', async () => {
+    const { api } = intake()
+    const mine = fine(await api.takeIn(callTaker, SHED, 'key-1'), 201).body
+    expect(fine(await api.takeIn(callTaker, SHED, 'key-1'), 201).body).toEqual(mine)
+    const others = [
+      await api.report({ ...SHED, description: '别的事情' }, 'key-1'),
+      await api.report({ ...SHED, description: '别的事情' }, `desk|${callTaker.id}|key-1`),
+      await api.takeIn(shiftLeader, { ...SHED, description: '别的事情' }, 'key-1'),
+      await api.takeIn({ ...callTaker, id: `${callTaker.id}|key` }, { ...SHED, description: '别的' }, '1'),
+    ]
+    for (const other of others) expect(fine(other, 201).body.reportId).not.toBe(mine.reportId)
   })
 })
 

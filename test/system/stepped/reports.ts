@@ -11,7 +11,6 @@ export const describeReports = (system: Stepped) =>
       const { reportId, trackingCode } = await scene.reportAgain({
         channel: 'hotline',
         appeal: 'help',
-        confirmedInPerson: false,
       })
       const seen = () =>
         until('the report has joined', async () =>

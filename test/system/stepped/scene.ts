@@ -31,7 +31,7 @@ export async function openScene(system: Stepped, more: object = {}) {
   const { desk } = system
   await system.begin(on('01-18', '09:00'))
   const report = { ...REPORT, ...more }
-  const { trackingCode } = await desk.report(report, crypto.randomUUID())
+  const { trackingCode } = await desk.takeIn('call-taker', report, crypto.randomUUID())
   const caseId = await until('the case has its first task', async () => {
     for (const person of ['dispatcher', 'call-taker', 'chengguan', 'grid-leader', 'juwei'])
       for (const task of await desk.tasksOf(person)) return task.caseId
@@ -79,8 +79,9 @@ export async function openScene(system: Stepped, more: object = {}) {
       await still()
       await desk.act(person, caseId, action)
     },
-    /** The same trouble is reported again. @returns the receipt */
-    reportAgain: (over: object = {}) => desk.report({ ...report, ...over }, crypto.randomUUID()),
+    /** The same trouble is reported again, by somebody without an account. @returns the receipt */
+    reportAgain: (over: object = {}) =>
+      desk.report({ ...report, channel: 'web', confirmedInPerson: false, ...over }, crypto.randomUUID()),
     /** Lets time pass, with everything that comes due on the way. @returns the stage then */
     waitUntil: (at: Instant): Promise<string> => system.waitUntil(caseId, at),
     /** What was told of one kind in the timeline. */
