@@ -28,7 +28,7 @@ export type Told = {
 }
 
 /**
- * What the reporter of a case is told of its ending (design §3: the reason and the right door; the legal route; the
+ * What the reporter of a case, whose report stands, is told of its ending (design §3: the reason and the right door; the legal route; the
  * further remedy; the body it went to). Nothing for a case that is open, or was closed and archived without that.
  * A reason or a door that the lists no longer have is left out.
  */
@@ -46,7 +46,8 @@ export function tellEnding(of: Case, pack: Pack): Told {
       return sentTo('transferred-to', of.reference, pack)
     case 'ended': {
       const ground = END_GROUNDS.find((one) => one === of.reference)
-      if (ground === undefined) return {}
+      // Whoever took the report back is told that; to whoever reads this, that all did would be untrue.
+      if (ground === undefined || ground === 'withdrawn') return {}
       return {
         reason: { code: ground, ...END_GROUND_LABELS[ground] },
         ...sentTo('legal-route', pack.legalRoutes[ground], pack),

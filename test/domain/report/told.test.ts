@@ -108,6 +108,12 @@ describe('Other endings', () => {
     expect(tellEnding(one.case, PACK)).toEqual({})
   })
 
+  it('never say that all reports were taken back: whoever is told has one that stands', () => {
+    const { case: of } = openedCase()
+    const over = { status: 'ended', endedAt: of.openedAt, ending: 'ended', reference: 'withdrawn' }
+    expect(tellEnding(caseRecord.parse({ ...of, ...over }), PACK)).toEqual({})
+  })
+
   it('say nothing of what was solved and archived', () => {
     expect(tellEnding(archived().case, PACK)).toEqual({})
   })
@@ -143,7 +149,7 @@ it('Every listed reason and ground has words of its own', () => {
       .reason
   const told = [
     ...REJECTIONS.map((reference) => words('rejected', { reference })),
-    ...END_GROUNDS.map((reference) => words('ended', { reference })),
+    ...END_GROUNDS.filter((one) => one !== 'withdrawn').map((reference) => words('ended', { reference })),
     ...TERMINATION_GROUNDS.map((grounds) => words('archived', { termination: { grounds, at: of.openedAt } })),
   ]
   expect(new Set(told.map((one) => one?.zh)).size).toBe(told.length)

@@ -111,6 +111,18 @@ test('whoever was called in vain owes no reply any more, but is not told that th
   expect(told('call-back')).toMatchObject({ answeredAt: at })
 })
 
+test('who reported is not told that all reports were taken back: the own one stands, or was taken back by its reporter', () => {
+  const at = '2021-02-02T01:00:00.000Z'
+  const { status: _open, ...base } = buildCase()
+  const ended = { ...base, status: 'ended', endedAt: at, ending: 'ended', reference: 'withdrawn' } as const
+  const joined = { status: 'joined', caseId: 'c-1', joinedAt: at } as const
+  const told = trackingView(buildReport(joined), ended, PACK)
+  expect(told).toMatchObject({ status: { code: 'ended' } })
+  expect(JSON.stringify(told)).not.toMatch(/撤回|taken back/)
+  const own = trackingView(buildReport({ status: 'withdrawn', caseId: 'c-1', withdrawnAt: at }), ended, PACK)
+  expect(own.status.code).toBe('withdrawn')
+})
+
 test('a parked case is told until when, in the wording for the public and no other', async () => {
   const telling = await reported()
   const { api, caseId, system } = telling
