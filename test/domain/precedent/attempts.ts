@@ -165,4 +165,5 @@ export const ATTEMPTS: readonly (readonly [text: string, ...secrets: string[]])[
   ['公园林建国唱歌', '林建国'],
   ['乡长江新华', '江新华'],
   ['户主张三', '张三'],
+  ['在场的有周绢、徐碧步、罗彪子等人', '徐碧步', '罗彪子'],
 ]
