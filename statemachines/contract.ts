@@ -56,7 +56,8 @@ export const RENEWAL_MARGIN_DAYS = 30
 
 /**
  * Input of opening a stage. `token` answers the waiting state; it is stored before anybody is told and never leaves
- * the server. `attempt` counts the retries of this visit from 0 and, with run and visit, orders tokens by age.
+ * the server. `attempt` counts the retries of this visit from 0, for who reads the log. It orders nothing: it begins again
+ * when an execution is redriven. Tokens of one visit are ordered by when the call that brought them began.
  */
 export const openStageInput = z.object({
   caseId,

@@ -6,6 +6,7 @@ import { eventBridgeClient } from '#adapters/eventbridge/client.ts'
 import { isClosedBy, type Outgoing } from '#adapters/outgoing.ts'
 import { MINUTE } from '#domain/clock/calendar.ts'
 import { readEnv } from '#functions/runtime/env.ts'
+import { beginCall } from '#functions/runtime/log.ts'
 import { once } from '#functions/runtime/once.ts'
 import { wireStore } from '#functions/runtime/wire-store.ts'
 import { publishEvents } from '#functions/usecases/publish-events.ts'
@@ -48,6 +49,9 @@ export function outgoingOfRecords(records: DynamoDBStreamEvent['Records'], now: 
 }
 
 /** The outbox: events kept with the cases go to the bus. Throws when any was not taken: the batch comes again. */
-export const handler = middy<DynamoDBStreamEvent, { published: number }>().handler(async ({ Records }) => ({
-  published: await publishEvents(deps(), outgoingOfRecords(Records, Date.now())),
-}))
+export const handler = middy<DynamoDBStreamEvent, { published: number }>().handler(
+  async ({ Records }, context) => {
+    beginCall(context)
+    return { published: await publishEvents(deps(), outgoingOfRecords(Records, Date.now())) }
+  },
+)

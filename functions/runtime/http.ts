@@ -2,7 +2,7 @@ import middy, { type MiddlewareObj } from '@middy/core'
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda'
 import type * as z from 'zod'
 import { BadCursor } from '#adapters/cursor.ts'
-import { failure, LOG } from './log.ts'
+import { beginCall, failure, LOG } from './log.ts'
 import { type FieldFault, type Problem, ProblemError, problemResponse } from './problem.ts'
 
 /** The longest body in bytes that is read; the gateway itself lets far more through. */
@@ -20,7 +20,8 @@ export type Reply =
 export function httpHandler(reply: (event: APIGatewayProxyEventV2) => Promise<Reply>) {
   return middy<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2>()
     .use(problems())
-    .handler(async (event) => {
+    .handler(async (event, context) => {
+      beginCall(context)
       const replied = await reply(event)
       return 'problem' in replied ? problemResponse(replied.problem) : jsonResponse(replied)
     })

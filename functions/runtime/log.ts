@@ -39,6 +39,7 @@ export type LogKeys = Readonly<
       | 'taskId'
       | 'run'
       | 'visit'
+      | 'attempt'
       | 'stage'
       | 'outcome'
       | 'code'
@@ -52,6 +53,13 @@ export type LogKeys = Readonly<
 
 const logger = new Logger()
 const metrics = new Metrics()
+
+/**
+ * From now on lines tell the call of the function they belong to: Lambda's own lines (its REPORT, a timeout) know its id
+ * and none of ours.
+ */
+export const beginCall = ({ awsRequestId }: { readonly awsRequestId: string }): void =>
+  logger.appendKeys({ requestId: awsRequestId })
 
 /** Writes an information line. */
 export const info = (line: (typeof LOG)[keyof typeof LOG], keys: LogKeys = {}): void =>

@@ -2,7 +2,7 @@ import middy from '@middy/core'
 import type { Context, SQSBatchResponse, SQSEvent } from 'aws-lambda'
 import * as z from 'zod'
 import { metadata } from '#domain/events/define.ts'
-import { failure, LOG } from './log.ts'
+import { beginCall, failure, LOG } from './log.ts'
 
 /**
  * A queue's consumer: each message by itself, in order of the batch; those that failed come again and end in the
@@ -14,6 +14,7 @@ export function queueHandler<Schema extends z.ZodType>(
   work: (message: z.infer<Schema>, context: Context) => Promise<void>,
 ) {
   return middy<SQSEvent, SQSBatchResponse>().handler(async (event, context) => {
+    beginCall(context)
     const failed: string[] = []
     for (const { messageId, body } of event.Records) {
       try {

@@ -2,7 +2,7 @@ import middy from '@middy/core'
 import * as z from 'zod'
 import { faultKind } from '#adapters/faults.ts'
 import { MACHINE_ERRORS, machineError } from '#statemachines/contract.ts'
-import { failure, LOG } from './log.ts'
+import { beginCall, failure, LOG } from './log.ts'
 import { PackMissing } from './rules.ts'
 
 const KIND = { throttled: 'Throttled', transient: 'Transient', permanent: 'Permanent' } as const
@@ -17,7 +17,8 @@ export function workerHandler<Schema extends z.ZodType, Output>(
   work: (input: z.infer<Schema>) => Promise<Output>,
   onFault: (input: z.infer<Schema>, error: Error) => Promise<unknown> = async () => {},
 ) {
-  return middy<unknown, Output>().handler(async (event) => {
+  return middy<unknown, Output>().handler(async (event, context) => {
+    beginCall(context)
     const parsed = input.safeParse(event)
     try {
       if (!parsed.success) throw parsed.error

@@ -11,16 +11,13 @@ import { type OpenStageInput, openStageInput } from '#statemachines/contract.ts'
 import { env } from './open-stage.env.ts'
 
 /** The machine entered a human stage: its tasks are sent and its token is kept. */
-export async function work(
-  deps: OpenVisitDependencies,
-  { token, attempt: _counted, ...visit }: OpenStageInput,
-) {
+export async function work(deps: OpenVisitDependencies, { token, attempt, ...visit }: OpenStageInput) {
   // Attempts of one visit are ordered by when they began. The machine's own count would not do: it starts again from 0
   // when an execution is redriven.
   const arrivedAt = Date.now()
   const result = await openVisit(deps, visit, { token, arrivedAt })
   const { caseId, run, visit: number, stage } = visit
-  info(LOG.visitOpened, { caseId, run, visit: number, stage, result })
+  info(LOG.visitOpened, { caseId, run, visit: number, stage, attempt, result })
   return { result }
 }
 

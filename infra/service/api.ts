@@ -39,7 +39,7 @@ export function addRoutes(
     ),
     listTasks: make('api/list-tasks', 'Lists what somebody has to do', listTasks, cases),
     recordOutcome: make('api/record-outcome', 'Records the outcome of a task', recordOutcome, cases),
-    actOnCase: make('api/act-on-case', 'Acts on a case: refers, transfers, resumes …', actOnCase, cases),
+    actOnCase: make('api/act-on-case', 'Acts on a case: refers, transfers, corrects …', actOnCase, cases),
     actOnReport: make(
       'api/act-on-report',
       'Records the contact and the reply of one report, and its longer limit',

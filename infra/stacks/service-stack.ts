@@ -96,7 +96,6 @@ export class ServiceStack extends Stack {
   asideQueues(): Readonly<Record<string, AsideQueue>> {
     return Object.fromEntries([
       ...Object.entries(this.queues).map(([name, { aside }]) => [name, aside]),
-      ...this.subscriptions.map(({ node, aside }) => [node.id, aside]),
       ...this.asides.map((aside) => [aside.node.id, aside]),
     ])
   }
@@ -108,7 +107,6 @@ export class ServiceStack extends Stack {
     this.queues[name] = queue
     this.subscriptions.push(
       new Subscription(this, `${name}Subscription`, {
-        settings,
         ...(on && { bus: on }),
         description,
         pattern,

@@ -14,7 +14,8 @@ const TELLS = {
   reportTaken: 'a receipt was given; `reportId`',
   reportTriaged: 'its case was opened or joined; `reportId`, `caseId`',
   takenIn: 'a district system was answered; `correlationId` is the id of its message',
-  visitOpened: 'people were asked to act; `caseId`, `visit`, `stage`',
+  visitOpened:
+    'people were asked to act; `caseId`, `visit`, `stage`, and the how manieth `attempt` it was, from 0',
   reconciled: 'machine and schedules stand as the case says; `result` tells what had to be done',
   caseStalled: 'a fault took a case out of its machine; see [cases-stalled](#cases-stalled)',
   outcomeRecorded: 'somebody settled a task; `taskId`, `outcome`',
