@@ -181,6 +181,9 @@ function add(
     ['standing', added.standing],
     ['joined', added.joined],
     ['found', added.found],
+    ...(added.emergencies === undefined
+      ? []
+      : [['emergencies', added.emergencies] satisfies [string, number]]),
     ...(added.openerGone === undefined ? [] : [['openerGone', added.openerGone] satisfies [string, number]]),
     ...Object.entries(added.appeals ?? {}).map(([appeal, n]): [string, number] => [
       appealAttribute(appeal),

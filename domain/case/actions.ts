@@ -97,9 +97,11 @@ export const caseAction = z.discriminatedUnion('action', [
     matter: code.optional(),
     condition: code.optional(),
     grid: code.optional(),
+    /** 转应急: it is known now that it is an emergency. */
+    emergency: z.literal(true).optional(),
   }).refine(
     ({ action: _correct, ...corrected }) => Object.values(corrected).some((one) => one !== undefined),
-    'Name what is corrected: place, matter, condition or grid.',
+    'Name what is corrected: place, matter, condition, grid or emergency.',
   ),
   of('reopen', { note }),
   /** 适用新包: the case is decided by the newest version of its pack from now on. */

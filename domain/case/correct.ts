@@ -2,6 +2,7 @@ import { type Refusal, refusal } from '../refusal.ts'
 import { placeOf } from '../triage/triage.ts'
 import type { ActionOf } from './actions.ts'
 import { conditionIn, moveToPack } from './adopt-pack.ts'
+import { declareEmergency } from './declare-emergency.ts'
 import { type Draft, isOpen } from './draft.ts'
 import { duplicateKey } from './duplicate-key.ts'
 import { isComplex } from './ladder.ts'
@@ -14,7 +15,8 @@ import { replaceTask } from './tasks.ts'
 /**
  * 更正: place, matter, condition or grid was wrong. A place is told in words and understood as triage does; a grid that is
  * named by itself goes before the gazetteer's. Limits and tasks are recomputed; the stage goes on. Corrected to a complex
- * matter before anybody was sent, the case goes to its leader as if it had been known from the start.
+ * matter before anybody was sent, the case goes to its leader as if it had been known from the start; declared an
+ * emergency, it goes to the departments at once.
  */
 export function correct(draft: Draft, action: ActionOf<'correct'>): Refusal | undefined {
   const { pack } = draft.context
@@ -54,10 +56,12 @@ export function correct(draft: Draft, action: ActionOf<'correct'>): Refusal | un
     ...(action.matter === undefined && action.condition === undefined && !other ? {} : { condition }),
     ...(action.place === undefined ? {} : { place: place.key }),
     ...(action.grid === undefined && action.place === undefined ? {} : { grid }),
+    ...(action.emergency ? { emergency: true } : {}),
   })
   if (!knowsProcessing(draft, draft.case.processing ?? 'general')) setProcessing(draft, 'general')
   for (const task of [...draft.tasks.values()]) replaceTask(draft, toGrid(task, grid))
   relimitAll(draft)
+  if (action.emergency) declareEmergency(draft)
   if (action.matter !== undefined) askWhoseAgain(draft)
   return undefined
 }

@@ -11,6 +11,8 @@ export const counters = z.object({
   joined: count,
   /** Of those, what patrol and devices found, and cases merged into this one that the centre had found. */
   found: count.default(0),
+  /** Of those that ever joined, how many reported an emergency; a merged case that was one counts too. */
+  emergencies: count.optional(),
   /** Of those, how many stand now, by their appeal. What joined before this was counted is missing: it may leave less than none. */
   appeals: z.partialRecord(z.enum(APPEALS), z.number().int()).optional(),
   /** Whether the report that opened the case was taken back. */
@@ -33,11 +35,13 @@ export function withCounted(before: Counters, added: Counted): Counters {
     const more = added.appeals?.[appeal]
     if (more !== undefined) appeals[appeal] = (appeals[appeal] ?? 0) + more
   }
+  const emergencies = (before.emergencies ?? 0) + (added.emergencies ?? 0)
   const openerGone = (before.openerGone ?? 0) + (added.openerGone ?? 0)
   return {
     standing: before.standing + added.standing,
     joined: before.joined + added.joined,
     found: before.found + (added.found ?? 0),
+    ...(emergencies === 0 ? {} : { emergencies }),
     ...(Object.keys(appeals).length === 0 ? {} : { appeals }),
     ...(openerGone === 0 ? {} : { openerGone }),
   }

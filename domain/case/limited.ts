@@ -21,10 +21,17 @@ const RULED_BY: Partial<Record<TaskKind, PolicyLimit>> = {
   consent: 'decide',
 }
 
+/** The limit of the matter's table that applies to a task now; none where it runs against another. */
+export function limitOfMatter(draft: Draft, { kind }: Task): SourcedLimit | undefined {
+  const stage = LIMITED_BY[kind]
+  if (stage === undefined) return undefined
+  return kind === 'handle' ? handlingLimit(draft) : stageLimit(draft, stage)
+}
+
 /** The limit that applies to a task now; none where it runs against a date, or a limit that no pack says. */
 function limitNow(draft: Draft, task: Task): SourcedLimit | undefined {
-  const stage = LIMITED_BY[task.kind]
-  if (stage !== undefined) return task.kind === 'handle' ? handlingLimit(draft) : stageLimit(draft, stage)
+  const ofMatter = limitOfMatter(draft, task)
+  if (ofMatter !== undefined) return ofMatter
   const rule = RULED_BY[task.kind]
   return rule === undefined ? undefined : policyLimit(draft.context.pack, rule)
 }

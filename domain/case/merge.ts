@@ -22,12 +22,13 @@ export function merge(
     return refusal('case-ended', 'The case to merge into is not open in this jurisdiction.', 'into')
   if (target.withoutKey) giveKeyTo(draft, target)
   else staysOpen(draft, target)
-  // What the centre found goes on as found by the centre in the other case; where that was checked already, the check is
+  // What the centre found goes on as found by the centre in the other case, an emergency as one; where that was checked already, the check is
   // annulled before the reports have come along.
   const found = draft.case.foundByCentre || draft.counters.found > 0 ? 1 : 0
   const joined = stage === 'close' || stage === 'follow-up' ? 1 : 0
-  if (found + joined > 0)
-    draft.extra.push({ kind: 'counters', caseId: target.caseId, standing: 0, joined, found })
+  const emergency = draft.case.emergency ? { emergencies: 1 } : {}
+  if (found + joined > 0 || draft.case.emergency)
+    draft.extra.push({ kind: 'counters', caseId: target.caseId, standing: 0, joined, found, ...emergency })
   return void wayOut(draft, 'merged', { reference: action.into })
 }
 

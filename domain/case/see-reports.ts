@@ -1,3 +1,4 @@
+import { declareEmergency } from './declare-emergency.ts'
 import { type Draft, haveJoined, whileReportsStandSo } from './draft.ts'
 import { climb } from './ladder.ts'
 import { resolveStage, wayOut } from './path.ts'
@@ -9,7 +10,7 @@ import { settleTask, tasksOfKind } from './tasks.ts'
 
 /**
  * Reports joined: new facts for the open tasks; a parked case gets worse; after a passed check the check no longer
- * counts. When no report stands any more, the case ends, unless the centre found the trouble itself: at first, or by a
+ * counts. One that tells of an emergency makes the case one. When no report stands any more, the case ends, unless the centre found the trouble itself: at first, or by a
  * patrol or device since. Between two stages there is none that could take notice: the next one does when it opens.
  */
 export function seeReports(draft: Draft): undefined {
@@ -24,10 +25,14 @@ export function seeReports(draft: Draft): undefined {
     // What the district supervises goes on as found by the centre: ending it takes the district's consent.
     draft.case.foundByCentre = true
   }
+  const joined = haveJoined(draft)
+  if (joined) {
+    draft.case.joinsSeen = draft.counters.joined
+    draft.record('case-supplemented', { joined: draft.counters.joined })
+  }
+  if ((draft.counters.emergencies ?? 0) > 0 && becomesEmergency(draft)) return
   if (draft.counters.standing === 0) callNobody(draft)
-  if (!haveJoined(draft)) return position.stage === 'follow-up' ? seeWithdrawals(draft) : undefined
-  draft.case.joinsSeen = draft.counters.joined
-  draft.record('case-supplemented', { joined: draft.counters.joined })
+  if (!joined) return position.stage === 'follow-up' ? seeWithdrawals(draft) : undefined
   if (climb(draft, 'reports', { joined: draft.counters.joined })) return
   if (position.stage === 'follow-up') return reportedAfterCheck(draft)
   const review = position.stage === 'parked' ? tasksOfKind(draft, 'review')[0] : undefined
@@ -37,4 +42,10 @@ export function seeReports(draft: Draft): undefined {
 function worse(draft: Draft, review: Task): undefined {
   settleTask(draft, review, 'worse')
   resolveStage(draft, 'parked', 'worse')
+}
+
+/** A report that joined tells of an emergency. @returns whether the case goes on at once, and the stage is left for it */
+function becomesEmergency(draft: Draft): boolean {
+  declareEmergency(draft)
+  return draft.case.position.at !== 'in'
 }

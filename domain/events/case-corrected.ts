@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { defineEvent } from './define.ts'
 
-/** Place, matter, filing condition or grid was corrected; limits and tasks were recomputed. */
+/** Place, matter, filing condition or grid was corrected, or it was declared an emergency; limits and tasks were recomputed. */
 export const caseCorrected = defineEvent({
   type: 'case-corrected',
   version: 1,
@@ -13,6 +13,7 @@ export const caseCorrected = defineEvent({
       condition: z.string().min(1).optional(),
       place: z.string().min(1).optional(),
       grid: z.string().min(1).optional(),
+      emergency: z.literal(true).optional(),
     }),
   example: {},
 })

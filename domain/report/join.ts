@@ -48,9 +48,10 @@ export const openingReport = (
 ): Change[] => joinReport({ ...withOwed(report, rules), opened: true }, caseId, 'opened', context)
 
 /** What a further report counts in its case: it stands for somebody to be called, or the centre found it itself. */
-const countedAs = ({ reachable, appeal }: Report): Counted => ({
+const countedAs = ({ reachable, appeal, emergency }: Report): Counted => ({
   ...(reachable ? { standing: 1, joined: 1 } : { standing: 0, joined: 1, found: 1 }),
   appeals: { [appeal]: 1 },
+  ...(emergency ? { emergencies: 1 } : {}),
 })
 
 /** What one that leaves its case no longer counts there; the case keeps the appeal of the one that opened it. */

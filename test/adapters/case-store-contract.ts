@@ -142,7 +142,7 @@ export function describeCaseStore(make: (pageSize: number) => Promise<CaseStore>
       )
     })
 
-    it('counts the reports of a case by their appeal, whichever comes first, and who opened it and left', async () => {
+    it('counts the reports of a case by their appeal, whichever comes first, who opened it and left, and emergencies', async () => {
       const joins = (appeals: Counted['appeals'] = {}, standing = 1): Change => ({
         kind: 'counters',
         caseId: CASE,
@@ -155,12 +155,14 @@ export function describeCaseStore(make: (pageSize: number) => Promise<CaseStore>
       await store.save([joins({ complaint: 1 }), joins({ complaint: 1 })])
       await store.save([joins({ 'tip-off': -1 }, -1)])
       await store.save([{ kind: 'counters', caseId: CASE, standing: -1, joined: 0, openerGone: 1 }])
+      await store.save([{ kind: 'counters', caseId: CASE, standing: 0, joined: 0, emergencies: 1 }])
       expect((await store.loadCase(CASE))?.counters).toEqual({
         standing: 2,
         joined: 3,
         found: 0,
         appeals: { 'tip-off': 0, complaint: 2 },
         openerGone: 1,
+        emergencies: 1,
       })
     })
 

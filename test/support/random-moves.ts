@@ -70,7 +70,7 @@ export type Move =
   | { readonly move: 'steer'; readonly choice: number; readonly task: number; readonly hours: number }
   | { readonly move: 'time'; readonly hours: number; readonly delivered: boolean }
   | { readonly move: 'due'; readonly task: number }
-  | { readonly move: 'join'; readonly patrol: boolean }
+  | { readonly move: 'join'; readonly patrol: boolean; readonly emergency: boolean }
   | { readonly move: 'withdraw'; readonly report: number }
   | { readonly move: 'machine' }
   | { readonly move: 'visit'; readonly run: number; readonly visit: number; readonly stage: number }
@@ -89,7 +89,14 @@ export const move: fc.Arbitrary<Move> = fc.oneof(
   { weight: 3, arbitrary: fc.record({ move: fc.constant('steer'), choice: n, task: n, hours }) },
   { weight: 4, arbitrary: fc.record({ move: fc.constant('time'), hours, delivered: fc.boolean() }) },
   { weight: 1, arbitrary: fc.record({ move: fc.constant('due'), task: n }) },
-  { weight: 1, arbitrary: fc.record({ move: fc.constant('join'), patrol: fc.boolean() }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      move: fc.constant('join'),
+      patrol: fc.boolean(),
+      emergency: fc.nat(5).map((one) => one === 0),
+    }),
+  },
   { weight: 1, arbitrary: fc.record({ move: fc.constant('withdraw'), report: n }) },
   { weight: 12, arbitrary: fc.record({ move: fc.constant('machine') }) },
   { weight: 1, arbitrary: fc.record({ move: fc.constant('visit'), run: n, visit: n, stage: n }) },
@@ -259,6 +266,7 @@ function actionOf(one: CaseHarness, choice: number, taskId: string, hours: numbe
     { action: 'refuse-proposal', proposal: proposed(one) },
     { action: 'terminate', grounds: 'demand-unlawful', note },
     { action: 'refer', note },
+    ...(choice % 4 === 0 ? ([{ action: 'correct', emergency: true }] as const) : []),
     { action: 'hazard-found', note },
     { action: 'correct', matter: pick(one.pack.matters, choice).code },
     { action: 'correct', grid: pick(one.pack.grids, choice).code },

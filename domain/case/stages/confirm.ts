@@ -104,7 +104,8 @@ function sendVerify(draft: Draft): void {
   draft.record('verification-ordered', { taskId: task.taskId })
 }
 
-function accept(draft: Draft): undefined {
+/** Goes on from here: whose it is follows from what is known of it. */
+export function accept(draft: Draft): undefined {
   const { emergency } = draft.case
   draft.case.whose = emergency ? 'emergency' : isComplex(draft) ? 'complex' : 'ordinary'
   if (emergency) draft.record('emergency-raised', { grid: draft.case.place.grid })

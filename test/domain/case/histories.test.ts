@@ -61,7 +61,8 @@ function play(one: CaseHarness, made: Move, past: Asked[]): void {
   }
   if (made.move === 'join') {
     const held = one.world.keys.get(duplicateKey(one.case, one.pack)) === one.caseId
-    if (held) one.join(made.patrol ? { channel: 'patrol', description: SECRET } : { description: SECRET })
+    const { emergency, patrol } = made
+    if (held) one.join({ ...(patrol ? { channel: 'patrol' } : {}), emergency, description: SECRET })
     return
   }
   if (made.move === 'withdraw') {
