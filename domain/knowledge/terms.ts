@@ -9,25 +9,36 @@ const RUNS = /\p{Script=Han}+|[a-z0-9]+/gu
 /** One text for all the ways to write it: NFKC, lower case, full and half width as one, simplified characters. */
 export const folded = (text: string): string => simplified(text.normalize('NFKC').toLowerCase())
 
+/** A term where it stands in a folded text, in UTF-16 units; of a long word the whole of it. */
+export type PlacedTerm = { readonly term: string; readonly from: number; readonly to: number }
+
 /**
- * The terms of a text in their order, with repetitions: each pair of neighbouring Han characters, each Latin word or
+ * The terms of a folded text in their order, with repetitions: each pair of neighbouring Han characters, each Latin word or
  * number. Pairs that stand in nearly every message tell nothing and are left out.
  */
-export function termsOf(text: string): string[] {
-  const terms: string[] = []
-  for (const [run] of folded(text).matchAll(RUNS)) {
+export function placedTermsOf(plain: string): PlacedTerm[] {
+  const terms: PlacedTerm[] = []
+  for (const { 0: run, index } of plain.matchAll(RUNS)) {
     if (/^[a-z0-9]/.test(run)) {
-      terms.push(run.slice(0, MAX_WORD))
+      terms.push({ term: run.slice(0, MAX_WORD), from: index, to: index + run.length })
       continue
     }
-    const characters = [...run]
-    for (let at = 0; at + 1 < characters.length; at += 1) {
-      const pair = `${characters[at]}${characters[at + 1]}`
-      if (!isStopWord(pair)) terms.push(pair)
+    let from = index
+    let before: string | undefined
+    for (const character of run) {
+      const pair = `${before}${character}`
+      if (before !== undefined) {
+        if (!isStopWord(pair)) terms.push({ term: pair, from, to: from + pair.length })
+        from += before.length
+      }
+      before = character
     }
   }
   return terms
 }
+
+/** The terms of a text in their order, with repetitions. */
+export const termsOf = (text: string): string[] => placedTermsOf(folded(text)).map(({ term }) => term)
 
 /** How often each term stands in a text, and how many terms there are in all. */
 export type Counted = { readonly counts: ReadonlyMap<string, number>; readonly length: number }

@@ -237,13 +237,61 @@ describe('A highlight', () => {
     expect(found?.marks.map(({ from, to }) => found.text.slice(from, to))).toEqual([marked])
   })
 
-  it('lies within its piece, whatever the text', () => {
+  it.each([
+    ['the cat sat at a table', 'a', ['a']],
+    ['电话12345，房号5', '5', ['5']],
+    ['water watermark', 'water', ['water']],
+    ['面积10㎡左右', '10㎡', ['10㎡']],
+    ['楼道㏂有人', 'a', ['㏂']],
+  ])('in %s for %s marks whole words only: %j', (text, question, marked) => {
+    const found = highlight(text, question)
+    expect(found?.marks.map(({ from, to }) => found.text.slice(from, to))).toEqual(marked)
+  })
+
+  it('of a sentence that is longer than a piece marks as much of it as it shows', () => {
+    const pasted = '车棚库房违建噪声油烟电梯路灯漏水'.repeat(8)
+    const found = highlight(`${'，'.repeat(40)}${pasted}`, pasted)
+    expect(found?.text).toHaveLength(80)
+    expect(found?.marks).toEqual([{ from: 10, to: 80 }])
+  })
+
+  const hasWordInCommon = (text: string, question: string): boolean => {
+    const { counts } = counted([text])
+    return [...counted([question]).counts.keys()].some((term) => counts.has(term))
+  }
+
+  it('marks something exactly where there is a word in common, within its piece and never half a word', () => {
     fc.assert(
-      fc.property(fc.string({ unit: 'grapheme', maxLength: 300 }), long, (question, text) => {
+      fc.property(long, fc.array(fc.nat(4_000), { maxLength: 4 }), long, (text, cuts, other) => {
+        const question = `${cuts.map((at) => text.slice(at, at + 90)).join('，')}，${other.slice(0, 20)}`
         const found = highlight(text, question)
-        for (const { from, to } of found?.marks ?? []) {
+        expect(found !== undefined).toBe(hasWordInCommon(text, question))
+        if (found === undefined) return
+        expect(found.marks.length).toBeGreaterThan(0)
+        for (const { from, to } of found.marks) {
+          expect(from).toBeGreaterThanOrEqual(0)
           expect(from).toBeLessThan(to)
-          expect(to).toBeLessThanOrEqual(found?.text.length ?? 0)
+          expect(to).toBeLessThanOrEqual(found.text.length)
+          expect(found.text.slice(from - 1, from + 1)).not.toMatch(/[a-z0-9]{2}/)
+          expect(found.text.slice(to - 1, to + 1)).not.toMatch(/[a-z0-9]{2}/)
+        }
+      }),
+    )
+  })
+
+  it('lies within its piece of whole characters, whatever is asked and written', () => {
+    const anything = fc.string({ unit: 'grapheme', maxLength: 300 })
+    fc.assert(
+      fc.property(anything, fc.nat(300), (text, at) => {
+        const found = highlight(text, text.slice(at, at + 40))
+        if (found === undefined) return
+        expect(found.text.isWellFormed()).toBe(true)
+        expect(text).toContain(found.text)
+        expect(found.text.length).toBeLessThanOrEqual(80)
+        expect(found.marks.length).toBeGreaterThan(0)
+        for (const { from, to } of found.marks) {
+          expect(from).toBeLessThan(to)
+          expect(to).toBeLessThanOrEqual(found.text.length)
         }
       }),
     )
