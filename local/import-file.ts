@@ -46,7 +46,8 @@ export async function importFile(
   const refusals = refusedUpTo(after, `${path}.refused`)
   if (after === 0) {
     const counted = await publishStatisticsOf(deps, file.lines)
-    if (counted) say(`Statistics of ${counted.documents} lines published; they are indexed by them.`)
+    if (counted)
+      say(`Statistics of the file's ${counted.documents} cases published; they are indexed by them.`)
   }
   const so = await importPastCases(
     deps,

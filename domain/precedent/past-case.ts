@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import * as z from 'zod'
 import type { Calendar } from '../clock/calendar.ts'
 import { fromMillis, type Instant, millis } from '../clock/calendar.ts'
+import type { Span } from '../clock/working-time.ts'
 import { matterOf, type Pack } from '../pack/pack.ts'
 import { err, ok, type Result } from '../result.ts'
 import { kindOfPlace } from '../triage/place-kind.ts'
@@ -87,26 +88,29 @@ export type PastCase = z.infer<typeof pastCase>
 export type Fault = { readonly field: string; readonly message: string }
 
 /**
- * Makes a precedent of a past case. The same line gives the same precedent, so that a file can be read again.
+ * Makes a precedent of the fields of a past case. The same line gives the same precedent, so that a file can be read again.
  * @param now a past case was closed before it
- * @returns the faults by field when a date is none or cannot be, or the pack does not know its matter, kind of place or
- * who led
+ * @returns all faults by field when a field cannot be read, a date is none or cannot be, or the pack does not know its
+ * matter, kind of place or who led
  */
 export function precedentOfPast(
-  line: PastCase,
+  fields: unknown,
   pack: Pack,
   calendar: Calendar,
   now: Instant,
 ): Result<Precedent, readonly Fault[]> {
+  const read = pastCase.safeParse(fields)
+  const line: z.infer<typeof readable> = read.data ?? readable.safeParse(fields).data ?? {}
+  const opened = line.openedAt === undefined ? undefined : readPastDate(line.openedAt, now)
+  const closed = line.closedAt === undefined ? undefined : readPastDate(line.closedAt, now)
   const matter = namedIn(line.matter, pack.matters)
   const lead = namedIn(line.lead, pack.parties)
   const kind = namedIn(line.placeKind, pack.placeKinds)
-  const opened = readPastDate(line.openedAt, now)
-  const closed = readPastDate(line.closedAt, now)
   const faults = [
-    ...(opened.ok ? [] : [{ field: 'openedAt', message: opened.error }]),
-    ...(closed.ok ? [] : [{ field: 'closedAt', message: closed.error }]),
-    ...(opened.ok && closed.ok && isAfter(opened.value, closed.value)
+    ...(read.error?.issues ?? []).map(({ path, message }) => ({ field: path.join('.'), message })),
+    ...(opened === undefined || opened.ok ? [] : [{ field: 'openedAt', message: opened.error }]),
+    ...(closed === undefined || closed.ok ? [] : [{ field: 'closedAt', message: closed.error }]),
+    ...(opened?.ok && closed?.ok && isAfter(opened.value, closed.value)
       ? [
           {
             field: 'closedAt',
@@ -118,13 +122,32 @@ export function precedentOfPast(
     ...unnamed('placeKind', line.placeKind, pack.placeKinds, 'Left out, the words of the place decide.'),
     ...unnamed('lead', line.lead, pack.parties, 'Left out, nobody is said to have led.'),
   ]
-  if (!opened.ok || !closed.ok || faults.length > 0) return err(faults)
-  const { from: openedAt, to: closedAt } = spanOf(opened.value, closed.value)
+  return read.success && opened?.ok && closed?.ok && faults.length === 0
+    ? ok(madeOf(read.data, spanOf(opened.value, closed.value), { matter, lead, kind }, pack, calendar))
+    : err(faults)
+}
+
+/** Those fields of a line that can be read by themselves, so that all of its faults are told at once. */
+const readable = z.object({
+  openedAt: when.optional().catch(undefined),
+  closedAt: when.optional().catch(undefined),
+  matter: optional.catch(undefined),
+  placeKind: optional.catch(undefined),
+  lead: optional.catch(undefined),
+})
+
+function madeOf(
+  line: PastCase,
+  { from: openedAt, to: closedAt }: Span,
+  { matter, lead, kind }: Readonly<Record<'matter' | 'lead' | 'kind', NamedThing | undefined>>,
+  pack: Pack,
+  calendar: Calendar,
+): Precedent {
   const words = { description: line.problem, place: line.place, salt: '' }
   const found = triage(matter === undefined ? {} : { matter: matter.code }, words, pack)
   const placeKind = kind?.code ?? kindOfPlace(found.place, pack)
   const watch = millis(closedAt) + pack.policy.watchDays * 24 * 3_600_000
-  return ok({
+  return {
     schemaVersion: 1,
     precedentId: `p-${createHash('sha256').update(`${pack.jurisdiction}\n${line.id}`).digest('hex').slice(0, 26)}`,
     jurisdiction: pack.jurisdiction,
@@ -158,7 +181,7 @@ export function precedentOfPast(
       ...[openedAt, closedAt, matter?.code ?? '', line.place, kind?.code ?? '', line.problem],
       ...[line.outcome, lead?.code ?? '', line.confirmation],
     ]),
-  })
+  }
 }
 
 /** The fault of a name that the pack does not have, with those that are near it. */

@@ -161,17 +161,19 @@ export async function publishStatisticsOf(
 ): Promise<Statistics | undefined> {
   const { jurisdiction } = rules.pack
   const before = await knowledge.statistics(jurisdiction)
-  if (lines.length <= before.documents) return undefined
+  // What comes again under a number is no further case.
+  const cases = [...new Map(lines.map((one) => [idOfLine(one), one])).values()]
+  if (cases.length <= before.documents) return undefined
   const now = await clock.now()
   const sample = newSample()
-  const every = Math.max(1, Math.floor(lines.length / SAMPLE))
-  const tried = lines.filter((_, at) => at % every === 0)
+  const every = Math.max(1, Math.floor(cases.length / SAMPLE))
+  const tried = cases.filter((_, at) => at % every === 0)
   for (const one of tried) {
     const made = precedentOfLine(one, rules, now)
     if (!('faults' in made)) countInto(sample, termsOfPrecedent(made.precedent))
   }
-  // A line that is refused is none of the base.
-  const documents = Math.round((lines.length * sample.documents) / tried.length)
+  // Nor is a line that is refused.
+  const documents = Math.round((cases.length * sample.documents) / tried.length)
   if (documents <= before.documents) return undefined
   const next = statisticsOf(sample, { documents, version: before.version + 1, at: now })
   return (await knowledge.publish(jurisdiction, next)) === 'published' ? next : undefined
@@ -184,12 +186,6 @@ function precedentOfLine(
 ): { readonly precedent: Precedent } | Refused {
   const { line } = one
   if ('unreadable' in one) return { line, faults: [{ field: '', message: one.unreadable }] }
-  const read = pastCase.safeParse(one.fields)
-  if (!read.success)
-    return {
-      line,
-      faults: read.error.issues.map(({ path, message }) => ({ field: path.join('.'), message })),
-    }
-  const made = precedentOfPast(read.data, pack, calendar, now)
+  const made = precedentOfPast(one.fields, pack, calendar, now)
   return made.ok ? { precedent: made.value } : { line, faults: made.error }
 }

@@ -125,6 +125,8 @@ describe('Importing past cases', () => {
     expect(await publishStatisticsOf(deps, refused)).toBeUndefined()
     const one = { id: 'C', openedAt: '2019-03-04', closedAt: '2019-03-11', place: '国定路', problem: '车棚' }
     expect(await publishStatisticsOf(deps, [...refused, { line: 1_501, fields: one }])).toBeUndefined()
+    const again = Array.from({ length: 1_500 }, (_, at) => ({ line: at + 1, fields: one }))
+    expect(await publishStatisticsOf(deps, again)).toBeUndefined()
     expect(await knowledge.statistics(PACK.jurisdiction)).toEqual(known)
   })
 

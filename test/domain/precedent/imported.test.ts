@@ -92,3 +92,14 @@ describe('What a line names of the pack', () => {
     expect(made.ok ? [] : made.error).toEqual([{ field, message: expect.stringContaining(message) }])
   })
 })
+
+it('tells all faults of a line at once, those of its form and those of what it says', () => {
+  const fields = { ...LINE, id: null, openedAt: '2019-02-30', matter: '窨井盖破损', confirmation: '看过' }
+  const made = precedentOfPast(fields, PACK, CALENDAR, NOW)
+  expect(made.ok ? [] : made.error.map(({ field }) => field)).toEqual([
+    'id',
+    'confirmation',
+    'openedAt',
+    'matter',
+  ])
+})
