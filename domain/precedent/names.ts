@@ -62,13 +62,13 @@ const RULES: readonly Rule[] = [
   // 王建国先生, 欧阳老师, 王 建 国先生, 李某, 张某某, 赵某军, 张XX, 王*国
   rule(`(${SURNAME}(?:(?![${NOT_BETWEEN}])${HAN}){0,2}?)(?=副?(?:${TITLES}))`, false),
   rule(`(${ANY_SURNAME}[${GIVEN}]{2})(?=副?(?:${TITLES}))`, false),
-  rule(`(?<![公治保平有语作相照])(${RARE})(?=${PERSONAL})`, false),
+  rule(`(?<![公治保平有语作相照提]|班主)(${RARE})(?=${PERSONAL})`, false),
   rule(`(${SURNAME}(?: ${HAN}){1,2})(?= ?(?:${PERSONAL}))`, false),
   rule(`(${SURNAME}某(?:某|(?![${NOT_AFTER_SOME}])${HAN})?某?)`, true),
   rule(`(${SURNAME}(?:[*○●x×]{1,2}${HAN}?|${HAN}[*×]))(?![a-z0-9])`, false),
   // 老张说, 小李家, 阿芳店里
   rule(
-    `([老小阿]${SURNAME}|大${SURNAME})(?=[，,。；;、！？!?\\s]|$|说|称|家|和|与|把|也|又|就|等|总|他|她|师傅|电话|手机|住|告诉|承诺|不肯|不愿|答应|在|打|骂|昨|今天|天天|每天)`,
+    `((?<!养)[老小阿]${SURNAME}|大${SURNAME})(?=[，,。；;、！？!?\\s]|$|说|称|家|和|与|把|也|又|就|等|总|他|她|师傅|电话|手机|住|告诉|承诺|不肯|不愿|答应|在|打|骂|昨|今天|天天|每天)`,
     false,
   ),
   rule(`(阿[${GIVEN}])(?=店|家|在|说|称|把|和|[，,。]|先生|小姐|姐|哥|嫂)`, true),

@@ -74,6 +74,7 @@ describe('Redacting a text', () => {
     '方可实施，押金大家都没退，园林景观，路段积水',
     // Offices without a name, and what a person of some surname did.
     '向市委书记反映，百姓安居，语文老师，有关经理，施工，开发商停工',
+    '缴纳养老金，想赚大钱，班主任老师，提高医生素质，班主任不管',
     '易燃、易爆、高压、刁难、涂改、陶瓷、周边、杜绝等',
     // Roads, schools and estates.
     '黄兴大道积水，田林小学门口拥堵，武川新城，高铁新城，江湾小区',
