@@ -11,7 +11,10 @@ import type { Variables } from './variables.ts'
 
 /** How long a worker of a queue may take for its batch of ten; its queue then waits six times as long. */
 export const WORKER_TIMEOUT = Duration.seconds(30)
-/** One call of the sweep goes over the open cases of one street; what takes longer is gone on with by the next one. */
+/**
+ * One call of the sweep goes over the open cases of one street; what takes longer is gone on with by the next one. Lambda
+ * stops a chain of sixteen calls of which each brings about the next: for a street that is over an hour and a half.
+ */
 export const SWEEP_TIMEOUT = Duration.minutes(10)
 /**
  * How many streets are swept at a time: the fewest that an SQS event source takes. Each open case asks Step Functions how

@@ -8,8 +8,10 @@ import type { Schedule } from '#adapters/ports.ts'
 import { schedulerClient } from '#adapters/scheduler/client.ts'
 import { createSchedules } from '#adapters/scheduler/schedules.ts'
 import { sqsClient } from '#adapters/sqs/client.ts'
+import { createSweepQueue } from '#adapters/sqs/sweep-queue.ts'
 import { createTimeQueue } from '#adapters/sqs/time-queue.ts'
 import { fromMillis } from '#domain/clock/calendar.ts'
+import { sweepMessage } from '#functions/schedule/sweep.ts'
 import { ACCOUNT, clientSettings } from '#local/settings.ts'
 import { buildEvent } from '#test/support/builders.ts'
 
@@ -36,6 +38,15 @@ async function received(url: string, count: number): Promise<string[]> {
   }
   throw new Error(`Only ${bodies.length} of ${count} messages came.`)
 }
+
+describe("the sweep's own queue on SQS", () => {
+  it('holds where to go on, as the sweep reads it', async () => {
+    const { url } = await createQueue('sweep-adapter')
+    const message = { jurisdiction: 'wujiaochang', from: { part: 'cases', cursor: 'a cursor' } } as const
+    await createSweepQueue({ client: sqs, queueUrl: url }).send(message)
+    expect((await received(url, 1)).map((body) => sweepMessage.parse(JSON.parse(body)))).toEqual([message])
+  })
+})
 
 describe('the bus on EventBridge', () => {
   const client = eventBridgeClient(settings)
