@@ -41,15 +41,18 @@ export function readPastDate(written: string, now: Instant): Result<PastDate, st
   const read = serialOf(plain) ?? calendarOf(plain)
   if (read === undefined) return err(`${written} is no date that can be read. ${DATE_FORMS}`)
   if (read === 'no-such-day') return err(`${written} is no day of the calendar.`)
-  if (localDate(read.at) < EARLIEST) return err(`${written} lies before ${EARLIEST}. ${DATE_FORMS}`)
   if (isAfter(read, { at: now, wholeDay: false }))
-    return err(`${written} lies in the future (${localDate(read.at)}). ${DATE_FORMS}`)
+    return err(
+      `${written} lies in the future${read.wholeDay ? ` (${localDate(read.at)})` : ''}. ${DATE_FORMS}`,
+    )
+  if (millis(read.at) < millis(atLocal(EARLIEST, '00:00')))
+    return err(`${written} lies before ${EARLIEST}. ${DATE_FORMS}`)
   return ok(read)
 }
 
 /** Whether one date is surely after another: where one of them is only a day, days are compared. */
 export const isAfter = (one: PastDate, other: PastDate): boolean =>
-  one.wholeDay || other.wholeDay ? localDate(one.at) > localDate(other.at) : one.at > other.at
+  one.wholeDay || other.wholeDay ? localDate(one.at) > localDate(other.at) : millis(one.at) > millis(other.at)
 
 /** The time between two dates of which the second is not before the first: a mere day may be any time of it. */
 export const spanOf = (opened: PastDate, closed: PastDate): Span => {

@@ -45,6 +45,8 @@ describe('A date in a file of past cases', () => {
     ['2021/13/1', 'no day of the calendar'],
     ['2023-02-29', 'no day of the calendar'],
     ['9999-12-31', 'in the future'],
+    ['9999-12-31 23:59 -14:00', 'in the future'],
+    ['0000-01-01 00:00 +14:00', 'before 1990-01-01'],
     ['2021-06-01 09:01', 'in the future'],
     ['2021-06-02', 'in the future'],
     ['68000', 'in the future'],
