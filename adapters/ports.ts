@@ -61,6 +61,8 @@ export type CaseStore = {
   }) => Promise<Page<Task>>
   readonly openCases: (jurisdiction: string, cursor?: string) => Promise<Page<string>>
   readonly untriagedReports: (jurisdiction: string, before: Instant, cursor?: string) => Promise<Page<string>>
+  /** Reports that were still owed something at a moment, and of which neither was recorded that it is done nor overdue. */
+  readonly owedReports: (jurisdiction: string, before: Instant, cursor?: string) => Promise<Page<string>>
   /** Decisions whose events are not marked as published: of each, its events about one subject, in their order. */
   readonly unpublishedEvents: (
     jurisdiction: string,
@@ -108,7 +110,7 @@ export type Bus = {
 }
 
 /** What a sweep looks through, in this order. */
-export const SWEEP_PARTS = ['events', 'reports', 'cases'] as const
+export const SWEEP_PARTS = ['events', 'reports', 'cases', 'owed'] as const
 /** Where a sweep goes on: in which part, and behind which page of it. */
 export type SweepPosition = {
   readonly part: (typeof SWEEP_PARTS)[number]

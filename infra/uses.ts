@@ -65,11 +65,13 @@ export const USES = {
   'schedule/time-comes': { store: ['loadCase', 'save'] },
   'schedule/sweep': {
     store: [
+      'caseHeader',
       'keyHolder',
       'loadCase',
       'loadReport',
       'markPublished',
       'openCases',
+      'owedReports',
       'reportText',
       'reportsOfCase',
       'save',

@@ -31,6 +31,7 @@ export const ACTIONS = {
     history: [{ on: 'cases', actions: ['dynamodb:Query'] }],
     tasksOf: [{ on: 'cases/index/work', actions: ['dynamodb:Query'] }],
     openCases: [{ on: 'cases/index/sweep', actions: ['dynamodb:Query'] }],
+    owedReports: [{ on: 'cases/index/sweep', actions: ['dynamodb:Query'] }],
     untriagedReports: [{ on: 'cases/index/sweep', actions: ['dynamodb:Query'] }],
     unpublishedEvents: [
       { on: 'cases/index/sweep', actions: ['dynamodb:Query'] },

@@ -12,6 +12,7 @@ import { fromMillis, millis } from '#domain/clock/calendar.ts'
 import type { DomainEvent } from '#domain/events/index.ts'
 import { type StandingOrders, standingOrders } from '#domain/orders/orders.ts'
 import { APPEALS } from '#domain/report/appeal.ts'
+import { nextOverdue } from '#domain/report/next-overdue.ts'
 import { type Report, type ReportText, report, reportText } from '#domain/report/report.ts'
 import {
   blindIndexKey,
@@ -22,8 +23,10 @@ import {
   linkKey,
   openKey,
   ordersKey,
+  owedKey,
   reportContentKey,
   reportKey,
+  type SweepKey,
   taskKey,
   tokenKey,
   unpublishedKey,
@@ -114,13 +117,20 @@ export const taskItem = (one: Task): Item =>
   })
 export const readTask = recordReader<Task>('task', task)
 
+/** What the sweep looks at: a report without a case, and one that is still owed something. */
+function sweptAs(one: Report): SweepKey | undefined {
+  if (one.status === 'received') return untriagedKey(one.jurisdiction, one.receivedAt, one.reportId)
+  const dueAt = nextOverdue(one)
+  return dueAt === undefined ? undefined : owedKey(one.jurisdiction, dueAt, one.reportId)
+}
+
 export const reportItem = (one: Report): Item =>
   item({
     ...reportKey(one.reportId),
     kind: 'report',
     schemaVersion: one.schemaVersion,
     version: one.version,
-    ...(one.status === 'received' ? untriagedKey(one.jurisdiction, one.receivedAt, one.reportId) : {}),
+    ...sweptAs(one),
     record: one,
   })
 export const readReport = recordReader<Report>('report', report)

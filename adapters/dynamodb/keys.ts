@@ -97,6 +97,11 @@ export const untriagedKey = (jurisdiction: string, receivedAt: Instant, reportId
   sweepPk: untriagedPartition(jurisdiction),
   sweepSk: `${receivedAt}#${reportId}`,
 })
+export const owedPartition = (jurisdiction: string): string => `OWED#${jurisdiction}`
+export const owedKey = (jurisdiction: string, dueAt: Instant, reportId: string): SweepKey => ({
+  sweepPk: owedPartition(jurisdiction),
+  sweepSk: `${dueAt}#${reportId}`,
+})
 export const unpublishedPartition = (jurisdiction: string): string => `UNPUBLISHED#${jurisdiction}`
 export const unpublishedKey = ({ metadata }: DomainEvent): SweepKey => ({
   sweepPk: unpublishedPartition(metadata.jurisdiction),

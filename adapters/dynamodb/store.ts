@@ -36,6 +36,7 @@ import {
   logRange,
   openPartition,
   ordersKey,
+  owedPartition,
   reportContentKey,
   reportKey,
   tokenKey,
@@ -141,6 +142,8 @@ export function createCaseStore(dependencies: StoreDependencies): CaseStore {
       readPage(client, onSweep(openPartition(jurisdiction)), page(cursor), idIn('CASE#')),
     untriagedReports: (jurisdiction, before, cursor) =>
       readPage(client, onSweep(untriagedPartition(jurisdiction), before), page(cursor), idIn('REPORT#')),
+    owedReports: (jurisdiction, before, cursor) =>
+      readPage(client, onSweep(owedPartition(jurisdiction), before), page(cursor), idIn('REPORT#')),
     unpublishedEvents: async (jurisdiction, before, cursor) => {
       const range = onSweep(unpublishedPartition(jurisdiction), before)
       const { items, ...next } = await readPage(client, range, page(cursor), (item) =>

@@ -23,7 +23,7 @@ export const TABLES = {
     indexes: {
       /** Open tasks, by whoever owes them. */
       work: { key: { partition: 'workPk', sort: 'workSk' }, projects: 'ALL' },
-      /** What the sweep looks at: open cases, reports without a case, events not yet published. */
+      /** What the sweep looks at: open cases, reports without a case or still owed something, events not yet published. */
       sweep: { key: { partition: 'sweepPk', sort: 'sweepSk' }, projects: 'KEYS_ONLY' },
     },
     stream: 'NEW_IMAGE',

@@ -1,6 +1,7 @@
 import { assertSaveable } from '#adapters/assert-saveable.ts'
 import {
   eventKey,
+  owedKey,
   taskKey,
   unpublishedKey,
   untriagedKey,
@@ -11,6 +12,7 @@ import { isClosedBy, outgoingOf } from '#adapters/outgoing.ts'
 import type { CaseStore } from '#adapters/ports.ts'
 import { NO_REPORTS } from '#domain/case/counters.ts'
 import { millis } from '#domain/clock/calendar.ts'
+import { nextOverdue } from '#domain/report/next-overdue.ts'
 import { make, obstacleTo } from './change.ts'
 import { pageOf } from './listing.ts'
 import { emptyShelf } from './shelf.ts'
@@ -104,6 +106,17 @@ export function createMemoryCaseStore({
         }))
         .filter(({ sort }) => sort < before)
       return pageOf(`untriaged\n${jurisdiction}`, sorted, page(cursor))
+    },
+    owedReports: async (jurisdiction, before, cursor) => {
+      const sorted = [...shelf.reports.values()]
+        .filter((one) => one.jurisdiction === jurisdiction)
+        .flatMap((one) => {
+          const dueAt = nextOverdue(one)
+          const sort = dueAt && owedKey(jurisdiction, dueAt, one.reportId).sweepSk
+          return sort === undefined ? [] : [{ sort, entry: one.reportId }]
+        })
+        .filter(({ sort }) => sort < before)
+      return pageOf(`owed\n${jurisdiction}`, sorted, page(cursor))
     },
     unpublishedEvents: async (jurisdiction, before, cursor) => {
       const events = [...shelf.events.values()]

@@ -13,7 +13,7 @@ export const counters = z.object({
   found: count.default(0),
   /** Of those that ever joined, how many reported an emergency; a merged case that was one counts too. */
   emergencies: count.optional(),
-  /** Of those, how many stand now, by their appeal. What joined before this was counted is missing: it may leave less than none. */
+  /** Of those that ever joined, how many stand now, by their appeal. What joined before this was counted is missing: it may leave less than none. */
   appeals: z.partialRecord(z.enum(APPEALS), z.number().int()).optional(),
   /** Whether the report that opened the case was taken back. */
   openerGone: count.optional(),

@@ -2,22 +2,25 @@ import type { Case } from '../case/case.ts'
 import type { Change } from '../change.ts'
 import { type RecordingContext, recorder } from '../events/recorder.ts'
 import { DUTIES, type Duty, type Owed } from './owed.ts'
-import { doneAt } from './owing.ts'
+import { doneAt, withFirstContact } from './owing.ts'
 import type { Report } from './report.ts'
 
 /**
  * Records which duties to a report are overdue, each once for its due time: found by the sweep. Nothing else follows;
- * those who call see it.
+ * those who call see it. When its case is over, what the case's first contact did is put down with the report as well:
+ * what was done is not looked at again.
  */
 export function noticeOverdue(report: Report, of: Case, context: RecordingContext): Change[] {
   if (report.status !== 'joined' || report.owed === undefined) return []
   const { owed } = report
   const found = DUTIES.filter((duty) => isOverdue(report, owed, duty, of, context.now))
-  if (found.length === 0) return []
+  const standing = of.status === 'ended' ? withFirstContact(report, of) : report
+  const known = standing.contactedAt === report.contactedAt && standing.replied === report.replied
+  if (found.length === 0 && known) return []
   const noticed: Report = {
-    ...structuredClone(report),
+    ...structuredClone(standing),
     version: report.version + 1,
-    overdue: [...(report.overdue ?? []), ...found],
+    ...(found.length === 0 ? {} : { overdue: [...(report.overdue ?? []), ...found] }),
   }
   const { record, changes } = recorder(`report/${report.reportId}`, noticed, context, report.caseId)
   for (const duty of found) record('report-overdue', { duty, dueAt: owed[duty]?.dueAt ?? '' })

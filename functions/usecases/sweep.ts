@@ -2,6 +2,7 @@ import type { Outgoing } from '#adapters/outgoing.ts'
 import { type Bus, type Page, SWEEP_PARTS, type SweepPosition } from '#adapters/ports.ts'
 import type { Case } from '#domain/case/case.ts'
 import { nextMoment } from '#domain/case/task.ts'
+import { changesOf } from '#domain/change.ts'
 import { DAY, fromMillis, HOUR, type Instant, millis } from '#domain/clock/calendar.ts'
 import { noticeOverdue } from '#domain/report/overdue.ts'
 import { recomputeOwed } from '#domain/report/recompute.ts'
@@ -9,6 +10,7 @@ import { failure, LOG, type LogKeys } from '#functions/runtime/log.ts'
 import { RENEWED_AFTER_DAYS } from '#statemachines/contract.ts'
 import { changeCase } from './change-case.ts'
 import { recordingContext, systemCause } from './dependencies.ts'
+import { inBatches } from './in-batches.ts'
 import { untilWon } from './lost-race.ts'
 import { markStalled } from './mark-stalled.ts'
 import { publishEvents } from './publish-events.ts'
@@ -88,7 +90,8 @@ export async function sweep(
     stalled: [],
     failed: [],
   }
-  const before = fromMillis(millis(await deps.clock.now()) - GRACE)
+  const now = await deps.clock.now()
+  const before = fromMillis(millis(now) - GRACE)
   const pages: Record<SweepPosition['part'], (cursor?: string) => Promise<string | undefined>> = {
     events: pageOf(
       (cursor) => deps.store.unpublishedEvents(jurisdiction, before, cursor),
@@ -112,6 +115,13 @@ export async function sweep(
       (caseId) => ({ caseId }),
       swept,
       (caseId) => sweepCase(deps, caseId, causationId, swept),
+    ),
+    owed: pageOf(
+      (cursor) => deps.store.owedReports(jurisdiction, now, cursor),
+      (reportId) => ({ reportId }),
+      swept,
+      (reportId) => sweepOwed(deps, reportId, causationId, swept),
+      inBatches,
     ),
   }
   for (let at: SweepPosition | undefined = from; at !== undefined; ) {
@@ -168,17 +178,35 @@ async function sweepReports(
 ): Promise<void> {
   for (let cursor: string | undefined, more = true; more; more = cursor !== undefined) {
     const page = await deps.store.reportsOfCase(of.caseId, cursor)
-    for (const reportId of page.items) {
-      const did = await sweepReport(deps, reportId, of, causationId)
-      if (did === 'recomputed') swept.recomputed += 1
-      if (did === 'overdue') swept.reportsOverdue += 1
-    }
+    await inBatches(page.items, (reportId) => sweepReport(deps, reportId, of, causationId, swept))
     cursor = page.cursor
   }
 }
 
-const sweepReport = (deps: SweepDependencies, reportId: string, of: Case, causationId: string) =>
-  untilWon<'nothing' | 'recomputed' | 'overdue'>(async () => {
+/**
+ * What is owed outlives its case: a report whose case was transferred, merged or ended still waits for its reply. Each
+ * that is recorded leaves the listing of those whose due time has passed.
+ */
+async function sweepOwed(
+  deps: SweepDependencies,
+  reportId: string,
+  causationId: string,
+  swept: Swept,
+): Promise<void> {
+  const report = await deps.store.loadReport(reportId)
+  const of = report?.status === 'joined' ? await deps.store.caseHeader(report.caseId) : undefined
+  // Those of open cases were looked at with their case.
+  if (of?.status === 'ended') await sweepReport(deps, reportId, of, causationId, swept)
+}
+
+async function sweepReport(
+  deps: SweepDependencies,
+  reportId: string,
+  of: Case,
+  causationId: string,
+  swept: Swept,
+): Promise<void> {
+  const did = await untilWon<'nothing' | 'recomputed' | 'overdue'>(async () => {
     const report = await deps.store.loadReport(reportId)
     if (report === undefined) return 'nothing'
     const { jurisdiction } = of
@@ -190,8 +218,12 @@ const sweepReport = (deps: SweepDependencies, reportId: string, of: Case, causat
     const changes = anew.length > 0 ? anew : noticeOverdue(report, of, context)
     if (changes.length === 0) return 'nothing'
     if (!(await deps.store.save(changes)).saved) return 'lost'
-    return anew.length > 0 ? 'recomputed' : 'overdue'
+    if (anew.length > 0) return 'recomputed'
+    return changesOf(changes, 'event').length > 0 ? 'overdue' : 'nothing'
   })
+  if (did === 'recomputed') swept.recomputed += 1
+  if (did === 'overdue') swept.reportsOverdue += 1
+}
 
 const isPast = (moment: Instant | undefined, now: Instant): boolean => moment !== undefined && moment <= now
 
@@ -242,6 +274,7 @@ const idsOf = (about: Outgoing['event']['metadata'] | undefined): LogKeys =>
 
 /**
  * Mends each of one page of a listing. One that fails is told with its ids, and does not hold up the others.
+ * @param together how those of one page are gone through
  * @returns where the next page begins
  */
 const pageOf =
@@ -250,10 +283,11 @@ const pageOf =
     keysOf: (item: T) => LogKeys,
     swept: Swept,
     mend: (item: T) => Promise<void>,
+    together: typeof oneByOne<T> = oneByOne,
   ) =>
   async (from?: string): Promise<string | undefined> => {
     const { items, cursor } = await listing(from)
-    for (const item of items) {
+    await together(items, async (item) => {
       try {
         await mend(item)
       } catch (fault) {
@@ -261,6 +295,10 @@ const pageOf =
         failure(LOG.notMended, fault, keys)
         swept.failed.push(String(keys.caseId ?? keys.reportId))
       }
-    }
+    })
     return cursor
   }
+
+async function oneByOne<T>(items: readonly T[], work: (item: T) => Promise<unknown>): Promise<void> {
+  for (const item of items) await work(item)
+}

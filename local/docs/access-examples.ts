@@ -183,6 +183,12 @@ export const STORE: Readonly<Record<Exclude<keyof CaseStore, 'save'>, Called<Cas
     finds: [[keysOf(reportItem(REPORT))]],
     call: (store) => store.untriagedReports(J, '{before}'),
   },
+  owedReports: {
+    purpose:
+      'Reports whose due time has passed and of which nothing was recorded since, for the sweep, a page',
+    finds: [[keysOf(reportItem(REPORT))]],
+    call: (store) => store.owedReports(J, '{before}'),
+  },
   unpublishedEvents: {
     purpose:
       'Decisions not yet published, for the sweep, a page: the keys of their last events, then each event',

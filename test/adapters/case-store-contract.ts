@@ -333,6 +333,35 @@ export function describeCaseStore(make: (pageSize: number) => Promise<CaseStore>
       ])
     })
 
+    it('lists what was owed at a moment, the longest first, until it is done or told to be overdue', async () => {
+      const due = (dueAt: string) => ({ limit: { amount: 1, unit: 'working-day' as const }, dueAt })
+      const at = (day: number) => `2021-01-${day}T09:30:00.000Z`
+      const owed = { packVersion: 1, contact: due(at(19)), reply: due(at(25)) }
+      const standing = { status: 'joined', caseId: CASE, joinedAt: MONDAY, owed } as const
+      const make = (reportId: string, more: object, version = 1): Change => ({
+        kind: 'report',
+        report: buildReport({ reportId, version, ...standing, ...more } as never),
+      })
+      await store.save([
+        make('r-opener', { opened: true }),
+        make('r-spoken-to', { contactedAt: MONDAY }),
+        make('r-not-spoken-to', {}),
+        make('r-noticed', { overdue: ['contact', 'reply'] }),
+        make('r-answered', { contactedAt: MONDAY, replied: { at: MONDAY, how: 'phone' } }),
+        make('r-elsewhere', { jurisdiction: 'elsewhere' }),
+        make('r-nothing-owed', { owed: undefined }),
+      ])
+      const owedAt = (moment: string) => all((cursor) => store.owedReports('wujiaochang', moment, cursor))
+
+      expect(await owedAt(at(19))).toEqual([])
+      expect(await owedAt(at(20))).toEqual(['r-not-spoken-to'])
+      expect(await owedAt(at(26))).toEqual(['r-not-spoken-to', 'r-opener', 'r-spoken-to'])
+      await store.save([make('r-not-spoken-to', { overdue: ['contact'] }, 2)])
+      await store.save([make('r-opener', { opened: true, replied: { at: MONDAY, how: 'phone' } }, 2)])
+      expect(await owedAt(at(20))).toEqual([])
+      expect(await owedAt(at(26))).toEqual(['r-not-spoken-to', 'r-spoken-to'])
+    })
+
     it('lists events until they are marked as published, however often', async () => {
       const at = (sequence: number) =>
         buildEvent(

@@ -123,3 +123,49 @@ test('the sweep records overdue contacts and replies, once each', async () => {
   ])
   expect(await overdueOf(second.reportId)).toEqual([reply])
 })
+
+test('what is owed outlives its case: the sweep records it after a transfer, once, however many there are', async () => {
+  const { api, system, caseId, act, first, second } = await withTwo()
+  fine(await act({ action: 'record-contact' }))
+  const more = await Promise.all(
+    Array.from({ length: 25 }, async () => fine(await api.report(SHED), 201).body),
+  )
+  await system.settle()
+  fine(await api.act(shiftLeader, caseId, { action: 'transfer', to: 'yinhang-street', note }))
+  await system.settle()
+  expect(await system.ports.store.openCases('wujiaochang')).toMatchObject({ items: [] })
+
+  await system.advanceTo(local('2021-01-20 03:00'))
+  expect(await system.sweep()).toMatchObject({ reportsOverdue: 25, failed: [] })
+  await system.advanceTo(local('2021-01-26 03:00'))
+  expect(await system.sweep()).toMatchObject({ reportsOverdue: 27, failed: [] })
+  expect((await system.sweep()).reportsOverdue).toBe(0)
+
+  const overdue = system.published.filter(({ type }) => type === 'report-overdue')
+  expect(overdue).toHaveLength(25 + 27 + 1)
+  const told = async (reportId: string) =>
+    (await historyOf(system, `report/${reportId}`)).flatMap(({ event }) =>
+      event.type === 'report-overdue' ? [event.data.duty] : [],
+    )
+  // Who opened the case is looked at by the reply.
+  expect(await told(first.reportId)).toEqual(['contact', 'reply'])
+  expect(await told(second.reportId)).toEqual(['reply'])
+  expect(await told(more[0]?.reportId ?? '')).toEqual(['contact', 'reply'])
+  fine(await act({ action: 'record-reply', how: 'phone', note }))
+})
+
+test('who was answered in the first contact is not looked at again when the case is over', async () => {
+  const telling = beginTelling(createSystem())
+  const { api, system } = telling
+  const { reportId } = fine(await api.report(SHED), 201).body
+  await system.settle()
+  telling.caseId = (await system.ports.store.openCases('wujiaochang')).items[0] ?? ''
+  await settleTask(telling, callTaker, 'contact', { outcome: 'rejected', reason: 'malicious', note })
+  await system.settle()
+  await system.advanceTo(local('2021-01-26 03:00'))
+  const now = local('2021-01-26 03:00')
+  expect((await system.ports.store.owedReports('wujiaochang', now)).items).toEqual([reportId])
+  expect((await system.sweep()).reportsOverdue).toBe(0)
+  expect((await system.ports.store.owedReports('wujiaochang', now)).items).toEqual([])
+  expect((await system.ports.store.loadReport(reportId))?.replied).toMatchObject({ how: 'first-contact' })
+})
