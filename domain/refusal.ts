@@ -67,6 +67,7 @@ export const REFUSAL_CODES = [
   'wrong-outcome',
   'wrong-stage',
   'same-case',
+  'subject-leads',
 ] as const
 
 export type RefusalCode = (typeof REFUSAL_CODES)[number]

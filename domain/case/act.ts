@@ -22,6 +22,7 @@ import { leadsCase, mayReport, steers } from './rights.ts'
 import { terminate } from './stages/follow-up.ts'
 import { raise, ruleOnProposal } from './stages/leader.ts'
 import { promiseKept } from './stages/reinspection.ts'
+import { correctSubjects } from './subjects.ts'
 import { supervise, withoutConsent } from './supervise.ts'
 import type { Task } from './task.ts'
 import { changeTask } from './tasks.ts'
@@ -86,6 +87,8 @@ export function act(draft: Draft, action: CaseAction, { target, holder }: Read):
       return onlySteering(draft) ?? refer(draft, action)
     case 'hazard-found':
       return findHazard(draft, action)
+    case 'name-subjects':
+      return correctSubjects(draft, action)
     case 'transfer':
       return onlyHeads(draft) ?? withoutConsent(draft, 'transfer') ?? transfer(draft, action)
     case 'merge':

@@ -86,6 +86,8 @@ export const caseAction = z.discriminatedUnion('action', [
   of('refer', { note }),
   /** 发现隐患: a real hazard is there; it goes on as found by the centre, even if every report is taken back. */
   of('hazard-found', { note }),
+  /** 被反映对象: the parties that the case is about, anew; none where it is about nobody. */
+  of('name-subjects', { parties: z.array(code).max(5) }),
   /** 移送: to another street or body, one of the pack's doors. */
   of('transfer', { to: code, note }),
   of('merge', { into: z.string().min(1).max(60) }),

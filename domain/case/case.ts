@@ -116,6 +116,8 @@ const caseBase = {
   /** Who is to lead instead, by the ruling that accepted the lead's return; until somebody leads again. */
   suggestedLead: z.string().optional(),
   cooperating: z.array(z.string()),
+  /** 被反映对象: the parties that the reports are about. */
+  subjects: z.array(z.string()).max(5).optional(),
   /** Parties whose work no check has judged yet: the next one does, and nobody of them makes it. */
   judged: z.array(z.string()),
   /** When the reporter was called in vain before the case was accepted. */

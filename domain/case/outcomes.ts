@@ -36,6 +36,8 @@ export const TASK_OUTCOMES = {
       emergency: z.boolean().optional(),
       /** A real hazard: it goes on as found by the centre, even if the report is withdrawn. */
       hazard: z.boolean().optional(),
+      /** 被反映对象: the parties that it is about. */
+      subjects: z.array(party).min(1).max(5).optional(),
       note: note.optional(),
     }),
     of('answered', { note }),
@@ -47,6 +49,8 @@ export const TASK_OUTCOMES = {
       emergency: z.boolean().optional(),
       /** A real hazard: it goes on as found by the centre, even if the report is withdrawn. */
       hazard: z.boolean().optional(),
+      /** 被反映对象: the parties that it is about. */
+      subjects: z.array(party).min(1).max(5).optional(),
       note: note.optional(),
     }),
     rejected,

@@ -5,6 +5,7 @@ import type { Draft } from './draft.ts'
 import { type AgreedItem, MAX_ITEMS, type Plan, type PlanItem } from './plan.ts'
 import { leadsCase } from './rights.ts'
 import { PLAN_SOURCE, startItem } from './stages/joint-handling.ts'
+import { isSubject } from './subjects.ts'
 import { moveDeadline, settleTask, tasksOfKind } from './tasks.ts'
 import { holdIfNotHeld } from './whistle.ts'
 
@@ -94,7 +95,13 @@ function unsound(draft: Draft, items: readonly AgreedItem[], ended: readonly End
       return refusal('plan-unsound', `The item ${item} waits for one that does not stand above it.`, 'items')
     above.add(item)
   }
-  return undefined
+  return items.every(({ party }) => isSubject(draft, party))
+    ? refusal(
+        'subject-leads',
+        'The case is about these parties: another one has a part in its plan.',
+        'items',
+      )
+    : undefined
 }
 
 /** A party that carries an item out is not exchanged under its hands. */

@@ -31,10 +31,16 @@ export function partiesOf({ case: { lead, cooperating }, tasks }: Draft): readon
   return [...(lead === undefined ? [] : [lead]), ...cooperating, ...owing]
 }
 
-/** Why somebody does not make a check: he belongs to a party whose work it judges, or to the steward of one. */
+/**
+ * Why somebody does not look on site: he belongs to a party whose work is judged, or that the case is about, or to the
+ * steward of one.
+ */
 const inJudgedCause = (draft: Draft, who: Actor): Refusal | undefined =>
-  draft.case.judged.some((party) => belongsTo(draft, who, party))
-    ? refusal('judge-in-own-cause', 'Your party did this work. Somebody else has to check it on site.')
+  [...draft.case.judged, ...(draft.case.subjects ?? [])].some((party) => belongsTo(draft, who, party))
+    ? refusal(
+        'judge-in-own-cause',
+        'Your party did this work, or the case is about it. Somebody else has to check it on site.',
+      )
     : undefined
 
 /**
@@ -107,7 +113,7 @@ export function mayReport(draft: Draft, who: Actor, task: Task): Refusal | undef
     return refusal('not-yours', NOT_YOURS)
   if (assignee.grid !== undefined && !who.grids.includes(assignee.grid))
     return refusal('not-yours', NOT_YOURS)
-  return undefined
+  return task.kind === 'verify' ? inJudgedCause(draft, who) : undefined
 }
 
 function mayReinspect(draft: Draft, who: Actor, task: Task): Refusal | undefined {

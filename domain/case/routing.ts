@@ -1,5 +1,6 @@
 import { type Routing, routeOf } from '../orders/routing.ts'
 import { type Draft, matterOfCase } from './draft.ts'
+import { isSubject } from './subjects.ts'
 
 /** Who is to be sent to this case. Kept rules that had a part in it are told, with the case they come from. */
 export function routing(draft: Draft): Routing {
@@ -12,5 +13,8 @@ export function routing(draft: Draft): Routing {
     caseId: origin.caseId,
   }))
   if (rules.length > 0) draft.record('routing-rule-applied', { rules })
-  return found
+  if (found.lead === undefined || !isSubject(draft, found.lead)) return found
+  // Whom the case is about does not lead it: who does is for people to say.
+  const { lead: _own, ...rest } = found
+  return { ...rest, sure: false }
 }

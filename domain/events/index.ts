@@ -52,6 +52,7 @@ import { routingRuleWithdrawn } from './routing-rule-withdrawn.ts'
 import { rulingObjected } from './ruling-objected.ts'
 import { stageOpened } from './stage-opened.ts'
 import { stageResolved } from './stage-resolved.ts'
+import { subjectsNamed } from './subjects-named.ts'
 import { supervisionBegun } from './supervision-begun.ts'
 import { supervisionLifted } from './supervision-lifted.ts'
 import { taskOverdue } from './task-overdue.ts'
@@ -100,6 +101,7 @@ export const EVENTS = [
   taskUrged,
   urgeAnswered,
   hazardFound,
+  subjectsNamed,
   contactAttempted,
   verificationOrdered,
   accessRefused,

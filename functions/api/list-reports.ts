@@ -1,6 +1,7 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda'
 import type { CaseStore } from '#adapters/ports.ts'
 import type { Case } from '#domain/case/case.ts'
+import { isOfSubject } from '#domain/case/subjects.ts'
 import { type Actor, hasRole } from '#domain/people/actor.ts'
 import { redact } from '#domain/precedent/redact.ts'
 import { mayBeAbout } from '#domain/report/about.ts'
@@ -65,8 +66,8 @@ async function reportView(
     receivedAt: report?.receivedAt,
   }
   const own = [...(who.party === undefined ? [] : [who.party]), ...partiesOf(who)]
-  if (report !== undefined && text !== undefined && mayBeAbout(report, text, own, at.pack))
-    return { ...told, withheld: 'names-your-party' }
+  const about = report !== undefined && text !== undefined && mayBeAbout(report, text, own, at.pack)
+  if (about || isOfSubject(who, of, at.pack)) return { ...told, withheld: 'names-your-party' }
   if (!calls)
     return { ...told, description: text && redact(text.description), place: text && redact(text.place) }
   return {

@@ -86,6 +86,7 @@ export const STATUS_OF = {
   'report-unknown': 404,
   'return-pending': 409,
   'rounds-left': 409,
+  'subject-leads': 422,
   'same-case': 422,
   'sign-in-unsuitable': 403,
   'stale-run': 409,

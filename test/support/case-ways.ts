@@ -148,6 +148,7 @@ export function stepHome(one: CaseHarness): undefined {
   const inGrid = (who: typeof leader) => ({ ...who, grids: [place.grid] })
   const head = { grid: inGrid(leader), street: centreHead, district: supervisor }[step]
   const party = task.assignee.kind === 'party' ? task.assignee.party : ''
+  const lead = one.case.subjects?.includes('guanliban') ? 'fangban' : 'guanliban'
   switch (task.kind) {
     case 'contact':
       return void one.reportOn(callTaker, taskId, { outcome: 'accepted' })
@@ -156,12 +157,12 @@ export function stepHome(one: CaseHarness): undefined {
     case 'dispatch':
       return void one.reportOn(dispatcher, taskId, {
         outcome: 'dispatched',
-        lead: 'guanliban',
+        lead,
         cooperating: [],
         despite: note,
       })
     case 'decide':
-      return void one.reportOn(head, taskId, { outcome: 'assigned', lead: 'guanliban', cooperating: [] })
+      return void one.reportOn(head, taskId, { outcome: 'assigned', lead, cooperating: [] })
     case 'handle': {
       const cooperating = one.state().tasks.find((other) => other.part === 'cooperating')
       if (cooperating === undefined) return void one.reportOn(handlerOf(party), taskId, DONE)

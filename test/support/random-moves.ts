@@ -268,6 +268,7 @@ function actionOf(one: CaseHarness, choice: number, taskId: string, hours: numbe
     { action: 'refer', note },
     ...(choice % 4 === 0 ? ([{ action: 'correct', emergency: true }] as const) : []),
     { action: 'hazard-found', note },
+    ...(choice % 4 === 1 ? [{ action: 'name-subjects' as const, parties: [party] }] : []),
     { action: 'correct', matter: pick(one.pack.matters, choice).code },
     { action: 'correct', grid: pick(one.pack.grids, choice).code },
     {

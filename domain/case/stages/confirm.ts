@@ -7,6 +7,7 @@ import { type Draft, runningFrom, stageLimit } from '../draft.ts'
 import { isComplex } from '../ladder.ts'
 import type { OutcomeFor } from '../outcomes.ts'
 import { resolveStage } from '../path.ts'
+import { nameSubjects } from '../subjects.ts'
 import { withoutConsent } from '../supervise.ts'
 import type { Task } from '../task.ts'
 import { sendTask, settleTask, tasksOfKind } from '../tasks.ts'
@@ -44,13 +45,17 @@ export function settleContact(
   }
   if (task.kind === 'contact' && outcome.outcome !== 'unreachable') spokenTo(draft, outcome.outcome)
   switch (outcome.outcome) {
-    case 'accepted':
+    case 'accepted': {
+      const refused =
+        outcome.subjects === undefined ? undefined : nameSubjects(draft, outcome.subjects, 'subjects')
+      if (refused !== undefined) return refused
       settleTask(draft, task, outcome.outcome, outcome.note)
       // What an inspector saw with his own eyes goes on, whoever withdraws; so does a hazard heard of.
       if (task.kind === 'verify' || outcome.hazard) draft.case.foundByCentre = true
       if (task.alongside) return
       if (outcome.emergency) draft.case.emergency = true
       return accept(draft)
+    }
     case 'answered':
       settleTask(draft, task, outcome.outcome, outcome.note)
       if (task.alongside) return

@@ -6,6 +6,7 @@ import { MAX_COOPERATING, type OutcomeFor } from '../outcomes.ts'
 import { resolveStage } from '../path.ts'
 import { setProcessing, unknownProcessing } from '../processing.ts'
 import { routing } from '../routing.ts'
+import { leadsOwnCause } from '../subjects.ts'
 import type { Task } from '../task.ts'
 import { sendTask, settleTask, suggestionIn } from '../tasks.ts'
 
@@ -83,6 +84,8 @@ export function nameParties(draft: Draft, lead: string, cooperating: readonly st
       `There is no party ${unknown} in this jurisdiction's pack.`,
       unknown === lead ? 'lead' : 'cooperating',
     )
+  const own = leadsOwnCause(draft, lead, 'lead')
+  if (own !== undefined) return own
   draft.case.lead = lead
   delete draft.case.suggestedLead
   draft.case.cooperating = [...new Set(cooperating)].filter((party) => party !== lead)

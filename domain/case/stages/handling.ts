@@ -10,6 +10,7 @@ import { resolveStage, wayOut } from '../path.ts'
 import { makePromise, reportBesidePromise } from '../promise.ts'
 import { askReturn } from '../returns.ts'
 import { routing } from '../routing.ts'
+import { isSubject } from '../subjects.ts'
 import type { Task } from '../task.ts'
 import { partyOf, settleTask, tasksOfKind } from '../tasks.ts'
 import { raiseAlarm } from './emergency.ts'
@@ -22,6 +23,7 @@ import { checkEarly } from './reinspection.ts'
 export function openHandling(draft: Draft): void {
   delete draft.case.promise
   raiseAlarm(draft)
+  if (draft.case.lead !== undefined && isSubject(draft, draft.case.lead)) delete draft.case.lead
   if (draft.case.lead === undefined) {
     const { lead, cooperating } = routing(draft)
     if (lead === undefined) {

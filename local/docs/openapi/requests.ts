@@ -65,6 +65,7 @@ export const OUTCOMES: { readonly [K in TaskKind]: z.input<(typeof TASK_OUTCOMES
 export const ACTIONS: { readonly [A in CaseAction['action']]: Extract<CaseAction, { action: A }> } = {
   sign: { action: 'sign', taskId: TASK },
   urge: { action: 'urge', taskId: TASK },
+  'name-subjects': { action: 'name-subjects', parties: ['wuye'] },
   'hazard-found': { action: 'hazard-found', note: '现场有液化气钢瓶，棚内住人。' },
   'answer-urge': { action: 'answer-urge', taskId: TASK, note: '设备今日到场，明日完成。' },
   'rule-on-return': { action: 'rule-on-return', taskId: TASK, accept: true, replacement: 'fangban' },

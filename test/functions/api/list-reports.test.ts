@@ -145,6 +145,19 @@ describe('GET /v1/cases/{caseId}/reports', () => {
     },
   )
 
+  test('keeps every report of a case from those whom it is about, though no words name them', async () => {
+    const { api, caseId } = await dispatched()
+    const both: Actor = { ...callTaker, id: 'u-both', party: 'wuye' }
+    expect(shaped(await api.reports(handlerOf('wuye'), caseId))[0].description).toBeDefined()
+    fine(await api.act(callTaker, caseId, { action: 'name-subjects', parties: ['wuye'] }))
+    for (const who of [handlerOf('wuye'), both]) {
+      const answer = await api.reports(who, caseId)
+      expect(shaped(answer)[0]).toMatchObject({ withheld: 'names-your-party' })
+      for (const secret of [...SECRETS, '金属']) expect(JSON.stringify(answer.body)).not.toContain(secret)
+    }
+    expect(shaped(await api.reports(handlerOf('chengguan'), caseId))[0].description).toBeDefined()
+  })
+
   test('shows a party a question or a praise that names it', async () => {
     const description = '请问物业公司几点上班？'
     const { api, caseId } = await dispatched({ ...SENT, appeal: 'question', description })
