@@ -6,12 +6,15 @@ import { createMemoryKnowledge } from '#adapters/memory/knowledge.ts'
 import { entryOf, everyList } from '#domain/knowledge/entry.ts'
 import { idOfRank } from '#domain/knowledge/rank.ts'
 import { NO_STATISTICS, type Statistics } from '#domain/knowledge/statistics.ts'
+import { reply } from '#functions/api/read-precedent.ts'
 import { importPastCases, publishStatisticsOf, type Refused } from '#functions/usecases/import-past-cases.ts'
 import { lookUp } from '#functions/usecases/look-up-precedents.ts'
 import { publishStatistics } from '#functions/usecases/tend-knowledge.ts'
 import { readPastCases } from '#local/past-cases.ts'
+import { dispatcher } from '#test/support/actors.ts'
 import { MONDAY } from '#test/support/builders.ts'
 import { CALENDAR, PACK } from '#test/support/case-harness.ts'
+import { ask } from '#test/support/http.ts'
 
 const rules = { pack: PACK, calendar: CALENDAR }
 const clock = { now: async () => MONDAY }
@@ -65,6 +68,12 @@ describe('Importing past cases', () => {
       },
     ])
     expect(answers[0]?.card.problem).not.toContain('138')
+    const precedentId = answers[0]?.card.precedentId ?? ''
+    const read = await ask((event) => reply({ knowledge }, event), {
+      who: dispatcher,
+      params: { precedentId },
+    })
+    expect(read).toMatchObject({ status: 200, body: { imported: { reference: 'A-1' } } })
   })
 
   it('writes nothing twice, in CSV or NDJSON', async () => {
