@@ -1,34 +1,39 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda'
 import * as z from 'zod'
 import { type Actor, actor, ROLES } from '#domain/people/actor.ts'
+import { once } from './once.ts'
 import { ProblemError } from './problem.ts'
 
 /** HTTP APIs hand lists in claims on as text: `[a b]`, or separated by commas or spaces. */
-const listClaim = z
-  .union([z.string(), z.array(z.string())])
-  .default('')
-  .transform((value) =>
-    typeof value === 'string'
-      ? value
-          .replace(/^\[|\]$/g, '')
-          .split(/[\s,]+/)
-          .filter(Boolean)
-      : value,
-  )
+const listClaim = () =>
+  z
+    .union([z.string(), z.array(z.string())])
+    .default('')
+    .transform((value) =>
+      typeof value === 'string'
+        ? value
+            .replace(/^\[|\]$/g, '')
+            .split(/[\s,]+/)
+            .filter(Boolean)
+        : value,
+    )
 
-const claims = z.object({
-  sub: z.string().min(1),
-  'cognito:groups': listClaim,
-  'custom:jurisdiction': z.string().min(1),
-  'custom:party': z.string().min(1).optional(),
-  'custom:grids': listClaim,
-})
+/** Made when somebody first signs in: who takes in reports of the public starts without it. */
+const claims = once(() =>
+  z.object({
+    sub: z.string().min(1),
+    'cognito:groups': listClaim(),
+    'custom:jurisdiction': z.string().min(1),
+    'custom:party': z.string().min(1).optional(),
+    'custom:grids': listClaim(),
+  }),
+)
 
 /** Whether the authorizer has let somebody in: on public routes nobody is asked. */
 export const isSignedIn = ({ requestContext }: APIGatewayProxyEventV2): boolean =>
   'authorizer' in requestContext
 
-const withClaims = z.object({ authorizer: z.object({ jwt: z.object({ claims: z.unknown() }) }) })
+const withClaims = once(() => z.object({ authorizer: z.object({ jwt: z.object({ claims: z.unknown() }) }) }))
 
 /**
  * Who acts, from the claims that the authorizer has verified. Groups that are no roles of ours count for nothing; the
@@ -36,8 +41,8 @@ const withClaims = z.object({ authorizer: z.object({ jwt: z.object({ claims: z.u
  * @throws ProblemError when the sign-in says no jurisdiction: the account is not set up for this system
  */
 export function signedIn(event: APIGatewayProxyEventV2): Actor {
-  const context = withClaims.safeParse(event.requestContext)
-  const parsed = claims.safeParse(context.success ? context.data.authorizer.jwt.claims : undefined)
+  const context = withClaims().safeParse(event.requestContext)
+  const parsed = claims().safeParse(context.success ? context.data.authorizer.jwt.claims : undefined)
   if (!parsed.success)
     throw new ProblemError({
       code: 'sign-in-unsuitable',

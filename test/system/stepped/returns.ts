@@ -46,9 +46,9 @@ export const describeReturns = (system: Stepped) =>
         lead: 'guanliban',
         cooperating: ['fangban'],
       })
-      await returnedBy(scene, 'fangban', true, 'fangban')
+      await returnedBy(scene, 'fangban', true, 'chengguan')
       expect(await scene.at()).toBe('handling')
-      await returnedBy(scene, 'fangban', true)
+      await returnedBy(scene, 'chengguan', true)
       expect(await scene.at()).toBe('leader')
       expect(await scene.rules()).toEqual(['returns'])
 
