@@ -22,8 +22,8 @@ const VISIBILITY_FACTOR = 6
 const PLAIN = "The emulator speaks plain HTTP, on this machine's own loopback."
 
 /**
- * A queue for messages that were set aside. Encrypted with SQS's own key: messages carry ids and times, never a
- * person's words, and bus and scheduler may then write without a say in a key's policy.
+ * A queue for messages that were set aside. Encrypted with SQS's own key, so that bus and scheduler may write without a
+ * say in a key's policy. Messages carry ids and times; only those of a district system carry a person's words.
  */
 export class AsideQueue extends Queue {
   constructor(scope: Construct, id: string, { onEmulator }: Pick<Environment, 'onEmulator'>) {
