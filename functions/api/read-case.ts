@@ -7,7 +7,7 @@ import { httpHandler, nameInPath, type Reply } from '#functions/runtime/http.ts'
 import { once } from '#functions/runtime/once.ts'
 import { rulesOf } from '#functions/runtime/rules.ts'
 import { signedIn } from '#functions/runtime/sign-in.ts'
-import { wireKnowledge } from '#functions/runtime/wire-knowledge.ts'
+import { wirePlainKnowledge } from '#functions/runtime/wire-knowledge.ts'
 import { wireStore } from '#functions/runtime/wire-store.ts'
 import { advise } from '#functions/usecases/advise.ts'
 import type { ChangeDependencies } from '#functions/usecases/dependencies.ts'
@@ -61,7 +61,7 @@ const deps = once(() => {
   const variables = readEnv(env)
   return {
     ...wireStore(variables),
-    knowledge: wireKnowledge(variables),
+    knowledge: wirePlainKnowledge(variables),
     rulesOf,
   }
 })

@@ -5,7 +5,7 @@ import { readEnv } from '#functions/runtime/env.ts'
 import { httpHandler, nameInPath, type Reply } from '#functions/runtime/http.ts'
 import { once } from '#functions/runtime/once.ts'
 import { signedInStaff } from '#functions/runtime/sign-in.ts'
-import { wireKnowledge } from '#functions/runtime/wire-knowledge.ts'
+import { wirePlainKnowledge } from '#functions/runtime/wire-knowledge.ts'
 import { env } from './read-precedent.env.ts'
 
 /**
@@ -26,7 +26,7 @@ export async function reply(
 }
 
 const deps = once(() => ({
-  knowledge: wireKnowledge(readEnv(env)),
+  knowledge: wirePlainKnowledge(readEnv(env)),
 }))
 
 export const handler = httpHandler((event) => reply(deps(), event))

@@ -1,10 +1,14 @@
 import { dynamoDbClient } from '#adapters/dynamodb/client.ts'
 import { createKnowledge } from '#adapters/dynamodb/knowledge.ts'
+import type { Knowledge } from '#adapters/ports.ts'
 import { type Remembering, rememberedStatistics } from './remembered-statistics.ts'
 
-/** The knowledge base, for the functions that have to do with it. */
-export const wireKnowledge = ({
-  KNOWLEDGE_TABLE: knowledgeTable,
-}: {
-  readonly KNOWLEDGE_TABLE: string
-}): Remembering => rememberedStatistics(createKnowledge({ client: dynamoDbClient(), knowledgeTable }))
+type Variables = { readonly KNOWLEDGE_TABLE: string }
+
+/** The knowledge base, for the functions that ask nothing of its statistics: they need no right to read them. */
+export const wirePlainKnowledge = ({ KNOWLEDGE_TABLE: knowledgeTable }: Variables): Knowledge =>
+  createKnowledge({ client: dynamoDbClient(), knowledgeTable })
+
+/** The knowledge base with its statistics remembered, for the functions that look precedents up or write them. */
+export const wireKnowledge = (variables: Variables): Remembering =>
+  rememberedStatistics(wirePlainKnowledge(variables))
