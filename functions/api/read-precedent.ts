@@ -1,6 +1,7 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda'
 import type { Knowledge } from '#adapters/ports.ts'
 import { hasRole } from '#domain/people/actor.ts'
+import { shownOf } from '#domain/precedent/shown.ts'
 import { readEnv } from '#functions/runtime/env.ts'
 import { httpHandler, nameInPath, type Reply } from '#functions/runtime/http.ts'
 import { once } from '#functions/runtime/once.ts'
@@ -22,7 +23,7 @@ export async function reply(
     return { problem: { code: 'precedent-unknown', message: 'There is no such precedent.' } }
   if (found.status === 'withdrawn' && !hasRole(who, 'shift-leader', 'centre-head', 'supervisor'))
     return { problem: { code: 'precedent-withdrawn', message: 'This precedent is out of use.' } }
-  return { status: 200, body: found }
+  return { status: 200, body: shownOf(found) }
 }
 
 const deps = once(() => ({

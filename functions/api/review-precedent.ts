@@ -3,6 +3,7 @@ import type { Clock, Knowledge } from '#adapters/ports.ts'
 import { hasRole } from '#domain/people/actor.ts'
 import { decideReview } from '#domain/precedent/decide-review.ts'
 import { precedentReview } from '#domain/precedent/review.ts'
+import { shownOf } from '#domain/precedent/shown.ts'
 import { readEnv } from '#functions/runtime/env.ts'
 import { httpHandler, nameInPath, type Reply, readBody } from '#functions/runtime/http.ts'
 import { once } from '#functions/runtime/once.ts'
@@ -35,7 +36,7 @@ export async function reply(
   const reviewed = await changePrecedent(knowledge, named, async (standing) =>
     decideReview(standing, jurisdiction, review, doing),
   )
-  if (reviewed.ok) return { status: 200, body: reviewed.value }
+  if (reviewed.ok) return { status: 200, body: shownOf(reviewed.value) }
   return { problem: { message: MESSAGES[reviewed.error.code], ...reviewed.error } }
 }
 

@@ -1,7 +1,7 @@
 /** The routes about precedents and advice. */
 import * as z from 'zod'
-import { precedent } from '#domain/precedent/precedent.ts'
 import { precedentReview } from '#domain/precedent/review.ts'
+import { shownPrecedent } from '#domain/precedent/shown.ts'
 import { typedReport } from '#functions/api/advise-intake.ts'
 import { precedentQuery, precedentSearch } from '#functions/api/precedent-query.ts'
 import { ANSWERS } from './answers.ts'
@@ -76,7 +76,7 @@ export const PRECEDENT_OPERATIONS: readonly Operation[] = [
       'head of the centre and district only; to others with `precedent-withdrawn`.',
     access: 'staff',
     pathParameters: z.object({ precedentId: id('案例编号 · The id of a precedent: that of its case') }),
-    answer: { status: 200, zh: '案例', schema: precedent, example: ANSWERS.precedent },
+    answer: { status: 200, zh: '案例', schema: shownPrecedent, example: ANSWERS.precedent },
     problems: ['not-permitted', 'precedent-unknown', 'precedent-withdrawn'],
   },
   {
@@ -118,7 +118,7 @@ export const PRECEDENT_OPERATIONS: readonly Operation[] = [
         restore: { action: 'restore', reason: '已经核实，依据仍然有效' },
       }),
     },
-    answer: { status: 200, zh: '案例', schema: precedent, example: ANSWERS.precedent },
+    answer: { status: 200, zh: '案例', schema: shownPrecedent, example: ANSWERS.precedent },
     problems: [...READING_A_BODY, 'not-permitted', 'precedent-changed', 'precedent-unknown'],
   },
 ]

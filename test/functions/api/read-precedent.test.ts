@@ -32,6 +32,21 @@ describe('GET /v1/precedents/{precedentId}', () => {
     })
   })
 
+  it('tells nothing by which a text that was taken out could be guessed', async () => {
+    const knowledge = createMemoryKnowledge()
+    const hash = 'a'.repeat(43)
+    await knowledge.keep(
+      buildEntry({
+        edits: [{ part: 'problem', was: hash, now: '楼道堆物' }],
+        imported: { reference: 'A-2019-7', content: hash },
+      }),
+    )
+    const params = { precedentId: buildPrecedent().precedentId }
+    const { body } = await ask((event) => reply({ knowledge }, event), { who: dispatcher, params })
+    expect(body.imported).toEqual({ reference: 'A-2019-7' })
+    expect(JSON.stringify(body)).not.toContain(hash)
+  })
+
   it('is refused to an account that has no role', async () => {
     expect(await read({}, { ...dispatcher, roles: [] })).toEqual({ status: 403, code: 'not-permitted' })
   })
