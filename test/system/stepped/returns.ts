@@ -39,8 +39,9 @@ export const describeReturns = (system: Stepped) =>
 
     test('of the lead takes the case back to Dispatch; the third takes it to the leader, whose assignment binds', async () => {
       const scene = await inHandling(system, 'chengguan', ['fangban'])
-      await returnedBy(scene, 'chengguan', true)
+      await returnedBy(scene, 'chengguan', true, 'guanliban')
       expect(await scene.at()).toBe('dispatch')
+      expect(await scene.view()).toMatchObject({ suggestedLead: 'guanliban' })
       await scene.report('dispatcher', 'dispatch', {
         outcome: 'dispatched',
         lead: 'guanliban',
