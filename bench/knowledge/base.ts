@@ -48,7 +48,12 @@ export function fill(
   size: number,
   of: (n: number) => Omit<Message, 'title'>,
   questions: readonly string[],
-  { statistics = published(size, of), terms = MAX_TERMS, entry = entryOf } = {},
+  {
+    statistics = published(size, of),
+    terms = MAX_TERMS,
+    entry = entryOf,
+    termOf = (list: string): string => list,
+  } = {},
 ): Base {
   const asked = new Set(questions.flatMap(termsOf))
   const lists = createMemoryLists(LONGEST_READ)
@@ -65,7 +70,7 @@ export function fill(
       written.units += units
       weighed += 1
     }
-    for (const posting of made.postings) if (asked.has(posting.list)) lists.put(JURISDICTION, posting)
+    for (const posting of made.postings) if (asked.has(termOf(posting.list))) lists.put(JURISDICTION, posting)
     if (n > 0 && n % 100_000 === 0) console.log(`  … ${n.toLocaleString('en')} written`)
   }
   const cards = new Map<string, Card>()

@@ -10,20 +10,34 @@ import { NO_STATISTICS, telling } from '#domain/knowledge/statistics.ts'
 import { readLists } from '#functions/usecases/look-up-precedents.ts'
 import { type Base, fill, published } from './base.ts'
 import { exhaustiveScorer } from './exhaustive.ts'
-import { grower, idOf, JURISDICTION, readMessages } from './messages.ts'
+import { grower, idOf, JURISDICTION, precedentFrom, readMessages } from './messages.ts'
 import { qualityOf } from './quality.ts'
 
 type Question = { readonly title: string; readonly wanted: number }
 /** How candidates become answers. */
 type Ranking = 'cards and postings' | 'cards only' | 'postings only'
 
-async function asked(base: Base, questions: readonly Question[], bounds: Bounds, ranking: Ranking) {
+/** @param cut the name of the part of each list that a question about a message reads; whole lists unless told */
+async function asked(
+  base: Base,
+  questions: readonly Question[],
+  bounds: Bounds,
+  ranking: Ranking,
+  cut?: (wanted: number) => string,
+) {
   const ranks: (number | undefined)[] = []
   const units: number[] = []
   base.cost()
   for (const { title, wanted } of questions) {
     const question = plan({ words: title }, base.statistics, bounds)
-    const read = await readLists(base, JURISDICTION, question)
+    const lists = question.readings.map(({ list }) => list)
+    const parts = question.readings.map((one) =>
+      cut === undefined ? one : { ...one, list: partOf(one.list, cut(wanted)) },
+    )
+    const read = (await readLists(base, JURISDICTION, { readings: parts })).map((one, i) => ({
+      ...one,
+      list: lists[i] ?? one.list,
+    }))
     const candidates = candidatesOf(question, read, bounds)
     const ids = candidates.map(({ precedentId }) => precedentId)
     const order =
@@ -75,8 +89,25 @@ const wholeCards: typeof entryOf = (precedent, statistics, terms = MAX_TERMS): E
   return made.card === undefined ? made : { ...made, card: { ...made.card, ...textsOf(precedent) } }
 }
 
-/** Measures every choice at a size and prints the table. */
-export async function compareChoices(size: number | undefined, many = 400): Promise<void> {
+/** The part of a term's list that is of one matter. */
+const partOf = (list: string, matter: string): string => `${list}|${matter}`
+
+/** Entries whose terms have a list in each matter. */
+const cutByMatter: typeof entryOf = (precedent, statistics, terms = MAX_TERMS): Entry => {
+  const made = entryOf(precedent, statistics, terms)
+  return {
+    ...made,
+    postings: made.postings.map((one) =>
+      one.list.startsWith('=') ? one : { ...one, list: partOf(one.list, precedent.matter) },
+    ),
+  }
+}
+
+/**
+ * Measures every choice at a size and prints the table.
+ * @param among those whose names match
+ */
+export async function compareChoices(size: number | undefined, among = /./, many = 400): Promise<void> {
   const { messages } = readMessages()
   const of = grower(messages)
   const documents = size ?? messages.length
@@ -94,8 +125,10 @@ export async function compareChoices(size: number | undefined, many = 400): Prom
     base: Base,
     bounds: Partial<Bounds> = {},
     ranking: Ranking = 'cards and postings',
+    cut?: (wanted: number) => string,
   ) => {
-    const { mrr, mean, most } = await asked(base, questions, { ...BOUNDS, ...bounds }, ranking)
+    if (!among.test(what)) return
+    const { mrr, mean, most } = await asked(base, questions, { ...BOUNDS, ...bounds }, ranking, cut)
     console.log(
       `| ${what} | ${mrr.toFixed(4)} | ${(mrr / whole).toFixed(3)} | ${mean.toFixed(1)} | ${most} | ${Math.round(base.written.items)} |`,
     )
@@ -122,5 +155,20 @@ export async function compareChoices(size: number | undefined, many = 400): Prom
     ['no statistics at all', { statistics: NO_STATISTICS }],
     ['statistics of a tenth of the base', { statistics: published(Math.ceil(documents / 10), of) }],
   ]
-  for (const [what, options] of variants) await line(what, fill(documents, of, titles, options))
+  for (const [what, options] of variants)
+    if (among.test(what)) await line(what, fill(documents, of, titles, options))
+  const matterOf = (n: number) => precedentFrom(n, of(n)).matter
+  const what = 'lists cut by matter, of which the right one is known'
+  if (among.test(what))
+    await line(
+      what,
+      fill(documents, of, titles, {
+        statistics,
+        entry: cutByMatter,
+        termOf: (list) => list.replace(/\|.*/, ''),
+      }),
+      {},
+      'cards and postings',
+      matterOf,
+    )
 }
