@@ -62,24 +62,29 @@ function placeOf(attributes: unknown): string {
   return key.success ? `${key.data.pk} ${key.data.sk ?? ''}`.trimEnd() : '(without key)'
 }
 
-/** Makes the reader of one kind of item. */
-export const reader =
-  <T>(kind: string, schema: z.ZodType<T>) =>
-  (stored: Item): T => {
+/**
+ * Makes the reader of one kind of item.
+ * @param schema is made when the first item is read: a function that starts reads few of all the kinds
+ */
+export const reader = <T>(kind: string, schema: () => z.ZodType<T>): ((stored: Item) => T) => {
+  let made: z.ZodType<T> | undefined
+  return (stored) => {
+    made ??= schema()
     const attributes = unmarshall(stored)
-    const parsed = schema.safeParse(attributes)
+    const parsed = made.safeParse(attributes)
     if (!parsed.success) throw new UnreadableItem(kind, placeOf(attributes), parsed.error)
     return parsed.data
   }
+}
 
 /** Makes the reader of one kind of item that holds a record. */
-export const recordReader = <T>(kind: string, schema: z.ZodType<T>): ((stored: Item) => T) => {
-  const read = reader(kind, z.object({ kind: z.literal(kind), record: schema }))
+export const recordReader = <T>(kind: string, schema: () => z.ZodType<T>): ((stored: Item) => T) => {
+  const read = reader(kind, () => z.object({ kind: z.literal(kind), record: schema() }))
   return (stored) => read(stored).record
 }
 
 /** The kind an item says it is. */
-export const kindOf = reader('item', z.object({ kind: z.string() }))
+export const kindOf = reader('item', () => z.object({ kind: z.string() }))
 
 export const caseItem = (one: Case): Item =>
   item({
@@ -105,7 +110,7 @@ function withAppeals(stored: unknown): unknown {
 }
 
 /** How many reports stand with a case and ever joined it, what of it the centre found, and what kinds of appeal they are. */
-export const readCounters = reader<Counters>('counters', z.preprocess(withAppeals, counters))
+export const readCounters = reader<Counters>('counters', () => z.preprocess(withAppeals, counters))
 
 export const taskItem = (one: Task): Item =>
   item({
@@ -115,7 +120,7 @@ export const taskItem = (one: Task): Item =>
     ...workKey(one),
     record: one,
   })
-export const readTask = recordReader<Task>('task', task)
+export const readTask = recordReader<Task>('task', () => task)
 
 /** What the sweep looks at: a report without a case, and one that is still owed something. */
 function sweptAs(one: Report): SweepKey | undefined {
@@ -133,7 +138,7 @@ export const reportItem = (one: Report): Item =>
     ...sweptAs(one),
     record: one,
   })
-export const readReport = recordReader<Report>('report', report)
+export const readReport = recordReader<Report>('report', () => report)
 
 export const ordersItem = (one: StandingOrders): Item =>
   item({
@@ -143,7 +148,7 @@ export const ordersItem = (one: StandingOrders): Item =>
     version: one.version,
     record: one,
   })
-export const readOrders = recordReader<StandingOrders>('orders', standingOrders)
+export const readOrders = recordReader<StandingOrders>('orders', () => standingOrders)
 
 /** What came with a report beside itself. Either may have been erased by itself; the person may never have been told. */
 export type ReportContent = {
@@ -152,8 +157,7 @@ export type ReportContent = {
 }
 export const reportContentItem = (reportId: string, { words, person }: ReportContent): Item =>
   item({ ...reportContentKey(reportId), kind: 'report-content', schemaVersion: 1, words, person })
-export const readReportContent = reader<ReportContent>(
-  'report-content',
+export const readReportContent = reader<ReportContent>('report-content', () =>
   z.object({
     kind: z.literal('report-content'),
     words: reportText.optional(),
@@ -163,7 +167,7 @@ export const readReportContent = reader<ReportContent>(
 
 export const blindIndexKeyItem = (jurisdiction: string, encrypted: string): Item =>
   item({ ...blindIndexKey(jurisdiction), kind: 'blind-index-key', schemaVersion: 1, record: { encrypted } })
-export const readBlindIndexKey = recordReader('blind-index-key', z.object({ encrypted: z.string() }))
+export const readBlindIndexKey = recordReader('blind-index-key', () => z.object({ encrypted: z.string() }))
 
 export const duplicateKeyItem = (key: string, { caseId, openedAt }: KeyHolder): Item =>
   item({
@@ -173,25 +177,24 @@ export const duplicateKeyItem = (key: string, { caseId, openedAt }: KeyHolder): 
     caseId,
     record: { caseId, openedAt },
   })
-export const readDuplicateKey = recordReader<KeyHolder>(
-  'duplicate-key',
+export const readDuplicateKey = recordReader<KeyHolder>('duplicate-key', () =>
   z.object({ caseId: z.string(), openedAt: z.string().optional() }),
 )
 
 export const linkItem = (caseId: string, reportId: string): Item =>
   item({ ...linkKey(caseId, reportId), kind: 'link', schemaVersion: 1, record: { reportId } })
-export const readLink = recordReader('link', z.object({ reportId: z.string() }))
+export const readLink = recordReader('link', () => z.object({ reportId: z.string() }))
 
-const storedToken = z.object({ run: z.number(), visit: z.number(), arrivedAt: z.number(), token: z.string() })
 export const tokenItem = (caseId: string, one: StoredToken): Item => {
   const { run, visit, arrivedAt, token } = one
   return item({ ...tokenKey(caseId), kind: 'token', schemaVersion: 1, run, visit, arrivedAt, token })
 }
-export const readToken = reader<StoredToken>('token', storedToken)
+export const readToken = reader<StoredToken>('token', () =>
+  z.object({ run: z.number(), visit: z.number(), arrivedAt: z.number(), token: z.string() }),
+)
 
 /** A text that an event commits to. */
 export type EventText = { readonly field: string; readonly text: string; readonly salt: string }
-const eventText = z.object({ field: z.string(), text: z.string(), salt: z.string() })
 export const eventTextItem = (change: Extract<Change, { kind: 'text' }>): Item => {
   const { subject, sequence, field, text, salt } = change
   return item({
@@ -201,7 +204,9 @@ export const eventTextItem = (change: Extract<Change, { kind: 'text' }>): Item =
     record: { field, text, salt },
   })
 }
-export const readEventText = recordReader<EventText>('text', eventText)
+export const readEventText = recordReader<EventText>('text', () =>
+  z.object({ field: z.string(), text: z.string(), salt: z.string() }),
+)
 
 /** An event; the one that closes its decision is findable as unpublished until it is marked. */
 export const eventItem = (event: DomainEvent, closes: number): Item =>
@@ -213,8 +218,7 @@ export const eventItem = (event: DomainEvent, closes: number): Item =>
     event,
   })
 
-export const readEvent = reader<DomainEvent>(
-  'event',
+export const readEvent = reader<DomainEvent>('event', () =>
   z.object({ event: domainEvent }).transform(({ event }) => event),
 )
 
@@ -245,7 +249,12 @@ export const idempotencyItem = (one: IdempotencyRecord): Item =>
     answer: one.answer,
     expiresAt: expirySeconds(one.expiresAt),
   })
-const idempotency = z
-  .object({ pk: z.string(), payloadHash: z.string(), answer: z.string(), expiresAt: z.number() })
-  .transform(({ pk, expiresAt, ...rest }) => ({ key: pk, ...rest, expiresAt: fromMillis(expiresAt * 1_000) }))
-export const readIdempotency = reader<IdempotencyRecord>('idempotency', idempotency)
+export const readIdempotency = reader<IdempotencyRecord>('idempotency', () =>
+  z
+    .object({ pk: z.string(), payloadHash: z.string(), answer: z.string(), expiresAt: z.number() })
+    .transform(({ pk, expiresAt, ...rest }) => ({
+      key: pk,
+      ...rest,
+      expiresAt: fromMillis(expiresAt * 1_000),
+    })),
+)

@@ -37,11 +37,11 @@ const keptPrecedent = z
     ...(begunAt !== undefined && { begunAt }),
     postings: manifestOf(manifest, record.precedentId),
   }))
-export const readKept = reader<Kept>('precedent', keptPrecedent)
+export const readKept = reader<Kept>('precedent', () => keptPrecedent)
 
 export const cardItem = (one: Card): Item =>
   item({ ...cardKey(one.precedentId), kind: 'card', schemaVersion: 1, record: one })
-export const readCard = recordReader<Card>('card', card)
+export const readCard = recordReader<Card>('card', () => card)
 
 /** The one kind of item that does not say its kind: of a term's posting there is nothing but its key. */
 export const postingItem = (jurisdiction: string, one: Posting): Item =>
@@ -51,7 +51,7 @@ const posting = z.object({
   facts: facts.optional(),
   plan: precedent.shape.plan.optional(),
 })
-const readPostingItem = reader('posting', posting)
+const readPostingItem = reader('posting', () => posting)
 export const readPosting =
   (list: string) =>
   (stored: Item): Posting => {
@@ -99,4 +99,4 @@ const statistics = z
         }),
     ),
   }))
-export const readStatistics = reader<Statistics>('statistics', statistics)
+export const readStatistics = reader<Statistics>('statistics', () => statistics)

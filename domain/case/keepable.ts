@@ -12,7 +12,7 @@ import { task } from './task.ts'
  */
 export function unkeepable(draft: Draft): Refusal | undefined {
   const changed = [...draft.touched].flatMap((taskId) => draft.tasks.get(taskId) ?? [])
-  const issues = [caseRecord.safeParse(draft.case), ...changed.map((one) => task.safeParse(one))].flatMap(
+  const issues = [caseRecord().safeParse(draft.case), ...changed.map((one) => task.safeParse(one))].flatMap(
     ({ error }) => error?.issues ?? [],
   )
   const fault = issues.find(

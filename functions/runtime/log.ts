@@ -1,5 +1,6 @@
 import { Logger } from '@aws-lambda-powertools/logger'
 import { Metrics, MetricUnit } from '@aws-lambda-powertools/metrics'
+import { once } from './once.ts'
 
 /** What is logged, as constants with codes: an operator searches for the code, the runbook explains it. */
 export const LOG = {
@@ -52,7 +53,8 @@ export type LogKeys = Readonly<
 >
 
 const logger = new Logger()
-const metrics = new Metrics()
+/** Made when something is first counted: most functions count nothing, or not always. */
+const metrics = once(() => new Metrics())
 
 /**
  * From now on lines tell the call of the function they belong to: Lambda's own lines (its REPORT, a timeout) know its id
@@ -85,6 +87,6 @@ export function count(
     | 'SweepFailures',
   value = 1,
 ): void {
-  metrics.addMetric(name, MetricUnit.Count, value)
-  metrics.publishStoredMetrics()
+  metrics().addMetric(name, MetricUnit.Count, value)
+  metrics().publishStoredMetrics()
 }

@@ -23,7 +23,8 @@ function build<T>(schema: z.ZodType<T>, example: object, overrides: object): T {
 }
 
 /** An open case in confirmation. */
-export const buildCase = (overrides: Overrides<Case> = {}): Case => build(caseRecord, EXAMPLE_CASE, overrides)
+export const buildCase = (overrides: Overrides<Case> = {}): Case =>
+  build(caseRecord(), EXAMPLE_CASE, overrides)
 
 const EXAMPLE_CASE = {
   schemaVersion: 1,

@@ -60,7 +60,7 @@ export function applyChanges(world: World, changes: readonly Change[]): void {
 function check(world: World, change: Change, all: readonly Change[]): void {
   switch (change.kind) {
     case 'case': {
-      caseRecord.parse(change.case)
+      caseRecord().parse(change.case)
       const before = world.cases.get(change.case.caseId)?.version ?? 0
       need(
         change.case.version === before + 1,

@@ -33,7 +33,7 @@ const SHOWN = {
   stage: stageSchema,
   moving: z.boolean().meta({ description: 'Between two stages: tasks and actions wait a moment' }),
 }
-const [open, ended] = caseRecord.options
+const [open, ended] = caseRecord().options
 
 /** A case as staff see it. */
 export const caseSchema = z.discriminatedUnion('status', [

@@ -134,7 +134,7 @@ describe('A countersignature', () => {
     const one = withLeader()
     one.report(leader, 'decide', explain)
     const { number: _none, ...stored } = one.case.proposal ?? {}
-    const before = caseRecord.parse({ ...one.case, proposal: stored })
+    const before = caseRecord().parse({ ...one.case, proposal: stored })
     one.world.cases.set(one.caseId, before)
     expect(before.proposal?.number).toBe(0)
     one.act(centreHead, { action: 'countersign', proposal: 0 })

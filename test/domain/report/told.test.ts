@@ -111,7 +111,7 @@ describe('Other endings', () => {
   it('never say that all reports were taken back: whoever is told has one that stands', () => {
     const { case: of } = openedCase()
     const over = { status: 'ended', endedAt: of.openedAt, ending: 'ended', reference: 'withdrawn' }
-    expect(tellEnding(caseRecord.parse({ ...of, ...over }), PACK)).toEqual({})
+    expect(tellEnding(caseRecord().parse({ ...of, ...over }), PACK)).toEqual({})
   })
 
   it('say nothing of what was solved and archived', () => {
@@ -122,7 +122,7 @@ describe('Other endings', () => {
 describe('What was stored before there were doors', () => {
   const ended = (over: object) => {
     const { status: _open, ...base } = openedCase().case
-    return caseRecord.parse({ ...base, status: 'ended', endedAt: base.openedAt, ...over })
+    return caseRecord().parse({ ...base, status: 'ended', endedAt: base.openedAt, ...over })
   }
 
   it('is still read; what somebody typed as the body it went to is not told', () => {
@@ -145,7 +145,7 @@ describe('What was stored before there were doors', () => {
 it('Every listed reason and ground has words of its own', () => {
   const { case: of } = openedCase()
   const words = (ending: string, over: object) =>
-    tellEnding(caseRecord.parse({ ...of, status: 'ended', endedAt: of.openedAt, ending, ...over }), PACK)
+    tellEnding(caseRecord().parse({ ...of, status: 'ended', endedAt: of.openedAt, ending, ...over }), PACK)
       .reason
   const told = [
     ...REJECTIONS.map((reference) => words('rejected', { reference })),
