@@ -39,6 +39,8 @@ export type CaseStore = {
   readonly loadCase: (caseId: string) => Promise<CaseState | undefined>
   /** Only the case, for those who show it (not consistent). */
   readonly caseHeader: (caseId: string) => Promise<Case | undefined>
+  /** Only the cases, of a page of tasks: at most a hundred, in no order, those that are gone left out (not consistent). */
+  readonly caseHeaders: (caseIds: readonly string[]) => Promise<readonly Case[]>
   readonly loadReport: (reportId: string) => Promise<Report | undefined>
   readonly reportText: (reportId: string) => Promise<ReportText | undefined>
   readonly person: (reportId: string) => Promise<Person | undefined>

@@ -38,7 +38,10 @@ export const PEOPLE: readonly Person[] = [
   { name: 'deputy', role: 'deputy', grids: [GRID] },
   { name: 'shift-leader', role: 'shift-leader' },
   { name: 'centre-head', role: 'centre-head' },
+  { name: 'street-leader', role: 'street-leader' },
   { name: 'supervisor', role: 'supervisor' },
+  { name: 'auditor', role: 'auditor' },
+  { name: 'administrator', role: 'administrator' },
   { name: 'operator', role: 'operator' },
   ...PARTIES.map((party): Person => ({ name: party, role: 'handler', party })),
 ]

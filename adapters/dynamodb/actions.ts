@@ -20,6 +20,7 @@ export const ACTIONS = {
     ],
     loadCase: [{ on: 'cases', actions: ['dynamodb:Query'] }],
     caseHeader: [{ on: 'cases', actions: ['dynamodb:GetItem'] }],
+    caseHeaders: [{ on: 'cases', actions: ['dynamodb:BatchGetItem'] }],
     loadReport: [{ on: 'cases', actions: ['dynamodb:GetItem'] }],
     reportText: [{ on: 'cases', actions: ['dynamodb:GetItem'] }],
     person: [{ on: 'cases', actions: ['dynamodb:GetItem'] }],

@@ -1,6 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import {
-  BatchGetItemCommand,
   BatchWriteItemCommand,
   type DynamoDBClient,
   GetItemCommand,
@@ -17,6 +16,7 @@ import type { Entry } from '#domain/knowledge/entry.ts'
 import { NO_STATISTICS } from '#domain/knowledge/statistics.ts'
 import { isBeingWritten, isDue, type Kept, type Step, stepsTo } from '#domain/knowledge/steps.ts'
 import { isSameState } from '#domain/precedent/precedent.ts'
+import { batchGet } from './batch-get.ts'
 import type { Item } from './items.ts'
 import { cardKey, type Key, listRange, postingKey, precedentKey, statisticsKey } from './keys.ts'
 import {
@@ -38,9 +38,6 @@ const BATCH = 25
 /** Milliseconds for which another's first write is waited for, and between two looks at it: it takes a tenth of a second. */
 const PATIENCE = 5_000
 const LOOK_AGAIN = 50
-/** How often keys that a BatchGetItem left out are asked for again: it does so under load. */
-const ASKED_AGAIN = 3
-
 /** The knowledge base on DynamoDB. Look-ups read eventually consistent; what writes, reads consistently. */
 export function createKnowledge({
   client,
@@ -167,18 +164,8 @@ export function createKnowledge({
         { pageSize: limit, cursor },
         readPosting(list),
       ),
-    cards: async (precedentIds) => {
-      const items: Item[] = []
-      let Keys = precedentIds.map((one) => marshall(cardKey(one)))
-      for (let asked = 0; Keys.length > 0 && asked < ASKED_AGAIN; asked += 1) {
-        const { Responses = {}, UnprocessedKeys = {} } = await client.send(
-          new BatchGetItemCommand({ RequestItems: { [TableName]: { Keys } } }),
-        )
-        items.push(...(Responses[TableName] ?? []))
-        Keys = UnprocessedKeys[TableName]?.Keys ?? []
-      }
-      return items.map(readCard)
-    },
+    cards: async (precedentIds) =>
+      (await batchGet(client, TableName, precedentIds.map(cardKey))).map(readCard),
     statistics: async (jurisdiction) => {
       const found = await get(statisticsKey(jurisdiction), false)
       return found === undefined ? NO_STATISTICS : readStatistics(found)

@@ -6,6 +6,7 @@ import type { Outgoing } from '#adapters/outgoing.ts'
 import type { CaseStore, RecordedEvent } from '#adapters/ports.ts'
 import type { CaseState } from '#domain/case/case.ts'
 import { type Counters, NO_REPORTS } from '#domain/case/counters.ts'
+import { batchGet } from './batch-get.ts'
 import {
   type EventText,
   expirySeconds,
@@ -103,6 +104,8 @@ export function createCaseStore(dependencies: StoreDependencies): CaseStore {
       return stateOf(await readAll(client, { table, partition: pk, prefix, consistent: true }, pageSize))
     },
     caseHeader: (caseId) => get(caseKey(caseId), readCase, false),
+    caseHeaders: async (caseIds) =>
+      (await batchGet(client, table, [...new Set(caseIds)].map(caseKey))).map(readCase),
     loadReport: (reportId) => get(reportKey(reportId), readReport, true),
     reportText: async (reportId) => (await content(reportId, 'words'))?.words,
     person: async (reportId) => {

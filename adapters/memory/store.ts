@@ -59,6 +59,8 @@ export function createMemoryCaseStore({
       return copy({ case: found, tasks, counters })
     },
     caseHeader: async (caseId) => copy(shelf.cases.get(caseId)),
+    caseHeaders: async (caseIds) =>
+      [...new Set(caseIds)].flatMap((caseId) => copy(shelf.cases.get(caseId)) ?? []),
     loadReport: async (reportId) => copy(shelf.reports.get(reportId)),
     reportText: async (reportId) => copy(shelf.contents.get(reportId)?.text),
     person: async (reportId) => copy(shelf.contents.get(reportId)?.person),

@@ -1,6 +1,6 @@
 import { type Refusal, refusal } from '../refusal.ts'
 import type { Draft } from './draft.ts'
-import { leadsCase } from './rights.ts'
+import { RELATIONS } from './relations.ts'
 import type { Task } from './task.ts'
 import { partyOf } from './tasks.ts'
 
@@ -28,7 +28,9 @@ export function unsoundAccount(draft: Draft, task: Task, account: Account): Refu
       'head',
     )
   const { who } = draft.context
-  const own = who.party === partyOf(task) || (task.kind === 'plan-item' && leadsCase(draft, who))
+  const own =
+    who.party === partyOf(task) ||
+    (task.kind === 'plan-item' && RELATIONS['case-leader'].holds(who, { draft }))
   if (!own && account.evidence === undefined)
     return refusal(
       'proof-needed',

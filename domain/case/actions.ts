@@ -1,16 +1,25 @@
 import * as z from 'zod'
-import { instant } from '../clock/calendar.ts'
 import { ROUTED_AS } from '../orders/orders.ts'
 import { PROCESSINGS } from '../pack/limits-table.ts'
-import { text } from '../text.ts'
+import {
+  caseId,
+  condition,
+  door,
+  evidence,
+  grid,
+  listed,
+  matter,
+  moment,
+  party,
+  taskId,
+  whistleGround,
+  words,
+} from './fields.ts'
 import { END_GROUNDS, TERMINATION_GROUNDS } from './grounds.ts'
-import { evidence } from './outcomes.ts'
 import { agreedItem } from './plan.ts'
 import { CONSENTS } from './supervision.ts'
 
-const note = text(4_000)
-const code = z.string().min(1).max(40)
-const taskId = z.string().min(1).max(80)
+const note = words(4_000)
 const proposal = z.number().int().nonnegative()
 const of = <const Name extends string, Shape extends z.ZodRawShape>(action: Name, shape: Shape) =>
   z.strictObject({ action: z.literal(action), ...shape })
@@ -27,7 +36,7 @@ export const caseAction = z.discriminatedUnion('action', [
   of('rule-on-return', {
     taskId,
     accept: z.boolean(),
-    replacement: code.optional(),
+    replacement: party.optional(),
     dispatchError: z.boolean().optional(),
   }),
   /** 异议: once, against a refused return. */
@@ -36,15 +45,15 @@ export const caseAction = z.discriminatedUnion('action', [
   of('rule-finally', {
     taskId,
     accept: z.boolean(),
-    replacement: code.optional(),
+    replacement: party.optional(),
     dispatchError: z.boolean().optional(),
     note,
     /** Kept as routing rules for this matter: about the party of the task unless another is named. */
     keepAs: z
       .array(
         z.strictObject({
-          party: code.optional(),
-          as: z.enum(ROUTED_AS),
+          party: party.optional(),
+          as: listed(ROUTED_AS, 'routed-as'),
           /** Only under the filing condition of this case, only in its grid. */
           onlyCondition: z.boolean().default(false),
           onlyGrid: z.boolean().default(false),
@@ -54,26 +63,26 @@ export const caseAction = z.discriminatedUnion('action', [
       .max(5)
       .optional(),
   }),
-  of('ask-extension', { taskId, until: instant, note, evidence: evidence.optional() }),
+  of('ask-extension', { taskId, until: moment, note, evidence: evidence.optional() }),
   of('rule-on-extension', { taskId, grant: z.boolean(), note: note.optional() }),
   /** 申请变更处理类型: by the lead, with the reason and evidence; the shift leader rules. */
   of('ask-processing', {
     taskId,
-    processing: z.enum(PROCESSINGS),
+    processing: listed(PROCESSINGS, 'processing'),
     note,
-    evidence: z.array(text(300)).min(1).max(10),
+    evidence,
   }),
   of('rule-on-processing', { taskId, grant: z.boolean(), note: note.optional() }),
   of('release', { taskId, note }),
-  of('add-party', { party: code }),
+  of('add-party', { party }),
   of('promise-kept', {}),
   of('whistle', {
-    ground: code,
-    mode: z.enum(['online', 'on-site']),
-    parties: z.array(code).min(1).max(20),
-    reportInBy: instant,
+    ground: whistleGround,
+    mode: listed(['online', 'on-site'], 'whistle-mode'),
+    parties: z.array(party).min(1).max(20),
+    reportInBy: moment,
   }),
-  of('report-in', { party: code.optional() }),
+  of('report-in', { party: party.optional() }),
   /** 会商纪要: what the called parties said; who is not there is absent. */
   of('keep-minutes', { note }),
   /** 方案变更: the items that are still to be done, anew; what has ended stays. */
@@ -82,23 +91,26 @@ export const caseAction = z.discriminatedUnion('action', [
   of('countersign', { proposal }),
   of('refuse-proposal', { proposal }),
   /** 终结: ends the follow-up after the policy's rounds. */
-  of('terminate', { grounds: z.enum(TERMINATION_GROUNDS), note }),
+  of('terminate', { grounds: listed(TERMINATION_GROUNDS, 'termination-ground'), note }),
   of('refer', { note }),
   /** 发现隐患: a real hazard is there; it goes on as found by the centre, even if every report is taken back. */
   of('hazard-found', { note }),
   /** 被反映对象: the parties that the case is about, anew; none where it is about nobody. */
-  of('name-subjects', { parties: z.array(code).max(5) }),
+  of('name-subjects', { parties: z.array(party).max(5) }),
   /** 移送: to another street or body, one of the pack's doors. */
-  of('transfer', { to: code, note }),
-  of('merge', { into: z.string().min(1).max(60) }),
+  of('transfer', { to: door, note }),
+  of('merge', { into: caseId }),
   /** 终止: proposes it; seconds it where it names the proposal that was read. */
-  of('end', { ground: z.enum(END_GROUNDS), note, proposal: proposal.optional() }),
+  of('end', { ground: listed(END_GROUNDS, 'end-ground'), note, proposal: proposal.optional() }),
   of('correct', {
     /** In words, as a report tells it; `grid` is that of a place which the gazetteer does not know. */
-    place: z.strictObject({ text: text(500), grid: code.optional() }).optional(),
-    matter: code.optional(),
-    condition: code.optional(),
-    grid: code.optional(),
+    place: z
+      .strictObject({ text: words(500), grid: grid.optional() })
+      .meta({ 'x-field': 'place' })
+      .optional(),
+    matter: matter.optional(),
+    condition: condition.optional(),
+    grid: grid.optional(),
     /** 转应急: it is known now that it is an emergency. */
     emergency: z.literal(true).optional(),
   }).refine(
@@ -109,9 +121,9 @@ export const caseAction = z.discriminatedUnion('action', [
   /** 适用新包: the case is decided by the newest version of its pack from now on. */
   of('adopt-pack', {}),
   /** 督办: by the district, with its reason; its own date, else the limit of the policy. */
-  of('supervise', { until: instant.optional(), note }),
+  of('supervise', { until: moment.optional(), note }),
   of('lift-supervision', { note }),
-  of('ask-consent', { to: z.enum(CONSENTS), note }),
+  of('ask-consent', { to: listed(CONSENTS, 'consent'), note }),
 ])
 export type CaseAction = z.infer<typeof caseAction>
 export type ActionOf<A extends CaseAction['action']> = Extract<CaseAction, { action: A }>

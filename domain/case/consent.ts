@@ -1,10 +1,8 @@
-import { hasRole } from '../people/actor.ts'
 import { type Refusal, refusal } from '../refusal.ts'
 import type { ActionOf } from './actions.ts'
 import type { Draft } from './draft.ts'
 import type { OutcomeFor } from './outcomes.ts'
 import { recordReferral } from './path.ts'
-import { leadsCase, steers } from './rights.ts'
 import { closeIfAllCalled, takeUpAgain } from './stages/follow-up.ts'
 import { requestConsent } from './supervise.ts'
 import type { Consent } from './supervision.ts'
@@ -25,12 +23,7 @@ const PROPOSED: readonly Consent[] = ['park', 'explain', 'end']
 
 /** Asks the district for its consent to a named thing. Whoever may do such things asks: the centre or the leader. */
 export function askConsent(draft: Draft, { to, note }: ActionOf<'ask-consent'>): Refusal | undefined {
-  const { who } = draft.context
-  const { position, supervision } = draft.case
-  if (!steers(who) && !leadsCase(draft, who) && !hasRole(who, 'call-taker', 'inspector'))
-    return refusal('not-permitted', 'The centre or the leader of the case asks for consent.')
-  if (supervision === undefined)
-    return refusal('no-supervision', 'This case is not under supervision: no consent is needed.')
+  const { position } = draft.case
   const stage = DONE_IN[to]
   if (stage !== undefined && position.at === 'in' && position.stage !== stage)
     return refusal('wrong-stage', `This is done in the stage "${stage}"; the case is elsewhere.`, 'to')
@@ -63,11 +56,9 @@ export function settleConsent(draft: Draft, task: Task, outcome: OutcomeFor<'con
 }
 
 /** 解除督办: the district lifts its supervision; what was asked of it falls away, and what waited for that goes on. */
-export function liftSupervision(draft: Draft, { note }: ActionOf<'lift-supervision'>): Refusal | undefined {
-  if (!hasRole(draft.context.who, 'supervisor'))
-    return refusal('not-permitted', 'The district lifts its supervision.')
+export function liftSupervision(draft: Draft, { note }: ActionOf<'lift-supervision'>): undefined {
   const { supervision } = draft.case
-  if (supervision === undefined) return refusal('no-supervision', 'This case is not under supervision.')
+  if (supervision === undefined) return
   const { taskId } = supervision
   delete draft.case.supervision
   draft.record('supervision-lifted', { taskId, with: 'lifted' }, { text: note })
@@ -75,7 +66,6 @@ export function liftSupervision(draft: Draft, { note }: ActionOf<'lift-supervisi
   for (const task of owed) settleTask(draft, task, 'no-longer-needed')
   for (const { supervised: _mark, ...task } of [...draft.tasks.values()]) replaceTask(draft, task)
   if (owed.some(({ consentTo }) => consentTo === 'close')) goOnClosing(draft)
-  return undefined
 }
 
 /** Where the centre's head has a follow-up to end, that is left to the head. */

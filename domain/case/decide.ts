@@ -1,6 +1,6 @@
 import type { Change } from '../change.ts'
 import { dueAfter } from '../clock/due.ts'
-import { hasRole } from '../people/actor.ts'
+import { may } from '../people/rights.ts'
 import { type Refusal, refusal } from '../refusal.ts'
 import { err, ok, type Result } from '../result.ts'
 import { act } from './act.ts'
@@ -124,8 +124,7 @@ function markStalled(draft: Draft, run: number, error: string): Refusal | undefi
 
 /** A further run for an open case: it enters where the case stands, and the visit that stands is taken over. */
 function resume(draft: Draft): Refusal | undefined {
-  if (!hasRole(draft.context.who, 'operator', 'system'))
-    return refusal('not-permitted', 'An operator resumes a case.')
+  if (!may(draft.context.who, 'resume')) return refusal('not-permitted', 'An operator resumes a case.')
   const stage = enterAt(draft.case)
   if (draft.case.status === 'ended' || stage === undefined)
     return refusal('case-ended', 'This case has ended: there is nothing to resume.')

@@ -1,10 +1,9 @@
 import { later } from '../clock/calendar.ts'
-import { hasRole } from '../people/actor.ts'
 import { type Refusal, refusal } from '../refusal.ts'
 import type { ActionOf } from './actions.ts'
 import { tooFar } from './dates.ts'
 import type { Draft } from './draft.ts'
-import { inOwnCause, leadsCase, mayReport } from './rights.ts'
+import { type OnTask, rulesInOwnCause } from './relations.ts'
 import { lapse } from './stages/joint-handling.ts'
 import type { Task } from './task.ts'
 import { changeTask, moveDeadline, replaceTask } from './tasks.ts'
@@ -12,33 +11,45 @@ import { changeTask, moveDeadline, replaceTask } from './tasks.ts'
 /** How often a due time may be moved: once by the dispatcher, a second time by the centre's head. */
 const MOST = 2
 
+/** Why no later due time is asked for: it is not extended, or its time has passed, or somebody asked already. */
+export function refuseExtension({ draft, task }: OnTask): Refusal | undefined {
+  if (task.kind !== 'handle' && task.kind !== 'plan-item')
+    return refusal('wrong-outcome', 'Only what a party carries out is extended.', 'taskId')
+  if (draft.context.now >= task.dueAt)
+    return refusal('too-late', `The due time passed at ${task.dueAt}. An extension is asked for before that.`)
+  if (task.pendingExtension !== undefined)
+    return refusal('extension-pending', 'An extension of this task waits for its ruling already.')
+  return (task.extensions ?? 0) >= MOST
+    ? refusal('extensions-used', `A due time is moved ${MOST} times at most.`)
+    : undefined
+}
+
 /** 延期: a later due time is asked for by whoever owes the task, with the reason, before the old one has passed. */
 export function askExtension(
   draft: Draft,
-  task: Task,
   { until, note, evidence }: ActionOf<'ask-extension'>,
+  task: Task,
 ): Refusal | undefined {
   const { now, who } = draft.context
-  const refused = mayReport(draft, who, task)
-  if (refused !== undefined) return refused
-  if (task.kind !== 'handle' && task.kind !== 'plan-item')
-    return refusal('wrong-outcome', 'Only what a party carries out is extended.', 'taskId')
-  if (now >= task.dueAt)
-    return refusal('too-late', `The due time passed at ${task.dueAt}. An extension is asked for before that.`)
   if (until <= task.dueAt)
     return refusal('date-past', 'An extension leads past the present due time.', 'until')
   const far = tooFar(draft, until, 'until')
   if (far !== undefined) return far
-  if (task.pendingExtension !== undefined)
-    return refusal('extension-pending', 'An extension of this task waits for its ruling already.')
-  if ((task.extensions ?? 0) >= MOST)
-    return refusal('extensions-used', `A due time is moved ${MOST} times at most.`)
   changeTask(draft, task, { pendingExtension: { until, at: now, by: who.id } })
   return void draft.record(
     'extension-asked',
     { taskId: task.taskId, until },
     { text: note, evidence: evidence?.join('\n') },
   )
+}
+
+/** Why somebody does not rule on an extension: none was asked for, or by himself, or for his own party. */
+export function refuseExtensionRuling({ draft, task }: OnTask): Refusal | undefined {
+  const asked = task.pendingExtension
+  if (asked === undefined) return refusal('no-extension', 'No extension of this task waits for a ruling.')
+  return asked.by === draft.context.who.id
+    ? refusal('own-request', 'Who asked for an extension does not rule on it. Somebody else has to.')
+    : rulesInOwnCause({ draft, task })
 }
 
 /**
@@ -48,41 +59,23 @@ export function askExtension(
  */
 export function ruleOnExtension(
   draft: Draft,
-  task: Task,
   { grant, note }: ActionOf<'rule-on-extension'>,
-): Refusal | undefined {
-  const { who } = draft.context
-  const asked = task.pendingExtension
-  if (asked === undefined) return refusal('no-extension', 'No extension of this task waits for a ruling.')
-  if (asked.by === who.id)
-    return refusal('own-request', 'Who asked for an extension does not rule on it. Somebody else has to.')
-  const partial = inOwnCause(draft, task)
-  if (partial !== undefined) return partial
-  const second = (task.extensions ?? 0) > 0
-  const may =
-    task.kind === 'plan-item'
-      ? leadsCase(draft, who)
-      : second
-        ? hasRole(who, 'centre-head')
-        : hasRole(who, 'dispatcher', 'shift-leader', 'centre-head')
-  if (!may)
-    return refusal(
-      'not-permitted',
-      second ? "The centre's head grants a second extension." : 'The dispatcher rules on a first extension.',
-    )
-  const { pendingExtension: _ruled, ...standing } = task
+  task: Task,
+): undefined {
+  const { pendingExtension: asked, ...standing } = task
+  if (asked === undefined) return
   // The date may have been put later meanwhile (方案变更, 处理类型): an extension never shortens.
   const dueAt = grant ? later(asked.until, task.dueAt) : task.dueAt
   draft.record('extension-ruled', { taskId: task.taskId, granted: grant, dueAt }, { text: note })
   if (!grant) {
     replaceTask(draft, standing)
     // An item of a plan had waited for the ruling alone.
-    return task.kind === 'plan-item' && draft.context.now >= task.dueAt ? lapse(draft, standing) : undefined
+    if (task.kind === 'plan-item' && draft.context.now >= task.dueAt) lapse(draft, standing)
+    return
   }
   const extended = { ...standing, extensions: (task.extensions ?? 0) + 1 }
   const moved = moveDeadline(draft, extended, { kind: 'extended', at: draft.context.now, until: asked.until })
   movePlanItem(draft, moved)
-  return undefined
 }
 
 function movePlanItem(draft: Draft, task: Task): void {

@@ -1,12 +1,9 @@
 /**
  * The words people read for the codes of the path (design §2 and §3): Chinese first, English beside it.
  */
-import type { Role } from '../people/actor.ts'
+import type { Label } from '../label.ts'
 import type { TaskKind } from './task.ts'
 import type { Outcome, Stage, Whose } from './transitions.ts'
-
-/** One word or phrase in the two languages of the project. */
-export type Label = { readonly zh: string; readonly en: string }
 
 /** What each stage (环节) is called. */
 export const STAGE_LABELS: Readonly<Record<Stage, Label>> = {
@@ -74,21 +71,6 @@ export const WHOSE_LABELS: Readonly<Record<Whose, Label>> = {
   emergency: { zh: '应急', en: 'emergency' },
   complex: { zh: '疑难', en: 'complex' },
   ordinary: { zh: '一般', en: 'ordinary' },
-}
-
-/** What each role is called. */
-export const ROLE_LABELS: Readonly<Record<Role, Label>> = {
-  'call-taker': { zh: '坐席', en: 'call-taker' },
-  dispatcher: { zh: '派遣员', en: 'dispatcher' },
-  handler: { zh: '承办人', en: 'handler' },
-  inspector: { zh: '核查员', en: 'inspector' },
-  'grid-leader': { zh: '网格长', en: 'grid leader' },
-  deputy: { zh: '副网格长', en: 'deputy' },
-  'shift-leader': { zh: '值班长', en: 'shift leader' },
-  'centre-head': { zh: '中心主任', en: "centre's head" },
-  supervisor: { zh: '区督办', en: 'district supervisor' },
-  operator: { zh: '运维', en: 'operator' },
-  system: { zh: '系统', en: 'system' },
 }
 
 /** What each kind of task asks for. */

@@ -1,13 +1,11 @@
 import * as z from 'zod'
-import { instant } from '../clock/calendar.ts'
 import { PROCESSINGS } from '../pack/limits-table.ts'
-import { text } from '../text.ts'
+import { door, evidence, listed, moment, party, reportId, words } from './fields.ts'
 import { REJECTIONS } from './grounds.ts'
 import { agreedItem } from './plan.ts'
 import type { TaskKind } from './task.ts'
 
-const note = text(4_000)
-const party = z.string().min(1).max(40)
+const note = words(4_000)
 /** The most parties that cooperate in one case: what all of them owe still falls away in one decision. */
 export const MAX_COOPERATING = 20
 const parties = z.array(party).max(MAX_COOPERATING)
@@ -15,14 +13,11 @@ const of = <const Name extends string, Shape extends z.ZodRawShape>(outcome: Nam
   z.strictObject({ outcome: z.literal(outcome), ...shape })
 
 /** Not accepted: the reason from the list, and the door of the pack where the reporter is to turn to instead. */
-const rejected = of('rejected', { reason: z.enum(REJECTIONS), door: party.optional(), note })
-
-/** Where the proof lies: photos, papers, minutes. */
-export const evidence = z.array(text(300)).min(1).max(10)
+const rejected = of('rejected', { reason: listed(REJECTIONS, 'rejection'), door: door.optional(), note })
 
 /** What goes with the words about work that is over: how the unit's head took part, and where the proof lies. */
 const account = {
-  head: text(1_000).optional(),
+  head: words(1_000).optional(),
   evidence: evidence.optional(),
 }
 
@@ -60,7 +55,7 @@ export const TASK_OUTCOMES = {
       lead: party,
       cooperating: parties.default([]),
       /** 处理类型, where the matter's table knows others than 一般. */
-      processing: z.enum(PROCESSINGS).optional(),
+      processing: listed(PROCESSINGS, 'processing').optional(),
       /** Why a party is sent although a final ruling that was kept says that it is not. */
       despite: note.optional(),
       note: note.optional(),
@@ -71,8 +66,8 @@ export const TASK_OUTCOMES = {
     of('done', { note, ...account }),
     of('explained', { note, ...account }),
     of('unfounded', { note, ...account }),
-    of('promised', { who: text(200), what: text(1_000), until: instant }),
-    of('returned', { reason: z.enum(RETURN_REASONS), note }),
+    of('promised', { who: words(200), what: words(1_000), until: moment }),
+    of('returned', { reason: listed(RETURN_REASONS, 'return-reason'), note }),
     of('conditions-lacking', { note }),
   ]),
   reinspect: z.discriminatedUnion('outcome', [
@@ -84,12 +79,12 @@ export const TASK_OUTCOMES = {
     of('plan', { items: z.array(agreedItem).min(1).max(20), note: note.optional() }),
     of('assigned', { lead: party, cooperating: parties.default([]), note: note.optional() }),
     of('park', {
-      reviewAt: instant,
+      reviewAt: moment,
       note,
       /** 销账条件: what would end it. */
-      endsWhen: text(500),
+      endsWhen: words(500),
       /** 对外说明: the wording for the public. */
-      publicWords: text(500),
+      publicWords: words(500, 'public'),
     }),
     of('explain', { note }),
   ]),
@@ -102,12 +97,12 @@ export const TASK_OUTCOMES = {
   review: z.discriminatedUnion('outcome', [of('condition-met', { note }), of('worse', { note })]),
   'follow-up': z.discriminatedUnion('outcome', [
     of('called', {
-      reportId: z.string().min(1).max(60),
+      reportId,
       solved: z.boolean(),
-      satisfied: z.enum(['satisfied', 'basically', 'dissatisfied', 'not-said']),
+      satisfied: listed(['satisfied', 'basically', 'dissatisfied', 'not-said'], 'satisfied'),
       note: note.optional(),
     }),
-    of('unreachable', { reportId: z.string().min(1).max(60) }),
+    of('unreachable', { reportId }),
   ]),
   'report-back': z.discriminatedUnion('outcome', [of('reported', { note })]),
   consent: z.discriminatedUnion('outcome', [of('given', { note }), of('refused', { note })]),

@@ -2,7 +2,7 @@ import { policyLimit } from '../pack/limits-terms.ts'
 import { type Refusal, refusal } from '../refusal.ts'
 import { type Draft, runningFrom, type SourcedLimit, stageLimit } from './draft.ts'
 import { MAX_COOPERATING } from './outcomes.ts'
-import { inOwnCause } from './rights.ts'
+import { type OnTask, rulesInOwnCause } from './relations.ts'
 import type { Task } from './task.ts'
 import { partyOf, sendTask, settleTask, tasksOfKind } from './tasks.ts'
 
@@ -41,16 +41,18 @@ export function addParty(draft: Draft, party: string): Refusal | undefined {
   return undefined
 }
 
+/** Why nobody is released: it is not a cooperating party's task, or that of one's own party. */
+export const refuseRelease = ({ draft, task }: OnTask): Refusal | undefined =>
+  task.part === 'cooperating'
+    ? rulesInOwnCause({ draft, task })
+    : refusal(
+        'wrong-outcome',
+        'Only a cooperating party is released; the lead answers for the whole.',
+        'taskId',
+      )
+
 /** Releases a cooperating party from its part, with the reason. */
-export function releaseTask(draft: Draft, task: Task, reason: string): Refusal | undefined {
-  if (task.part !== 'cooperating')
-    return refusal(
-      'wrong-outcome',
-      'Only a cooperating party is released; the lead answers for the whole.',
-      'taskId',
-    )
-  const partial = inOwnCause(draft, task)
-  if (partial !== undefined) return partial
+export function releaseTask(draft: Draft, reason: string, task: Task): undefined {
   draft.case.cooperating = draft.case.cooperating.filter((one) => one !== partyOf(task))
-  return void settleTask(draft, task, 'released', reason)
+  settleTask(draft, task, 'released', reason)
 }

@@ -3,7 +3,6 @@ import type { ActionOf } from './actions.ts'
 import { tooFar } from './dates.ts'
 import type { Draft } from './draft.ts'
 import { type AgreedItem, MAX_ITEMS, type Plan, type PlanItem } from './plan.ts'
-import { leadsCase } from './rights.ts'
 import { PLAN_SOURCE, startItem } from './stages/joint-handling.ts'
 import { isSubject } from './subjects.ts'
 import { moveDeadline, settleTask, tasksOfKind } from './tasks.ts'
@@ -14,8 +13,6 @@ type Running = Extract<PlanItem, { status: 'running' }>
 
 /** 联合处置方案: kept when every item can be carried out: known parties, dates to come, waiting only for an item above. */
 export function agreePlan(draft: Draft, items: readonly AgreedItem[], words?: string): Refusal | undefined {
-  if (draft.case.whistle === undefined)
-    return refusal('whistle-first', 'A joint plan is agreed with the parties: blow the whistle first.')
   const refused = unsound(draft, items, [])
   if (refused !== undefined) return refused
   holdIfNotHeld(draft)
@@ -36,8 +33,6 @@ const told = ({ item, party, dueAt }: AgreedItem) => ({ item, party, dueAt })
 export function amendPlan(draft: Draft, { items, note }: ActionOf<'amend-plan'>): Refusal | undefined {
   const { plan } = draft.case
   if (plan === undefined) throw new Error(`The case ${draft.case.caseId} carries out no plan.`)
-  if (!leadsCase(draft, draft.context.who))
-    return refusal('not-permitted', 'Only the leader of this case amends its plan.')
   const ended = plan.items.filter((one): one is Ended => one.status === 'ended')
   const dropped = plan.items.filter(
     (one): one is Exclude<PlanItem, Ended> =>

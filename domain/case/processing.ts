@@ -1,10 +1,9 @@
 import { limitsUnder, type Processing } from '../pack/limits-table.ts'
-import { hasRole } from '../people/actor.ts'
 import { type Refusal, refusal } from '../refusal.ts'
 import type { ActionOf } from './actions.ts'
 import { type Draft, matterOfCase } from './draft.ts'
 import { relimitAll } from './limited.ts'
-import { inOwnCause, mayReport } from './rights.ts'
+import { type OnTask, rulesInOwnCause } from './relations.ts'
 import type { Task } from './task.ts'
 import { changeTask, replaceTask } from './tasks.ts'
 
@@ -31,27 +30,29 @@ export function setProcessing(draft: Draft, processing: Processing): void {
   else draft.case.processing = processing
 }
 
-/** The lead asks for another processing type while handling, with the reason and evidence, before the limit has passed. */
-export function askProcessing(
-  draft: Draft,
-  task: Task,
-  { processing, note, evidence }: ActionOf<'ask-processing'>,
-): Refusal | undefined {
-  const { now, who } = draft.context
-  const refused = mayReport(draft, who, task) ?? unknownProcessing(draft, processing)
-  if (refused !== undefined) return refused
+/** Why no other processing type is asked for: it is not the lead's task, its time has passed, or it was asked already. */
+export function refuseProcessing({ draft, task }: OnTask): Refusal | undefined {
   if (task.kind !== 'handle' || task.part !== 'lead')
     return refusal('wrong-outcome', 'The lead asks for another processing type, for the whole.', 'taskId')
-  if (now >= task.dueAt)
+  if (draft.context.now >= task.dueAt)
     return refusal(
       'too-late',
       `The due time passed at ${task.dueAt}. Another processing type is asked for before.`,
     )
-  if (task.pendingProcessing !== undefined)
-    return refusal(
-      'processing-pending',
-      'Another processing type was asked for already and waits for its ruling.',
-    )
+  return task.pendingProcessing === undefined
+    ? undefined
+    : refusal('processing-pending', 'Another processing type was asked for already and waits for its ruling.')
+}
+
+/** The lead asks for another processing type while handling, with the reason and evidence, before the limit has passed. */
+export function askProcessing(
+  draft: Draft,
+  { processing, note, evidence }: ActionOf<'ask-processing'>,
+  task: Task,
+): Refusal | undefined {
+  const { now, who } = draft.context
+  const unknown = unknownProcessing(draft, processing)
+  if (unknown !== undefined) return unknown
   if (processing === (draft.case.processing ?? 'general'))
     return refusal('processing-unknown', `The case is of the type "${processing}" already.`, 'processing')
   changeTask(draft, task, { pendingProcessing: { processing, at: now, by: who.id } })
@@ -62,29 +63,27 @@ export function askProcessing(
   )
 }
 
-/** The shift leader rules on it, somebody else than who asked. Granted, every limit of the case is reckoned by it. */
-export function ruleOnProcessing(
-  draft: Draft,
-  task: Task,
-  { grant, note }: ActionOf<'rule-on-processing'>,
-): Refusal | undefined {
-  const { who } = draft.context
-  if (!hasRole(who, 'shift-leader', 'centre-head'))
-    return refusal('not-permitted', 'The shift leader rules on the processing type.')
+/** Why somebody does not rule on a processing type: none was asked for, or by himself, or by his own party. */
+export function refuseProcessingRuling({ draft, task }: OnTask): Refusal | undefined {
   const asked = task.pendingProcessing
   if (asked === undefined)
     return refusal('no-processing', 'No other processing type waits for a ruling.', 'taskId')
-  if (asked.by === who.id)
-    return refusal(
-      'own-request',
-      'Who asked for a processing type does not rule on it. Somebody else has to.',
-    )
-  const partial = inOwnCause(draft, task)
-  if (partial !== undefined) return partial
+  return asked.by === draft.context.who.id
+    ? refusal('own-request', 'Who asked for a processing type does not rule on it. Somebody else has to.')
+    : rulesInOwnCause({ draft, task })
+}
+
+/** The shift leader rules on it, somebody else than who asked. Granted, every limit of the case is reckoned by it. */
+export function ruleOnProcessing(
+  draft: Draft,
+  { grant, note }: ActionOf<'rule-on-processing'>,
+  task: Task,
+): Refusal | undefined {
+  const { pendingProcessing: asked, ...standing } = task
+  if (asked === undefined) return undefined
   const { processing } = asked
   const unknown = grant ? unknownProcessing(draft, processing) : undefined
   if (unknown !== undefined) return unknown
-  const { pendingProcessing: _ruled, ...standing } = task
   replaceTask(draft, standing)
   draft.record('processing-ruled', { taskId: task.taskId, processing, granted: grant }, { text: note })
   if (!grant) return undefined

@@ -1,10 +1,9 @@
 import { millis } from '../clock/calendar.ts'
+import type { Texts } from '../events/recorder.ts'
 import { type Refusal, refusal } from '../refusal.ts'
-import { textsOf } from './account.ts'
 import type { Draft } from './draft.ts'
 import { judge, namesParty } from './judging.ts'
 import type { OutcomeFor } from './outcomes.ts'
-import { actsForParty, leadsCase, steers } from './rights.ts'
 import type { Task } from './task.ts'
 import { partyOf, settleTask, tasksOfKind } from './tasks.ts'
 
@@ -59,30 +58,10 @@ export function endBesidePromise(draft: Draft, kept: boolean): void {
  * Beside a promise the lead reports one thing: that it has done the work itself. Then the promise is kept, and the check
  * judges the lead's work.
  */
-export function reportBesidePromise(
-  draft: Draft,
-  task: Task,
-  outcome: OutcomeFor<'handle'>,
-): Refusal | undefined {
-  if (outcome.outcome !== 'done')
-    return refusal(
-      'promise-runs',
-      'A promise runs: say that it is kept (promise-kept), report your own work ("done"), ask for an extension, or wait for the check on site.',
-      'outcome',
-    )
+export function reportBesidePromise(draft: Draft, task: Task, words: Texts): void {
   judge(draft, partyOf(task))
-  settleTask(draft, task, outcome.outcome, textsOf(outcome))
+  settleTask(draft, task, 'done', words)
   markKept(draft)
-  return undefined
-}
-
-/** Who may say that a promise is kept: a party of the case, the centre, the leader. */
-export function mayCallKept(draft: Draft): Refusal | undefined {
-  const { who } = draft.context
-  const parties = [draft.case.lead, ...draft.case.cooperating].filter((party) => party !== undefined)
-  return steers(who) || leadsCase(draft, who) || parties.some((party) => actsForParty(draft, who, party))
-    ? undefined
-    : refusal('not-permitted', 'A party of the case, the centre or the leader says that a promise is kept.')
 }
 
 /** The promise is said to be kept; saying it twice changes nothing. */

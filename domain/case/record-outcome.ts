@@ -3,8 +3,9 @@ import { type Refusal, refusal } from '../refusal.ts'
 import type { CaseCommand } from './command.ts'
 import { settleConsent } from './consent.ts'
 import type { Draft } from './draft.ts'
-import { TASK_OUTCOMES } from './outcomes.ts'
-import { mayReport } from './rights.ts'
+import { OUTCOMES_OF_TASKS, type OutcomeEntry } from './outcome-table.ts'
+import { TASK_OUTCOMES, type TaskOutcome } from './outcomes.ts'
+import { firstRefusal, type OnTask, refuseStranger } from './relations.ts'
 import { settleContact } from './stages/confirm.ts'
 import { settleDispatch } from './stages/dispatch.ts'
 import { settleAlert } from './stages/emergency.ts'
@@ -26,14 +27,26 @@ type RecordOutcome = Extract<CaseCommand, { type: 'record-outcome' }>
 export function recordOutcome(draft: Draft, command: RecordOutcome): Refusal | undefined {
   const task = draft.tasks.get(command.taskId)
   if (task === undefined) return missing(draft, command.taskId)
-  const refused = mayReport(draft, draft.context.who, task)
-  if (refused !== undefined) return refused
+  return refuseReporting({ draft, task }) ?? settle(draft, task, command)
+}
+
+/** Why nothing is reported about a task now, whatever its outcome: it is somebody else's, or not to be done yet. */
+function refuseReporting({ draft, task }: OnTask): Refusal | undefined {
+  // What has an outcome that others report is looked at with that outcome.
+  const outcomes: readonly OutcomeEntry[] = Object.values(OUTCOMES_OF_TASKS[task.kind])
+  const by = ['owing' as const, ...outcomes.flatMap((one) => one.by ?? [])]
+  const stranger = refuseStranger(by, { draft, task })
+  if (stranger !== undefined) return stranger
   if (draft.case.position.at !== 'in' && !task.ofCase)
     return refusal('wrong-stage', 'The case is moving to its next stage. Try again in a moment.')
-  if (task.notBefore !== undefined && task.notBefore > draft.context.now)
-    return refusal('not-yet', `This is not to be done before ${task.notBefore}.`)
-  return settle(draft, task, command)
+  return task.notBefore !== undefined && task.notBefore > draft.context.now
+    ? refusal('not-yet', `This is not to be done before ${task.notBefore}.`)
+    : undefined
 }
+
+/** Why an outcome is not reported about a task now, whatever is filled in: so it is decided, and so it is offered or not. */
+export const refuseOutcome = (entry: OutcomeEntry, at: OnTask): Refusal | undefined =>
+  refuseReporting(at) ?? refuseStranger(entry.by ?? ['owing'], at) ?? firstRefusal(entry.refuse, at)
 
 /** Why there is no such open task: it is settled, or never was. */
 export function missing(draft: Draft, taskId: string): Refusal {
@@ -46,54 +59,55 @@ export function missing(draft: Draft, taskId: string): Refusal {
 }
 
 function settle(draft: Draft, task: Task, command: RecordOutcome): Refusal | undefined {
+  const { outcome } = command
   switch (task.kind) {
     case 'contact':
-      return fitting(task, TASK_OUTCOMES.contact, command, (outcome) => settleContact(draft, task, outcome))
+      return fitting(draft, task, TASK_OUTCOMES.contact, outcome, settleContact)
     case 'verify':
-      return fitting(task, TASK_OUTCOMES.verify, command, (outcome) => settleContact(draft, task, outcome))
+      return fitting(draft, task, TASK_OUTCOMES.verify, outcome, settleContact)
     case 'dispatch':
-      return fitting(task, TASK_OUTCOMES.dispatch, command, (outcome) => settleDispatch(draft, task, outcome))
+      return fitting(draft, task, TASK_OUTCOMES.dispatch, outcome, settleDispatch)
     case 'handle':
-      return fitting(task, TASK_OUTCOMES.handle, command, (outcome) => settleHandle(draft, task, outcome))
+      return fitting(draft, task, TASK_OUTCOMES.handle, outcome, settleHandle)
     case 'reinspect':
-      return fitting(task, TASK_OUTCOMES.reinspect, command, (outcome) =>
-        settleReinspect(draft, task, outcome),
-      )
+      return fitting(draft, task, TASK_OUTCOMES.reinspect, outcome, settleReinspect)
     case 'decide':
-      return fitting(task, TASK_OUTCOMES.decide, command, (outcome) => settleDecide(draft, task, outcome))
+      return fitting(draft, task, TASK_OUTCOMES.decide, outcome, settleDecide)
     case 'plan-item':
-      return fitting(task, TASK_OUTCOMES['plan-item'], command, (outcome) =>
-        settlePlanItem(draft, task, outcome),
-      )
+      return fitting(draft, task, TASK_OUTCOMES['plan-item'], outcome, settlePlanItem)
     case 'review':
-      return fitting(task, TASK_OUTCOMES.review, command, (outcome) => settleReview(draft, task, outcome))
+      return fitting(draft, task, TASK_OUTCOMES.review, outcome, settleReview)
     case 'follow-up':
-      return fitting(task, TASK_OUTCOMES['follow-up'], command, (outcome) =>
-        settleCall(draft, task, outcome, command.report),
+      return fitting(draft, task, TASK_OUTCOMES['follow-up'], outcome, (...call) =>
+        settleCall(...call, command.report),
       )
     case 'report-back':
-      return fitting(task, TASK_OUTCOMES['report-back'], command, (outcome) =>
-        settleReportBack(draft, task, outcome),
-      )
+      return fitting(draft, task, TASK_OUTCOMES['report-back'], outcome, settleReportBack)
     case 'consent':
-      return fitting(task, TASK_OUTCOMES.consent, command, (outcome) => settleConsent(draft, task, outcome))
+      return fitting(draft, task, TASK_OUTCOMES.consent, outcome, settleConsent)
     case 'alert':
-      return fitting(task, TASK_OUTCOMES.alert, command, (outcome) => settleAlert(draft, task, outcome))
+      return fitting(draft, task, TASK_OUTCOMES.alert, outcome, settleAlert)
   }
 }
 
+/** Settles a task with an outcome that its kind has, and that nothing speaks against where the case stands. */
 function fitting<Outcome>(
-  { kind }: Task,
+  draft: Draft,
+  task: Task,
   allowed: z.ZodType<Outcome>,
-  command: RecordOutcome,
-  settleAs: (outcome: Outcome) => Refusal | undefined,
+  reported: TaskOutcome,
+  settleAs: (draft: Draft, task: Task, outcome: Outcome) => Refusal | undefined,
 ): Refusal | undefined {
-  const parsed = allowed.safeParse(command.outcome)
-  return parsed.success
-    ? settleAs(parsed.data)
-    : refusal(
-        'wrong-outcome',
-        `A task of the kind "${kind}" has no outcome "${command.outcome.outcome}".`,
-        'outcome',
-      )
+  const { kind } = task
+  const parsed = allowed.safeParse(reported)
+  if (!parsed.success)
+    return refusal(
+      'wrong-outcome',
+      `A task of the kind "${kind}" has no outcome "${reported.outcome}".`,
+      'outcome',
+    )
+  const entries: Readonly<Record<string, OutcomeEntry>> = OUTCOMES_OF_TASKS[kind]
+  const entry = entries[reported.outcome]
+  const refused = entry === undefined ? undefined : refuseOutcome(entry, { draft, task })
+  return refused ?? settleAs(draft, task, parsed.data)
 }

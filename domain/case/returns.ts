@@ -1,5 +1,4 @@
 import { dueAfter } from '../clock/due.ts'
-import { hasRole } from '../people/actor.ts'
 import { type Refusal, refusal } from '../refusal.ts'
 import type { ActionOf } from './actions.ts'
 import type { Draft } from './draft.ts'
@@ -8,19 +7,12 @@ import { climb } from './ladder.ts'
 import type { OutcomeFor } from './outcomes.ts'
 import { addParty } from './parties.ts'
 import { resolveStage } from './path.ts'
-import { actsForParty, inOwnCause } from './rights.ts'
+import { type OnTask, rulesInOwnCause } from './relations.ts'
 import type { Task } from './task.ts'
 import { changeTask, partyOf, settleTask } from './tasks.ts'
 
-/**
- * 退单: a party says "not ours", with a reason from the list, within a box that starts with the sending of the task;
- * signing for it starts nothing anew, and the clock of the task runs on.
- */
-export function askReturn(
-  draft: Draft,
-  task: Task,
-  outcome: Extract<OutcomeFor<'handle'>, { outcome: 'returned' }>,
-): Refusal | undefined {
+/** Why a task is not returned: it was returned before, the leader assigned it, or the box has closed. */
+export function refuseReturn({ draft, task }: OnTask): Refusal | undefined {
   const { now, pack, calendar } = draft.context
   const { returning } = task
   if (returning?.state === 'final')
@@ -36,28 +28,44 @@ export function askReturn(
       "The leader's assignment binds. Raise what speaks against it with the leader.",
     )
   const until = dueAfter(task.sentAt, pack.policy.returnWithin, calendar).at
-  if (now > until) return refusal('too-late', `A return could be asked for until ${until}. Handle the task.`)
+  return now > until
+    ? refusal('too-late', `A return could be asked for until ${until}. Handle the task.`)
+    : undefined
+}
+
+/**
+ * 退单: a party says "not ours", with a reason from the list, within a box that starts with the sending of the task;
+ * signing for it starts nothing anew, and the clock of the task runs on.
+ */
+export function askReturn(
+  draft: Draft,
+  task: Task,
+  outcome: Extract<OutcomeFor<'handle'>, { outcome: 'returned' }>,
+): undefined {
+  const { now } = draft.context
   changeTask(draft, task, { returning: { state: 'asked', reason: outcome.reason, at: now } })
   draft.record(
     'return-requested',
     { taskId: task.taskId, party: partyOf(task), reason: outcome.reason },
     { text: outcome.note },
   )
-  return undefined
+}
+
+/** Why nobody objects: no return of the task was refused, or for good. */
+export function refuseObjection({ task: { returning } }: OnTask): Refusal | undefined {
+  if (returning?.state === 'final')
+    return refusal('return-final', 'The return of this task was refused for good. It has to be handled.')
+  return returning?.state === 'refused'
+    ? undefined
+    : refusal('no-return', 'No return of this task was refused: there is nothing to object to.')
 }
 
 /** 异议: once, the party objects to a refused return. */
-export function objectToRuling(draft: Draft, task: Task, words: string): Refusal | undefined {
-  const { who, now } = draft.context
+export function objectToRuling(draft: Draft, words: string, task: Task): undefined {
   const { returning } = task
-  if (!actsForParty(draft, who, partyOf(task)))
-    return refusal('not-yours', 'Only the party that owes the task objects to the ruling on its return.')
-  if (returning?.state === 'final')
-    return refusal('return-final', 'The return of this task was refused for good. It has to be handled.')
-  if (returning?.state !== 'refused')
-    return refusal('no-return', 'No return of this task was refused: there is nothing to object to.')
-  changeTask(draft, task, { returning: { ...returning, state: 'objected', at: now } })
-  return void draft.record('ruling-objected', { taskId: task.taskId, party: partyOf(task) }, { text: words })
+  if (returning === undefined) return
+  changeTask(draft, task, { returning: { ...returning, state: 'objected', at: draft.context.now } })
+  draft.record('ruling-objected', { taskId: task.taskId, party: partyOf(task) }, { text: words })
 }
 
 /** What a ruling says: whose task it is then, if it is taken back. */
@@ -68,22 +76,27 @@ export type Ruling = {
   readonly dispatchError?: boolean | undefined
 }
 
+/** Why somebody does not rule on a return: none waits for it, or it is that of his own party. */
+export const refuseReturnRuling = ({ draft, task }: OnTask): Refusal | undefined =>
+  task.returning?.state === 'asked'
+    ? rulesInOwnCause({ draft, task })
+    : refusal('no-return', 'No return of this task waits for a ruling.')
+
 /** 退单裁定: the dispatcher's ruling on a return that was asked for. */
-export function ruleOnReturn(draft: Draft, task: Task, ruling: Ruling): Refusal | undefined {
-  if (task.returning?.state !== 'asked')
-    return refusal('no-return', 'No return of this task waits for a ruling.')
-  return rule(draft, task, ruling, 'refused')
+export const ruleOnReturn = (draft: Draft, ruling: Ruling, task: Task): Refusal | undefined =>
+  rule(draft, task, ruling, 'refused')
+
+/** Why somebody has not the last word on a return: nobody objected, or he refused it, or it is that of his own party. */
+export function refuseFinalRuling({ draft, task }: OnTask): Refusal | undefined {
+  if (task.returning?.state !== 'objected')
+    return refusal('no-return', 'No objection to the ruling on a return of this task waits.')
+  return task.returning.refusedBy === draft.context.who.id
+    ? refusal('own-request', 'Who refused the return cannot rule on the objection. Another head has to.')
+    : rulesInOwnCause({ draft, task })
 }
 
 /** 终裁: after an objection the shift leader has the last word; never whoever refused before. */
-export function ruleFinally(draft: Draft, task: Task, action: ActionOf<'rule-finally'>): Refusal | undefined {
-  const { who } = draft.context
-  if (!hasRole(who, 'shift-leader', 'centre-head'))
-    return refusal('not-permitted', 'The shift leader has the last word on a return.')
-  if (task.returning?.state !== 'objected')
-    return refusal('no-return', 'No objection to the ruling on a return of this task waits.')
-  if (task.returning.refusedBy === who.id)
-    return refusal('own-request', 'Who refused the return cannot rule on the objection. Another head has to.')
+export function ruleFinally(draft: Draft, action: ActionOf<'rule-finally'>, task: Task): Refusal | undefined {
   return keepRuling(draft, task, action) ?? rule(draft, task, action, 'final')
 }
 
@@ -94,8 +107,6 @@ export function ruleFinally(draft: Draft, task: Task, action: ActionOf<'rule-fin
 function rule(draft: Draft, task: Task, ruling: Ruling, refusedAs: 'refused' | 'final'): Refusal | undefined {
   const { pack, who } = draft.context
   const { accept, replacement, dispatchError = false } = ruling
-  const partial = inOwnCause(draft, task)
-  if (partial !== undefined) return partial
   if (replacement !== undefined && !pack.parties.some((one) => one.code === replacement))
     return refusal(
       'party-unknown',

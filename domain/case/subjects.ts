@@ -1,11 +1,10 @@
 import type { Pack } from '../pack/pack.ts'
-import { type Actor, hasRole } from '../people/actor.ts'
+import type { Actor } from '../people/actor.ts'
 import { type Refusal, refusal } from '../refusal.ts'
 import type { ActionOf } from './actions.ts'
 import type { Case } from './case.ts'
 import { type Draft, isOpen } from './draft.ts'
 import { recordReferral, wayOut } from './path.ts'
-import { steers } from './rights.ts'
 
 type About = Pick<Case, 'subjects'>
 
@@ -46,8 +45,6 @@ export function nameSubjects(draft: Draft, parties: readonly string[], field: st
 
 /** The desk names them later. If one of them leads the handling, the case goes to its leader, who names another lead. */
 export function correctSubjects(draft: Draft, action: ActionOf<'name-subjects'>): Refusal | undefined {
-  if (!steers(draft.context.who) && !hasRole(draft.context.who, 'call-taker'))
-    return refusal('not-permitted', 'The call-taker or the desk says whom a case is about.')
   const refused = nameSubjects(draft, action.parties, 'parties')
   if (refused !== undefined) return refused
   const { lead } = draft.case

@@ -1,16 +1,26 @@
 import type { Source } from '../clock/deadline.ts'
 import { policyLimit } from '../pack/limits-terms.ts'
-import { hasRole } from '../people/actor.ts'
 import { type Refusal, refusal } from '../refusal.ts'
 import type { ActionOf } from './actions.ts'
 import { tooFar } from './dates.ts'
 import { type Draft, runningFrom, setFor } from './draft.ts'
 import type { OutcomeFor } from './outcomes.ts'
+import type { At } from './relations.ts'
 import type { Consent } from './supervision.ts'
 import type { Task } from './task.ts'
 import { changeTask, sendTask, settleTask, tasksOfKind } from './tasks.ts'
 
 const SET_BY_DISTRICT: Source = { ref: 'supervision', name: { zh: '督办要求', en: 'the supervision' } }
+
+/** Why the district does not put a case under supervision: it stands under one. */
+export const refuseSupervision = ({ draft: { case: of } }: At): Refusal | undefined =>
+  of.supervision === undefined
+    ? undefined
+    : refusal('supervision-standing', 'This case is under supervision already. Lift that first.')
+
+/** Why supervision is not lifted, and no consent asked for: there is none. */
+export const refuseUnsupervised = ({ draft: { case: of } }: At): Refusal | undefined =>
+  of.supervision === undefined ? refusal('no-supervision', 'This case is not under supervision.') : undefined
 
 /**
  * 督办: the district puts a case under supervision, with its reason and a limit (its own date, else the policy's). The
@@ -18,10 +28,6 @@ const SET_BY_DISTRICT: Source = { ref: 'supervision', name: { zh: '督办要求'
  */
 export function supervise(draft: Draft, { until, note }: ActionOf<'supervise'>): Refusal | undefined {
   const { now, who, pack } = draft.context
-  if (!hasRole(who, 'supervisor'))
-    return refusal('not-permitted', 'The district puts a case under supervision.')
-  if (draft.case.supervision !== undefined)
-    return refusal('supervision-standing', 'This case is under supervision already. Lift that first.')
   if (until !== undefined && until <= now)
     return refusal('date-past', 'The limit of a supervision lies in the time to come.', 'until')
   const far = until === undefined ? undefined : tooFar(draft, until, 'until')

@@ -3,13 +3,11 @@ import { type Refusal, refusal } from '../refusal.ts'
 import type { ActionOf } from './actions.ts'
 import type { Whistle } from './case.ts'
 import type { Draft } from './draft.ts'
-import { actsForParty, leadsCase } from './rights.ts'
+import { type At, actsForParty, RELATIONS } from './relations.ts'
 
 /** 吹哨: the leader calls parties, on a ground of the pack. A later whistle of the same visit replaces the earlier one. */
 export function blowWhistle(draft: Draft, action: ActionOf<'whistle'>): Refusal | undefined {
-  const { now, who, pack } = draft.context
-  if (!leadsCase(draft, who))
-    return refusal('not-permitted', 'Only the leader of this case blows the whistle.')
+  const { now, pack } = draft.context
   const { ground, mode, reportInBy } = action
   if (!pack.whistleGrounds.some((one) => one.code === ground))
     return refusal('ground-unknown', `There is no ground ${ground} in this jurisdiction's pack.`, 'ground')
@@ -23,6 +21,18 @@ export function blowWhistle(draft: Draft, action: ActionOf<'whistle'>): Refusal 
   return void draft.record('whistle-blown', { ground, mode, parties: called, reportInBy })
 }
 
+/** Why no plan is agreed: it is agreed with parties, and none was called. */
+export const refuseUncalled = ({ draft: { case: of } }: At): Refusal | undefined =>
+  of.whistle === undefined
+    ? refusal('whistle-first', 'A joint plan is agreed with the parties: blow the whistle first.')
+    : undefined
+
+/** Why nobody reports in: nobody was called. */
+export const refuseReportingIn = ({ draft: { case: of } }: At): Refusal | undefined =>
+  of.whistle === undefined
+    ? refusal('not-whistled', 'Nobody was called: the whistle was not blown.')
+    : undefined
+
 /** 报到: a called party reports in, or the leader notes that it did; after the time that was set it is late. */
 export function reportIn(draft: Draft, action: ActionOf<'report-in'>): Refusal | undefined {
   const { now, who } = draft.context
@@ -30,24 +40,27 @@ export function reportIn(draft: Draft, action: ActionOf<'report-in'>): Refusal |
   const { whistle } = draft.case
   if (whistle === undefined || party === undefined || !whistle.called.some((one) => one.party === party))
     return refusal('not-whistled', 'This party was not called.', 'party')
-  if (!leadsCase(draft, who) && !actsForParty(draft, who, party))
-    return refusal('not-permitted', 'A party reports in itself, or the leader notes it.', 'party')
+  if (!RELATIONS['case-leader'].holds(who, { draft }) && !actsForParty(draft, who, party))
+    return refusal('not-yours', 'A party reports in itself, or the leader notes it.', 'party')
   if (whistle.called.some((one) => one.party === party && one.reportedInAt !== undefined)) return undefined
   const called = whistle.called.map((one) => (one.party === party ? { ...one, reportedInAt: now } : one))
   draft.case.whistle = { ...whistle, called }
   return void draft.record('party-reported-in', { party, late: now > whistle.reportInBy })
 }
 
-/** 会商纪要: the leader keeps the minutes; who was called and is not there by then is absent (缺席). */
-export function keepMinutes(draft: Draft, words: string): Refusal | undefined {
-  const { whistle } = draft.case
-  if (!leadsCase(draft, draft.context.who))
-    return refusal('not-permitted', 'Only the leader of this case keeps the minutes.')
-  if (whistle === undefined)
+/** Why no minutes are kept: nobody was called, or they are kept already. */
+export function refuseMinutes({ draft: { case: of } }: At): Refusal | undefined {
+  if (of.whistle === undefined)
     return refusal('whistle-first', 'Minutes are kept of parties that were called: blow the whistle first.')
-  if (whistle.heldAt !== undefined)
-    return refusal('minutes-kept', 'The minutes of this whistle are kept already. Blow a further one.')
-  return void hold(draft, whistle, words)
+  return of.whistle.heldAt === undefined
+    ? undefined
+    : refusal('minutes-kept', 'The minutes of this whistle are kept already. Blow a further one.')
+}
+
+/** 会商纪要: the leader keeps the minutes; who was called and is not there by then is absent (缺席). */
+export function keepMinutes(draft: Draft, words: string): undefined {
+  const { whistle } = draft.case
+  if (whistle !== undefined) hold(draft, whistle, words)
 }
 
 /** The parties agreed without minutes of their own: who came and who did not is recorded with what they agreed. */

@@ -1,7 +1,8 @@
 import type { Change } from '../change.ts'
 import { type RecordingContext, recorder } from '../events/recorder.ts'
 import type { Pack } from '../pack/pack.ts'
-import { type Actor, hasRole } from '../people/actor.ts'
+import type { Actor } from '../people/actor.ts'
+import { may } from '../people/rights.ts'
 import { type Refusal, refusal } from '../refusal.ts'
 import { err, ok, type Result } from '../result.ts'
 import type { OrdersAction } from './actions.ts'
@@ -58,7 +59,7 @@ function carryOut(draft: OrdersDraft, action: OrdersAction, context: OrdersConte
 
 /** The leader of a grid delegates; for an absent leader the centre's head does. A deputy does not delegate further. */
 const mayDelegate = (who: Actor, grid: string): boolean =>
-  hasRole(who, 'centre-head') || (hasRole(who, 'grid-leader') && who.grids.includes(grid))
+  may(who, 'head') || (may(who, 'lead') && who.grids.includes(grid))
 
 const NOT_YOURS = "The leader of the grid delegates, or the centre's head for an absent leader."
 
@@ -100,8 +101,7 @@ function withdrawRule(
   { ruleId, note }: Extract<OrdersAction, { action: 'withdraw-rule' }>,
   { who }: OrdersContext,
 ): Refusal | undefined {
-  if (!hasRole(who, 'centre-head'))
-    return refusal('not-permitted', "The centre's head withdraws a routing rule.")
+  if (!may(who, 'head')) return refusal('not-permitted', "The centre's head withdraws a routing rule.")
   const found = orders.rules.find((one) => one.ruleId === ruleId)
   if (found === undefined) return refusal('rule-unknown', 'No such routing rule is kept.', 'ruleId')
   orders.rules = orders.rules.filter((one) => one !== found)

@@ -28,6 +28,3 @@ export const systemActor = (jurisdiction: string): Actor => ({
 /** Whether somebody has one of the roles. */
 export const hasRole = (who: Actor, ...wanted: readonly Role[]): boolean =>
   who.roles.some((has) => wanted.includes(has))
-
-/** Whether somebody sees every case of the jurisdiction: the centre, the leaders and the district do, a party its own. */
-export const seesEveryCase = (who: Actor): boolean => who.roles.some((has) => has !== 'handler')

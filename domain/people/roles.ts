@@ -8,7 +8,10 @@ export const STAFF_ROLES = [
   'deputy',
   'shift-leader',
   'centre-head',
+  'street-leader',
   'supervisor',
+  'auditor',
+  'administrator',
   'operator',
 ] as const
 export type StaffRole = (typeof STAFF_ROLES)[number]

@@ -1,15 +1,17 @@
 import * as z from 'zod'
 import type { Case } from '../case/case.ts'
+import { listed, words } from '../case/fields.ts'
 import type { Change } from '../change.ts'
 import { type Recorder, type RecordingContext, recorder } from '../events/recorder.ts'
-import { type Actor, hasRole } from '../people/actor.ts'
+import type { Label } from '../label.ts'
+import type { Actor } from '../people/actor.ts'
+import { may, type Right, roleLabel, rolesWith } from '../people/rights.ts'
 import { type Refusal, refusal } from '../refusal.ts'
 import { err, ok, type Result } from '../result.ts'
-import { text } from '../text.ts'
 import { type OwingRules, owedLonger, withFirstContact } from './owing.ts'
 import { RECORDED_REPLIES, type Report } from './report.ts'
 
-const note = text(4_000)
+const note = words(4_000)
 const of = <const Name extends string, Shape extends z.ZodRawShape>(action: Name, shape: Shape) =>
   z.strictObject({ action: z.literal(action), ...shape })
 
@@ -18,7 +20,7 @@ export const reportAction = z.discriminatedUnion('action', [
   /** 先行联系: its reporter was spoken to. */
   of('record-contact', { note: note.optional() }),
   /** 答复: its source had its reply. */
-  of('record-reply', { how: z.enum(RECORDED_REPLIES), note }),
+  of('record-reply', { how: listed(RECORDED_REPLIES, 'reply'), note }),
   /** 延期: the longer reply limit of what is complex is asked for, before the present one has passed. */
   of('ask-extension', { note }),
   of('rule-on-extension', { grant: z.boolean(), note: note.optional() }),
@@ -56,43 +58,129 @@ export function actOnReport(
     report.caseId,
   )
   const draft: ReportDraft = { report: copy, record, context }
-  const refused = carryOut(draft, action)
+  const refused = carryOut(draft, action.action, action)
   if (refused !== undefined) return err(refused)
   if (changes.length === 0) return ok([])
   const saved: Joined = { ...draft.report, ...chain, version: report.version + 1 }
   return ok([{ kind: 'report', report: saved }, ...changes])
 }
 
-function carryOut(draft: ReportDraft, action: ReportAction): Refusal | undefined {
-  const { who } = draft.context
-  if (!hasRole(who, 'call-taker', 'shift-leader', 'centre-head'))
-    return refusal('not-permitted', 'Those who call reporters record what a report had.')
-  switch (action.action) {
-    case 'record-contact':
-      return contacted(draft, action)
-    case 'record-reply':
-      return replied(draft, action)
-    case 'ask-extension':
-      return askExtension(draft, action)
-    case 'rule-on-extension':
-      return ruleOnExtension(draft, action)
-  }
+/** What is asked of a report: who asks, and when. */
+type AskedOf = { readonly report: Joined; readonly context: Pick<ReportContext, 'who' | 'now'> }
+
+type Name = ReportAction['action']
+
+/** What every action on a report says of itself. */
+type ReportEntry<A> = {
+  readonly label: Label
+  readonly weight: number
+  /** The right that it takes. */
+  readonly by: Right
+  /** Why it is not done now, whatever is filled in. */
+  readonly refuse: (of: AskedOf) => Refusal | undefined
+  /** Whether it was done already: done again it changes nothing, and nobody is offered it. */
+  readonly done?: (report: Joined) => boolean
+  readonly run: (draft: ReportDraft, action: A) => Refusal | undefined
 }
 
-function contacted(draft: ReportDraft, { note }: ActionOf<'record-contact'>): Refusal | undefined {
+/** Everything that people do about one report of a case: who, what speaks against it, how it runs. */
+export const REPORT_ACTIONS: { readonly [A in Name]: ReportEntry<ActionOf<A>> } = {
+  'record-contact': {
+    label: { zh: '登记先行联系', en: 'Record the first contact' },
+    weight: 80,
+    by: 'call',
+    refuse: refuseContact,
+    done: ({ contactedAt }) => contactedAt !== undefined,
+    run: contacted,
+  },
+  'record-reply': {
+    label: { zh: '登记答复', en: 'Record the reply' },
+    weight: 70,
+    by: 'call',
+    refuse: refuseReply,
+    run: replied,
+  },
+  'ask-extension': {
+    label: { zh: '申请延长答复', en: 'Ask for a longer reply limit' },
+    weight: 30,
+    by: 'call',
+    refuse: refuseExtension,
+    run: askExtension,
+  },
+  'rule-on-extension': {
+    label: { zh: '审核延长答复', en: 'Rule on the longer limit' },
+    weight: 90,
+    by: 'rule',
+    refuse: refuseExtensionRuling,
+    run: ruleOnExtension,
+  },
+}
+
+function carryOut<A extends Name>(draft: ReportDraft, name: A, action: ActionOf<A>): Refusal | undefined {
+  const entry = REPORT_ACTIONS[name]
+  const refused = refuseOnReport(entry, draft)
+  return refused ?? (entry.done?.(draft.report) ? undefined : entry.run(draft, action))
+}
+
+/** Why an action on a report is not done, whatever is filled in: so it is decided, and so it is offered or not. */
+const refuseOnReport = (
+  { by, refuse }: Pick<ReportEntry<never>, 'by' | 'refuse'>,
+  draft: AskedOf,
+): Refusal | undefined =>
+  may(draft.context.who, by)
+    ? refuse(draft)
+    : refusal(
+        'not-permitted',
+        `This is for ${rolesWith(by)
+          .map((one) => roleLabel(one).en)
+          .join(' or ')} to do.`,
+      )
+
+/** What somebody may do about a report now; more than one may be refused by what is filled in, or by a race. */
+export function availableOnReport(
+  report: Joined,
+  its: Pick<Case, 'contactedAt' | 'answeredAt'>,
+  asked: Pick<ReportContext, 'who' | 'now'>,
+): readonly AvailableOnReport[] {
+  const draft = { report: withFirstContact(report, its), context: asked }
+  return reportAction.options.flatMap((schema) => {
+    const action = schema.shape.action.value
+    const { done, label, weight, by, refuse } = REPORT_ACTIONS[action]
+    if (done?.(draft.report) || refuseOnReport({ by, refuse }, draft) !== undefined) return []
+    return [{ action, label, weight, fill: { action }, schema }]
+  })
+}
+
+/** Something that somebody may do now about a report. */
+export type AvailableOnReport = {
+  readonly action: Name
+  readonly label: Label
+  readonly weight: number
+  readonly fill: Readonly<Record<string, string>>
+  readonly schema: z.ZodType
+}
+
+function refuseContact({ report }: AskedOf): Refusal | undefined {
+  return report.reachable || report.contactedAt !== undefined
+    ? undefined
+    : refusal('report-unknown', 'Nobody stands behind this report who could be called.')
+}
+
+function contacted(draft: ReportDraft, { note }: ActionOf<'record-contact'>): undefined {
   const { report, context } = draft
-  if (report.contactedAt !== undefined) return undefined
-  if (!report.reachable)
-    return refusal('report-unknown', 'Nobody stands behind this report who could be called.')
   draft.report = { ...report, contactedAt: context.now }
-  return void draft.record('report-contacted', {}, { text: note })
+  draft.record('report-contacted', {}, { text: note })
+}
+
+function refuseReply({ report }: AskedOf): Refusal | undefined {
+  return report.replied === undefined
+    ? undefined
+    : refusal('already-replied', `This report was answered at ${report.replied.at}.`)
 }
 
 /** The words of a reply stay here; to a system of the district goes that its report was answered, and how. */
 function replied(draft: ReportDraft, { how, note }: ActionOf<'record-reply'>): Refusal | undefined {
   const { report, context } = draft
-  if (report.replied !== undefined)
-    return refusal('already-replied', `This report was answered at ${report.replied.at}.`)
   if (how === 'to-system' && report.source === undefined)
     return refusal(
       'wrong-outcome',
@@ -113,8 +201,7 @@ function replied(draft: ReportDraft, { how, note }: ActionOf<'record-reply'>): R
   )
 }
 
-function askExtension(draft: ReportDraft, { note }: ActionOf<'ask-extension'>): Refusal | undefined {
-  const { report, context } = draft
+function refuseExtension({ report, context }: AskedOf): Refusal | undefined {
   const { owed, extension } = report
   if (owed === undefined || report.replied !== undefined)
     return refusal('already-replied', 'No reply is owed to this report any more.')
@@ -122,36 +209,42 @@ function askExtension(draft: ReportDraft, { note }: ActionOf<'ask-extension'>): 
     return refusal('extension-pending', 'A longer limit for this report waits for its ruling already.')
   if (extension?.state === 'granted')
     return refusal('extensions-used', 'The reply limit of a report is made longer once.')
-  if (context.now >= owed.reply.dueAt)
-    return refusal(
-      'too-late',
-      `The due time passed at ${owed.reply.dueAt}. An extension is asked for before that.`,
-    )
+  return context.now < owed.reply.dueAt
+    ? undefined
+    : refusal(
+        'too-late',
+        `The due time passed at ${owed.reply.dueAt}. An extension is asked for before that.`,
+      )
+}
+
+function askExtension(draft: ReportDraft, { note }: ActionOf<'ask-extension'>): undefined {
+  const { report, context } = draft
   draft.report = { ...report, extension: { state: 'asked', at: context.now, by: context.who.id } }
-  return void draft.record('report-extension-asked', {}, { text: note })
+  draft.record('report-extension-asked', {}, { text: note })
+}
+
+function refuseExtensionRuling({ report, context }: AskedOf): Refusal | undefined {
+  if (report.extension?.state !== 'asked' || report.owed === undefined)
+    return refusal('no-extension', 'No longer limit for this report waits for a ruling.')
+  return report.extension.by === context.who.id
+    ? refusal('own-request', 'Who asked for an extension does not rule on it. Somebody else has to.')
+    : undefined
 }
 
 /** Somebody else rules on it, the shift leader or the centre's head; what was asked in time may be granted later. */
-function ruleOnExtension(
-  draft: ReportDraft,
-  { grant, note }: ActionOf<'rule-on-extension'>,
-): Refusal | undefined {
+function ruleOnExtension(draft: ReportDraft, { grant, note }: ActionOf<'rule-on-extension'>): undefined {
   const { report, context } = draft
   const { who, now } = context
-  if (report.extension?.state !== 'asked' || report.owed === undefined)
-    return refusal('no-extension', 'No longer limit for this report waits for a ruling.')
-  if (report.extension.by === who.id)
-    return refusal('own-request', 'Who asked for an extension does not rule on it. Somebody else has to.')
-  if (!hasRole(who, 'shift-leader', 'centre-head'))
-    return refusal('not-permitted', "The shift leader or the centre's head rules on it.")
+  if (report.owed === undefined) return
   const extension = { state: grant ? 'granted' : 'refused', at: now, by: who.id } as const
   if (!grant) {
     draft.report = { ...report, extension }
-    return void draft.record('report-extension-ruled', { granted: false }, { text: note })
+    draft.record('report-extension-ruled', { granted: false }, { text: note })
+    return
   }
   const owed = owedLonger(report, report.owed, now, context)
   draft.report = { ...withoutOverdueReply(report), owed, extension }
-  return void draft.record('report-extension-ruled', { granted: true, owed }, { text: note })
+  draft.record('report-extension-ruled', { granted: true, owed }, { text: note })
 }
 
 /** A reply that was overdue for its old limit may be so for the new one again. */

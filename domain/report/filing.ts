@@ -1,4 +1,5 @@
-import { type Actor, hasRole, type Role } from '../people/actor.ts'
+import type { Actor } from '../people/actor.ts'
+import { type TakesIn, takesIn } from '../people/rights.ts'
 import { CHANNELS, type Channel } from './appeal.ts'
 import type { Submission } from './submission.ts'
 
@@ -7,11 +8,6 @@ export const PUBLIC_CHANNELS = ['web', 'wechat', 'hotline'] as const satisfies r
 
 /** Where staff take in reports, told to whoever tried it without signing in. */
 const DESK = 'POST /v1/desk/reports'
-
-/** Who takes calls and visitors takes in reports of every channel. */
-const AT_THE_DESK: readonly Role[] = ['call-taker', 'shift-leader', 'centre-head']
-/** Who walks the streets takes in what was found there. */
-const ON_PATROL: readonly Role[] = ['inspector', 'grid-leader', 'deputy']
 
 /** One field that this sender may not fill in like that. */
 export type FilingFault = { readonly field: string; readonly message: string }
@@ -24,7 +20,7 @@ export type FilingFault = { readonly field: string; readonly message: string }
 export function filingFaults(sent: Submission, who: Actor | undefined): readonly FilingFault[] {
   if (who === undefined) return publicFaults(sent)
   return [
-    ...(channelsOf(who).includes(sent.channel)
+    ...(CHANNELS_OF[takesIn(who)].includes(sent.channel)
       ? []
       : [{ field: 'channel', message: `Your roles take in no reports of the channel ${sent.channel}.` }]),
     ...((sent.jurisdiction ?? who.jurisdiction) === who.jurisdiction
@@ -48,7 +44,9 @@ function publicFaults({ channel, confirmedInPerson, source }: Submission): Filin
   ]
 }
 
-function channelsOf(who: Actor): readonly Channel[] {
-  if (hasRole(who, ...AT_THE_DESK)) return CHANNELS
-  return hasRole(who, ...ON_PATROL) ? ['patrol'] : []
+/** Who takes calls and visitors takes in reports of every channel, who walks the streets what was found there. */
+const CHANNELS_OF: Readonly<Record<TakesIn, readonly Channel[]>> = {
+  all: CHANNELS,
+  patrol: ['patrol'],
+  none: [],
 }

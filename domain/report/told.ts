@@ -6,7 +6,7 @@ import {
   REJECTIONS,
   TERMINATION_LABELS,
 } from '../case/grounds.ts'
-import type { Label } from '../case/labels.ts'
+import type { Label } from '../label.ts'
 import type { Door } from '../pack/doors.ts'
 import { doorOf, type Pack } from '../pack/pack.ts'
 

@@ -1,7 +1,7 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda'
 import * as z from 'zod'
 import { matterOf, type Pack } from '#domain/pack/pack.ts'
-import { seesEveryCase } from '#domain/people/actor.ts'
+import { seesAsFarAs } from '#domain/people/rights.ts'
 import { submission } from '#domain/report/submission.ts'
 import type { PlaceHint } from '#domain/triage/suggest.ts'
 import { readEnv } from '#functions/runtime/env.ts'
@@ -54,7 +54,7 @@ export async function reply(
   const { matters, place, duplicates, here, likeThis, like, missing } = await adviseIntake(
     { ...deps, pack },
     typed,
-    seesEveryCase(who),
+    seesAsFarAs(who, 'grid'),
   )
   return {
     status: 200,

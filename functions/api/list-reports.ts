@@ -1,10 +1,13 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda'
 import type { CaseStore } from '#adapters/ports.ts'
 import type { Case } from '#domain/case/case.ts'
+import { partiesActedFor } from '#domain/case/seeing.ts'
 import { isOfSubject } from '#domain/case/subjects.ts'
-import { type Actor, hasRole } from '#domain/people/actor.ts'
+import type { Actor } from '#domain/people/actor.ts'
+import { mayRead } from '#domain/people/rights.ts'
 import { redact } from '#domain/precedent/redact.ts'
 import { mayBeAbout } from '#domain/report/about.ts'
+import { availableOnReport } from '#domain/report/act.ts'
 import { readEnv } from '#functions/runtime/env.ts'
 import { httpHandler, nameInPath, type Reply } from '#functions/runtime/http.ts'
 import { once } from '#functions/runtime/once.ts'
@@ -12,10 +15,10 @@ import { rulesOf } from '#functions/runtime/rules.ts'
 import { signedIn } from '#functions/runtime/sign-in.ts'
 import { wireStore } from '#functions/runtime/wire-store.ts'
 import type { ChangeDependencies } from '#functions/usecases/dependencies.ts'
+import { reportActionView } from './action-view.ts'
+import { caseSeenBy } from './case-seen-by.ts'
 import { env } from './list-reports.env.ts'
-import { caseSeenBy } from './may-see.ts'
 import { owedView, type ViewedAt } from './owed-view.ts'
-import { partiesOf } from './parties.ts'
 
 /** What listing the reports of a case needs: the calendar explains what they are owed. */
 export type ListReportsDependencies = Pick<ChangeDependencies, 'rulesOf' | 'clock'> & {
@@ -35,7 +38,7 @@ export async function reply(
 ): Promise<Reply> {
   const who = signedIn(event)
   const caseId = nameInPath(event, 'caseId')
-  const found = await caseSeenBy(who, caseId, store)
+  const found = await caseSeenBy(who, caseId, { store, packOf: (jurisdiction) => rulesOf(jurisdiction).pack })
   if (found === undefined) return { problem: { code: 'case-unknown', message: 'There is no such case.' } }
   const page = await store.reportsOfCase(caseId, event.queryStringParameters?.cursor)
   const { calendar, pack } = rulesOf(found.jurisdiction)
@@ -51,7 +54,7 @@ async function reportView(
   of: Case,
   at: ViewedAt & Pick<ReturnType<ChangeDependencies['rulesOf']>, 'pack'>,
 ) {
-  const calls = hasRole(who, 'call-taker', 'shift-leader', 'centre-head')
+  const calls = mayRead(who, 'persons')
   const [report, text, person] = await Promise.all([
     store.loadReport(reportId),
     store.reportText(reportId),
@@ -65,7 +68,7 @@ async function reportView(
     status: report?.status,
     receivedAt: report?.receivedAt,
   }
-  const own = [...(who.party === undefined ? [] : [who.party]), ...partiesOf(who)]
+  const own = [...(who.party === undefined ? [] : [who.party]), ...partiesActedFor(who, at.pack)]
   const about = report !== undefined && text !== undefined && mayBeAbout(report, text, own, at.pack)
   if (about || isOfSubject(who, of, at.pack)) return { ...told, withheld: 'names-your-party' }
   if (!calls)
@@ -77,6 +80,10 @@ async function reportView(
     reporter: person,
     ...(report === undefined ? {} : owedView(report, of, at)),
     callBacks: report?.callBacks ?? [],
+    actions:
+      report?.status === 'joined'
+        ? availableOnReport(report, of, { who, ...at }).map(reportActionView(of.caseId, reportId))
+        : [],
   }
 }
 

@@ -1,78 +1,106 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda'
 import * as z from 'zod'
-import type { CaseStore, Clock } from '#adapters/ports.ts'
+import type { CaseStore } from '#adapters/ports.ts'
+import { availableActions } from '#domain/case/available.ts'
+import { NO_REPORTS } from '#domain/case/counters.ts'
+import { partiesActedFor } from '#domain/case/seeing.ts'
 import type { Assignee } from '#domain/case/task.ts'
-import { instant } from '#domain/clock/calendar.ts'
-import { delegationAt } from '#domain/orders/orders.ts'
-import { type Actor, hasRole, role } from '#domain/people/actor.ts'
+import { type Instant, instant } from '#domain/clock/calendar.ts'
+import { delegationAt, type StandingOrders } from '#domain/orders/orders.ts'
+import type { Pack } from '#domain/pack/pack.ts'
+import { type Actor, role } from '#domain/people/actor.ts'
+import { desksOf, isPosted, may, mayRead } from '#domain/people/rights.ts'
 import { readEnv } from '#functions/runtime/env.ts'
 import { httpHandler, type Reply, readInput } from '#functions/runtime/http.ts'
 import { once } from '#functions/runtime/once.ts'
 import { ProblemError } from '#functions/runtime/problem.ts'
+import { rulesOf } from '#functions/runtime/rules.ts'
 import { signedIn } from '#functions/runtime/sign-in.ts'
 import { wireStore } from '#functions/runtime/wire-store.ts'
+import type { ChangeDependencies } from '#functions/usecases/dependencies.ts'
+import { sharedForms } from './action-view.ts'
 import { env } from './list-tasks.env.ts'
-import { partiesOf } from './parties.ts'
-import { taskView } from './views.ts'
+import { caseGist, taskView } from './views.ts'
 
 /** Whose tasks are asked for, due before when, and where the page begins. */
 export const taskQuery = z.strictObject({
   party: z.string().min(1).max(40).optional(),
-  role: role.exclude(['system', 'operator']).optional(),
+  role: role.exclude(['system']).optional(),
   grid: z.string().min(1).max(40).optional(),
   dueBefore: instant.optional(),
   limit: z.coerce.number().int().min(1).max(100).default(50),
   cursor: z.string().min(1).max(2_000).optional(),
 })
 
-/** Roles whose tasks are posted to grids. */
-const POSTED: readonly string[] = ['inspector', 'grid-leader']
-
-/** What listing tasks needs: whether a deputy stands in now is looked up. */
-export type ListTasksDependencies = {
-  readonly store: Pick<CaseStore, 'tasksOf' | 'standingOrders'>
-  readonly clock: Clock
+/** What listing tasks needs: whether a deputy stands in now is looked up, and the cases say what each task is about. */
+export type ListTasksDependencies = Pick<ChangeDependencies, 'rulesOf' | 'clock'> & {
+  readonly store: Pick<CaseStore, 'tasksOf' | 'caseHeaders' | 'standingOrders'>
 }
 
-/** `GET /v1/tasks`: the open tasks of a party or a role, earliest due time first. */
+/**
+ * `GET /v1/tasks`: the open tasks of a party or a role, earliest due time first, each with what it is about and what whoever
+ * asks may do about it. That is told by task and case alone: what another task of the case holds up is told by the case.
+ */
 export async function reply(
-  { store, clock }: ListTasksDependencies,
+  { store, clock, rulesOf }: ListTasksDependencies,
   event: APIGatewayProxyEventV2,
 ): Promise<Reply> {
   const who = signedIn(event)
   const query = readInput(event.queryStringParameters ?? {}, taskQuery)
   const { dueBefore, limit, cursor } = query
-  const assignee = assigneeOf(who, query)
-  if (needsDelegation(who, assignee)) await insistOnDelegation({ store, clock }, who, assignee.grid)
+  const { jurisdiction } = who
+  const assignee = assigneeOf(who, query, rulesOf(jurisdiction).pack)
+  const [now, orders] = await Promise.all([
+    clock.now(),
+    may(who, 'stand-in') ? store.standingOrders(jurisdiction) : undefined,
+  ])
+  if (needsDelegation(who, assignee)) insistOnDelegation(who, assignee.grid, orders, now)
   const page = await store.tasksOf({
-    jurisdiction: who.jurisdiction,
+    jurisdiction,
     assignee,
     limit,
     ...(dueBefore === undefined ? {} : { dueBefore }),
     ...(cursor === undefined ? {} : { cursor }),
   })
+  const cases = new Map(
+    (await store.caseHeaders(page.items.map(({ caseId }) => caseId))).map((one) => [one.caseId, one]),
+  )
+  const { forms, view } = sharedForms()
+  const items = page.items.map((task) => {
+    const of = cases.get(task.caseId)
+    if (of === undefined) return { ...taskView(task), actions: [] }
+    const rules = rulesOf(jurisdiction, of.packVersion)
+    const actions = availableActions(
+      { case: of, tasks: [task], counters: NO_REPORTS },
+      { who, now, orders, ...rules },
+    )
+    return {
+      ...taskView(task),
+      case: caseGist(of),
+      actions: actions.filter(({ kind }) => kind !== 'case').map(view(of.caseId, task)),
+    }
+  })
   return {
     status: 200,
-    body: { items: page.items.map(taskView), ...(page.cursor === undefined ? {} : { cursor: page.cursor }) },
+    body: { items, forms, ...(page.cursor === undefined ? {} : { cursor: page.cursor }) },
   }
 }
 
-/** Whose tasks: as asked, else one's own. People see their own; those who steer or supervise see everybody's. */
-function assigneeOf(who: Actor, asked: z.infer<typeof taskQuery>): Assignee {
-  const seesAll = hasRole(who, 'dispatcher', 'shift-leader', 'centre-head', 'supervisor')
-  const party = asked.party ?? (asked.role === undefined && hasRole(who, 'handler') ? who.party : undefined)
+/** Whose tasks: as asked, else one's own. People see their own; those who read every desk see everybody's. */
+function assigneeOf(who: Actor, asked: z.infer<typeof taskQuery>, pack: Pick<Pack, 'parties'>): Assignee {
+  const every = mayRead(who, 'every-desk')
+  const party = asked.party ?? (asked.role === undefined && may(who, 'handle') ? who.party : undefined)
   if (party !== undefined) {
-    const own = party === who.party || partiesOf(who).includes(party)
-    if (!seesAll && !own && !hasRole(who, 'grid-leader', 'deputy')) throw notYours('party')
+    if (!every && !partiesActedFor(who, pack).includes(party)) throw notYours('party')
     return { kind: 'party', party }
   }
-  const wanted = asked.role ?? who.roles.find((one) => one !== 'handler' && one !== 'operator')
+  const wanted = asked.role ?? who.roles.find((one) => one !== 'handler')
   if (wanted === undefined) throw notYours('role')
   // A deputy stands in for the leader: their desk is one.
   const desk = wanted === 'deputy' ? 'grid-leader' : wanted
-  const own = hasRole(who, wanted) || (desk === 'grid-leader' && hasRole(who, 'deputy'))
-  if (!seesAll && !own) throw notYours('role')
-  if (!POSTED.includes(desk)) return { kind: 'role', role: desk }
+  const own = desksOf(who).includes(desk) || (desk === 'grid-leader' && may(who, 'stand-in'))
+  if (!every && !own) throw notYours('role')
+  if (!isPosted(desk)) return { kind: 'role', role: desk }
   const grid = asked.grid ?? who.grids[0]
   if (grid === undefined)
     throw new ProblemError({
@@ -80,7 +108,7 @@ function assigneeOf(who: Actor, asked: z.infer<typeof taskQuery>): Assignee {
       message: 'Say which grid: this role is posted to grids.',
       field: 'grid',
     })
-  if (!seesAll && !who.grids.includes(grid)) throw notYours('grid')
+  if (!every && !who.grids.includes(grid)) throw notYours('grid')
   return { kind: 'role', role: desk, grid }
 }
 
@@ -88,15 +116,16 @@ function assigneeOf(who: Actor, asked: z.infer<typeof taskQuery>): Assignee {
 const needsDelegation = (who: Actor, assignee: Assignee): assignee is Assignee & { kind: 'role' } =>
   assignee.kind === 'role' &&
   assignee.role === 'grid-leader' &&
-  !hasRole(who, 'grid-leader', 'dispatcher', 'shift-leader', 'centre-head', 'supervisor')
+  !may(who, 'lead') &&
+  !mayRead(who, 'every-desk')
 
-async function insistOnDelegation(
-  { store, clock }: Omit<ListTasksDependencies, 'store'> & { store: Pick<CaseStore, 'standingOrders'> },
-  { id, jurisdiction }: Actor,
-  grid = '',
-): Promise<void> {
-  const [orders, at] = await Promise.all([store.standingOrders(jurisdiction), clock.now()])
-  if (delegationAt(orders, { to: id, grid, at }) === undefined)
+function insistOnDelegation(
+  { id }: Actor,
+  grid: string | undefined,
+  orders: StandingOrders | undefined,
+  at: Instant,
+): void {
+  if (delegationAt(orders, { to: id, grid: grid ?? '', at }) === undefined)
     throw new ProblemError({
       code: 'not-permitted',
       message: "You see the leader's desk while you are delegated. Ask the leader or the centre's head.",
@@ -111,6 +140,6 @@ const notYours = (field: string) =>
     field,
   })
 
-const deps = once(() => wireStore(readEnv(env)))
+const deps = once(() => ({ ...wireStore(readEnv(env)), rulesOf }))
 
 export const handler = httpHandler((event) => reply(deps(), event))

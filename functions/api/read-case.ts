@@ -1,7 +1,10 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda'
 import type { CaseStore, Knowledge } from '#adapters/ports.ts'
+import { availableActions } from '#domain/case/available.ts'
 import type { Case } from '#domain/case/case.ts'
+import { seesCase } from '#domain/case/seeing.ts'
 import type { Stage } from '#domain/case/transitions.ts'
+import { may } from '#domain/people/rights.ts'
 import { readEnv } from '#functions/runtime/env.ts'
 import { httpHandler, nameInPath, type Reply } from '#functions/runtime/http.ts'
 import { once } from '#functions/runtime/once.ts'
@@ -11,29 +14,32 @@ import { wirePlainKnowledge } from '#functions/runtime/wire-knowledge.ts'
 import { wireStore } from '#functions/runtime/wire-store.ts'
 import { advise } from '#functions/usecases/advise.ts'
 import type { ChangeDependencies } from '#functions/usecases/dependencies.ts'
-import { maySee } from './may-see.ts'
+import { caseActionView } from './action-view.ts'
 import { env } from './read-case.env.ts'
 import { caseView, explainedTask, timelineEntry } from './views.ts'
 
 /** What showing a case needs: its jurisdiction's calendar explains the due times. */
-export type ReadCaseDependencies = Pick<ChangeDependencies, 'rulesOf'> & {
-  readonly store: Pick<CaseStore, 'loadCase' | 'history'>
+export type ReadCaseDependencies = Pick<ChangeDependencies, 'rulesOf' | 'clock'> & {
+  readonly store: Pick<CaseStore, 'loadCase' | 'history' | 'standingOrders'>
   readonly knowledge: Pick<Knowledge, 'postings'>
 }
 
 /** `GET /v1/cases/{caseId}`: the case, what is owed in it, what past ones advise, and its timeline, page by page. */
 export async function reply(
-  { store, knowledge, rulesOf }: ReadCaseDependencies,
+  { store, knowledge, rulesOf, clock }: ReadCaseDependencies,
   event: APIGatewayProxyEventV2,
 ): Promise<Reply> {
   const who = signedIn(event)
   const caseId = nameInPath(event, 'caseId')
   const state = await store.loadCase(caseId)
-  if (state === undefined || !maySee(who, state))
-    return { problem: { code: 'case-unknown', message: 'There is no such case.' } }
+  if (state?.case.jurisdiction !== who.jurisdiction) return UNKNOWN
   const { calendar, pack } = rulesOf(state.case.jurisdiction, state.case.packVersion)
+  if (!seesCase(who, state, pack)) return UNKNOWN
   const cursor = event.queryStringParameters?.cursor
-  const [timeline, advice] = await Promise.all([
+  const { jurisdiction } = state.case
+  const [now, orders, timeline, advice] = await Promise.all([
+    clock.now(),
+    may(who, 'stand-in') ? store.standingOrders(jurisdiction) : undefined,
     store.history(`case/${caseId}`, cursor),
     cursor === undefined && isDecided(state.case) ? advise({ knowledge, pack }, state.case) : undefined,
   ])
@@ -42,6 +48,9 @@ export async function reply(
     body: {
       case: caseView(state.case),
       reports: state.counters.standing,
+      actions: availableActions(state, { who, now, pack, calendar, orders }, rulesOf(jurisdiction).pack).map(
+        caseActionView(caseId),
+      ),
       tasks: state.tasks.map((task) => explainedTask(task, calendar)),
       ...(advice === undefined ? {} : { advice }),
       timeline: {
@@ -51,6 +60,8 @@ export async function reply(
     },
   }
 }
+
+const UNKNOWN = { problem: { code: 'case-unknown', message: 'There is no such case.' } } as const
 
 /** Stages in which somebody decides what is to be done, and by whom. */
 const DECIDING: readonly Stage[] = ['confirm', 'dispatch', 'leader']

@@ -1,6 +1,7 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda'
 import type { CaseStore, Clock } from '#adapters/ports.ts'
 import { noOrders } from '#domain/orders/orders.ts'
+import { mayRead } from '#domain/people/rights.ts'
 import { readEnv } from '#functions/runtime/env.ts'
 import { httpHandler, type Reply } from '#functions/runtime/http.ts'
 import { once } from '#functions/runtime/once.ts'
@@ -21,7 +22,7 @@ export async function reply(
   event: APIGatewayProxyEventV2,
 ): Promise<Reply> {
   const who = signedIn(event)
-  if (!who.roles.some((role) => role !== 'handler'))
+  if (!mayRead(who, 'standing-orders'))
     return {
       problem: {
         code: 'not-permitted',

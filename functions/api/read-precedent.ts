@@ -1,6 +1,6 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda'
 import type { Knowledge } from '#adapters/ports.ts'
-import { hasRole } from '#domain/people/actor.ts'
+import { mayRead } from '#domain/people/rights.ts'
 import { shownOf } from '#domain/precedent/shown.ts'
 import { readEnv } from '#functions/runtime/env.ts'
 import { httpHandler, nameInPath, type Reply } from '#functions/runtime/http.ts'
@@ -21,7 +21,7 @@ export async function reply(
   const found = await knowledge.read(nameInPath(event, 'precedentId'))
   if (found?.jurisdiction !== who.jurisdiction)
     return { problem: { code: 'precedent-unknown', message: 'There is no such precedent.' } }
-  if (found.status === 'withdrawn' && !hasRole(who, 'shift-leader', 'centre-head', 'supervisor'))
+  if (found.status === 'withdrawn' && !mayRead(who, 'withdrawn-precedents'))
     return { problem: { code: 'precedent-withdrawn', message: 'This precedent is out of use.' } }
   return { status: 200, body: shownOf(found) }
 }

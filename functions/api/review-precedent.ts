@@ -1,6 +1,6 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda'
 import type { Clock, Knowledge } from '#adapters/ports.ts'
-import { hasRole } from '#domain/people/actor.ts'
+import { may } from '#domain/people/rights.ts'
 import { decideReview } from '#domain/precedent/decide-review.ts'
 import { precedentReview } from '#domain/precedent/review.ts'
 import { shownOf } from '#domain/precedent/shown.ts'
@@ -26,7 +26,7 @@ export async function reply(
 ): Promise<Reply> {
   const who = signedIn(event)
   const review = readBody(event, precedentReview)
-  if (!hasRole(who, 'shift-leader', 'centre-head'))
+  if (!may(who, 'review'))
     return {
       problem: { code: 'not-permitted', message: 'Shift leader and head of the centre review precedents.' },
     }

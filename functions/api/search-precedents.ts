@@ -14,7 +14,7 @@ import { wireStore } from '#functions/runtime/wire-store.ts'
 import { lookUp } from '#functions/usecases/look-up-precedents.ts'
 import { timely } from '#functions/usecases/timely.ts'
 import { packOf } from '#packs/index.ts'
-import { caseSeenBy } from './may-see.ts'
+import { caseSeenBy } from './case-seen-by.ts'
 import { precedentQuery, precedentSearch } from './precedent-query.ts'
 import { answerView } from './precedent-views.ts'
 import { env } from './search-precedents.env.ts'
@@ -48,7 +48,7 @@ export async function reply(
   // Read beside the case; when that is unknown, nobody asks for them.
   const known = knowledge.statistics(jurisdiction)
   known.catch(() => {})
-  const like = asked.caseId === undefined ? undefined : await caseSeenBy(who, asked.caseId, store)
+  const like = asked.caseId === undefined ? undefined : await caseSeenBy(who, asked.caseId, { store, packOf })
   if (asked.caseId !== undefined && like === undefined)
     return { problem: { code: 'case-unknown', message: 'There is no such case.' } }
   const { q: words, party } = asked

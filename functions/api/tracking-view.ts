@@ -1,5 +1,5 @@
 import type { Case } from '#domain/case/case.ts'
-import type { Label } from '#domain/case/labels.ts'
+import type { Label } from '#domain/label.ts'
 import type { Pack } from '#domain/pack/pack.ts'
 import { doneAt } from '#domain/report/owing.ts'
 import type { Report } from '#domain/report/report.ts'

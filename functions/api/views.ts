@@ -29,6 +29,16 @@ export function caseView(of: Case) {
   return { ...rest, stage: stageView(stageOf(of)), moving: position.at !== 'in' }
 }
 
+/** What one needs of a case to choose a task by: where and what it is, and where it stands. */
+export const caseGist = (of: Case) => ({
+  place: of.place,
+  matter: of.matter,
+  appeal: of.appeal,
+  emergency: of.emergency,
+  stage: stageView(stageOf(of)),
+  version: of.version,
+})
+
 /** A task as whoever owes it sees it, in a list of many. */
 export function taskView(task: Task) {
   const {

@@ -28,12 +28,15 @@ export class PackMissing extends ProblemError {
 
 /**
  * The rules of a jurisdiction: of its newest pack, or of the version that is asked for.
- * @throws Error for a jurisdiction that this deployment does not serve; `PackMissing` for a version it does not have
+ * @throws ProblemError for a jurisdiction that this deployment does not serve; `PackMissing` for a version it does not have
  */
 export function rulesOf(jurisdiction: string, version?: number): Rules {
   const newest = PACKS.find((pack) => pack.jurisdiction === jurisdiction)
   if (newest === undefined)
-    throw new Error(`This deployment does not serve the jurisdiction ${jurisdiction}.`)
+    throw new ProblemError({
+      code: 'jurisdiction-unknown',
+      message: `This deployment does not serve the jurisdiction ${jurisdiction}.`,
+    })
   const rules = RULES.get(`${jurisdiction}@${version ?? newest.version}`)
   if (rules === undefined) throw new PackMissing(jurisdiction, version ?? newest.version)
   return rules

@@ -1,7 +1,8 @@
 import type { CaseStore } from '#adapters/ports.ts'
 import type { Case } from '#domain/case/case.ts'
 import { noOrders, type StandingOrders } from '#domain/orders/orders.ts'
-import { type Actor, hasRole } from '#domain/people/actor.ts'
+import type { Actor } from '#domain/people/actor.ts'
+import { may } from '#domain/people/rights.ts'
 
 /** How the standing orders of a case are read, if a decision needs them. */
 export type ReadOrders = (of: Case) => Promise<StandingOrders | undefined>
@@ -13,4 +14,4 @@ export const ordersOf =
     (await store.standingOrders(jurisdiction)) ?? noOrders(jurisdiction)
 
 /** Whether somebody's rights may rest on a delegation. */
-export const actsByDelegation = (who: Actor): boolean => hasRole(who, 'deputy')
+export const actsByDelegation = (who: Actor): boolean => may(who, 'stand-in')

@@ -116,6 +116,11 @@ export const STORE: Readonly<Record<Exclude<keyof CaseStore, 'save'>, Called<Cas
     finds: [[caseItem(CASE)]],
     call: (store) => store.caseHeader(C),
   },
+  caseHeaders: {
+    purpose: 'The cases of a page of tasks, to say what each is about and what may be done',
+    finds: [Array.from({ length: 20 }, () => caseItem(CASE))],
+    call: (store) => store.caseHeaders(Array.from({ length: 20 }, (_, n) => `${C}-${n}`)),
+  },
   loadReport: {
     purpose: 'A report, by its id or its tracking code (hashed into the id)',
     finds: [[reportItem(REPORT)]],

@@ -2,8 +2,9 @@
  * The path of a case as a picture (SVG) for the README. What is drawn comes from the table of transitions, where it
  * is drawn stands here: an arc without a place is an error, so the picture can't lack one.
  */
-import { ACTOR_LABELS, type Label, OUTCOME_LABELS, STAGE_LABELS, WHOSE_LABELS } from '#domain/case/labels.ts'
+import { ACTOR_LABELS, OUTCOME_LABELS, STAGE_LABELS, WHOSE_LABELS } from '#domain/case/labels.ts'
 import { ARCS, STAGES, type Stage, WAYS_OUT, WHOSE, WHOSE_NEXT } from '#domain/case/transitions.ts'
+import type { Label } from '#domain/label.ts'
 import { isHumanStage } from './stages.ts'
 
 type Point = readonly [x: number, y: number]

@@ -1,5 +1,5 @@
 /** The state machine in words and tables, read from the definition, the table of transitions and the labels. */
-import { ACTOR_LABELS, type Label, OUTCOME_LABELS, STAGE_LABELS, WHOSE_LABELS } from '#domain/case/labels.ts'
+import { ACTOR_LABELS, OUTCOME_LABELS, STAGE_LABELS, WHOSE_LABELS } from '#domain/case/labels.ts'
 import {
   ARCS,
   type Arc,
@@ -10,6 +10,7 @@ import {
   WHOSE,
   WHOSE_NEXT,
 } from '#domain/case/transitions.ts'
+import type { Label } from '#domain/label.ts'
 import {
   type AslDefinition,
   type AslState,

@@ -1,12 +1,8 @@
-import {
-  OUTCOME_LABELS,
-  ROLE_LABELS,
-  STAGE_LABELS,
-  TASK_LABELS,
-  TASK_OUTCOME_LABELS,
-} from '#domain/case/labels.ts'
+import { OUTCOME_LABELS, STAGE_LABELS, TASK_LABELS, TASK_OUTCOME_LABELS } from '#domain/case/labels.ts'
 import { type Instant, localDate } from '#domain/clock/calendar.ts'
 import { EVENTS } from '#domain/events/index.ts'
+import type { Label } from '#domain/label.ts'
+import { ROLE_FACTS } from '#domain/people/rights.ts'
 import { PACKS } from '#packs/index.ts'
 import type { DeskTask, TimelineEntry } from './desk.ts'
 
@@ -24,11 +20,14 @@ export function shanghai(at: Instant): string {
 }
 
 const EVENT_LABELS: ReadonlyMap<string, string> = new Map(EVENTS.map((one) => [one.type, one.zh]))
+const words = (labels: Readonly<Record<string, Label>>) =>
+  Object.entries(labels).map(([code, { zh }]) => [code, zh] as const)
+
 /** The Chinese words for codes in events; of two meanings of a code the one further down is meant. */
 const WORDS: ReadonlyMap<string, string> = new Map([
-  ...[TASK_OUTCOME_LABELS, OUTCOME_LABELS, ROLE_LABELS, TASK_LABELS, STAGE_LABELS].flatMap((labels) =>
-    Object.entries(labels).map(([code, { zh }]) => [code, zh] as const),
-  ),
+  ...[TASK_OUTCOME_LABELS, OUTCOME_LABELS].flatMap(words),
+  ...Object.entries(ROLE_FACTS).map(([code, { label }]) => [code, label.zh] as const),
+  ...[TASK_LABELS, STAGE_LABELS].flatMap(words),
   ...PACKS.flatMap(({ parties }) => parties.map(({ code, name }) => [code, name.zh] as const)),
 ])
 

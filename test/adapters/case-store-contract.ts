@@ -172,6 +172,12 @@ export function describeCaseStore(make: (pageSize: number) => Promise<CaseStore>
       expect(await store.caseHeader(CASE)).toBeUndefined()
     })
 
+    it('gives some cases by their ids, each once, without those there are not', async () => {
+      await store.save([{ kind: 'case', case: buildCase() }])
+      expect(await store.caseHeaders([CASE, 'c-unknown', CASE])).toEqual([buildCase()])
+      expect(await store.caseHeaders([])).toEqual([])
+    })
+
     it('gives back a report with its text and its person', async () => {
       const text = { description: '有人在车棚里烧饭 🔥 𠮷 مرحبا', place: '国定路555弄', salt: 's' }
       const person = { name: '王阿姨', phone: '138 0013 8000' }

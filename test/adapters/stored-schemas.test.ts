@@ -17,7 +17,7 @@ import { report, reportText } from '#domain/report/report.ts'
  */
 const PINNED = {
   'case 1': { schema: caseRecord(), hash: '6215d2dd956e89f0' },
-  'task 1': { schema: task, hash: 'd3726922ba6c9682' },
+  'task 1': { schema: task, hash: '10626478f763ea22' },
   'report 1': { schema: report, hash: '77000479c4411935' },
   'standing orders 1': { schema: standingOrders, hash: '9a2907e0ddb8b19e' },
   'report text 1': { schema: reportText, hash: 'c6e8d734787fd0d0' },

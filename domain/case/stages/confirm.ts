@@ -1,14 +1,12 @@
 import { localHour } from '../../clock/calendar.ts'
 import { policyLimit } from '../../pack/limits-terms.ts'
 import type { Refusal } from '../../refusal.ts'
-import { withoutMore } from '../closings.ts'
 import { unsoundRejection } from '../doors.ts'
 import { type Draft, runningFrom, stageLimit } from '../draft.ts'
 import { isComplex } from '../ladder.ts'
 import type { OutcomeFor } from '../outcomes.ts'
 import { resolveStage } from '../path.ts'
 import { nameSubjects } from '../subjects.ts'
-import { withoutConsent } from '../supervise.ts'
 import type { Task } from '../task.ts'
 import { sendTask, settleTask, tasksOfKind } from '../tasks.ts'
 
@@ -36,13 +34,6 @@ export function settleContact(
 ): Refusal | undefined {
   const unsound = outcome.outcome === 'rejected' ? unsoundRejection(draft.context.pack, outcome) : undefined
   if (unsound !== undefined) return unsound
-  const worded =
-    outcome.outcome === 'answered' && !task.alongside ? withoutMore(draft, 'answered') : undefined
-  if (worded !== undefined) return worded
-  if (outcome.outcome === 'rejected' && !task.alongside) {
-    const withheld = withoutConsent(draft, 'reject')
-    if (withheld !== undefined) return withheld
-  }
   if (task.kind === 'contact' && outcome.outcome !== 'unreachable') spokenTo(draft, outcome.outcome)
   switch (outcome.outcome) {
     case 'accepted': {

@@ -2,7 +2,6 @@ import { atLocal, localDate } from '../../clock/calendar.ts'
 import { dueAfter } from '../../clock/due.ts'
 import { recorder } from '../../events/recorder.ts'
 import { policyLimit } from '../../pack/limits-terms.ts'
-import { hasRole } from '../../people/actor.ts'
 import { type Refusal, refusal } from '../../refusal.ts'
 import { withFirstContact } from '../../report/owing.ts'
 import type { CallBack, Report } from '../../report/report.ts'
@@ -11,6 +10,7 @@ import { type Draft, haveJoined, runningFrom, whileReportsStandSo } from '../dra
 import { recordOnPath } from '../ladder.ts'
 import type { OutcomeFor } from '../outcomes.ts'
 import { recordReferral, resolveStage } from '../path.ts'
+import type { At } from '../relations.ts'
 import { awaitsConsent, requestConsent, withoutConsent } from '../supervise.ts'
 import type { Task } from '../task.ts'
 import { sendTask, settleTask, tasksOfKind } from '../tasks.ts'
@@ -168,21 +168,20 @@ export function forgetCall(draft: Draft, report: Report): undefined {
   draft.case.called = { settled: called.settled - 1, unsolved: called.unsolved - unsolved }
 }
 
-/** 终结: after the policy's rounds the centre's head ends it, with grounds, the further remedy told. */
-export function terminate(draft: Draft, action: ActionOf<'terminate'>): Refusal | undefined {
-  const { who, pack } = draft.context
-  const { position, notContent, called } = draft.case
-  if (position.at !== 'in' || position.stage !== 'follow-up')
-    return refusal('wrong-stage', 'Only the follow-up of a case is ended this way.')
-  if (!hasRole(who, 'centre-head'))
-    return refusal('not-permitted', "Only the centre's head ends a follow-up.")
+/** Why a follow-up is not ended: the policy has rounds left, a report has joined, or the district has not consented. */
+export function refuseTermination({ draft }: At): Refusal | undefined {
+  const { notContent, called } = draft.case
+  const { pack } = draft.context
   if (notContent < pack.policy.followUp.rounds || called.unsolved === 0)
     return refusal('rounds-left', 'The case can be taken up again first: the policy has rounds left.')
   if (haveJoined(draft))
     return refusal('wrong-stage', 'A report has joined since the check: the case is being taken up again.')
-  const withheld = withoutConsent(draft, 'close')
-  if (withheld !== undefined) return withheld
+  return withoutConsent(draft, 'close')
+}
+
+/** 终结: after the policy's rounds the centre's head ends it, with grounds, the further remedy told. */
+export function terminate(draft: Draft, action: ActionOf<'terminate'>): undefined {
   draft.case.termination = { grounds: action.grounds, at: draft.context.now }
   draft.record('case-terminated', { grounds: action.grounds }, { text: action.note })
-  return void resolveStage(draft, 'follow-up', 'terminated')
+  resolveStage(draft, 'follow-up', 'terminated')
 }

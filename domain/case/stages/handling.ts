@@ -1,6 +1,6 @@
+import type { Texts } from '../../events/recorder.ts'
 import { type Refusal, refusal } from '../../refusal.ts'
 import { textsOf, unsoundAccount } from '../account.ts'
-import { withoutMore } from '../closings.ts'
 import { type Draft, isOpen, matterOfCase } from '../draft.ts'
 import { judge } from '../judging.ts'
 import { recordOnPath } from '../ladder.ts'
@@ -8,6 +8,7 @@ import { MAX_COOPERATING, type OutcomeFor } from '../outcomes.ts'
 import { sendHandle } from '../parties.ts'
 import { resolveStage, wayOut } from '../path.ts'
 import { makePromise, reportBesidePromise } from '../promise.ts'
+import type { OnTask } from '../relations.ts'
 import { askReturn } from '../returns.ts'
 import { routing } from '../routing.ts'
 import { isSubject } from '../subjects.ts'
@@ -38,28 +39,49 @@ export function openHandling(draft: Draft): void {
   for (const party of draft.case.cooperating) sendHandle(draft, party, 'cooperating')
 }
 
+/** Why only one thing is reported beside a promise: the lead's own work (`done`). */
+export const refuseBesidePromise = ({ draft }: OnTask): Refusal | undefined =>
+  draft.case.promise === undefined
+    ? undefined
+    : refusal(
+        'promise-runs',
+        'A promise runs: say that it is kept (promise-kept), report your own work ("done"), ask for an extension, or wait for the check on site.',
+        'outcome',
+      )
+
+/** Why a cooperating party does not report what is the lead's to report for the whole. */
+export const refuseForPart = ({ task }: OnTask): Refusal | undefined =>
+  task.part === 'cooperating'
+    ? refusal('wrong-outcome', 'Only the lead reports this for the whole. Tell the lead.', 'outcome')
+    : undefined
+
+/** Why the lead, who answers for the whole, has not ended: a cooperating party still owes its part (协办为必办). */
+export const refuseWhileOthersOwe = ({ draft, task }: OnTask): Refusal | undefined =>
+  task.part !== 'cooperating' && tasksOfKind(draft, 'handle').some((one) => one.part === 'cooperating')
+    ? refusal(
+        'cooperating-open',
+        'A cooperating party still owes its part. Wait for it, or ask the dispatcher to release it.',
+      )
+    : undefined
+
 /** Settles a party's part. The lead answers for the whole: it ends only when no cooperating task is open (协办为必办). */
 export function settleHandle(draft: Draft, task: Task, outcome: OutcomeFor<'handle'>): Refusal | undefined {
   const refused = unsoundAccount(draft, task, outcome)
   if (refused !== undefined) return refused
-  if (draft.case.promise !== undefined) return besidePromise(draft, task, outcome)
+  if (draft.case.promise !== undefined) return void doneBesidePromise(draft, task, textsOf(outcome))
   if (outcome.outcome === 'returned') return askReturn(draft, task, outcome)
-  if (task.part === 'cooperating') return settleCooperating(draft, task, outcome)
+  if (task.part === 'cooperating') {
+    judge(draft, partyOf(task))
+    return void settleTask(draft, task, outcome.outcome, textsOf(outcome))
+  }
   if (outcome.outcome === 'conditions-lacking') {
     settleTask(draft, task, outcome.outcome, outcome.note)
     draft.case.conditionsLacking = (draft.case.conditionsLacking ?? 0) + 1
     recordOnPath(draft, 'conditions-lacking', { times: draft.case.conditionsLacking }, outcome.note)
     return void resolveStage(draft, 'handling', 'conditions-lacking')
   }
-  if (tasksOfKind(draft, 'handle').some((one) => one.part === 'cooperating'))
-    return refusal(
-      'cooperating-open',
-      'A cooperating party still owes its part. Wait for it, or ask the dispatcher to release it.',
-    )
   if (outcome.outcome === 'promised') return promise(draft, task, outcome)
   const explained = outcome.outcome === 'explained' || outcome.outcome === 'unfounded'
-  const worded = explained ? withoutMore(draft, 'explained') : undefined
-  if (worded !== undefined) return worded
   judge(draft, partyOf(task))
   draft.case.closure = explained ? 'explained' : 'checked'
   settleTask(draft, task, outcome.outcome, textsOf(outcome))
@@ -83,20 +105,8 @@ function promise(
   return void resolveStage(draft, 'handling', 'no-site')
 }
 
-/** The task that stays open beside a promise: kept early, it is checked early. */
-function besidePromise(draft: Draft, task: Task, outcome: OutcomeFor<'handle'>): Refusal | undefined {
-  const refused = reportBesidePromise(draft, task, outcome)
-  if (refused === undefined && isOpen(draft, 'reinspection')) checkEarly(draft)
-  return refused
-}
-
-function settleCooperating(
-  draft: Draft,
-  task: Task,
-  outcome: Exclude<OutcomeFor<'handle'>, { outcome: 'returned' }>,
-): Refusal | undefined {
-  if (outcome.outcome === 'promised' || outcome.outcome === 'conditions-lacking')
-    return refusal('wrong-outcome', 'Only the lead reports this for the whole. Tell the lead.', 'outcome')
-  judge(draft, partyOf(task))
-  return void settleTask(draft, task, outcome.outcome, textsOf(outcome))
+/** The lead has done the work itself beside a promise: kept early, it is checked early. */
+function doneBesidePromise(draft: Draft, task: Task, words: Texts): void {
+  reportBesidePromise(draft, task, words)
+  if (isOpen(draft, 'reinspection')) checkEarly(draft)
 }

@@ -6,7 +6,7 @@ import { judge } from '../judging.ts'
 import type { OutcomeFor } from '../outcomes.ts'
 import { recordReferral, resolveStage } from '../path.ts'
 import type { Ending, PlanItem } from '../plan.ts'
-import { leadsCase } from '../rights.ts'
+import type { OnTask } from '../relations.ts'
 import type { Task } from '../task.ts'
 import { sendTask, settleTask, tasksOfKind } from '../tasks.ts'
 
@@ -16,16 +16,18 @@ export function openJointHandling(draft: Draft): void {
     if (item.status === 'waiting' && item.after === undefined) startItem(draft, item)
 }
 
+/** Why an item has not lapsed: its time still runs. */
+export const refuseLapse = ({ draft, task }: OnTask): Refusal | undefined =>
+  draft.context.now < task.dueAt
+    ? refusal('not-yet', `This item runs until ${task.dueAt}. It lapses then, not before.`)
+    : undefined
+
 /** Settles an item as its party (or the leader) reports it. */
 export function settlePlanItem(
   draft: Draft,
   task: Task,
   outcome: OutcomeFor<'plan-item'>,
 ): Refusal | undefined {
-  if (outcome.outcome === 'lapsed' && draft.context.now < task.dueAt)
-    return refusal('not-yet', `This item runs until ${task.dueAt}. It lapses then, not before.`)
-  if (outcome.outcome === 'not-needed' && !leadsCase(draft, draft.context.who))
-    return refusal('not-permitted', 'Only the leader of the case says that an item is not needed.', 'outcome')
   const refused = unsoundAccount(draft, task, outcome)
   if (refused !== undefined) return refused
   settleTask(draft, task, outcome.outcome, textsOf(outcome))

@@ -1,15 +1,14 @@
 import { millis } from '../../clock/calendar.ts'
 import { policyLimit } from '../../pack/limits-terms.ts'
-import { hasRole } from '../../people/actor.ts'
 import { type Refusal, refusal } from '../../refusal.ts'
 import { withoutMore } from '../closings.ts'
 import { tooFar } from '../dates.ts'
-import { type Draft, runningFrom } from '../draft.ts'
+import { type Draft, isOpen, runningFrom } from '../draft.ts'
 import type { OutcomeFor } from '../outcomes.ts'
 import { recordReferral, resolveStage, wayOut } from '../path.ts'
 import { agreePlan } from '../plan-agreement.ts'
 import { dropProposal, otherThan, propose } from '../propose.ts'
-import { leaderOf } from '../rights.ts'
+import { type At, leaderOf } from '../relations.ts'
 import { withoutConsent } from '../supervise.ts'
 import type { Task } from '../task.ts'
 import { sendTask, settleTask, suggestionIn } from '../tasks.ts'
@@ -48,11 +47,8 @@ export function settleDecide(draft: Draft, task: Task, outcome: OutcomeFor<'deci
     }
     case 'park':
       return proposeParking(draft, outcome)
-    case 'explain': {
-      const worded = withoutMore(draft, 'explained')
-      if (worded !== undefined) return worded
+    case 'explain':
       return void propose(draft, { to: 'explain', proposedBy: draft.context.who.id }, { text: outcome.note })
-    }
   }
 }
 
@@ -69,20 +65,26 @@ function proposeParking(
   return void propose(draft, parking, { text: note, what: endsWhen })
 }
 
-/** 会签: the centre's head countersigns or refuses what was read, by its number; never the one who proposed. */
-export function ruleOnProposal(draft: Draft, named: number, countersigned: boolean): Refusal | undefined {
-  const { who } = draft.context
+/** Why nobody rules on a proposal: none waits for a signature, or it is one's own. */
+export function refuseSigning({ draft }: At): Refusal | undefined {
   const { proposal } = draft.case
-  if (!hasRole(who, 'centre-head'))
-    return refusal('not-permitted', "The centre's head countersigns. Ask them to look at the proposal.")
   if (proposal === undefined || proposal.to === 'end')
     return refusal('no-proposal', 'No proposal to park or to explain waits for a countersignature.')
+  return proposal.proposedBy === draft.context.who.id
+    ? refusal('own-proposal', 'Who proposed it cannot countersign it. Another head has to.')
+    : undefined
+}
+
+/** Why a proposal is not countersigned while the district, which supervises the case, has not consented to it. */
+export const refuseUnconsented = ({ draft }: At): Refusal | undefined =>
+  draft.case.proposal === undefined ? undefined : withoutConsent(draft, draft.case.proposal.to)
+
+/** 会签: the centre's head countersigns or refuses what was read, by its number; never the one who proposed. */
+export function ruleOnProposal(draft: Draft, named: number, countersigned: boolean): Refusal | undefined {
+  const { proposal } = draft.case
+  if (proposal === undefined || proposal.to === 'end') return undefined
   const other = otherThan(named, proposal)
   if (other !== undefined) return other
-  if (proposal.proposedBy === who.id)
-    return refusal('own-proposal', 'Who proposed it cannot countersign it. Another head has to.')
-  const withheld = countersigned ? withoutConsent(draft, proposal.to) : undefined
-  if (withheld !== undefined) return withheld
   // A report may have joined since it was proposed.
   const worded =
     countersigned && proposal.to === 'explain' ? withoutMore(draft, 'explained', 'proposal') : undefined
@@ -100,11 +102,15 @@ export function ruleOnProposal(draft: Draft, named: number, countersigned: boole
   return void resolveStage(draft, 'leader', 'parked')
 }
 
+/** Why a case is not raised any further: it is with the district. */
+export const refuseHigher = ({ draft }: At): Refusal | undefined =>
+  isOpen(draft, 'leader') && draft.case.step === 'district'
+    ? refusal('wrong-stage', 'The district is the highest step. It has to decide.')
+    : undefined
+
 /** Raises the case one step: from the grid to the street, from the street to the district. */
-export function raise(draft: Draft, words: string): Refusal | undefined {
-  if (draft.case.step === 'district')
-    return refusal('wrong-stage', 'The district is the highest step. It has to decide.')
+export function raise(draft: Draft, words: string): undefined {
   draft.case.step = draft.case.step === 'grid' ? 'street' : 'district'
   recordReferral(draft, 'raised', { step: draft.case.step }, words)
-  return void wayOut(draft, 'referred')
+  wayOut(draft, 'referred')
 }

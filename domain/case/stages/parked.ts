@@ -1,7 +1,7 @@
 import { type Draft, setFor } from '../draft.ts'
 import type { OutcomeFor } from '../outcomes.ts'
 import { resolveStage } from '../path.ts'
-import { leaderOf } from '../rights.ts'
+import { leaderOf } from '../relations.ts'
 import type { Task } from '../task.ts'
 import { sendTask, settleTask } from '../tasks.ts'
 

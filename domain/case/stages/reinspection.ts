@@ -1,11 +1,12 @@
 import type { Refusal } from '../../refusal.ts'
 import { refusal } from '../../refusal.ts'
-import { type Draft, isOpen, runningFrom, stageLimit } from '../draft.ts'
+import { type Draft, runningFrom, stageLimit } from '../draft.ts'
 import { judgedByCheck } from '../judging.ts'
 import { climb } from '../ladder.ts'
 import type { OutcomeFor } from '../outcomes.ts'
 import { recordReferral, resolveStage, wayOut } from '../path.ts'
-import { bindToCheck, endBesidePromise, markKept, mayCallKept } from '../promise.ts'
+import { bindToCheck, endBesidePromise, markKept } from '../promise.ts'
+import type { At } from '../relations.ts'
 import type { Task } from '../task.ts'
 import { sendTask, settleTask, tasksOfKind } from '../tasks.ts'
 
@@ -66,14 +67,14 @@ function failed(draft: Draft): undefined {
   resolveStage(draft, 'reinspection', 'failed')
 }
 
+/** Why no promise is said to be kept: none waits for its date. */
+export const refuseKept = ({ draft }: At): Refusal | undefined =>
+  draft.case.promise === undefined ? refusal('wrong-stage', 'No promise waits for its date here.') : undefined
+
 /** A promise said to be kept: the check may be made at once, and its limit starts now. */
-export function promiseKept(draft: Draft): Refusal | undefined {
-  if (draft.case.promise === undefined || !isOpen(draft, 'reinspection'))
-    return refusal('wrong-stage', 'No promise waits for its date here.')
-  const refused = mayCallKept(draft)
-  if (refused !== undefined) return refused
+export function promiseKept(draft: Draft): undefined {
   markKept(draft)
-  return void checkEarly(draft)
+  checkEarly(draft)
 }
 
 /** A check that waits for the promise's date falls away; one that may be made at once is sent. */

@@ -1,13 +1,17 @@
 /** Examples of what is answered, for the pages about the API: made by the functions' own views. */
 import { createCalendar } from '#adapters/calendar.ts'
+import { availableActions } from '#domain/case/available.ts'
+import { NO_REPORTS } from '#domain/case/counters.ts'
 import { type Task, task } from '#domain/case/task.ts'
 import { begin } from '#domain/clock/deadline.ts'
 import { EVENTS } from '#domain/events/index.ts'
 import { noOrders, type StandingOrders } from '#domain/orders/orders.ts'
 import { type Precedent, precedent } from '#domain/precedent/precedent.ts'
 import { type Report, report } from '#domain/report/report.ts'
+import { caseActionView, sharedForms } from '#functions/api/action-view.ts'
 import { owedView } from '#functions/api/owed-view.ts'
-import { caseView, explainedTask, ordersView, taskView } from '#functions/api/views.ts'
+import { caseGist, caseView, explainedTask, ordersView, taskView } from '#functions/api/views.ts'
+import { rulesOf } from '#functions/runtime/rules.ts'
 import { buildCase } from '#test/support/builders.ts'
 import { CASE, REPORT, TASK, TRACKING_CODE } from './example-names.ts'
 import { SUBMISSION } from './requests.ts'
@@ -199,6 +203,18 @@ const EXAMPLE_ORDERS: StandingOrders = {
   ],
 }
 
+/** What a handler of the party that owes the task may do about it. */
+const AVAILABLE = availableActions(
+  { case: EXAMPLE_CASE, tasks: [EXAMPLE_TASK], counters: NO_REPORTS },
+  {
+    who: { id: 'u-1', roles: ['handler'], jurisdiction: 'wujiaochang', party: 'chengguan', grids: [] },
+    now: AT,
+    ...rulesOf('wujiaochang'),
+    orders: undefined,
+  },
+).filter(({ kind }) => kind !== 'case')
+const SHARED = sharedForms()
+
 /** One answer of each route. */
 export const ANSWERS = {
   orders: { ...ordersView(EXAMPLE_ORDERS, AT), timeline: { items: [] } },
@@ -213,10 +229,20 @@ export const ANSWERS = {
     stage: { code: 'handling', zh: '处置', en: 'Departments handle it' },
   },
   withdrawal: { trackingCode: TRACKING_CODE, status: 'withdrawn' },
-  tasks: { items: [taskView(EXAMPLE_TASK)] },
+  tasks: {
+    items: [
+      {
+        ...taskView(EXAMPLE_TASK),
+        case: caseGist(EXAMPLE_CASE),
+        actions: AVAILABLE.slice(0, 2).map(SHARED.view(CASE, EXAMPLE_TASK)),
+      },
+    ],
+    forms: SHARED.forms,
+  },
   case: {
     case: caseView(EXAMPLE_CASE),
     reports: 1,
+    actions: AVAILABLE.slice(0, 2).map(caseActionView(CASE)),
     tasks: [explainedTask(EXAMPLE_TASK, createCalendar(HOURS))],
     timeline: {
       items: [
@@ -237,6 +263,7 @@ export const ANSWERS = {
         reporter: SUBMISSION.reporter,
         ...owedView(REPLIED, undefined, VIEWED),
         callBacks: [],
+        actions: [],
       },
     ],
   },

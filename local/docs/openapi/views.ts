@@ -5,6 +5,7 @@
 import * as z from 'zod'
 import { CASE_ENDINGS, caseRecord } from '#domain/case/case.ts'
 import { END_GROUNDS, REJECTIONS, TERMINATION_GROUNDS } from '#domain/case/grounds.ts'
+import { place } from '#domain/case/place.ts'
 import { task } from '#domain/case/task.ts'
 import { STAGES } from '#domain/case/transitions.ts'
 import { instant } from '#domain/clock/calendar.ts'
@@ -12,6 +13,7 @@ import { explanation } from '#domain/clock/explain.ts'
 import { EVENTS } from '#domain/events/index.ts'
 import { delegation, routingRule } from '#domain/orders/orders.ts'
 import { door } from '#domain/pack/doors.ts'
+import { APPEALS } from '#domain/report/appeal.ts'
 import { callBack, person, report } from '#domain/report/report.ts'
 import { DOOR_ROLES } from '#domain/report/told.ts'
 import { adviceSchema } from './precedents.ts'
@@ -61,8 +63,47 @@ const cursor = z
   .optional()
   .meta({ description: 'Where the next page begins; none on the last page' })
 
+const form = z
+  .record(z.string(), z.unknown())
+  .meta({ description: 'A JSON Schema of what is left to be filled in; `x-field` says what draws a field' })
+
+/** What somebody may do now: as a button, where it goes, and the form that comes before it. */
+export const actionSchema = z
+  .object({
+    action: z.string(),
+    target: z.object({ kind: z.enum(['case', 'task', 'report']), id: z.string() }),
+    label: z.object(label),
+    weight: z
+      .number()
+      .int()
+      .min(0)
+      .max(100)
+      .meta({ description: 'How likely it is what somebody wants now' }),
+    irreversible: z.literal(true).optional(),
+    href: z.string().meta({ description: 'Where it is sent, with POST' }),
+    fill: z
+      .record(z.string(), z.union([z.string(), z.number()]))
+      .meta({ description: 'What is sent beside the form, as it is' }),
+    form,
+  })
+  .meta({ id: 'Action' })
+
+/** What one needs of a case to choose one of its tasks by. */
+const gist = z.object({
+  place,
+  matter: z.string(),
+  appeal: z.enum(APPEALS),
+  emergency: z.boolean(),
+  stage: stageSchema,
+  version: z.number().int().nonnegative(),
+})
+
 /** One page of tasks. */
-export const taskPage = z.object({ items: z.array(taskSchema), cursor })
+export const taskPage = z.object({
+  items: z.array(taskSchema.extend({ case: gist.optional(), actions: z.array(actionSchema) })),
+  forms: z.record(z.string(), form).meta({ description: 'The forms of the actions, each once' }),
+  cursor,
+})
 
 /** The receipt of a report. */
 export const receipt = z.object({
@@ -127,6 +168,7 @@ const advisedSchema = z.discriminatedUnion('given', [
 export const casePage = z.object({
   case: caseSchema,
   reports: z.number().int().nonnegative().meta({ description: 'How many reports stand with the case' }),
+  actions: z.array(actionSchema).meta({ description: 'What whoever asks may do now, the likeliest first' }),
   tasks: z.array(explainedTaskSchema),
   advice: advisedSchema.optional(),
   timeline: z.object({ items: z.array(timelineSchema), cursor }),
@@ -185,6 +227,7 @@ export const reportPage = z.object({
       reporter: person.optional().meta({ description: 'Only for those who call reporters' }),
       ...owedShown,
       callBacks: z.array(callBack).optional(),
+      actions: z.array(actionSchema).optional(),
     }),
   ),
   cursor,

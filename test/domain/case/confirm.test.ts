@@ -226,7 +226,7 @@ describe('Confirm with the reporter', () => {
     const one = openedCase()
     const accept = { outcome: 'accepted' } as const
     for (const who of [dispatcher, inspector, handlerOf('chengguan')])
-      expect(refusalOf(() => one.report(who, 'contact', accept))).toBe('not-yours')
+      expect(refusalOf(() => one.report(who, 'contact', accept))).toBe('not-permitted')
     one.report(shiftLeader, 'contact', accept)
     expect(one.at()).toBe('dispatch')
   })
@@ -234,7 +234,7 @@ describe('Confirm with the reporter', () => {
   it('lets only inspectors of the grid check on site', () => {
     const one = openedCase({ report: { channel: 'patrol' } })
     expect(refusalOf(() => one.report(inspectorIn('g2'), 'verify', { outcome: 'accepted' }))).toBe(
-      'not-yours',
+      'not-permitted',
     )
   })
 
@@ -293,7 +293,7 @@ describe('An emergency', () => {
       { assignee: { kind: 'role', role: 'grid-leader', grid: 'g1' }, dueAt: local('2021-01-18 10:00') },
     ])
     const [officer = '', leaders = ''] = alerts().map(({ taskId }) => taskId)
-    expect(refusalOf(() => one.reportOn(callTaker, officer, { outcome: 'noted' }))).toBe('not-yours')
+    expect(refusalOf(() => one.reportOn(callTaker, officer, { outcome: 'noted' }))).toBe('not-permitted')
     one.reportOn(shiftLeader, officer, { outcome: 'noted', note: '已到岗' })
     one.waitUntil(local('2021-01-18 10:00'))
     expect(one.told('task-overdue')).toMatchObject([{ taskId: leaders }])

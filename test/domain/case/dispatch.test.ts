@@ -50,7 +50,7 @@ describe('Dispatch', () => {
     expect(
       refusalOf(() => one.report(dispatcher, 'dispatch', to({ lead: 'chengguan', cooperating: ['x'] }))),
     ).toBe('party-unknown')
-    expect(refusalOf(() => one.report(callTaker, 'dispatch', to(both)))).toBe('not-yours')
+    expect(refusalOf(() => one.report(callTaker, 'dispatch', to(both)))).toBe('not-permitted')
     one.report(shiftLeader, 'dispatch', to(both))
     expect(one.at()).toBe('handling')
   })

@@ -75,12 +75,14 @@ describe('An extension', () => {
     const one = inHandling()
     const { taskId, dueAt } = one.task('handle')
 
-    expect(refusalOf(() => one.act(handlerOf('fangban'), ask(taskId, FIRST)))).toBe('not-yours')
+    expect(refusalOf(() => one.act(handlerOf('fangban'), ask(taskId, FIRST)))).toBe('not-permitted')
     expect(refusalOf(() => one.act(squad, ask(taskId, dueAt)))).toBe('date-past')
     expect(refusalOf(() => one.act(dispatcher, grant(taskId)))).toBe('no-extension')
     one.act(squad, ask(taskId, FIRST))
     expect(refusalOf(() => one.act(squad, ask(taskId, FIRST)))).toBe('extension-pending')
-    expect(refusalOf(() => one.act(squad, grant(taskId)))).toBe('own-request')
+    expect(refusalOf(() => one.act(squad, grant(taskId)))).toBe('not-permitted')
+    const both = { ...dispatcher, id: squad.id }
+    expect(refusalOf(() => one.act(both, grant(taskId)))).toBe('own-request')
     expect(refusalOf(() => one.act(handlerOf('fangban'), grant(taskId)))).toBe('not-permitted')
   })
 

@@ -150,7 +150,7 @@ describe('Call the reporter back', () => {
   it('is a call-taker’s', () => {
     const one = ofSeveral(1)
     for (const who of [dispatcher, inspector, leader, handlerOf('chengguan')])
-      expect(refusalOf(() => one.report(who, 'follow-up', called('r-1', true)))).toBe('not-yours')
+      expect(refusalOf(() => one.report(who, 'follow-up', called('r-1', true)))).toBe('not-permitted')
   })
 })
 

@@ -130,7 +130,7 @@ describe('Departments handle it', () => {
     const one = inHandling({ lead: 'disanfang' })
     const done = { outcome: 'done', note } as const
     for (const who of [housing, dispatcher, leader, inspector, system, { ...squad, roles: [] }])
-      expect(refusalOf(() => one.report(who, 'handle', done))).toBe('not-yours')
+      expect(refusalOf(() => one.report(who, 'handle', done))).toBe('not-permitted')
     expect(refusalOf(() => one.report(squad, 'handle', done))).toBe('proof-needed')
     one.report(squad, 'handle', { ...done, evidence: ['照片一', '照片二'] })
     expect([...one.world.texts.values()]).toContain('照片一\n照片二')
@@ -147,7 +147,7 @@ describe('Departments handle it', () => {
     one.act(squad, { action: 'sign', taskId: before.taskId })
     expect(one.task('handle')).toMatchObject({ signedAt: one.now, dueAt: before.dueAt })
     expect(one.told('task-signed')).toHaveLength(1)
-    expect(refusalOf(() => one.act(housing, { action: 'sign', taskId: before.taskId }))).toBe('not-yours')
+    expect(refusalOf(() => one.act(housing, { action: 'sign', taskId: before.taskId }))).toBe('not-permitted')
   })
 
   it('counts urges', () => {

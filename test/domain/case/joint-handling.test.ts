@@ -122,7 +122,7 @@ describe('Parties carry out the plan', () => {
   it('is reported by each party for itself, or by the case’s leader', () => {
     const one = inJointHandling([notice, { item: 'clear', party: 'chengguan' }])
     for (const who of [handlerOf('chengguan'), dispatcher, centreHead, leaderOf('g2')])
-      expect(refusalOf(() => one.report(who, on('notice'), done))).toBe('not-yours')
+      expect(refusalOf(() => one.report(who, on('notice'), done))).toBe('not-permitted')
     delegate(one).report(deputy, on('notice'), done)
     expect(endings(one)).toEqual(['notice done'])
   })

@@ -42,7 +42,7 @@ describe('The grid leader decides', () => {
     const one = withLeader()
     const assigned: TaskOutcome = { outcome: 'assigned', lead: 'wuye', cooperating: [] }
     for (const who of [leaderOf('g2'), deputy, centreHead, dispatcher, handlerOf('chengguan')])
-      expect(refusalOf(() => one.report(who, 'decide', assigned))).toBe('not-yours')
+      expect(refusalOf(() => one.report(who, 'decide', assigned))).toBe('not-permitted')
     delegate(one).report(deputy, 'decide', assigned)
     expect(one.at()).toBe('handling')
     expect(one.case.lead).toBe('wuye')
@@ -59,7 +59,7 @@ describe('The grid leader decides', () => {
     expect(refusalOf(() => one.act(dispatcher, { action: 'refer', note }))).toBe('not-permitted')
     one.act(leader, { action: 'refer', note })
     expect(one.task('decide').assignee).toEqual({ kind: 'role', role: 'centre-head' })
-    expect(refusalOf(() => one.report(leader, 'decide', park))).toBe('not-yours')
+    expect(refusalOf(() => one.report(leader, 'decide', park))).toBe('not-permitted')
     one.act(centreHead, { action: 'refer', note })
     expect(one.task('decide').assignee).toEqual({ kind: 'role', role: 'supervisor' })
     expect(refusalOf(() => one.act(supervisor, { action: 'refer', note }))).toBe('wrong-stage')
@@ -234,11 +234,12 @@ describe('The whistle', () => {
 
   it('is answered by no party that was not called, nor for another', () => {
     const one = withLeader()
-    expect(refusalOf(() => one.act(handlerOf('wuye'), { action: 'report-in' }))).toBe('not-whistled')
+    expect(refusalOf(() => one.act(handlerOf('wuye'), { action: 'report-in' }))).toBe('not-permitted')
+    expect(refusalOf(() => one.act(leader, { action: 'report-in', party: 'wuye' }))).toBe('not-whistled')
     one.act(leader, whistle(soon))
-    expect(refusalOf(() => one.act(handlerOf('fangban'), { action: 'report-in' }))).toBe('not-whistled')
+    expect(refusalOf(() => one.act(handlerOf('fangban'), { action: 'report-in' }))).toBe('not-permitted')
     expect(refusalOf(() => one.act(handlerOf('wuye'), { action: 'report-in', party: 'juwei' }))).toBe(
-      'not-permitted',
+      'not-yours',
     )
     expect(refusalOf(() => one.act(leader, { action: 'report-in' }))).toBe('not-whistled')
   })

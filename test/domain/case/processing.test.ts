@@ -95,7 +95,7 @@ describe('The processing type', () => {
     const asked = (who = handlerOf('fangban'), taskId = cooperating) =>
       one.act(who, { action: 'ask-processing', taskId, processing: 'comprehensive', note, evidence })
     expect(refusalOf(asked)).toBe('wrong-outcome')
-    expect(refusalOf(() => asked(leader))).toBe('not-yours')
+    expect(refusalOf(() => asked(leader))).toBe('not-permitted')
     expect(refusalOf(() => ask(one, 'engineering'))).toBe('processing-unknown')
     expect(refusalOf(() => ask(one, 'general'))).toBe('processing-unknown')
     one.now = one.task({ kind: 'handle', party: 'chengguan' }).dueAt

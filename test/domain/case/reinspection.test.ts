@@ -78,7 +78,7 @@ describe('Reinspect on site', () => {
   it('is made by nobody who has no part in it', () => {
     const one = inReinspection()
     for (const who of [inspectorIn('g2'), handlerOf('wuye'), dispatcher])
-      expect(refusalOf(() => one.report(who, 'reinspect', passed))).toBe('not-yours')
+      expect(refusalOf(() => one.report(who, 'reinspect', passed))).toBe('not-permitted')
   })
 
   it('is another visit when there was no access', () => {
@@ -116,7 +116,9 @@ describe('Reinspect on site', () => {
     agree(one, [{ item: 'clear', party: 'wuye' }])
     one.report(handlerOf('wuye'), 'plan-item', { outcome: 'done', note })
     expect(one.at()).toBe('reinspection')
-    expect(refusalOf(() => one.report(handlerOf('wuye'), 'reinspect', failed))).toBe('judge-in-own-cause')
+    expect(refusalOf(() => one.report(handlerOf('wuye'), 'reinspect', failed))).toBe('not-permitted')
+    const both = { ...inspector, party: 'wuye' }
+    expect(refusalOf(() => one.report(both, 'reinspect', failed))).toBe('judge-in-own-cause')
     one.report(inspector, 'reinspect', failed)
     expect(one.at()).toBe('leader')
     expect(one.rules()).toEqual(['by-hand', 'failed-after-referral'])

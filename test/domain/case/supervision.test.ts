@@ -66,7 +66,7 @@ describe('Supervision by the district', () => {
     const one = supervise(inHandling())
     const reported = { outcome: 'reported', note } as const
     for (const who of [shiftLeader, leader, supervisor])
-      expect(refusalOf(() => one.report(who, 'report-back', reported))).toBe('not-yours')
+      expect(refusalOf(() => one.report(who, 'report-back', reported))).toBe('not-permitted')
     one.report(centreHead, 'report-back', reported)
     expect(one.case.supervision).toMatchObject({ reportedBackAt: one.now })
     one.act(supervisor, { action: 'lift-supervision', note })
@@ -208,7 +208,9 @@ describe('Under supervision', () => {
       consentTo: 'close',
       assignee: { kind: 'role', role: 'supervisor' },
     })
-    expect(refusalOf(() => one.report(centreHead, 'consent', { outcome: 'given', note }))).toBe('not-yours')
+    expect(refusalOf(() => one.report(centreHead, 'consent', { outcome: 'given', note }))).toBe(
+      'not-permitted',
+    )
     one.report(supervisor, 'consent', { outcome: 'given', note })
     expect(one.at()).toBe('archived')
     expect(one.state().tasks).toEqual([])

@@ -58,7 +58,7 @@ describe('Urging', () => {
     expect(refusalOf(() => one.act(squad, { action: 'answer-urge', taskId, note }))).toBe('no-urge')
     one.act(dispatcher, { action: 'urge', taskId })
     for (const who of [handlerOf('fangban'), dispatcher, inspector, leader])
-      expect(refusalOf(() => one.act(who, { action: 'answer-urge', taskId, note }))).toBe('not-yours')
+      expect(refusalOf(() => one.act(who, { action: 'answer-urge', taskId, note }))).toBe('not-permitted')
     one.act(squad, { action: 'answer-urge', taskId, note })
     expect(refusalOf(() => one.act(squad, { action: 'answer-urge', taskId, note }))).toBe('no-urge')
   })

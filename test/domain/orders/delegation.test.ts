@@ -23,7 +23,7 @@ describe('A delegation', () => {
   it('lets the deputy act for the leader from its beginning until its end, and the events tell it', () => {
     const one = withLeader()
     one.arrange(leader, delegate({ from: local('2021-01-19 09:00') }))
-    expect(decides(one)).toBe('not-yours')
+    expect(decides(one)).toBe('not-permitted')
     one.now = local('2021-01-19 09:00')
     expect(decides(one)).toBeUndefined()
     const settled = one.events().findLast(({ type }) => type === 'task-settled')
@@ -34,7 +34,7 @@ describe('A delegation', () => {
     const one = withLeader()
     one.arrange(leader, delegate())
     one.now = until
-    expect(decides(one)).toBe('not-yours')
+    expect(decides(one)).toBe('not-permitted')
   })
 
   it('is ended early by the leader, or by the centre’s head for an absent one', () => {
@@ -44,7 +44,7 @@ describe('A delegation', () => {
       const [made] = one.orders().delegations
       one.arrange(who, { action: 'end-delegation', delegationId: made?.delegationId ?? '' })
       expect(one.orders().delegations).toEqual([])
-      expect(decides(one)).toBe('not-yours')
+      expect(decides(one)).toBe('not-permitted')
       expect(
         refusalOf(() =>
           one.arrange(who, { action: 'end-delegation', delegationId: made?.delegationId ?? '' }),
@@ -57,11 +57,11 @@ describe('A delegation', () => {
     const one = withLeader()
     one.arrange(centreHead, delegate({ grid: 'g2' }))
     one.arrange(leader, delegate({ to: 'u-somebody-else' }))
-    expect(decides(one)).toBe('not-yours')
+    expect(decides(one)).toBe('not-permitted')
     one.arrange(leader, delegate())
-    expect(refusalOf(() => one.report({ ...deputy, grids: [] }, 'decide', assigned))).toBe('not-yours')
+    expect(refusalOf(() => one.report({ ...deputy, grids: [] }, 'decide', assigned))).toBe('not-permitted')
     expect(refusalOf(() => one.report({ ...deputy, roles: ['inspector'] }, 'decide', assigned))).toBe(
-      'not-yours',
+      'not-permitted',
     )
   })
 

@@ -81,7 +81,7 @@ describe('POST /v1/cases/{caseId}/reports/{reportId}/actions', () => {
     fine(await act({ action: 'ask-extension', note }))
     expect(await act({ action: 'rule-on-extension', grant: true })).toMatchObject({
       status: 403,
-      body: { code: 'own-request' },
+      body: { code: 'not-permitted' },
     })
     fine(await act({ action: 'rule-on-extension', grant: true }, shiftLeader))
     expect((await tracked(second.trackingCode)).answerBy).toBe(local('2021-02-07 17:30'))

@@ -8,8 +8,10 @@ import {
   dispatcher,
   handlerOf,
   inspector,
+  inspectorIn,
   leader,
   leaderOf,
+  operator,
   shiftLeader,
   supervisor,
 } from '#test/support/actors.ts'
@@ -75,7 +77,6 @@ describe('GET /v1/cases/{caseId}/reports', () => {
     ['cooperating party', handlerOf('wuye')],
     ['inspector', inspector],
     ['grid leader', leader],
-    ['leader of another grid', leaderOf('g2')],
     ['deputy', deputy],
     ['supervisor', supervisor],
   ] satisfies [string, Actor][])(
@@ -121,6 +122,9 @@ describe('GET /v1/cases/{caseId}/reports', () => {
     for (const who of [
       handlerOf('juwei'),
       handlerOf('xiaofang'),
+      leaderOf('g2'),
+      inspectorIn('g2'),
+      operator,
       { ...callTaker, jurisdiction: 'elsewhere' },
       { ...handlerOf('chengguan'), jurisdiction: 'elsewhere' },
     ])

@@ -19,7 +19,7 @@ describe('Standing orders', () => {
     const { api, caseId } = telling
     const taskId = await taskOf(telling, leader, 'decide')
     const assign = { outcome: 'assigned', lead: 'chengguan' }
-    expect(told(await api.outcome(deputy, taskId, assign))).toEqual([403, 'not-yours'])
+    expect(told(await api.outcome(deputy, taskId, assign))).toEqual([403, 'not-permitted'])
 
     const made = fine(await api.arrange(leader, delegate)).body
     expect(made).toMatchObject({

@@ -82,7 +82,7 @@ export const describeLeader = (system: Stepped) => {
     const scene = await withLeader(system)
     const { desk } = system
     const assigned: TaskOutcome = { outcome: 'assigned', lead: 'chengguan', cooperating: [] }
-    expect(await refusalOf(scene.report('deputy', 'decide', assigned))).toBe('not-yours')
+    expect(await refusalOf(scene.report('deputy', 'decide', assigned))).toBe('not-permitted')
     const to = await desk.accountOf('deputy')
     const delegate = { action: 'delegate', grid: 'g1', to, until: on('01-22') } as const
     expect(await refusalOf(desk.arrange('deputy', delegate))).toBe('not-permitted')
@@ -96,7 +96,7 @@ export const describeLeader = (system: Stepped) => {
     expect(await scene.waitUntil(on('01-22', '17:31'))).toBe('handling')
     await scene.act('dispatcher', { action: 'refer', note })
     expect(await refusalOf(scene.report('deputy', 'decide', assigned)), 'the delegation has ended').toBe(
-      'not-yours',
+      'not-permitted',
     )
   })
 
