@@ -95,12 +95,15 @@ type RelationFacts = {
   readonly label: Label
   /** The roles that can have it: by the role alone, or where the case, the task or a delegation makes it so. */
   readonly roles: readonly Role[]
+  /** It comes with the role, whatever the case. */
+  readonly byRole: boolean
   readonly holds: (who: Actor, at: At) => boolean
 }
 
 const byRight = (right: Right, label: Label): RelationFacts => ({
   label,
   roles: rolesWith(right),
+  byRole: true,
   holds: (who) => may(who, right),
 })
 
@@ -117,25 +120,28 @@ export const RELATIONS = {
   ruling: byRight('rule', { zh: '值班长或中心主任', en: "the shift leader or the centre's head" }),
   head: byRight('head', { zh: '中心主任', en: "the centre's head" }),
   district: byRight('supervise', { zh: '区督办', en: 'the district' }),
-  operator: byRight('resume', { zh: '运维', en: 'an operator' }),
   inspector: {
     label: { zh: '本网格核查员', en: 'an inspector of the grid' },
     roles: rolesWith('inspect'),
+    byRole: false,
     holds: (who, { draft }) => may(who, 'inspect') && who.grids.includes(draft.case.place.grid),
   },
   'case-leader': {
     label: { zh: '本案的网格长（或上一级）', en: 'the leader of the case' },
     roles: [...rolesWith('lead'), ...rolesWith('stand-in'), ...rolesWith('head'), ...rolesWith('supervise')],
+    byRole: false,
     holds: (who, { draft }) => leadsCase(draft, who),
   },
   'case-party': {
     label: { zh: '本案的承办单位', en: 'a party of the case' },
     roles: rolesWith('handle'),
+    byRole: false,
     holds: (who, { draft }) => actsForOneOf(draft, who, partiesOf(draft)),
   },
   'called-party': {
     label: { zh: '被吹哨的单位', en: 'a party that was called' },
     roles: rolesWith('handle'),
+    byRole: false,
     holds: (who, { draft }) =>
       actsForOneOf(draft, who, draft.case.whistle?.called.map(({ party }) => party) ?? []),
   },
@@ -153,11 +159,13 @@ export const RELATIONS = {
       'street-leader',
       'supervisor',
     ],
+    byRole: false,
     holds: (who, { draft, task }) => task !== undefined && owes(draft, who, task),
   },
   'owing-party': {
     label: { zh: '本任务的承办单位', en: 'the party that owes the task' },
     roles: rolesWith('handle'),
+    byRole: false,
     holds: (who, { draft, task }) =>
       task?.assignee.kind === 'party' && actsForParty(draft, who, task.assignee.party),
   },

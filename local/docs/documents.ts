@@ -6,6 +6,7 @@ import { renderAccessPatterns } from './access-patterns.ts'
 import { renderAsyncApi } from './asyncapi.ts'
 import { renderLogCodes } from './log-codes.ts'
 import { renderOpenApi } from './openapi/document.ts'
+import { renderRights } from './rights.ts'
 import { renderStatePicture } from './state-picture.ts'
 import { renderEnds, renderRetries, renderStateDiagram, renderStateTable } from './state-table.ts'
 
@@ -15,6 +16,7 @@ export type GeneratedDocument = { readonly path: string; readonly text: () => st
 export const DOCUMENTS: readonly GeneratedDocument[] = [
   { path: 'docs/access-patterns.md', text: renderAccessPatterns },
   { path: 'docs/case-lifecycle.svg', text: renderStatePicture },
+  { path: 'docs/rights.md', text: renderRights },
   { path: 'docs/openapi.json', text: renderOpenApi },
   { path: 'docs/asyncapi.json', text: renderAsyncApi },
   {
