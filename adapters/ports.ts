@@ -26,7 +26,7 @@ export type Saved =
   | { readonly saved: true }
   | {
       readonly saved: false
-      readonly losers: readonly { readonly change: Change; readonly standing?: unknown }[]
+      readonly conflicts: readonly { readonly change: Change; readonly standing?: unknown }[]
     }
 
 /** An event with the texts it commits to, as far as they have not been erased. */

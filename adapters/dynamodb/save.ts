@@ -32,8 +32,8 @@ const fullJitter = (attempt: number): Promise<void> =>
   new Promise((resolve) => setTimeout(resolve, Math.random() * FIRST_PAUSE * 2 ** (attempt - 1)))
 
 /**
- * Saves decisions, each in one transaction. A change whose condition failed is a loser, with the item that stands in
- * its way; one that met another transaction again and again is a loser without.
+ * Saves decisions, each in one transaction. A change whose condition failed is a conflict, with the item that stands in
+ * its way; one that met another transaction again and again is one without.
  */
 export function createSave({
   client,
@@ -56,17 +56,18 @@ export function createSave({
         await pause(attempt)
         continue
       }
-      if (tried.outcome === 'lost' || attempt === ATTEMPTS) return { saved: false, losers: tried.losers }
+      if (tried.outcome === 'conflict' || attempt === ATTEMPTS)
+        return { saved: false, conflicts: tried.conflicts }
       await pause(attempt)
       token = randomUUID()
     }
   }
 }
 
-type Losers = Extract<Saved, { saved: false }>['losers']
+type Conflicts = Extract<Saved, { saved: false }>['conflicts']
 type Tried =
   | { readonly outcome: 'saved' }
-  | { readonly outcome: 'lost' | 'in-the-way'; readonly losers: Losers }
+  | { readonly outcome: 'conflict' | 'in-the-way'; readonly conflicts: Conflicts }
   /** An earlier sending of the same transaction, given up by us, still goes on: asking again tells how it ends. */
   | { readonly outcome: 'under-way'; readonly error: Error }
 
@@ -94,14 +95,14 @@ function cancelled(error: TransactionCanceledException, writes: readonly Write[]
   const lost = because('ConditionalCheckFailed')
   if (lost.length > 0)
     return {
-      outcome: 'lost',
-      losers: lost.map(({ change, item }) => {
+      outcome: 'conflict',
+      conflicts: lost.map(({ change, item }) => {
         const standing = item && standingOf(change, item)
         return standing === undefined ? { change } : { change, standing }
       }),
     }
   const met = because('TransactionConflict')
-  if (met.length > 0) return { outcome: 'in-the-way', losers: met.map(({ change }) => ({ change })) }
+  if (met.length > 0) return { outcome: 'in-the-way', conflicts: met.map(({ change }) => ({ change })) }
   if (reasons.some((one) => THROTTLED.has(one.Code ?? ''))) throw new StoreThrottled(error)
   throw error
 }

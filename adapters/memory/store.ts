@@ -38,12 +38,12 @@ export function createMemoryCaseStore({
   return {
     save: async (changes) => {
       assertSaveable(changes)
-      const losers = changes.flatMap((change) => {
+      const conflicts = changes.flatMap((change) => {
         const obstacle = obstacleTo(change, shelf, now(), changes)
         if (obstacle === undefined) return []
         return [obstacle.standing === undefined ? { change } : { change, standing: copy(obstacle.standing) }]
       })
-      if (losers.length > 0) return { saved: false, losers }
+      if (conflicts.length > 0) return { saved: false, conflicts }
       for (const change of changes) make(copy(change), shelf)
       for (const { event, closes } of outgoingOf(changes))
         if (closes > 0) shelf.unpublished.set(event.metadata.id, closes)

@@ -6,7 +6,7 @@ import type { Report } from '#domain/report/report.ts'
 import { err, ok, type Result } from '#domain/result.ts'
 import type { CaseRefusal } from './change-case.ts'
 import { type Cause, type ChangeDependencies, recordingContext } from './dependencies.ts'
-import { untilWon } from './lost-race.ts'
+import { retryOnConflict } from './retry-on-conflict.ts'
 
 /** A report and its case as they stand. */
 export type ReportOfCase = { readonly report: Report; readonly of: Case }
@@ -14,7 +14,7 @@ export type ReportOfCase = { readonly report: Report; readonly of: Case }
 /**
  * Somebody acts on one report of a case: records its first contact or its reply, or asks for a longer limit. Only the
  * report changes, so hundreds of them can be worked on at once.
- * @throws `Transient` when every attempt lost its race; faults of the store
+ * @throws `Transient` when every attempt met a conflict; faults of the store
  */
 export function changeReport(
   deps: Omit<ChangeDependencies, 'store'> & {
@@ -24,7 +24,7 @@ export function changeReport(
   action: ReportAction,
   cause: Cause,
 ): Promise<Result<ReportOfCase, CaseRefusal>> {
-  return untilWon<Result<ReportOfCase, CaseRefusal>>(async () => {
+  return retryOnConflict<Result<ReportOfCase, CaseRefusal>>(async () => {
     const of = await deps.store.caseHeader(caseId)
     if (of?.jurisdiction !== cause.who.jurisdiction)
       return err({ code: 'case-unknown', message: 'There is no such case.' })
@@ -37,7 +37,9 @@ export function changeReport(
     })
     if (!decision.ok) return decision
     const saved = await deps.store.save(decision.value)
-    return saved.saved ? ok({ report: changesOf(decision.value, 'report')[0]?.report ?? report, of }) : 'lost'
+    return saved.saved
+      ? ok({ report: changesOf(decision.value, 'report')[0]?.report ?? report, of })
+      : 'conflict'
   })
 }
 

@@ -6,8 +6,8 @@ import { type Change, changesOf } from '#domain/change.ts'
 import { type Refusal, refusal } from '#domain/refusal.ts'
 import { err, ok, type Result } from '#domain/result.ts'
 import { type Cause, type ChangeDependencies, type Rules, recordingContext } from './dependencies.ts'
-import { untilWon } from './lost-race.ts'
 import type { ReadOrders } from './orders-of.ts'
+import { retryOnConflict } from './retry-on-conflict.ts'
 
 /** Why nothing was changed: the domain refused, or there is no such case (for this jurisdiction). */
 export type CaseRefusal =
@@ -35,7 +35,7 @@ const UNKNOWN = { code: 'case-unknown', message: 'There is no such case.' } as c
  * @param jurisdiction when given, a case of another one is not found
  * @param orders the standing orders, where the decision may rest on them; read anew with every attempt
  * @param beside further changes to save with the decision, even when it changes nothing itself
- * @throws `Transient` when every attempt lost its race; faults of the store
+ * @throws `Transient` when every attempt met a conflict; faults of the store
  */
 export async function changeCase(
   deps: ChangeDependencies,
@@ -44,7 +44,7 @@ export async function changeCase(
   cause: Cause,
   { jurisdiction, orders, beside = [] }: Beside = {},
 ): Promise<Result<CaseChanged, CaseRefusal>> {
-  return untilWon(async () => {
+  return retryOnConflict(async () => {
     const state = await deps.store.loadCase(caseId)
     if (state === undefined || (jurisdiction !== undefined && state.case.jurisdiction !== jurisdiction))
       return err(UNKNOWN)
@@ -61,7 +61,7 @@ export async function changeCase(
     const changed = ok({ case: changesOf(decision.value, 'case')[0]?.case ?? state.case, changes })
     if (changes.length === 0) return changed
     const saved = await deps.store.save(changes)
-    return saved.saved ? changed : lostTo(saved.losers, asked)
+    return saved.saved ? changed : lostTo(saved.conflicts, asked)
   })
 }
 
@@ -81,15 +81,15 @@ function rulesFor({ rulesOf }: ChangeDependencies, of: Case, command: CaseComman
  * a token that a later attempt has overtaken is of no use any more.
  */
 function lostTo(
-  losers: Extract<Saved, { saved: false }>['losers'],
+  conflicts: Extract<Saved, { saved: false }>['conflicts'],
   asked: CaseCommand,
-): 'lost' | Result<CaseChanged, CaseRefusal> {
-  const held = new Set(losers.filter((one) => one.standing !== undefined).map(({ change }) => change.kind))
-  if (held.has('case')) return 'lost'
+): 'conflict' | Result<CaseChanged, CaseRefusal> {
+  const held = new Set(conflicts.filter((one) => one.standing !== undefined).map(({ change }) => change.kind))
+  if (held.has('case')) return 'conflict'
   // What is reopened stands beside a case that took the key meanwhile.
-  if (held.has('claim-key') && asked.type === 'act' && asked.action.action === 'reopen') return 'lost'
+  if (held.has('claim-key') && asked.type === 'act' && asked.action.action === 'reopen') return 'conflict'
   if (held.has('claim-key'))
     return err(refusal('key-taken', 'Another open case holds this place and matter. Merge into it instead.'))
   if (held.has('token')) return err(refusal('stale-visit', 'A later attempt has opened this visit already.'))
-  return 'lost'
+  return 'conflict'
 }

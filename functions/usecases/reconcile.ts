@@ -6,8 +6,8 @@ import { nextMoment } from '#domain/case/task.ts'
 import { moveReport } from '#domain/report/join.ts'
 import { changeCase } from './change-case.ts'
 import { type Cause, type ChangeDependencies, recordingContext, systemCause } from './dependencies.ts'
-import { untilWon } from './lost-race.ts'
 import { answerOf } from './open-visit.ts'
+import { retryOnConflict } from './retry-on-conflict.ts'
 
 /** What reconciling needs beside changing a case. */
 export type ReconcileDependencies = ChangeDependencies & {
@@ -123,12 +123,12 @@ async function moveReports(deps: ReconcileDependencies, of: Case, causationId: s
 }
 
 const moveOne = (deps: ChangeDependencies, reportId: string, of: Case, into: string, cause: Cause) =>
-  untilWon(async () => {
+  retryOnConflict(async () => {
     const report = await deps.store.loadReport(reportId)
     if (report?.status !== 'joined' || report.caseId !== of.caseId) return false
     const now = await deps.clock.now()
     const saved = await deps.store.save(
       moveReport(report, of, into, recordingContext(deps, cause, report.jurisdiction, now)),
     )
-    return saved.saved ? true : 'lost'
+    return saved.saved ? true : 'conflict'
   })

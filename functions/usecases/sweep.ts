@@ -11,11 +11,11 @@ import { RENEWED_AFTER_DAYS } from '#statemachines/contract.ts'
 import { changeCase } from './change-case.ts'
 import { recordingContext, systemCause } from './dependencies.ts'
 import { inBatches } from './in-batches.ts'
-import { untilWon } from './lost-race.ts'
 import { markStalled } from './mark-stalled.ts'
 import { publishEvents } from './publish-events.ts'
 import { type ReconcileDependencies, reconcile } from './reconcile.ts'
 import { resumeCase } from './resume-case.ts'
+import { retryOnConflict } from './retry-on-conflict.ts'
 import { triageReport } from './triage-report.ts'
 
 /** What the sweep needs. */
@@ -206,7 +206,7 @@ async function sweepReport(
   causationId: string,
   swept: Swept,
 ): Promise<void> {
-  const did = await untilWon<'nothing' | 'recomputed' | 'overdue'>(async () => {
+  const did = await retryOnConflict<'nothing' | 'recomputed' | 'overdue'>(async () => {
     const report = await deps.store.loadReport(reportId)
     if (report === undefined) return 'nothing'
     const { jurisdiction } = of
@@ -217,7 +217,7 @@ async function sweepReport(
     // What was reckoned again is looked at by its new due time the next night.
     const changes = anew.length > 0 ? anew : noticeOverdue(report, of, context)
     if (changes.length === 0) return 'nothing'
-    if (!(await deps.store.save(changes)).saved) return 'lost'
+    if (!(await deps.store.save(changes)).saved) return 'conflict'
     if (anew.length > 0) return 'recomputed'
     return changesOf(changes, 'event').length > 0 ? 'overdue' : 'nothing'
   })

@@ -3,7 +3,7 @@ import { openCase } from '#domain/case/open-case.ts'
 import { joinDuplicate } from '#domain/report/join.ts'
 import { triage } from '#domain/triage/triage.ts'
 import { type ChangeDependencies, recordingContext, systemCause } from './dependencies.ts'
-import { untilWon } from './lost-race.ts'
+import { retryOnConflict } from './retry-on-conflict.ts'
 
 /** What became of a report: it opened a case, joined the one that is open, or needed nothing. */
 export type TriageOutcome =
@@ -19,7 +19,7 @@ export async function triageReport(
   reportId: string,
   causationId: string,
 ): Promise<TriageOutcome> {
-  return untilWon<TriageOutcome>(async () => {
+  return retryOnConflict<TriageOutcome>(async () => {
     const report = await deps.store.loadReport(reportId)
     if (report === undefined || report.status !== 'received') return { did: 'nothing' }
     const words = await deps.store.reportText(reportId)
@@ -41,7 +41,7 @@ export async function triageReport(
         ? openCase(report, triaged, caseId, rules, context)
         : joinDuplicate(report, holder, key, rules, context)
     const saved = await deps.store.save(changes)
-    if (!saved.saved) return 'lost'
+    if (!saved.saved) return 'conflict'
     return holder === undefined ? { did: 'opened', caseId } : { did: 'joined', caseId: holder }
   })
 }

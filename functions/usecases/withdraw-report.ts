@@ -5,8 +5,8 @@ import { withdrawReport } from '#domain/report/join.ts'
 import type { Report } from '#domain/report/report.ts'
 import { err, ok, type Result } from '#domain/result.ts'
 import { type Cause, type ChangeDependencies, recordingContext, systemCause } from './dependencies.ts'
-import { untilWon } from './lost-race.ts'
 import { reportByCode } from './report-by-code.ts'
+import { retryOnConflict } from './retry-on-conflict.ts'
 
 /** There is no such report. Who has no code is told nothing else. */
 export type ReportUnknown = { readonly code: 'report-unknown'; readonly message: string }
@@ -17,7 +17,7 @@ export async function withdraw(
   trackingCode: string,
   correlationId: string,
 ): Promise<Result<'withdrawn', ReportUnknown>> {
-  return untilWon(async () => {
+  return retryOnConflict(async () => {
     const report = await reportByCode(deps.store, trackingCode)
     if (report === undefined)
       return err({ code: 'report-unknown', message: 'There is no report with this tracking code.' })
@@ -29,7 +29,7 @@ export async function withdraw(
       ...(await forgottenCall(deps, report, cause, now)),
       ...withdrawReport(report, recordingContext(deps, cause, report.jurisdiction, now)),
     ])
-    return saved.saved ? ok('withdrawn') : 'lost'
+    return saved.saved ? ok('withdrawn') : 'conflict'
   })
 }
 

@@ -38,9 +38,9 @@ async function all<T>(pageAfter: (cursor?: string) => Promise<Page<T>>): Promise
   throw new Error('The listing does not end.')
 }
 
-/** What stands in the way, as the losers tell it. */
-const standings = (saved: Saved) => (saved.saved ? [] : saved.losers.map(({ standing }) => standing))
-const kinds = (saved: Saved) => (saved.saved ? [] : saved.losers.map(({ change }) => change.kind))
+/** What stands in the way, as the conflicts tell it. */
+const standings = (saved: Saved) => (saved.saved ? [] : saved.conflicts.map(({ standing }) => standing))
+const kinds = (saved: Saved) => (saved.saved ? [] : saved.conflicts.map(({ change }) => change.kind))
 
 /**
  * What every store of cases does.
@@ -206,7 +206,7 @@ export function describeCaseStore(make: (pageSize: number) => Promise<CaseStore>
       const orders = (version: number): StandingOrders => ({ ...noOrders('wujiaochang'), version })
       const saving = (version: number) => store.save([{ kind: 'orders', orders: orders(version) }])
       expect(await saving(1)).toEqual({ saved: true })
-      expect(await saving(1)).toMatchObject({ saved: false, losers: [{ standing: { version: 1 } }] })
+      expect(await saving(1)).toMatchObject({ saved: false, conflicts: [{ standing: { version: 1 } }] })
       expect(await saving(3)).toMatchObject({ saved: false })
       expect(await saving(2)).toEqual({ saved: true })
       expect(await store.standingOrders('wujiaochang')).toEqual(orders(2))

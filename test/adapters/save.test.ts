@@ -65,7 +65,7 @@ describe('a save that meets another transaction', () => {
     const { save, sent } = saveAgainst(
       ...Array.from({ length: 9 }, () => cancelled('TransactionConflict', 'None')),
     )
-    expect(await save(CHANGES)).toEqual({ saved: false, losers: [{ change: CHANGES[0] }] })
+    expect(await save(CHANGES)).toEqual({ saved: false, conflicts: [{ change: CHANGES[0] }] })
     expect(sent).toHaveLength(5)
   })
 
@@ -88,7 +88,7 @@ describe('a save that meets another transaction', () => {
 
   it('has lost at once when a condition failed beside it', async () => {
     const { save, sent } = saveAgainst(cancelled('ConditionalCheckFailed', 'TransactionConflict'))
-    expect(await save(CHANGES)).toEqual({ saved: false, losers: [{ change: CHANGES[0] }] })
+    expect(await save(CHANGES)).toEqual({ saved: false, conflicts: [{ change: CHANGES[0] }] })
     expect(sent).toHaveLength(1)
   })
 })

@@ -11,10 +11,10 @@ const FIRST_WAIT = 20
  * @param attempt loads, decides and saves once; answers `lost` when somebody else was faster
  * @throws `Transient` after all attempts lost: whoever called may come again
  */
-export async function untilWon<T>(attempt: () => Promise<T | 'lost'>): Promise<T> {
+export async function retryOnConflict<T>(attempt: () => Promise<T | 'conflict'>): Promise<T> {
   for (let n = 0; n < ATTEMPTS; n += 1) {
     const outcome = await attempt()
-    if (outcome !== 'lost') return outcome
+    if (outcome !== 'conflict') return outcome
     await sleep(Math.random() * FIRST_WAIT * 2 ** n)
   }
   throw machineError('Transient', `Lost the race for the same case ${ATTEMPTS} times.`)
