@@ -21,13 +21,13 @@ import type { RESUMED, StageAnswer } from '#statemachines/contract.ts'
 /** One page of a listing and where the next one begins. Cursors are opaque. */
 export type Page<T> = { readonly items: readonly T[]; readonly cursor?: string }
 
-/** What became of a save: all of it, or nothing, with the changes that lost and the items that stood in their way. */
+/** A change whose condition did not hold, with the item that stood in its way, where one did. */
+export type Conflict = { readonly change: Change; readonly standing?: unknown }
+
+/** What became of a save: all of it, or nothing, with the conflicts. */
 export type Saved =
   | { readonly saved: true }
-  | {
-      readonly saved: false
-      readonly conflicts: readonly { readonly change: Change; readonly standing?: unknown }[]
-    }
+  | { readonly saved: false; readonly conflicts: readonly Conflict[] }
 
 /** An event with the texts it commits to, as far as they have not been erased. */
 export type RecordedEvent = { readonly event: DomainEvent; readonly texts: Readonly<Record<string, string>> }

@@ -7,7 +7,7 @@ import {
 } from '@aws-sdk/client-dynamodb'
 import { assertSaveable } from '#adapters/assert-saveable.ts'
 import type { PersonVault } from '#adapters/kms/sealed-person.ts'
-import type { CaseStore, Saved } from '#adapters/ports.ts'
+import type { CaseStore, Conflict } from '#adapters/ports.ts'
 import { standingOf } from './standing.ts'
 import { type Write, writesOf } from './writes.ts'
 
@@ -32,8 +32,8 @@ const fullJitter = (attempt: number): Promise<void> =>
   new Promise((resolve) => setTimeout(resolve, Math.random() * FIRST_PAUSE * 2 ** (attempt - 1)))
 
 /**
- * Saves decisions, each in one transaction. A change whose condition failed is a conflict, with the item that stands in
- * its way; one that met another transaction again and again is one without.
+ * Saves decisions, each in one transaction. A change whose condition failed is a conflict, with the item that
+ * stands in its way; one that met another transaction again and again is one without.
  */
 export function createSave({
   client,
@@ -64,10 +64,9 @@ export function createSave({
   }
 }
 
-type Conflicts = Extract<Saved, { saved: false }>['conflicts']
 type Tried =
   | { readonly outcome: 'saved' }
-  | { readonly outcome: 'conflict' | 'in-the-way'; readonly conflicts: Conflicts }
+  | { readonly outcome: 'conflict' | 'in-the-way'; readonly conflicts: readonly Conflict[] }
   /** An earlier sending of the same transaction, given up by us, still goes on: asking again tells how it ends. */
   | { readonly outcome: 'under-way'; readonly error: Error }
 
@@ -92,11 +91,11 @@ function cancelled(error: TransactionCanceledException, writes: readonly Write[]
   const reasons = error.CancellationReasons ?? []
   const because = (code: string) =>
     writes.flatMap(({ change }, i) => (reasons[i]?.Code === code ? [{ change, item: reasons[i].Item }] : []))
-  const lost = because('ConditionalCheckFailed')
-  if (lost.length > 0)
+  const failed = because('ConditionalCheckFailed')
+  if (failed.length > 0)
     return {
       outcome: 'conflict',
-      conflicts: lost.map(({ change, item }) => {
+      conflicts: failed.map(({ change, item }) => {
         const standing = item && standingOf(change, item)
         return standing === undefined ? { change } : { change, standing }
       }),

@@ -3,7 +3,6 @@ import {
   CASE_ACTIONS,
   type CaseActionName,
   type CaseEntry,
-  type ReadBeside,
   TASK_ACTIONS,
   type TaskActionName,
   type TaskEntry,
@@ -15,22 +14,21 @@ import { type At, firstRefusal, type OnTask, refuseStranger } from './relations.
 import { withoutConsent } from './supervise.ts'
 
 /** Acts on a case or on one of its tasks, as the tables say: where it stands, who asks, what speaks against it, then how. */
-export function act(draft: Draft, action: CaseAction, read: ReadBeside): Refusal | undefined {
+export function act(draft: Draft, action: CaseAction): Refusal | undefined {
   return 'taskId' in action
     ? actOnTask(draft, action.action, action, action.taskId)
-    : actOnCase(draft, action.action, action, read)
+    : actOnCase(draft, action.action, action)
 }
 
 function actOnCase<A extends CaseActionName>(
   draft: Draft,
   name: A,
   action: ActionOf<A>,
-  read: ReadBeside,
 ): Refusal | undefined {
   const entry = CASE_ACTIONS[name]
   const refused = refuseOnCase(entry, { draft })
   if (refused !== undefined || entry.done?.({ draft })) return refused
-  return entry.run(draft, action, read)
+  return entry.run(draft, action)
 }
 
 function actOnTask<A extends TaskActionName>(

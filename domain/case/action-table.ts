@@ -1,4 +1,5 @@
 import type { Label } from '../label.ts'
+import type { Pack } from '../pack/pack.ts'
 import type { Refusal } from '../refusal.ts'
 import type { ActionOf, CaseAction } from './actions.ts'
 import { adoptPack } from './adopt-pack.ts'
@@ -6,6 +7,7 @@ import type { Case } from './case.ts'
 import { askConsent, liftSupervision } from './consent.ts'
 import { correct } from './correct.ts'
 import type { Draft } from './draft.ts'
+import { duplicateKey } from './duplicate-key.ts'
 import { end } from './end.ts'
 import { askExtension, refuseExtension, refuseExtensionRuling, ruleOnExtension } from './extension.ts'
 import { findHazard } from './hazard.ts'
@@ -13,6 +15,7 @@ import { merge } from './merge.ts'
 import { addParty, refuseRelease, releaseTask } from './parties.ts'
 import { amendPlan } from './plan-agreement.ts'
 import { askProcessing, refuseProcessing, refuseProcessingRuling, ruleOnProcessing } from './processing.ts'
+import type { Reads } from './reads.ts'
 import { refer, transfer } from './refer.ts'
 import type { At, By, OnTask } from './relations.ts'
 import { reopen } from './reopen.ts'
@@ -36,9 +39,6 @@ import type { Stage } from './transitions.ts'
 import { answerUrge, refuseAnswer, urge } from './urging.ts'
 import { blowWhistle, keepMinutes, refuseMinutes, refuseReportingIn, reportIn } from './whistle.ts'
 
-/** What is read beside the case for some actions: the case to merge into; which one holds place and matter of this. */
-export type ReadBeside = { readonly target?: Case | undefined; readonly holder?: string | undefined }
-
 /** What every action says of itself, whatever it is done to. */
 export type ActionFacts = {
   readonly label: Label
@@ -55,7 +55,7 @@ export type CaseEntry<A> = ActionFacts & {
   /** The stages it is done in; `open` is any, `archived` none: the case has to be closed. */
   readonly in: readonly Stage[] | 'open' | 'archived'
   /** What has to be read for it beside the case. */
-  readonly reads?: keyof ReadBeside
+  readonly reads?: (action: A, of: Case, pack: Pack) => Reads
   /** The case is decided about by the newest version of its pack, not by the one it was opened under. */
   readonly underNewestPack?: true
   /** The district has to consent to it while it supervises the case. */
@@ -66,15 +66,15 @@ export type CaseEntry<A> = ActionFacts & {
   readonly done?: (at: At) => boolean
   /** What is sent with it and needs no asking. */
   readonly fill?: (at: At) => Readonly<Record<string, string | number>>
-  readonly run: (draft: Draft, action: A, read: ReadBeside) => Refusal | undefined
+  readonly run: (draft: Draft, action: A) => Refusal | undefined
 }
 
 /** An action on one task of a case. */
 export type TaskEntry<A> = ActionFacts & {
   readonly refuse?: readonly ((at: OnTask) => Refusal | undefined)[]
   readonly done?: (at: OnTask) => boolean
-  /** Whether the standing orders have to be read for it. */
-  readonly keepsOrders?: (action: A) => boolean
+  /** What has to be read for it beside the case. */
+  readonly reads?: (action: A, of: Case) => Reads
   readonly run: (draft: Draft, action: A, task: Task) => Refusal | undefined
 }
 
@@ -203,8 +203,8 @@ export const CASE_ACTIONS: { readonly [A in CaseActionName]: CaseEntry<ActionOf<
     weight: 20,
     irreversible: true,
     consent: 'merge',
-    reads: 'target',
-    run: (draft, action, { target }) => merge(draft, action, target),
+    reads: ({ into }) => ({ target: into }),
+    run: merge,
   },
   end: {
     label: { zh: '终止', en: 'End on a listed ground' },
@@ -227,8 +227,8 @@ export const CASE_ACTIONS: { readonly [A in CaseActionName]: CaseEntry<ActionOf<
     by: ['head', 'district'],
     in: 'archived',
     weight: 30,
-    reads: 'holder',
-    run: (draft, action, { holder }) => reopen(draft, action, holder),
+    reads: (_action, of, pack) => ({ holder: duplicateKey(of, pack) }),
+    run: reopen,
   },
   'adopt-pack': {
     label: { zh: '适用新包', en: 'Move to the newest pack' },
@@ -306,7 +306,7 @@ export const TASK_ACTIONS: { readonly [A in TaskActionName]: TaskEntry<ActionOf<
     by: ['ruling'],
     weight: 95,
     refuse: [refuseFinalRuling],
-    keepsOrders: ({ keepAs }) => keepAs !== undefined,
+    reads: ({ keepAs }, of) => (keepAs === undefined ? {} : { orders: of.jurisdiction }),
     run: ruleFinally,
   },
   'ask-extension': {

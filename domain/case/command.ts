@@ -1,6 +1,5 @@
 import type { Report } from '../report/report.ts'
 import type { CaseAction } from './actions.ts'
-import type { Case } from './case.ts'
 import type { TaskOutcome } from './outcomes.ts'
 import type { Stage } from './transitions.ts'
 
@@ -8,15 +7,10 @@ import type { Stage } from './transitions.ts'
 export type CaseCommand =
   /** The machine entered a stage: its visit is opened, or found standing. */
   | { readonly type: 'open-stage'; readonly run: number; readonly visit: number; readonly stage: Stage }
-  /** Somebody reports the outcome of a task; for a call back, with the report it concerns. */
-  | {
-      readonly type: 'record-outcome'
-      readonly taskId: string
-      readonly outcome: TaskOutcome
-      readonly report?: Report
-    }
-  /** Somebody acts on the case beside its tasks; a merge comes with the case it goes into, a reopening with who holds its key. */
-  | { readonly type: 'act'; readonly action: CaseAction; readonly target?: Case; readonly holder?: string }
+  /** Somebody reports the outcome of a task. */
+  | { readonly type: 'record-outcome'; readonly taskId: string; readonly outcome: TaskOutcome }
+  /** Somebody acts on the case beside its tasks. */
+  | { readonly type: 'act'; readonly action: CaseAction }
   /** A due time of a task has come, or is said to have come. */
   | { readonly type: 'time-comes'; readonly taskId: string }
   /** Reports joined or were withdrawn: the stage takes notice. */

@@ -47,7 +47,7 @@ function carryOut(draft: Draft, command: CaseCommand): Refusal | undefined {
     case 'record-outcome':
       return recordOutcome(draft, command)
     case 'act':
-      return act(draft, command.action, command)
+      return act(draft, command.action)
     case 'time-comes':
       return timeComes(draft, command.taskId)
     case 'see-reports':

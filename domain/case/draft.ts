@@ -4,23 +4,21 @@ import type { Calendar } from '../clock/calendar.ts'
 import { begin, type Deadline, type Source } from '../clock/deadline.ts'
 import { reckon } from '../clock/reckon.ts'
 import { type Recorder, type RecordingContext, recorder } from '../events/recorder.ts'
-import type { StandingOrders } from '../orders/orders.ts'
 import type { LimitedStage } from '../pack/limits-table.ts'
 import { limitTerms, matterLimit, type policyLimit } from '../pack/limits-terms.ts'
 import { type Matter, matterOf, type Pack } from '../pack/pack.ts'
 import type { Actor } from '../people/actor.ts'
 import type { Case, CaseState } from './case.ts'
+import type { Beside } from './reads.ts'
 import type { Task } from './task.ts'
 import type { Stage } from './transitions.ts'
 
-/** Everything a decision is given beside the state: who, when, under which rules. Nothing else decides. */
-export type DecisionContext = Omit<RecordingContext, 'actor' | 'jurisdiction'> & {
-  readonly who: Actor
-  readonly pack: Pack
-  readonly calendar: Calendar
-  /** Given where a decision may rest on them: a deputy acts, parties are to be sent, a ruling is kept. */
-  readonly orders?: StandingOrders | undefined
-}
+/**
+ * Everything a decision is given beside the state: who, when, under which rules, and what `readsOf` says that it reads.
+ * Nothing else decides.
+ */
+export type DecisionContext = Omit<RecordingContext, 'actor' | 'jurisdiction'> &
+  Beside & { readonly who: Actor; readonly pack: Pack; readonly calendar: Calendar }
 
 /** A case being decided about: a copy of its state that may be changed, and what was recorded on the way. */
 export type Draft = {

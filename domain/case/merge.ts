@@ -9,11 +9,8 @@ import { enterAt, wayOut } from './path.ts'
  * 并案: the case ends in another one, which people still work on and where its reports come along to. Merged into one that
  * was reopened while this one held the place and matter of both, it hands the key over: what is reported later joins there.
  */
-export function merge(
-  draft: Draft,
-  action: ActionOf<'merge'>,
-  target: Case | undefined,
-): Refusal | undefined {
+export function merge(draft: Draft, action: ActionOf<'merge'>): Refusal | undefined {
+  const { target } = draft.context
   if (action.into === draft.case.caseId)
     return refusal('same-case', 'A case cannot be merged into itself.', 'into')
   const stage = target === undefined ? undefined : enterAt(target)

@@ -78,9 +78,7 @@ function settle(draft: Draft, task: Task, command: RecordOutcome): Refusal | und
     case 'review':
       return fitting(draft, task, TASK_OUTCOMES.review, outcome, settleReview)
     case 'follow-up':
-      return fitting(draft, task, TASK_OUTCOMES['follow-up'], outcome, (...call) =>
-        settleCall(...call, command.report),
-      )
+      return fitting(draft, task, TASK_OUTCOMES['follow-up'], outcome, settleCall)
     case 'report-back':
       return fitting(draft, task, TASK_OUTCOMES['report-back'], outcome, settleReportBack)
     case 'consent':

@@ -8,14 +8,9 @@ import { recordReferral } from './path.ts'
  * 错结: a closure found wrong is taken up again by the centre's head or the district; the precedent is withdrawn. It is
  * mostly found wrong because the trouble is reported again, which opened another case: that one keeps place and matter
  * until it is merged into this one.
- * @param holder the case that holds place and matter now, if one does
  */
-export function reopen(
-  draft: Draft,
-  action: ActionOf<'reopen'>,
-  holder: string | undefined,
-): Refusal | undefined {
-  const { pack } = draft.context
+export function reopen(draft: Draft, action: ActionOf<'reopen'>): Refusal | undefined {
+  const { pack, holder } = draft.context
   const ended = draft.case
   if (ended.status !== 'ended') return undefined
   const {

@@ -8,7 +8,6 @@ import { rulesOf } from '#functions/runtime/rules.ts'
 import { signedIn } from '#functions/runtime/sign-in.ts'
 import { wireStore } from '#functions/runtime/wire-store.ts'
 import type { ChangeDependencies } from '#functions/usecases/dependencies.ts'
-import { actsByDelegation, ordersOf } from '#functions/usecases/orders-of.ts'
 import { recordOutcome } from '#functions/usecases/record-outcome.ts'
 import { env } from './record-outcome.env.ts'
 import { caseView } from './views.ts'
@@ -20,10 +19,7 @@ export async function reply(deps: ChangeDependencies, event: APIGatewayProxyEven
   const taskId = nameInPath(event, 'taskId')
   const correlationId = event.requestContext.requestId
   const cause = { who, correlationId, causationId: correlationId }
-  // A kept ruling may say that a party is not sent; a deputy's right rests on a delegation.
-  const asked = outcome.outcome === 'dispatched' || actsByDelegation(who)
-  const orders = asked ? ordersOf(deps.store) : undefined
-  const recorded = await recordOutcome(deps, taskId, outcome, cause, orders)
+  const recorded = await recordOutcome(deps, taskId, outcome, cause)
   if (!recorded.ok) {
     info(LOG.refused, { taskId, code: recorded.error.code, correlationId })
     return { problem: recorded.error }

@@ -4,12 +4,14 @@ import { type Refusal, refusal } from '#domain/refusal.ts'
 import { actOnReport, type ReportAction } from '#domain/report/act.ts'
 import type { Report } from '#domain/report/report.ts'
 import { err, ok, type Result } from '#domain/result.ts'
+import { change, unchanged } from './change.ts'
 import type { CaseRefusal } from './change-case.ts'
 import { type Cause, type ChangeDependencies, recordingContext } from './dependencies.ts'
-import { retryOnConflict } from './retry-on-conflict.ts'
 
 /** A report and its case as they stand. */
 export type ReportOfCase = { readonly report: Report; readonly of: Case }
+
+type Loaded = { readonly of: Case; readonly report: Report | undefined }
 
 /**
  * Somebody acts on one report of a case: records its first contact or its reply, or asks for a longer limit. Only the
@@ -24,22 +26,26 @@ export function changeReport(
   action: ReportAction,
   cause: Cause,
 ): Promise<Result<ReportOfCase, CaseRefusal>> {
-  return retryOnConflict<Result<ReportOfCase, CaseRefusal>>(async () => {
-    const of = await deps.store.caseHeader(caseId)
-    if (of?.jurisdiction !== cause.who.jurisdiction)
-      return err({ code: 'case-unknown', message: 'There is no such case.' })
-    const report = await deps.store.loadReport(reportId)
-    if (report?.status !== 'joined' || report.caseId !== caseId) return err(STRANGER)
-    const decision = actOnReport(report, action, of, {
-      ...recordingContext(deps, cause, of.jurisdiction, await deps.clock.now()),
-      ...deps.rulesOf(of.jurisdiction),
-      who: cause.who,
-    })
-    if (!decision.ok) return decision
-    const saved = await deps.store.save(decision.value)
-    return saved.saved
-      ? ok({ report: changesOf(decision.value, 'report')[0]?.report ?? report, of })
-      : 'conflict'
+  return change<Loaded | undefined, Result<ReportOfCase, CaseRefusal>>(deps, {
+    load: async () => {
+      const of = await deps.store.caseHeader(caseId)
+      if (of?.jurisdiction !== cause.who.jurisdiction) return undefined
+      return { of, report: await deps.store.loadReport(reportId) }
+    },
+    decide: (loaded, now) => {
+      if (loaded === undefined)
+        return unchanged(err({ code: 'case-unknown', message: 'There is no such case.' }))
+      const { of, report } = loaded
+      if (report?.status !== 'joined' || report.caseId !== caseId) return unchanged(err(STRANGER))
+      const decision = actOnReport(report, action, of, {
+        ...recordingContext(deps, cause, of.jurisdiction, now),
+        ...deps.rulesOf(of.jurisdiction),
+        who: cause.who,
+      })
+      if (!decision.ok) return unchanged(decision)
+      const changes = decision.value
+      return { changes, answer: ok({ report: changesOf(changes, 'report')[0]?.report ?? report, of }) }
+    },
   })
 }
 

@@ -5,8 +5,8 @@ import { changeOrders as decideOrders } from '#domain/orders/change-orders.ts'
 import { noOrders, type StandingOrders } from '#domain/orders/orders.ts'
 import type { Refusal } from '#domain/refusal.ts'
 import { ok, type Result } from '#domain/result.ts'
+import { change, unchanged } from './change.ts'
 import { type Cause, type ChangeDependencies, recordingContext } from './dependencies.ts'
-import { retryOnConflict } from './retry-on-conflict.ts'
 
 /** What changing standing orders needs. */
 export type OrdersDependencies = Omit<ChangeDependencies, 'store'> & {
@@ -14,8 +14,7 @@ export type OrdersDependencies = Omit<ChangeDependencies, 'store'> & {
 }
 
 /**
- * Somebody changes the standing orders of their jurisdiction: load, decide, save conditioned on the version; on a lost
- * race load and decide again.
+ * Somebody changes the standing orders of their jurisdiction.
  * @throws `Transient` when every attempt met a conflict; Error for a jurisdiction this deployment does not serve
  */
 export function changeOrders(
@@ -26,12 +25,14 @@ export function changeOrders(
   const { who } = cause
   const { jurisdiction } = who
   const { pack } = deps.rulesOf(jurisdiction)
-  return retryOnConflict(async () => {
-    const before = (await deps.store.standingOrders(jurisdiction)) ?? noOrders(jurisdiction)
-    const recording = recordingContext(deps, cause, jurisdiction, await deps.clock.now())
-    const decision = decideOrders(before, action, { ...recording, who, pack })
-    if (!decision.ok) return decision
-    const saved = await deps.store.save(decision.value)
-    return saved.saved ? ok(changesOf(decision.value, 'orders')[0]?.orders ?? before) : 'conflict'
+  return change<StandingOrders, Result<StandingOrders, Refusal>>(deps, {
+    load: async () => (await deps.store.standingOrders(jurisdiction)) ?? noOrders(jurisdiction),
+    decide: (before, now) => {
+      const recording = recordingContext(deps, cause, jurisdiction, now)
+      const decision = decideOrders(before, action, { ...recording, who, pack })
+      if (!decision.ok) return unchanged(decision)
+      const changes = decision.value
+      return { changes, answer: ok(changesOf(changes, 'orders')[0]?.orders ?? before) }
+    },
   })
 }

@@ -6,7 +6,6 @@ import type { Refusal } from '#domain/refusal.ts'
 import { machineError, type StageAnswer } from '#statemachines/contract.ts'
 import { type CaseChanged, type CaseRefusal, changeCase } from './change-case.ts'
 import { type ChangeDependencies, systemCause } from './dependencies.ts'
-import { ordersOf, type ReadOrders } from './orders-of.ts'
 
 /** One entry of the machine into a stage. */
 export type Visit = {
@@ -34,7 +33,7 @@ export async function openVisit(
 ): Promise<'open' | 'answered' | 'superseded'> {
   const { caseId, run } = visit
   const token = { kind: 'token', caseId, run, visit: visit.visit, ...waiting } as const
-  const opened = await openWith(deps, visit, { beside: [token], orders: ordersToSendBy(deps, visit) })
+  const opened = await openWith(deps, visit, [token])
   if (opened === 'superseded') return 'superseded'
   const answer = answerOf(await standing(deps, opened), visit)
   if (answer === undefined) return 'open'
@@ -56,32 +55,21 @@ async function standing({ store }: ChangeDependencies, opened: CaseChanged): Pro
  * @returns what the machine is answered
  */
 export async function passThrough(deps: ChangeDependencies, visit: Visit): Promise<StageAnswer> {
-  const opened = await openWith(deps, visit, {})
+  const opened = await openWith(deps, visit, [])
   const answer = opened === 'superseded' ? undefined : answerOf(opened.case, visit)
   if (answer === undefined)
     throw machineError('Permanent', `The stage ${visit.stage} of ${visit.caseId} did not end at once.`)
   return answer
 }
 
-type OpenBeside = {
-  readonly beside?: readonly Change[]
-  readonly orders?: ReadOrders | undefined
-}
-
-/** Who is sent may rest on kept rules: at Dispatch, and in Handling where an emergency came without it. */
-const ordersToSendBy =
-  ({ store }: ChangeDependencies, { stage }: Visit): ReadOrders =>
-  async (of) =>
-    stage === 'dispatch' || (stage === 'handling' && of.lead === undefined) ? ordersOf(store)(of) : undefined
-
 async function openWith(
   deps: ChangeDependencies,
   visit: Visit,
-  beside: OpenBeside,
+  extra: readonly Change[],
 ): Promise<CaseChanged | 'superseded'> {
   const { caseId, ...rest } = visit
   const cause = systemCause('', `${caseId}/${visit.run}/${visit.visit}`)
-  const opened = await changeCase(deps, caseId, { type: 'open-stage', ...rest }, cause, beside)
+  const opened = await changeCase(deps, caseId, { type: 'open-stage', ...rest }, cause, { extra })
   return opened.ok ? opened.value : refused(visit, opened.error)
 }
 

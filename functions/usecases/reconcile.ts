@@ -4,10 +4,11 @@ import type { Case, CaseState } from '#domain/case/case.ts'
 import { enterAt } from '#domain/case/path.ts'
 import { nextMoment } from '#domain/case/task.ts'
 import { moveReport } from '#domain/report/join.ts'
+import type { Report } from '#domain/report/report.ts'
+import { change, unchanged } from './change.ts'
 import { changeCase } from './change-case.ts'
 import { type Cause, type ChangeDependencies, recordingContext, systemCause } from './dependencies.ts'
 import { answerOf } from './open-visit.ts'
-import { retryOnConflict } from './retry-on-conflict.ts'
 
 /** What reconciling needs beside changing a case. */
 export type ReconcileDependencies = ChangeDependencies & {
@@ -123,12 +124,11 @@ async function moveReports(deps: ReconcileDependencies, of: Case, causationId: s
 }
 
 const moveOne = (deps: ChangeDependencies, reportId: string, of: Case, into: string, cause: Cause) =>
-  retryOnConflict(async () => {
-    const report = await deps.store.loadReport(reportId)
-    if (report?.status !== 'joined' || report.caseId !== of.caseId) return false
-    const now = await deps.clock.now()
-    const saved = await deps.store.save(
-      moveReport(report, of, into, recordingContext(deps, cause, report.jurisdiction, now)),
-    )
-    return saved.saved ? true : 'conflict'
+  change<Report | undefined, boolean>(deps, {
+    load: () => deps.store.loadReport(reportId),
+    decide: (report, now) => {
+      if (report?.status !== 'joined' || report.caseId !== of.caseId) return unchanged(false)
+      const context = recordingContext(deps, cause, report.jurisdiction, now)
+      return { changes: moveReport(report, of, into, context), answer: true }
+    },
   })

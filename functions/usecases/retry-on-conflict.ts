@@ -7,9 +7,9 @@ const ATTEMPTS = 8
 const FIRST_WAIT = 20
 
 /**
- * Tries again as long as an attempt says that it lost a race.
- * @param attempt loads, decides and saves once; answers `lost` when somebody else was faster
- * @throws `Transient` after all attempts lost: whoever called may come again
+ * Tries again as long as an attempt meets a conflict: somebody else changed the same thing meanwhile.
+ * @param attempt loads, decides and saves once
+ * @throws `Transient` after a conflict in every attempt: whoever called may come again
  */
 export async function retryOnConflict<T>(attempt: () => Promise<T | 'conflict'>): Promise<T> {
   for (let n = 0; n < ATTEMPTS; n += 1) {
@@ -17,5 +17,5 @@ export async function retryOnConflict<T>(attempt: () => Promise<T | 'conflict'>)
     if (outcome !== 'conflict') return outcome
     await sleep(Math.random() * FIRST_WAIT * 2 ** n)
   }
-  throw machineError('Transient', `Lost the race for the same case ${ATTEMPTS} times.`)
+  throw machineError('Transient', `Others changed the same thing meanwhile, ${ATTEMPTS} times.`)
 }

@@ -6,8 +6,10 @@ import { changesOf } from '#domain/change.ts'
 import { DAY, fromMillis, HOUR, type Instant, millis } from '#domain/clock/calendar.ts'
 import { noticeOverdue } from '#domain/report/overdue.ts'
 import { recomputeOwed } from '#domain/report/recompute.ts'
+import type { Report } from '#domain/report/report.ts'
 import { failure, LOG, type LogKeys } from '#functions/runtime/log.ts'
 import { RENEWED_AFTER_DAYS } from '#statemachines/contract.ts'
+import { change, unchanged } from './change.ts'
 import { changeCase } from './change-case.ts'
 import { recordingContext, systemCause } from './dependencies.ts'
 import { inBatches } from './in-batches.ts'
@@ -15,7 +17,6 @@ import { markStalled } from './mark-stalled.ts'
 import { publishEvents } from './publish-events.ts'
 import { type ReconcileDependencies, reconcile } from './reconcile.ts'
 import { resumeCase } from './resume-case.ts'
-import { retryOnConflict } from './retry-on-conflict.ts'
 import { triageReport } from './triage-report.ts'
 
 /** What the sweep needs. */
@@ -206,20 +207,20 @@ async function sweepReport(
   causationId: string,
   swept: Swept,
 ): Promise<void> {
-  const did = await retryOnConflict<'nothing' | 'recomputed' | 'overdue'>(async () => {
-    const report = await deps.store.loadReport(reportId)
-    if (report === undefined) return 'nothing'
-    const { jurisdiction } = of
-    const cause = systemCause(jurisdiction, causationId)
-    const context = recordingContext(deps, cause, jurisdiction, await deps.clock.now())
-    const calendarOf = (packVersion: number) => deps.rulesOf(jurisdiction, packVersion).calendar
-    const anew = recomputeOwed(report, calendarOf, context)
-    // What was reckoned again is looked at by its new due time the next night.
-    const changes = anew.length > 0 ? anew : noticeOverdue(report, of, context)
-    if (changes.length === 0) return 'nothing'
-    if (!(await deps.store.save(changes)).saved) return 'conflict'
-    if (anew.length > 0) return 'recomputed'
-    return changesOf(changes, 'event').length > 0 ? 'overdue' : 'nothing'
+  const { jurisdiction } = of
+  const cause = systemCause(jurisdiction, causationId)
+  const calendarOf = (packVersion: number) => deps.rulesOf(jurisdiction, packVersion).calendar
+  const did = await change<Report | undefined, 'nothing' | 'recomputed' | 'overdue'>(deps, {
+    load: () => deps.store.loadReport(reportId),
+    decide: (report, now) => {
+      if (report === undefined) return unchanged('nothing')
+      const context = recordingContext(deps, cause, jurisdiction, now)
+      const anew = recomputeOwed(report, calendarOf, context)
+      // What was reckoned again is looked at by its new due time the next night.
+      if (anew.length > 0) return { changes: anew, answer: 'recomputed' }
+      const changes = noticeOverdue(report, of, context)
+      return { changes, answer: changesOf(changes, 'event').length > 0 ? 'overdue' : 'nothing' }
+    },
   })
   if (did === 'recomputed') swept.recomputed += 1
   if (did === 'overdue') swept.reportsOverdue += 1

@@ -2,8 +2,8 @@ import { duplicateKey } from '#domain/case/duplicate-key.ts'
 import { openCase } from '#domain/case/open-case.ts'
 import { joinDuplicate } from '#domain/report/join.ts'
 import { triage } from '#domain/triage/triage.ts'
+import { change, unchanged } from './change.ts'
 import { type ChangeDependencies, recordingContext, systemCause } from './dependencies.ts'
-import { retryOnConflict } from './retry-on-conflict.ts'
 
 /** What became of a report: it opened a case, joined the one that is open, or needed nothing. */
 export type TriageOutcome =
@@ -14,34 +14,41 @@ export type TriageOutcome =
  * Triage: where, what, seen before? The report opens a case or joins the open case of the same place and matter, so
  * nothing is dispatched twice. Repeating it is harmless.
  */
-export async function triageReport(
+export const triageReport = (
   deps: ChangeDependencies,
   reportId: string,
   causationId: string,
-): Promise<TriageOutcome> {
-  return retryOnConflict<TriageOutcome>(async () => {
-    const report = await deps.store.loadReport(reportId)
-    if (report === undefined || report.status !== 'received') return { did: 'nothing' }
-    const words = await deps.store.reportText(reportId)
-    if (words === undefined) return { did: 'nothing' }
-    const rules = deps.rulesOf(report.jurisdiction)
-    const { pack } = rules
-    const triaged = triage(report, words, pack)
-    const caseId = deps.ids.caseId()
-    const { jurisdiction } = report
-    const key = duplicateKey(
-      { caseId, jurisdiction, place: triaged.place, matter: triaged.matter.code },
-      pack,
-    )
-    const cause = systemCause(jurisdiction, reportId, causationId)
-    const context = recordingContext(deps, cause, jurisdiction, await deps.clock.now())
-    const holder = (await deps.store.keyHolder(key))?.caseId
-    const changes =
-      holder === undefined
-        ? openCase(report, triaged, caseId, rules, context)
-        : joinDuplicate(report, holder, key, rules, context)
-    const saved = await deps.store.save(changes)
-    if (!saved.saved) return 'conflict'
-    return holder === undefined ? { did: 'opened', caseId } : { did: 'joined', caseId: holder }
+): Promise<TriageOutcome> =>
+  change<Awaited<ReturnType<typeof triagedReport>>, TriageOutcome>(deps, {
+    load: () => triagedReport(deps, reportId),
+    decide: (loaded, now) => {
+      if (loaded === undefined) return unchanged({ did: 'nothing' })
+      const { report, rules, triaged, caseId, key, holder } = loaded
+      const cause = systemCause(report.jurisdiction, reportId, causationId)
+      const context = recordingContext(deps, cause, report.jurisdiction, now)
+      return holder === undefined
+        ? {
+            changes: openCase(report, triaged, caseId, rules, context),
+            answer: { did: 'opened', caseId },
+          }
+        : {
+            changes: joinDuplicate(report, holder, key, rules, context),
+            answer: { did: 'joined', caseId: holder },
+          }
+    },
   })
+
+/** A report that has no case yet, triaged by the newest rules, with the open case that holds its place and matter. */
+async function triagedReport({ store, ids, rulesOf }: ChangeDependencies, reportId: string) {
+  const report = await store.loadReport(reportId)
+  if (report?.status !== 'received') return undefined
+  const words = await store.reportText(reportId)
+  if (words === undefined) return undefined
+  const { jurisdiction } = report
+  const rules = rulesOf(jurisdiction)
+  const triaged = triage(report, words, rules.pack)
+  const caseId = ids.caseId()
+  const { place, matter } = triaged
+  const key = duplicateKey({ caseId, jurisdiction, place, matter: matter.code }, rules.pack)
+  return { report, rules, triaged, caseId, key, holder: (await store.keyHolder(key))?.caseId }
 }

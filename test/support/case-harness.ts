@@ -7,6 +7,7 @@ import { duplicateKey } from '#domain/case/duplicate-key.ts'
 import { openCase } from '#domain/case/open-case.ts'
 import type { TaskOutcome } from '#domain/case/outcomes.ts'
 import { enterAt } from '#domain/case/path.ts'
+import { type Beside, readsOf } from '#domain/case/reads.ts'
 import { nextMoment, type Task, type TaskKind } from '#domain/case/task.ts'
 import type { Stage } from '#domain/case/transitions.ts'
 import type { Change } from '#domain/change.ts'
@@ -106,7 +107,22 @@ export function openedCase(options: HarnessOptions = {}) {
     seed: `seed-${decisions}`,
   })
   const orders = () => world.orders.get(pack.jurisdiction) ?? noOrders(pack.jurisdiction)
-  const context = (who: Actor) => ({ ...recording(who), who, pack, calendar: CALENDAR, orders: orders() })
+  const context = (who: Actor) => ({ ...recording(who), who, pack, calendar: CALENDAR })
+
+  /** What the domain says that a command reads beside the case. */
+  function besideOf(who: Actor, command: CaseCommand): Beside {
+    const reads = readsOf(command, who, theCase(), pack)
+    return {
+      target: world.cases.get(reads.target ?? ''),
+      holder: world.keys.get(reads.holder ?? ''),
+      report: world.reports.get(reads.report ?? ''),
+      orders: reads.orders === undefined ? undefined : orders(),
+    }
+  }
+
+  /** Decides, without keeping anything. @param read what is taken as read instead of what is kept */
+  const decideOn = (who: Actor, command: CaseCommand, read?: Beside): Result<Change[], Refusal> =>
+    decide(state(), command, { ...context(who), ...besideOf(who, command), ...read })
 
   /** Changes the standing orders. @throws Refused */
   function arrange(who: Actor, action: OrdersAction): void {
@@ -118,16 +134,16 @@ export function openedCase(options: HarnessOptions = {}) {
   const state = (): CaseState => stateOf(world, caseId)
   const theCase = (): Case => state().case
 
-  function attempt(who: Actor, command: CaseCommand): Result<Change[], Refusal> {
+  function attempt(who: Actor, command: CaseCommand, read?: Beside): Result<Change[], Refusal> {
     decisions += 1
-    const decision = decide(state(), command, context(who))
+    const decision = decideOn(who, command, read)
     if (decision.ok) applyChanges(world, decision.value)
     return decision
   }
 
   /** Carries out a command, then lets the machine go on. @throws Refused */
-  function command(who: Actor, asked: CaseCommand): readonly Change[] {
-    const decision = attempt(who, asked)
+  function command(who: Actor, asked: CaseCommand, read?: Beside): readonly Change[] {
+    const decision = attempt(who, asked, read)
     if (!decision.ok) throw new Refused(decision.error)
     if (machine) runMachine()
     return decision.value
@@ -167,16 +183,11 @@ export function openedCase(options: HarnessOptions = {}) {
     return one
   }
 
-  const recordCommand = (taskId: string, outcome: TaskOutcome): CaseCommand => {
-    const report = 'reportId' in outcome ? world.reports.get(outcome.reportId) : undefined
-    return { type: 'record-outcome', taskId, outcome, ...(report === undefined ? {} : { report }) }
-  }
-
-  /** The case that holds the key of this one, read for a reopening. */
-  function holderOf({ action }: CaseAction): { holder?: string } {
-    const holder = action === 'reopen' ? world.keys.get(duplicateKey(theCase(), pack)) : undefined
-    return holder === undefined ? {} : { holder }
-  }
+  const recordCommand = (taskId: string, outcome: TaskOutcome): CaseCommand => ({
+    type: 'record-outcome',
+    taskId,
+    outcome,
+  })
 
   function submit(over: Partial<Submission> = {}): Extract<Report, { status: 'received' }> {
     reports += 1
@@ -244,6 +255,7 @@ export function openedCase(options: HarnessOptions = {}) {
       now = moment
     },
     context,
+    decideOn,
     attempt,
     command,
     orders,
@@ -274,7 +286,7 @@ export function openedCase(options: HarnessOptions = {}) {
     recordCommand,
     /** Acts on the case. @throws Refused */
     act: (who: Actor, action: CaseAction, target?: Case): readonly Change[] =>
-      command(who, { type: 'act', action, ...(target === undefined ? {} : { target }), ...holderOf(action) }),
+      command(who, { type: 'act', action }, target && { target }),
     /** A due time is said to have come. */
     timeComes: (taskId: string): readonly Change[] => command(system, { type: 'time-comes', taskId }),
     /** The events of the case. */

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import type { CaseAction } from '#domain/case/actions.ts'
 import type { CaseCommand } from '#domain/case/command.ts'
 import type { TaskOutcome } from '#domain/case/outcomes.ts'
+import type { Beside } from '#domain/case/reads.ts'
 import { CONSENTS } from '#domain/case/supervision.ts'
 import type { Task, TaskKind } from '#domain/case/task.ts'
 import { STAGES } from '#domain/case/transitions.ts'
@@ -308,8 +309,11 @@ function supervisionOf(one: CaseHarness, choice: number): { who: Actor; command:
   return { who: centreHead, command: { type: 'act', action } }
 }
 
+/** Who asks what; with what was read for it, where that is not what is kept. */
+export type Asked = { readonly who: Actor; readonly command: CaseCommand; readonly read?: Beside }
+
 /** What a move comes to where the case stands: who asks what. Nothing for what is no command. */
-export function commandOf(one: CaseHarness, made: Move): { who: Actor; command: CaseCommand } | undefined {
+export function commandOf(one: CaseHarness, made: Move): Asked | undefined {
   const { tasks } = one.state()
   const taskOf = (choice: number) => (tasks.length === 0 ? undefined : pick(tasks, choice))
   const anyId = (choice: number) =>
@@ -364,7 +368,8 @@ export function commandOf(one: CaseHarness, made: Move): { who: Actor; command: 
       const merge = action.action === 'merge'
       return {
         who: { ...who, grids: who.grids.length > 0 ? [one.case.place.grid] : [] },
-        command: { type: 'act', action, ...(merge ? { target } : {}) },
+        command: { type: 'act', action },
+        ...(merge ? { read: { target } } : {}),
       }
     }
     case 'due':

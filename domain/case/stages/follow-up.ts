@@ -36,13 +36,8 @@ export function openFollowUp(draft: Draft): void {
 }
 
 /** Settles one reporter's call: solved and satisfied are asked apart; unreachable counts after attempts at different hours. */
-export function settleCall(
-  draft: Draft,
-  task: Task,
-  outcome: OutcomeFor<'follow-up'>,
-  report: Report | undefined,
-): Refusal | undefined {
-  const { now, who, pack } = draft.context
+export function settleCall(draft: Draft, task: Task, outcome: OutcomeFor<'follow-up'>): Refusal | undefined {
+  const { now, who, pack, report } = draft.context
   const { round } = draft.case
   if (report?.status !== 'joined' || report.caseId !== draft.case.caseId)
     return refusal('report-unknown', 'This report does not stand with the case.', 'reportId')

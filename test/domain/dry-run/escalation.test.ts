@@ -228,7 +228,7 @@ describe('The ladder that ran', () => {
     const asked = commandOf(one, made)
     if (asked === undefined) return
     try {
-      one.attempt(asked.who, asked.command)
+      one.attempt(asked.who, asked.command, asked.read)
     } catch (thrown) {
       if (!(thrown instanceof Conflict)) throw thrown
     }

@@ -30,6 +30,15 @@ describe('A delegation', () => {
     expect(settled?.metadata).toMatchObject({ actor: deputy.id, onBehalfOf: 'grid-leader/g1' })
   })
 
+  it('holds for what the leader does beside tasks as well', () => {
+    const one = withLeader()
+    const raise = { action: 'refer', note: '需街道协调' } as const
+    expect(refusalOf(() => one.act(deputy, raise))).toBe('not-permitted')
+    one.arrange(leader, delegate())
+    one.act(deputy, raise)
+    expect(one.case.step).toBe('street')
+  })
+
   it('is over at its end to the millisecond', () => {
     const one = withLeader()
     one.arrange(leader, delegate())

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { ActionOf } from '#domain/case/actions.ts'
 import { routeOf } from '#domain/orders/routing.ts'
 import { matterOf } from '#domain/pack/pack.ts'
-import { centreHead, dispatcher, handlerOf, shiftLeader } from '#test/support/actors.ts'
+import { callTaker, centreHead, dispatcher, handlerOf, shiftLeader } from '#test/support/actors.ts'
 import { type CaseHarness, openedCase, PACK, refusalOf } from '#test/support/case-harness.ts'
 import { goHome, inDispatch, inHandling } from '#test/support/case-ways.ts'
 
@@ -60,6 +60,13 @@ describe('A final ruling that is kept', () => {
       },
     ])
     expect(goHome(one)).toBeGreaterThan(0)
+  })
+
+  it('says who goes to an emergency, which waits for no dispatcher', () => {
+    const earlier = rule(objected(), true, [{ party: 'fangban', as: 'lead', ...everywhere }])
+    const one = next(earlier, () => openedCase())
+    one.report(callTaker, 'contact', { outcome: 'accepted', emergency: true })
+    expect(one.case).toMatchObject({ whose: 'emergency', lead: 'fangban' })
   })
 
   it('goes before a dispatcher’s eyes where the case was returned already', () => {

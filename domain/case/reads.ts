@@ -1,0 +1,78 @@
+import type { StandingOrders } from '../orders/orders.ts'
+import type { Pack } from '../pack/pack.ts'
+import type { Actor } from '../people/actor.ts'
+import { may } from '../people/rights.ts'
+import type { Report } from '../report/report.ts'
+import { CASE_ACTIONS, type CaseActionName, TASK_ACTIONS, type TaskActionName } from './action-table.ts'
+import type { ActionOf, CaseAction } from './actions.ts'
+import type { Case } from './case.ts'
+import type { CaseCommand } from './command.ts'
+import type { Stage } from './transitions.ts'
+
+/** What was read beside a case for a decision about it. What was not asked for, or is not there, is missing. */
+export type Beside = {
+  /** The case that it is merged into. */
+  readonly target?: Case | undefined
+  /** The open case that holds the place and matter of what is to be reopened. */
+  readonly holder?: string | undefined
+  /** The report that a call back concerns. */
+  readonly report?: Report | undefined
+  /** The standing orders of its jurisdiction. */
+  readonly orders?: StandingOrders | undefined
+}
+
+/** What is to be read beside a case, each by the name under which it is kept. */
+export type Reads = {
+  readonly target?: Case['caseId']
+  /** The duplicate key. */
+  readonly holder?: string
+  readonly report?: Report['reportId']
+  /** The jurisdiction. */
+  readonly orders?: string
+}
+
+const NOTHING: Reads = {}
+
+/**
+ * What a decision about a case rests on beside the case itself: whoever changes a case reads exactly this, anew with
+ * every try. A deputy's right rests on a delegation, so the standing orders are read for whatever a deputy asks.
+ */
+export function readsOf(command: CaseCommand, who: Actor, of: Case, pack: Pack): Reads {
+  const orders: Reads = { orders: of.jurisdiction }
+  switch (command.type) {
+    case 'open-stage':
+      return sendsByRules(command.stage, of) ? orders : NOTHING
+    case 'record-outcome':
+      return {
+        ...('reportId' in command.outcome ? { report: command.outcome.reportId } : NOTHING),
+        // A kept ruling may say that a party is not sent.
+        ...(command.outcome.outcome === 'dispatched' || may(who, 'stand-in') ? orders : NOTHING),
+      }
+    case 'act':
+      return { ...readsOfAction(command.action, of, pack), ...(may(who, 'stand-in') ? orders : NOTHING) }
+    default:
+      return NOTHING
+  }
+}
+
+const readsOfAction = (action: CaseAction, of: Case, pack: Pack): Reads =>
+  'taskId' in action ? readsOnTask(action.action, action, of) : readsOnCase(action.action, action, of, pack)
+
+const readsOnCase = <A extends CaseActionName>(name: A, action: ActionOf<A>, of: Case, pack: Pack): Reads =>
+  CASE_ACTIONS[name].reads?.(action, of, pack) ?? NOTHING
+
+const readsOnTask = <A extends TaskActionName>(name: A, action: ActionOf<A>, of: Case): Reads =>
+  TASK_ACTIONS[name].reads?.(action, of) ?? NOTHING
+
+/** Who is sent may rest on kept rules: at Dispatch, and in Handling where an emergency came without it. */
+const sendsByRules = (stage: Stage, of: Case): boolean =>
+  stage === 'dispatch' || (stage === 'handling' && of.lead === undefined)
+
+/**
+ * Whether a command is decided by the newest version of the pack, not by the one that the case has: what moves it there,
+ * and what rests on no rules of a pack, so that a case whose version is missing can be marked, resumed and moved.
+ */
+export const readsNewestPack = (command: CaseCommand): boolean =>
+  command.type === 'act'
+    ? !('taskId' in command.action) && CASE_ACTIONS[command.action.action].underNewestPack === true
+    : command.type === 'mark-stalled' || command.type === 'resume'
