@@ -2,6 +2,7 @@ import { type Refusal, refusal } from '../refusal.ts'
 import type { Draft } from './draft.ts'
 import { RELATIONS } from './relations.ts'
 import type { Task } from './task.ts'
+import { TASK_FACTS } from './task-kinds.ts'
 import { partyOf } from './tasks.ts'
 
 /** What a party says of its work, where the outcome is one that says so: words, its head's part, evidence. */
@@ -30,7 +31,7 @@ export function unsoundAccount(draft: Draft, task: Task, account: Account): Refu
   const { who } = draft.context
   const own =
     who.party === partyOf(task) ||
-    (task.kind === 'plan-item' && RELATIONS['case-leader'].holds(who, { draft }))
+    (TASK_FACTS[task.kind].alsoBy === 'leader' && RELATIONS['case-leader'].holds(who, { draft }))
   if (!own && account.evidence === undefined)
     return refusal(
       'proof-needed',

@@ -18,6 +18,7 @@ import { forgetCall } from './stages/follow-up.ts'
 import { lapse } from './stages/joint-handling.ts'
 import { reviewDue } from './stages/parked.ts'
 import { nextMoment, type Task } from './task.ts'
+import { TASK_FACTS } from './task-kinds.ts'
 import { changeTask } from './tasks.ts'
 import { urgedOnce } from './urging.ts'
 
@@ -74,8 +75,9 @@ function timeComes(draft: Draft, taskId: string): undefined {
   if (task.overdueSince !== undefined) return referOverdue(draft, task)
   if (task.dueAt > draft.context.now) return warn(draft, task)
   // What more time was asked for in time waits for the ruling; overdue meanwhile, it urges.
-  if (task.kind === 'plan-item' && task.pendingExtension === undefined) return lapse(draft, task)
-  if (task.kind === 'review') return reviewDue(draft, task)
+  const { whenDue } = TASK_FACTS[task.kind]
+  if (whenDue === 'lapse' && task.pendingExtension === undefined) return lapse(draft, task)
+  if (whenDue === 'review') return reviewDue(draft, task)
   markOverdue(draft, task)
 }
 
@@ -99,7 +101,9 @@ function markOverdue(draft: Draft, task: Task): void {
     overdueSince: now,
     warnings: [],
     ...urgedOnce(draft, task),
-    ...(referAt === undefined || task.alongside || task.kind === 'consent' ? {} : { referAt }),
+    ...(referAt === undefined || task.alongside || TASK_FACTS[task.kind].whenDue === 'urge'
+      ? {}
+      : { referAt }),
   })
   draft.record('task-overdue', { taskId: task.taskId, dueAt: task.dueAt })
 }

@@ -1,10 +1,11 @@
 import { type Draft, dueOf, isOpen, runningFrom } from './draft.ts'
-import { limitOfMatter } from './limited.ts'
 import { resolveStage } from './path.ts'
 import { knowsProcessing, setProcessing } from './processing.ts'
 import { accept } from './stages/confirm.ts'
 import { raiseAlarm } from './stages/emergency.ts'
 import type { Task } from './task.ts'
+import { TASK_FACTS } from './task-kinds.ts'
+import { limitOf } from './task-limit.ts'
 import { changeTask, moveDeadline } from './tasks.ts'
 import { urgedOnce } from './urging.ts'
 
@@ -29,15 +30,16 @@ export function declareEmergency(draft: Draft): undefined {
   for (const task of open) hurry(draft, task)
 }
 
-/** Urges whoever owes a task; what runs against a limit is due by the emergency's from now on, if that is sooner. */
+/** Urges whoever owes a task; what runs against a limit of the matter is due by the emergency's from now on, if that is sooner. */
 function hurry(draft: Draft, task: Task): void {
   const { now } = draft.context
   const waits = task.notBefore !== undefined && task.notBefore > now
-  if (waits || task.kind === 'consent' || task.kind === 'follow-up') return
+  const { hurried, limit: limitedBy } = TASK_FACTS[task.kind]
+  if (waits || !hurried) return
   const urged = { ...task, ...urgedOnce(draft, task) }
   changeTask(draft, task, urged)
   draft.record('task-urged', { taskId: task.taskId, times: urged.urged })
-  const limit = limitOfMatter(draft, task)
+  const limit = limitedBy.by === 'matter' ? limitOf(draft, task.kind) : undefined
   if (limit === undefined) return
   const until = dueOf(draft, runningFrom(draft, limit)).at
   if (until >= task.dueAt) return

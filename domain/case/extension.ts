@@ -6,6 +6,7 @@ import type { Draft } from './draft.ts'
 import { type OnTask, rulesInOwnCause } from './relations.ts'
 import { lapse } from './stages/joint-handling.ts'
 import type { Task } from './task.ts'
+import { TASK_FACTS } from './task-kinds.ts'
 import { changeTask, moveDeadline, replaceTask } from './tasks.ts'
 
 /** How often a due time may be moved: once by the dispatcher, a second time by the centre's head. */
@@ -13,7 +14,7 @@ const MOST = 2
 
 /** Why no later due time is asked for: it is not extended, or its time has passed, or somebody asked already. */
 export function refuseExtension({ draft, task }: OnTask): Refusal | undefined {
-  if (task.kind !== 'handle' && task.kind !== 'plan-item')
+  if (TASK_FACTS[task.kind].extendedBy === undefined)
     return refusal('wrong-outcome', 'Only what a party carries out is extended.', 'taskId')
   if (draft.context.now >= task.dueAt)
     return refusal('too-late', `The due time passed at ${task.dueAt}. An extension is asked for before that.`)
@@ -69,8 +70,8 @@ export function ruleOnExtension(
   draft.record('extension-ruled', { taskId: task.taskId, granted: grant, dueAt }, { text: note })
   if (!grant) {
     replaceTask(draft, standing)
-    // An item of a plan had waited for the ruling alone.
-    if (task.kind === 'plan-item' && draft.context.now >= task.dueAt) lapse(draft, standing)
+    // What lapses had waited for the ruling alone.
+    if (TASK_FACTS[task.kind].whenDue === 'lapse' && draft.context.now >= task.dueAt) lapse(draft, standing)
     return
   }
   const extended = { ...standing, extensions: (task.extensions ?? 0) + 1 }

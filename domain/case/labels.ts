@@ -2,7 +2,6 @@
  * The words people read for the codes of the path (design §2 and §3): Chinese first, English beside it.
  */
 import type { Label } from '../label.ts'
-import type { TaskKind } from './task.ts'
 import type { Outcome, Stage, Whose } from './transitions.ts'
 
 /** What each stage (环节) is called. */
@@ -71,42 +70,4 @@ export const WHOSE_LABELS: Readonly<Record<Whose, Label>> = {
   emergency: { zh: '应急', en: 'emergency' },
   complex: { zh: '疑难', en: 'complex' },
   ordinary: { zh: '一般', en: 'ordinary' },
-}
-
-/** What each kind of task asks for. */
-export const TASK_LABELS: Readonly<Record<TaskKind, Label>> = {
-  contact: { zh: '联系诉求人', en: 'call the reporter' },
-  verify: { zh: '现场核实', en: 'verify on site' },
-  dispatch: { zh: '派遣', en: 'dispatch' },
-  handle: { zh: '处置', en: 'handle' },
-  reinspect: { zh: '核查', en: 'reinspect' },
-  decide: { zh: '研判', en: 'decide' },
-  'plan-item': { zh: '方案事项', en: 'item of the plan' },
-  review: { zh: '挂账复核', en: 'review of what is parked' },
-  'follow-up': { zh: '回访', en: 'call back' },
-  'report-back': { zh: '督办反馈', en: 'report back to the district' },
-  consent: { zh: '督办意见', en: 'consent of the district' },
-  alert: { zh: '应急告知', en: 'take note of an emergency' },
-}
-
-/** How the outcomes of tasks are called that are not outcomes of a stage. */
-export const TASK_OUTCOME_LABELS: Readonly<Record<string, Label>> = {
-  unreachable: { zh: '联系不上', en: 'unreachable' },
-  done: { zh: '办结', en: 'done' },
-  explained: { zh: '解释说明', en: 'explained' },
-  unfounded: { zh: '查无实据', en: 'unfounded' },
-  promised: { zh: '承诺整改', en: 'promised' },
-  'promise-broken': { zh: '承诺未兑现', en: 'promise broken' },
-  released: { zh: '解除协同', en: 'released' },
-  lapsed: { zh: '逾期', en: 'lapsed' },
-  'not-needed': { zh: '不再需要', en: 'not needed' },
-  'no-longer-needed': { zh: '不再需要', en: 'no longer needed' },
-  'no-access': { zh: '无法进入', en: 'no access' },
-  park: { zh: '提请挂账', en: 'to be parked' },
-  explain: { zh: '提请解释说明', en: 'to be explained' },
-  called: { zh: '已回访', en: 'called' },
-  reported: { zh: '已反馈', en: 'reported back' },
-  given: { zh: '同意', en: 'consent given' },
-  refused: { zh: '不同意', en: 'consent refused' },
-  noted: { zh: '已知悉', en: 'noted' },
 }

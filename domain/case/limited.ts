@@ -1,39 +1,15 @@
 import { limitInForce } from '../clock/reckon.ts'
-import type { LimitedStage } from '../pack/limits-table.ts'
-import { limitOfAnyVersion, type PolicyLimit, policyLimit } from '../pack/limits-terms.ts'
-import { type Draft, type SourcedLimit, stageLimit } from './draft.ts'
-import { handlingLimit } from './parties.ts'
-import type { Task, TaskKind } from './task.ts'
+import { limitOfAnyVersion } from '../pack/limits-terms.ts'
+import type { Draft, SourcedLimit } from './draft.ts'
+import type { Task } from './task.ts'
+import { TASK_FACTS } from './task-kinds.ts'
+import { limitOf } from './task-limit.ts'
 import { moveDeadline } from './tasks.ts'
 
-/** Which limit a task runs against, where it is one of the matter's. */
-const LIMITED_BY: Partial<Record<TaskKind, LimitedStage>> = {
-  dispatch: 'dispatch',
-  handle: 'handling',
-  reinspect: 'reinspection',
-  verify: 'reinspection',
-}
-
-/** Which rule of the policy limits the others; a call back before the centre's head has that of a decision, and stays. */
-const RULED_BY: Partial<Record<TaskKind, PolicyLimit>> = {
-  contact: 'firstContact',
-  decide: 'decide',
-  consent: 'decide',
-}
-
-/** The limit of the matter's table that applies to a task now; none where it runs against another. */
-export function limitOfMatter(draft: Draft, { kind }: Task): SourcedLimit | undefined {
-  const stage = LIMITED_BY[kind]
-  if (stage === undefined) return undefined
-  return kind === 'handle' ? handlingLimit(draft) : stageLimit(draft, stage)
-}
-
-/** The limit that applies to a task now; none where it runs against a date, or a limit that no pack says. */
-function limitNow(draft: Draft, task: Task): SourcedLimit | undefined {
-  const ofMatter = limitOfMatter(draft, task)
-  if (ofMatter !== undefined) return ofMatter
-  const rule = RULED_BY[task.kind]
-  return rule === undefined ? undefined : policyLimit(draft.context.pack, rule)
+/** The limit that a task follows; none where it runs against a date, or stays as it was told. */
+function limitNow(draft: Draft, { kind }: Task): SourcedLimit | undefined {
+  const { limit } = TASK_FACTS[kind]
+  return limit.by === 'policy' && limit.fixed ? undefined : limitOf(draft, kind)
 }
 
 /**

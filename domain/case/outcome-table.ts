@@ -2,7 +2,7 @@ import type { Refusal } from '../refusal.ts'
 import type { ActionFacts } from './action-table.ts'
 import { withoutMore } from './closings.ts'
 import type { OutcomeFor } from './outcomes.ts'
-import { judgesOwnCause, type OnTask } from './relations.ts'
+import type { OnTask } from './relations.ts'
 import { refuseReturn } from './returns.ts'
 import { refuseBesidePromise, refuseForPart, refuseWhileOthersOwe } from './stages/handling.ts'
 import { refuseLapse } from './stages/joint-handling.ts'
@@ -47,12 +47,12 @@ export const OUTCOMES_OF_TASKS: {
     unreachable: { label: { zh: '联系不上', en: 'Not reached' }, weight: 70 },
   },
   verify: {
-    accepted: { label: { zh: '核实属实', en: 'It is so: accept' }, weight: 90, refuse: [judgesOwnCause] },
+    accepted: { label: { zh: '核实属实', en: 'It is so: accept' }, weight: 90 },
     rejected: {
       label: { zh: '不予受理', en: 'Reject' },
       weight: 20,
       irreversible: true,
-      refuse: [judgesOwnCause, refuseRejected],
+      refuse: [refuseRejected],
     },
   },
   dispatch: {
@@ -92,9 +92,9 @@ export const OUTCOMES_OF_TASKS: {
     },
   },
   reinspect: {
-    passed: { label: { zh: '核查通过', en: 'Passed' }, weight: 90, refuse: [judgesOwnCause] },
-    failed: { label: { zh: '核查不通过', en: 'Failed' }, weight: 80, refuse: [judgesOwnCause] },
-    'no-access': { label: { zh: '无法进入', en: 'No access' }, weight: 40, refuse: [judgesOwnCause] },
+    passed: { label: { zh: '核查通过', en: 'Passed' }, weight: 90 },
+    failed: { label: { zh: '核查不通过', en: 'Failed' }, weight: 80 },
+    'no-access': { label: { zh: '无法进入', en: 'No access' }, weight: 40 },
   },
   decide: {
     plan: {

@@ -3,7 +3,7 @@ import { PROCESSINGS } from '../pack/limits-table.ts'
 import { door, evidence, listed, moment, party, reportId, words } from './fields.ts'
 import { REJECTIONS } from './grounds.ts'
 import { agreedItem } from './plan.ts'
-import type { TaskKind } from './task.ts'
+import { TASK_KINDS, type TaskKind } from './task.ts'
 
 const note = words(4_000)
 /** The most parties that cooperate in one case: what all of them owe still falls away in one decision. */
@@ -113,17 +113,4 @@ export type OutcomeFor<K extends TaskKind> = z.infer<(typeof TASK_OUTCOMES)[K]>
 export type TaskOutcome = { [K in TaskKind]: OutcomeFor<K> }[TaskKind]
 
 /** Any outcome of any task; which of them fits is decided by the kind of the task. */
-export const taskOutcome = z.union([
-  TASK_OUTCOMES.contact,
-  TASK_OUTCOMES.verify,
-  TASK_OUTCOMES.dispatch,
-  TASK_OUTCOMES.handle,
-  TASK_OUTCOMES.reinspect,
-  TASK_OUTCOMES.decide,
-  TASK_OUTCOMES['plan-item'],
-  TASK_OUTCOMES.review,
-  TASK_OUTCOMES['follow-up'],
-  TASK_OUTCOMES['report-back'],
-  TASK_OUTCOMES.consent,
-  TASK_OUTCOMES.alert,
-])
+export const taskOutcome = z.union(TASK_KINDS.map((kind) => TASK_OUTCOMES[kind]))

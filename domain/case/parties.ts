@@ -1,6 +1,5 @@
-import { policyLimit } from '../pack/limits-terms.ts'
 import { type Refusal, refusal } from '../refusal.ts'
-import { type Draft, runningFrom, type SourcedLimit, stageLimit } from './draft.ts'
+import type { Draft } from './draft.ts'
 import { MAX_COOPERATING } from './outcomes.ts'
 import { type OnTask, rulesInOwnCause } from './relations.ts'
 import type { Task } from './task.ts'
@@ -11,17 +10,10 @@ export function sendHandle(draft: Draft, party: string, part: 'lead' | 'cooperat
   return sendTask(draft, {
     kind: 'handle',
     assignee: { kind: 'party', party },
-    deadline: runningFrom(draft, handlingLimit(draft)),
     part,
     ...(draft.case.withHead ? { withHead: true } : {}),
   })
 }
-
-/** The limit of a party's part: the matter's, or that of handling it again (再次处置), which no emergency waits for. */
-export const handlingLimit = (draft: Draft): SourcedLimit =>
-  draft.case.withHead && !draft.case.emergency
-    ? policyLimit(draft.context.pack, 'handleAgain')
-    : stageLimit(draft, 'handling')
 
 /** Adds a cooperating party while the stage runs. One that owes its part already is not asked twice. */
 export function addParty(draft: Draft, party: string): Refusal | undefined {

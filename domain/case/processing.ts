@@ -32,7 +32,7 @@ export function setProcessing(draft: Draft, processing: Processing): void {
 
 /** Why no other processing type is asked for: it is not the lead's task, its time has passed, or it was asked already. */
 export function refuseProcessing({ draft, task }: OnTask): Refusal | undefined {
-  if (task.kind !== 'handle' || task.part !== 'lead')
+  if (task.part !== 'lead')
     return refusal('wrong-outcome', 'The lead asks for another processing type, for the whole.', 'taskId')
   if (draft.context.now >= task.dueAt)
     return refusal(

@@ -4,8 +4,8 @@ import type { CaseCommand } from './command.ts'
 import { settleConsent } from './consent.ts'
 import type { Draft } from './draft.ts'
 import { OUTCOMES_OF_TASKS, type OutcomeEntry } from './outcome-table.ts'
-import { TASK_OUTCOMES, type TaskOutcome } from './outcomes.ts'
-import { firstRefusal, type OnTask, refuseStranger } from './relations.ts'
+import { type OutcomeFor, TASK_OUTCOMES, type TaskOutcome } from './outcomes.ts'
+import { firstRefusal, judgesOwnCause, type OnTask, refuseStranger } from './relations.ts'
 import { settleContact } from './stages/confirm.ts'
 import { settleDispatch } from './stages/dispatch.ts'
 import { settleAlert } from './stages/emergency.ts'
@@ -16,7 +16,8 @@ import { settleDecide } from './stages/leader.ts'
 import { settleReview } from './stages/parked.ts'
 import { settleReinspect } from './stages/reinspection.ts'
 import { settleReportBack } from './supervise.ts'
-import type { Task } from './task.ts'
+import type { Task, TaskKind } from './task.ts'
+import { TASK_FACTS } from './task-kinds.ts'
 
 type RecordOutcome = Extract<CaseCommand, { type: 'record-outcome' }>
 
@@ -27,7 +28,7 @@ type RecordOutcome = Extract<CaseCommand, { type: 'record-outcome' }>
 export function recordOutcome(draft: Draft, command: RecordOutcome): Refusal | undefined {
   const task = draft.tasks.get(command.taskId)
   if (task === undefined) return missing(draft, command.taskId)
-  return refuseReporting({ draft, task }) ?? settle(draft, task, command)
+  return refuseReporting({ draft, task }) ?? settle(draft, task.kind, task, command.outcome)
 }
 
 /** Why nothing is reported about a task now, whatever its outcome: it is somebody else's, or not to be done yet. */
@@ -46,7 +47,10 @@ function refuseReporting({ draft, task }: OnTask): Refusal | undefined {
 
 /** Why an outcome is not reported about a task now, whatever is filled in: so it is decided, and so it is offered or not. */
 export const refuseOutcome = (entry: OutcomeEntry, at: OnTask): Refusal | undefined =>
-  refuseReporting(at) ?? refuseStranger(entry.by ?? ['owing'], at) ?? firstRefusal(entry.refuse, at)
+  refuseReporting(at) ??
+  refuseStranger(entry.by ?? ['owing'], at) ??
+  (TASK_FACTS[at.task.kind].onSite ? judgesOwnCause(at) : undefined) ??
+  firstRefusal(entry.refuse, at)
 
 /** Why there is no such open task: it is settled, or never was. */
 export function missing(draft: Draft, taskId: string): Refusal {
@@ -58,46 +62,35 @@ export function missing(draft: Draft, taskId: string): Refusal {
     : refusal('task-unknown', 'There is no such task.')
 }
 
-function settle(draft: Draft, task: Task, command: RecordOutcome): Refusal | undefined {
-  const { outcome } = command
-  switch (task.kind) {
-    case 'contact':
-      return fitting(draft, task, TASK_OUTCOMES.contact, outcome, settleContact)
-    case 'verify':
-      return fitting(draft, task, TASK_OUTCOMES.verify, outcome, settleContact)
-    case 'dispatch':
-      return fitting(draft, task, TASK_OUTCOMES.dispatch, outcome, settleDispatch)
-    case 'handle':
-      return fitting(draft, task, TASK_OUTCOMES.handle, outcome, settleHandle)
-    case 'reinspect':
-      return fitting(draft, task, TASK_OUTCOMES.reinspect, outcome, settleReinspect)
-    case 'decide':
-      return fitting(draft, task, TASK_OUTCOMES.decide, outcome, settleDecide)
-    case 'plan-item':
-      return fitting(draft, task, TASK_OUTCOMES['plan-item'], outcome, settlePlanItem)
-    case 'review':
-      return fitting(draft, task, TASK_OUTCOMES.review, outcome, settleReview)
-    case 'follow-up':
-      return fitting(draft, task, TASK_OUTCOMES['follow-up'], outcome, settleCall)
-    case 'report-back':
-      return fitting(draft, task, TASK_OUTCOMES['report-back'], outcome, settleReportBack)
-    case 'consent':
-      return fitting(draft, task, TASK_OUTCOMES.consent, outcome, settleConsent)
-    case 'alert':
-      return fitting(draft, task, TASK_OUTCOMES.alert, outcome, settleAlert)
-  }
+/** What becomes of what is reported about each kind of task. */
+const SETTLE: {
+  readonly [K in TaskKind]: (draft: Draft, task: Task, outcome: OutcomeFor<K>) => Refusal | undefined
+} = {
+  contact: settleContact,
+  verify: settleContact,
+  dispatch: settleDispatch,
+  handle: settleHandle,
+  reinspect: settleReinspect,
+  decide: settleDecide,
+  'plan-item': settlePlanItem,
+  review: settleReview,
+  'follow-up': settleCall,
+  'report-back': settleReportBack,
+  consent: settleConsent,
+  alert: settleAlert,
 }
 
+/** What may be reported about each kind, as the schema of its own. */
+const SCHEMAS: { readonly [K in TaskKind]: z.ZodType<OutcomeFor<K>> } = TASK_OUTCOMES
+
 /** Settles a task with an outcome that its kind has, and that nothing speaks against where the case stands. */
-function fitting<Outcome>(
+function settle<K extends TaskKind>(
   draft: Draft,
+  kind: K,
   task: Task,
-  allowed: z.ZodType<Outcome>,
   reported: TaskOutcome,
-  settleAs: (draft: Draft, task: Task, outcome: Outcome) => Refusal | undefined,
 ): Refusal | undefined {
-  const { kind } = task
-  const parsed = allowed.safeParse(reported)
+  const parsed = SCHEMAS[kind].safeParse(reported)
   if (!parsed.success)
     return refusal(
       'wrong-outcome',
@@ -107,5 +100,5 @@ function fitting<Outcome>(
   const entries: Readonly<Record<string, OutcomeEntry>> = OUTCOMES_OF_TASKS[kind]
   const entry = entries[reported.outcome]
   const refused = entry === undefined ? undefined : refuseOutcome(entry, { draft, task })
-  return refused ?? settleAs(draft, task, parsed.data)
+  return refused ?? SETTLE[kind](draft, task, parsed.data)
 }

@@ -6,6 +6,7 @@ import { type Refusal, refusal } from '../refusal.ts'
 import type { Draft } from './draft.ts'
 import { partiesActedFor } from './seeing.ts'
 import type { Assignee, Task } from './task.ts'
+import { TASK_FACTS } from './task-kinds.ts'
 
 /** Whether somebody belongs to a party, or to the steward who records for it, in whatever role. */
 export function belongsTo(draft: Draft, who: Actor, party: string): boolean {
@@ -69,11 +70,12 @@ export function leaderOf(draft: Draft): Assignee {
 /** Whether somebody may say how a task ended. Who has to be impartial as well is asked apart (`judgesOwnCause`). */
 function owes(draft: Draft, who: Actor, task: Task): boolean {
   const { assignee } = task
-  // Anybody may say that what is parked may go on; the review date itself is the system's.
-  if (task.kind === 'review') return !hasRole(who, 'system')
-  if (task.kind === 'reinspect' && actsForOneOf(draft, who, leadAndCooperating(draft))) return true
-  if (assignee.kind === 'party')
-    return (task.kind === 'plan-item' && leadsCase(draft, who)) || actsForParty(draft, who, assignee.party)
+  const { alsoBy } = TASK_FACTS[task.kind]
+  // What is due by a date is the system's to find, not to report.
+  if (alsoBy === 'anybody') return !hasRole(who, 'system')
+  if (alsoBy === 'party' && actsForOneOf(draft, who, leadAndCooperating(draft))) return true
+  if (alsoBy === 'leader' && leadsCase(draft, who)) return true
+  if (assignee.kind === 'party') return actsForParty(draft, who, assignee.party)
   if (assignee.role === 'grid-leader' && assignee.grid !== undefined)
     return leadsGrid(draft, who, assignee.grid)
   return (
@@ -172,19 +174,21 @@ export const RELATIONS = {
 } as const satisfies Record<string, RelationFacts>
 export type Relation = keyof typeof RELATIONS
 
+const extendedBy = (task: Task | undefined) => task && TASK_FACTS[task.kind].extendedBy
+
 /** When a relation counts, where it does not always. */
 export const CIRCUMSTANCES = {
   'plan-item': {
     label: { zh: '方案事项', en: 'of an item of a plan' },
-    holds: ({ task }: At) => task?.kind === 'plan-item',
+    holds: ({ task }: At) => extendedBy(task) === 'leader',
   },
   first: {
     label: { zh: '首次延期', en: 'the first time' },
-    holds: ({ task }: At) => task?.kind !== 'plan-item' && (task?.extensions ?? 0) === 0,
+    holds: ({ task }: At) => extendedBy(task) === 'centre' && (task?.extensions ?? 0) === 0,
   },
   again: {
     label: { zh: '再次延期', en: 'a second time' },
-    holds: ({ task }: At) => task?.kind !== 'plan-item' && (task?.extensions ?? 0) > 0,
+    holds: ({ task }: At) => extendedBy(task) === 'centre' && (task?.extensions ?? 0) > 0,
   },
   'with-leader': {
     label: { zh: '网格长研判中', en: 'while it is with its leader' },

@@ -1,9 +1,8 @@
 import type { Source } from '../clock/deadline.ts'
-import { policyLimit } from '../pack/limits-terms.ts'
 import { type Refusal, refusal } from '../refusal.ts'
 import type { ActionOf } from './actions.ts'
 import { tooFar } from './dates.ts'
-import { type Draft, runningFrom, setFor } from './draft.ts'
+import { type Draft, setFor } from './draft.ts'
 import type { OutcomeFor } from './outcomes.ts'
 import type { At } from './relations.ts'
 import type { Consent } from './supervision.ts'
@@ -27,20 +26,14 @@ export const refuseUnsupervised = ({ draft: { case: of } }: At): Refusal | undef
  * centre's head owes a report back by then, whatever stage the case is in; every task of the case bears the mark.
  */
 export function supervise(draft: Draft, { until, note }: ActionOf<'supervise'>): Refusal | undefined {
-  const { now, who, pack } = draft.context
+  const { now, who } = draft.context
   if (until !== undefined && until <= now)
     return refusal('date-past', 'The limit of a supervision lies in the time to come.', 'until')
   const far = until === undefined ? undefined : tooFar(draft, until, 'until')
   if (far !== undefined) return far
   const task = sendTask(draft, {
     kind: 'report-back',
-    assignee: { kind: 'role', role: 'centre-head' },
-    deadline:
-      until === undefined
-        ? runningFrom(draft, policyLimit(pack, 'supervision'))
-        : setFor(draft, until, SET_BY_DISTRICT),
-    alongside: true,
-    ofCase: true,
+    ...(until === undefined ? {} : { deadline: setFor(draft, until, SET_BY_DISTRICT) }),
   })
   const { taskId, dueAt } = task
   draft.case.supervision = { since: now, by: who.id, taskId, dueAt }
@@ -72,11 +65,6 @@ export const withoutConsent = (draft: Draft, to: Consent): Refusal | undefined =
 /** Asks the district's desk for its consent in the stage that is open; what was asked already is not asked twice. */
 export function requestConsent(draft: Draft, to: Consent, words?: string): undefined {
   if (tasksOfKind(draft, 'consent').some(({ consentTo }) => consentTo === to)) return
-  const { taskId } = sendTask(draft, {
-    kind: 'consent',
-    assignee: { kind: 'role', role: 'supervisor' },
-    deadline: runningFrom(draft, policyLimit(draft.context.pack, 'decide')),
-    consentTo: to,
-  })
+  const { taskId } = sendTask(draft, { kind: 'consent', consentTo: to })
   draft.record('consent-asked', { to, taskId }, { text: words })
 }

@@ -6,11 +6,7 @@ import { role } from '../people/actor.ts'
 import { CONSENTS } from './supervision.ts'
 import { STAGES } from './transitions.ts'
 
-/**
- * What a task asks for. `contact` is the call of 先行联系, `verify` the on-site check that stands for it (核实),
- * `report-back` what the centre's head owes a supervision (督办反馈), `consent` what the district is asked for, `alert`
- * that somebody takes note of an emergency (应急告知).
- */
+/** What a task asks for; what is true of each kind stands in `task-kinds.ts`. */
 export const TASK_KINDS = [
   'contact',
   'verify',

@@ -1,15 +1,20 @@
 import { type ClockEvent, type Deadline, withEvent } from '../clock/deadline.ts'
 import { warningsOf } from '../clock/moments.ts'
 import type { Texts } from '../events/recorder.ts'
-import { type Draft, dueOf } from './draft.ts'
+import { type Draft, dueOf, runningFrom } from './draft.ts'
+import { leaderOf } from './relations.ts'
 import type { Consent } from './supervision.ts'
 import type { Assignee, Task, TaskKind } from './task.ts'
+import { type Owner, TASK_FACTS } from './task-kinds.ts'
+import { limitOf } from './task-limit.ts'
 
-/** What is asked for when a task is sent. */
+/** What is asked for when a task is sent; what its kind says by itself is left out. */
 export type NewTask = {
   readonly kind: TaskKind
-  readonly assignee: Assignee
-  readonly deadline: Deadline
+  /** Whoever its kind names first, unless it is said. */
+  readonly assignee?: Assignee
+  /** By the limit of its kind, from when it may be done, unless it is said. */
+  readonly deadline?: Deadline
   readonly notBefore?: string
   readonly part?: 'lead' | 'cooperating'
   readonly item?: string
@@ -20,15 +25,32 @@ export type NewTask = {
   readonly suggestedLead?: string
 }
 
+/** Whoever is meant by a kind's owner in this case. @throws Error for a party: which one, the sender says */
+export function ownerIn(draft: Draft, owner: Owner | undefined): Assignee {
+  if (owner === 'leader') return leaderOf(draft)
+  if (owner === undefined || owner === 'party') throw new Error('A task of a party was sent to none.')
+  const { role, inGrid } = owner
+  return { kind: 'role', role, ...(inGrid ? { grid: draft.case.place.grid } : {}) }
+}
+
+function limitedDeadline(draft: Draft, { kind, notBefore }: NewTask): Deadline {
+  const limit = limitOf(draft, kind)
+  if (limit === undefined) throw new Error(`A task of the kind ${kind} was sent without a date.`)
+  return runningFrom(draft, limit, notBefore)
+}
+
 /**
  * Sends a task in the stage that is open.
- * @throws Error when no stage is open: a task belongs to a visit
+ * @throws Error when no stage is open (a task belongs to a visit), or the kind does not belong to it
  */
 export function sendTask(draft: Draft, asked: NewTask): Task {
   const { position } = draft.case
+  const { stages, belongsTo, owedBy } = TASK_FACTS[asked.kind]
   if (position.at !== 'in') throw new Error('A task was sent while no stage is open.')
+  if (stages !== 'any' && !stages.includes(position.stage) && !asked.alongside)
+    throw new Error(`A task of the kind ${asked.kind} was sent in the stage ${position.stage}.`)
   draft.case.tasks += 1
-  const { deadline, ...rest } = asked
+  const { deadline = limitedDeadline(draft, asked), assignee = ownerIn(draft, owedBy[0]), ...rest } = asked
   const due = dueOf(draft, deadline)
   const task: Task = {
     schemaVersion: 1,
@@ -46,6 +68,8 @@ export function sendTask(draft: Draft, asked: NewTask): Task {
     urged: 0,
     ...(draft.case.supervision === undefined ? {} : { supervised: true }),
     ...rest,
+    assignee,
+    ...(belongsTo === 'case' ? { alongside: true, ofCase: true } : {}),
   }
   draft.tasks.set(task.taskId, task)
   draft.touched.add(task.taskId)

@@ -1,3 +1,4 @@
+import { TASK_FACTS } from '../case/task-kinds.ts'
 import type { Instant } from '../clock/calendar.ts'
 import { dueAfter } from '../clock/due.ts'
 import { type Facts, firedRung, type Rung, type TriggerName } from '../pack/ladder.ts'
@@ -113,11 +114,8 @@ function answerOf(
 /** The moments at which tasks of a case have been overdue for as long as a rung says, while they were open. */
 const longOverdue = (past: PastRun, rules: PackRules): LongOverdue[] =>
   owedIn(past.events)
-    .filter(({ kind, alongside }) => !alongside && !OTHERWISE_DUE.includes(kind))
+    .filter(({ kind, alongside }) => !alongside && TASK_FACTS[kind].whenDue === 'climb')
     .flatMap((owed) => overdueOf(owed, past.until, rules))
-
-/** Of these a passed due time means something else: an item lapses, a parked case is looked at, a consent waits. */
-const OTHERWISE_DUE: readonly string[] = ['plan-item', 'review', 'consent']
 
 function overdueOf(owed: Owed, until: Instant, rules: PackRules): LongOverdue[] {
   const due = dueUnder(owed, rules)

@@ -1,4 +1,5 @@
 import type { TaskKind } from '../case/task.ts'
+import { TASK_FACTS } from '../case/task-kinds.ts'
 import type { Instant, Named } from '../clock/calendar.ts'
 import { HOUR, millis } from '../clock/calendar.ts'
 import { begin, type ClockEvent, type Deadline, type Terms, withEvent } from '../clock/deadline.ts'
@@ -21,8 +22,6 @@ export type Owed = {
   readonly alongside: boolean
 }
 
-const ALWAYS_ALONGSIDE: ReadonlySet<TaskKind> = new Set(['alert', 'report-back'])
-
 /** A due time that would have been another. None where the clock stands still or the pack has no such limit. */
 export type TimingDifference = {
   readonly about: 'timing'
@@ -43,7 +42,7 @@ export function owedIn(events: readonly DomainEvent[]): Owed[] {
     if (event.type === 'stage-opened') stage = event.data.stage
     if (event.type === 'task-sent') {
       const { taskId, kind, terms } = event.data
-      const alongside = ALWAYS_ALONGSIDE.has(kind) || (kind === 'contact' && stage === 'handling')
+      const alongside = TASK_FACTS[kind].belongsTo === 'case' || (kind === 'contact' && stage === 'handling')
       owed.set(taskId, { taskId, kind, deadline: begin(terms), alongside })
     }
     const known =

@@ -1,9 +1,10 @@
 /** Who may do what, written out from the tables that decide it: roles, relations, actions and outcomes. */
 import { type ActionFacts, CASE_ACTIONS, type CaseEntry, TASK_ACTIONS } from '#domain/case/action-table.ts'
-import { STAGE_LABELS, TASK_LABELS } from '#domain/case/labels.ts'
+import { STAGE_LABELS } from '#domain/case/labels.ts'
 import { OUTCOMES_OF_TASKS, type OutcomeEntry } from '#domain/case/outcome-table.ts'
 import { type By, CIRCUMSTANCES, RELATIONS } from '#domain/case/relations.ts'
 import { TASK_KINDS } from '#domain/case/task.ts'
+import { TASK_FACTS } from '#domain/case/task-kinds.ts'
 import type { Label } from '#domain/label.ts'
 import { ROLES, type Role } from '#domain/people/actor.ts'
 import { READS, RIGHTS, ROLE_FACTS, rolesWith, type Sight, type TakesIn } from '#domain/people/rights.ts'
@@ -76,7 +77,7 @@ ${table(
 ${table(
   ['任务 Task', '结果 Outcomes'],
   TASK_KINDS.map((kind) => [
-    `${both(TASK_LABELS[kind])} \`${kind}\``,
+    `${both(TASK_FACTS[kind].label)} \`${kind}\``,
     Object.entries<OutcomeEntry>(OUTCOMES_OF_TASKS[kind])
       .map(
         ([code, { label, by }]) =>

@@ -1,4 +1,5 @@
-import { OUTCOME_LABELS, STAGE_LABELS, TASK_LABELS, TASK_OUTCOME_LABELS } from '#domain/case/labels.ts'
+import { OUTCOME_LABELS, STAGE_LABELS } from '#domain/case/labels.ts'
+import { NO_LONGER_NEEDED, TASK_FACTS } from '#domain/case/task-kinds.ts'
 import { type Instant, localDate } from '#domain/clock/calendar.ts'
 import { EVENTS } from '#domain/events/index.ts'
 import type { Label } from '#domain/label.ts'
@@ -23,11 +24,19 @@ const EVENT_LABELS: ReadonlyMap<string, string> = new Map(EVENTS.map((one) => [o
 const words = (labels: Readonly<Record<string, Label>>) =>
   Object.entries(labels).map(([code, { zh }]) => [code, zh] as const)
 
+const labelsOf = (table: Readonly<Record<string, { readonly label: Label }>>) =>
+  Object.fromEntries(Object.entries(table).map(([code, { label }]) => [code, label]))
+
 /** The Chinese words for codes in events; of two meanings of a code the one further down is meant. */
 const WORDS: ReadonlyMap<string, string> = new Map([
-  ...[TASK_OUTCOME_LABELS, OUTCOME_LABELS].flatMap(words),
-  ...Object.entries(ROLE_FACTS).map(([code, { label }]) => [code, label.zh] as const),
-  ...[TASK_LABELS, STAGE_LABELS].flatMap(words),
+  ...[
+    NO_LONGER_NEEDED,
+    ...Object.values(TASK_FACTS).flatMap(({ outcomes, endings = {} }) => [outcomes, endings]),
+    OUTCOME_LABELS,
+    labelsOf(ROLE_FACTS),
+    labelsOf(TASK_FACTS),
+    STAGE_LABELS,
+  ].flatMap(words),
   ...PACKS.flatMap(({ parties }) => parties.map(({ code, name }) => [code, name.zh] as const)),
 ])
 

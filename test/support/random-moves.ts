@@ -4,7 +4,7 @@ import type { CaseCommand } from '#domain/case/command.ts'
 import type { TaskOutcome } from '#domain/case/outcomes.ts'
 import type { Beside } from '#domain/case/reads.ts'
 import { CONSENTS } from '#domain/case/supervision.ts'
-import type { Task, TaskKind } from '#domain/case/task.ts'
+import { TASK_KINDS, type Task, type TaskKind } from '#domain/case/task.ts'
 import { STAGES } from '#domain/case/transitions.ts'
 import { ROUTED_AS } from '#domain/orders/orders.ts'
 import { PROCESSINGS } from '#domain/pack/limits-table.ts'
@@ -336,19 +336,7 @@ export function commandOf(one: CaseHarness, made: Move): Asked | undefined {
       return { who, command: one.recordCommand(task.taskId, outcome) }
     }
     case 'try': {
-      const kinds: TaskKind[] = [
-        'contact',
-        'handle',
-        'reinspect',
-        'decide',
-        'plan-item',
-        'follow-up',
-        'verify',
-        'review',
-        'report-back',
-        'consent',
-      ]
-      const outcome = outcomeFor(one, pick(kinds, made.kind), made.choice, 48)
+      const outcome = outcomeFor(one, pick(TASK_KINDS, made.kind), made.choice, 48)
       return { who: pick(EVERYBODY, made.who), command: one.recordCommand(anyId(made.task), outcome) }
     }
     case 'act':

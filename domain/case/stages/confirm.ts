@@ -1,8 +1,7 @@
 import { localHour } from '../../clock/calendar.ts'
-import { policyLimit } from '../../pack/limits-terms.ts'
 import type { Refusal } from '../../refusal.ts'
 import { unsoundRejection } from '../doors.ts'
-import { type Draft, runningFrom, stageLimit } from '../draft.ts'
+import type { Draft } from '../draft.ts'
 import { isComplex } from '../ladder.ts'
 import type { OutcomeFor } from '../outcomes.ts'
 import { resolveStage } from '../path.ts'
@@ -18,12 +17,7 @@ export function openConfirm(draft: Draft): void {
   draft.case.attempts = []
   if (draft.case.emergency || draft.case.confirmedInPerson) accept(draft)
   else if (draft.case.reporterless) sendVerify(draft)
-  else
-    sendTask(draft, {
-      kind: 'contact',
-      assignee: { kind: 'role', role: 'call-taker' },
-      deadline: runningFrom(draft, policyLimit(draft.context.pack, 'firstContact')),
-    })
+  else sendTask(draft, { kind: 'contact' })
 }
 
 /** Settles the call (or the on-site check in its place) with its outcome. */
@@ -92,11 +86,7 @@ export function callNobody(draft: Draft): void {
 }
 
 function sendVerify(draft: Draft): void {
-  const task = sendTask(draft, {
-    kind: 'verify',
-    assignee: { kind: 'role', role: 'inspector', grid: draft.case.place.grid },
-    deadline: runningFrom(draft, stageLimit(draft, 'reinspection')),
-  })
+  const task = sendTask(draft, { kind: 'verify' })
   draft.record('verification-ordered', { taskId: task.taskId })
 }
 

@@ -1,6 +1,6 @@
 import { routeOf } from '../../orders/routing.ts'
 import { type Refusal, refusal } from '../../refusal.ts'
-import { type Draft, matterOfCase, runningFrom, stageLimit } from '../draft.ts'
+import { type Draft, matterOfCase } from '../draft.ts'
 import { recordOnPath } from '../ladder.ts'
 import { MAX_COOPERATING, type OutcomeFor } from '../outcomes.ts'
 import { resolveStage } from '../path.ts'
@@ -22,12 +22,7 @@ export function openDispatch(draft: Draft): void {
     resolveStage(draft, 'dispatch', 'dispatched')
     return
   }
-  sendTask(draft, {
-    kind: 'dispatch',
-    assignee: { kind: 'role', role: 'dispatcher' },
-    deadline: runningFrom(draft, stageLimit(draft, 'dispatch')),
-    ...suggestionIn(draft),
-  })
+  sendTask(draft, { kind: 'dispatch', ...suggestionIn(draft) })
 }
 
 /** Settles the dispatch: to a lead and cooperating parties, or nobody's (无责任主体), which is the leader's to decide. */

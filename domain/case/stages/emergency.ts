@@ -1,8 +1,8 @@
-import { policyLimit } from '../../pack/limits-terms.ts'
-import { type Draft, runningFrom } from '../draft.ts'
+import type { Draft } from '../draft.ts'
 import type { OutcomeFor } from '../outcomes.ts'
 import type { Task } from '../task.ts'
-import { sendTask, settleTask } from '../tasks.ts'
+import { TASK_FACTS } from '../task-kinds.ts'
+import { ownerIn, sendTask, settleTask } from '../tasks.ts'
 
 /**
  * 应急处置: while the forces go out, the duty officer and the leader of the grid are told (each owes to take note of it,
@@ -10,26 +10,13 @@ import { sendTask, settleTask } from '../tasks.ts'
  * who reported is called even when the parties were faster, or when nobody leads the matter.
  */
 export function raiseAlarm(draft: Draft): void {
-  const { emergency, alarmRaised, confirmedInPerson, reporterless, place } = draft.case
+  const { emergency, alarmRaised, confirmedInPerson, reporterless } = draft.case
   if (!emergency || alarmRaised) return
   draft.case.alarmRaised = true
-  const { pack } = draft.context
-  for (const assignee of [
-    { kind: 'role', role: 'shift-leader' },
-    { kind: 'role', role: 'grid-leader', grid: place.grid },
-  ] as const) {
-    const deadline = runningFrom(draft, policyLimit(pack, 'takeNote'))
-    sendTask(draft, { kind: 'alert', assignee, deadline, alongside: true, ofCase: true })
-  }
+  for (const owner of TASK_FACTS.alert.owedBy)
+    sendTask(draft, { kind: 'alert', assignee: ownerIn(draft, owner) })
   if (confirmedInPerson || reporterless) return
-  const deadline = runningFrom(draft, policyLimit(pack, 'firstContact'))
-  sendTask(draft, {
-    kind: 'contact',
-    assignee: { kind: 'role', role: 'call-taker' },
-    deadline,
-    alongside: true,
-    ofCase: true,
-  })
+  sendTask(draft, { kind: 'contact', alongside: true, ofCase: true })
 }
 
 /** Somebody has taken note of the emergency. */

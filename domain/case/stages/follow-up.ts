@@ -27,12 +27,7 @@ export function openFollowUp(draft: Draft): void {
   const opening = draft.context.pack.hours[0]?.from ?? '00:00'
   const day = localDate(dueAfter(draft.context.now, followUp.after, draft.context.calendar).at)
   const notBefore = atLocal(day, opening)
-  sendTask(draft, {
-    kind: 'follow-up',
-    assignee: { kind: 'role', role: 'call-taker' },
-    deadline: runningFrom(draft, policyLimit(draft.context.pack, 'followUpWithin'), notBefore),
-    notBefore,
-  })
+  sendTask(draft, { kind: 'follow-up', notBefore })
 }
 
 /** Settles one reporter's call: solved and satisfied are asked apart; unreachable counts after attempts at different hours. */

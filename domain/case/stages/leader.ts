@@ -1,14 +1,13 @@
 import { millis } from '../../clock/calendar.ts'
-import { policyLimit } from '../../pack/limits-terms.ts'
 import { type Refusal, refusal } from '../../refusal.ts'
 import { withoutMore } from '../closings.ts'
 import { tooFar } from '../dates.ts'
-import { type Draft, isOpen, runningFrom } from '../draft.ts'
+import { type Draft, isOpen } from '../draft.ts'
 import type { OutcomeFor } from '../outcomes.ts'
 import { recordReferral, resolveStage, wayOut } from '../path.ts'
 import { agreePlan } from '../plan-agreement.ts'
 import { dropProposal, otherThan, propose } from '../propose.ts'
-import { type At, leaderOf } from '../relations.ts'
+import type { At } from '../relations.ts'
 import { withoutConsent } from '../supervise.ts'
 import type { Task } from '../task.ts'
 import { sendTask, settleTask, suggestionIn } from '../tasks.ts'
@@ -22,12 +21,7 @@ export function openLeader(draft: Draft): void {
   delete draft.case.parkedUntil
   delete draft.case.parking
   delete draft.case.promise
-  sendTask(draft, {
-    kind: 'decide',
-    assignee: leaderOf(draft),
-    deadline: runningFrom(draft, policyLimit(draft.context.pack, 'decide')),
-    ...suggestionIn(draft),
-  })
+  sendTask(draft, { kind: 'decide', ...suggestionIn(draft) })
 }
 
 /** Settles what the leader decided. Parking and explaining are proposals until they are countersigned. */

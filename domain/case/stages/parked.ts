@@ -1,7 +1,6 @@
 import { type Draft, setFor } from '../draft.ts'
 import type { OutcomeFor } from '../outcomes.ts'
 import { resolveStage } from '../path.ts'
-import { leaderOf } from '../relations.ts'
 import type { Task } from '../task.ts'
 import { sendTask, settleTask } from '../tasks.ts'
 
@@ -11,7 +10,6 @@ const REVIEW_SOURCE = { ref: 'review', name: { zh: '挂账复核日', en: 'the r
 export function openParked(draft: Draft): void {
   sendTask(draft, {
     kind: 'review',
-    assignee: leaderOf(draft),
     deadline: setFor(draft, draft.case.parkedUntil ?? draft.context.now, REVIEW_SOURCE),
   })
 }

@@ -1,6 +1,6 @@
 import type { Refusal } from '../../refusal.ts'
 import { refusal } from '../../refusal.ts'
-import { type Draft, runningFrom, stageLimit } from '../draft.ts'
+import type { Draft } from '../draft.ts'
 import { judgedByCheck } from '../judging.ts'
 import { climb } from '../ladder.ts'
 import type { OutcomeFor } from '../outcomes.ts'
@@ -15,13 +15,7 @@ export function openReinspection(draft: Draft): void {
   bindToCheck(draft)
   const { promise } = draft.case
   const waits = promise !== undefined && promise.keptAt === undefined && promise.until > draft.context.now
-  const from = waits ? promise.until : draft.context.now
-  sendTask(draft, {
-    kind: 'reinspect',
-    assignee: { kind: 'role', role: 'inspector', grid: draft.case.place.grid },
-    deadline: runningFrom(draft, stageLimit(draft, 'reinspection'), from),
-    ...(from === draft.context.now ? {} : { notBefore: from }),
-  })
+  sendTask(draft, { kind: 'reinspect', ...(waits ? { notBefore: promise.until } : {}) })
 }
 
 /** Settles the check. What fails goes back to the parties while the policy bears it, then to the leader. */

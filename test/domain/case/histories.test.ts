@@ -4,7 +4,9 @@ import { caseState } from '#domain/case/case.ts'
 import { duplicateKey } from '#domain/case/duplicate-key.ts'
 import { enterAt } from '#domain/case/path.ts'
 import type { Consent } from '#domain/case/supervision.ts'
-import type { DomainEvent } from '#domain/events/index.ts'
+import { TASK_KINDS } from '#domain/case/task.ts'
+import { NO_LONGER_NEEDED, type Owner, TASK_FACTS } from '#domain/case/task-kinds.ts'
+import type { DomainEvent, EventData } from '#domain/events/index.ts'
 import { replayDeadlines } from '#functions/usecases/replay-deadlines.ts'
 import { CALENDAR, type CaseHarness, openedCase } from '#test/support/case-harness.ts'
 import { delegate, goHome } from '#test/support/case-ways.ts'
@@ -217,11 +219,39 @@ function asksTheDistrict(events: readonly DomainEvent[]): void {
   }
 }
 
+/** Every task is owed by somebody whom its kind names, and ends in a way that its kind knows. @returns kinds with endings */
+function isAsItsKindSays(one: CaseHarness): string[] {
+  const isOwner = (owner: Owner, { assignee }: EventData<'task-sent'>): boolean => {
+    if (owner === 'party') return assignee.kind === 'party'
+    if (assignee.kind === 'party') return false
+    if (owner === 'leader') return LEADERS.includes(assignee.role)
+    return assignee.role === owner.role && (assignee.grid !== undefined) === (owner.inGrid ?? false)
+  }
+  for (const sent of one.told('task-sent'))
+    expect(TASK_FACTS[sent.kind].owedBy.some((owner) => isOwner(owner, sent))).toBe(true)
+  for (const { kind, ofCase, alongside } of one.state().tasks)
+    if (TASK_FACTS[kind].belongsTo === 'case')
+      expect({ ofCase, alongside }).toEqual({ ofCase: true, alongside: true })
+  return one.told('task-settled').map(({ kind, outcome }) => {
+    const { outcomes, endings = {} } = TASK_FACTS[kind]
+    expect(Object.keys({ ...outcomes, ...endings, ...NO_LONGER_NEEDED })).toContain(outcome)
+    return `${kind} ${outcome}`
+  })
+}
+const LEADERS: readonly string[] = ['grid-leader', 'centre-head', 'supervisor']
+
 describe('Every history of a case', () => {
   it('holds together, tells a whole story, keeps people’s words to itself, and leads to an end', {
     timeout: 60_000 + RUNS * 500,
   }, () => {
-    const seen = { archived: 0, steps: 0, longest: 0, consents: 0, stages: new Set<string>() }
+    const seen = {
+      archived: 0,
+      steps: 0,
+      longest: 0,
+      consents: 0,
+      stages: new Set<string>(),
+      settled: new Set<string>(),
+    }
     fc.assert(
       fc.property(start, fc.array(move, { minLength: 5, maxLength: 70, size: 'max' }), (report, moves) => {
         const one = begin(report)
@@ -242,6 +272,7 @@ describe('Every history of a case', () => {
         tellsAWholeStory(one.events())
         asksTheDistrict(one.events())
         nobodyJudgesHisOwn(one)
+        for (const settled of isAsItsKindSays(one)) seen.settled.add(settled)
         if (one.told('consent-ruled').length > 0) seen.consents += 1
         expect(JSON.stringify([...one.world.events.values()])).not.toContain(SECRET)
       }),
@@ -261,6 +292,7 @@ describe('Every history of a case', () => {
         'reinspection',
       ]),
     )
+    expect(new Set([...seen.settled].map((one) => one.split(' ')[0]))).toEqual(new Set(TASK_KINDS))
     expect(seen.archived).toBeGreaterThan(20)
     expect(seen.consents).toBeGreaterThan(5)
   })
