@@ -1,5 +1,6 @@
 import * as z from 'zod'
-import { APPEALS, CHANNELS } from '../report/appeal.ts'
+import { APPEALS } from '../report/appeal.ts'
+import { CHANNELS } from '../report/channels.ts'
 import { commitment, defineEvent } from './define.ts'
 
 /** A report was kept and its receipt given. */

@@ -36,8 +36,8 @@ export type Read = keyof typeof READS
 export const SIGHTS = ['nothing', 'party', 'grid', 'street', 'district'] as const
 export type Sight = (typeof SIGHTS)[number]
 
-/** Which reports a role takes in: of every channel, those found on patrol, none. */
-export type TakesIn = 'all' | 'patrol' | 'none'
+/** Where a role takes reports in: at the centre's desk, on the street, nowhere. */
+export type TakesIn = 'desk' | 'street' | 'nowhere'
 
 type RoleFacts = {
   readonly label: Label
@@ -64,28 +64,28 @@ export const ROLE_FACTS = {
     sees: 'street',
     reads: ['persons', 'standing-orders'],
     may: ['call'],
-    takesIn: 'all',
+    takesIn: 'desk',
   },
   dispatcher: {
     label: { zh: '派遣员', en: 'dispatcher' },
     sees: 'street',
     reads: ['every-desk', 'standing-orders'],
     may: ['steer'],
-    takesIn: 'none',
+    takesIn: 'nowhere',
   },
   handler: {
     label: { zh: '承办人', en: 'handler' },
     sees: 'party',
     reads: [],
     may: ['handle'],
-    takesIn: 'none',
+    takesIn: 'nowhere',
   },
   inspector: {
     label: { zh: '核查员', en: 'inspector' },
     sees: 'grid',
     reads: [],
     may: ['inspect'],
-    takesIn: 'patrol',
+    takesIn: 'street',
     posted: true,
   },
   'grid-leader': {
@@ -93,7 +93,7 @@ export const ROLE_FACTS = {
     sees: 'grid',
     reads: ['standing-orders'],
     may: ['lead'],
-    takesIn: 'patrol',
+    takesIn: 'street',
     posted: true,
   },
   deputy: {
@@ -101,14 +101,14 @@ export const ROLE_FACTS = {
     sees: 'grid',
     reads: ['standing-orders'],
     may: ['stand-in'],
-    takesIn: 'patrol',
+    takesIn: 'street',
   },
   'shift-leader': {
     label: { zh: '值班长', en: 'shift leader' },
     sees: 'street',
     reads: ['persons', ...CENTRE_READS],
     may: ['call', 'steer', 'rule', 'review'],
-    takesIn: 'all',
+    takesIn: 'desk',
     standsInFor: ['call-taker', 'dispatcher'],
   },
   'centre-head': {
@@ -116,14 +116,14 @@ export const ROLE_FACTS = {
     sees: 'street',
     reads: ['persons', ...CENTRE_READS],
     may: ['call', 'steer', 'rule', 'head', 'review'],
-    takesIn: 'all',
+    takesIn: 'desk',
   },
   'street-leader': {
     label: { zh: '街道分管领导', en: "street's leader" },
     sees: 'street',
     reads: CENTRE_READS,
     may: ['rule', 'head'],
-    takesIn: 'none',
+    takesIn: 'nowhere',
     standsInFor: ['centre-head'],
   },
   supervisor: {
@@ -131,28 +131,28 @@ export const ROLE_FACTS = {
     sees: 'district',
     reads: CENTRE_READS,
     may: ['supervise'],
-    takesIn: 'none',
+    takesIn: 'nowhere',
   },
   auditor: {
     label: { zh: '审计员', en: 'auditor' },
     sees: 'street',
     reads: ['standing-orders', 'figures'],
     may: [],
-    takesIn: 'none',
+    takesIn: 'nowhere',
   },
   administrator: {
     label: { zh: '管理员', en: 'administrator' },
     sees: 'nothing',
     reads: [],
     may: ['administer'],
-    takesIn: 'none',
+    takesIn: 'nowhere',
   },
   operator: {
     label: { zh: '运维', en: 'operator' },
     sees: 'nothing',
     reads: [],
     may: ['resume'],
-    takesIn: 'none',
+    takesIn: 'nowhere',
   },
   /** Acts for itself when a time has come or a rule fires; nobody signs in as it. */
   system: {
@@ -160,7 +160,7 @@ export const ROLE_FACTS = {
     sees: 'district',
     reads: [],
     may: ['resume'],
-    takesIn: 'none',
+    takesIn: 'nowhere',
   },
 } as const satisfies Record<Role, RoleFacts>
 
@@ -189,11 +189,12 @@ export const desksOf = (who: Actor): readonly Role[] =>
 /** Whether the tasks of a role are posted to grids. */
 export const isPosted = (role: Role): boolean => factsOf(role).posted === true
 
-/** Which reports somebody takes in: the most that one of the roles allows. */
-export const takesIn = (who: Actor): TakesIn => {
-  const taken = who.roles.map((role) => factsOf(role).takesIn)
-  return taken.includes('all') ? 'all' : taken.includes('patrol') ? 'patrol' : 'none'
-}
+/** Where somebody takes reports in. */
+export const takesIn = (who: Actor): readonly Exclude<TakesIn, 'nowhere'>[] =>
+  who.roles.flatMap((role) => {
+    const where = factsOf(role).takesIn
+    return where === 'nowhere' ? [] : [where]
+  })
 
 /** What each role is called. */
 export const roleLabel = (role: Role): Label => factsOf(role).label

@@ -11,19 +11,3 @@ export const APPEAL_LABELS: Readonly<Record<Appeal, { readonly zh: string; reado
   complaint: { zh: '投诉', en: 'complaint' },
   'tip-off': { zh: '举报', en: 'tip-off' },
 }
-
-/** 发现途径: how a report came in. */
-export const CHANNELS = [
-  'hotline',
-  'walk-in',
-  'web',
-  'wechat',
-  'patrol',
-  'sensor',
-  'delegate',
-  'district',
-] as const
-export type Channel = (typeof CHANNELS)[number]
-
-/** Channels behind which there is no reporter to call: an on-site check stands for the first contact. */
-export const REPORTERLESS_CHANNELS: readonly Channel[] = ['patrol', 'sensor']

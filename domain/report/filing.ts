@@ -1,10 +1,7 @@
 import type { Actor } from '../people/actor.ts'
-import { type TakesIn, takesIn } from '../people/rights.ts'
-import { CHANNELS, type Channel } from './appeal.ts'
+import { takesIn } from '../people/rights.ts'
+import { type Channel, isTakenInBy } from './channels.ts'
 import type { Submission } from './submission.ts'
-
-/** Channels by which reporters come for themselves; whoever comes by another was met by somebody who signs in. */
-export const PUBLIC_CHANNELS = ['web', 'wechat', 'hotline'] as const satisfies readonly Channel[]
 
 /** Where staff take in reports, told to whoever tried it without signing in. */
 const DESK = 'POST /v1/desk/reports'
@@ -20,7 +17,7 @@ export type FilingFault = { readonly field: string; readonly message: string }
 export function filingFaults(sent: Submission, who: Actor | undefined): readonly FilingFault[] {
   if (who === undefined) return publicFaults(sent)
   return [
-    ...(CHANNELS_OF[takesIn(who)].includes(sent.channel)
+    ...(takenInBy(who, sent.channel)
       ? []
       : [{ field: 'channel', message: `Your roles take in no reports of the channel ${sent.channel}.` }]),
     ...((sent.jurisdiction ?? who.jurisdiction) === who.jurisdiction
@@ -30,9 +27,8 @@ export function filingFaults(sent: Submission, who: Actor | undefined): readonly
 }
 
 function publicFaults({ channel, confirmedInPerson, source }: Submission): FilingFault[] {
-  const open: readonly Channel[] = PUBLIC_CHANNELS
   return [
-    ...(open.includes(channel)
+    ...(isTakenInBy('public', channel)
       ? []
       : [{ field: 'channel', message: `Reports of the channel ${channel} come in by ${DESK}.` }]),
     ...(confirmedInPerson === true
@@ -44,9 +40,5 @@ function publicFaults({ channel, confirmedInPerson, source }: Submission): Filin
   ]
 }
 
-/** Who takes calls and visitors takes in reports of every channel, who walks the streets what was found there. */
-const CHANNELS_OF: Readonly<Record<TakesIn, readonly Channel[]>> = {
-  all: CHANNELS,
-  patrol: ['patrol'],
-  none: [],
-}
+const takenInBy = (who: Actor, channel: Channel): boolean =>
+  takesIn(who).some((as) => isTakenInBy(as, channel))

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { instant } from '../clock/calendar.ts'
-import { APPEALS, CHANNELS } from './appeal.ts'
+import { APPEALS } from './appeal.ts'
+import { CHANNELS } from './channels.ts'
 import { DUTIES, owed } from './owed.ts'
 
 /** One call back (回访): solved and satisfied are asked apart. */

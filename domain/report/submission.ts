@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { text } from '../text.ts'
-import { APPEALS, CHANNELS } from './appeal.ts'
+import { APPEALS } from './appeal.ts'
+import { CHANNELS } from './channels.ts'
 
 /** A number that another system gave a report: code-like, since events carry it to where the reply goes. */
 export const reference = z.string().regex(/^[A-Za-z0-9._:/-]{1,64}$/, 'A reference is a number, not words.')

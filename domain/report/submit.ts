@@ -1,7 +1,7 @@
 import type { Change } from '../change.ts'
 import { commitTo, saltOf } from '../events/chain.ts'
 import { newChain, type RecordingContext, recorder } from '../events/recorder.ts'
-import { REPORTERLESS_CHANNELS } from './appeal.ts'
+import { CHANNEL_FACTS } from './channels.ts'
 import type { NewReport } from './names.ts'
 import type { Report } from './report.ts'
 import type { Submission } from './submission.ts'
@@ -33,7 +33,7 @@ export function submitReport(
     ...(matter === undefined ? {} : { matter }),
     ...(point === undefined ? {} : { point }),
     ...(source === undefined ? {} : { source }),
-    reachable: !REPORTERLESS_CHANNELS.includes(channel),
+    reachable: CHANNEL_FACTS[channel].reachable,
     callBacks: [],
     attempts: [],
   }

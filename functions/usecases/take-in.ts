@@ -3,6 +3,7 @@ import type { reportSubmitted } from '#domain/events/inbound/report-submitted.ts
 import type { taskOutcomeSubmitted } from '#domain/events/inbound/task-outcome-submitted.ts'
 import type { Pack } from '#domain/pack/pack.ts'
 import { refusal } from '#domain/refusal.ts'
+import type { ChannelOf } from '#domain/report/channels.ts'
 import { err, type Result } from '#domain/result.ts'
 import type { CaseChanged, CaseRefusal } from './change-case.ts'
 import type { Cause, ChangeDependencies } from './dependencies.ts'
@@ -29,6 +30,8 @@ const knows = (pack: Pack, source: string, party?: string): boolean =>
 
 const STRANGER = refusal('not-permitted', 'This system is not in the pack, or not for this party.')
 
+const SENT_BY_SYSTEMS: ChannelOf<'system'> = 'district'
+
 /** Keeps a report that a district system hands on; its own number makes a repetition known. */
 export async function takeInReport(
   deps: ChangeDependencies,
@@ -37,7 +40,7 @@ export async function takeInReport(
   jurisdiction: string,
 ): Promise<Result<Receipt, SubmitRefusal | typeof STRANGER>> {
   if (!knows(deps.rulesOf(jurisdiction).pack, sender.source)) return err(STRANGER)
-  const report = { ...sent, channel: 'district' as const, source: { system: sender.source, reference } }
+  const report = { ...sent, channel: SENT_BY_SYSTEMS, source: { system: sender.source, reference } }
   const sentAs = ['district', sender.source, reference] as const
   return takeReport(deps, report, jurisdiction, causeOf(sender, jurisdiction), sentAs)
 }

@@ -18,9 +18,9 @@ const SIGHT_LABELS: Readonly<Record<Sight, Label>> = {
   district: { zh: '全区', en: "the district's" },
 }
 const TAKES_IN_LABELS: Readonly<Record<TakesIn, Label>> = {
-  all: { zh: '各途径', en: 'by every channel' },
-  patrol: { zh: '巡查', en: 'found on patrol' },
-  none: { zh: '', en: '' },
+  desk: { zh: '接待席', en: 'at the desk' },
+  street: { zh: '巡查中', en: 'on the street' },
+  nowhere: { zh: '', en: '' },
 }
 
 const both = ({ zh, en }: Label) => (zh === '' ? '' : `${zh} ${en}`)

@@ -1,7 +1,7 @@
 /** The routes about what people report. */
 import * as z from 'zod'
 import { reportAction } from '#domain/report/act.ts'
-import { PUBLIC_CHANNELS } from '#domain/report/filing.ts'
+import { PUBLIC_CHANNELS } from '#domain/report/channels.ts'
 import { submission } from '#domain/report/submission.ts'
 import { ANSWERS } from './answers.ts'
 import { caseId, id, named, type Operation, page, READING_A_BODY, trackingCode } from './operation.ts'
