@@ -3,11 +3,11 @@ import type { Result } from '#domain/result.ts'
 import { type CaseChanged, type CaseRefusal, changeCase } from './change-case.ts'
 import type { Cause, ChangeDependencies } from './dependencies.ts'
 
-/** Somebody acts on a case of their jurisdiction beside its tasks. */
+/** Somebody acts on a case that they see, beside its tasks. */
 export const actOnCase = (
   deps: ChangeDependencies,
   caseId: string,
   action: CaseAction,
   cause: Cause,
 ): Promise<Result<CaseChanged, CaseRefusal>> =>
-  changeCase(deps, caseId, { type: 'act', action }, cause, { jurisdiction: cause.who.jurisdiction })
+  changeCase(deps, caseId, { type: 'act', action }, cause, { onlySeen: true })

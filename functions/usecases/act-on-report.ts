@@ -1,4 +1,5 @@
 import type { Case } from '#domain/case/case.ts'
+import { seesCase } from '#domain/case/seeing.ts'
 import { changesOf } from '#domain/change.ts'
 import { type Refusal, refusal } from '#domain/refusal.ts'
 import { actOnReport, type ReportAction } from '#domain/report/act.ts'
@@ -33,9 +34,10 @@ export function changeReport(
       return { of, report: await deps.store.loadReport(reportId) }
     },
     decide: (loaded, now) => {
-      if (loaded === undefined)
-        return unchanged(err({ code: 'case-unknown', message: 'There is no such case.' }))
+      if (loaded === undefined) return unchanged(err(UNKNOWN))
       const { of, report } = loaded
+      if (!seesCase(cause.who, { case: of, tasks: [] }, deps.rulesOf(of.jurisdiction).pack))
+        return unchanged(err(UNKNOWN))
       if (report?.status !== 'joined' || report.caseId !== caseId) return unchanged(err(STRANGER))
       const decision = actOnReport(report, action, of, {
         ...recordingContext(deps, cause, of.jurisdiction, now),
@@ -49,4 +51,5 @@ export function changeReport(
   })
 }
 
+const UNKNOWN = { code: 'case-unknown', message: 'There is no such case.' } as const
 const STRANGER: Refusal = refusal('report-unknown', 'This report does not stand with the case.')

@@ -3,6 +3,7 @@ import type { Case, CaseState } from '#domain/case/case.ts'
 import type { CaseCommand } from '#domain/case/command.ts'
 import { decide } from '#domain/case/decide.ts'
 import { type Beside, readsNewestPack, readsOf } from '#domain/case/reads.ts'
+import { seesCase } from '#domain/case/seeing.ts'
 import { type Change, changesOf } from '#domain/change.ts'
 import { type Refusal, refusal } from '#domain/refusal.ts'
 import { err, ok, type Result } from '#domain/result.ts'
@@ -19,7 +20,7 @@ export type CaseRefusal =
 export type CaseChanged = { readonly case: Case; readonly changes: readonly Change[] }
 
 /** What a change may be given with its command. */
-type With = { readonly jurisdiction?: string; readonly extra?: readonly Change[] }
+type With = { readonly onlySeen?: true; readonly extra?: readonly Change[] }
 
 type Loaded = { readonly state: CaseState; readonly rules: Rules; readonly beside: Beside }
 
@@ -28,7 +29,7 @@ const UNKNOWN = { code: 'case-unknown', message: 'There is no such case.' } as c
 /**
  * The one way to change a case: it is loaded with what the domain says that the decision reads beside it, decided about,
  * and saved on the condition that it still has the version that was loaded.
- * @param jurisdiction when given, a case of another one is not found
+ * @param onlySeen a case that whoever asks does not see is not found: people act on what they see, the system on all
  * @param extra further changes to save with the decision, even when it changes nothing itself
  * @throws `Transient` when every attempt met a conflict; faults of the store
  */
@@ -37,14 +38,15 @@ export function changeCase(
   caseId: string,
   command: CaseCommand,
   cause: Cause,
-  { jurisdiction, extra = [] }: With = {},
+  { onlySeen, extra = [] }: With = {},
 ): Promise<Result<CaseChanged, CaseRefusal>> {
   return change<Loaded | undefined, Result<CaseChanged, CaseRefusal>>(deps, {
     load: async () => {
       const state = await deps.store.loadCase(caseId)
-      if (state === undefined || (jurisdiction !== undefined && state.case.jurisdiction !== jurisdiction))
+      if (state === undefined || (onlySeen && state.case.jurisdiction !== cause.who.jurisdiction))
         return undefined
       const rules = rulesFor(deps, state.case, command)
+      if (onlySeen && !seesCase(cause.who, state, rules.pack)) return undefined
       const reads = readsOf(command, cause.who, state.case, rules.pack)
       return { state, rules, beside: await readBeside(deps.store, reads) }
     },

@@ -6,7 +6,7 @@ import type { Cause, ChangeDependencies } from './dependencies.ts'
 /** The case a task belongs to: its id stands in the task's. */
 export const caseOfTask = (taskId: string): string => taskId.slice(0, Math.max(0, taskId.lastIndexOf('.')))
 
-/** Records what somebody reports about a task of their jurisdiction. */
+/** Records what somebody reports about a task of a case that they see. */
 export const recordOutcome = (
   deps: ChangeDependencies,
   taskId: string,
@@ -14,5 +14,5 @@ export const recordOutcome = (
   cause: Cause,
 ): Promise<Result<CaseChanged, CaseRefusal>> => {
   const command = { type: 'record-outcome', taskId, outcome } as const
-  return changeCase(deps, caseOfTask(taskId), command, cause, { jurisdiction: cause.who.jurisdiction })
+  return changeCase(deps, caseOfTask(taskId), command, cause, { onlySeen: true })
 }

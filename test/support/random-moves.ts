@@ -117,8 +117,13 @@ const later = (one: CaseHarness, hours: number): string =>
 
 const note = SECRET
 
-/** An outcome for a kind of task. */
-function outcomeFor(one: CaseHarness, kind: TaskKind, choice: number, hours: number): TaskOutcome {
+/** Outcomes that somebody might report about a kind of task. */
+export function outcomesFor(
+  one: CaseHarness,
+  kind: TaskKind,
+  choice: number,
+  hours: number,
+): readonly TaskOutcome[] {
   const party = pick(PARTIES, choice)
   const cooperating = choice % 3 === 0 ? [pick(PARTIES, choice + 1), pick(PARTIES, choice + 2)] : []
   const reportId = pick([...one.world.reports.keys()], choice)
@@ -188,7 +193,7 @@ function outcomeFor(one: CaseHarness, kind: TaskKind, choice: number, hours: num
       { outcome: 'refused', note },
     ],
   }
-  return pick(outcomes[kind], choice)
+  return outcomes[kind]
 }
 
 function planOf(one: CaseHarness, choice: number, hours: number) {
@@ -230,9 +235,15 @@ const whistleOf = (one: CaseHarness, choice: number, hours: number): CaseAction 
   reportInBy: later(one, hours),
 })
 
-function actionOf(one: CaseHarness, choice: number, taskId: string, hours: number): CaseAction {
+/** Actions that somebody might take; which ones, and how they are filled in, depends on the choice. */
+export function actionsOf(
+  one: CaseHarness,
+  choice: number,
+  taskId: string,
+  hours: number,
+): readonly CaseAction[] {
   const party = pick(PARTIES, choice)
-  const actions: CaseAction[] = [
+  return [
     { action: 'sign', taskId },
     { action: 'urge', taskId },
     { action: 'answer-urge', taskId, note },
@@ -251,6 +262,8 @@ function actionOf(one: CaseHarness, choice: number, taskId: string, hours: numbe
       note,
       keepAs: [{ party, as: pick(ROUTED_AS, hours), onlyCondition: choice % 3 === 0, onlyGrid: false }],
     },
+    { action: 'ask-extension', taskId, until: later(one, 24 + hours * 3), note },
+    { action: 'rule-on-extension', taskId, grant: choice % 3 !== 0 },
     { action: 'ask-processing', taskId, processing: pick(PROCESSINGS, hours), note, evidence: [note] },
     { action: 'rule-on-processing', taskId, grant: choice % 3 !== 0 },
     { action: 'release', taskId, note },
@@ -293,7 +306,6 @@ function actionOf(one: CaseHarness, choice: number, taskId: string, hours: numbe
         ] as const)
       : []),
   ]
-  return pick(actions, choice)
 }
 
 /** Now and then the district begins to supervise, and what is proposed then is asked its consent for. */
@@ -324,7 +336,7 @@ export function commandOf(one: CaseHarness, made: Move): Asked | undefined {
       if (task === undefined) return commandOf(one, { move: 'machine' })
       const bySupervisor = supervisionOf(one, made.choice)
       if (bySupervisor !== undefined) return bySupervisor
-      const outcome = outcomeFor(one, task.kind, made.choice, made.hours)
+      const outcome = pick(outcomesFor(one, task.kind, made.choice, made.hours), made.choice)
       const who = rightful(one, task, made.choice)
       if (task.kind === 'decide' && one.case.proposal !== undefined && made.choice % 3 !== 0)
         return {
@@ -336,7 +348,7 @@ export function commandOf(one: CaseHarness, made: Move): Asked | undefined {
       return { who, command: one.recordCommand(task.taskId, outcome) }
     }
     case 'try': {
-      const outcome = outcomeFor(one, pick(TASK_KINDS, made.kind), made.choice, 48)
+      const outcome = pick(outcomesFor(one, pick(TASK_KINDS, made.kind), made.choice, 48), made.choice)
       return { who: pick(EVERYBODY, made.who), command: one.recordCommand(anyId(made.task), outcome) }
     }
     case 'act':
@@ -345,7 +357,7 @@ export function commandOf(one: CaseHarness, made: Move): Asked | undefined {
         made.move === 'act'
           ? pick(EVERYBODY, made.who)
           : pick([dispatcher, leader, centreHead, supervisor], made.task)
-      const action = actionOf(one, made.choice, anyId(made.task), made.hours)
+      const action = pick(actionsOf(one, made.choice, anyId(made.task), made.hours), made.choice)
       const target = {
         ...one.case,
         caseId: 'c-2',

@@ -1,0 +1,108 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { type Available, availableActions } from '#domain/case/available.ts'
+import type { CaseCommand } from '#domain/case/command.ts'
+import type { Actor } from '#domain/people/actor.ts'
+import { caseActionView } from '#functions/api/action-view.ts'
+import { supervisor } from '#test/support/actors.ts'
+import { type CaseHarness, openedCase } from '#test/support/case-harness.ts'
+import { begin, play, start } from '#test/support/random-history.ts'
+import { type Asked, actionsOf, EVERYBODY, move, outcomesFor } from '#test/support/random-moves.ts'
+
+/** Enough to meet every action in some seconds; `HISTORIES=2000` looks further. */
+const RUNS = Number(process.env.HISTORIES ?? 30)
+
+const offeredTo = (one: CaseHarness, who: Actor): readonly Available[] =>
+  availableActions(one.state(), { ...one.context(who), orders: one.orders() })
+
+/** Whether something that was offered is what a command asks for. */
+const isFor = (command: CaseCommand) => (one: Available) => {
+  if (command.type === 'record-outcome')
+    return one.kind === 'outcome' && one.taskId === command.taskId && one.action === command.outcome.outcome
+  if (command.type !== 'act' || one.action !== command.action.action) return false
+  return one.taskId === ('taskId' in command.action ? command.action.taskId : undefined)
+}
+
+/** What somebody might ask of a case where it stands, filled in one way or another. */
+function asking(one: CaseHarness, choice: number): CaseCommand[] {
+  const { tasks } = one.state()
+  const taskId = tasks[choice % Math.max(tasks.length, 1)]?.taskId ?? 'c-1.1'
+  return [
+    ...actionsOf(one, choice, taskId, choice % 100).map((action): CaseCommand => ({ type: 'act', action })),
+    ...tasks.flatMap((task) =>
+      outcomesFor(one, task.kind, choice, 48).map(
+        (outcome): CaseCommand => ({
+          type: 'record-outcome',
+          taskId: task.taskId,
+          outcome,
+        }),
+      ),
+    ),
+  ]
+}
+
+describe('What somebody may do now', () => {
+  it('is offered exactly when deciding does not refuse the person: whoever, wherever a case stands', () => {
+    const met = new Set<string>()
+    fc.assert(
+      fc.property(
+        start,
+        fc.array(move, { minLength: 5, maxLength: 60 }),
+        fc.nat(999),
+        (report, moves, choice) => {
+          const one = begin(report)
+          const past: Asked[] = []
+          for (const made of moves) play(one, made, past)
+          for (const person of EVERYBODY.filter((_, n) => n % 4 === choice % 4)) {
+            const who = { ...person, grids: person.grids.length > 0 ? [one.case.place.grid] : [] }
+            const offered = offeredTo(one, who)
+            for (const command of asking(one, choice)) {
+              const decision = one.decideOn(who, command)
+              const found = offered.find(isFor(command))
+              if (found === undefined) {
+                // Done already, it changes nothing; else it is refused.
+                expect(decision.ok ? decision.value : []).toEqual([])
+                continue
+              }
+              met.add(`${found.kind} ${found.action}`)
+              const body = command.type === 'act' ? command.action : 'outcome' in command && command.outcome
+              expect(found.schema.safeParse(body).success).toBe(true)
+              expect(body).toMatchObject('proposal' in found.fill ? { action: found.action } : found.fill)
+              expect(decision.ok ? '' : decision.error.code).not.toBe('not-permitted')
+            }
+          }
+        },
+      ),
+      { numRuns: RUNS },
+    )
+    // A test that never meets what it is about proves nothing.
+    expect(met.size).toBeGreaterThan(25)
+  })
+
+  it('is nothing for who has no role, no part, or only reads', () => {
+    const one = openedCase()
+    for (const roles of [[], ['auditor'], ['administrator'], ['operator']] as const)
+      expect(offeredTo(one, { ...supervisor, roles: [...roles] })).toEqual([])
+  })
+
+  it('comes with the form of what is left to be filled in, made from the schema that reads it', () => {
+    const one = openedCase()
+    const [supervise] = offeredTo(one, supervisor).filter(({ action }) => action === 'supervise')
+    if (supervise === undefined) throw new Error('The district may supervise.')
+    expect(caseActionView(one.caseId)(supervise)).toMatchObject({
+      action: 'supervise',
+      target: { kind: 'case', id: one.caseId },
+      href: `/v1/cases/${one.caseId}/actions`,
+      fill: { action: 'supervise' },
+      form: {
+        type: 'object',
+        required: ['note'],
+        additionalProperties: false,
+        properties: {
+          note: { type: 'string', maxLength: 4_000, 'x-field': 'text', 'x-audience': 'case' },
+          until: { type: 'string', format: 'date-time', 'x-field': 'instant' },
+        },
+      },
+    })
+  })
+})
