@@ -8,71 +8,14 @@ import { TASK_KINDS } from '#domain/case/task.ts'
 import { NO_LONGER_NEEDED, type Owner, TASK_FACTS } from '#domain/case/task-kinds.ts'
 import type { DomainEvent, EventData } from '#domain/events/index.ts'
 import { replayDeadlines } from '#functions/usecases/replay-deadlines.ts'
-import { CALENDAR, type CaseHarness, openedCase } from '#test/support/case-harness.ts'
-import { delegate, goHome } from '#test/support/case-ways.ts'
+import { CALENDAR, type CaseHarness } from '#test/support/case-harness.ts'
+import { goHome } from '#test/support/case-ways.ts'
 import { Conflict, chainFault } from '#test/support/case-world.ts'
-import { type Asked, commandOf, EVERYBODY, type Move, move, SECRET } from '#test/support/random-moves.ts'
+import { begin, play, start } from '#test/support/random-history.ts'
+import { type Asked, EVERYBODY, move, SECRET } from '#test/support/random-moves.ts'
 
 /** Enough to meet every stage in some seconds; `HISTORIES=5000` looks further. */
 const RUNS = Number(process.env.HISTORIES ?? 250)
-
-const start = fc.record({
-  matter: fc.constantFrom(
-    'illegal-structure',
-    'exposed-rubbish',
-    'neighbour-dispute',
-    'cross-boundary',
-    'unsorted',
-  ),
-  channel: fc.constantFrom('hotline', 'hotline', 'walk-in', 'patrol'),
-  emergency: fc.integer({ min: 0, max: 4 }).map((one) => one === 0),
-})
-
-function begin(report: {
-  matter: string
-  channel: 'hotline' | 'walk-in' | 'patrol'
-  emergency: boolean
-}): CaseHarness {
-  const one = openedCase({
-    machine: false,
-    report: {
-      ...report,
-      confirmedInPerson: report.channel === 'walk-in',
-      description: SECRET,
-      place: `${SECRET}国定路555弄`,
-    },
-  })
-  delegate(one)
-  // Another case, to merge into or to be in the way.
-  one.world.keys.set('wujiaochang|songhu-3000|exposed-rubbish', 'c-2')
-  return one
-}
-
-/** Plays a move; what is refused, or loses against another case's key, changes nothing. */
-function play(one: CaseHarness, made: Move, past: Asked[]): void {
-  if (made.move === 'time') {
-    const until = new Date(Date.parse(one.now) + made.hours * 3_600_000).toISOString()
-    if (made.delivered) one.waitUntil(until)
-    else one.now = until
-    return
-  }
-  if (made.move === 'join') {
-    const held = one.world.keys.get(duplicateKey(one.case, one.pack)) === one.caseId
-    const { emergency, patrol } = made
-    if (held) one.join({ ...(patrol ? { channel: 'patrol' } : {}), emergency, description: SECRET })
-    return
-  }
-  if (made.move === 'withdraw') {
-    const reports = [...one.world.reports.values()].filter(({ status }) => status !== 'withdrawn')
-    const report = reports[made.report % Math.max(reports.length, 1)]
-    if (report !== undefined) one.withdraw(report.reportId)
-    return
-  }
-  const asked = made.move === 'again' ? past.at(-1 - made.back) : commandOf(one, made)
-  if (asked === undefined) return
-  past.push(asked)
-  playCommand(one, asked)
-}
 
 function playCommand(one: CaseHarness, { who, command, read }: Asked): void {
   const before = one.state()
@@ -257,7 +200,7 @@ describe('Every history of a case', () => {
         const one = begin(report)
         const past: Asked[] = []
         for (const made of moves) {
-          play(one, made, past)
+          play(one, made, past, playCommand)
           holdsTogether(one)
           expect(caseState.parse(one.state())).toEqual(one.state())
           seen.stages.add(one.at())

@@ -1,0 +1,77 @@
+import type { CaseEvent, Handlers } from './fold.ts'
+import type { CaseHistory, Plan } from './history.ts'
+import { over } from './stages.ts'
+import { stamp, withLast } from './stamp.ts'
+
+/** What goes with a case that is its leader's: referrals, whistles, plans, proposals, supervision. */
+export const LEADER = {
+  'case-referred': (history, { data: { rule, step, facts }, metadata }) => ({
+    ...history,
+    referrals: [...history.referrals, { ...stamp(metadata), rule, step, facts }],
+  }),
+  'whistle-blown': (history, { data, metadata }) => ({
+    ...history,
+    whistles: [...over(history.whistles, stamp(metadata)), { ...stamp(metadata), ...data, reportedIn: [] }],
+  }),
+  'party-reported-in': (history, { data, metadata }) => ({
+    ...history,
+    whistles: withLast(history.whistles, (one) => ({
+      ...one,
+      reportedIn: [...one.reportedIn, { ...stamp(metadata), ...data }],
+    })),
+  }),
+  'whistle-held': (history, { data: { present, absent }, metadata }) => ({
+    ...history,
+    whistles: withLast(history.whistles, (one) => ({
+      ...one,
+      held: { ...stamp(metadata), present, absent },
+    })),
+  }),
+  'plan-agreed': (history, { data: { items }, metadata }) => ({
+    ...history,
+    plans: [...history.plans, { ...stamp(metadata), items, amended: [] }],
+  }),
+  // What is not named any more ends with an event of its own.
+  'plan-amended': (history, { data: { items }, metadata }) => ({
+    ...history,
+    plans: withLast(history.plans, (plan) => ({
+      ...plan,
+      amended: [...plan.amended, stamp(metadata)],
+      items: [...plan.items.filter(({ item }) => !items.some((one) => one.item === item)), ...items],
+    })),
+  }),
+  'plan-item-ended': (history, { data: { item, ending }, metadata }) => ({
+    ...history,
+    plans: withLast(
+      history.plans,
+      (plan): Plan => ({
+        ...plan,
+        items: plan.items.map((one) =>
+          one.item === item ? { ...one, ended: { ...stamp(metadata), ending } } : one,
+        ),
+      }),
+    ),
+  }),
+  'proposal-made': (history, { data: { to, reviewAt }, metadata }) => ({
+    ...history,
+    proposals: [...over(history.proposals, stamp(metadata)), { ...stamp(metadata), to, reviewAt }],
+  }),
+  'proposal-ruled': (history, { data: { countersigned }, metadata }) => ({
+    ...history,
+    proposals: over(
+      withLast(history.proposals, (one) => ({ ...one, ruled: { ...stamp(metadata), countersigned } })),
+      stamp(metadata),
+    ),
+  }),
+  'supervision-begun': (history, { data: { taskId, dueAt }, metadata }) => ({
+    ...history,
+    supervisions: [...history.supervisions, { ...stamp(metadata), taskId, dueAt }],
+  }),
+  'supervision-lifted': (history, { data, metadata }) => ({
+    ...history,
+    supervisions: withLast(history.supervisions, (one) => ({
+      ...one,
+      lifted: { ...stamp(metadata), with: data.with },
+    })),
+  }),
+} satisfies Partial<Handlers<CaseHistory, CaseEvent>>

@@ -1,0 +1,83 @@
+import fc from 'fast-check'
+import { duplicateKey } from '#domain/case/duplicate-key.ts'
+import { type CaseHarness, openedCase } from './case-harness.ts'
+import { delegate } from './case-ways.ts'
+import { Conflict } from './case-world.ts'
+import { type Asked, commandOf, type Move, SECRET } from './random-moves.ts'
+
+/** How a case begins: what is reported, and how. */
+export const start = fc.record({
+  matter: fc.constantFrom(
+    'illegal-structure',
+    'exposed-rubbish',
+    'neighbour-dispute',
+    'cross-boundary',
+    'unsorted',
+  ),
+  channel: fc.constantFrom('hotline', 'hotline', 'walk-in', 'patrol'),
+  emergency: fc.integer({ min: 0, max: 4 }).map((one) => one === 0),
+})
+
+/** A case that was just opened, with a deputy who may act, and another case in the way. */
+export function begin(report: {
+  matter: string
+  channel: 'hotline' | 'walk-in' | 'patrol'
+  emergency: boolean
+}): CaseHarness {
+  const one = openedCase({
+    machine: false,
+    report: {
+      ...report,
+      confirmedInPerson: report.channel === 'walk-in',
+      description: SECRET,
+      place: `${SECRET}国定路555弄`,
+    },
+  })
+  delegate(one)
+  // Another case, to merge into or to be in the way.
+  one.world.keys.set('wujiaochang|songhu-3000|exposed-rubbish', 'c-2')
+  return one
+}
+
+/**
+ * Plays a move; what is refused, or loses against another case's key, changes nothing.
+ * @param past what was asked before, which may be asked again
+ * @param carryOut carries out what is asked
+ */
+export function play(
+  one: CaseHarness,
+  made: Move,
+  past: Asked[],
+  carryOut: (one: CaseHarness, asked: Asked) => void = carriedOut,
+): void {
+  if (made.move === 'time') {
+    const until = new Date(Date.parse(one.now) + made.hours * 3_600_000).toISOString()
+    if (made.delivered) one.waitUntil(until)
+    else one.now = until
+    return
+  }
+  if (made.move === 'join') {
+    const held = one.world.keys.get(duplicateKey(one.case, one.pack)) === one.caseId
+    const { emergency, patrol } = made
+    if (held) one.join({ ...(patrol ? { channel: 'patrol' } : {}), emergency, description: SECRET })
+    return
+  }
+  if (made.move === 'withdraw') {
+    const reports = [...one.world.reports.values()].filter(({ status }) => status !== 'withdrawn')
+    const report = reports[made.report % Math.max(reports.length, 1)]
+    if (report !== undefined) one.withdraw(report.reportId)
+    return
+  }
+  const asked = made.move === 'again' ? past.at(-1 - made.back) : commandOf(one, made)
+  if (asked === undefined) return
+  past.push(asked)
+  carryOut(one, asked)
+}
+
+function carriedOut(one: CaseHarness, { who, command, read }: Asked): void {
+  try {
+    one.attempt(who, command, read)
+  } catch (thrown) {
+    if (!(thrown instanceof Conflict)) throw thrown
+  }
+}
