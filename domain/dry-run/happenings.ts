@@ -3,6 +3,9 @@ import { type Routed, routeOf } from '../orders/routing.ts'
 import type { Facts, Rung, TriggerName } from '../pack/ladder.ts'
 import { PATH_TRIGGERS } from '../pack/ladder.ts'
 import type { Pack } from '../pack/pack.ts'
+import { stepsOf } from '../projection/case-history.ts'
+import type { EventOf } from '../projection/fold.ts'
+import { type CaseHistory, partiesOf, running, settledAs } from '../projection/history.ts'
 import type { PackRules, PastRun } from './past.ts'
 
 /** Something that the ladder may be asked about; under another pack it may not have happened at all. */
@@ -35,95 +38,39 @@ const COMPLEX_MATTER = 'complex-matter'
 export function happeningsOf({ case: of, events }: PastRun, names: readonly string[]): (Asked | Referred)[] {
   const own = new Set<string>([...names, ...PATH_TRIGGERS, COMPLEX_MATTER])
   const found: (Asked | Referred)[] = []
-  const seen = { failed: 0, broken: 0, returns: 0, lacking: 0, joined: 0 }
-  const returners = new Set<string>()
-  const cooperating = new Set<string>()
-  let promised = false
-  let dispatched = false
-  let matter = of.matter
-  for (const event of events) {
+  for (const { event, history } of stepsOf(events)) {
     const { time: at, sequence } = event.metadata
-    const ask = (on: Asked['on'], facts: Facts, more: Partial<Asked> = {}): void => {
+    const ask: Ask = (on, facts, more = {}) => {
       const path = PATH_TRIGGERS.some((one) => one === on) ? { otherwise: () => on } : {}
       found.push({ what: 'asked', id: `${sequence} ${on}`, at, on, facts: () => facts, ...path, ...more })
     }
+    const matter = history.matters.at(-1) ?? of.matter
     switch (event.type) {
-      case 'case-opened':
-        matter = event.data.matter
-        break
-      case 'case-corrected':
-        matter = event.data.matter ?? matter
-        break
       case 'case-supplemented':
-        seen.joined = event.data.joined
-        ask('reports', { joined: seen.joined })
+        ask('reports', { joined: history.joined })
         break
-      case 'stage-opened': {
-        const { stage } = event.data
-        if (stage === 'handling' || stage === 'leader') promised = false
-        if (stage !== 'handling') break
-        cooperating.clear()
-        const about = matter
-        if (of.emergency && !dispatched)
+      case 'stage-opened':
+        if (event.data.stage === 'handling' && of.emergency && !wasDispatched(history))
           ask(
             'nobody-leads',
             {},
-            { facts: (rules) => (leadUnder(rules, { ...of, matter: about }) === undefined ? {} : undefined) },
+            { facts: (rules) => (leadUnder(rules, { ...of, matter }) === undefined ? {} : undefined) },
           )
         break
-      }
-      case 'task-sent':
-        if (event.data.kind === 'handle' && event.data.part === 'lead') dispatched = true
-        if (event.data.part === 'cooperating' && event.data.assignee.kind === 'party')
-          cooperating.add(event.data.assignee.party)
+      case 'task-settled':
+        askOfTask(event, history, ask)
         break
-      case 'return-ruled':
-        if (event.data.accepted) seen.returns += 1
-        break
-      case 'promise-made':
-        promised = true
-        break
-      case 'task-settled': {
-        const { kind, assignee, outcome } = event.data
-        const party = assignee.kind === 'party' ? assignee.party : ''
-        if (kind === 'dispatch' && outcome === 'nobodys') ask('nobody-leads', {})
-        if (kind === 'handle' && outcome === 'released') cooperating.delete(party)
-        if (kind === 'handle' && outcome === 'returned') {
-          cooperating.delete(party)
-          returners.add(party)
-          ask('returning-parties', { parties: returners.size })
-          ask('returns', { returns: seen.returns }, { unlessFired: `${sequence} returning-parties` })
-        }
-        if (kind === 'handle' && outcome === 'conditions-lacking') {
-          seen.lacking += 1
-          ask('conditions-lacking', { times: seen.lacking })
-        }
-        if (kind !== 'reinspect' || outcome !== 'failed') break
-        seen.failed += 1
-        if (promised) seen.broken += 1
-        const parties = 1 + cooperating.size
-        if (promised) ask('broken-promises', { broken: seen.broken }, { unlessReferred: true })
-        ask(
-          'failed-reinspection',
-          { failed: seen.failed, parties },
-          { unlessReferred: true, unlessFired: `${sequence} broken-promises` },
-        )
-        break
-      }
-      case 'stage-resolved': {
-        const { stage, outcome } = event.data
-        const [about, reports] = [matter, 1 + seen.joined]
-        if (stage === 'confirm' && outcome === 'accepted' && !of.emergency)
+      case 'stage-resolved':
+        if (event.data.stage === 'confirm' && event.data.outcome === 'accepted' && !of.emergency)
           ask(
             'accepted',
             {},
             {
-              facts: ({ pack }) => ({ parties: partiesOf(pack, about), reports }),
-              otherwise: (pack) => (matterIn(pack, about)?.complex ? COMPLEX_MATTER : undefined),
+              facts: ({ pack }) => ({ parties: partiesIn(pack, matter), reports: 1 + history.joined }),
+              otherwise: (pack) => (matterIn(pack, matter)?.complex ? COMPLEX_MATTER : undefined),
             },
           )
         break
-      }
       case 'case-referred':
         // Other ways out of the follow-up take a case to its leader, too; only this one counts who was not content.
         if (typeof event.data.facts.unsolved === 'number')
@@ -135,6 +82,37 @@ export function happeningsOf({ case: of, events }: PastRun, names: readonly stri
   return found
 }
 
+type Ask = (on: Asked['on'], facts: Facts, more?: Partial<Asked>) => void
+
+/** What the end of a task asks the ladder about. */
+function askOfTask(
+  { data: { kind, outcome }, metadata: { sequence } }: EventOf<'task-settled'>,
+  history: CaseHistory,
+  ask: Ask,
+): void {
+  if (kind === 'dispatch' && outcome === 'nobodys') ask('nobody-leads', {})
+  if (kind === 'handle' && outcome === 'returned') {
+    const returned = settledAs(history, 'handle', 'returned')
+    const returners = new Set(returned.flatMap(({ assignee }) => partiesOf(assignee)))
+    ask('returning-parties', { parties: returners.size })
+    ask('returns', { returns: returned.length }, { unlessFired: `${sequence} returning-parties` })
+  }
+  if (kind === 'handle' && outcome === 'conditions-lacking')
+    ask('conditions-lacking', { times: settledAs(history, 'handle', 'conditions-lacking').length })
+  if (kind !== 'reinspect' || outcome !== 'failed') return
+  const broken = history.promises.filter((one) => one.broken !== undefined).length
+  if (running(history.promises) !== undefined) ask('broken-promises', { broken }, { unlessReferred: true })
+  ask(
+    'failed-reinspection',
+    { failed: settledAs(history, 'reinspect', 'failed').length, parties: 1 + history.cooperating.length },
+    { unlessReferred: true, unlessFired: `${sequence} broken-promises` },
+  )
+}
+
+/** Whether anybody was ever sent to handle it. */
+const wasDispatched = ({ tasks }: CaseHistory): boolean =>
+  [...tasks.values()].some(({ kind, part }) => kind === 'handle' && part === 'lead')
+
 const matterIn = ({ matters }: Pack, matter: string) => matters.find(({ code }) => code === matter)
 
 /** Who leads an emergency that nobody has dispatched. */
@@ -143,7 +121,7 @@ function leadUnder({ pack, orders }: PackRules, of: Routed): string | undefined 
   return matter && routeOf(pack, matter, of, orders).lead
 }
 
-const partiesOf = (pack: Pack, matter: string): number => {
+const partiesIn = (pack: Pack, matter: string): number => {
   const route = matterIn(pack, matter)?.route
   return route === undefined ? 0 : 1 + route.cooperating.length
 }

@@ -2,13 +2,14 @@ import type { TaskKind } from '../case/task.ts'
 import { TASK_FACTS } from '../case/task-kinds.ts'
 import type { Instant, Named } from '../clock/calendar.ts'
 import { HOUR, millis } from '../clock/calendar.ts'
-import { begin, type ClockEvent, type Deadline, type Terms, withEvent } from '../clock/deadline.ts'
+import type { ClockEvent, Deadline, Terms } from '../clock/deadline.ts'
 import { explainDue } from '../clock/explain.ts'
 import { reckon } from '../clock/reckon.ts'
 import { sentence } from '../clock/sentence.ts'
 import type { DomainEvent } from '../events/index.ts'
 import { limitUnder } from '../pack/limits-terms.ts'
 import { workingDaysBetween } from '../precedent/from-case.ts'
+import { historyOf } from '../projection/case-history.ts'
 import type { PackRules, PastRun } from './past.ts'
 
 /** A task that was owed, with its deadline as it was told. */
@@ -35,27 +36,14 @@ export type TimingDifference = {
 }
 
 /** What was owed in a case, from its events. */
-export function owedIn(events: readonly DomainEvent[]): Owed[] {
-  const owed = new Map<string, Owed>()
-  let stage = ''
-  for (const event of events) {
-    if (event.type === 'stage-opened') stage = event.data.stage
-    if (event.type === 'task-sent') {
-      const { taskId, kind, terms } = event.data
-      const alongside = TASK_FACTS[kind].belongsTo === 'case' || (kind === 'contact' && stage === 'handling')
-      owed.set(taskId, { taskId, kind, deadline: begin(terms), alongside })
-    }
-    const known =
-      event.type === 'due-time-moved' || event.type === 'task-settled'
-        ? owed.get(event.data.taskId)
-        : undefined
-    if (known === undefined) continue
-    if (event.type === 'due-time-moved')
-      owed.set(known.taskId, { ...known, deadline: withEvent(known.deadline, event.data.by) })
-    if (event.type === 'task-settled') owed.set(known.taskId, { ...known, settledAt: event.metadata.time })
-  }
-  return [...owed.values()]
-}
+export const owedIn = (events: readonly DomainEvent[]): Owed[] =>
+  [...historyOf(events).tasks.values()].map(({ taskId, kind, deadline, stage, settled }) => ({
+    taskId,
+    kind,
+    deadline,
+    alongside: TASK_FACTS[kind].belongsTo === 'case' || (kind === 'contact' && stage === 'handling'),
+    ...(settled && { settledAt: settled.at }),
+  }))
 
 /** When a task is due under a pack: its limits in the place of those that were told. Nothing when the pack has none. */
 export function deadlineUnder({ deadline }: Owed, { pack }: PackRules): Deadline | undefined {

@@ -1,14 +1,17 @@
 import type { Case } from '../case/case.ts'
+import type { Instant } from '../clock/calendar.ts'
+import { reportHistoryOf } from '../projection/report-history.ts'
 import { beginning } from '../text.ts'
 import type { Precedent } from './precedent.ts'
 import { redact } from './redact.ts'
-import type { Told } from './told.ts'
+import { type Told, wordsOf } from './told.ts'
 
 /** A reporter who was reached when called back, and what was said. */
 export type Call = {
   /** Whose report it was, and whether it still stands with the case. */
   readonly report: string
   readonly stands: boolean
+  readonly at: Instant
   readonly round: number
   readonly solved: boolean
   readonly satisfied: string
@@ -16,27 +19,22 @@ export type Call = {
 }
 
 /**
- * The calls that reached a reporter, in the order of what is told.
+ * The calls that reached a reporter, report by report.
  * @param told the events of the reports of a case
  */
 export function callsOf({ caseId }: Pick<Case, 'caseId'>, told: readonly Told[]): Call[] {
-  const left = new Set(
-    told.flatMap(({ event }) => (event.type === 'report-withdrawn' ? [event.metadata.subject] : [])),
-  )
-  return told.flatMap(({ event, texts }) =>
-    event.type === 'report-called-back' && event.data.reached && event.metadata.caseId === caseId
-      ? [
-          {
-            report: event.metadata.subject,
-            stands: !left.has(event.metadata.subject),
-            round: event.data.round,
-            solved: event.data.solved ?? false,
-            satisfied: event.data.satisfied ?? 'not-said',
-            ...(texts.text === undefined ? {} : { words: texts.text }),
-          },
-        ]
-      : [],
-  )
+  const ofReport = Map.groupBy(told, ({ event }) => event.metadata.subject)
+  return [...ofReport].flatMap(([report, events]) => {
+    const { calls, withdrawn } = reportHistoryOf(events.map(({ event }) => event))
+    const wordsIn = wordsOf(events)
+    return calls
+      .filter((call) => call.reached && call.caseId === caseId)
+      .map(({ at, round, solved = false, satisfied = 'not-said', sequence }) => {
+        const words = wordsIn(sequence)
+        const said = words === undefined ? {} : { words }
+        return { report, stands: withdrawn === undefined, at, round, solved, satisfied, ...said }
+      })
+  })
 }
 
 /**

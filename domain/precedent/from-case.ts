@@ -2,6 +2,8 @@ import type { Case } from '../case/case.ts'
 import { type Calendar, type Instant, localDate, nextDate } from '../clock/calendar.ts'
 import { elapsed } from '../clock/working-time.ts'
 import type { Pack } from '../pack/pack.ts'
+import { historyOf } from '../projection/case-history.ts'
+import type { CaseHistory } from '../projection/history.ts'
 import { beginning } from '../text.ts'
 import { kindOfPlace } from '../triage/place-kind.ts'
 import { callsOf, confirmationOf, followUpOf } from './follow-up.ts'
@@ -61,7 +63,7 @@ export function precedentOf(
       ...(item.after === undefined ? {} : { after: item.after }),
       ...(item.status === 'ended' ? { ending: item.ending } : {}),
     })),
-    stageMillis: stageMillisOf(told, calendar),
+    stageMillis: stageMillisOf(historyOf(told.map(({ event }) => event)), calendar),
     workingDays: workingDaysBetween(of.openedAt, of.endedAt, calendar),
     returns: of.returns,
     ...followUpOf(reached),
@@ -104,15 +106,11 @@ function partiesOf(told: readonly Told[], lead: string | undefined): Precedent['
   return [...parties.values()].filter(({ party }, n) => n < MOST_PARTIES || party === lead)
 }
 
-function stageMillisOf(told: readonly Told[], calendar: Calendar): Precedent['stageMillis'] {
+function stageMillisOf({ visits }: CaseHistory, calendar: Calendar): Precedent['stageMillis'] {
   const spent: Record<string, number> = {}
-  let openedAt: Instant | undefined
-  for (const { event } of told) {
-    if (event.type === 'stage-opened') openedAt = event.metadata.time
-    if (event.type === 'stage-resolved' && openedAt !== undefined)
-      spent[event.data.stage] =
-        (spent[event.data.stage] ?? 0) + elapsed(openedAt, event.metadata.time, 'working', calendar)
-  }
+  for (const { stage, opened, resolved } of visits)
+    if (resolved !== undefined)
+      spent[stage] = (spent[stage] ?? 0) + elapsed(opened.at, resolved.at, 'working', calendar)
   return spent
 }
 

@@ -1,8 +1,11 @@
-import type { Assignee } from '../case/task.ts'
+import type { Instant } from '../clock/calendar.ts'
+import { stepsOf } from '../projection/case-history.ts'
+import { type CaseHistory, partiesOf, running, settledAs } from '../projection/history.ts'
 import { beginning } from '../text.ts'
+import { type Call, callsOf } from './follow-up.ts'
 import type { Precedent } from './precedent.ts'
 import { redact } from './redact.ts'
-import type { Told } from './told.ts'
+import { type Told, wordsOf } from './told.ts'
 
 type Setback = Precedent['setbacks'][number]
 
@@ -22,18 +25,10 @@ const IN_VAIN: readonly string[] = [
   'nobodys',
 ]
 
-/** What is known while the events are read: where the case stood, who owed what, what was asked and promised. */
-type Reading = {
-  stage: string
-  lead: string[]
-  /** Set while a promise runs: the parties that answer for it. */
-  promised?: string[]
-  /** Parties whose work the next check judges. */
-  judged: string[]
-  readonly items: Map<string, string>
-  readonly asked: Map<string, Pick<Setback, 'parties' | 'reason' | 'words'>>
-  proposal?: Pick<Setback, 'reason' | 'words'>
-  referral?: Pick<Setback, 'reason' | 'words'>
+/** One event, the history it ends, and what was said in it and before. */
+type Step = ReturnType<typeof stepsOf>[number] & {
+  readonly words: (sequence: number | undefined) => Pick<Setback, 'words'>
+  readonly calls: readonly Call[]
 }
 
 /**
@@ -41,17 +36,20 @@ type Reading = {
  * work, a broken promise, an item of the plan that lapsed or was blocked, conditions that were lacking, a proposal that
  * was refused, a reporter who was not content; and whatever else sent the case to its leader, by which rule.
  * @param told the case's events in order
- * @param calls what was said when its reporters were called back
+ * @param called the events of its reports, which tell what was said when their reporters were called back
  */
-export function setbacksOf(told: readonly Told[], calls: readonly Told[]): Setback[] {
-  const reading: Reading = { stage: '', lead: [], judged: [], items: new Map(), asked: new Map() }
+export function setbacksOf(told: readonly Told[], called: readonly Told[]): Setback[] {
+  const wordsIn = wordsOf(told)
+  const calls = callsOf({ caseId: told[0]?.event.metadata.caseId ?? '' }, called)
+  const words: Step['words'] = (sequence) => saidOf(sequence === undefined ? undefined : wordsIn(sequence))
   const setbacks: Setback[] = []
-  for (const one of told) {
-    const found = setbackIn(one, reading, calls)
+  for (const step of stepsOf(told.map(({ event }) => event))) {
+    const found = setbackIn({ ...step, words, calls })
     if (found === undefined) continue
-    const { stage, at } = { stage: reading.stage, at: one.event.metadata.time }
+    const stage = step.history.visits.at(-1)?.stage ?? ''
+    const at = step.event.metadata.time
     // What a stage came to is told already when the task that decided it was.
-    const known = one.event.type === 'stage-resolved' && setbacks.at(-1)?.at === at
+    const known = step.event.type === 'stage-resolved' && setbacks.at(-1)?.at === at
     if (!known) setbacks.push({ stage, at, ...found })
   }
   return setbacks.slice(-MOST_SETBACKS)
@@ -59,55 +57,45 @@ export function setbacksOf(told: readonly Told[], calls: readonly Told[]): Setba
 
 type Found = Omit<Setback, 'stage' | 'at'>
 
-/** Reads one event: what it tells for later, and the setback that it is. */
-function setbackIn({ event, texts }: Told, reading: Reading, calls: readonly Told[]): Found | undefined {
-  const words = saidOf(texts.text)
+/** The setback that an event is, if it is one. */
+function setbackIn({ event, history, words, calls }: Step): Found | undefined {
   switch (event.type) {
-    case 'stage-opened':
-      reading.stage = event.data.stage
-      if (event.data.stage === 'handling' || event.data.stage === 'joint-handling') reading.judged = []
-      if (event.data.stage === 'handling' || event.data.stage === 'leader') delete reading.promised
-      return undefined
-    case 'task-sent':
-      if (event.data.item !== undefined) reading.items.set(event.data.taskId, event.data.item)
-      if (event.data.part === 'lead') reading.lead = partiesOf(event.data.assignee)
-      return undefined
-    case 'return-requested':
-      reading.asked.set(event.data.taskId, {
-        parties: [event.data.party],
-        reason: event.data.reason,
-        ...words,
-      })
-      return undefined
-    case 'return-ruled':
-      return event.data.accepted
-        ? { outcome: 'returned', ...reading.asked.get(event.data.taskId) }
-        : undefined
-    case 'promise-made':
-      reading.promised = event.data.party === undefined ? reading.lead : [event.data.party]
-      return undefined
+    case 'return-ruled': {
+      if (!event.data.accepted) return undefined
+      const task = history.tasks.get(event.data.taskId)
+      if (task?.returning === undefined) return { outcome: 'returned' }
+      const { reason, asked } = task.returning
+      return {
+        outcome: 'returned',
+        parties: [...partiesOf(task.assignee)],
+        reason,
+        ...words(asked.sequence),
+      }
+    }
     case 'task-settled':
-      return settled(event.data, words, reading)
+      return settled(event.data, history, words(event.metadata.sequence))
     case 'plan-item-ended':
-      if (event.data.ending === 'done') reading.judged.push(event.data.party)
       return event.data.ending === 'lapsed'
         ? { outcome: 'lapsed', parties: [event.data.party], reason: event.data.item }
         : undefined
-    case 'proposal-made':
-      reading.proposal = { reason: event.data.to, ...words }
-      return undefined
-    case 'proposal-ruled':
-      return event.data.countersigned ? undefined : { outcome: 'refused', ...reading.proposal }
-    case 'case-referred':
-      reading.referral = { reason: event.data.rule, ...words }
-      return undefined
-    case 'stage-resolved':
-      if (!IN_VAIN.includes(event.data.outcome)) return undefined
+    case 'proposal-ruled': {
+      const proposal = history.proposals.at(-1)
+      return event.data.countersigned
+        ? undefined
+        : { outcome: 'refused', ...(proposal && { reason: proposal.to }), ...words(proposal?.sequence) }
+    }
+    case 'stage-resolved': {
+      const { outcome } = event.data
+      if (!IN_VAIN.includes(outcome)) return undefined
+      const referral = history.referrals.at(-1)
       return {
-        outcome: event.data.outcome,
-        ...(event.data.outcome === 'referred' || event.data.outcome === 'unsolved' ? reading.referral : {}),
-        ...(event.data.outcome === 'unsolved' ? unsolvedWords(event.metadata.time, calls) : {}),
+        outcome,
+        ...(referral && (outcome === 'referred' || outcome === 'unsolved')
+          ? { reason: referral.rule, ...words(referral.sequence) }
+          : {}),
+        ...(outcome === 'unsolved' ? unsolvedWords(event.metadata.time, calls) : {}),
       }
+    }
     default:
       return undefined
   }
@@ -117,33 +105,40 @@ type Settled = Extract<Told['event'], { type: 'task-settled' }>['data']
 
 function settled(
   { taskId, kind, assignee, outcome }: Settled,
+  history: CaseHistory,
   words: Pick<Setback, 'words'>,
-  reading: Reading,
 ): Found | undefined {
-  const parties = partiesOf(assignee)
-  const item = reading.items.get(taskId)
-  if (kind === 'handle' && (outcome === 'done' || outcome === 'explained' || outcome === 'unfounded'))
-    reading.judged.push(...parties)
+  const parties = [...partiesOf(assignee)]
+  const item = history.tasks.get(taskId)?.item
   if (kind === 'handle' && outcome === 'conditions-lacking') return { outcome, parties, ...words }
   if (kind === 'dispatch' && outcome === 'nobodys') return { outcome, ...words }
   if (kind === 'plan-item' && outcome === 'blocked')
     return { outcome, parties, ...(item === undefined ? {} : { reason: item }), ...words }
   if (kind !== 'reinspect' || outcome !== 'failed') return undefined
-  return reading.promised === undefined
-    ? { outcome: 'failed', parties: [...new Set(reading.judged)].slice(0, MOST_PARTIES), ...words }
-    : { outcome: 'promise-broken', parties: reading.promised, ...words }
+  const promise = running(history.promises)
+  if (promise === undefined) return { outcome: 'failed', parties: workersOf(history), ...words }
+  const { party } = promise
+  return { outcome: 'promise-broken', parties: party === undefined ? [] : [party], ...words }
 }
 
-const partiesOf = (assignee: Assignee): string[] => (assignee.kind === 'party' ? [assignee.party] : [])
+/** Whose work a check judges: the parties that said since the last handling began that theirs is over, in that order. */
+function workersOf(history: CaseHistory): string[] {
+  const begun = history.visits.findLast(({ stage }) => stage === 'handling' || stage === 'joint-handling')
+  const over = [
+    ...settledAs(history, 'handle', 'done', 'explained', 'unfounded'),
+    ...settledAs(history, 'plan-item', 'done'),
+  ]
+    .flatMap(({ assignee, settled: { sequence } }) =>
+      partiesOf(assignee).map((party) => ({ party, sequence })),
+    )
+    .filter(({ sequence }) => sequence > (begun?.opened.sequence ?? 0))
+    .sort((a, b) => a.sequence - b.sequence)
+  return [...new Set(over.map(({ party }) => party))].slice(0, MOST_PARTIES)
+}
 
 const saidOf = (text: string | undefined): Pick<Setback, 'words'> =>
   text === undefined ? {} : { words: beginning(redact(text), LONGEST_WORDS) }
 
 /** What the reporter said who was not content: the call and the end of the stage are of one moment. */
-const unsolvedWords = (at: string, calls: readonly Told[]): Pick<Setback, 'words'> =>
-  saidOf(
-    calls.find(
-      ({ event }) =>
-        event.type === 'report-called-back' && event.data.solved === false && event.metadata.time === at,
-    )?.texts.text,
-  )
+const unsolvedWords = (at: Instant, calls: readonly Call[]): Pick<Setback, 'words'> =>
+  saidOf(calls.find((call) => !call.solved && call.at === at)?.words)

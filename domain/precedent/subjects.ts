@@ -1,4 +1,5 @@
 import type { Case } from '../case/case.ts'
+import { historyOf } from '../projection/case-history.ts'
 import type { Told } from './told.ts'
 
 /**
@@ -9,12 +10,6 @@ export function subjectsOf(
   { place, matter }: Pick<Case, 'place' | 'matter'>,
   told: readonly Told[],
 ): { readonly places: ReadonlySet<string>; readonly matters: ReadonlySet<string> } {
-  const places = new Set([place.key])
-  const matters = new Set([matter])
-  for (const { event } of told) {
-    if (event.type !== 'case-opened' && event.type !== 'case-corrected') continue
-    if (event.data.place !== undefined) places.add(event.data.place)
-    if (event.data.matter !== undefined) matters.add(event.data.matter)
-  }
-  return { places, matters }
+  const { places, matters } = historyOf(told.map(({ event }) => event))
+  return { places: new Set([place.key, ...places]), matters: new Set([matter, ...matters]) }
 }

@@ -1,11 +1,13 @@
 import type { Calendar } from '#domain/clock/calendar.ts'
-import { begin, type Deadline, withEvent } from '#domain/clock/deadline.ts'
+import type { Deadline } from '#domain/clock/deadline.ts'
 import { explainDue } from '#domain/clock/explain.ts'
 import { recompute } from '#domain/clock/recompute.ts'
 import { sentence } from '#domain/clock/sentence.ts'
 import type { DomainEvent } from '#domain/events/index.ts'
-import { DUTIES, type Owed } from '#domain/report/owed.ts'
-import { deadlineOf, type Owing } from '#domain/report/owing.ts'
+import { historyOf } from '#domain/projection/case-history.ts'
+import { reportHistoryOf } from '#domain/projection/report-history.ts'
+import { DUTIES } from '#domain/report/owed.ts'
+import { deadlineOf } from '#domain/report/owing.ts'
 
 /** One deadline, reckoned again from events: what was told, what it comes to, and in words. */
 export type Replayed = {
@@ -20,13 +22,12 @@ export type Replayed = {
   readonly words: { readonly zh: string; readonly en: string }
 }
 
-/** A due time as it was told last; with the calendar it was told by, when the case has another one now. */
+/** A due time as it was told last. */
 type Told = {
   readonly kind: string
   readonly deadline: Deadline
   readonly at: string
   readonly provisional: boolean
-  calendar?: Calendar
 }
 
 /**
@@ -41,28 +42,13 @@ export function replayDeadlines(
   calendar: Calendar,
   calendarOf: (packVersion: number) => Calendar = () => calendar,
 ): Replayed[] {
-  const told = new Map<string, Told>()
-  for (const { type, data } of events) {
-    // What was told until now was reckoned by the hours of the version before.
-    if (type === 'pack-adopted')
-      for (const one of told.values()) one.calendar = one.calendar ?? calendarOf(data.from)
-    if (type === 'task-sent')
-      told.set(data.taskId, {
-        kind: data.kind,
-        deadline: begin(data.terms),
-        at: data.dueAt,
-        provisional: data.provisional,
-      })
-    const before = type === 'due-time-moved' ? told.get(data.taskId) : undefined
-    if (type === 'due-time-moved' && before !== undefined)
-      told.set(data.taskId, {
-        kind: before.kind,
-        deadline: withEvent(before.deadline, data.by),
-        at: data.dueAt,
-        provisional: data.provisional,
-      })
-  }
-  return [...told].map(([taskId, one]) => again(taskId, one, one.calendar ?? calendar))
+  const { tasks, packs } = historyOf(events)
+  return [...tasks.values()].map(({ taskId, kind, deadline, due: { at, provisional, sequence } }) => {
+    // What was told before another version was adopted was reckoned by the hours of the version before.
+    const adopted = packs.find((one) => one.sequence > sequence)
+    const told = { kind, deadline, at, provisional }
+    return again(taskId, told, adopted === undefined ? calendar : calendarOf(adopted.from))
+  })
 }
 
 /** Whether a due time contradicts what was told. A provisional one does not: it was told that it may move. */
@@ -87,23 +73,15 @@ export function replayOwed(
   events: readonly DomainEvent[],
   calendarOf: (packVersion: number) => Calendar,
 ): Replayed[] {
-  let report: Owing | undefined
-  let owed: Owed | undefined
-  for (const { type, data, metadata } of events) {
-    const { jurisdiction, time: receivedAt } = metadata
-    if (type === 'report-received') report = { jurisdiction, receivedAt, appeal: data.appeal }
-    if (type === 'report-joined') owed = data.owed ?? owed
-    if (type === 'report-extension-ruled') owed = data.owed ?? owed
-    if (type === 'report-due-moved') owed = data.owed
-  }
-  if (report === undefined || owed === undefined) return []
-  const [of, by] = [report, owed]
+  const { jurisdiction, received, owed } = reportHistoryOf(events)
+  if (received === undefined || owed === undefined) return []
+  const { appeal, at: receivedAt } = received
   return DUTIES.flatMap((duty) => {
-    const due = by[duty]
-    const deadline = deadlineOf(of, by, duty)
+    const due = owed[duty]
+    const deadline = deadlineOf({ jurisdiction, receivedAt, appeal }, owed, duty)
     if (due === undefined || deadline === undefined) return []
     const told = { kind: duty, deadline, at: due.dueAt, provisional: due.provisional ?? false }
-    const longer = duty === 'reply' ? by.longer : undefined
-    return [again(reportId, told, calendarOf((longer ?? by).packVersion))]
+    const longer = duty === 'reply' ? owed.longer : undefined
+    return [again(reportId, told, calendarOf((longer ?? owed).packVersion))]
   })
 }

@@ -1,0 +1,79 @@
+import type { DomainEvent, EventData } from '../events/index.ts'
+import type { Owed } from '../report/owed.ts'
+import { evolveBy, type Handlers, type ReportEvent } from './fold.ts'
+import { type Stamp, stamp } from './stamp.ts'
+
+/** What the events of one report tell, as a read model: as little as the events do of who it was and what was said. */
+export type ReportHistory = {
+  readonly reportId: string
+  readonly jurisdiction: string
+  readonly received?: Stamp & Pick<EventData<'report-received'>, 'channel' | 'appeal' | 'emergency'>
+  /** The cases it stood with, the last of them now. */
+  readonly joins: readonly (Stamp & Pick<EventData<'report-joined'>, 'how' | 'caseId'>)[]
+  /** What it is owed, as it was told last. */
+  readonly owed?: Owed | undefined
+  readonly contacted?: Stamp
+  readonly replied?: Stamp & Pick<EventData<'report-replied'>, 'how'>
+  readonly extension?: { readonly asked: Stamp; readonly ruled?: Stamp & { readonly granted: boolean } }
+  readonly overdue: readonly (Stamp & EventData<'report-overdue'>)[]
+  readonly calls: readonly Call[]
+  readonly withdrawn?: Stamp
+}
+
+/** 回访: one reporter called back, in which round, and with which answer. */
+type Call = Stamp &
+  Pick<EventData<'report-called-back'>, 'round' | 'reached' | 'solved' | 'satisfied'> & {
+    readonly caseId?: string | undefined
+  }
+
+const NOTHING_TOLD: ReportHistory = { reportId: '', jurisdiction: '', joins: [], overdue: [], calls: [] }
+
+/** What every type of event about a report makes of its history: one that is missing does not compile. */
+const HANDLERS: Handlers<ReportHistory, ReportEvent> = {
+  'report-received': (history, { data: { channel, appeal, emergency }, metadata }) => ({
+    ...history,
+    reportId: metadata.subject.slice('report/'.length),
+    jurisdiction: metadata.jurisdiction,
+    received: { ...stamp(metadata), channel, appeal, emergency },
+  }),
+  'report-joined': (history, { data: { how, caseId, owed = history.owed }, metadata }) => ({
+    ...history,
+    owed,
+    joins: [...history.joins, { ...stamp(metadata), how, caseId }],
+  }),
+  'report-due-moved': (history, { data: { owed } }) => ({ ...history, owed }),
+  'report-extension-asked': (history, { metadata }) => ({
+    ...history,
+    extension: { asked: stamp(metadata) },
+  }),
+  'report-extension-ruled': (history, { data: { granted, owed = history.owed }, metadata }) => ({
+    ...history,
+    owed,
+    ...(history.extension && {
+      extension: { ...history.extension, ruled: { ...stamp(metadata), granted } },
+    }),
+  }),
+  'report-overdue': (history, { data, metadata }) => ({
+    ...history,
+    overdue: [...history.overdue, { ...stamp(metadata), ...data }],
+  }),
+  'report-contacted': (history, { metadata }) => ({ ...history, contacted: stamp(metadata) }),
+  'report-replied': (history, { data: { how }, metadata }) => ({
+    ...history,
+    replied: { ...stamp(metadata), how },
+  }),
+  'report-called-back': (history, { data: { round, reached, solved, satisfied }, metadata }) => ({
+    ...history,
+    calls: [
+      ...history.calls,
+      { ...stamp(metadata), round, reached, solved, satisfied, caseId: metadata.caseId },
+    ],
+  }),
+  'report-withdrawn': (history, { metadata }) => ({ ...history, withdrawn: stamp(metadata) }),
+}
+
+const evolveReport = evolveBy(HANDLERS)
+
+/** The history that the events of a report tell, in their order. */
+export const reportHistoryOf = (events: readonly DomainEvent[]): ReportHistory =>
+  events.reduce(evolveReport, NOTHING_TOLD)
