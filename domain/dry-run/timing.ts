@@ -1,5 +1,4 @@
 import type { TaskKind } from '../case/task.ts'
-import { TASK_FACTS } from '../case/task-kinds.ts'
 import type { Instant, Named } from '../clock/calendar.ts'
 import { HOUR, millis } from '../clock/calendar.ts'
 import type { ClockEvent, Deadline, Terms } from '../clock/deadline.ts'
@@ -10,6 +9,7 @@ import type { DomainEvent } from '../events/index.ts'
 import { limitUnder } from '../pack/limits-terms.ts'
 import { workingDaysBetween } from '../precedent/from-case.ts'
 import { historyOf } from '../projection/case-history.ts'
+import { runsAlongside } from '../projection/history.ts'
 import type { PackRules, PastRun } from './past.ts'
 
 /** A task that was owed, with its deadline as it was told. */
@@ -37,13 +37,11 @@ export type TimingDifference = {
 
 /** What was owed in a case, from its events. */
 export const owedIn = (events: readonly DomainEvent[]): Owed[] =>
-  [...historyOf(events).tasks.values()].map(({ taskId, kind, deadline, stage, settled }) => ({
-    taskId,
-    kind,
-    deadline,
-    alongside: TASK_FACTS[kind].belongsTo === 'case' || (kind === 'contact' && stage === 'handling'),
-    ...(settled && { settledAt: settled.at }),
-  }))
+  [...historyOf(events).tasks.values()].map((task) => {
+    const { taskId, kind, deadline, settled } = task
+    const alongside = runsAlongside(task)
+    return { taskId, kind, deadline, alongside, ...(settled && { settledAt: settled.at }) }
+  })
 
 /** When a task is due under a pack: its limits in the place of those that were told. Nothing when the pack has none. */
 export function deadlineUnder({ deadline }: Owed, { pack }: PackRules): Deadline | undefined {

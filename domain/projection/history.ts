@@ -1,6 +1,7 @@
 import type { CASE_ENDINGS } from '../case/case.ts'
 import type { Ending } from '../case/plan.ts'
 import type { Assignee, Task, TaskKind } from '../case/task.ts'
+import { TASK_FACTS } from '../case/task-kinds.ts'
 import type { Stage } from '../case/transitions.ts'
 import type { Instant } from '../clock/calendar.ts'
 import type { Deadline } from '../clock/deadline.ts'
@@ -182,6 +183,12 @@ type Settled = TaskLife & { readonly settled: Stamp & { readonly outcome: string
 /** The tasks that are open, in the order of their sending. */
 export const openTasks = ({ tasks }: CaseHistory): TaskLife[] =>
   [...tasks.values()].filter(({ settled }) => settled === undefined)
+
+/** Whether a task runs beside the stages and holds none up: it belongs to the case, or was sent in a stage not its own. */
+export const runsAlongside = ({ kind, stage }: TaskLife): boolean => {
+  const { belongsTo, stages } = TASK_FACTS[kind]
+  return belongsTo === 'case' || (stages !== 'any' && stage !== undefined && !stages.includes(stage))
+}
 
 /** The visit that is open; none between two stages and after the end. */
 export const openVisit = ({ visits }: CaseHistory): Visit | undefined => {

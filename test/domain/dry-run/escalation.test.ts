@@ -176,6 +176,28 @@ describe('Under a changed ladder', () => {
     expect(fired).toMatchObject([{ after: { facts: { task: one.task('follow-up').taskId } } }])
   })
 
+  it('nor does the call of an emergency that becomes known after the handling', () => {
+    const one = openedCase({ pack: withLadder(), report: { matter: 'exposed-rubbish' } })
+    for (let calls = 0; one.open().includes('contact'); calls += 1) {
+      if (calls > 10) throw new Error('The reporter is called for ever.')
+      one.report(callTaker, 'contact', { outcome: 'unreachable' })
+      one.wait(25)
+    }
+    one.report(inspector, 'verify', { outcome: 'accepted' })
+    if (one.at() === 'dispatch')
+      one.report(dispatcher, 'dispatch', { outcome: 'dispatched', lead: 'chengguan', cooperating: [] })
+    one.report(squad, 'handle', { outcome: 'done', note })
+    one.join({ emergency: true })
+    expect(one.at()).toBe('reinspection')
+    expect(one.task('contact').alongside).toBe(true)
+    one.report(inspector, 'reinspect', { outcome: 'passed', note })
+    one.waitUntil(local('2021-02-05 10:00'))
+    expect(one.open()).toEqual(['alert', 'alert', 'contact', 'follow-up'])
+    const soon = { rule: 'soon', when: { on: 'overdue', by: { amount: 2, unit: 'working-day' } } }
+    const fired = differences(one, withLadder(soon)).map(({ after }) => after?.facts.task)
+    expect(fired).toEqual([one.task('follow-up').taskId])
+  })
+
   it('a rule that nobody can judge is an error, never skipped', () => {
     const one = failedOnce(withLadder())
     const broken = {

@@ -8,6 +8,7 @@ import {
   openTasks,
   openVisit,
   running,
+  runsAlongside,
   settledAs,
   type TaskLife,
 } from '#domain/projection/history.ts'
@@ -27,6 +28,7 @@ const kept = (task: Task) => ({
   part: task.part,
   item: task.item,
   consentTo: task.consentTo,
+  alongside: task.alongside ?? false,
   sentAt: task.sentAt,
   deadline: task.deadline,
   dueAt: task.dueAt,
@@ -57,6 +59,7 @@ function folded(task: TaskLife): ReturnType<typeof kept> {
     part: task.part,
     item: task.item,
     consentTo: task.consentTo,
+    alongside: runsAlongside(task),
     sentAt: task.sent.at,
     deadline: task.deadline,
     dueAt: task.due.at,
