@@ -10,7 +10,7 @@ import { createCaseStore } from '#adapters/dynamodb/store.ts'
 import { createIds } from '#adapters/ids.ts'
 import { createPersonVault } from '#adapters/kms/person-vault.ts'
 import { createMemoryClock } from '#adapters/memory/clock.ts'
-import { RECONCILED_EVENTS } from '#domain/events/index.ts'
+import { eventsFor } from '#domain/events/subscriptions.ts'
 import { rulesOf } from '#functions/runtime/rules.ts'
 import { reconcile } from '#functions/usecases/reconcile.ts'
 import { SUBMISSION } from '#local/docs/openapi/requests.ts'
@@ -136,7 +136,8 @@ async function metered(endpoint: string): Promise<{ readonly ground: Ground; rea
 
 /** Has the case reconciled as often as its events ask for it. @returns how often */
 async function follow(ground: Ground, caseId: string, events: readonly string[]): Promise<number> {
-  const times = events.filter((type) => RECONCILED_EVENTS.some((one) => one === type)).length
+  const heard = eventsFor('reconcile')
+  const times = events.filter((type) => heard.includes(type)).length
   const schedules = { ofCase: async () => [], put: async () => {}, remove: async () => {} }
   for (let n = 0; n < times; n += 1) await reconcile({ ...ground, rulesOf, schedules }, caseId, 'bench')
   return times

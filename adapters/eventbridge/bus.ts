@@ -1,9 +1,8 @@
 import { type EventBridgeClient, PutEventsCommand } from '@aws-sdk/client-eventbridge'
 import type { Bus } from '#adapters/ports.ts'
 import type { DomainEvent } from '#domain/events/index.ts'
+import { EVENT_SOURCE } from '#domain/events/subscriptions.ts'
 
-/** The source of everything we publish. */
-export const EVENT_SOURCE = 'duoge'
 /** PutEvents takes so many at a time. Ours are a few KB each, far below the limit of a call's size. */
 const ENTRIES = 10
 

@@ -141,35 +141,3 @@ export type EventData<T extends EventType> = z.infer<DefinitionOf<T>['data']>
 
 /** One event as it is stored, published and read: discriminated by its type. */
 export type DomainEvent = { [T in EventType]: { type: T; metadata: Metadata; data: EventData<T> } }[EventType]
-
-/**
- * Events after which the machine or the schedules may have to move: `reconcile` reads the case as it is then.
- * Others change nothing outside the case.
- */
-export const RECONCILED_EVENTS = [
-  'case-opened',
-  'case-reopened',
-  'case-resumed',
-  'case-corrected',
-  'pack-adopted',
-  'case-ended',
-  'stage-opened',
-  'stage-resolved',
-  'party-added',
-  'return-ruled',
-  'due-time-moved',
-  'plan-amended',
-  'plan-item-ended',
-  'verification-ordered',
-  'task-warned',
-  'task-overdue',
-  'access-refused',
-  'supervision-begun',
-  'supervision-lifted',
-  'consent-asked',
-  'consent-ruled',
-  'promise-kept',
-  'report-called-back',
-  'report-joined',
-  'report-withdrawn',
-] as const satisfies readonly EventType[]

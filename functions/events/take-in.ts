@@ -1,7 +1,7 @@
 import * as z from 'zod'
-import { INBOUND_SOURCE_PREFIX } from '#domain/events/inbound/index.ts'
 import { reportSubmitted } from '#domain/events/inbound/report-submitted.ts'
 import { taskOutcomeSubmitted } from '#domain/events/inbound/task-outcome-submitted.ts'
+import { INBOUND_SOURCE_PREFIX } from '#domain/events/subscriptions.ts'
 import type { RefusalCode } from '#domain/refusal.ts'
 import { readEnv } from '#functions/runtime/env.ts'
 import { info, LOG } from '#functions/runtime/log.ts'

@@ -1,6 +1,5 @@
 import { type EventBus, type EventPattern, Match } from 'aws-cdk-lib/aws-events'
-import { type EventType, RECONCILED_EVENTS } from '#domain/events/index.ts'
-import { PRECEDENT_EVENTS } from '#domain/events/precedent-events.ts'
+import { type Consumer as ConsumerName, subscriptionOf } from '#domain/events/subscriptions.ts'
 import { env as reconcile } from '#functions/events/reconcile.env.ts'
 import { env as takeIn } from '#functions/events/take-in.env.ts'
 import { env as triage } from '#functions/events/triage.env.ts'
@@ -10,9 +9,6 @@ import type { HouseFunction } from '#infra/constructs/house-function.ts'
 import type { MakeFunction } from './functions.ts'
 import { WORKER_TIMEOUT } from './times.ts'
 import type { Variables } from './variables.ts'
-
-const TRIAGED = ['report-received'] as const satisfies readonly EventType[]
-const TAKEN_IN = ['report-submitted', 'task-outcome-submitted'] as const
 
 /** One function with what it is to hear about. */
 export type Consumer = {
@@ -24,20 +20,28 @@ export type Consumer = {
   readonly pattern: EventPattern
 }
 
+/** What a consumer hears, as a rule of the bus. */
+function patternOf(consumer: ConsumerName): EventPattern {
+  const { source, types } = subscriptionOf(consumer)
+  return {
+    source: typeof source === 'string' ? [source] : Match.prefix(source.prefix),
+    detailType: [...types],
+  }
+}
+
 /** From the bus and from Step Functions to the functions that act on what they say. */
 export function consumersOf(
   make: MakeFunction,
   { cases, knowledge, reports, reconciling }: Variables,
   { bus, machineArn }: { readonly bus: EventBus; readonly machineArn: string },
 ): readonly Consumer[] {
-  const source = ['duoge']
   return [
     {
       name: 'Triage',
       worker: make('events/triage', 'Opens or joins a case for a report', triage, cases, WORKER_TIMEOUT),
       on: bus,
       description: 'Reports that want a case',
-      pattern: { source, detailType: [...TRIAGED] },
+      pattern: patternOf('triage'),
     },
     {
       name: 'Reconcile',
@@ -50,7 +54,7 @@ export function consumersOf(
       ),
       on: bus,
       description: 'Events after which machine or schedules may have to move',
-      pattern: { source, detailType: [...RECONCILED_EVENTS] },
+      pattern: patternOf('reconcile'),
     },
     {
       name: 'Precedents',
@@ -63,7 +67,7 @@ export function consumersOf(
       ),
       on: bus,
       description: 'Events that make, weaken or withdraw a precedent',
-      pattern: { source, detailType: [...PRECEDENT_EVENTS] },
+      pattern: patternOf('write-precedent'),
     },
     {
       name: 'TakeIn',
@@ -76,7 +80,7 @@ export function consumersOf(
       ),
       on: bus,
       description: "Messages of the district's systems",
-      pattern: { source: Match.prefix('district.'), detailType: [...TAKEN_IN] },
+      pattern: patternOf('take-in'),
     },
     {
       name: 'MachineFailed',

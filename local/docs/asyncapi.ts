@@ -1,10 +1,10 @@
 /** `docs/asyncapi.json`: everything on the event bus as AsyncAPI 3, made from the list of events. */
 import * as z from 'zod'
-import { EVENT_SOURCE } from '#adapters/eventbridge/bus.ts'
 import { CHAIN_START } from '#domain/events/chain.ts'
 import { type Metadata, metadata, type Subject } from '#domain/events/define.ts'
-import { INBOUND_EVENTS, INBOUND_SOURCE_PREFIX } from '#domain/events/inbound/index.ts'
+import { INBOUND_EVENTS } from '#domain/events/inbound/index.ts'
 import { EVENTS } from '#domain/events/index.ts'
+import { EVENT_SOURCE, INBOUND_SOURCE_PREFIX } from '#domain/events/subscriptions.ts'
 import { asPeopleNeedIt } from './json-schema.ts'
 
 const SUBJECTS: Readonly<Record<Subject, string>> = {

@@ -10,9 +10,9 @@ import { beginTelling, fine, taskOf, tell } from '#test/support/telling.ts'
 let messages = 0
 
 /** A message as a system of the district puts it on the bus; it comes to rest. */
-async function send(system: System, source: string, type: string, detail: unknown): Promise<void> {
+async function send(system: System, source: string, type: string, detail: object): Promise<void> {
   messages += 1
-  system.put('take-in', { id: `message-${messages}`, source, 'detail-type': type, detail })
+  system.tell({ id: `message-${messages}`, source, 'detail-type': type, detail })
   await system.settle()
 }
 
@@ -96,7 +96,8 @@ describe('a report of a district system', () => {
     ['a jurisdiction that is not served', HOTLINE, { ...report, jurisdiction: 'elsewhere' }],
   ])('with %s is set aside', async (_what, source, detail) => {
     const system = createSystem()
-    await send(system, source, reportSubmitted.type, detail)
+    system.put('take-in', { id: 'message', source, 'detail-type': reportSubmitted.type, detail })
+    await system.settle()
     expect(system.aside).toHaveLength(1)
     expect(system.published).toEqual([])
   })

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { createMemoryKnowledge } from '#adapters/memory/knowledge.ts'
 import type { DomainEvent, EventData } from '#domain/events/index.ts'
-import { PRECEDENT_EVENTS } from '#domain/events/precedent-events.ts'
 import { placeList } from '#domain/knowledge/entry.ts'
 import { writePrecedent } from '#functions/usecases/write-precedent.ts'
 import {
@@ -82,7 +81,6 @@ describe('A case at a place that is watched', () => {
   })
 
   it('weakens it as soon as an open case is corrected to its place', async () => {
-    expect(PRECEDENT_EVENTS).toContain('case-corrected')
     const { knowledge, write } = await ground({}, corrected({ place: OLD.placeKey }))
     await write()
     expect((await knowledge.read(OLD.precedentId))?.recurred).toHaveLength(1)

@@ -83,6 +83,16 @@ export type HarnessOptions = {
   readonly report?: Partial<Submission>
   /** Whether the mini-machine opens the next stage by itself after every command (it does unless told not to). */
   readonly machine?: boolean
+  /** Is told of everything that was decided and made. */
+  readonly watch?: (made: Made) => void
+}
+
+/** What one transaction made of the case: by which command, if by one. */
+export type Made = {
+  readonly command?: CaseCommand['type']
+  readonly before: CaseState | undefined
+  readonly after: CaseState | undefined
+  readonly changes: readonly Change[]
 }
 
 /** One case, its reports and a clock, all in memory, driven by commands. */
@@ -90,7 +100,7 @@ export type CaseHarness = ReturnType<typeof openedCase>
 
 /** A case as triage opened it: with its first report, at the door of its first stage (or in it, with the machine on). */
 export function openedCase(options: HarnessOptions = {}) {
-  const { pack = PACK, machine = true } = options
+  const { pack = PACK, machine = true, watch } = options
   const world: World = emptyWorld()
   const caseId = 'c-1'
   let now = options.now ?? MONDAY_NINE
@@ -124,12 +134,20 @@ export function openedCase(options: HarnessOptions = {}) {
   const decideOn = (who: Actor, command: CaseCommand, read?: Beside): Result<Change[], Refusal> =>
     decide(state(), command, { ...context(who), ...besideOf(who, command), ...read })
 
+  /** Makes the changes of one decision, as a store would. */
+  function make(changes: readonly Change[], command?: CaseCommand['type']): void {
+    const stands = () => (world.cases.has(caseId) ? stateOf(world, caseId) : undefined)
+    const before = watch && stands()
+    applyChanges(world, changes)
+    watch?.({ ...(command && { command }), before, after: stands(), changes })
+  }
+
   /** Changes the standing orders. @throws Refused */
   function arrange(who: Actor, action: OrdersAction): void {
     decisions += 1
     const decision = changeOrders(orders(), action, context(who))
     if (!decision.ok) throw new Refused(decision.error)
-    applyChanges(world, decision.value)
+    make(decision.value)
   }
   const state = (): CaseState => stateOf(world, caseId)
   const theCase = (): Case => state().case
@@ -137,7 +155,7 @@ export function openedCase(options: HarnessOptions = {}) {
   function attempt(who: Actor, command: CaseCommand, read?: Beside): Result<Change[], Refusal> {
     decisions += 1
     const decision = decideOn(who, command, read)
-    if (decision.ok) applyChanges(world, decision.value)
+    if (decision.ok) make(decision.value, command.type)
     return decision
   }
 
@@ -194,7 +212,7 @@ export function openedCase(options: HarnessOptions = {}) {
     decisions += 1
     const names = { reportId: `r-${reports}`, trackingCode: `DG${reports}` }
     const changes = submitReport(aSubmission(over), names, recording(system))
-    applyChanges(world, changes)
+    make(changes)
     const kept = world.reports.get(names.reportId)
     if (kept?.status !== 'received') throw new Error('The report was not kept.')
     return kept
@@ -203,7 +221,7 @@ export function openedCase(options: HarnessOptions = {}) {
   function join(over: Partial<Submission> = {}): string {
     const report = submit(over)
     const of = theCase()
-    applyChanges(world, joinDuplicate(report, caseId, duplicateKey(of, pack), rules, recording(system)))
+    make(joinDuplicate(report, caseId, duplicateKey(of, pack), rules, recording(system)))
     command(system, { type: 'see-reports' })
     return report.reportId
   }
@@ -213,10 +231,7 @@ export function openedCase(options: HarnessOptions = {}) {
     if (report === undefined || report.status === 'withdrawn') throw new Error(`${reportId} does not stand.`)
     decisions += 1
     const forgotten = decide(state(), { type: 'forget-call', report }, context(system))
-    applyChanges(world, [
-      ...(forgotten.ok ? forgotten.value : []),
-      ...withdrawReport(report, recording(system)),
-    ])
+    make([...(forgotten.ok ? forgotten.value : []), ...withdrawReport(report, recording(system))])
     command(system, { type: 'see-reports' })
   }
 
@@ -237,7 +252,7 @@ export function openedCase(options: HarnessOptions = {}) {
   const first = submit(options.report)
   const words = aSubmission(options.report)
   const triaged = triage(first, { description: words.description, place: words.place, salt: '' }, pack)
-  applyChanges(world, openCase(first, triaged, caseId, rules, recording(system)))
+  make(openCase(first, triaged, caseId, rules, recording(system)))
   if (machine) runMachine()
 
   return {

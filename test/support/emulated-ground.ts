@@ -9,28 +9,22 @@ import { kmsClient } from '#adapters/kms/client.ts'
 import { schedulerClient } from '#adapters/scheduler/client.ts'
 import { sqsClient } from '#adapters/sqs/client.ts'
 import { sfnClient } from '#adapters/stepfunctions/client.ts'
-import { type EventType, RECONCILED_EVENTS } from '#domain/events/index.ts'
-import { PRECEDENT_EVENTS } from '#domain/events/precedent-events.ts'
+import { CONSUMERS, type Consumer, EVENT_SOURCE, subscriptionOf } from '#domain/events/subscriptions.ts'
 import { clientSettings } from '#local/settings.ts'
 import { watchedCalls } from './aws-calls.ts'
 import { createTable } from './create-table.ts'
 import { openStream } from './emulated-stream.ts'
 import type { QueueName } from './workers.ts'
 
-/** Where messages wait, each for the one function that works it off, and which events the bus puts there. */
-export const RULES = {
-  triage: { source: ['duoge'], 'detail-type': ['report-received'] },
-  reconcile: { source: ['duoge'], 'detail-type': [...RECONCILED_EVENTS] },
-  'write-precedent': { source: ['duoge'], 'detail-type': [...PRECEDENT_EVENTS] },
-  'take-in': { source: [{ prefix: 'district.' }] },
-  'machine-failed': undefined,
-  'time-comes': undefined,
-} as const satisfies Record<
-  QueueName,
-  { source: readonly (string | object)[]; 'detail-type'?: readonly EventType[] } | undefined
->
+/** Which events the bus puts on a queue, for the one function that works it off; none where others do. */
+function patternOf(queue: QueueName): object | undefined {
+  const consumer = CONSUMERS.find((one): one is Consumer => one === queue)
+  if (consumer === undefined) return undefined
+  const { source, types } = subscriptionOf(consumer)
+  return { source: [source], 'detail-type': types }
+}
 /** Every event of ours comes here, too, so that it can be told which the bus has heard of. */
-const HEARD = { source: ['duoge'] }
+const HEARD = { source: [EVENT_SOURCE] }
 
 /** As often as a message is handed out before it is set aside; as in `infra/constructs/work-queue.ts`. */
 const TRIES = '7'
@@ -65,12 +59,12 @@ export async function createGround(endpoint: string) {
     return queue
   }
   const queues = {
-    triage: await queueOf('triage', RULES.triage),
-    reconcile: await queueOf('reconcile', RULES.reconcile),
-    'write-precedent': await queueOf('write-precedent', RULES['write-precedent']),
-    'take-in': await queueOf('take-in', RULES['take-in']),
-    'machine-failed': await queueOf('machine-failed', undefined),
-    'time-comes': await queueOf('time-comes', undefined),
+    triage: await queueOf('triage', patternOf('triage')),
+    reconcile: await queueOf('reconcile', patternOf('reconcile')),
+    'write-precedent': await queueOf('write-precedent', patternOf('write-precedent')),
+    'take-in': await queueOf('take-in', patternOf('take-in')),
+    'machine-failed': await queueOf('machine-failed', patternOf('machine-failed')),
+    'time-comes': await queueOf('time-comes', patternOf('time-comes')),
     heard: await queueOf('heard', HEARD),
   }
   const scheduleGroup = 'faults'

@@ -27,6 +27,7 @@ import { createTimeQueue } from '#adapters/sqs/time-queue.ts'
 import { createMachine } from '#adapters/stepfunctions/machine.ts'
 import type { Instant } from '#domain/clock/calendar.ts'
 import { millis } from '#domain/clock/calendar.ts'
+import { CONSUMERS, EVENT_SOURCE, subscriptionOf } from '#domain/events/subscriptions.ts'
 import { outgoingOfRecords } from '#functions/events/publish-outbox.ts'
 import { rememberedStatistics } from '#functions/runtime/remembered-statistics.ts'
 import { rulesOf } from '#functions/runtime/rules.ts'
@@ -139,7 +140,7 @@ export async function createEmulatedSystem(endpoint: string) {
       )
       .catch(() => undefined)
     if (published !== undefined) backlog.splice(0, batch.length)
-    for (const name of ['triage', 'reconcile', 'write-precedent'] as const) rung.add(name)
+    for (const name of CONSUMERS) if (subscriptionOf(name).source === EVENT_SOURCE) rung.add(name)
     return true
   }
 
@@ -247,7 +248,7 @@ export async function createEmulatedSystem(endpoint: string) {
     calls,
     settle,
     advanceTo,
-    put: async (_queue: 'take-in', { source, detail, 'detail-type': type }: DistrictMessage) => {
+    tell: async ({ source, detail, 'detail-type': type }: DistrictMessage) => {
       const entry = {
         EventBusName: ground.busName,
         Source: source,

@@ -74,7 +74,7 @@ export const DISTRICT: readonly Step[] = [
         reporter: SHED.reporter,
         reference: '0007',
       }
-      await system.put('take-in', {
+      await system.tell({
         id: 'm-1',
         source: 'district.12345',
         'detail-type': 'report-submitted',
@@ -119,7 +119,7 @@ export const DISTRICT: readonly Step[] = [
         'detail-type': 'task-outcome-submitted',
         detail,
       }
-      await telling.system.put('take-in', message)
+      await telling.system.tell(message)
     },
   },
   {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { duplicateKey } from '#domain/case/duplicate-key.ts'
-import { type CaseHarness, openedCase } from './case-harness.ts'
+import { type CaseHarness, type Made, openedCase } from './case-harness.ts'
 import { delegate } from './case-ways.ts'
 import { Conflict } from './case-world.ts'
 import { type Asked, commandOf, type Move, SECRET } from './random-moves.ts'
@@ -18,14 +18,17 @@ export const start = fc.record({
   emergency: fc.integer({ min: 0, max: 4 }).map((one) => one === 0),
 })
 
+export type Start = {
+  readonly matter: string
+  readonly channel: 'hotline' | 'walk-in' | 'patrol'
+  readonly emergency: boolean
+}
+
 /** A case that was just opened, with a deputy who may act, and another case in the way. */
-export function begin(report: {
-  matter: string
-  channel: 'hotline' | 'walk-in' | 'patrol'
-  emergency: boolean
-}): CaseHarness {
+export function begin(report: Start, watch?: (made: Made) => void): CaseHarness {
   const one = openedCase({
     machine: false,
+    ...(watch && { watch }),
     report: {
       ...report,
       confirmedInPerson: report.channel === 'walk-in',

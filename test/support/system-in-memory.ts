@@ -12,8 +12,14 @@ import { type Outgoing, outgoingOf } from '#adapters/outgoing.ts'
 import type { Bus, CaseStore, Clock } from '#adapters/ports.ts'
 import { type Change, changesOf } from '#domain/change.ts'
 import { fromMillis, type Instant, millis } from '#domain/clock/calendar.ts'
-import { type DomainEvent, type EventType, RECONCILED_EVENTS } from '#domain/events/index.ts'
-import { PRECEDENT_EVENTS } from '#domain/events/precedent-events.ts'
+import type { DomainEvent } from '#domain/events/index.ts'
+import {
+  type Consumer as BusConsumer,
+  CONSUMERS,
+  EVENT_SOURCE,
+  type Subscription,
+  subscriptionOf,
+} from '#domain/events/subscriptions.ts'
 import type { Actor } from '#domain/people/actor.ts'
 import { rulesOf } from '#functions/runtime/rules.ts'
 import { publishEvents } from '#functions/usecases/publish-events.ts'
@@ -26,17 +32,15 @@ import { createAslRunner } from './asl-runner.ts'
 import { type Around, intercepted, untouchable } from './intercept.ts'
 import { createMemoryMachine } from './memory-machine.ts'
 import { SUBSTITUTIONS } from './recorded-stages.ts'
+import type { DistrictMessage } from './telling.ts'
 import { machineWorkers, type QueueName, queueWorkers } from './workers.ts'
 
 /** A message that waits, and how often it was tried. */
 export type Message = { readonly queue: QueueName; readonly body: string; readonly tries: number }
 
-/** Which event goes to which queue, as the rules of the bus say. */
-const RULES: readonly { readonly queue: QueueName; readonly types: readonly EventType[] }[] = [
-  { queue: 'triage', types: ['report-received'] },
-  { queue: 'reconcile', types: RECONCILED_EVENTS },
-  { queue: 'write-precedent', types: PRECEDENT_EVENTS },
-]
+/** Whether the rule of a subscription lets a message of the bus through. */
+const lets = ({ source, types }: Subscription, from: string, type: string): boolean =>
+  (typeof source === 'string' ? from === source : from.startsWith(source.prefix)) && types.includes(type)
 
 /** The ports, by name; and which of them each consumer is wired with. What it is not wired with it must not touch. */
 const USES = {
@@ -72,6 +76,8 @@ export type SystemOptions = {
   /** Stands around every call of every port. */
   readonly around?: Around
   readonly pageSize?: number
+  /** What each consumer of the bus hears, where a test says otherwise. */
+  readonly subscriptions?: (consumer: BusConsumer) => Subscription
 }
 
 type Ports = {
@@ -92,6 +98,7 @@ export function createSystem({
   startAt = '2021-01-18T01:00:00.000Z',
   around: firstAround = (_call, carryOut) => carryOut(),
   pageSize = 100,
+  subscriptions = subscriptionOf,
 }: SystemOptions = {}) {
   let around = firstAround
   const stream: Outgoing[] = []
@@ -131,8 +138,7 @@ export function createSystem({
     publish: async (events) => {
       for (const event of events) {
         published.push(structuredClone(event))
-        for (const { queue, types } of RULES)
-          if (types.includes(event.type)) put(queue, { 'detail-type': event.type, detail: event })
+        tell({ source: EVENT_SOURCE, 'detail-type': event.type, detail: event })
       }
       return []
     },
@@ -169,6 +175,16 @@ export function createSystem({
   function put(queue: QueueName, body: unknown): void {
     const message = { queue, body: JSON.stringify(body), tries: 0 }
     for (let n = settings.copies(message); n > 0; n -= 1) pending.push(message)
+  }
+
+  /** Puts a message of the bus on the queue of each consumer that hears it. */
+  function tell(message: {
+    readonly source: string
+    readonly 'detail-type': string
+    readonly detail: object
+  }): void {
+    for (const consumer of CONSUMERS)
+      if (lets(subscriptions(consumer), message.source, message['detail-type'])) put(consumer, message)
   }
 
   const workers = queueWorkers(depsOf)
@@ -259,8 +275,10 @@ export function createSystem({
     setAround: (other: Around): void => {
       around = other
     },
-    /** Puts a message on a queue, as the bus or the scheduler would. */
+    /** Puts a message on a queue, as the scheduler or Step Functions would. */
     put,
+    /** A system of the district puts a message on the bus. */
+    tell: (message: DistrictMessage): void => tell(message),
     /** Lets everything happen that is under way, without more time than retries take. */
     settle,
     /** Lets the next thing happen that is under way. */

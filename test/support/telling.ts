@@ -12,8 +12,8 @@ import type { System } from './system-in-memory.ts'
 export type Told = {
   readonly ports: { readonly store: Pick<CaseStore, 'openCases' | 'reportsOfCase'> }
   readonly depsOf: (consumer: 'api') => ApiDependencies
-  /** Puts a message on a queue, as the bus or the scheduler would. */
-  readonly put: (queue: 'take-in', message: DistrictMessage) => void | Promise<void>
+  /** A system of the district puts a message on the bus. */
+  readonly tell: (message: DistrictMessage) => void | Promise<void>
   /** Lets everything happen that is under way. */
   readonly settle: () => Promise<void>
   /** Lets time pass: what comes due on the way happens, in order. */

@@ -3,5 +3,3 @@ import { taskOutcomeSubmitted } from './task-outcome-submitted.ts'
 
 /** What the district's systems may put on the bus, under a source of their own that begins with `district.`. */
 export const INBOUND_EVENTS = [reportSubmitted, taskOutcomeSubmitted] as const
-
-export const INBOUND_SOURCE_PREFIX = 'district.'

@@ -2,13 +2,13 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { chainHash, commitTo, saltOf } from '#domain/events/chain.ts'
 import { metadata } from '#domain/events/define.ts'
-import { type DomainEvent, EVENTS, RECONCILED_EVENTS } from '#domain/events/index.ts'
+import { type DomainEvent, EVENTS } from '#domain/events/index.ts'
 import { archived } from '#test/support/case-ways.ts'
 import { chainFault } from '#test/support/case-world.ts'
 
 const FOLDER = new URL('../../../domain/events/', import.meta.url)
 /** Files of the folder that define no event. */
-const OTHERS = ['chain.ts', 'define.ts', 'index.ts', 'precedent-events.ts', 'recorder.ts']
+const OTHERS = ['chain.ts', 'define.ts', 'index.ts', 'recorder.ts', 'subscriptions.ts']
 
 describe('The events', () => {
   it.each(EVENTS.map((one) => [one.type, one] as const))(
@@ -31,12 +31,6 @@ describe('The events', () => {
     expect(files.sort()).toEqual(EVENTS.map(({ type }) => `${type}.ts`).sort())
     for (const { type } of EVENTS)
       expect(readFileSync(new URL(`${type}.ts`, FOLDER), 'utf8')).toContain(`type: '${type}'`)
-  })
-
-  it('that are reconciled are events', () => {
-    const types: readonly string[] = EVENTS.map(({ type }) => type)
-    expect(types).toEqual(expect.arrayContaining([...RECONCILED_EVENTS]))
-    expect(new Set(RECONCILED_EVENTS).size).toBe(RECONCILED_EVENTS.length)
   })
 
   it('carry all of the metadata', () => {

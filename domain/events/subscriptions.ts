@@ -1,0 +1,115 @@
+/**
+ * Which consumer hears which event: from this table are made the rules of the bus, and the buses that tests run on. Names
+ * only, so that the infrastructure imports no schema with it.
+ */
+import type { INBOUND_EVENTS } from './inbound/index.ts'
+import type { EventType } from './index.ts'
+
+/** The source of everything we publish. */
+export const EVENT_SOURCE = 'duoge'
+/** The district's systems publish under sources of their own, which begin with this. */
+export const INBOUND_SOURCE_PREFIX = 'district.'
+
+/** The consumers of the bus, each with a queue and a function of that name. */
+export const CONSUMERS = ['triage', 'reconcile', 'write-precedent', 'take-in'] as const
+export type Consumer = (typeof CONSUMERS)[number]
+
+export type InboundType = (typeof INBOUND_EVENTS)[number]['type']
+
+/**
+ * Who hears what we publish. `reconcile` hears after what the machine or the schedules may have to move; others change nothing
+ * outside the case.
+ */
+export const HEARD_BY = {
+  'report-received': ['triage'],
+  'report-joined': ['reconcile'],
+  'report-withdrawn': ['reconcile'],
+  'report-called-back': ['reconcile'],
+  'report-overdue': [],
+  'report-due-moved': [],
+  'report-extension-ruled': [],
+  'report-extension-asked': [],
+  'report-replied': [],
+  'report-contacted': [],
+  'case-opened': ['reconcile', 'write-precedent'],
+  'stage-opened': ['reconcile'],
+  'stage-resolved': ['reconcile'],
+  'task-sent': [],
+  'task-signed': [],
+  'task-settled': [],
+  'ruling-objected': [],
+  'routing-rule-applied': [],
+  'routing-rule-kept': [],
+  'routing-rule-withdrawn': [],
+  'delegation-made': [],
+  'delegation-ended': [],
+  'emergency-raised': [],
+  'due-time-moved': ['reconcile'],
+  'extension-asked': [],
+  'extension-ruled': [],
+  'processing-asked': [],
+  'processing-ruled': [],
+  'task-warned': ['reconcile'],
+  'task-overdue': ['reconcile'],
+  'task-urged': [],
+  'urge-answered': [],
+  'hazard-found': [],
+  'subjects-named': [],
+  'contact-attempted': [],
+  'verification-ordered': ['reconcile'],
+  'access-refused': ['reconcile'],
+  'return-requested': [],
+  'return-ruled': ['reconcile'],
+  'party-added': ['reconcile'],
+  'promise-made': [],
+  'promise-kept': ['reconcile'],
+  'case-referred': [],
+  'whistle-blown': [],
+  'party-reported-in': [],
+  'whistle-held': [],
+  'plan-agreed': [],
+  'plan-amended': ['reconcile'],
+  'plan-item-ended': ['reconcile'],
+  'proposal-made': [],
+  'proposal-ruled': [],
+  'supervision-begun': ['reconcile'],
+  'supervision-lifted': ['reconcile'],
+  'consent-asked': ['reconcile'],
+  'consent-ruled': ['reconcile'],
+  'case-supplemented': [],
+  'case-corrected': ['reconcile', 'write-precedent'],
+  'pack-adopted': ['reconcile'],
+  'case-closed': [],
+  'case-archived': ['write-precedent'],
+  'case-ended': ['reconcile', 'write-precedent'],
+  'case-terminated': [],
+  'case-reopened': ['reconcile', 'write-precedent'],
+  'case-stalled': [],
+  'case-resumed': ['reconcile'],
+} as const satisfies Record<EventType, readonly Consumer[]>
+
+/** Who hears what the district's systems publish. */
+export const INBOUND_HEARD_BY = {
+  'report-submitted': ['take-in'],
+  'task-outcome-submitted': ['take-in'],
+} as const satisfies Record<InboundType, readonly Consumer[]>
+
+/** What a consumer hears: events of these types, of one source or of all that begin with a prefix. */
+export type Subscription = {
+  readonly source: string | { readonly prefix: string }
+  readonly types: readonly string[]
+}
+
+const typesFor = (table: Readonly<Record<string, readonly Consumer[]>>, consumer: Consumer): string[] =>
+  Object.entries(table).flatMap(([type, heardBy]) => (heardBy.includes(consumer) ? [type] : []))
+
+/** What we publish that a consumer hears. */
+export const eventsFor = (consumer: Consumer): readonly string[] => typesFor(HEARD_BY, consumer)
+
+/** The rule of a consumer. */
+export function subscriptionOf(consumer: Consumer): Subscription {
+  const inbound = typesFor(INBOUND_HEARD_BY, consumer)
+  return inbound.length > 0
+    ? { source: { prefix: INBOUND_SOURCE_PREFIX }, types: inbound }
+    : { source: EVENT_SOURCE, types: eventsFor(consumer) }
+}
