@@ -13,6 +13,7 @@ import { goHome } from '#test/support/case-ways.ts'
 import { Conflict, chainFault } from '#test/support/case-world.ts'
 import { begin, play, start } from '#test/support/random-history.ts'
 import { type Asked, EVERYBODY, move, SECRET } from '#test/support/random-moves.ts'
+import { unheard } from '#test/support/unheard.ts'
 
 /** Enough to meet every stage in some seconds; `HISTORIES=5000` looks further. */
 const RUNS = Number(process.env.HISTORIES ?? 250)
@@ -197,7 +198,7 @@ describe('Every history of a case', () => {
     }
     fc.assert(
       fc.property(start, fc.array(move, { minLength: 5, maxLength: 70, size: 'max' }), (report, moves) => {
-        const one = begin(report)
+        const one = begin(report, (made) => expect(unheard(made)).toEqual([]))
         const past: Asked[] = []
         for (const made of moves) {
           play(one, made, past, playCommand)

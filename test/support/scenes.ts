@@ -1,0 +1,238 @@
+/** Short stories, each with what a consumer of the bus has to hear for it to end as the case says. */
+
+import type { EventType } from '#domain/events/index.ts'
+import type { Consumer, InboundType } from '#domain/events/subscriptions.ts'
+import { callTaker, centreHead, dispatcher, handlerOf, inspector, leader, supervisor } from './actors.ts'
+import { local } from './case-harness.ts'
+import { DISTRICT, EMERGENCY } from './other-stories.ts'
+import { SHED, STORY } from './story.ts'
+import type { System } from './system-in-memory.ts'
+import { act, fine, openCase, type Step, settleTask, type Telling, taskOf } from './telling.ts'
+
+/** A consumer with one of the events it hears. */
+export type Entry = `${Consumer} ${EventType | InboundType}`
+
+export type Scene = {
+  readonly name: string
+  readonly steps: readonly Step<System>[]
+  /** Without any of these it would not end so. */
+  readonly needs: readonly Entry[]
+}
+
+const note = '情况说明'
+const squad = handlerOf('chengguan')
+
+/** The story up to a step that is named, and what happens then instead. */
+function after(what: string, ...more: readonly Step<System>[]): readonly Step<System>[] {
+  const end = STORY.findIndex((step) => step.what === what)
+  if (end < 0) throw new Error(`The story has no step "${what}".`)
+  return [...STORY.slice(0, end + 1), ...more]
+}
+
+const then = (at: string, what: string, carryOut: (telling: Telling) => Promise<void>): Step<System> => ({
+  at,
+  what,
+  act: carryOut,
+})
+
+const DISPATCHED = 'three parties are dispatched, the squad leads'
+
+const unreachable = (at: string): Step<System> =>
+  then(at, 'nobody answers', (telling) =>
+    settleTask(telling, callTaker, 'contact', { outcome: 'unreachable' }),
+  )
+
+const unsolved = (at: string): Step<System> =>
+  then(at, 'the reporter says that it is not solved', (telling) =>
+    settleTask(telling, callTaker, 'follow-up', {
+      outcome: 'called',
+      reportId: telling.reportId,
+      solved: false,
+      satisfied: 'dissatisfied',
+    }),
+  )
+
+/** Somebody reports at a place; the case that is opened for it is the one that is told about from then on. */
+const reported = (at: string, over: object = {}): Step<System> =>
+  then(at, 'somebody reports', async (telling) => {
+    const { body } = fine(await telling.api.report({ ...SHED, ...over }), 201)
+    telling.reportId = body.reportId
+    telling.trackingCode = body.trackingCode
+    await telling.system.settle()
+    telling.caseId = await openCase(telling)
+  })
+
+export const SCENES: readonly Scene[] = [
+  {
+    name: '国定路555弄',
+    steps: STORY,
+    needs: [
+      'triage report-received',
+      'reconcile report-joined',
+      'reconcile stage-opened',
+      'reconcile stage-resolved',
+      'reconcile party-added',
+      'reconcile plan-item-ended',
+      'write-precedent case-archived',
+    ],
+  },
+  { name: 'an emergency', steps: EMERGENCY, needs: [] },
+  {
+    name: 'a case between the systems of the district',
+    steps: DISTRICT,
+    needs: ['take-in report-submitted', 'take-in task-outcome-submitted', 'reconcile case-resumed'],
+  },
+  {
+    name: 'the reporter is not reached, so the site is looked at',
+    steps: after(
+      'a resident rings',
+      unreachable('2021-01-18 10:00'),
+      unreachable('2021-01-18 11:10'),
+      unreachable('2021-01-18 14:20'),
+    ),
+    needs: ['reconcile verification-ordered'],
+  },
+  {
+    name: 'everybody takes the report back',
+    steps: after(
+      'a resident rings',
+      then('2021-01-18 09:30', 'it is taken back', async ({ api, trackingCode }) => {
+        fine(await api.withdraw(trackingCode))
+      }),
+    ),
+    needs: ['reconcile report-withdrawn'],
+  },
+  {
+    name: 'a party does nothing until its case is referred',
+    steps: after(
+      DISPATCHED,
+      then('2021-01-22 12:00', 'its limit has nearly run', async () => {}),
+      then('2021-01-29 12:00', 'it is overdue for days', async () => {}),
+    ),
+    needs: ['reconcile task-warned', 'reconcile task-overdue'],
+  },
+  {
+    name: 'a party gets more time',
+    steps: after(
+      DISPATCHED,
+      then('2021-01-18 11:00', 'it asks for it', async (telling) => {
+        const taskId = await taskOf(telling, squad, 'handle')
+        const until = local('2021-02-05 17:30')
+        await act(telling, squad, { action: 'ask-extension', taskId, until, note })
+        await act(telling, dispatcher, { action: 'rule-on-extension', taskId, grant: true })
+      }),
+    ),
+    needs: ['reconcile due-time-moved'],
+  },
+  {
+    name: 'the district supervises, and is asked for its consent',
+    steps: after(
+      DISPATCHED,
+      then('2021-01-18 11:00', 'it begins to', (telling) =>
+        act(telling, supervisor, { action: 'supervise', note }),
+      ),
+      then('2021-01-18 12:00', 'it is asked', (telling) =>
+        act(telling, dispatcher, { action: 'ask-consent', to: 'transfer', note }),
+      ),
+    ),
+    needs: ['reconcile supervision-begun', 'reconcile consent-asked'],
+  },
+  {
+    name: 'a promise is kept early, but nobody opens',
+    steps: after(
+      'the people promise to put it right themselves',
+      then('2021-01-20 10:00', 'it is said to be kept', (telling) =>
+        act(telling, handlerOf('wuye'), { action: 'promise-kept' }),
+      ),
+      then('2021-01-20 14:00', 'nobody opens', (telling) =>
+        settleTask(telling, inspector, 'reinspect', { outcome: 'no-access', note: '无人应门。' }),
+      ),
+    ),
+    needs: ['reconcile promise-kept', 'reconcile access-refused'],
+  },
+  {
+    name: 'what is with its leader turns out to be an emergency',
+    steps: after(
+      'the squad goes back: not good enough, the case is referred',
+      then('2021-01-21 10:30', 'it is corrected', (telling) =>
+        act(telling, dispatcher, { action: 'correct', emergency: true }),
+      ),
+    ),
+    needs: ['reconcile case-corrected'],
+  },
+  {
+    name: 'a further item is agreed',
+    steps: after(
+      'so does the committee',
+      then('2021-01-25 09:00', 'the plan is amended', async (telling) => {
+        const { body } = fine(await telling.api.case(leader, telling.caseId))
+        const open = body.case.plan.items.filter(({ status }: { status: string }) => status !== 'ended')
+        const kept = open.map(({ item, party, action, dueAt, after }: Record<string, unknown>) => ({
+          item,
+          party,
+          action,
+          dueAt,
+          ...(after === undefined ? {} : { after }),
+        }))
+        const more = {
+          item: 'fire',
+          party: 'xiaofang',
+          action: '查验消防通道',
+          dueAt: local('2021-01-29 17:30'),
+        }
+        await act(telling, leader, { action: 'amend-plan', items: [...kept, more], note })
+      }),
+    ),
+    needs: ['reconcile plan-amended'],
+  },
+  {
+    name: 'it is not solved twice, and the head has it',
+    steps: after(
+      'the inspector finds it gone',
+      unsolved('2021-02-01 10:00'),
+      then('2021-02-01 11:00', 'the squad is assigned', (telling) =>
+        settleTask(telling, leader, 'decide', { outcome: 'assigned', lead: 'chengguan', cooperating: [] }),
+      ),
+      then('2021-02-01 12:00', 'it clears it again', (telling) =>
+        settleTask(telling, squad, 'handle', { outcome: 'done', note, head: '中队长到场。' }),
+      ),
+      then('2021-02-01 14:00', 'it is looked at', (telling) =>
+        settleTask(telling, inspector, 'reinspect', { outcome: 'passed', note }),
+      ),
+      unsolved('2021-02-03 10:00'),
+    ),
+    needs: ['reconcile report-called-back'],
+  },
+  {
+    name: 'a closure was wrong',
+    steps: [
+      ...STORY,
+      then('2021-02-02 10:00', 'it is reopened', (telling) =>
+        act(telling, centreHead, { action: 'reopen', note }),
+      ),
+    ],
+    needs: ['reconcile case-reopened', 'write-precedent case-reopened'],
+  },
+  {
+    name: 'the trouble seems to come back, and does not',
+    steps: [
+      ...STORY,
+      reported('2021-02-02 10:00'),
+      then('2021-02-02 11:00', 'it is nothing', (telling) =>
+        settleTask(telling, callTaker, 'contact', { outcome: 'rejected', reason: 'malicious', note }),
+      ),
+    ],
+    needs: ['write-precedent case-opened', 'write-precedent case-ended'],
+  },
+  {
+    name: 'the trouble comes back under another address',
+    steps: [
+      ...STORY,
+      reported('2021-02-02 10:00', { place: '政通路广场' }),
+      then('2021-02-02 11:00', 'it is corrected', (telling) =>
+        act(telling, dispatcher, { action: 'correct', place: { text: SHED.place } }),
+      ),
+    ],
+    needs: ['write-precedent case-corrected'],
+  },
+]

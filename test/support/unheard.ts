@@ -1,0 +1,33 @@
+import type { CaseState } from '#domain/case/case.ts'
+import { nextMoment } from '#domain/case/task.ts'
+import { changesOf } from '#domain/change.ts'
+import { eventsFor } from '#domain/events/subscriptions.ts'
+import type { Made } from './case-harness.ts'
+
+/** What the machine, the schedules and the next look at reports have to be brought to, as a case stands. */
+function wantsOf(state: CaseState | undefined): string[] {
+  if (state === undefined) return []
+  const { case: of, tasks, counters } = state
+  const { position } = of
+  const open = of.status === 'open'
+  return [
+    `reports ${counters.joined} ${counters.standing}`,
+    ...(open && (position.at === 'entering' || position.run < of.run) ? [`run ${of.run}`] : []),
+    ...(position.at === 'leaving' ? [`answer for ${position.run} ${position.visit}`] : []),
+    ...(open ? [] : ['an end of everything']),
+    ...tasks.map((task) => `schedule of ${task.taskId} at ${nextMoment(task) ?? 'no time'}`),
+  ]
+}
+
+/**
+ * What a decision made wanted without an event that has a case reconciled. What is noticed of reports is noticed while a
+ * case is reconciled, which goes on with the rest.
+ */
+export function unheard({ command, before, after, changes }: Made): string[] {
+  const heard = eventsFor('reconcile')
+  const told = changesOf(changes, 'event').some(
+    ({ event: { type, metadata } }) => metadata.caseId !== undefined && heard.includes(type),
+  )
+  const known = wantsOf(before)
+  return told || command === 'see-reports' ? [] : wantsOf(after).filter((want) => !known.includes(want))
+}
