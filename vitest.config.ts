@@ -13,7 +13,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['test/**/*.test.ts'],
-          exclude: ['test/emulator/**', 'test/system/**', 'test/infra/**', 'test/local/**'],
+          exclude: ['test/emulator/**', 'test/system/**', 'test/infra/**'],
           testTimeout: 20_000,
           // What the functions log and count is for an operator, not for who reads a test's output.
           env: { POWERTOOLS_LOG_LEVEL: 'SILENT', POWERTOOLS_METRICS_DISABLED: 'true' },
@@ -31,7 +31,7 @@ export default defineConfig({
       {
         test: {
           name: 'emulator',
-          include: ['test/emulator/**/*.test.ts', 'test/local/**/*.test.ts'],
+          include: ['test/emulator/**/*.test.ts'],
           globalSetup: ['test/setup/emulator.ts'],
           testTimeout: 60_000,
           hookTimeout: 120_000,

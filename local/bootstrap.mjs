@@ -75,20 +75,22 @@ async function withInstallLock(work) {
     else await new Promise((resolve) => setTimeout(resolve, 500))
   }
   writeFileSync(join(lock, 'pid'), String(process.pid))
-  try {
-    return await work()
-  } finally {
-    rmSync(lock, { recursive: true, force: true })
-  }
+  const release = () => rmSync(lock, { recursive: true, force: true })
+  // Whoever gives up ends the process on the spot, and no `finally` runs.
+  process.once('exit', release)
+  await work()
+  release()
+  process.off('exit', release)
 }
 
 /**
- * `npm install --no-save` and not `npm ci`: a lock written on one platform lacks the optional packages of others,
- * which `npm ci` then leaves out. Tried twice, because a very large install was once seen to crash.
+ * `npm ci`: exactly what the lock names, or nothing. NODE_ENV says so because the tools are devDependencies, which
+ * npm leaves out in production. Only errors are shown: npm warns that some tools want a newer Node than the machine's,
+ * and they get it. Tried twice, because a very large install was once seen to crash.
  */
 async function install() {
   const npm = process.env.npm_execpath
-  const args = ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=warn']
+  const args = ['ci', '--no-audit', '--no-fund', '--loglevel=error']
   const environment = { ...process.env, NODE_ENV: 'development' }
   console.error('duoge: fetching the npm packages (about a minute the first time) …')
   const begun = Date.now()
