@@ -19,14 +19,16 @@ function unnamed({ environment, templates }: Deployed): Templates {
     .replaceAll(`duoge-${environment}`, 'duoge-<environment>')
     .replaceAll(`Duoge/${environment}`, 'Duoge/<environment>')
     .replaceAll(`"${environment}"`, '"<environment>"')
-    .replaceAll(new RegExp(`duoge${environment.replaceAll('-', '')}(?=data|service|alarms)`, 'gi'), 'duoge')
-    .replaceAll(/duoge(data|service|alarms)(\w*?)[0-9A-F]{8}/gi, 'duoge$1$2')
+    .replaceAll(new RegExp(`duoge${environment.replaceAll('-', '')}(?=data|service|alarms)`, 'g'), 'duoge')
+    .replaceAll(/duoge(data|service|alarms)(\w*?)[0-9A-F]{8}/g, 'duoge$1$2')
   return Templates.parse(JSON.parse(text))
 }
 
 /** The things of a part, by what we call them. */
 const resourcesOf = (part: Templates[string] | undefined): ReadonlyMap<string, z.infer<typeof Resource>> =>
-  new Map(Object.entries(part?.Resources ?? {}).map(([id, resource]) => [id.replaceAll(HASHES, ''), resource]))
+  new Map(
+    Object.entries(part?.Resources ?? {}).map(([id, resource]) => [id.replaceAll(HASHES, ''), resource]),
+  )
 
 /** Each value that is no object of properties, by its path: lists and references (`Fn::…`, `Ref`) are one value. */
 function valuesOf(value: unknown, path: string, into = new Map<string, string>()): Map<string, string> {
@@ -53,7 +55,9 @@ export function differencesBetween(one: Deployed, other: Deployed): readonly str
     for (const [id, resource] of young) {
       const was = old.get(id)
       if (was === undefined) found.add(`+ ${resource.Type}`)
-      else for (const path of differing(was, resource)) found.add(path.replace('.Properties', '').replace('.', ' '))
+      else
+        for (const path of differing(was, resource))
+          found.add(path.replace('.Properties', '').replace('.', ' '))
     }
   }
   return [...found].sort()
