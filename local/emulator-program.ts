@@ -1,9 +1,10 @@
 import { existsSync } from 'node:fs'
-import { readFile, rm, writeFile } from 'node:fs/promises'
+import { readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { withLock } from './lock.ts'
 import { LOCAL, ROOT } from './paths.ts'
 import { run } from './processes.ts'
+import { writeWhole } from './whole-file.ts'
 
 /** What can run the emulator on this machine: Python with the pinned packages, or Docker with the pinned image. */
 export type EmulatorProgram =
@@ -90,7 +91,7 @@ async function makeVenv(
     REQUIREMENTS,
   ])
   if (pip.code !== 0) return `pip could not fetch the emulator: ${lastLine(pip.output)}`
-  await writeFile(READY, wanted)
+  writeWhole(READY, wanted)
   return undefined
 }
 

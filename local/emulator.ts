@@ -9,6 +9,7 @@ import { type EmulatorProgram, emulatorProgram } from './emulator-program.ts'
 import { NODE_FOLDER, ROOT } from './paths.ts'
 import { endWithUs, isAlive, killGroup, run } from './processes.ts'
 import { ACCOUNT, REGION } from './settings.ts'
+import { writeWhole } from './whole-file.ts'
 
 /** An emulator that answers. */
 export type Emulator = {
@@ -130,7 +131,7 @@ async function launch(
   const forget = stay ? () => {} : endWithUs(() => killGroup(pid))
   for (const begun = Date.now(); !ended && Date.now() - begun < READY_WITHIN; ) {
     if (await answers(kept.endpoint)) {
-      await writeFile(join(dir, 'emulator.json'), `${JSON.stringify(kept)}\n`)
+      writeWhole(join(dir, 'emulator.json'), `${JSON.stringify(kept)}\n`)
       child.unref()
       return {
         endpoint: kept.endpoint,

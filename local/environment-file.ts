@@ -1,8 +1,9 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { mkdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import * as z from 'zod'
 import { type LocalEnvironment, Outputs } from './deploy.ts'
 import { LOCAL } from './paths.ts'
+import { writeWhole } from './whole-file.ts'
 
 /** What the tools of this clone know about an environment that is up; only for its owner to read. */
 export const EnvironmentFile = z.object({
@@ -21,7 +22,7 @@ const pathOf = (environment: LocalEnvironment): string => join(LOCAL, `environme
 /** Keeps what the tools have to know about an environment. */
 export async function keepEnvironment(file: EnvironmentFile): Promise<void> {
   await mkdir(LOCAL, { recursive: true })
-  await writeFile(pathOf(file.environment), `${JSON.stringify(file, null, 2)}\n`, { mode: 0o600 })
+  writeWhole(pathOf(file.environment), `${JSON.stringify(file, null, 2)}\n`, { mode: 0o600 })
 }
 
 /**

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { appendFileSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { appendFileSync, existsSync, readFileSync, rmSync } from 'node:fs'
 import { mkdir, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Knowledge } from '#adapters/ports.ts'
@@ -11,6 +11,7 @@ import {
 } from '#functions/usecases/import-past-cases.ts'
 import { publishStatistics } from '#functions/usecases/tend-knowledge.ts'
 import { type PastCases, readPastCases } from './past-cases.ts'
+import { writeWhole } from './whole-file.ts'
 
 /** What importing a file needs. */
 export type ImportFileDependencies = ImportDependencies & {
@@ -60,7 +61,7 @@ export async function importFile(
       progress: ({ line, written, known, refused }) => {
         if ((written + known + refused) % EVERY !== 0) return
         say(`line ${line}: ${written} written, ${known} known already, ${refused} refused`)
-        writeFileSync(mark, String(line))
+        writeWhole(mark, String(line))
       },
     },
     after,
@@ -113,7 +114,7 @@ async function markOf({ base, folder, rules }: ImportFileDependencies, path: str
 function refusedUpTo(after: number, file: string): string {
   const told = after > 0 && existsSync(file) ? readFileSync(file, 'utf8').split('\n').filter(Boolean) : []
   const kept = told.filter((line) => Number(/^\{"line":(\d+)/.exec(line)?.[1]) <= after)
-  rmSync(file, { force: true })
-  if (kept.length > 0) writeFileSync(file, `${kept.join('\n')}\n`)
+  if (kept.length > 0) writeWhole(file, `${kept.join('\n')}\n`)
+  else rmSync(file, { force: true })
   return file
 }

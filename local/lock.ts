@@ -1,7 +1,8 @@
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { isAlive } from './processes.ts'
+import { writeWhole } from './whole-file.ts'
 
 /** How long a lock without an owner's number may stand before it counts as left behind, in milliseconds. */
 const OWNERLESS = 5_000
@@ -25,7 +26,7 @@ export async function withLock<T>(lock: string, onWait: () => void, work: () => 
       await rm(lock, { recursive: true, force: true })
     else await sleep(500)
   }
-  await writeFile(join(lock, 'pid'), String(process.pid))
+  writeWhole(join(lock, 'pid'), String(process.pid))
   try {
     return await work()
   } finally {

@@ -1,10 +1,11 @@
-import { rm, writeFile } from 'node:fs/promises'
+import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { bringUp } from './bring-up.ts'
 import { synthesise } from './deploy.ts'
 import { answers, type Emulator, emptyEmulator, runningEmulator, startEmulator } from './emulator.ts'
 import { type EnvironmentFile, keepEnvironment } from './environment-file.ts'
 import { LOCAL } from './paths.ts'
+import { writeWhole } from './whole-file.ts'
 
 /**
  * `npm start`: brings the whole system up on this machine and serves it until Ctrl-C. With `--detach` it is left
@@ -77,7 +78,7 @@ try {
     say('Deploying …')
     const environment = await bringUp('local', emulator.endpoint, synthesised)
     await keepEnvironment(environment)
-    await writeFile(ENDPOINTS, `${JSON.stringify({ api: environment.api, emulator: emulator.endpoint })}\n`)
+    writeWhole(ENDPOINTS, `${JSON.stringify({ api: environment.api, emulator: emulator.endpoint })}\n`)
     say('Deployed, and everybody has an account.')
     console.log(welcome(environment))
     if (!stay) {
