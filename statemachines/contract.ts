@@ -56,8 +56,9 @@ export const RENEWAL_MARGIN_DAYS = 30
 
 /**
  * Input of opening a stage. `token` answers the waiting state; it is stored before anybody is told and never leaves
- * the server. `attempt` counts the retries of this visit from 0, for who reads the log. It orders nothing: it begins again
- * when an execution is redriven. Tokens of one visit are ordered by when the call that brought them began.
+ * the server. `attempt` counts the retries of this visit from 0. Tokens of one visit are ordered by when the call that
+ * brought them began, and calls that began as good as together by `attempt`, which begins again when an execution is
+ * redriven.
  */
 export const openStageInput = z.object({
   caseId,

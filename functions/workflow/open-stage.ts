@@ -10,11 +10,24 @@ import { type OpenVisitDependencies, openVisit } from '#functions/usecases/open-
 import { type OpenStageInput, openStageInput } from '#statemachines/contract.ts'
 import { env } from './open-stage.env.ts'
 
-/** The machine entered a human stage: its tasks are sent and its token is kept. */
-export async function work(deps: OpenVisitDependencies, { token, attempt, ...visit }: OpenStageInput) {
-  // Attempts of one visit are ordered by when they began. The machine's own count would not do: it starts again from 0
-  // when an execution is redriven.
-  const arrivedAt = Date.now()
+/**
+ * The clocks of two machines differ by less, in milliseconds; and the first retry comes at once, within the same
+ * millisecond if chance will have it.
+ */
+const CLOCKS_APART = 1_000
+
+/**
+ * The machine entered a human stage: its tasks are sent and its token is kept.
+ * @param moment what the clock on the wall says, in milliseconds
+ */
+export async function work(
+  deps: OpenVisitDependencies,
+  { token, attempt, ...visit }: OpenStageInput,
+  moment: () => number = Date.now,
+) {
+  // Attempts of one visit are ordered by when they began, each retry counting as later than any clock could say. The
+  // machine's own count alone would not do: it starts again from 0 when an execution is redriven.
+  const arrivedAt = moment() + attempt * CLOCKS_APART
   const result = await openVisit(deps, visit, { token, arrivedAt })
   const { caseId, run, visit: number, stage } = visit
   info(LOG.visitOpened, { caseId, run, visit: number, stage, attempt, result })
