@@ -28,13 +28,12 @@ export type Bundles = {
 
 /**
  * Bundles functions for Lambda, all in one go (the SDK is part of the bundle: what is tested is what runs).
- * The folder lives as long as this process: the CDK copies from it while it synthesises.
  * @param entries files under `functions/` without their ending
+ * @param folder where they go; else a folder that lives as long as this process, since the CDK copies from it while it
+ * synthesises
  * @throws Error from esbuild, which names file and line, when something does not resolve
  */
-export function bundleFunctions(entries: readonly string[]): Bundles {
-  const folder = mkdtempSync(join(tmpdir(), 'duoge-bundles-'))
-  process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
+export function bundleFunctions(entries: readonly string[], folder = folderOfThisProcess()): Bundles {
   const { metafile } = buildSync({
     absWorkingDir: ROOT,
     entryPoints: Object.fromEntries(entries.map((entry) => [`${entry}/index`, `functions/${entry}.ts`])),
@@ -44,4 +43,10 @@ export function bundleFunctions(entries: readonly string[]): Bundles {
     metafile: true,
   })
   return { folderOf: (entry) => join(folder, entry), metafile }
+}
+
+function folderOfThisProcess(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'duoge-bundles-'))
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
+  return folder
 }

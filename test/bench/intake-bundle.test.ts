@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { bundleFunctions } from '#infra/bundles.ts'
+import { temporaryFolder } from '#test/support/temporary-folder.ts'
 
 describe('the bundle of intake', () => {
   it('carries nothing that a receipt does not need: no pack, no knowledge base, no machine, no scheduler', () => {
-    const { outputs } = bundleFunctions(['api/submit-report']).metafile
+    const { outputs } = bundleFunctions(['api/submit-report'], temporaryFolder()).metafile
     const carried = Object.values(outputs).flatMap(({ inputs }) =>
       Object.entries(inputs).flatMap(([path, { bytesInOutput }]) => (bytesInOutput > 0 ? [path] : [])),
     )

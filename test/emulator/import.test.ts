@@ -1,5 +1,4 @@
-import { mkdtemp, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { DeleteItemCommand } from '@aws-sdk/client-dynamodb'
 import { describe, expect, inject, it } from 'vitest'
@@ -14,6 +13,7 @@ import { clientSettings } from '#local/settings.ts'
 import { rebuildWhole, verifyIndex } from '#local/tend-index.ts'
 import { CALENDAR, PACK } from '#test/support/case-harness.ts'
 import { createTable } from '#test/support/create-table.ts'
+import { temporaryFolder } from '#test/support/temporary-folder.ts'
 
 const lines: readonly Line[] = Array.from({ length: 30 }, (_, at) => ({
   line: at + 2,
@@ -69,7 +69,7 @@ describe('an import on DynamoDB', () => {
     const client = dynamoDbClient(clientSettings(inject('emulator')))
     const knowledgeTable = 'knowledge-import-file'
     await createTable(client, 'knowledge', knowledgeTable)
-    const folder = await mkdtemp(join(tmpdir(), 'duoge-import-'))
+    const folder = temporaryFolder()
     const path = join(folder, 'old.csv')
     await writeFile(
       path,

@@ -1,11 +1,11 @@
-import { mkdtemp, readdir, readFile, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { createMemoryKnowledge } from '#adapters/memory/knowledge.ts'
 import { importFile } from '#local/import-file.ts'
 import { MONDAY } from '#test/support/builders.ts'
 import { CALENDAR, PACK } from '#test/support/case-harness.ts'
+import { temporaryFolder } from '#test/support/temporary-folder.ts'
 
 const HEAD = '工单号,受理日期,办结日期,地址,诉求内容,来电人'
 /** A table of so many cases; every 25th has a date that is none. */
@@ -22,9 +22,9 @@ let folder: string
 let path: string
 let said: string[]
 let complained: string[]
-beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'duoge-marks-'))
-  path = join(await mkdtemp(join(tmpdir(), 'duoge-old-')), 'old.csv')
+beforeEach(() => {
+  folder = temporaryFolder()
+  path = join(temporaryFolder(), 'old.csv')
   said = []
   complained = []
 })

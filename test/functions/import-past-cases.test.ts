@@ -1,5 +1,4 @@
-import { mkdtemp, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { createMemoryKnowledge } from '#adapters/memory/knowledge.ts'
@@ -15,6 +14,7 @@ import { dispatcher } from '#test/support/actors.ts'
 import { MONDAY } from '#test/support/builders.ts'
 import { CALENDAR, PACK } from '#test/support/case-harness.ts'
 import { ask } from '#test/support/http.ts'
+import { temporaryFolder } from '#test/support/temporary-folder.ts'
 
 const rules = { pack: PACK, calendar: CALENDAR }
 const clock = { now: async () => MONDAY }
@@ -25,7 +25,7 @@ async function imported(
   name: string,
   text: string | Uint8Array,
 ) {
-  const path = join(await mkdtemp(join(tmpdir(), 'duoge-import-')), name)
+  const path = join(temporaryFolder(), name)
   await writeFile(path, text)
   const refused: Refused[] = []
   const lines: number[] = []

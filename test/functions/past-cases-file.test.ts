@@ -1,12 +1,12 @@
-import { mkdtemp, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { pastCase } from '#domain/precedent/past-case.ts'
 import { readPastCases } from '#local/past-cases.ts'
+import { temporaryFolder } from '#test/support/temporary-folder.ts'
 
 async function readFrom(name: string, bytes: string | Uint8Array) {
-  const path = join(await mkdtemp(join(tmpdir(), 'duoge-file-')), name)
+  const path = join(temporaryFolder(), name)
   await writeFile(path, bytes)
   return readPastCases(path)
 }

@@ -1,12 +1,13 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Template } from 'aws-cdk-lib/assertions'
-import { beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import * as z from 'zod'
 import { type Bundles, bundleFunctions } from '#infra/bundles.ts'
 import { needsOf, type Thing } from '#infra/needs.ts'
 import { type Entry, USES, type Uses } from '#infra/uses.ts'
 import { appOf } from '#test/support/synthesised.ts'
+import { temporaryFolder } from '#test/support/temporary-folder.ts'
 
 const ENTRIES = Object.keys(USES).filter((entry): entry is Entry => entry in USES)
 const PORTS = ['store', 'knowledge', 'machine', 'schedules', 'bus', 'sweepQueue'] as const
@@ -39,9 +40,10 @@ function calledIn(bundles: Bundles, entry: Entry): Partial<Record<(typeof PORTS)
 }
 
 describe('what a function says it uses', () => {
+  const folder = temporaryFolder(afterAll)
   let bundles: Bundles
   beforeAll(() => {
-    bundles = bundleFunctions(ENTRIES)
+    bundles = bundleFunctions(ENTRIES, folder)
   })
 
   it.each(ENTRIES)('is what the code in its bundle calls: %s', (entry) => {

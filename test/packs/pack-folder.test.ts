@@ -1,21 +1,20 @@
 import { execFile } from 'node:child_process'
-import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { cp, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it } from 'vitest'
 import { readPackFolder, renderLimits } from '#local/pack-folder.ts'
 import { ROOT } from '#local/paths.ts'
 import { packOf } from '#packs/index.ts'
+import { temporaryFolder } from '#test/support/temporary-folder.ts'
 
 const SAMPLE = join(ROOT, 'packs/wujiaochang')
 
 let folder: string
 beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'duoge-pack-'))
+  folder = temporaryFolder()
   await cp(SAMPLE, folder, { recursive: true })
 })
-afterEach(() => rm(folder, { recursive: true }))
 
 /** Changes a file of the copied pack. */
 const edit = async (name: string, change: (text: string) => string) =>

@@ -1,10 +1,16 @@
-import { readFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { App } from 'aws-cdk-lib'
 import { Template } from 'aws-cdk-lib/assertions'
+import { afterAll } from 'vitest'
 import * as z from 'zod'
 import { addDuoge, type Duoge } from '#infra/duoge.ts'
 import { type EnvironmentName, environmentOf } from '#infra/environments.ts'
 import { STUB_BUNDLES } from './stub-bundles.ts'
+import { temporaryFolder } from './temporary-folder.ts'
+
+/** Where the CDK puts what it synthesises; else it makes a folder for every app and leaves it. */
+const OUTPUT = temporaryFolder(afterAll)
 
 const { context } = z
   .object({ context: z.record(z.string(), z.unknown()) })
@@ -12,7 +18,8 @@ const { context } = z
 
 /** An app as the CDK's command line makes it, with one environment in it. */
 export function appOf(name: EnvironmentName): { readonly app: App; readonly duoge: Duoge } {
-  const app = new App({ context, analyticsReporting: false })
+  const outdir = mkdtempSync(join(OUTPUT, `${name}-`))
+  const app = new App({ context, analyticsReporting: false, outdir })
   return { app, duoge: addDuoge(app, environmentOf(name), STUB_BUNDLES) }
 }
 
