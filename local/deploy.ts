@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -9,11 +10,12 @@ import {
 import * as z from 'zod'
 import { EMULATOR_ASSETS } from '#infra/duoge.ts'
 import { LOCAL, NODE_FOLDER, ROOT, TOOLS } from './paths.ts'
-import { run } from './processes.ts'
+import { endWithUs, run } from './processes.ts'
 import { ACCOUNT, clientSettings, REGION } from './settings.ts'
 
 /** The environments that stand on the emulator. */
-export type LocalEnvironment = 'local' | 'story'
+export const LOCAL_ENVIRONMENTS = ['local', 'story'] as const
+export type LocalEnvironment = (typeof LOCAL_ENVIRONMENTS)[number]
 
 /** What the stacks say about themselves once they are deployed: names and addresses of what tools need. */
 export const Outputs = z.object({
@@ -36,11 +38,13 @@ export type Outputs = z.infer<typeof Outputs>
 
 /**
  * Turns the CDK app into templates and bundles. It needs no emulator, so it can run while one starts.
- * @returns the folder that holds them
+ * @param into where the folder is made
+ * @returns the folder that holds them; it goes when it is deployed, or with this process
  * @throws Error with what the CDK printed, when the app does not synthesise
  */
-export async function synthesise(environment: LocalEnvironment): Promise<string> {
-  const folder = join(LOCAL, `cdk.out-${environment}-${process.pid}`)
+export async function synthesise(environment: LocalEnvironment, into = LOCAL): Promise<string> {
+  const folder = join(into, `cdk.out-${environment}-${process.pid}`)
+  endWithUs(() => rmSync(folder, { recursive: true, force: true }))
   await cdk(['synth', '--quiet', '--output', folder, '--context', `environment=${environment}`])
   return folder
 }

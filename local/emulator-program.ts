@@ -12,6 +12,7 @@ export type EmulatorProgram =
   | { readonly kind: 'docker'; readonly image: string }
 
 const OLDEST_PYTHON = { major: 3, minor: 10 }
+const NO_PYTHON = `The emulator needs Python ${OLDEST_PYTHON.major}.${OLDEST_PYTHON.minor} or newer, and there is none on the PATH.`
 const REQUIREMENTS = join(ROOT, 'local', 'requirements.txt')
 const VENV = join(LOCAL, 'venv')
 const READY = join(VENV, 'ready.txt')
@@ -27,21 +28,19 @@ export async function emulatorProgram(say: (line: string) => void): Promise<Emul
   const wanted = await readFile(REQUIREMENTS, 'utf8')
   if (await ready(wanted)) return { kind: 'python', python: VENV_PYTHON }
   const python = await findPython()
-  if (python !== undefined) {
-    const problem = await withLock(
-      join(LOCAL, 'venv.lock'),
-      () => say('Another command is fetching the emulator; waiting for it.'),
-      async () => ((await ready(wanted)) ? undefined : await makeVenv(python, wanted, say)),
-    )
-    if (problem === undefined) return { kind: 'python', python: VENV_PYTHON }
-    say(problem)
-  }
+  const problem =
+    python === undefined
+      ? NO_PYTHON
+      : await withLock(
+          join(LOCAL, 'venv.lock'),
+          () => say('Another command is fetching the emulator; waiting for it.'),
+          async () => ((await ready(wanted)) ? undefined : await makeVenv(python, wanted, say)),
+        )
+  if (problem === undefined) return { kind: 'python', python: VENV_PYTHON }
+  say(problem)
   const docker = await run('docker', ['version', '--format', '{{.Server.Version}}'])
   if (docker.code === 0) return { kind: 'docker', image: `ministackorg/ministack:${versionOf(wanted)}` }
-  throw new Error(
-    `The emulator needs Python ${OLDEST_PYTHON.major}.${OLDEST_PYTHON.minor} or newer with its venv module ` +
-      '(on Debian and Ubuntu: apt install python3-venv), or Docker; neither works on this machine.',
-  )
+  throw new Error(`${problem} (Docker would do instead, and does not work on this machine.)`)
 }
 
 async function ready(wanted: string): Promise<boolean> {
@@ -79,7 +78,11 @@ async function makeVenv(
   say('Fetching the emulator (about 20 s the first time) …')
   await rm(VENV, { recursive: true, force: true })
   const venv = await run(python, ['-m', 'venv', VENV])
-  if (venv.code !== 0) return `Python could not make a virtual environment: ${lastLine(venv.output)}`
+  if (venv.code !== 0)
+    return (
+      `${python} could not make a virtual environment: ${lastLine(venv.output)} ` +
+      '(on Debian and Ubuntu: apt install python3-venv).'
+    )
   const pip = await run(VENV_PYTHON, [
     '-m',
     'pip',
@@ -90,9 +93,19 @@ async function makeVenv(
     '-r',
     REQUIREMENTS,
   ])
-  if (pip.code !== 0) return `pip could not fetch the emulator: ${lastLine(pip.output)}`
+  if (pip.code !== 0) return pipProblem(pip.output)
   writeWhole(READY, wanted)
   return undefined
+}
+
+/**
+ * Why pip failed, in a line for people. Without a network it ends by saying that there is no such version.
+ * @param output everything it printed
+ */
+export function pipProblem(output: string): string {
+  if (/Retry\(total=0|Max retries exceeded/.test(output))
+    return 'The emulator could not be fetched: pip does not reach its package index (PyPI), which it must once.'
+  return `pip could not fetch the emulator: ${lastLine(output)}`
 }
 
 function versionOf(requirements: string): string {

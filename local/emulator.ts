@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
-import { closeSync, openSync } from 'node:fs'
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { closeSync, openSync, rmSync } from 'node:fs'
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -128,10 +128,16 @@ async function launch(
   const pid = child.pid
   if (pid === undefined) return undefined
   const kept: Kept = { endpoint: `http://127.0.0.1:${port}`, pid, ...(container && { container }) }
-  const forget = stay ? () => {} : endWithUs(() => killGroup(pid))
+  const forget = stay
+    ? () => {}
+    : endWithUs(() => {
+        killGroup(pid)
+        removeTraces(dir)
+      })
+  // Before it answers: one that is to stay is found even when whoever started it is killed now.
+  writeWhole(join(dir, 'emulator.json'), `${JSON.stringify(kept)}\n`)
   for (const begun = Date.now(); !ended && Date.now() - begun < READY_WITHIN; ) {
     if (await answers(kept.endpoint)) {
-      writeWhole(join(dir, 'emulator.json'), `${JSON.stringify(kept)}\n`)
       child.unref()
       return {
         endpoint: kept.endpoint,
@@ -152,8 +158,13 @@ async function stop(dir: string, kept: Kept): Promise<void> {
   if (kept.container !== undefined) await run('docker', ['rm', '--force', kept.container])
   killGroup(kept.pid)
   while (isAlive(kept.pid) && (await answers(kept.endpoint))) await sleep(20)
-  await rm(join(dir, 'emulator.json'), { force: true })
-  await rm(join(dir, 'tmp'), { recursive: true, force: true, maxRetries: 5, retryDelay: 100 })
+  removeTraces(dir)
+}
+
+/** Its log stays, for whoever wants to know why it ended. */
+function removeTraces(dir: string): void {
+  rmSync(join(dir, 'emulator.json'), { force: true })
+  rmSync(join(dir, 'tmp'), { recursive: true, force: true, maxRetries: 5, retryDelay: 100 })
 }
 
 function commandOf(

@@ -1,13 +1,14 @@
-import { mkdir, readFile } from 'node:fs/promises'
+import { mkdir, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import * as z from 'zod'
-import { type LocalEnvironment, Outputs } from './deploy.ts'
+import { LOCAL_ENVIRONMENTS, type LocalEnvironment, Outputs } from './deploy.ts'
+import { answers } from './emulator.ts'
 import { LOCAL } from './paths.ts'
 import { writeWhole } from './whole-file.ts'
 
 /** What the tools of this clone know about an environment that is up; only for its owner to read. */
 export const EnvironmentFile = z.object({
-  environment: z.enum(['local', 'story']),
+  environment: z.enum(LOCAL_ENVIRONMENTS),
   /** Base URLs of the emulator and of this environment's API on it. */
   emulator: z.url(),
   api: z.url(),
@@ -25,12 +26,25 @@ export async function keepEnvironment(file: EnvironmentFile): Promise<void> {
   writeWhole(pathOf(file.environment), `${JSON.stringify(file, null, 2)}\n`, { mode: 0o600 })
 }
 
+/** Forgets the environments of an emulator that has ended or was emptied: nothing of them is left. */
+export async function forgetEnvironments(): Promise<void> {
+  await Promise.all(LOCAL_ENVIRONMENTS.map((environment) => rm(pathOf(environment), { force: true })))
+}
+
 /**
  * Reads what is known about an environment.
- * @throws Error that says what to do, when it is not up
+ * @throws Error that says what to do, when it is not up, or no longer
  */
 export async function readEnvironment(environment: LocalEnvironment): Promise<EnvironmentFile> {
   const text = await readFile(pathOf(environment), 'utf8').catch(() => undefined)
-  if (text === undefined) throw new Error(`Nothing is running here yet: \`npm start\` first.`)
-  return EnvironmentFile.parse(JSON.parse(text))
+  if (text === undefined) {
+    const first = environment === 'story' ? 'npm start` and `npm run story' : 'npm start'
+    throw new Error(`There is no environment ${environment} here yet: \`${first}\` first.`)
+  }
+  const file = EnvironmentFile.parse(JSON.parse(text))
+  if (!(await answers(file.emulator)))
+    throw new Error(
+      `The emulator at ${file.emulator} does not answer any more, and what was in it is gone: \`npm start\` begins afresh.`,
+    )
+  return file
 }

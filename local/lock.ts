@@ -1,7 +1,8 @@
+import { rmSync } from 'node:fs'
 import { mkdir, readFile, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { isAlive } from './processes.ts'
+import { endWithUs, isAlive } from './processes.ts'
 import { writeWhole } from './whole-file.ts'
 
 /** How long a lock without an owner's number may stand before it counts as left behind, in milliseconds. */
@@ -27,10 +28,13 @@ export async function withLock<T>(lock: string, onWait: () => void, work: () => 
     else await sleep(500)
   }
   writeWhole(join(lock, 'pid'), String(process.pid))
+  const release = (): void => rmSync(lock, { recursive: true, force: true })
+  const released = endWithUs(release)
   try {
     return await work()
   } finally {
-    await rm(lock, { recursive: true, force: true })
+    release()
+    released()
   }
 }
 

@@ -1,4 +1,5 @@
 import { type SpawnOptions, spawn } from 'node:child_process'
+import { constants } from 'node:os'
 
 /** How a command ended: its exit code and everything it printed. */
 export type Ended = { readonly code: number; readonly output: string }
@@ -62,8 +63,22 @@ export function killGroup(pid: number): void {
   }
 }
 
+/** What asks a process to end. */
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
+
 /**
- * Has something done when this process ends by itself; a signal is the caller's own matter.
+ * Has signals end this process as it would end by itself, so that what is to be done then is done: killed outright by
+ * a signal it would leave behind what it has made.
+ * @param end what a signal does instead
+ */
+export function endOnSignals(
+  end: (signal: (typeof SIGNALS)[number]) => void = (signal) => process.exit(128 + constants.signals[signal]),
+): void {
+  for (const signal of SIGNALS) process.removeAllListeners(signal).once(signal, () => end(signal))
+}
+
+/**
+ * Has something done when this process ends by itself; for signals see {@link endOnSignals}.
  * @returns takes the promise back
  */
 export function endWithUs(end: () => void): () => void {

@@ -3,13 +3,15 @@ import { join } from 'node:path'
 import { bringUp } from './bring-up.ts'
 import { synthesise } from './deploy.ts'
 import { answers, type Emulator, emptyEmulator, runningEmulator, startEmulator } from './emulator.ts'
-import { type EnvironmentFile, keepEnvironment } from './environment-file.ts'
+import { type EnvironmentFile, forgetEnvironments, keepEnvironment } from './environment-file.ts'
 import { LOCAL } from './paths.ts'
+import { endOnSignals } from './processes.ts'
+import { allowEmptying, alone, terminal } from './standing.ts'
 import { writeWhole } from './whole-file.ts'
 
 /**
  * `npm start`: brings the whole system up on this machine and serves it until Ctrl-C. With `--detach` it is left
- * running, until `npm run stop`.
+ * running, until `npm run stop`; with `--fresh` one that runs here already is emptied without asking.
  */
 
 const ENDPOINTS = join(LOCAL, 'endpoints.json')
@@ -17,23 +19,62 @@ const begun = performance.now()
 const say = (line: string): void =>
   console.log(`${((performance.now() - begun) / 1000).toFixed(1).padStart(5)} s  ${line}`)
 
-/** The emulator named in AWS_ENDPOINT_URL or in this clone's `.local/`, emptied; else one of our own. Never one that is merely found. */
-async function anEmulator(stay: boolean): Promise<Emulator & { readonly ours: boolean }> {
+/** Where the system goes; `ours` when it ends with this command. */
+type Ground = Emulator & { readonly ours: boolean }
+
+/**
+ * The emulator named in AWS_ENDPOINT_URL or in this clone's `.local/`, emptied; else one of our own. Never one that is
+ * merely found.
+ * @throws Error when the one named does not answer, or nobody allows the one that runs here to be emptied
+ */
+async function findGround(): Promise<() => Promise<Ground>> {
   const named = process.env.AWS_ENDPOINT_URL?.replace(/\/$/, '')
   if (named) {
     if (!(await answers(named))) throw new Error(`No emulator answers at AWS_ENDPOINT_URL=${named}.`)
     say(`Using the emulator at ${named}, which stays as it is otherwise.`)
-    return { endpoint: named, stop: async () => {}, ours: false }
+    return async () => ({ endpoint: named, stop: async () => {}, ours: false })
   }
   const running = await runningEmulator(LOCAL)
-  if (running) {
-    say(`Using the emulator of this clone at ${running.endpoint}, emptied.`)
+  if (running === undefined)
+    return async () => {
+      const started = await startEmulator({ dir: LOCAL, stay, say })
+      say(`The emulator runs at ${started.endpoint}.`)
+      return { ...started, ours: !stay }
+    }
+  await allowEmptying(running.endpoint, { fresh: process.argv.includes('--fresh'), ask: terminal() })
+  say(`Using the emulator of this clone at ${running.endpoint}, emptied.`)
+  return async () => {
     await emptyEmulator(running.endpoint)
     return { ...running, ours: false }
   }
-  const started = await startEmulator({ dir: LOCAL, stay, say })
-  say(`The emulator runs at ${started.endpoint}.`)
-  return { ...started, ours: true }
+}
+
+/** Deploys everything, gives everybody an account, and keeps where it is. */
+async function bringUpHere(): Promise<Ground> {
+  const ground = await findGround()
+  await forgetSystem()
+  const synthesised = synthesise('local')
+  // It is awaited below, after the emulator; failing before that must not count as unhandled.
+  synthesised.catch(() => {})
+  say('Bundling the functions and starting the emulator …')
+  const emulator = await ground()
+  try {
+    say('Deploying …')
+    const environment = await bringUp('local', emulator.endpoint, synthesised)
+    await keepEnvironment(environment)
+    writeWhole(ENDPOINTS, `${JSON.stringify({ api: environment.api, emulator: emulator.endpoint })}\n`)
+    say('Deployed, and everybody has an account.')
+    console.log(welcome(environment))
+    return emulator
+  } catch (error) {
+    if (emulator.ours) await emulator.stop()
+    throw error
+  }
+}
+
+async function forgetSystem(): Promise<void> {
+  await rm(ENDPOINTS, { force: true })
+  await forgetEnvironments()
 }
 
 function welcome({ api, emulator }: EnvironmentFile): string {
@@ -55,40 +96,38 @@ See what the call-taker has to do now (\`npm run\` lists the other commands):
 `
 }
 
+const GONE =
+  `The emulator has gone, and with it what was in the system: \`npm start\` begins afresh. ` +
+  `Its log is ${join(LOCAL, 'emulator.log')}.`
+
 async function untilAskedToEnd(emulator: Emulator): Promise<void> {
   await new Promise<void>((resolve, reject) => {
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => resolve())
+    endOnSignals(() => resolve())
     let missed = 0
     setInterval(async () => {
       missed = (await answers(emulator.endpoint)) ? 0 : missed + 1
-      if (missed >= 3) reject(new Error(`The emulator has gone; its log is ${join(LOCAL, 'emulator.log')}.`))
+      if (missed >= 3) reject(new Error(GONE))
     }, 5_000)
   })
 }
 
 const stay = process.argv.includes('--detach')
+endOnSignals()
 try {
-  await rm(ENDPOINTS, { force: true })
-  const synthesised = synthesise('local')
-  // It is awaited below, after the emulator; failing before that must not count as unhandled.
-  synthesised.catch(() => {})
-  say('Bundling the functions and starting the emulator …')
-  const emulator = await anEmulator(stay)
-  try {
-    say('Deploying …')
-    const environment = await bringUp('local', emulator.endpoint, synthesised)
-    await keepEnvironment(environment)
-    writeWhole(ENDPOINTS, `${JSON.stringify({ api: environment.api, emulator: emulator.endpoint })}\n`)
-    say('Deployed, and everybody has an account.')
-    console.log(welcome(environment))
-    if (!stay) {
-      console.log('Ctrl-C ends it.')
+  const emulator = await alone(bringUpHere)
+  if (!stay) {
+    console.log(
+      emulator.ours
+        ? 'Ctrl-C ends it, and with it goes everything in it: a restart keeps nothing.'
+        : 'Ctrl-C ends this command; the system runs on.',
+    )
+    try {
       await untilAskedToEnd(emulator)
-    }
-  } finally {
-    if (!stay && emulator.ours) {
-      await rm(ENDPOINTS, { force: true })
-      await emulator.stop()
+    } finally {
+      if (emulator.ours) {
+        await forgetSystem()
+        await emulator.stop()
+      }
     }
   }
   process.exit(0)

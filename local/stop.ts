@@ -1,11 +1,17 @@
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { runningEmulator } from './emulator.ts'
+import { forgetEnvironments } from './environment-file.ts'
 import { LOCAL } from './paths.ts'
+import { alone } from './standing.ts'
 
 /** `npm run stop`: ends what `npm start` left running in this clone. */
 
-const emulator = await runningEmulator(LOCAL)
-await rm(join(LOCAL, 'endpoints.json'), { force: true })
-await emulator?.stop()
+const emulator = await alone(async () => {
+  const running = await runningEmulator(LOCAL)
+  await rm(join(LOCAL, 'endpoints.json'), { force: true })
+  await forgetEnvironments()
+  await running?.stop()
+  return running
+})
 console.log(emulator ? `Stopped the emulator at ${emulator.endpoint}.` : 'Nothing was running here.')

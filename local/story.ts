@@ -1,9 +1,13 @@
+import { rmSync } from 'node:fs'
+import { mkdir, mkdtemp } from 'node:fs/promises'
+import { join } from 'node:path'
 import { CloudFormationClient } from '@aws-sdk/client-cloudformation'
 import { bringUp } from './bring-up.ts'
 import { apiOf, outputsOf } from './deploy.ts'
 import { answers, runningEmulator, startEmulator } from './emulator.ts'
 import { type EnvironmentFile, keepEnvironment, readEnvironment } from './environment-file.ts'
 import { LOCAL } from './paths.ts'
+import { endOnSignals, endWithUs } from './processes.ts'
 import { clientSettings } from './settings.ts'
 import { playNextYear } from './story/next-year.ts'
 import { playStory } from './story/play.ts'
@@ -24,25 +28,36 @@ async function anEmulator() {
   if (named && (await answers(named))) return { endpoint: named, ours: false, stop: async () => {} }
   const running = await runningEmulator(LOCAL)
   if (running) return { endpoint: running.endpoint, ours: false, stop: async () => {} }
-  return { ...(await startEmulator({ dir: LOCAL, say })), ours: true }
+  // In a folder that goes with it: `npm start` would take one that it finds for its own.
+  await mkdir(LOCAL, { recursive: true })
+  const dir = await mkdtemp(join(LOCAL, 'story-'))
+  endWithUs(() => rmSync(dir, { recursive: true, force: true, maxRetries: 5 }))
+  return { ...(await startEmulator({ dir, say })), ours: true }
 }
 
 /** The story's own environment, deployed unless it stands already. */
-async function environmentOn(endpoint: string): Promise<EnvironmentFile> {
+async function environmentOn({
+  endpoint,
+  ours,
+}: {
+  endpoint: string
+  ours: boolean
+}): Promise<EnvironmentFile> {
   const kept = await readEnvironment('story').catch(() => undefined)
   const cloudformation = new CloudFormationClient(clientSettings(endpoint))
   const stands = await outputsOf('story', cloudformation).catch(() => undefined)
   if (kept?.emulator === endpoint && stands !== undefined && kept.api === apiOf(endpoint, stands)) return kept
   say('部署故事专用环境 · Deploying the story’s own environment …')
   const environment = await bringUp('story', endpoint)
-  await keepEnvironment(environment)
+  if (!ours) await keepEnvironment(environment)
   return environment
 }
 
+endOnSignals()
 try {
   const emulator = await anEmulator()
   try {
-    const environment = await environmentOn(emulator.endpoint)
+    const environment = await environmentOn(emulator)
     say('国定路555弄 · the bicycle shed of Guoding Road 555')
     const { trackingCode, status, timeline, precedent } = await playStory(environment, say)
     console.log(`\n时间线 · timeline\n\n${timelineText(timeline)}`)

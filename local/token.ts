@@ -8,5 +8,10 @@ if (!PEOPLE.some((person) => person.name === name)) {
   console.error(`Whose token? One of: ${PEOPLE.map((person) => person.name).join(', ')}.`)
   process.exit(1)
 }
-const { emulator, outputs, password } = await readEnvironment(environment === 'story' ? 'story' : 'local')
-console.log(await signIn(emulator, outputs, name ?? '', password))
+try {
+  const { emulator, outputs, password } = await readEnvironment(environment === 'story' ? 'story' : 'local')
+  console.log(await signIn(emulator, outputs, name ?? '', password))
+} catch (error) {
+  console.error(error instanceof Error ? error.message : String(error))
+  process.exit(1)
+}
