@@ -2,6 +2,7 @@ import type { CaseAction } from '#domain/case/actions.ts'
 import type { Result } from '#domain/result.ts'
 import { type CaseChanged, type CaseRefusal, changeCase } from './change-case.ts'
 import type { Cause, ChangeDependencies } from './dependencies.ts'
+import { readForAction } from './read-beside.ts'
 
 /** Somebody acts on a case that they see, beside its tasks. */
 export const actOnCase = (
@@ -10,4 +11,7 @@ export const actOnCase = (
   action: CaseAction,
   cause: Cause,
 ): Promise<Result<CaseChanged, CaseRefusal>> =>
-  changeCase(deps, caseId, { type: 'act', action }, cause, { onlySeen: true })
+  changeCase(deps, caseId, { type: 'act', action }, cause, {
+    onlySeen: true,
+    readBeside: readForAction(deps.store),
+  })

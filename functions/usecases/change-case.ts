@@ -9,7 +9,7 @@ import { type Refusal, refusal } from '#domain/refusal.ts'
 import { err, ok, type Result } from '#domain/result.ts'
 import { change, unchanged } from './change.ts'
 import { type Cause, type ChangeDependencies, type Rules, recordingContext } from './dependencies.ts'
-import { readBeside } from './read-beside.ts'
+import { type ReadBeside, readNothing } from './read-beside.ts'
 
 /** Why nothing was changed: the domain refused, or there is no such case (for this jurisdiction). */
 export type CaseRefusal =
@@ -20,7 +20,11 @@ export type CaseRefusal =
 export type CaseChanged = { readonly case: Case; readonly changes: readonly Change[] }
 
 /** What a change may be given with its command. */
-type With = { readonly onlySeen?: true; readonly extra?: readonly Change[] }
+type With = {
+  readonly onlySeen?: true
+  readonly extra?: readonly Change[]
+  readonly readBeside?: ReadBeside
+}
 
 type Loaded = { readonly state: CaseState; readonly rules: Rules; readonly beside: Beside }
 
@@ -30,6 +34,7 @@ const UNKNOWN = { code: 'case-unknown', message: 'There is no such case.' } as c
  * The one way to change a case: it is loaded with what the domain says that the decision reads beside it, decided about,
  * and saved on the condition that it still has the version that was loaded.
  * @param onlySeen a case that whoever asks does not see is not found: people act on what they see, the system on all
+ * @param readBeside reads what the domain says that the decision rests on beside the case
  * @param extra further changes to save with the decision, even when it changes nothing itself
  * @throws `Transient` when every attempt met a conflict; faults of the store
  */
@@ -38,7 +43,7 @@ export function changeCase(
   caseId: string,
   command: CaseCommand,
   cause: Cause,
-  { onlySeen, extra = [] }: With = {},
+  { onlySeen, extra = [], readBeside = readNothing }: With = {},
 ): Promise<Result<CaseChanged, CaseRefusal>> {
   return change<Loaded | undefined, Result<CaseChanged, CaseRefusal>>(deps, {
     load: async () => {
@@ -48,7 +53,7 @@ export function changeCase(
       const rules = rulesFor(deps, state.case, command)
       if (onlySeen && !seesCase(cause.who, state, rules.pack)) return undefined
       const reads = readsOf(command, cause.who, state.case, rules.pack)
-      return { state, rules, beside: await readBeside(deps.store, reads) }
+      return { state, rules, beside: await readBeside(reads) }
     },
     decide: (loaded, now) => {
       if (loaded === undefined) return unchanged(err(UNKNOWN))

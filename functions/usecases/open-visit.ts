@@ -6,6 +6,7 @@ import type { Refusal } from '#domain/refusal.ts'
 import { machineError, type StageAnswer } from '#statemachines/contract.ts'
 import { type CaseChanged, type CaseRefusal, changeCase } from './change-case.ts'
 import { type ChangeDependencies, systemCause } from './dependencies.ts'
+import { readOrders } from './read-beside.ts'
 
 /** One entry of the machine into a stage. */
 export type Visit = {
@@ -69,7 +70,10 @@ async function openWith(
 ): Promise<CaseChanged | 'superseded'> {
   const { caseId, ...rest } = visit
   const cause = systemCause('', `${caseId}/${visit.run}/${visit.visit}`)
-  const opened = await changeCase(deps, caseId, { type: 'open-stage', ...rest }, cause, { extra })
+  const opened = await changeCase(deps, caseId, { type: 'open-stage', ...rest }, cause, {
+    extra,
+    readBeside: readOrders(deps.store),
+  })
   return opened.ok ? opened.value : refused(visit, opened.error)
 }
 

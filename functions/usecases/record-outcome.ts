@@ -2,6 +2,7 @@ import type { TaskOutcome } from '#domain/case/outcomes.ts'
 import type { Result } from '#domain/result.ts'
 import { type CaseChanged, type CaseRefusal, changeCase } from './change-case.ts'
 import type { Cause, ChangeDependencies } from './dependencies.ts'
+import { readForOutcome } from './read-beside.ts'
 
 /** The case a task belongs to: its id stands in the task's. */
 export const caseOfTask = (taskId: string): string => taskId.slice(0, Math.max(0, taskId.lastIndexOf('.')))
@@ -14,5 +15,8 @@ export const recordOutcome = (
   cause: Cause,
 ): Promise<Result<CaseChanged, CaseRefusal>> => {
   const command = { type: 'record-outcome', taskId, outcome } as const
-  return changeCase(deps, caseOfTask(taskId), command, cause, { onlySeen: true })
+  return changeCase(deps, caseOfTask(taskId), command, cause, {
+    onlySeen: true,
+    readBeside: readForOutcome(deps.store),
+  })
 }
