@@ -39,23 +39,29 @@ module.exports = {
     ]),
     only(
       'infra-knows-names-only',
-      'The infrastructure knows the list of events, the roles of people, the variables of functions, the machine, and ' +
+      'The infrastructure knows the list of events, the roles of people, what functions declare of themselves, the machine, and ' +
         'the actions that adapters declare with the shape of their tables: names, never behaviour.',
       '^infra/',
       [
         '^(infra|statemachines)/',
         '^domain/events/',
         '^domain/people/roles\\.ts$',
-        '^functions/.+\\.env\\.ts$',
+        '^functions/.+\\.function\\.ts$',
+        // What their shape is, as types.
+        '^functions/runtime/declaration\\.ts$',
+        '^functions/runtime/base\\.env\\.ts$',
         '^adapters/.+/(actions|tables)\\.ts$',
       ],
     ),
     {
-      name: 'env-is-zod-only',
-      comment: 'The infrastructure imports these: they may bring zod and nothing else.',
+      name: 'functions-declare-facts',
+      comment: 'The infrastructure imports these: beside types they may bring zod and nothing else.',
       severity: 'error',
-      from: { path: '^functions/.+\\.env\\.ts$' },
-      to: { pathNot: ['^functions/.+\\.env\\.ts$', '(^|/)node_modules/zod/'] },
+      from: { path: '^functions/(.+\\.function|runtime/(declaration|base\\.env))\\.ts$' },
+      to: {
+        pathNot: ['^functions/runtime/(declaration|base\\.env)\\.ts$', '(^|/)node_modules/zod/'],
+        dependencyTypesNot: ['type-only'],
+      },
     },
     {
       name: 'declarations-are-constants',

@@ -6,12 +6,11 @@ import {
   Tags,
 } from 'aws-cdk-lib'
 import { bundleFunctions } from '#infra/bundles.ts'
+import { DECLARATIONS } from '#infra/declarations.ts'
 import type { Environment } from '#infra/environments.ts'
 import { DataStack } from '#infra/stacks/data-stack.ts'
 import { ObservabilityStack } from '#infra/stacks/observability-stack.ts'
 import { ServiceStack } from '#infra/stacks/service-stack.ts'
-import { USES } from '#infra/uses.ts'
-
 /** Where the emulator keeps what is deployed; on AWS `cdk bootstrap` makes such a bucket. */
 export const EMULATOR_ASSETS = 'duoge-assets'
 
@@ -44,7 +43,7 @@ export type Duoge = {
 export function addDuoge(
   app: App,
   settings: Environment,
-  bundles = bundleFunctions(Object.keys(USES)),
+  bundles = bundleFunctions(Object.keys(DECLARATIONS)),
 ): Duoge {
   const props = (): StackProps & { settings: Environment } => ({
     settings,

@@ -4,9 +4,8 @@ import { ACTIONS as KMS } from '#adapters/kms/actions.ts'
 import { ACTIONS as SCHEDULER } from '#adapters/scheduler/actions.ts'
 import { ACTIONS as SWEEP_QUEUE } from '#adapters/sqs/actions.ts'
 import { ACTIONS as MACHINE } from '#adapters/stepfunctions/actions.ts'
+import type { Uses } from '#functions/runtime/declaration.ts'
 import type { Environment } from '#infra/environments.ts'
-import type { Uses } from '#infra/uses.ts'
-
 /** What a function may be allowed to act on. */
 export type Thing =
   | 'cases'

@@ -1,5 +1,6 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda'
 import { caseAction } from '#domain/case/actions.ts'
+import type { DependenciesOf } from '#functions/runtime/declaration.ts'
 import { readEnv } from '#functions/runtime/env.ts'
 import { httpHandler, nameInPath, type Reply, readBody } from '#functions/runtime/http.ts'
 import { info, LOG } from '#functions/runtime/log.ts'
@@ -8,12 +9,14 @@ import { rulesOf } from '#functions/runtime/rules.ts'
 import { signedIn } from '#functions/runtime/sign-in.ts'
 import { wireStore } from '#functions/runtime/wire-store.ts'
 import { actOnCase } from '#functions/usecases/act-on-case.ts'
-import type { ChangeDependencies } from '#functions/usecases/dependencies.ts'
-import { env } from './act-on-case.env.ts'
+import { env, type uses } from './act-on-case.function.ts'
 import { caseView } from './views.ts'
 
 /** `POST /v1/cases/{caseId}/actions`: somebody acts on a case beside its tasks. */
-export async function reply(deps: ChangeDependencies, event: APIGatewayProxyEventV2): Promise<Reply> {
+export async function reply(
+  deps: DependenciesOf<typeof uses, 'clock' | 'ids' | 'rulesOf'>,
+  event: APIGatewayProxyEventV2,
+): Promise<Reply> {
   const who = signedIn(event)
   const action = readBody(event, caseAction)
   const caseId = nameInPath(event, 'caseId')

@@ -1,5 +1,6 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda'
 import { reportAction } from '#domain/report/act.ts'
+import type { DependenciesOf } from '#functions/runtime/declaration.ts'
 import { readEnv } from '#functions/runtime/env.ts'
 import { httpHandler, nameInPath, type Reply, readBody } from '#functions/runtime/http.ts'
 import { info, LOG } from '#functions/runtime/log.ts'
@@ -8,12 +9,12 @@ import { rulesOf } from '#functions/runtime/rules.ts'
 import { signedIn } from '#functions/runtime/sign-in.ts'
 import { wireStore } from '#functions/runtime/wire-store.ts'
 import { changeReport } from '#functions/usecases/act-on-report.ts'
-import { env } from './act-on-report.env.ts'
+import { env, type uses } from './act-on-report.function.ts'
 import { owedView } from './owed-view.ts'
 
 /** `POST /v1/cases/{caseId}/reports/{reportId}/actions`: somebody records what one report had, or asks for longer. */
 export async function reply(
-  deps: Parameters<typeof changeReport>[0],
+  deps: DependenciesOf<typeof uses, 'clock' | 'ids' | 'rulesOf'>,
   event: APIGatewayProxyEventV2,
 ): Promise<Reply> {
   const who = signedIn(event)

@@ -4,6 +4,7 @@ import { matterOf, type Pack } from '#domain/pack/pack.ts'
 import { seesAsFarAs } from '#domain/people/rights.ts'
 import { submission } from '#domain/report/submission.ts'
 import type { PlaceHint } from '#domain/triage/suggest.ts'
+import type { DependenciesOf } from '#functions/runtime/declaration.ts'
 import { readEnv } from '#functions/runtime/env.ts'
 import { httpHandler, type Reply, readBody } from '#functions/runtime/http.ts'
 import { once } from '#functions/runtime/once.ts'
@@ -13,7 +14,7 @@ import { wireKnowledge } from '#functions/runtime/wire-knowledge.ts'
 import { wireStore } from '#functions/runtime/wire-store.ts'
 import { adviseIntake, type IntakeAdviceDependencies } from '#functions/usecases/advise-intake.ts'
 import { packOf } from '#packs/index.ts'
-import { env } from './advise-intake.env.ts'
+import { env, type uses } from './advise-intake.function.ts'
 
 /** As much of a report as has been typed; all of it may still be empty. */
 export const typedReport = z.strictObject({
@@ -27,9 +28,10 @@ export const typedReport = z.strictObject({
 const MOST_LIKE = 5
 
 /** What advising needs: of the packs, the one of whoever asks. */
-export type AdviseIntakeDependencies = Omit<IntakeAdviceDependencies, 'pack'> & {
-  readonly packOf: (jurisdiction: string) => Pack | undefined
-}
+export type AdviseIntakeDependencies = Omit<IntakeAdviceDependencies, 'pack' | 'store' | 'knowledge'> &
+  DependenciesOf<typeof uses> & {
+    readonly packOf: (jurisdiction: string) => Pack | undefined
+  }
 
 /** `POST /v1/advice/intake`: what is known of a report while a call-taker is typing it. */
 export async function reply(

@@ -1,17 +1,21 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda'
 import { ordersAction } from '#domain/orders/actions.ts'
+import type { DependenciesOf } from '#functions/runtime/declaration.ts'
 import { readEnv } from '#functions/runtime/env.ts'
 import { httpHandler, type Reply, readBody } from '#functions/runtime/http.ts'
 import { once } from '#functions/runtime/once.ts'
 import { JURISDICTIONS, rulesOf } from '#functions/runtime/rules.ts'
 import { signedIn } from '#functions/runtime/sign-in.ts'
 import { wireStore } from '#functions/runtime/wire-store.ts'
-import { changeOrders, type OrdersDependencies } from '#functions/usecases/change-orders.ts'
-import { env } from './change-orders.env.ts'
+import { changeOrders } from '#functions/usecases/change-orders.ts'
+import { env, type uses } from './change-orders.function.ts'
 import { ordersView } from './views.ts'
 
 /** `POST /v1/standing-orders/actions`: somebody delegates, ends a delegation, or withdraws a kept rule. */
-export async function reply(deps: OrdersDependencies, event: APIGatewayProxyEventV2): Promise<Reply> {
+export async function reply(
+  deps: DependenciesOf<typeof uses, 'clock' | 'ids' | 'rulesOf'>,
+  event: APIGatewayProxyEventV2,
+): Promise<Reply> {
   const who = signedIn(event)
   const action = readBody(event, ordersAction)
   if (!JURISDICTIONS.includes(who.jurisdiction))

@@ -1,5 +1,4 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda'
-import type { CaseStore } from '#adapters/ports.ts'
 import type { Case } from '#domain/case/case.ts'
 import { partiesActedFor } from '#domain/case/seeing.ts'
 import { isOfSubject } from '#domain/case/subjects.ts'
@@ -8,6 +7,7 @@ import { mayRead } from '#domain/people/rights.ts'
 import { redact } from '#domain/precedent/redact.ts'
 import { mayBeAbout } from '#domain/report/about.ts'
 import { availableOnReport } from '#domain/report/act.ts'
+import type { DependenciesOf } from '#functions/runtime/declaration.ts'
 import { readEnv } from '#functions/runtime/env.ts'
 import { httpHandler, nameInPath, type Reply } from '#functions/runtime/http.ts'
 import { once } from '#functions/runtime/once.ts'
@@ -17,16 +17,11 @@ import { wireStore } from '#functions/runtime/wire-store.ts'
 import type { ChangeDependencies } from '#functions/usecases/dependencies.ts'
 import { reportActionView } from './action-view.ts'
 import { caseSeenBy } from './case-seen-by.ts'
-import { env } from './list-reports.env.ts'
+import { env, type uses } from './list-reports.function.ts'
 import { owedView, type ViewedAt } from './owed-view.ts'
 
 /** What listing the reports of a case needs: the calendar explains what they are owed. */
-export type ListReportsDependencies = Pick<ChangeDependencies, 'rulesOf' | 'clock'> & {
-  readonly store: Pick<
-    CaseStore,
-    'caseHeader' | 'loadCase' | 'reportsOfCase' | 'loadReport' | 'reportText' | 'person'
-  >
-}
+export type ListReportsDependencies = DependenciesOf<typeof uses, 'clock' | 'rulesOf'>
 
 /**
  * `GET /v1/cases/{caseId}/reports`: what was reported, for whoever may see the case. Those who call see whom to call and

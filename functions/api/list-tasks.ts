@@ -1,6 +1,5 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda'
 import * as z from 'zod'
-import type { CaseStore } from '#adapters/ports.ts'
 import { availableActions } from '#domain/case/available.ts'
 import { NO_REPORTS } from '#domain/case/counters.ts'
 import { partiesActedFor } from '#domain/case/seeing.ts'
@@ -10,6 +9,7 @@ import { delegationAt, type StandingOrders } from '#domain/orders/orders.ts'
 import type { Pack } from '#domain/pack/pack.ts'
 import { type Actor, role } from '#domain/people/actor.ts'
 import { desksOf, isPosted, may, mayRead } from '#domain/people/rights.ts'
+import type { DependenciesOf } from '#functions/runtime/declaration.ts'
 import { readEnv } from '#functions/runtime/env.ts'
 import { httpHandler, type Reply, readInput } from '#functions/runtime/http.ts'
 import { once } from '#functions/runtime/once.ts'
@@ -17,9 +17,8 @@ import { ProblemError } from '#functions/runtime/problem.ts'
 import { rulesOf } from '#functions/runtime/rules.ts'
 import { signedIn } from '#functions/runtime/sign-in.ts'
 import { wireStore } from '#functions/runtime/wire-store.ts'
-import type { ChangeDependencies } from '#functions/usecases/dependencies.ts'
 import { sharedForms } from './action-view.ts'
-import { env } from './list-tasks.env.ts'
+import { env, type uses } from './list-tasks.function.ts'
 import { caseGist, taskView } from './views.ts'
 
 /** Whose tasks are asked for, due before when, and where the page begins. */
@@ -33,9 +32,7 @@ export const taskQuery = z.strictObject({
 })
 
 /** What listing tasks needs: whether a deputy stands in now is looked up, and the cases say what each task is about. */
-export type ListTasksDependencies = Pick<ChangeDependencies, 'rulesOf' | 'clock'> & {
-  readonly store: Pick<CaseStore, 'tasksOf' | 'caseHeaders' | 'standingOrders'>
-}
+export type ListTasksDependencies = DependenciesOf<typeof uses, 'clock' | 'rulesOf'>
 
 /**
  * `GET /v1/tasks`: the open tasks of a party or a role, earliest due time first, each with what it is about and what whoever

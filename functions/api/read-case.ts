@@ -1,10 +1,10 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda'
-import type { CaseStore, Knowledge } from '#adapters/ports.ts'
 import { availableActions } from '#domain/case/available.ts'
 import type { Case } from '#domain/case/case.ts'
 import { seesCase } from '#domain/case/seeing.ts'
 import type { Stage } from '#domain/case/transitions.ts'
 import { may } from '#domain/people/rights.ts'
+import type { DependenciesOf } from '#functions/runtime/declaration.ts'
 import { readEnv } from '#functions/runtime/env.ts'
 import { httpHandler, nameInPath, type Reply } from '#functions/runtime/http.ts'
 import { once } from '#functions/runtime/once.ts'
@@ -13,16 +13,12 @@ import { signedIn } from '#functions/runtime/sign-in.ts'
 import { wirePlainKnowledge } from '#functions/runtime/wire-knowledge.ts'
 import { wireStore } from '#functions/runtime/wire-store.ts'
 import { advise } from '#functions/usecases/advise.ts'
-import type { ChangeDependencies } from '#functions/usecases/dependencies.ts'
 import { caseActionView } from './action-view.ts'
-import { env } from './read-case.env.ts'
+import { env, type uses } from './read-case.function.ts'
 import { caseView, explainedTask, timelineEntry } from './views.ts'
 
 /** What showing a case needs: its jurisdiction's calendar explains the due times. */
-export type ReadCaseDependencies = Pick<ChangeDependencies, 'rulesOf' | 'clock'> & {
-  readonly store: Pick<CaseStore, 'loadCase' | 'history' | 'standingOrders'>
-  readonly knowledge: Pick<Knowledge, 'postings'>
-}
+export type ReadCaseDependencies = DependenciesOf<typeof uses, 'clock' | 'rulesOf'>
 
 /** `GET /v1/cases/{caseId}`: the case, what is owed in it, what past ones advise, and its timeline, page by page. */
 export async function reply(

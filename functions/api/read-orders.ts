@@ -1,20 +1,17 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda'
-import type { CaseStore, Clock } from '#adapters/ports.ts'
 import { noOrders } from '#domain/orders/orders.ts'
 import { mayRead } from '#domain/people/rights.ts'
+import type { DependenciesOf } from '#functions/runtime/declaration.ts'
 import { readEnv } from '#functions/runtime/env.ts'
 import { httpHandler, type Reply } from '#functions/runtime/http.ts'
 import { once } from '#functions/runtime/once.ts'
 import { signedIn } from '#functions/runtime/sign-in.ts'
 import { wireStore } from '#functions/runtime/wire-store.ts'
-import { env } from './read-orders.env.ts'
+import { env, type uses } from './read-orders.function.ts'
 import { ordersView, timelineEntry } from './views.ts'
 
 /** What showing standing orders needs. */
-export type ReadOrdersDependencies = {
-  readonly store: Pick<CaseStore, 'standingOrders' | 'history'>
-  readonly clock: Clock
-}
+export type ReadOrdersDependencies = DependenciesOf<typeof uses, 'clock'>
 
 /** `GET /v1/standing-orders`: who stands in for whom, which rulings are kept, and what was arranged when and by whom. */
 export async function reply(

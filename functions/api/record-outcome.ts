@@ -1,5 +1,6 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda'
 import { taskOutcome } from '#domain/case/outcomes.ts'
+import type { DependenciesOf } from '#functions/runtime/declaration.ts'
 import { readEnv } from '#functions/runtime/env.ts'
 import { httpHandler, nameInPath, type Reply, readBody } from '#functions/runtime/http.ts'
 import { info, LOG } from '#functions/runtime/log.ts'
@@ -7,13 +8,15 @@ import { once } from '#functions/runtime/once.ts'
 import { rulesOf } from '#functions/runtime/rules.ts'
 import { signedIn } from '#functions/runtime/sign-in.ts'
 import { wireStore } from '#functions/runtime/wire-store.ts'
-import type { ChangeDependencies } from '#functions/usecases/dependencies.ts'
 import { recordOutcome } from '#functions/usecases/record-outcome.ts'
-import { env } from './record-outcome.env.ts'
+import { env, type uses } from './record-outcome.function.ts'
 import { caseView } from './views.ts'
 
 /** `POST /v1/tasks/{taskId}/outcome`: somebody reports how a task ended. */
-export async function reply(deps: ChangeDependencies, event: APIGatewayProxyEventV2): Promise<Reply> {
+export async function reply(
+  deps: DependenciesOf<typeof uses, 'clock' | 'ids' | 'rulesOf'>,
+  event: APIGatewayProxyEventV2,
+): Promise<Reply> {
   const who = signedIn(event)
   const outcome = readBody(event, taskOutcome)
   const taskId = nameInPath(event, 'taskId')

@@ -1,9 +1,9 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda'
-import type { Clock, Knowledge } from '#adapters/ports.ts'
 import { may } from '#domain/people/rights.ts'
 import { decideReview } from '#domain/precedent/decide-review.ts'
 import { precedentReview } from '#domain/precedent/review.ts'
 import { shownOf } from '#domain/precedent/shown.ts'
+import type { DependenciesOf } from '#functions/runtime/declaration.ts'
 import { readEnv } from '#functions/runtime/env.ts'
 import { httpHandler, nameInPath, type Reply, readBody } from '#functions/runtime/http.ts'
 import { once } from '#functions/runtime/once.ts'
@@ -11,13 +11,10 @@ import { signedIn } from '#functions/runtime/sign-in.ts'
 import { wireKnowledge } from '#functions/runtime/wire-knowledge.ts'
 import { wireClock } from '#functions/runtime/wire-store.ts'
 import { changePrecedent } from '#functions/usecases/change-precedent.ts'
-import { env } from './review-precedent.env.ts'
+import { env, type uses } from './review-precedent.function.ts'
 
 /** What reviewing needs. */
-export type ReviewDependencies = {
-  readonly knowledge: Pick<Knowledge, 'kept' | 'keep' | 'statistics'>
-  readonly clock: Clock
-}
+export type ReviewDependencies = DependenciesOf<typeof uses, 'clock'>
 
 /** `POST /v1/precedents/{precedentId}/review`: a reviewer puts a precedent in other words, withdraws or restores it; the trail tells. */
 export async function reply(

@@ -1,10 +1,10 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda'
-import type { CaseStore, Knowledge } from '#adapters/ports.ts'
 import { adviceOf } from '#domain/knowledge/advice.ts'
 import type { Wanted } from '#domain/knowledge/look-up.ts'
 import { termsOf } from '#domain/knowledge/terms.ts'
 import type { Pack } from '#domain/pack/pack.ts'
 import { placeAsked } from '#domain/triage/place-asked.ts'
+import type { DependenciesOf } from '#functions/runtime/declaration.ts'
 import { readEnv } from '#functions/runtime/env.ts'
 import { httpHandler, type Reply, readBody, readInput } from '#functions/runtime/http.ts'
 import { once } from '#functions/runtime/once.ts'
@@ -17,15 +17,13 @@ import { packOf } from '#packs/index.ts'
 import { caseSeenBy } from './case-seen-by.ts'
 import { precedentQuery, precedentSearch } from './precedent-query.ts'
 import { answerView } from './precedent-views.ts'
-import { env } from './search-precedents.env.ts'
+import { env, type uses } from './search-precedents.function.ts'
 
 /** Milliseconds after which whoever asks goes on without an answer. */
 const PATIENCE = 1_500
 
 /** What asking needs. */
-export type SearchDependencies = {
-  readonly store: Pick<CaseStore, 'caseHeader' | 'loadCase'>
-  readonly knowledge: Pick<Knowledge, 'postings' | 'cards' | 'statistics'>
+export type SearchDependencies = DependenciesOf<typeof uses> & {
   readonly patience?: number
   /** The pack of a jurisdiction, if this deployment serves it. */
   readonly packOf: (jurisdiction: string) => Pack | undefined

@@ -3,6 +3,7 @@ import * as z from 'zod'
 import type { Actor } from '#domain/people/actor.ts'
 import { filingFaults } from '#domain/report/filing.ts'
 import { submission } from '#domain/report/submission.ts'
+import type { DependenciesOf } from '#functions/runtime/declaration.ts'
 import { readEnv } from '#functions/runtime/env.ts'
 import { httpHandler, type Reply, readBody } from '#functions/runtime/http.ts'
 import { count, info, LOG } from '#functions/runtime/log.ts'
@@ -10,9 +11,9 @@ import { once } from '#functions/runtime/once.ts'
 import { ProblemError } from '#functions/runtime/problem.ts'
 import { isSignedIn, signedIn } from '#functions/runtime/sign-in.ts'
 import { wireStore } from '#functions/runtime/wire-store.ts'
-import { type SentAs, type SubmitDependencies, takeReport } from '#functions/usecases/submit-report.ts'
+import { type SentAs, takeReport } from '#functions/usecases/submit-report.ts'
 import { DEFAULT_JURISDICTION, JURISDICTION_CODES } from '#packs/jurisdictions.ts'
-import { env } from './submit-report.env.ts'
+import { env, type uses } from './submit-report.function.ts'
 
 const idempotencyKey = z.string().regex(/^[\x21-\x7e]{1,200}$/)
 
@@ -20,7 +21,10 @@ const idempotencyKey = z.string().regex(/^[\x21-\x7e]{1,200}$/)
  * `POST /v1/reports`, by anybody, and `POST /v1/desk/reports`, by staff: keeps the report and gives its receipt. Nothing
  * that can be slow stands before it.
  */
-export async function reply(deps: SubmitDependencies, event: APIGatewayProxyEventV2): Promise<Reply> {
+export async function reply(
+  deps: DependenciesOf<typeof uses, 'clock' | 'ids'>,
+  event: APIGatewayProxyEventV2,
+): Promise<Reply> {
   const who = isSignedIn(event) ? signedIn(event) : undefined
   const sent = readBody(event, submission)
   const faults = filingFaults(sent, who)

@@ -1,19 +1,16 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda'
-import type { CaseStore } from '#adapters/ports.ts'
+import type { DependenciesOf } from '#functions/runtime/declaration.ts'
 import { readEnv } from '#functions/runtime/env.ts'
 import { httpHandler, nameInPath, type Reply } from '#functions/runtime/http.ts'
 import { once } from '#functions/runtime/once.ts'
 import { rulesOf } from '#functions/runtime/rules.ts'
 import { wireStore } from '#functions/runtime/wire-store.ts'
-import type { ChangeDependencies } from '#functions/usecases/dependencies.ts'
 import { caseOfReport, reportByCode } from '#functions/usecases/report-by-code.ts'
-import { env } from './track-report.env.ts'
+import { env, type uses } from './track-report.function.ts'
 import { trackingView } from './tracking-view.ts'
 
 /** What following a report needs: its jurisdiction's pack knows the doors. */
-export type TrackDependencies = Pick<ChangeDependencies, 'rulesOf'> & {
-  readonly store: Pick<CaseStore, 'loadReport' | 'caseHeader'>
-}
+export type TrackDependencies = DependenciesOf<typeof uses, 'rulesOf'>
 
 /** `GET /v1/reports/{trackingCode}`: where the report stands. An unknown code is told nothing but that. */
 export async function reply(

@@ -1,15 +1,18 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda'
+import type { DependenciesOf } from '#functions/runtime/declaration.ts'
 import { readEnv } from '#functions/runtime/env.ts'
 import { httpHandler, nameInPath, type Reply } from '#functions/runtime/http.ts'
 import { once } from '#functions/runtime/once.ts'
 import { rulesOf } from '#functions/runtime/rules.ts'
 import { wireStore } from '#functions/runtime/wire-store.ts'
-import type { ChangeDependencies } from '#functions/usecases/dependencies.ts'
 import { withdraw } from '#functions/usecases/withdraw-report.ts'
-import { env } from './withdraw-report.env.ts'
+import { env, type uses } from './withdraw-report.function.ts'
 
 /** `POST /v1/reports/{trackingCode}/withdrawal`: whoever holds the code takes the report back. */
-export async function reply(deps: ChangeDependencies, event: APIGatewayProxyEventV2): Promise<Reply> {
+export async function reply(
+  deps: DependenciesOf<typeof uses, 'clock' | 'ids' | 'rulesOf'>,
+  event: APIGatewayProxyEventV2,
+): Promise<Reply> {
   const trackingCode = nameInPath(event, 'trackingCode').toUpperCase()
   const withdrawn = await withdraw(deps, trackingCode, event.requestContext.requestId)
   return withdrawn.ok

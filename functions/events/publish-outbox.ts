@@ -10,7 +10,7 @@ import { beginCall } from '#functions/runtime/log.ts'
 import { once } from '#functions/runtime/once.ts'
 import { wireStore } from '#functions/runtime/wire-store.ts'
 import { publishEvents } from '#functions/usecases/publish-events.ts'
-import { env } from './publish-outbox.env.ts'
+import { env } from './publish-outbox.function.ts'
 
 const deps = once(() => {
   const variables = readEnv(env)

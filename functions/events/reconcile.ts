@@ -1,13 +1,17 @@
+import type { DependenciesOf } from '#functions/runtime/declaration.ts'
 import { readEnv } from '#functions/runtime/env.ts'
 import { info, LOG } from '#functions/runtime/log.ts'
 import { once } from '#functions/runtime/once.ts'
 import { type BusMessage, busMessage, queueHandler } from '#functions/runtime/queue.ts'
 import { wireReconcile } from '#functions/runtime/wire-reconcile.ts'
-import { type ReconcileDependencies, reconcile } from '#functions/usecases/reconcile.ts'
-import { env } from './reconcile.env.ts'
+import { reconcile } from '#functions/usecases/reconcile.ts'
+import { env, type uses } from './reconcile.function.ts'
 
 /** Something happened after which the machine or the schedules may have to move: the case is read as it is. */
-export async function work(deps: ReconcileDependencies, { detail: { metadata } }: BusMessage): Promise<void> {
+export async function work(
+  deps: DependenciesOf<typeof uses, 'clock' | 'ids' | 'rulesOf'>,
+  { detail: { metadata } }: BusMessage,
+): Promise<void> {
   const { caseId } = metadata
   if (caseId === undefined) return
   const done = await reconcile(deps, caseId, metadata.id)

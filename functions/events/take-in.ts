@@ -3,16 +3,16 @@ import { reportSubmitted } from '#domain/events/inbound/report-submitted.ts'
 import { taskOutcomeSubmitted } from '#domain/events/inbound/task-outcome-submitted.ts'
 import { INBOUND_SOURCE_PREFIX } from '#domain/events/subscriptions.ts'
 import type { RefusalCode } from '#domain/refusal.ts'
+import type { DependenciesOf } from '#functions/runtime/declaration.ts'
 import { readEnv } from '#functions/runtime/env.ts'
 import { info, LOG } from '#functions/runtime/log.ts'
 import { once } from '#functions/runtime/once.ts'
 import { MessageRefused, queueHandler } from '#functions/runtime/queue.ts'
 import { rulesOf } from '#functions/runtime/rules.ts'
 import { wireStore } from '#functions/runtime/wire-store.ts'
-import type { ChangeDependencies } from '#functions/usecases/dependencies.ts'
 import { takeInOutcome, takeInReport } from '#functions/usecases/take-in.ts'
 import { DEFAULT_JURISDICTION } from '#packs/jurisdictions.ts'
-import { env } from './take-in.env.ts'
+import { env, type uses } from './take-in.function.ts'
 
 const envelope = { id: z.string().min(1), source: z.string().startsWith(INBOUND_SOURCE_PREFIX) }
 
@@ -42,7 +42,10 @@ const AGAIN: readonly { readonly said: string; readonly code: RefusalCode }[] = 
  * A system of the district sent something: a report to keep, or the outcome of a task. What cannot be read or is refused
  * goes to the dead-letter queue, where somebody finds it; an outcome that comes late or again is told in the log only.
  */
-export async function work(deps: ChangeDependencies, message: z.infer<typeof inbound>): Promise<void> {
+export async function work(
+  deps: DependenciesOf<typeof uses, 'clock' | 'ids' | 'rulesOf'>,
+  message: z.infer<typeof inbound>,
+): Promise<void> {
   const sender = { source: message.source, messageId: message.id }
   const taken =
     message['detail-type'] === 'report-submitted'

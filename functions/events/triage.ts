@@ -1,15 +1,18 @@
+import type { DependenciesOf } from '#functions/runtime/declaration.ts'
 import { readEnv } from '#functions/runtime/env.ts'
 import { count, info, LOG } from '#functions/runtime/log.ts'
 import { once } from '#functions/runtime/once.ts'
 import { type BusMessage, busMessage, queueHandler } from '#functions/runtime/queue.ts'
 import { rulesOf } from '#functions/runtime/rules.ts'
 import { wireStore } from '#functions/runtime/wire-store.ts'
-import type { ChangeDependencies } from '#functions/usecases/dependencies.ts'
 import { triageReport } from '#functions/usecases/triage-report.ts'
-import { env } from './triage.env.ts'
+import { env, type uses } from './triage.function.ts'
 
 /** A report was received: it opens a case or joins the one that is open. */
-export async function work(deps: ChangeDependencies, { detail: { metadata } }: BusMessage): Promise<void> {
+export async function work(
+  deps: DependenciesOf<typeof uses, 'clock' | 'ids' | 'rulesOf'>,
+  { detail: { metadata } }: BusMessage,
+): Promise<void> {
   const reportId = metadata.subject.slice('report/'.length)
   const outcome = await triageReport(deps, reportId, metadata.id)
   if (outcome.did === 'opened') count('CasesOpened')

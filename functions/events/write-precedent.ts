@@ -1,3 +1,4 @@
+import type { DependenciesOf } from '#functions/runtime/declaration.ts'
 import { readEnv } from '#functions/runtime/env.ts'
 import { count, info, LOG } from '#functions/runtime/log.ts'
 import { once } from '#functions/runtime/once.ts'
@@ -5,11 +6,14 @@ import { type BusMessage, busMessage, queueHandler } from '#functions/runtime/qu
 import { rulesOf } from '#functions/runtime/rules.ts'
 import { wireKnowledge } from '#functions/runtime/wire-knowledge.ts'
 import { wireStore } from '#functions/runtime/wire-store.ts'
-import { type PrecedentDependencies, writePrecedent } from '#functions/usecases/write-precedent.ts'
-import { env } from './write-precedent.env.ts'
+import { writePrecedent } from '#functions/usecases/write-precedent.ts'
+import { env, type uses } from './write-precedent.function.ts'
 
 /** A case was opened, corrected, archived, ended or reopened: the knowledge base is brought to what it says. */
-export async function work(deps: PrecedentDependencies, { detail: { metadata } }: BusMessage): Promise<void> {
+export async function work(
+  deps: DependenciesOf<typeof uses, 'clock' | 'rulesOf'>,
+  { detail: { metadata } }: BusMessage,
+): Promise<void> {
   const { caseId } = metadata
   if (caseId === undefined) return
   const result = await writePrecedent(deps, caseId)

@@ -1,13 +1,13 @@
 import { dynamoDbClient } from '#adapters/dynamodb/client.ts'
 import { createSteppedSchedules } from '#adapters/dynamodb/stepped-schedules.ts'
-import type { Schedules } from '#adapters/ports.ts'
+import type { CaseStore, Machine, Schedules } from '#adapters/ports.ts'
 import { schedulerClient } from '#adapters/scheduler/client.ts'
 import { createSchedules } from '#adapters/scheduler/schedules.ts'
 import { sqsClient } from '#adapters/sqs/client.ts'
 import { createTimeQueue } from '#adapters/sqs/time-queue.ts'
 import { sfnClient } from '#adapters/stepfunctions/client.ts'
 import { createMachine } from '#adapters/stepfunctions/machine.ts'
-import type { ReconcileDependencies } from '#functions/usecases/reconcile.ts'
+import type { ChangeDependencies } from '#functions/usecases/dependencies.ts'
 import { rulesOf } from './rules.ts'
 import { type StoreEnv, wireStore } from './wire-store.ts'
 
@@ -21,7 +21,9 @@ export type ReconcileEnv = StoreEnv & {
 }
 
 /** The store with the machine and the schedules beside it. */
-export const wireReconcile = (env: ReconcileEnv): ReconcileDependencies => ({
+export const wireReconcile = (
+  env: ReconcileEnv,
+): ChangeDependencies<keyof CaseStore> & { readonly machine: Machine; readonly schedules: Schedules } => ({
   ...wireStore(env),
   rulesOf,
   machine: createMachine({ client: sfnClient(), stateMachineArn: env.STATE_MACHINE_ARN }),

@@ -1,13 +1,13 @@
 import * as z from 'zod'
+import type { DependenciesOf } from '#functions/runtime/declaration.ts'
 import { readEnv } from '#functions/runtime/env.ts'
 import { once } from '#functions/runtime/once.ts'
 import { queueHandler } from '#functions/runtime/queue.ts'
 import { rulesOf } from '#functions/runtime/rules.ts'
 import { wireStore } from '#functions/runtime/wire-store.ts'
-import type { ChangeDependencies } from '#functions/usecases/dependencies.ts'
 import { markStalled } from '#functions/usecases/mark-stalled.ts'
 import { executionInput, RESUMED } from '#statemachines/contract.ts'
-import { env } from './machine-failed.env.ts'
+import { env, type uses } from './machine-failed.function.ts'
 
 /** Step Functions' own word about an execution; its input says which run of which case it was. */
 export const statusChange = z.object({
@@ -24,7 +24,7 @@ export const statusChange = z.object({
  * stopped ended by no fault, though the case may not say so yet; were its resume broken off, the sweep finds it.
  */
 export async function work(
-  deps: ChangeDependencies,
+  deps: DependenciesOf<typeof uses, 'clock' | 'ids' | 'rulesOf'>,
   { detail }: z.infer<typeof statusChange>,
 ): Promise<void> {
   if (detail.status === 'ABORTED' && detail.error === RESUMED) return

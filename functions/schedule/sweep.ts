@@ -1,9 +1,10 @@
 import * as z from 'zod'
 import { createBus } from '#adapters/eventbridge/bus.ts'
 import { eventBridgeClient } from '#adapters/eventbridge/client.ts'
-import { SWEEP_PARTS, type SweepQueue } from '#adapters/ports.ts'
+import { SWEEP_PARTS } from '#adapters/ports.ts'
 import { sqsClient } from '#adapters/sqs/client.ts'
 import { createSweepQueue } from '#adapters/sqs/sweep-queue.ts'
+import type { DependenciesOf } from '#functions/runtime/declaration.ts'
 import { readEnv } from '#functions/runtime/env.ts'
 import { count, info, LOG } from '#functions/runtime/log.ts'
 import { once } from '#functions/runtime/once.ts'
@@ -11,9 +12,9 @@ import { queueHandler } from '#functions/runtime/queue.ts'
 import { JURISDICTIONS } from '#functions/runtime/rules.ts'
 import { wireKnowledge } from '#functions/runtime/wire-knowledge.ts'
 import { wireReconcile } from '#functions/runtime/wire-reconcile.ts'
-import { repairsOf, type SweepDependencies, sweep } from '#functions/usecases/sweep.ts'
+import { repairsOf, sweep } from '#functions/usecases/sweep.ts'
 import { publishStatistics } from '#functions/usecases/tend-knowledge.ts'
-import { env } from './sweep.env.ts'
+import { env, type uses } from './sweep.function.ts'
 
 /** What the schedule or an operator puts on the queue is for every street; what the sweep puts there itself, for one. */
 export const sweepMessage = z.object({
@@ -30,7 +31,7 @@ const A_PAGE_TAKES = 3 * 60_000
  * @param msLeft how long this call may still take
  */
 export async function work(
-  deps: SweepDependencies & Parameters<typeof publishStatistics>[0] & { readonly sweepQueue: SweepQueue },
+  deps: DependenciesOf<typeof uses, 'clock' | 'ids' | 'rulesOf'>,
   { jurisdiction, from }: z.infer<typeof sweepMessage>,
   msLeft: () => number,
 ): Promise<void> {

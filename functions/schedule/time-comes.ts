@@ -1,20 +1,20 @@
 import * as z from 'zod'
+import type { DependenciesOf } from '#functions/runtime/declaration.ts'
 import { readEnv } from '#functions/runtime/env.ts'
 import { count, info, LOG } from '#functions/runtime/log.ts'
 import { once } from '#functions/runtime/once.ts'
 import { queueHandler } from '#functions/runtime/queue.ts'
 import { rulesOf } from '#functions/runtime/rules.ts'
 import { wireStore } from '#functions/runtime/wire-store.ts'
-import type { ChangeDependencies } from '#functions/usecases/dependencies.ts'
 import { timeComes } from '#functions/usecases/time-comes.ts'
-import { env } from './time-comes.env.ts'
+import { env, type uses } from './time-comes.function.ts'
 
 /** What the scheduler puts on the queue of times. */
 export const timeMessage = z.object({ caseId: z.string().min(1), taskId: z.string().min(1) })
 
 /** A due time has come, or is said to have come: the case is asked what that means. */
 export async function work(
-  deps: ChangeDependencies,
+  deps: DependenciesOf<typeof uses, 'clock' | 'ids' | 'rulesOf'>,
   { caseId, taskId }: z.infer<typeof timeMessage>,
 ): Promise<void> {
   const result = await timeComes(deps, caseId, taskId)

@@ -1,12 +1,12 @@
 import type { CaseAction } from '#domain/case/actions.ts'
 import type { Result } from '#domain/result.ts'
 import { type CaseChanged, type CaseRefusal, changeCase } from './change-case.ts'
-import type { Cause, ChangeDependencies } from './dependencies.ts'
+import type { CaseMethod, Cause, ChangeDependencies } from './dependencies.ts'
 import { readForAction } from './read-beside.ts'
 
 /** Somebody acts on a case that they see, beside its tasks. */
 export const actOnCase = (
-  deps: ChangeDependencies,
+  deps: ChangeDependencies<CaseMethod | 'keyHolder' | 'standingOrders'>,
   caseId: string,
   action: CaseAction,
   cause: Cause,

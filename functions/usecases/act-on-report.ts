@@ -20,9 +20,7 @@ type Loaded = { readonly of: Case; readonly report: Report | undefined }
  * @throws `Transient` when every attempt met a conflict; faults of the store
  */
 export function changeReport(
-  deps: Omit<ChangeDependencies, 'store'> & {
-    readonly store: Pick<ChangeDependencies['store'], 'caseHeader' | 'loadReport' | 'save'>
-  },
+  deps: ChangeDependencies<'caseHeader' | 'loadReport' | 'save'>,
   { caseId, reportId }: { readonly caseId: string; readonly reportId: string },
   action: ReportAction,
   cause: Cause,

@@ -1,4 +1,3 @@
-import type { CaseStore } from '#adapters/ports.ts'
 import { changesOf } from '#domain/change.ts'
 import type { OrdersAction } from '#domain/orders/actions.ts'
 import { changeOrders as decideOrders } from '#domain/orders/change-orders.ts'
@@ -9,9 +8,7 @@ import { change, unchanged } from './change.ts'
 import { type Cause, type ChangeDependencies, recordingContext } from './dependencies.ts'
 
 /** What changing standing orders needs. */
-export type OrdersDependencies = Omit<ChangeDependencies, 'store'> & {
-  readonly store: Pick<CaseStore, 'standingOrders' | 'save'>
-}
+export type OrdersDependencies = ChangeDependencies<'standingOrders' | 'save'>
 
 /**
  * Somebody changes the standing orders of their jurisdiction.

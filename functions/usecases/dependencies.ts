@@ -2,13 +2,20 @@ import type { CaseStore, Clock, Ids } from '#adapters/ports.ts'
 import type { Calendar, Instant } from '#domain/clock/calendar.ts'
 import type { Pack } from '#domain/pack/pack.ts'
 import { type Actor, systemActor } from '#domain/people/actor.ts'
+import type { CHANGES_A_CASE } from '#functions/runtime/declaration.ts'
 
 /** One jurisdiction's rules, ready to decide with. */
 export type Rules = { readonly pack: Pack; readonly calendar: Calendar }
 
-/** What every change needs: the store, the time, names, and the rules of a jurisdiction. */
-export type ChangeDependencies = {
-  readonly store: CaseStore
+/** The methods of the store that changing a case takes. */
+export type CaseMethod = (typeof CHANGES_A_CASE)[number]
+
+/**
+ * What every change needs: the store, the time, names, and the rules of a jurisdiction. Of the store the named methods;
+ * unless told otherwise, those that changing a case takes.
+ */
+export type ChangeDependencies<Method extends keyof CaseStore = CaseMethod> = {
+  readonly store: Pick<CaseStore, Method>
   readonly clock: Clock
   readonly ids: Ids
   /**

@@ -5,8 +5,8 @@ import { type Change, changesOf } from '#domain/change.ts'
 import type { Refusal } from '#domain/refusal.ts'
 import { machineError, type StageAnswer } from '#statemachines/contract.ts'
 import { type CaseChanged, type CaseRefusal, changeCase } from './change-case.ts'
-import { type ChangeDependencies, systemCause } from './dependencies.ts'
-import { readOrders } from './read-beside.ts'
+import { type CaseMethod, type ChangeDependencies, systemCause } from './dependencies.ts'
+import { type ReadBeside, readOrders } from './read-beside.ts'
 
 /** One entry of the machine into a stage. */
 export type Visit = {
@@ -17,7 +17,9 @@ export type Visit = {
 }
 
 /** What opening a visit needs: of the machine only how to answer it. */
-export type OpenVisitDependencies = ChangeDependencies & { readonly machine: Pick<Machine, 'answer'> }
+export type OpenVisitDependencies = ChangeDependencies<CaseMethod | 'standingOrders'> & {
+  readonly machine: Pick<Machine, 'answer'>
+}
 
 /** The token of a waiting visit, and a number that is greater for a later attempt to bring one. */
 export type Waiting = { readonly token: string; readonly arrivedAt: number }
@@ -34,7 +36,7 @@ export async function openVisit(
 ): Promise<'open' | 'answered' | 'superseded'> {
   const { caseId, run } = visit
   const token = { kind: 'token', caseId, run, visit: visit.visit, ...waiting } as const
-  const opened = await openWith(deps, visit, [token])
+  const opened = await openWith(deps, visit, { extra: [token], readBeside: readOrders(deps.store) })
   if (opened === 'superseded') return 'superseded'
   const answer = answerOf(await standing(deps, opened), visit)
   if (answer === undefined) return 'open'
@@ -56,7 +58,7 @@ async function standing({ store }: ChangeDependencies, opened: CaseChanged): Pro
  * @returns what the machine is answered
  */
 export async function passThrough(deps: ChangeDependencies, visit: Visit): Promise<StageAnswer> {
-  const opened = await openWith(deps, visit, [])
+  const opened = await openWith(deps, visit, {})
   const answer = opened === 'superseded' ? undefined : answerOf(opened.case, visit)
   if (answer === undefined)
     throw machineError('Permanent', `The stage ${visit.stage} of ${visit.caseId} did not end at once.`)
@@ -66,14 +68,11 @@ export async function passThrough(deps: ChangeDependencies, visit: Visit): Promi
 async function openWith(
   deps: ChangeDependencies,
   visit: Visit,
-  extra: readonly Change[],
+  beside: { readonly extra?: readonly Change[]; readonly readBeside?: ReadBeside },
 ): Promise<CaseChanged | 'superseded'> {
   const { caseId, ...rest } = visit
   const cause = systemCause('', `${caseId}/${visit.run}/${visit.visit}`)
-  const opened = await changeCase(deps, caseId, { type: 'open-stage', ...rest }, cause, {
-    extra,
-    readBeside: readOrders(deps.store),
-  })
+  const opened = await changeCase(deps, caseId, { type: 'open-stage', ...rest }, cause, beside)
   return opened.ok ? opened.value : refused(visit, opened.error)
 }
 

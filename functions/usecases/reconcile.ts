@@ -7,12 +7,20 @@ import { moveReport } from '#domain/report/join.ts'
 import type { Report } from '#domain/report/report.ts'
 import { change, unchanged } from './change.ts'
 import { changeCase } from './change-case.ts'
-import { type Cause, type ChangeDependencies, recordingContext, systemCause } from './dependencies.ts'
+import {
+  type CaseMethod,
+  type Cause,
+  type ChangeDependencies,
+  recordingContext,
+  systemCause,
+} from './dependencies.ts'
 import { answerOf } from './open-visit.ts'
 
 /** What reconciling needs beside changing a case. */
-export type ReconcileDependencies = ChangeDependencies & {
-  readonly machine: Machine
+export type ReconcileDependencies = ChangeDependencies<
+  CaseMethod | 'loadReport' | 'reportsOfCase' | 'token'
+> & {
+  readonly machine: Pick<Machine, 'answer' | 'start'>
   readonly schedules: Schedules
 }
 
@@ -123,7 +131,7 @@ async function moveReports(deps: ReconcileDependencies, of: Case, causationId: s
   return moved
 }
 
-const moveOne = (deps: ChangeDependencies, reportId: string, of: Case, into: string, cause: Cause) =>
+const moveOne = (deps: ReconcileDependencies, reportId: string, of: Case, into: string, cause: Cause) =>
   change<Report | undefined, boolean>(deps, {
     load: () => deps.store.loadReport(reportId),
     decide: (report, now) => {

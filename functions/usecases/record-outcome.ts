@@ -1,7 +1,7 @@
 import type { TaskOutcome } from '#domain/case/outcomes.ts'
 import type { Result } from '#domain/result.ts'
 import { type CaseChanged, type CaseRefusal, changeCase } from './change-case.ts'
-import type { Cause, ChangeDependencies } from './dependencies.ts'
+import type { CaseMethod, Cause, ChangeDependencies } from './dependencies.ts'
 import { readForOutcome } from './read-beside.ts'
 
 /** The case a task belongs to: its id stands in the task's. */
@@ -9,7 +9,7 @@ export const caseOfTask = (taskId: string): string => taskId.slice(0, Math.max(0
 
 /** Records what somebody reports about a task of a case that they see. */
 export const recordOutcome = (
-  deps: ChangeDependencies,
+  deps: ChangeDependencies<CaseMethod | 'loadReport' | 'standingOrders'>,
   taskId: string,
   outcome: TaskOutcome,
   cause: Cause,

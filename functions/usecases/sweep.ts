@@ -1,5 +1,12 @@
 import type { Outgoing } from '#adapters/outgoing.ts'
-import { type Bus, type Page, SWEEP_PARTS, type SweepPosition } from '#adapters/ports.ts'
+import {
+  type Bus,
+  type CaseStore,
+  type Machine,
+  type Page,
+  SWEEP_PARTS,
+  type SweepPosition,
+} from '#adapters/ports.ts'
 import type { Case } from '#domain/case/case.ts'
 import { nextMoment } from '#domain/case/task.ts'
 import { changesOf } from '#domain/change.ts'
@@ -20,7 +27,21 @@ import { resumeCase } from './resume-case.ts'
 import { triageReport } from './triage-report.ts'
 
 /** What the sweep needs. */
-export type SweepDependencies = ReconcileDependencies & { readonly bus: Bus }
+export type SweepDependencies = ReconcileDependencies & {
+  readonly store: Pick<
+    CaseStore,
+    | 'caseHeader'
+    | 'keyHolder'
+    | 'markPublished'
+    | 'openCases'
+    | 'owedReports'
+    | 'reportText'
+    | 'unpublishedEvents'
+    | 'untriagedReports'
+  >
+  readonly machine: Pick<Machine, 'status' | 'stop'>
+  readonly bus: Bus
+}
 
 /** What the sweep found and repaired, and what only an operator can. */
 export type Swept = {

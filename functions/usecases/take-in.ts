@@ -6,7 +6,7 @@ import { refusal } from '#domain/refusal.ts'
 import type { ChannelOf } from '#domain/report/channels.ts'
 import { err, type Result } from '#domain/result.ts'
 import type { CaseChanged, CaseRefusal } from './change-case.ts'
-import type { Cause, ChangeDependencies } from './dependencies.ts'
+import type { CaseMethod, Cause, ChangeDependencies } from './dependencies.ts'
 import { recordOutcome } from './record-outcome.ts'
 import { type Receipt, type SubmitRefusal, takeReport } from './submit-report.ts'
 
@@ -34,7 +34,7 @@ const SENT_BY_SYSTEMS: ChannelOf<'system'> = 'district'
 
 /** Keeps a report that a district system hands on; its own number makes a repetition known. */
 export async function takeInReport(
-  deps: ChangeDependencies,
+  deps: ChangeDependencies<'idempotencyRecord' | 'save'>,
   sender: Sender,
   { reference, jurisdiction: named, ...sent }: z.infer<(typeof reportSubmitted)['data']>,
   jurisdiction: string,
@@ -47,7 +47,7 @@ export async function takeInReport(
 
 /** Records what a department's own system reports; a repetition finds the task settled and changes nothing. */
 export async function takeInOutcome(
-  deps: ChangeDependencies,
+  deps: ChangeDependencies<CaseMethod | 'loadReport' | 'standingOrders'>,
   sender: Sender,
   { jurisdiction, party, taskId, outcome }: z.infer<(typeof taskOutcomeSubmitted)['data']>,
 ): Promise<Result<CaseChanged, CaseRefusal>> {

@@ -5,6 +5,9 @@ import { triage } from '#domain/triage/triage.ts'
 import { change, unchanged } from './change.ts'
 import { type ChangeDependencies, recordingContext, systemCause } from './dependencies.ts'
 
+/** What triage needs. */
+export type TriageDependencies = ChangeDependencies<'keyHolder' | 'loadReport' | 'reportText' | 'save'>
+
 /** What became of a report: it opened a case, joined the one that is open, or needed nothing. */
 export type TriageOutcome =
   | { readonly did: 'opened' | 'joined'; readonly caseId: string }
@@ -15,7 +18,7 @@ export type TriageOutcome =
  * nothing is dispatched twice. Repeating it is harmless.
  */
 export const triageReport = (
-  deps: ChangeDependencies,
+  deps: TriageDependencies,
   reportId: string,
   causationId: string,
 ): Promise<TriageOutcome> =>
@@ -39,7 +42,7 @@ export const triageReport = (
   })
 
 /** A report that has no case yet, triaged by the newest rules, with the open case that holds its place and matter. */
-async function triagedReport({ store, ids, rulesOf }: ChangeDependencies, reportId: string) {
+async function triagedReport({ store, ids, rulesOf }: TriageDependencies, reportId: string) {
   const report = await store.loadReport(reportId)
   if (report?.status !== 'received') return undefined
   const words = await store.reportText(reportId)

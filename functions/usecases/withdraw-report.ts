@@ -17,7 +17,7 @@ type Loaded = { readonly report: Report | undefined; readonly calledIn?: CaseSta
 
 /** The reporter takes a report back by its tracking code. Doing it twice is harmless. */
 export const withdraw = (
-  deps: ChangeDependencies,
+  deps: ChangeDependencies<'loadCase' | 'loadReport' | 'save'>,
   trackingCode: string,
   correlationId: string,
 ): Promise<Result<'withdrawn', ReportUnknown>> =>
@@ -50,7 +50,7 @@ export const withdraw = (
  * no longer does; one that was never called (nearly all) leaves the case alone.
  */
 function forgottenCall(
-  deps: ChangeDependencies,
+  deps: ChangeDependencies<'loadCase' | 'loadReport' | 'save'>,
   report: Report,
   calledIn: CaseState,
   cause: Cause,

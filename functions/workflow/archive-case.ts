@@ -5,7 +5,7 @@ import { wireStore } from '#functions/runtime/wire-store.ts'
 import { workerHandler } from '#functions/runtime/worker.ts'
 import { passThrough } from '#functions/usecases/open-visit.ts'
 import { archiveCaseInput } from '#statemachines/contract.ts'
-import { env } from './archive-case.env.ts'
+import { env } from './archive-case.function.ts'
 
 const deps = once(() => ({ ...wireStore(readEnv(env)), rulesOf }))
 

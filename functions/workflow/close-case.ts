@@ -5,7 +5,7 @@ import { wireStore } from '#functions/runtime/wire-store.ts'
 import { workerHandler } from '#functions/runtime/worker.ts'
 import { passThrough } from '#functions/usecases/open-visit.ts'
 import { closeCaseInput } from '#statemachines/contract.ts'
-import { env } from './close-case.env.ts'
+import { env } from './close-case.function.ts'
 
 const deps = once(() => ({ ...wireStore(readEnv(env)), rulesOf }))
 

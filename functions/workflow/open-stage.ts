@@ -1,14 +1,15 @@
 import { sfnClient } from '#adapters/stepfunctions/client.ts'
 import { createTaskAnswers } from '#adapters/stepfunctions/machine.ts'
+import type { DependenciesOf } from '#functions/runtime/declaration.ts'
 import { readEnv } from '#functions/runtime/env.ts'
 import { info, LOG } from '#functions/runtime/log.ts'
 import { once } from '#functions/runtime/once.ts'
 import { rulesOf } from '#functions/runtime/rules.ts'
 import { wireStore } from '#functions/runtime/wire-store.ts'
 import { workerHandler } from '#functions/runtime/worker.ts'
-import { type OpenVisitDependencies, openVisit } from '#functions/usecases/open-visit.ts'
+import { openVisit } from '#functions/usecases/open-visit.ts'
 import { type OpenStageInput, openStageInput } from '#statemachines/contract.ts'
-import { env } from './open-stage.env.ts'
+import { env, type uses } from './open-stage.function.ts'
 
 /**
  * The clocks of two machines differ by less, in milliseconds; and the first retry comes at once, within the same
@@ -21,7 +22,7 @@ const CLOCKS_APART = 1_000
  * @param moment what the clock on the wall says, in milliseconds
  */
 export async function work(
-  deps: OpenVisitDependencies,
+  deps: DependenciesOf<typeof uses, 'clock' | 'ids' | 'rulesOf'>,
   { token, attempt, ...visit }: OpenStageInput,
   moment: () => number = Date.now,
 ) {

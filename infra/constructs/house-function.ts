@@ -3,16 +3,11 @@ import { type IRole, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib
 import { Architecture, Code, Function as LambdaFunction, Runtime, Tracing } from 'aws-cdk-lib/aws-lambda'
 import { LogGroup } from 'aws-cdk-lib/aws-logs'
 import { Construct } from 'constructs'
-import type * as z from 'zod'
-import type { baseEnv } from '#functions/runtime/base.env.ts'
 import type { Bundles } from '#infra/bundles.ts'
 import type { Environment } from '#infra/environments.ts'
 import type { Grant } from '#infra/grants.ts'
 import { metricsNamespace } from '#infra/trade-metrics.ts'
 import { acknowledge, UNTRACED } from './acknowledge.ts'
-
-/** A function's variables without those that the construct fills in. */
-export type OwnVariables<E extends z.ZodType> = Omit<z.input<E>, keyof z.input<typeof baseEnv>>
 
 /** What all functions of a deployment have in common. */
 export type FunctionDefaults = {
@@ -22,14 +17,13 @@ export type FunctionDefaults = {
   readonly clockTable?: string
 }
 
-export type HouseFunctionProps<E extends z.ZodType> = {
+export type HouseFunctionProps = {
   /** The file under `functions/` without its ending. */
   readonly entry: string
   /** What it is for, in a sentence people read in the console. */
   readonly description: string
-  /** The schema its handler parses its environment with: a variable that is missing here does not compile. */
-  readonly schema: E
-  readonly variables: OwnVariables<E>
+  /** Its own variables, beside those that all functions have. */
+  readonly variables: Readonly<Record<string, string>>
   /** Exactly what its adapters need; nothing else is granted. */
   readonly grants: readonly Grant[]
   /** How long one call may take; its queue waits six times as long. */
@@ -39,12 +33,12 @@ export type HouseFunctionProps<E extends z.ZodType> = {
 }
 
 /** A function as all of ours are: arm64, Node 24, own role, own log group, typed environment. */
-export class HouseFunction<E extends z.ZodType = z.ZodType> extends Construct {
+export class HouseFunction extends Construct {
   readonly function: LambdaFunction
   readonly timeout: Duration
   readonly role: IRole
 
-  constructor(scope: Construct, id: string, defaults: FunctionDefaults, props: HouseFunctionProps<E>) {
+  constructor(scope: Construct, id: string, defaults: FunctionDefaults, props: HouseFunctionProps) {
     super(scope, id)
     const { settings, bundles, clockTable } = defaults
     const name = `duoge-${settings.name}-${props.entry.split('/').at(-1)}`

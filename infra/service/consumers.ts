@@ -1,14 +1,8 @@
 import { type EventBus, type EventPattern, Match } from 'aws-cdk-lib/aws-events'
 import { type Consumer as ConsumerName, subscriptionOf } from '#domain/events/subscriptions.ts'
-import { env as reconcile } from '#functions/events/reconcile.env.ts'
-import { env as takeIn } from '#functions/events/take-in.env.ts'
-import { env as triage } from '#functions/events/triage.env.ts'
-import { env as writePrecedent } from '#functions/events/write-precedent.env.ts'
-import { env as machineFailed } from '#functions/schedule/machine-failed.env.ts'
 import type { HouseFunction } from '#infra/constructs/house-function.ts'
 import type { MakeFunction } from './functions.ts'
 import { WORKER_TIMEOUT } from './times.ts'
-import type { Variables } from './variables.ts'
 
 /** One function with what it is to hear about. */
 export type Consumer = {
@@ -32,65 +26,40 @@ function patternOf(consumer: ConsumerName): EventPattern {
 /** From the bus and from Step Functions to the functions that act on what they say. */
 export function consumersOf(
   make: MakeFunction,
-  { cases, knowledge, reports, reconciling }: Variables,
   { bus, machineArn }: { readonly bus: EventBus; readonly machineArn: string },
 ): readonly Consumer[] {
   return [
     {
       name: 'Triage',
-      worker: make('events/triage', 'Opens or joins a case for a report', triage, cases, WORKER_TIMEOUT),
+      worker: make('events/triage', WORKER_TIMEOUT),
       on: bus,
       description: 'Reports that want a case',
       pattern: patternOf('triage'),
     },
     {
       name: 'Reconcile',
-      worker: make(
-        'events/reconcile',
-        'Brings machine and schedules to what a case says',
-        reconcile,
-        reconciling,
-        WORKER_TIMEOUT,
-      ),
+      worker: make('events/reconcile', WORKER_TIMEOUT),
       on: bus,
       description: 'Events after which machine or schedules may have to move',
       pattern: patternOf('reconcile'),
     },
     {
       name: 'Precedents',
-      worker: make(
-        'events/write-precedent',
-        'Writes the precedent of an archived case',
-        writePrecedent,
-        { ...cases, ...knowledge },
-        WORKER_TIMEOUT,
-      ),
+      worker: make('events/write-precedent', WORKER_TIMEOUT),
       on: bus,
       description: 'Events that make, weaken or withdraw a precedent',
       pattern: patternOf('write-precedent'),
     },
     {
       name: 'TakeIn',
-      worker: make(
-        'events/take-in',
-        "Takes in messages of the district's systems",
-        takeIn,
-        reports,
-        WORKER_TIMEOUT,
-      ),
+      worker: make('events/take-in', WORKER_TIMEOUT),
       on: bus,
       description: "Messages of the district's systems",
       pattern: patternOf('take-in'),
     },
     {
       name: 'MachineFailed',
-      worker: make(
-        'schedule/machine-failed',
-        'Marks the case of a failed execution stalled',
-        machineFailed,
-        cases,
-        WORKER_TIMEOUT,
-      ),
+      worker: make('schedule/machine-failed', WORKER_TIMEOUT),
       on: undefined,
       description: 'Executions that ended by a fault',
       pattern: {

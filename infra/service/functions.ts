@@ -1,22 +1,17 @@
 import type { Duration } from 'aws-cdk-lib'
 import type { Construct } from 'constructs'
-import type * as z from 'zod'
-import { type FunctionDefaults, HouseFunction, type OwnVariables } from '#infra/constructs/house-function.ts'
+import type { Declaration } from '#functions/runtime/declaration.ts'
+import { type FunctionDefaults, HouseFunction } from '#infra/constructs/house-function.ts'
+import { DECLARATIONS, type Entry, type Variable } from '#infra/declarations.ts'
 import type { Grant } from '#infra/grants.ts'
 import { needsOf, type Thing } from '#infra/needs.ts'
-import { type Entry, USES } from '#infra/uses.ts'
 
-/** Makes one function, with its variables and with exactly the rights that its uses need. */
-export type MakeFunction = <E extends z.ZodType>(
-  entry: Entry,
-  description: string,
-  schema: E,
-  variables: OwnVariables<E>,
-  timeout?: Duration,
-) => HouseFunction
+/** Makes one function as it declares itself: with its variables and with exactly the rights that its uses need. */
+export type MakeFunction = (entry: Entry, timeout?: Duration) => HouseFunction
 
 /**
  * What makes the functions of a stack.
+ * @param variables every variable that functions may name
  * @param resources what the things are called in policies that functions may be allowed to act on
  * @param made is told each function that was made
  */
@@ -24,18 +19,20 @@ export const functionMaker =
   (
     scope: Construct,
     defaults: FunctionDefaults,
+    variables: Readonly<Record<Variable, string>>,
     resources: Readonly<Record<Thing, Omit<Grant, 'actions'>>>,
     made: (one: HouseFunction) => void,
   ): MakeFunction =>
-  (entry, description, schema, variables, timeout) => {
+  (entry, timeout) => {
+    const { description, env, uses }: Declaration = DECLARATIONS[entry]
+    const own = Object.entries(variables).filter(([name]) => name in env.shape)
     const one = new HouseFunction(scope, idOf(entry), defaults, {
       entry,
       description,
-      schema,
-      variables,
-      grants: needsOf(USES[entry], {
+      variables: Object.fromEntries(own),
+      grants: needsOf(uses, {
         clock: defaults.settings.clock,
-        hasKeys: 'IDEMPOTENCY_TABLE' in variables,
+        hasKeys: 'IDEMPOTENCY_TABLE' in env.shape,
       }).map(({ thing, actions }) => ({ actions, ...resources[thing] })),
       ...(timeout && { timeout }),
     })

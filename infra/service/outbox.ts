@@ -2,12 +2,10 @@ import { Duration } from 'aws-cdk-lib'
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam'
 import { FilterCriteria, FilterRule, StartingPosition } from 'aws-cdk-lib/aws-lambda'
 import { SqsDlq } from 'aws-cdk-lib/aws-lambda-event-sources'
-import { env as publishOutbox } from '#functions/events/publish-outbox.env.ts'
 import type { HouseFunction } from '#infra/constructs/house-function.ts'
 import type { AsideQueue } from '#infra/constructs/work-queue.ts'
 import type { MakeFunction } from './functions.ts'
 import { WORKER_TIMEOUT } from './times.ts'
-import type { Variables } from './variables.ts'
 
 /**
  * From the table to the bus: publishes the events kept with the cases.
@@ -16,16 +14,9 @@ import type { Variables } from './variables.ts'
  */
 export function outboxOf(
   make: MakeFunction,
-  { cases, publishing }: Variables,
   { stream, unpublished }: { readonly stream: string; readonly unpublished: AsideQueue },
 ): HouseFunction {
-  const outbox = make(
-    'events/publish-outbox',
-    'Publishes the events kept with the cases',
-    publishOutbox,
-    { ...cases, ...publishing },
-    WORKER_TIMEOUT,
-  )
+  const outbox = make('events/publish-outbox', WORKER_TIMEOUT)
   outbox.function.addToRolePolicy(
     new PolicyStatement({
       actions: ['dynamodb:DescribeStream', 'dynamodb:GetRecords', 'dynamodb:GetShardIterator'],

@@ -2,12 +2,9 @@ import { Duration, TimeZone } from 'aws-cdk-lib'
 import { Schedule, ScheduleExpression } from 'aws-cdk-lib/aws-scheduler'
 import { SqsSendMessage } from 'aws-cdk-lib/aws-scheduler-targets'
 import type { Construct } from 'constructs'
-import { env as sweep } from '#functions/schedule/sweep.env.ts'
-import { env as timeComes } from '#functions/schedule/time-comes.env.ts'
 import type { WorkQueue } from '#infra/constructs/work-queue.ts'
 import type { MakeFunction } from './functions.ts'
 import type { Schedules } from './schedules.ts'
-import type { Variables } from './variables.ts'
 
 /** How long a worker of a queue may take for its batch of ten; its queue then waits six times as long. */
 export const WORKER_TIMEOUT = Duration.seconds(30)
@@ -24,8 +21,8 @@ export const SWEEP_TIMEOUT = Duration.minutes(10)
 const STREETS_AT_A_TIME = 2
 
 /** Who acts on times that have come. */
-export function feedTimes(times: WorkQueue, make: MakeFunction, { cases }: Variables): void {
-  times.feed(make('schedule/time-comes', 'Acts on a time that has come', timeComes, cases, WORKER_TIMEOUT), {
+export function feedTimes(times: WorkQueue, make: MakeFunction): void {
+  times.feed(make('schedule/time-comes', WORKER_TIMEOUT), {
     concurrency: 10,
   })
 }
@@ -34,19 +31,9 @@ export function feedTimes(times: WorkQueue, make: MakeFunction, { cases }: Varia
 export function sweepNightly(
   scope: Construct,
   make: MakeFunction,
-  { reconciling, publishing, knowledge }: Variables,
   { sweeping, schedules }: { readonly sweeping: WorkQueue; readonly schedules: Schedules },
 ): void {
-  sweeping.feed(
-    make(
-      'schedule/sweep',
-      'Sweeps over the open cases and repairs what was lost',
-      sweep,
-      { ...reconciling, ...publishing, ...knowledge, SWEEP_QUEUE_URL: sweeping.queue.queueUrl },
-      SWEEP_TIMEOUT,
-    ),
-    { concurrency: STREETS_AT_A_TIME, batch: 1 },
-  )
+  sweeping.feed(make('schedule/sweep', SWEEP_TIMEOUT), { concurrency: STREETS_AT_A_TIME, batch: 1 })
 
   new Schedule(scope, 'NightlySweep', {
     description: 'Has the sweep go over the open cases every night',

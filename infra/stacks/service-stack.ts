@@ -54,6 +54,7 @@ export class ServiceStack extends Stack {
     const make = functionMaker(
       this,
       { settings, bundles, ...(data.clock && { clockTable: data.clock.tableName }) },
+      variablesOf({ data, bus, machineArn, schedules, times, sweeping }),
       resourcesOf(this, {
         settings,
         data,
@@ -64,23 +65,21 @@ export class ServiceStack extends Stack {
       }),
       (one) => this.functions.push(one),
     )
-    const variables = variablesOf({ data, bus, machineArn, schedules, times })
 
     this.api = new HouseApi(this, 'Http', { settings, tokens: this.tokenIssuer(settings, data) })
-    addRoutes(this.api, make, variables)
+    addRoutes(this.api, make)
     this.machine = new CaseMachine(this, 'CaseMachine', {
       settings,
-      functions: machineFunctions(make, variables),
+      functions: machineFunctions(make),
     })
     const stream = data.cases.tableStreamArn
     if (stream === undefined) throw new Error('The table of cases has no stream.')
     const unpublished = this.aside('Unpublished', settings)
-    this.outbox = outboxOf(make, variables, { stream, unpublished })
-    for (const consumer of consumersOf(make, variables, { bus, machineArn }))
-      this.subscribe(consumer, settings)
-    feedTimes(times, make, variables)
+    this.outbox = outboxOf(make, { stream, unpublished })
+    for (const consumer of consumersOf(make, { bus, machineArn })) this.subscribe(consumer, settings)
+    feedTimes(times, make)
     this.queues.Times = times
-    sweepNightly(this, make, variables, { sweeping, schedules })
+    sweepNightly(this, make, { sweeping, schedules })
     this.queues.Sweep = sweeping
 
     new CfnOutput(this, 'ApiId', { value: this.api.api.apiId })

@@ -27,7 +27,7 @@ const PLANTED = [
   ['adapters/planted.ts', "import '#functions/runtime/env.ts'", 'adapters-inward'],
   ['functions/planted.ts', "import '#infra/environments.ts'", 'functions-inward'],
   ['functions/planted-sdk.ts', "import '@aws-sdk/client-sqs'", 'aws-behind-adapters'],
-  ['functions/api/planted.env.ts', "import '#domain/result.ts'", 'env-is-zod-only'],
+  ['functions/api/planted.function.ts', "import '#domain/result.ts'", 'functions-declare-facts'],
   ['adapters/planted/actions.ts', "import '@aws-sdk/client-sqs'", 'declarations-are-constants'],
   ['packs/planted.ts', "import '#adapters/ids.ts'", 'packs-are-data'],
   ['statemachines/planted.ts', "import '#functions/runtime/env.ts'", 'machine-inward'],

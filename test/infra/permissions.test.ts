@@ -3,13 +3,14 @@ import { join } from 'node:path'
 import { Template } from 'aws-cdk-lib/assertions'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import * as z from 'zod'
+import type { Declaration } from '#functions/runtime/declaration.ts'
 import { type Bundles, bundleFunctions } from '#infra/bundles.ts'
+import { DECLARATIONS, ENTRIES, type Entry } from '#infra/declarations.ts'
 import { needsOf, type Thing } from '#infra/needs.ts'
-import { type Entry, USES, type Uses } from '#infra/uses.ts'
 import { appOf } from '#test/support/synthesised.ts'
 import { temporaryFolder } from '#test/support/temporary-folder.ts'
 
-const ENTRIES = Object.keys(USES).filter((entry): entry is Entry => entry in USES)
+const declared = (entry: Entry): Declaration => DECLARATIONS[entry]
 const PORTS = ['store', 'knowledge', 'machine', 'schedules', 'bus', 'sweepQueue'] as const
 
 /**
@@ -47,15 +48,17 @@ describe('what a function says it uses', () => {
   })
 
   it.each(ENTRIES)('is what the code in its bundle calls: %s', (entry) => {
-    const { vault: _, ...declared }: Uses = USES[entry]
-    expect(calledIn(bundles, entry)).toEqual(declared)
+    const { vault: _, ...uses } = declared(entry).uses
+    const sorted = Object.entries(uses).map(([port, methods]) => [port, [...methods].sort()])
+    expect(calledIn(bundles, entry)).toEqual(Object.fromEntries(sorted))
   })
 })
 
 describe('the vault', () => {
   it.each(ENTRIES)('is used where people are saved or read, and their key is known: %s', (entry) => {
-    const { store = [], vault = [] }: Uses = USES[entry]
-    const knowsKey = readFileSync(`functions/${entry}.env.ts`, 'utf8').includes('PERSON_KEY_ARN')
+    const { env, uses } = declared(entry)
+    const { store = [], vault = [] } = uses
+    const knowsKey = 'PERSON_KEY_ARN' in env.shape
     expect(vault.includes('open')).toBe(store.includes('person'))
     expect(vault.length > 0).toBe(knowsKey)
   })
@@ -186,9 +189,9 @@ describe.each(['prod', 'local', 'story'] as const)('the role of a function in %s
     )
     const allowed = own.flatMap(({ Properties }) => Properties.PolicyDocument.Statement.flatMap(linesOf))
     const names = namesOf(name)
-    const needed = needsOf(USES[entry], {
+    const needed = needsOf(declared(entry).uses, {
       clock: name === 'story' ? 'stepped' : 'wall',
-      hasKeys: readFileSync(`functions/${entry}.env.ts`, 'utf8').includes('IDEMPOTENCY_TABLE'),
+      hasKeys: 'IDEMPOTENCY_TABLE' in declared(entry).env.shape,
     }).flatMap(({ thing, actions }) => names[thing].flatMap((resource) => on(resource, actions)))
     const expected = [
       ...needed,

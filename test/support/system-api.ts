@@ -1,4 +1,4 @@
-import type { Knowledge } from '#adapters/ports.ts'
+import type { CaseStore, Knowledge } from '#adapters/ports.ts'
 import type { Actor } from '#domain/people/actor.ts'
 import { reply as actOnCase } from '#functions/api/act-on-case.ts'
 import { reply as actOnReport } from '#functions/api/act-on-report.ts'
@@ -16,7 +16,7 @@ import type { ChangeDependencies } from '#functions/usecases/dependencies.ts'
 import { type Answer, type Asked, ask } from './http.ts'
 
 /** What the API's functions are wired with. */
-export type ApiDependencies = ChangeDependencies & { readonly knowledge: Knowledge }
+export type ApiDependencies = ChangeDependencies<keyof CaseStore> & { readonly knowledge: Knowledge }
 
 export type Api = ReturnType<typeof apiOf>
 

@@ -28,6 +28,9 @@ export function unheard({ command, before, after, changes }: Made): string[] {
   const told = changesOf(changes, 'event').some(
     ({ event: { type, metadata } }) => metadata.caseId !== undefined && heard.includes(type),
   )
+  if (told || command === 'see-reports') return []
   const known = wantsOf(before)
-  return told || command === 'see-reports' ? [] : wantsOf(after).filter((want) => !known.includes(want))
+  // Who opens a visit that was resolved already answers it at once.
+  const answered = command === 'open-stage' ? /^answer for / : /^$/
+  return wantsOf(after).filter((want) => !known.includes(want) && !answered.test(want))
 }

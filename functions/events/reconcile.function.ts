@@ -1,4 +1,7 @@
 import { baseEnv, filledIn } from '#functions/runtime/base.env.ts'
+import { CHANGES_A_CASE, type Uses } from '#functions/runtime/declaration.ts'
+
+export const description = 'Brings machine and schedules to what a case says'
 
 /** What bringing machine and schedules to what a case says needs to know. */
 export const env = baseEnv.extend({
@@ -9,3 +12,9 @@ export const env = baseEnv.extend({
   SCHEDULE_DLQ_ARN: filledIn,
   TIME_QUEUE_ARN: filledIn,
 })
+
+export const uses = {
+  store: [...CHANGES_A_CASE, 'loadReport', 'reportsOfCase', 'token'],
+  machine: ['answer', 'start'],
+  schedules: ['ofCase', 'put', 'remove'],
+} as const satisfies Uses

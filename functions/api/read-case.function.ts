@@ -1,0 +1,19 @@
+import { baseEnv, filledIn } from '#functions/runtime/base.env.ts'
+import type { Route, Uses } from '#functions/runtime/declaration.ts'
+
+export const description = 'Shows a case with its timeline and advice'
+
+export const routes = [
+  { method: 'GET', path: '/v1/cases/{caseId}', access: 'signed-in' },
+] as const satisfies readonly Route[]
+
+/** What showing a case with its timeline needs to know. */
+export const env = baseEnv.extend({
+  CASES_TABLE: filledIn,
+  KNOWLEDGE_TABLE: filledIn,
+})
+
+export const uses = {
+  store: ['history', 'loadCase', 'standingOrders'],
+  knowledge: ['postings'],
+} as const satisfies Uses

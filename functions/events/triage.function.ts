@@ -1,0 +1,11 @@
+import { baseEnv, filledIn } from '#functions/runtime/base.env.ts'
+import type { Uses } from '#functions/runtime/declaration.ts'
+
+export const description = 'Opens or joins a case for a report'
+
+/** What opening or joining a case for a report needs to know. */
+export const env = baseEnv.extend({
+  CASES_TABLE: filledIn,
+})
+
+export const uses = { store: ['keyHolder', 'loadReport', 'reportText', 'save'] } as const satisfies Uses

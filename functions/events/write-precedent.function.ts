@@ -1,0 +1,15 @@
+import { baseEnv, filledIn } from '#functions/runtime/base.env.ts'
+import type { Uses } from '#functions/runtime/declaration.ts'
+
+export const description = 'Writes the precedent of an archived case'
+
+/** What writing the precedent of an archived case needs to know. */
+export const env = baseEnv.extend({
+  CASES_TABLE: filledIn,
+  KNOWLEDGE_TABLE: filledIn,
+})
+
+export const uses = {
+  store: ['history', 'loadCase', 'reportText', 'reportsOfCase'],
+  knowledge: ['keep', 'kept', 'postings', 'statistics'],
+} as const satisfies Uses

@@ -1,0 +1,65 @@
+import type * as z from 'zod'
+import type { ACTIONS as DYNAMODB } from '#adapters/dynamodb/actions.ts'
+import type { ACTIONS as BUS } from '#adapters/eventbridge/actions.ts'
+import type { ACTIONS as KMS } from '#adapters/kms/actions.ts'
+import type { Bus, CaseStore, Knowledge, Machine, Schedules, SweepQueue } from '#adapters/ports.ts'
+import type { ACTIONS as SCHEDULER } from '#adapters/scheduler/actions.ts'
+import type { ACTIONS as SWEEP_QUEUE } from '#adapters/sqs/actions.ts'
+import type { ACTIONS as MACHINE } from '#adapters/stepfunctions/actions.ts'
+import type { ChangeDependencies } from '#functions/usecases/dependencies.ts'
+/** The methods of each port that a function calls; what they need on AWS, their adapters say. */
+export type Uses = {
+  readonly store?: readonly (keyof typeof DYNAMODB.caseStore)[]
+  readonly knowledge?: readonly (keyof typeof DYNAMODB.knowledge)[]
+  /** What the store asks of the vault: sealing people it saves, opening those it reads. */
+  readonly vault?: readonly (keyof typeof KMS)[]
+  readonly machine?: readonly (keyof typeof MACHINE)[]
+  readonly schedules?: readonly (keyof typeof SCHEDULER)[]
+  readonly bus?: readonly (keyof typeof BUS)[]
+  readonly sweepQueue?: readonly (keyof typeof SWEEP_QUEUE)[]
+}
+
+/** What every change of a case calls; what a decision reads beside the case comes on top. */
+export const CHANGES_A_CASE = ['loadCase', 'save'] as const
+
+/** A route by which a function is called. */
+export type Route = {
+  readonly method: 'GET' | 'POST'
+  readonly path: `/v1/${string}`
+  /** Whether anybody may call it, or who is signed in; what each of those may do is decided by their claims. */
+  readonly access: 'public' | 'signed-in'
+}
+
+/**
+ * What a function says of itself, in the `.function.ts` file beside it: plain facts, each exported by its name. The
+ * infrastructure makes the function from them, its handler is typed by them, and the pages about the API tell them.
+ */
+export type Declaration = {
+  /** What it is for, in a sentence people read in the console. */
+  readonly description: string
+  readonly env: z.ZodObject
+  readonly uses: Uses
+  readonly routes?: readonly Route[]
+}
+
+type PortsByName = {
+  readonly store: CaseStore
+  readonly knowledge: Knowledge
+  readonly machine: Machine
+  readonly schedules: Schedules
+  readonly bus: Bus
+  readonly sweepQueue: SweepQueue
+}
+
+/**
+ * The dependencies of a function by what it says it uses: to call another method of a port does not compile. Beside them
+ * stands what needs no right: the time, names, and the rules of jurisdictions.
+ */
+export type DependenciesOf<U extends Uses, Free extends 'clock' | 'ids' | 'rulesOf' = never> = Pick<
+  ChangeDependencies,
+  Free
+> & {
+  readonly [P in keyof U & keyof PortsByName]: U[P] extends readonly (infer Method)[]
+    ? Pick<PortsByName[P], Method & keyof PortsByName[P]>
+    : never
+}

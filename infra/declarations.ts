@@ -1,0 +1,72 @@
+import type * as z from 'zod'
+import * as actOnCase from '#functions/api/act-on-case.function.ts'
+import * as actOnReport from '#functions/api/act-on-report.function.ts'
+import * as adviseIntake from '#functions/api/advise-intake.function.ts'
+import * as changeOrders from '#functions/api/change-orders.function.ts'
+import * as listReports from '#functions/api/list-reports.function.ts'
+import * as listTasks from '#functions/api/list-tasks.function.ts'
+import * as readCase from '#functions/api/read-case.function.ts'
+import * as readOrders from '#functions/api/read-orders.function.ts'
+import * as readPrecedent from '#functions/api/read-precedent.function.ts'
+import * as recordOutcome from '#functions/api/record-outcome.function.ts'
+import * as reviewPrecedent from '#functions/api/review-precedent.function.ts'
+import * as searchPrecedents from '#functions/api/search-precedents.function.ts'
+import * as submitReport from '#functions/api/submit-report.function.ts'
+import * as trackReport from '#functions/api/track-report.function.ts'
+import * as withdrawReport from '#functions/api/withdraw-report.function.ts'
+import * as publishOutbox from '#functions/events/publish-outbox.function.ts'
+import * as reconcile from '#functions/events/reconcile.function.ts'
+import * as takeIn from '#functions/events/take-in.function.ts'
+import * as triage from '#functions/events/triage.function.ts'
+import * as writePrecedent from '#functions/events/write-precedent.function.ts'
+import type { baseEnv } from '#functions/runtime/base.env.ts'
+import type { Declaration } from '#functions/runtime/declaration.ts'
+import * as machineFailed from '#functions/schedule/machine-failed.function.ts'
+import * as sweep from '#functions/schedule/sweep.function.ts'
+import * as timeComes from '#functions/schedule/time-comes.function.ts'
+import * as archiveCase from '#functions/workflow/archive-case.function.ts'
+import * as closeCase from '#functions/workflow/close-case.function.ts'
+import * as markStalled from '#functions/workflow/mark-stalled.function.ts'
+import * as openStage from '#functions/workflow/open-stage.function.ts'
+
+/** Every function, by its file under `functions/`, with what it says of itself. */
+export const DECLARATIONS = {
+  'api/submit-report': submitReport,
+  'api/track-report': trackReport,
+  'api/withdraw-report': withdrawReport,
+  'api/list-tasks': listTasks,
+  'api/record-outcome': recordOutcome,
+  'api/act-on-case': actOnCase,
+  'api/read-orders': readOrders,
+  'api/change-orders': changeOrders,
+  'api/act-on-report': actOnReport,
+  'api/read-case': readCase,
+  'api/list-reports': listReports,
+  'api/search-precedents': searchPrecedents,
+  'api/advise-intake': adviseIntake,
+  'api/review-precedent': reviewPrecedent,
+  'api/read-precedent': readPrecedent,
+  'workflow/open-stage': openStage,
+  'workflow/close-case': closeCase,
+  'workflow/archive-case': archiveCase,
+  'workflow/mark-stalled': markStalled,
+  'events/publish-outbox': publishOutbox,
+  'events/triage': triage,
+  'events/reconcile': reconcile,
+  'events/write-precedent': writePrecedent,
+  'events/take-in': takeIn,
+  'schedule/time-comes': timeComes,
+  'schedule/sweep': sweep,
+  'schedule/machine-failed': machineFailed,
+} as const satisfies Record<string, Declaration>
+
+export type Entry = keyof typeof DECLARATIONS
+
+type EnvOf<E extends Entry> = z.input<(typeof DECLARATIONS)[E]['env']>
+
+/** The variables that functions name beside those that the function construct fills in by itself. */
+export type Variable = { [E in Entry]: Exclude<keyof EnvOf<E>, keyof z.input<typeof baseEnv>> }[Entry]
+
+export const ENTRIES: readonly Entry[] = Object.keys(DECLARATIONS).filter(
+  (one): one is Entry => one in DECLARATIONS,
+)
