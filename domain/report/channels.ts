@@ -1,4 +1,4 @@
-import type { Named } from '../clock/calendar.ts'
+import type { Label } from '../label.ts'
 
 /** 发现途径: how a report came in. */
 export const CHANNELS = [
@@ -21,7 +21,7 @@ export type Intake = 'public' | 'desk' | 'street' | 'system'
 
 /** Everything that is asked about a channel, in one place. */
 export type ChannelFacts = {
-  readonly label: Named
+  readonly label: Label
   readonly takenInBy: readonly Intake[]
   /** Whether somebody stands behind it who can be called; where nobody does, an on-site check stands for the first contact. */
   readonly reachable: boolean
