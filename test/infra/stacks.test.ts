@@ -48,6 +48,7 @@ describe.each(ENVIRONMENT_NAMES)('%s', (name) => {
     const mappings = z
       .array(z.object({ Properties: z.object({ EventSourceArn: z.unknown() }).loose() }))
       .parse(Object.values(service.findResources('AWS::Lambda::EventSourceMapping')))
+    expect(mappings.filter(({ Properties }) => Properties.StartingPosition !== undefined)).toHaveLength(1)
     for (const { Properties } of mappings)
       if (Properties.StartingPosition === undefined)
         expect(Properties.FunctionResponseTypes).toEqual(['ReportBatchItemFailures'])

@@ -1,6 +1,4 @@
 import { describe, expect, test } from 'vitest'
-import { REFUSAL_CODES } from '#domain/refusal.ts'
-import { STATUS_OF } from '#functions/runtime/problem.ts'
 import {
   callTaker,
   centreHead,
@@ -323,13 +321,5 @@ describe('POST /v1/cases/{caseId}/actions', () => {
       404,
       'case-unknown',
     ])
-  })
-})
-
-describe('the status of every code', () => {
-  test('is an error’s, and a fault of ours only for what is one', () => {
-    for (const code of REFUSAL_CODES) expect(STATUS_OF[code], code).toBeGreaterThanOrEqual(400)
-    for (const code of REFUSAL_CODES) expect(STATUS_OF[code], code).toBeLessThan(500)
-    expect(Object.entries(STATUS_OF).filter(([, status]) => status >= 500)).toEqual([['internal', 500]])
   })
 })
