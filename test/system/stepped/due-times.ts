@@ -59,7 +59,7 @@ export const describeDueTimes = (system: Stepped) =>
         scene.act(person, { action: 'rule-on-extension', taskId, grant, note })
 
       await ask(on('01-29'))
-      expect(await refusalOf(rule('chengguan', true))).toBe('own-request')
+      expect(await refusalOf(rule('chengguan', true))).toBe('not-permitted')
       await rule('dispatcher', false)
       expect((await scene.task('handle', 'chengguan')).dueAt).toBe(on('01-27'))
       await ask(on('01-29'))

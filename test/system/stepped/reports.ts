@@ -30,7 +30,7 @@ export const describeReports = (system: Stepped) =>
       await act('call-taker', { action: 'record-contact' })
       await act('call-taker', { action: 'ask-extension', note })
       expect(await refusalOf(act('call-taker', { action: 'rule-on-extension', grant: true }))).toBe(
-        'own-request',
+        'not-permitted',
       )
       await act('shift-leader', { action: 'rule-on-extension', grant: true })
       expect(await desk.track(trackingCode)).toMatchObject({ answerBy: on('02-07') })
