@@ -34,7 +34,8 @@ export const submission = z.strictObject({
       name: text(100).optional(),
       phone: z
         .string()
-        .regex(/^\+?[0-9 ()-]{5,25}$/)
+        // At least five digits: punctuation alone reaches nobody.
+        .regex(/^(?=(?:[^0-9]*[0-9]){5})\+?[0-9 ()-]{5,25}$/, 'A phone number has at least five digits.')
         .optional(),
     })
     .optional(),
