@@ -2,6 +2,7 @@ import middy, { type MiddlewareObj } from '@middy/core'
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda'
 import type * as z from 'zod'
 import { BadCursor } from '#adapters/cursor.ts'
+import { faultsOf, unstorable } from './faults.ts'
 import { beginCall, failure, LOG } from './log.ts'
 import { type FieldFault, type Problem, ProblemError, problemResponse } from './problem.ts'
 
@@ -67,26 +68,48 @@ export function nameInPath(event: APIGatewayProxyEventV2, name: string): string 
  * @throws ProblemError naming the media type, the size, the place of the JSON fault, or every field at fault
  */
 export function readBody<Schema extends z.ZodType>(
-  event: APIGatewayProxyEventV2,
+  { headers, body = '', isBase64Encoded }: APIGatewayProxyEventV2,
   schema: Schema,
 ): z.infer<Schema> {
-  const type = event.headers['content-type']?.split(';')[0]?.trim().toLowerCase()
-  if (type !== 'application/json')
-    throw new ProblemError({ code: 'unsupported-media-type', message: 'Send the body as application/json.' })
-  const bytes = Buffer.from(event.body ?? '', event.isBase64Encoded ? 'base64' : 'utf8')
+  if (!isJson(headers['content-type'])) throw unsupported('Send the body as application/json, in UTF-8.')
+  if (!/^(identity)?$/i.test(headers['content-encoding'] ?? ''))
+    throw unsupported('Send the body as it is, without a Content-Encoding.')
+  const bytes = Buffer.from(body, isBase64Encoded ? 'base64' : 'utf8')
   if (bytes.byteLength > MAX_BODY)
     throw new ProblemError({
       code: 'body-too-large',
       message: `A body has at most ${MAX_BODY} bytes; this one has ${bytes.byteLength}.`,
     })
-  return readInput(parseJson(bytes), schema)
+  const input = readInput(parseJson(bytes), schema)
+  const faults = unstorable(input)
+  if (faults.length > 0) throw invalid(faults)
+  return input
 }
 
+/** JSON is in UTF-8 (RFC 8259): a charset is no more than a repetition, and another one a contradiction. */
+function isJson(contentType = ''): boolean {
+  const [type, ...parameters] = contentType
+    .toLowerCase()
+    .split(';')
+    .map((part) => part.trim())
+  const charset = parameters.find((one) => one.startsWith('charset='))
+  return type === 'application/json' && /^(charset="?utf-?8"?)?$/.test(charset ?? '')
+}
+
+const unsupported = (message: string) => new ProblemError({ code: 'unsupported-media-type', message })
+
 const UTF8 = new TextDecoder('utf-8', { fatal: true })
+/**
+ * The character that stands for those which could not be read. The gateway puts it in place of bytes that are no UTF-8
+ * before it hands a body on, and so does many a client: a receipt for it would be one for lost words.
+ */
+const LOST = /\ufffd|\\ufffd/i
 
 function parseJson(bytes: Buffer): unknown {
   try {
-    return JSON.parse(UTF8.decode(bytes))
+    const text = UTF8.decode(bytes)
+    if (LOST.test(text)) throw new Error('characters were lost before it came here (U+FFFD).')
+    return JSON.parse(text)
   } catch (fault) {
     throw new ProblemError({
       code: 'malformed-json',
@@ -99,15 +122,12 @@ function parseJson(bytes: Buffer): unknown {
 export function readInput<Schema extends z.ZodType>(input: unknown, schema: Schema): z.infer<Schema> {
   const parsed = schema.safeParse(input)
   if (parsed.success) return parsed.data
-  const faults = parsed.error.issues.flatMap(faultsOf)
-  throw new ProblemError({
+  throw invalid(parsed.error.issues.flatMap((issue) => faultsOf(issue)))
+}
+
+const invalid = (faults: readonly FieldFault[]) =>
+  new ProblemError({
     code: 'invalid',
     message: 'Some fields are not as they should be. Each is named with what it needs.',
     faults,
   })
-}
-
-const faultsOf = (issue: z.core.$ZodIssue): FieldFault[] =>
-  issue.code === 'unrecognized_keys'
-    ? issue.keys.map((key) => ({ field: [...issue.path, key].join('.'), message: 'There is no such field.' }))
-    : [{ field: issue.path.join('.'), message: issue.message }]

@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
 import {
   callTaker,
@@ -113,10 +114,36 @@ describe('POST /v1/reports', () => {
     base64: true,
     headers: JSON_TYPE,
   })
-  const refused: readonly (readonly [string, number, string, Asked])[] = [
+  type Refused = readonly [string, number, string, Asked]
+  const refused: readonly Refused[] = [
     ['malformed JSON', 400, 'malformed-json', { raw: '{"channel": "web",' }],
     ['no body', 400, 'malformed-json', { headers: JSON_TYPE }],
     ['bytes that are no UTF-8', 400, 'malformed-json', base64(Buffer.from([0x22, 0xff, 0xfe, 0x22]))],
+    // What the gateway makes of bytes that are no UTF-8 in a text, and what clients make of them.
+    [
+      'characters that were lost',
+      400,
+      'malformed-json',
+      { body: { ...SHED, description: '车棚\ufffd\ufffd' } },
+    ],
+    [
+      'lost characters that were escaped',
+      400,
+      'malformed-json',
+      { raw: JSON.stringify({ ...SHED, place: '#' }).replace('#', '\\uFFFD') },
+    ],
+    [
+      'another charset',
+      415,
+      'unsupported-media-type',
+      { body: SHED, headers: { 'content-type': 'application/json; charset=GBK' } },
+    ],
+    [
+      'a packed body',
+      415,
+      'unsupported-media-type',
+      { ...base64(gzipSync(JSON.stringify(SHED))), headers: { ...JSON_TYPE, 'content-encoding': 'gzip' } },
+    ],
     [
       'another content type',
       415,
@@ -156,6 +183,20 @@ describe('POST /v1/reports', () => {
         who: callTaker,
         body: { ...SHED, source: { system: 'district.12345', reference: '电话13800000000，三楼301' } },
       },
+    ],
+    ...[1e-131, -1e-300].map(
+      (lat): Refused => [
+        `a latitude of ${lat}, which no table holds`,
+        400,
+        'invalid',
+        { body: { ...SHED, point: { lat, lng: 121.5, datum: 'WGS-84' } } },
+      ],
+    ),
+    [
+      'a longitude beyond the world',
+      400,
+      'invalid',
+      { body: { ...SHED, point: { lat: 31.3, lng: 180.1, datum: 'WGS-84' } } },
     ],
     ['an unknown channel', 400, 'invalid', { body: { ...SHED, channel: 'pigeon' } }],
     ['a phone number without digits', 400, 'invalid', { body: { ...SHED, reporter: { phone: '() - ( )' } } }],
@@ -205,6 +246,14 @@ describe('POST /v1/reports', () => {
     expect(writes()).toBe(0)
     expect(system.published).toEqual([])
   })
+
+  test.each(['application/json;charset=UTF-8', 'Application/JSON; charset="utf-8"; version=1'])(
+    'takes a body of type %s',
+    async (type) => {
+      const { api } = intake()
+      fine(await api.submit({ body: SHED, headers: { 'content-type': type } }), 201)
+    },
+  )
 
   test.each(['web', 'wechat', 'hotline'])('takes the channel %s from anybody', async (channel) => {
     const { api } = intake()
