@@ -94,7 +94,7 @@ function settle<K extends TaskKind>(
   if (!parsed.success)
     return refusal(
       'wrong-outcome',
-      `A task of the kind "${kind}" has no outcome "${reported.outcome}".`,
+      `A task of the kind "${kind}" has no such outcome "${reported.outcome}". It has: ${Object.keys(OUTCOMES_OF_TASKS[kind]).join(', ')}.`,
       'outcome',
     )
   const entries: Readonly<Record<string, OutcomeEntry>> = OUTCOMES_OF_TASKS[kind]

@@ -103,6 +103,31 @@ describe('POST /v1/tasks/{taskId}/outcome', () => {
     expect(told(await telling.api.outcome(squad, `${telling.caseId}.3`, done))).toEqual([409, 'case-ended'])
   })
 
+  const note = { field: 'note', message: expect.stringContaining('expected string') }
+  const malformed: readonly (readonly [string, object, object])[] = [
+    [
+      'no outcome',
+      {},
+      { field: 'outcome', message: expect.stringMatching(/^Say one of: accepted, .+, called, /) },
+    ],
+    [
+      'one that is not',
+      { outcome: 'won' },
+      { field: 'outcome', message: expect.stringContaining(', done, ') },
+    ],
+    ['one of several kinds that lacks its words', { outcome: 'done' }, note],
+    ['one of one kind that lacks its words', { outcome: 'failed' }, note],
+    ['a field too many', { ...done, why: 1 }, { field: 'why', message: 'There is no such field.' }],
+  ]
+  test.each(malformed)(
+    'malformed (%s): the field at fault is named, with what it needs',
+    async (_, sent, fault) => {
+      const { api, caseId } = await inHandling()
+      const { status, body } = await api.outcome(squad, `${caseId}.2`, sent)
+      expect([status, body.code, body.errors]).toEqual([400, 'invalid', [fault]])
+    },
+  )
+
   test('of a task or case that is not: 404; with an outcome that is not its kind’s: 422', async () => {
     const telling = await inHandling()
     const { api, caseId } = telling
@@ -111,10 +136,9 @@ describe('POST /v1/tasks/{taskId}/outcome', () => {
     expect(told(await api.outcome(squad, 'nothing', done))).toEqual([404, 'case-unknown'])
     expect(told(await api.outcome(squad, 'x'.repeat(5_000), done))).toEqual([404, 'case-unknown'])
     const taskId = await taskOf(telling, squad, 'handle')
-    expect(told(await api.outcome(squad, taskId, { outcome: 'passed', note: '好' }))).toEqual([
-      422,
-      'wrong-outcome',
-    ])
+    const passed = await api.outcome(squad, taskId, { outcome: 'passed', note: '好' })
+    expect(told(passed)).toEqual([422, 'wrong-outcome'])
+    expect(passed.body.detail).toContain('It has: done, explained, ')
     expect(told(await api.outcome(squad, taskId, { outcome: 'won' }))).toEqual([400, 'invalid'])
     expect(told(await api.outcome(squad, taskId, { ...done, extra: 1 }))).toEqual([400, 'invalid'])
   })
