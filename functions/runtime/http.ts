@@ -3,6 +3,7 @@ import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from '
 import type * as z from 'zod'
 import { BadCursor } from '#adapters/cursor.ts'
 import { faultsOf, unstorable } from './faults.ts'
+import { HEADERS } from './headers.ts'
 import { beginCall, failure, LOG } from './log.ts'
 import { type FieldFault, type Problem, ProblemError, problemResponse } from './problem.ts'
 
@@ -30,7 +31,7 @@ export function httpHandler(reply: (event: APIGatewayProxyEventV2) => Promise<Re
 
 const jsonResponse = ({ status, body, headers }: Exclude<Reply, { problem: Problem }>) => ({
   statusCode: status,
-  headers: { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store', ...headers },
+  headers: { ...HEADERS, 'content-type': 'application/json; charset=utf-8', ...headers },
   body: JSON.stringify(body),
 })
 

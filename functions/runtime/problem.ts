@@ -1,4 +1,5 @@
 import type { RefusalCode } from '#domain/refusal.ts'
+import { HEADERS } from './headers.ts'
 
 /** Codes of refusals that have no part in the trade: how something was asked for. */
 const REQUEST_CODES = [
@@ -135,7 +136,7 @@ export function problemResponse(problem: Problem) {
     (problem.field === undefined ? [] : [{ field: problem.field, message: problem.message }])
   return {
     statusCode: status,
-    headers: { 'content-type': 'application/problem+json; charset=utf-8', 'cache-control': 'no-store' },
+    headers: { ...HEADERS, 'content-type': 'application/problem+json; charset=utf-8' },
     body: JSON.stringify({
       type: `urn:duoge:problem:${problem.code}`,
       code: problem.code,

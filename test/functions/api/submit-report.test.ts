@@ -247,6 +247,22 @@ describe('POST /v1/reports', () => {
     expect(system.published).toEqual([])
   })
 
+  test('an answer, a refusal and a fault are kept by nobody, and are no pages', async () => {
+    const kept = {
+      'cache-control': 'no-store',
+      'content-security-policy': expect.stringContaining("default-src 'none'"),
+      'referrer-policy': 'no-referrer',
+      'strict-transport-security': expect.stringMatching(/^max-age=\d{8}/),
+      'x-content-type-options': 'nosniff',
+    }
+    const { api } = intake()
+    const broken = apiOf(createSystem({ around: () => Promise.reject(outage()) }))
+    const answers = [await api.report(SHED), await api.report({}), await broken.report(SHED)]
+
+    expect(answers.map(({ status }) => status)).toEqual([201, 400, 500])
+    for (const { headers } of answers) expect(headers).toMatchObject(kept)
+  })
+
   test.each(['application/json;charset=UTF-8', 'Application/JSON; charset="utf-8"; version=1'])(
     'takes a body of type %s',
     async (type) => {
