@@ -178,10 +178,6 @@ export const mayRead = (who: Actor, what: Read): boolean =>
 export const seesAsFarAs = (who: Actor, sight: Exclude<Sight, 'nothing'>): boolean =>
   who.roles.some((role) => SIGHTS.indexOf(factsOf(role).sees) >= SIGHTS.indexOf(sight))
 
-/** Whether one of somebody's roles has exactly this sight. */
-export const hasSight = (who: Actor, sight: Sight): boolean =>
-  who.roles.some((role) => factsOf(role).sees === sight)
-
 /** The desks whose tasks somebody may do by role: the own ones and those somebody stands in for. Delegations come beside. */
 export const desksOf = (who: Actor): readonly Role[] =>
   who.roles.flatMap((role) => [role, ...(factsOf(role).standsInFor ?? [])])
