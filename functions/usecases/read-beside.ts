@@ -1,5 +1,5 @@
 import type { CaseStore } from '#adapters/ports.ts'
-import type { Beside, Reads } from '#domain/case/reads.ts'
+import type { Beside, Reads } from '#domain/case/beside.ts'
 import { noOrders } from '#domain/orders/orders.ts'
 
 /** Reads what a decision rests on beside its case. Consistent, like the case itself. */
