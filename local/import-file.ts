@@ -8,8 +8,8 @@ import {
   importPastCases,
   publishStatisticsOf,
   type Refused,
-} from '#functions/usecases/import-past-cases.ts'
-import { publishStatistics } from '#functions/usecases/tend-knowledge.ts'
+} from '#functions/usecases/precedents/import-past-cases.ts'
+import { publishStatistics } from '#functions/usecases/precedents/tend-knowledge.ts'
 import { type PastCases, readPastCases } from './past-cases.ts'
 import { writeWhole } from './whole-file.ts'
 

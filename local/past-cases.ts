@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { readCsv } from '#domain/pack/limits-csv.ts'
-import { type Columns, columnsOf } from '#domain/precedent/past-columns.ts'
-import type { Line } from '#functions/usecases/import-past-cases.ts'
+import { type Columns, columnsOf } from '#domain/precedent/import/past-columns.ts'
+import type { Line } from '#functions/usecases/precedents/import-past-cases.ts'
 import { type FileText, textOf } from './text-of-file.ts'
 
 /** A file of past cases as it was read. */

@@ -3,7 +3,7 @@ import { createCaseStore } from '#adapters/dynamodb/store.ts'
 import { allOf } from '#adapters/paging.ts'
 import type { DomainEvent } from '#domain/events/index.ts'
 import { rulesOf } from '#functions/runtime/rules.ts'
-import { contradicts, replayDeadlines, replayOwed } from '#functions/usecases/replay-deadlines.ts'
+import { contradicts, replayDeadlines, replayOwed } from '#functions/usecases/operator/replay-deadlines.ts'
 import { deploymentOf } from './deployment.ts'
 
 /**

@@ -8,8 +8,8 @@ import { createIds } from '#adapters/ids.ts'
 import { createMachine } from '#adapters/stepfunctions/machine.ts'
 import { wallClock } from '#adapters/wall-clock.ts'
 import { rulesOf } from '#functions/runtime/rules.ts'
+import { resumeCase } from '#functions/usecases/cases/resume-case.ts'
 import { systemCause } from '#functions/usecases/dependencies.ts'
-import { resumeCase } from '#functions/usecases/resume-case.ts'
 import { deploymentOf } from './deployment.ts'
 
 /**

@@ -8,7 +8,7 @@ import {
 } from '#adapters/dynamodb/knowledge-audit.ts'
 import type { Clock } from '#adapters/ports.ts'
 import { rememberedStatistics } from '#functions/runtime/remembered-statistics.ts'
-import { publishStatistics, rebuildIndex } from '#functions/usecases/tend-knowledge.ts'
+import { publishStatistics, rebuildIndex } from '#functions/usecases/precedents/tend-knowledge.ts'
 
 /** The base whose index is tended, and who hears of it. */
 export type TendedIndex = {

@@ -6,7 +6,7 @@
  * unknown fields are dropped, not refused, and a field is added, never renamed.
  */
 import * as z from 'zod'
-import { ARCS, STAGES, WHOSE } from '#domain/case/transitions.ts'
+import { ARCS, STAGES, WHOSE } from '#domain/case/record/transitions.ts'
 
 /** A case's id as the machine takes it: short enough that `<id>-<run>` stays within the 80 characters of a name. */
 const caseId = z.string().regex(/^[A-Za-z0-9_-]{1,70}$/)

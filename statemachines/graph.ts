@@ -1,7 +1,7 @@
 /**
  * A definition read as a graph: which state leads to which, and which arcs of the case's path it draws.
  */
-import { TRANSITIONS } from '#domain/case/transitions.ts'
+import { TRANSITIONS } from '#domain/case/record/transitions.ts'
 import { type AslDefinition, type AslState, type TaskState, WAITS_FOR_TOKEN } from './asl.ts'
 import { comparisonOf } from './expressions.ts'
 

@@ -1,6 +1,6 @@
 import { type DynamoDBClient, ScanCommand } from '@aws-sdk/client-dynamodb'
 import { marshall } from '@aws-sdk/util-dynamodb'
-import type { Case } from '#domain/case/case.ts'
+import type { Case } from '#domain/case/record/case.ts'
 import type { Instant } from '#domain/clock/calendar.ts'
 import { type Item, readCase } from './items.ts'
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { Assignee, Task } from '#domain/case/task.ts'
+import type { Assignee, Task } from '#domain/case/record/task.ts'
 import type { Instant } from '#domain/clock/calendar.ts'
 import type { DomainEvent } from '#domain/events/index.ts'
 

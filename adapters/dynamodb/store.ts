@@ -4,8 +4,8 @@ import * as z from 'zod'
 import type { PersonVault } from '#adapters/kms/sealed-person.ts'
 import type { Outgoing } from '#adapters/outgoing.ts'
 import type { CaseStore, RecordedEvent } from '#adapters/ports.ts'
-import type { CaseState } from '#domain/case/case.ts'
-import { type Counters, NO_REPORTS } from '#domain/case/counters.ts'
+import type { CaseState } from '#domain/case/record/case.ts'
+import { type Counters, NO_REPORTS } from '#domain/case/record/counters.ts'
 import { batchGet } from './batch-get.ts'
 import {
   type EventText,

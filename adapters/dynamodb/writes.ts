@@ -2,7 +2,7 @@ import type { TransactWriteItem } from '@aws-sdk/client-dynamodb'
 import { marshall } from '@aws-sdk/util-dynamodb'
 import type { PersonVault } from '#adapters/kms/sealed-person.ts'
 import { outgoingOf } from '#adapters/outgoing.ts'
-import { type Counters, NO_REPORTS, withCounted } from '#domain/case/counters.ts'
+import { type Counters, NO_REPORTS, withCounted } from '#domain/case/record/counters.ts'
 import { type Change, changesOf } from '#domain/change.ts'
 import {
   appealAttribute,

@@ -1,4 +1,4 @@
-import { NO_REPORTS, withCounted } from '#domain/case/counters.ts'
+import { NO_REPORTS, withCounted } from '#domain/case/record/counters.ts'
 import { type Change, changesOf, type StoredToken } from '#domain/change.ts'
 import { millis } from '#domain/clock/calendar.ts'
 import type { Shelf } from './shelf.ts'

@@ -1,5 +1,5 @@
-import type { Case, CaseState } from '#domain/case/case.ts'
-import type { Task } from '#domain/case/task.ts'
+import type { Case, CaseState } from '#domain/case/record/case.ts'
+import type { Task } from '#domain/case/record/task.ts'
 import type { IdempotencyRecord, KeyHolder, StoredToken } from '#domain/change.ts'
 import type { DomainEvent } from '#domain/events/index.ts'
 import type { StandingOrders } from '#domain/orders/orders.ts'

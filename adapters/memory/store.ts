@@ -10,7 +10,7 @@ import {
 } from '#adapters/dynamodb/keys.ts'
 import { isClosedBy, outgoingOf } from '#adapters/outgoing.ts'
 import type { CaseStore } from '#adapters/ports.ts'
-import { NO_REPORTS } from '#domain/case/counters.ts'
+import { NO_REPORTS } from '#domain/case/record/counters.ts'
 import { millis } from '#domain/clock/calendar.ts'
 import { nextOverdue } from '#domain/report/next-overdue.ts'
 import { make, obstacleTo } from './change.ts'

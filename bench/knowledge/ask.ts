@@ -1,6 +1,6 @@
 /** Asks a base for known items. */
 import { BOUNDS, type Bounds } from '#domain/knowledge/look-up.ts'
-import { lookUp } from '#functions/usecases/look-up-precedents.ts'
+import { lookUp } from '#functions/usecases/precedents/look-up-precedents.ts'
 import type { Base } from './base.ts'
 import { idOf, JURISDICTION } from './messages.ts'
 import { type Quality, qualityOf } from './quality.ts'

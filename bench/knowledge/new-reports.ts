@@ -1,7 +1,7 @@
 /** How well a report that is new leads to what is best for it: not its own text is sought, but the best of the others. */
 import { alikeOf, plan } from '#domain/knowledge/look-up.ts'
-import { INTAKE_BOUNDS } from '#functions/usecases/advise-intake.ts'
-import { lookUp, readLists } from '#functions/usecases/look-up-precedents.ts'
+import { INTAKE_BOUNDS } from '#functions/usecases/precedents/advise-intake.ts'
+import { lookUp, readLists } from '#functions/usecases/precedents/look-up-precedents.ts'
 import { type Base, fill } from './base.ts'
 import { exhaustiveScorer } from './exhaustive.ts'
 import { JURISDICTION, type Message, numberOf, readMessages } from './messages.ts'

@@ -4,8 +4,8 @@ import { openingReport } from '../report/join.ts'
 import type { OwingRules } from '../report/owing.ts'
 import type { Report } from '../report/report.ts'
 import type { Triaged } from '../triage/triage.ts'
-import type { Case } from './case.ts'
-import { duplicateKey } from './duplicate-key.ts'
+import type { Case } from './record/case.ts'
+import { duplicateKey } from './record/duplicate-key.ts'
 
 /** What there is of a case in which nothing has happened yet. */
 export const NOTHING_YET = {

@@ -1,8 +1,8 @@
 import { type Refusal, refusal } from '../refusal.ts'
-import type { Case } from './case.ts'
-import type { CaseCommand } from './command.ts'
-import { type Draft, haveJoined, isOpen } from './draft.ts'
-import { enterAt } from './path.ts'
+import type { CaseCommand } from './draft/command.ts'
+import { type Draft, haveJoined, isOpen } from './draft/draft.ts'
+import type { Case } from './record/case.ts'
+import type { Stage } from './record/transitions.ts'
 import { seeReports } from './see-reports.ts'
 import { openArchive, openClose } from './stages/closing.ts'
 import { openConfirm } from './stages/confirm.ts'
@@ -12,8 +12,8 @@ import { openHandling } from './stages/handling.ts'
 import { openJointHandling } from './stages/joint-handling.ts'
 import { openLeader } from './stages/leader.ts'
 import { openParked } from './stages/parked.ts'
+import { enterAt } from './stages/path.ts'
 import { openReinspection } from './stages/reinspection.ts'
-import type { Stage } from './transitions.ts'
 
 const OPENERS: Record<Stage, (draft: Draft) => void> = {
   confirm: openConfirm,

@@ -1,12 +1,17 @@
 import type { Pack } from '../pack/pack.ts'
 import type { Actor } from '../people/actor.ts'
 import { may } from '../people/rights.ts'
-import { CASE_ACTIONS, type CaseActionName, TASK_ACTIONS, type TaskActionName } from './action-table.ts'
-import type { ActionOf, CaseAction } from './actions.ts'
-import type { Reads } from './beside.ts'
-import type { Case } from './case.ts'
-import type { CaseCommand } from './command.ts'
-import type { Stage } from './transitions.ts'
+import {
+  CASE_ACTIONS,
+  type CaseActionName,
+  TASK_ACTIONS,
+  type TaskActionName,
+} from './actions/action-table.ts'
+import type { ActionOf, CaseAction } from './draft/actions.ts'
+import type { Reads } from './draft/beside.ts'
+import type { CaseCommand } from './draft/command.ts'
+import type { Case } from './record/case.ts'
+import type { Stage } from './record/transitions.ts'
 
 const NOTHING: Reads = {}
 

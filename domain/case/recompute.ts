@@ -1,6 +1,6 @@
 import { recompute } from '../clock/recompute.ts'
-import type { Draft } from './draft.ts'
-import { moveDeadline } from './tasks.ts'
+import type { Draft } from './draft/draft.ts'
+import { moveDeadline } from './tasks/tasks.ts'
 
 /**
  * The holidays of a year may have been published: due times that were provisional are reckoned again, moved where the

@@ -1,12 +1,12 @@
-import { declareEmergency } from './declare-emergency.ts'
-import { type Draft, haveJoined, whileReportsStandSo } from './draft.ts'
-import { climb } from './ladder.ts'
-import { resolveStage, wayOut } from './path.ts'
+import { type Draft, haveJoined, whileReportsStandSo } from './draft/draft.ts'
+import type { Task } from './record/task.ts'
 import { callNobody } from './stages/confirm.ts'
+import { declareEmergency } from './stages/declare-emergency.ts'
 import { reportedAfterCheck, seeWithdrawals } from './stages/follow-up.ts'
-import { awaitsConsent } from './supervise.ts'
-import type { Task } from './task.ts'
-import { settleTask, tasksOfKind } from './tasks.ts'
+import { climb } from './stages/ladder.ts'
+import { resolveStage, wayOut } from './stages/path.ts'
+import { awaitsConsent } from './stages/supervise.ts'
+import { settleTask, tasksOfKind } from './tasks/tasks.ts'
 
 /**
  * Reports joined: new facts for the open tasks; a parked case gets worse; after a passed check the check no longer

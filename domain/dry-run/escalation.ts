@@ -1,4 +1,4 @@
-import { TASK_FACTS } from '../case/task-kinds.ts'
+import { TASK_FACTS } from '../case/tasks/task-kinds.ts'
 import type { Instant } from '../clock/calendar.ts'
 import { dueAfter } from '../clock/due.ts'
 import { type Facts, firedRung, type Rung, type TriggerName } from '../pack/ladder.ts'

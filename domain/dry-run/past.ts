@@ -1,4 +1,4 @@
-import type { Case } from '../case/case.ts'
+import type { Case } from '../case/record/case.ts'
 import type { Calendar, Instant } from '../clock/calendar.ts'
 import type { DomainEvent } from '../events/index.ts'
 import type { StandingOrders } from '../orders/orders.ts'

@@ -1,4 +1,4 @@
-import type { TaskKind } from '../case/task.ts'
+import type { TaskKind } from '../case/record/task.ts'
 import type { Instant, Named } from '../clock/calendar.ts'
 import { HOUR, millis } from '../clock/calendar.ts'
 import type { ClockEvent, Deadline, Terms } from '../clock/deadline.ts'

@@ -1,4 +1,4 @@
-import { simplified } from './simplified.ts'
+import { simplified } from '../simplified.ts'
 import { isStopWord } from './stop-words.ts'
 
 /** The longest Latin word that is told apart; longer ones share what they begin with, so that keys stay short. */

@@ -4,7 +4,7 @@ import type { StaffRole } from './roles.ts'
 
 /**
  * What a role may do by itself. What depends on the case (whose grid, whose task, whose party) is a relation, and stands
- * in `domain/case/relations.ts`.
+ * in `domain/case/tasks/relations.ts`.
  */
 export const RIGHTS = {
   call: { zh: '联系诉求人', en: 'calls reporters' },

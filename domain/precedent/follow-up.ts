@@ -1,9 +1,9 @@
-import type { Case } from '../case/case.ts'
+import type { Case } from '../case/record/case.ts'
 import type { Instant } from '../clock/calendar.ts'
 import { reportHistoryOf } from '../projection/report-history.ts'
+import { redact } from '../redaction/redact.ts'
 import { beginning } from '../text.ts'
 import type { Precedent } from './precedent.ts'
-import { redact } from './redact.ts'
 import { type Told, wordsOf } from './told.ts'
 
 /** A reporter who was reached when called back, and what was said. */

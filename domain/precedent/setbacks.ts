@@ -1,10 +1,10 @@
 import type { Instant } from '../clock/calendar.ts'
 import { stepsOf } from '../projection/case-history.ts'
 import { type CaseHistory, partiesOf, running, settledAs } from '../projection/history.ts'
+import { redact } from '../redaction/redact.ts'
 import { beginning } from '../text.ts'
 import { type Call, callsOf } from './follow-up.ts'
 import type { Precedent } from './precedent.ts'
-import { redact } from './redact.ts'
 import { type Told, wordsOf } from './told.ts'
 
 type Setback = Precedent['setbacks'][number]

@@ -1,4 +1,4 @@
-import type { Case } from '../case/case.ts'
+import type { Case } from '../case/record/case.ts'
 import { historyOf } from '../projection/case-history.ts'
 import type { Told } from './told.ts'
 

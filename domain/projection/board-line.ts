@@ -1,5 +1,5 @@
-import type { Assignee } from '../case/task.ts'
-import type { Stage } from '../case/transitions.ts'
+import type { Assignee } from '../case/record/task.ts'
+import type { Stage } from '../case/record/transitions.ts'
 import type { Instant } from '../clock/calendar.ts'
 import type { EventData } from '../events/index.ts'
 import { type CaseHistory, openTasks, openVisit, runsAlongside } from './history.ts'

@@ -1,4 +1,4 @@
-import type { Stage } from '../case/transitions.ts'
+import type { Stage } from '../case/record/transitions.ts'
 import type { CaseEvent, Handlers } from './fold.ts'
 import { type CaseHistory, openTasks, running } from './history.ts'
 import { type Stamp, stamp, withLast } from './stamp.ts'

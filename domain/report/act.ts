@@ -1,6 +1,6 @@
 import * as z from 'zod'
-import type { Case } from '../case/case.ts'
-import { listed, words } from '../case/fields.ts'
+import type { Case } from '../case/record/case.ts'
+import { listed, words } from '../case/record/fields.ts'
 import type { Change } from '../change.ts'
 import { type Recorder, type RecordingContext, recorder } from '../events/recorder.ts'
 import type { Label } from '../label.ts'

@@ -1,5 +1,5 @@
-import type { Case } from '../case/case.ts'
-import type { Counted } from '../case/counters.ts'
+import type { Case } from '../case/record/case.ts'
+import type { Counted } from '../case/record/counters.ts'
 import type { Change } from '../change.ts'
 import { type RecordingContext, recorder } from '../events/recorder.ts'
 import { type OwingRules, owedTo, withFirstContact } from './owing.ts'

@@ -1,4 +1,4 @@
-import type { Case } from '../case/case.ts'
+import type { Case } from '../case/record/case.ts'
 import type { Change } from '../change.ts'
 import { type RecordingContext, recorder } from '../events/recorder.ts'
 import { DUTIES, type Duty, type Owed } from './owed.ts'

@@ -1,4 +1,4 @@
-import type { Case } from '../case/case.ts'
+import type { Case } from '../case/record/case.ts'
 import type { Calendar, Instant } from '../clock/calendar.ts'
 import { begin, type Deadline, withEvent } from '../clock/deadline.ts'
 import { reckon } from '../clock/reckon.ts'

@@ -1,11 +1,11 @@
-import type { Case } from '../case/case.ts'
+import type { Case } from '../case/record/case.ts'
 import {
   END_GROUND_LABELS,
   END_GROUNDS,
   REJECTION_LABELS,
   REJECTIONS,
   TERMINATION_LABELS,
-} from '../case/grounds.ts'
+} from '../case/record/grounds.ts'
 import type { Label } from '../label.ts'
 import type { Door } from '../pack/doors.ts'
 import { doorOf, type Pack } from '../pack/pack.ts'

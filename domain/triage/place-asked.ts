@@ -1,4 +1,4 @@
-import type { Case } from '../case/case.ts'
+import type { Case } from '../case/record/case.ts'
 import type { Pack } from '../pack/pack.ts'
 import { kindOfPlace } from './place-kind.ts'
 import { placeHint } from './suggest.ts'

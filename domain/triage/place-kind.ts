@@ -1,4 +1,4 @@
-import type { Place } from '../case/place.ts'
+import type { Place } from '../case/record/place.ts'
 import type { Pack } from '../pack/pack.ts'
 import { folded } from './triage.ts'
 

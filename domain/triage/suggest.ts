@@ -1,4 +1,4 @@
-import type { Place as PlaceOfCase } from '../case/place.ts'
+import type { Place as PlaceOfCase } from '../case/record/place.ts'
 import type { Pack, Place } from '../pack/pack.ts'
 import { kindOfPlace } from './place-kind.ts'
 import { folded, triage } from './triage.ts'

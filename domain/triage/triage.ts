@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { Place } from '../case/place.ts'
+import type { Place } from '../case/record/place.ts'
 import type { Matter, Pack } from '../pack/pack.ts'
 import type { Report, ReportText } from '../report/report.ts'
 

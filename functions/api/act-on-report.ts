@@ -8,7 +8,7 @@ import { once } from '#functions/runtime/once.ts'
 import { rulesOf } from '#functions/runtime/rules.ts'
 import { signedIn } from '#functions/runtime/sign-in.ts'
 import { wireStore } from '#functions/runtime/wire-store.ts'
-import { changeReport } from '#functions/usecases/act-on-report.ts'
+import { changeReport } from '#functions/usecases/reports/act-on-report.ts'
 import { env, type uses } from './act-on-report.function.ts'
 import { owedView } from './owed-view.ts'
 

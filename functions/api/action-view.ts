@@ -1,6 +1,6 @@
 import * as z from 'zod'
-import type { Available } from '#domain/case/available.ts'
-import type { Task } from '#domain/case/task.ts'
+import type { Available } from '#domain/case/actions/available.ts'
+import type { Task } from '#domain/case/record/task.ts'
 import type { AvailableOnReport } from '#domain/report/act.ts'
 
 /** JSON Schemas of forms, by the schema that reads the request: made once, since they are the same for every case. */

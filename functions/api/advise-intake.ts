@@ -12,7 +12,7 @@ import { ProblemError } from '#functions/runtime/problem.ts'
 import { signedInStaff } from '#functions/runtime/sign-in.ts'
 import { wireKnowledge } from '#functions/runtime/wire-knowledge.ts'
 import { wireStore } from '#functions/runtime/wire-store.ts'
-import { adviseIntake, type IntakeAdviceDependencies } from '#functions/usecases/advise-intake.ts'
+import { adviseIntake, type IntakeAdviceDependencies } from '#functions/usecases/precedents/advise-intake.ts'
 import { packOf } from '#packs/index.ts'
 import { env, type uses } from './advise-intake.function.ts'
 

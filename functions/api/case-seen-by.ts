@@ -1,6 +1,6 @@
 import type { CaseStore } from '#adapters/ports.ts'
-import type { Case } from '#domain/case/case.ts'
-import { needsTasksToSee, seesCase } from '#domain/case/seeing.ts'
+import type { Case } from '#domain/case/record/case.ts'
+import { needsTasksToSee, seesCase } from '#domain/case/record/seeing.ts'
 import type { Pack } from '#domain/pack/pack.ts'
 import type { Actor } from '#domain/people/actor.ts'
 

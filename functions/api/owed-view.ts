@@ -1,4 +1,4 @@
-import type { Case } from '#domain/case/case.ts'
+import type { Case } from '#domain/case/record/case.ts'
 import type { Calendar, Instant } from '#domain/clock/calendar.ts'
 import { explainDue } from '#domain/clock/explain.ts'
 import { sentence } from '#domain/clock/sentence.ts'

@@ -1,7 +1,7 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda'
 import { may } from '#domain/people/rights.ts'
-import { decideReview } from '#domain/precedent/decide-review.ts'
-import { precedentReview } from '#domain/precedent/review.ts'
+import { decideReview } from '#domain/precedent/review/decide-review.ts'
+import { precedentReview } from '#domain/precedent/review/review.ts'
 import { shownOf } from '#domain/precedent/shown.ts'
 import type { DependenciesOf } from '#functions/runtime/declaration.ts'
 import { readEnv } from '#functions/runtime/env.ts'
@@ -10,7 +10,7 @@ import { once } from '#functions/runtime/once.ts'
 import { signedIn } from '#functions/runtime/sign-in.ts'
 import { wireKnowledge } from '#functions/runtime/wire-knowledge.ts'
 import { wireClock } from '#functions/runtime/wire-store.ts'
-import { changePrecedent } from '#functions/usecases/change-precedent.ts'
+import { changePrecedent } from '#functions/usecases/precedents/change-precedent.ts'
 import { env, type uses } from './review-precedent.function.ts'
 
 /** What reviewing needs. */

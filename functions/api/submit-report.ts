@@ -11,7 +11,7 @@ import { once } from '#functions/runtime/once.ts'
 import { ProblemError } from '#functions/runtime/problem.ts'
 import { isSignedIn, signedIn } from '#functions/runtime/sign-in.ts'
 import { wireStore } from '#functions/runtime/wire-store.ts'
-import { type SentAs, takeReport } from '#functions/usecases/submit-report.ts'
+import { type SentAs, takeReport } from '#functions/usecases/reports/submit-report.ts'
 import { DEFAULT_JURISDICTION, JURISDICTION_CODES } from '#packs/jurisdictions.ts'
 import { env, type uses } from './submit-report.function.ts'
 

@@ -5,7 +5,7 @@ import { httpHandler, nameInPath, type Reply } from '#functions/runtime/http.ts'
 import { once } from '#functions/runtime/once.ts'
 import { rulesOf } from '#functions/runtime/rules.ts'
 import { wireStore } from '#functions/runtime/wire-store.ts'
-import { caseOfReport, reportByCode } from '#functions/usecases/report-by-code.ts'
+import { caseOfReport, reportByCode } from '#functions/usecases/reports/report-by-code.ts'
 import { env, type uses } from './track-report.function.ts'
 import { trackingView } from './tracking-view.ts'
 

@@ -1,4 +1,4 @@
-import type { Case } from '#domain/case/case.ts'
+import type { Case } from '#domain/case/record/case.ts'
 import type { Label } from '#domain/label.ts'
 import type { Pack } from '#domain/pack/pack.ts'
 import { doneAt } from '#domain/report/owing.ts'

@@ -5,7 +5,7 @@ import { httpHandler, nameInPath, type Reply } from '#functions/runtime/http.ts'
 import { once } from '#functions/runtime/once.ts'
 import { rulesOf } from '#functions/runtime/rules.ts'
 import { wireStore } from '#functions/runtime/wire-store.ts'
-import { withdraw } from '#functions/usecases/withdraw-report.ts'
+import { withdraw } from '#functions/usecases/reports/withdraw-report.ts'
 import { env, type uses } from './withdraw-report.function.ts'
 
 /** `POST /v1/reports/{trackingCode}/withdrawal`: whoever holds the code takes the report back. */

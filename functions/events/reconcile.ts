@@ -4,7 +4,7 @@ import { info, LOG } from '#functions/runtime/log.ts'
 import { once } from '#functions/runtime/once.ts'
 import { type BusMessage, busMessage, queueHandler } from '#functions/runtime/queue.ts'
 import { wireReconcile } from '#functions/runtime/wire-reconcile.ts'
-import { reconcile } from '#functions/usecases/reconcile.ts'
+import { reconcile } from '#functions/usecases/cases/reconcile.ts'
 import { env, type uses } from './reconcile.function.ts'
 
 /** Something happened after which the machine or the schedules may have to move: the case is read as it is. */

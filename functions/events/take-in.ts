@@ -10,7 +10,7 @@ import { once } from '#functions/runtime/once.ts'
 import { MessageRefused, queueHandler } from '#functions/runtime/queue.ts'
 import { rulesOf } from '#functions/runtime/rules.ts'
 import { wireStore } from '#functions/runtime/wire-store.ts'
-import { takeInOutcome, takeInReport } from '#functions/usecases/take-in.ts'
+import { takeInOutcome, takeInReport } from '#functions/usecases/reports/take-in.ts'
 import { DEFAULT_JURISDICTION } from '#packs/jurisdictions.ts'
 import { env, type uses } from './take-in.function.ts'
 

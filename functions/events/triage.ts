@@ -5,7 +5,7 @@ import { once } from '#functions/runtime/once.ts'
 import { type BusMessage, busMessage, queueHandler } from '#functions/runtime/queue.ts'
 import { rulesOf } from '#functions/runtime/rules.ts'
 import { wireStore } from '#functions/runtime/wire-store.ts'
-import { triageReport } from '#functions/usecases/triage-report.ts'
+import { triageReport } from '#functions/usecases/reports/triage-report.ts'
 import { env, type uses } from './triage.function.ts'
 
 /** A report was received: it opens a case or joins the one that is open. */

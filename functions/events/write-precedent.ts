@@ -6,7 +6,7 @@ import { type BusMessage, busMessage, queueHandler } from '#functions/runtime/qu
 import { rulesOf } from '#functions/runtime/rules.ts'
 import { wireKnowledge } from '#functions/runtime/wire-knowledge.ts'
 import { wireStore } from '#functions/runtime/wire-store.ts'
-import { writePrecedent } from '#functions/usecases/write-precedent.ts'
+import { writePrecedent } from '#functions/usecases/precedents/write-precedent.ts'
 import { env, type uses } from './write-precedent.function.ts'
 
 /** A case was opened, corrected, archived, ended or reopened: the knowledge base is brought to what it says. */

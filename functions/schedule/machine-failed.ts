@@ -5,7 +5,7 @@ import { once } from '#functions/runtime/once.ts'
 import { queueHandler } from '#functions/runtime/queue.ts'
 import { rulesOf } from '#functions/runtime/rules.ts'
 import { wireStore } from '#functions/runtime/wire-store.ts'
-import { markStalled } from '#functions/usecases/mark-stalled.ts'
+import { markStalled } from '#functions/usecases/cases/mark-stalled.ts'
 import { executionInput, RESUMED } from '#statemachines/contract.ts'
 import { env, type uses } from './machine-failed.function.ts'
 

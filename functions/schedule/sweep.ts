@@ -12,8 +12,8 @@ import { queueHandler } from '#functions/runtime/queue.ts'
 import { JURISDICTIONS } from '#functions/runtime/rules.ts'
 import { wireKnowledge } from '#functions/runtime/wire-knowledge.ts'
 import { wireReconcile } from '#functions/runtime/wire-reconcile.ts'
-import { repairsOf, sweep } from '#functions/usecases/sweep.ts'
-import { publishStatistics } from '#functions/usecases/tend-knowledge.ts'
+import { repairsOf, sweep } from '#functions/usecases/operator/sweep.ts'
+import { publishStatistics } from '#functions/usecases/precedents/tend-knowledge.ts'
 import { env, type uses } from './sweep.function.ts'
 
 /** What the schedule or an operator puts on the queue is for every street; what the sweep puts there itself, for one. */

@@ -6,7 +6,7 @@ import { once } from '#functions/runtime/once.ts'
 import { queueHandler } from '#functions/runtime/queue.ts'
 import { rulesOf } from '#functions/runtime/rules.ts'
 import { wireStore } from '#functions/runtime/wire-store.ts'
-import { timeComes } from '#functions/usecases/time-comes.ts'
+import { timeComes } from '#functions/usecases/cases/time-comes.ts'
 import { env, type uses } from './time-comes.function.ts'
 
 /** What the scheduler puts on the queue of times. */

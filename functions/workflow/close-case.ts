@@ -3,7 +3,7 @@ import { once } from '#functions/runtime/once.ts'
 import { rulesOf } from '#functions/runtime/rules.ts'
 import { wireStore } from '#functions/runtime/wire-store.ts'
 import { workerHandler } from '#functions/runtime/worker.ts'
-import { passThrough } from '#functions/usecases/open-visit.ts'
+import { passThrough } from '#functions/usecases/cases/open-visit.ts'
 import { closeCaseInput } from '#statemachines/contract.ts'
 import { env } from './close-case.function.ts'
 

@@ -4,7 +4,7 @@ import { once } from '#functions/runtime/once.ts'
 import { rulesOf } from '#functions/runtime/rules.ts'
 import { wireStore } from '#functions/runtime/wire-store.ts'
 import { workerHandler } from '#functions/runtime/worker.ts'
-import { markStalled } from '#functions/usecases/mark-stalled.ts'
+import { markStalled } from '#functions/usecases/cases/mark-stalled.ts'
 import { type MarkStalledInput, machineError, markStalledInput } from '#statemachines/contract.ts'
 import { env, type uses } from './mark-stalled.function.ts'
 

@@ -7,7 +7,7 @@ import { once } from '#functions/runtime/once.ts'
 import { rulesOf } from '#functions/runtime/rules.ts'
 import { wireStore } from '#functions/runtime/wire-store.ts'
 import { workerHandler } from '#functions/runtime/worker.ts'
-import { openVisit } from '#functions/usecases/open-visit.ts'
+import { openVisit } from '#functions/usecases/cases/open-visit.ts'
 import { type OpenStageInput, openStageInput } from '#statemachines/contract.ts'
 import { env, type uses } from './open-stage.function.ts'
 

@@ -1,4 +1,4 @@
-import type { Stage } from '#domain/case/transitions.ts'
+import type { Stage } from '#domain/case/record/transitions.ts'
 import { humanStage } from '#statemachines/contract.ts'
 
 /** Whether people act in a stage; the others are done by the system at once. */

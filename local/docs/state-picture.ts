@@ -2,8 +2,8 @@
  * The path of a case as a picture (SVG) for the README. What is drawn comes from the table of transitions, where it
  * is drawn stands here: an arc without a place is an error, so the picture can't lack one.
  */
-import { ACTOR_LABELS, OUTCOME_LABELS, STAGE_LABELS, WHOSE_LABELS } from '#domain/case/labels.ts'
-import { ARCS, STAGES, type Stage, WAYS_OUT, WHOSE, WHOSE_NEXT } from '#domain/case/transitions.ts'
+import { ACTOR_LABELS, OUTCOME_LABELS, STAGE_LABELS, WHOSE_LABELS } from '#domain/case/record/labels.ts'
+import { ARCS, STAGES, type Stage, WAYS_OUT, WHOSE, WHOSE_NEXT } from '#domain/case/record/transitions.ts'
 import type { Label } from '#domain/label.ts'
 import { isHumanStage } from './stages.ts'
 

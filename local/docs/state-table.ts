@@ -1,5 +1,5 @@
 /** The state machine in words and tables, read from the definition, the table of transitions and the labels. */
-import { ACTOR_LABELS, OUTCOME_LABELS, STAGE_LABELS, WHOSE_LABELS } from '#domain/case/labels.ts'
+import { ACTOR_LABELS, OUTCOME_LABELS, STAGE_LABELS, WHOSE_LABELS } from '#domain/case/record/labels.ts'
 import {
   ARCS,
   type Arc,
@@ -9,7 +9,7 @@ import {
   WAYS_OUT,
   WHOSE,
   WHOSE_NEXT,
-} from '#domain/case/transitions.ts'
+} from '#domain/case/record/transitions.ts'
 import type { Label } from '#domain/label.ts'
 import {
   type AslDefinition,

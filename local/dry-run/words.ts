@@ -1,4 +1,4 @@
-import type { Case } from '#domain/case/case.ts'
+import type { Case } from '#domain/case/record/case.ts'
 import { type Instant, localDate, localTime, type Named } from '#domain/clock/calendar.ts'
 import type { Difference } from '#domain/dry-run/compare.ts'
 import type { Fired } from '#domain/dry-run/escalation.ts'

@@ -1,4 +1,4 @@
-import type { AgreedItem } from '#domain/case/plan.ts'
+import type { AgreedItem } from '#domain/case/record/plan.ts'
 import type { Instant } from '#domain/clock/calendar.ts'
 import { atLocal } from '#domain/clock/calendar.ts'
 import type { Desk } from './desk.ts'

@@ -1,5 +1,5 @@
-import { OUTCOME_LABELS, STAGE_LABELS } from '#domain/case/labels.ts'
-import { NO_LONGER_NEEDED, TASK_FACTS } from '#domain/case/task-kinds.ts'
+import { OUTCOME_LABELS, STAGE_LABELS } from '#domain/case/record/labels.ts'
+import { NO_LONGER_NEEDED, TASK_FACTS } from '#domain/case/tasks/task-kinds.ts'
 import { type Instant, localDate } from '#domain/clock/calendar.ts'
 import { EVENTS } from '#domain/events/index.ts'
 import type { Label } from '#domain/label.ts'

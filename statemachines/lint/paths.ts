@@ -1,5 +1,5 @@
 /** Rules about the path: the definition draws the table's arcs and no others, and no state is lost or entered blind. */
-import { ARCS, STAGES, WHOSE, WHOSE_NEXT } from '#domain/case/transitions.ts'
+import { ARCS, STAGES, WHOSE, WHOSE_NEXT } from '#domain/case/record/transitions.ts'
 import type { AslDefinition, ChoiceState } from '../asl.ts'
 import { DEFINITION_ERRORS } from '../contract.ts'
 import { comparisonOf } from '../expressions.ts'

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import type { Entry } from '#domain/knowledge/entry.ts'
 import { NO_STATISTICS } from '#domain/knowledge/statistics.ts'
 import { rulesOf } from '#functions/runtime/rules.ts'
-import { type PrecedentDependencies, writePrecedent } from '#functions/usecases/write-precedent.ts'
+import { type PrecedentDependencies, writePrecedent } from '#functions/usecases/precedents/write-precedent.ts'
 import { buildCase, buildEvent } from '#test/support/builders.ts'
 
 test('a precedent tells the trouble in the words of whoever reported first, whatever the ids say', async () => {

@@ -6,9 +6,13 @@ import { entryOf, everyList } from '#domain/knowledge/entry.ts'
 import { idOfRank } from '#domain/knowledge/rank.ts'
 import { NO_STATISTICS, type Statistics } from '#domain/knowledge/statistics.ts'
 import { reply } from '#functions/api/read-precedent.ts'
-import { importPastCases, publishStatisticsOf, type Refused } from '#functions/usecases/import-past-cases.ts'
-import { lookUp } from '#functions/usecases/look-up-precedents.ts'
-import { publishStatistics } from '#functions/usecases/tend-knowledge.ts'
+import {
+  importPastCases,
+  publishStatisticsOf,
+  type Refused,
+} from '#functions/usecases/precedents/import-past-cases.ts'
+import { lookUp } from '#functions/usecases/precedents/look-up-precedents.ts'
+import { publishStatistics } from '#functions/usecases/precedents/tend-knowledge.ts'
 import { readPastCases } from '#local/past-cases.ts'
 import { dispatcher } from '#test/support/actors.ts'
 import { MONDAY } from '#test/support/builders.ts'

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { nextMoment } from '#domain/case/task.ts'
-import { reconcile } from '#functions/usecases/reconcile.ts'
+import { nextMoment } from '#domain/case/record/task.ts'
+import { reconcile } from '#functions/usecases/cases/reconcile.ts'
 import { callTaker, dispatcher, handlerOf, inspector } from '#test/support/actors.ts'
 import { local } from '#test/support/case-harness.ts'
 import type { Answer } from '#test/support/http.ts'

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { allOf } from '#adapters/paging.ts'
-import { triageReport } from '#functions/usecases/triage-report.ts'
+import { triageReport } from '#functions/usecases/reports/triage-report.ts'
 import { callTaker, dispatcher } from '#test/support/actors.ts'
 import { outage } from '#test/support/fault.ts'
 import type { Answer } from '#test/support/http.ts'

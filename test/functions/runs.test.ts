@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { openVisit } from '#functions/usecases/open-visit.ts'
-import { resumeCase } from '#functions/usecases/resume-case.ts'
+import { openVisit } from '#functions/usecases/cases/open-visit.ts'
+import { resumeCase } from '#functions/usecases/cases/resume-case.ts'
 import {
   callTaker,
   centreHead,

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { createMemoryKnowledge } from '#adapters/memory/knowledge.ts'
 import type { DomainEvent, EventData } from '#domain/events/index.ts'
 import { placeList } from '#domain/knowledge/entry.ts'
-import { writePrecedent } from '#functions/usecases/write-precedent.ts'
+import { writePrecedent } from '#functions/usecases/precedents/write-precedent.ts'
 import {
   buildCase,
   buildCaseState,

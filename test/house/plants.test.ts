@@ -22,12 +22,14 @@ const PLANTED: Readonly<
     asks: ['domain/report/channels.ts'],
   },
   'planted-kind': {
-    plants: [{ file: 'domain/case/task.ts', at: "  'alert',\n]", put: "  'alert',\n  'planted-kind',\n]" }],
+    plants: [
+      { file: 'domain/case/record/task.ts', at: "  'alert',\n]", put: "  'alert',\n  'planted-kind',\n]" },
+    ],
     asks: [
-      'domain/case/outcome-table.ts',
-      'domain/case/outcomes.ts',
-      'domain/case/record-outcome.ts',
-      'domain/case/task-kinds.ts',
+      'domain/case/actions/outcome-table.ts',
+      'domain/case/draft/outcomes.ts',
+      'domain/case/actions/record-outcome.ts',
+      'domain/case/tasks/task-kinds.ts',
       'local/docs/openapi/requests.ts',
     ],
   },
@@ -53,12 +55,12 @@ const PLANTED: Readonly<
   'planted-action': {
     plants: [
       {
-        file: 'domain/case/actions.ts',
+        file: 'domain/case/draft/actions.ts',
         at: "export const caseAction = z.discriminatedUnion('action', [\n",
         put: "export const caseAction = z.discriminatedUnion('action', [\n  of('planted-action', { note }),\n",
       },
     ],
-    asks: ['domain/case/action-table.ts', 'local/docs/openapi/requests.ts'],
+    asks: ['domain/case/actions/action-table.ts', 'local/docs/openapi/requests.ts'],
   },
   'planted-report-action': {
     plants: [

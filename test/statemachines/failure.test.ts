@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { STAGES, type Stage } from '#domain/case/transitions.ts'
+import { STAGES, type Stage } from '#domain/case/record/transitions.ts'
 import { caseLifecycle, type TaskState } from '#statemachines/asl.ts'
 import { humanStage, type MachineErrorName, machineError } from '#statemachines/contract.ts'
 import { stageOf } from '#statemachines/graph.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { ARCS, STAGES, WHOSE, WHOSE_NEXT } from '#domain/case/transitions.ts'
+import { ARCS, STAGES, WHOSE, WHOSE_NEXT } from '#domain/case/record/transitions.ts'
 import { caseLifecycle } from '#statemachines/asl.ts'
 import { humanStage } from '#statemachines/contract.ts'
 import { stageOf } from '#statemachines/graph.ts'

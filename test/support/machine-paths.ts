@@ -1,5 +1,5 @@
 /** Representative ways of a case through the machine; the runner and the emulator both take them and must agree. */
-import type { Outcome, Stage, Whose } from '#domain/case/transitions.ts'
+import type { Outcome, Stage, Whose } from '#domain/case/record/transitions.ts'
 import type { MachineErrorName } from '#statemachines/contract.ts'
 
 /** One way: where it enters, how each stage ends, in order, and what goes wrong on the way. */

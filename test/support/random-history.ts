@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { duplicateKey } from '#domain/case/duplicate-key.ts'
+import { duplicateKey } from '#domain/case/record/duplicate-key.ts'
 import { type CaseHarness, type Made, openedCase } from './case-harness.ts'
 import { delegate } from './case-ways.ts'
 import { Conflict } from './case-world.ts'

@@ -3,7 +3,7 @@
  * and kept; opening a stage answers nothing, so that the test decides what comes of each stage.
  */
 
-import type { Outcome, Stage, Whose } from '#domain/case/transitions.ts'
+import type { Outcome, Stage, Whose } from '#domain/case/record/transitions.ts'
 import definition from '#statemachines/case-lifecycle.asl.json' with { type: 'json' }
 import {
   archiveCaseInput,

@@ -22,9 +22,9 @@ import {
 } from '#domain/events/subscriptions.ts'
 import type { Actor } from '#domain/people/actor.ts'
 import { rulesOf } from '#functions/runtime/rules.ts'
+import { resumeCase } from '#functions/usecases/cases/resume-case.ts'
+import { type Swept, sweep } from '#functions/usecases/operator/sweep.ts'
 import { publishEvents } from '#functions/usecases/publish-events.ts'
-import { resumeCase } from '#functions/usecases/resume-case.ts'
-import { type Swept, sweep } from '#functions/usecases/sweep.ts'
 import definition from '#statemachines/case-lifecycle.asl.json' with { type: 'json' }
 import { operator } from './actors.ts'
 import type { Execution } from './asl-execution.ts'

@@ -10,7 +10,7 @@ import { busMessage, queueHandler } from '#functions/runtime/queue.ts'
 import { workerHandler } from '#functions/runtime/worker.ts'
 import { work as machineFailedMessage, statusChange } from '#functions/schedule/machine-failed.ts'
 import { work as timeComesMessage, timeMessage } from '#functions/schedule/time-comes.ts'
-import { passThrough } from '#functions/usecases/open-visit.ts'
+import { passThrough } from '#functions/usecases/cases/open-visit.ts'
 import { work as markStalled } from '#functions/workflow/mark-stalled.ts'
 import { work as openStage } from '#functions/workflow/open-stage.ts'
 import {

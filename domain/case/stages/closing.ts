@@ -1,6 +1,6 @@
 import { DAY, fromMillis, millis } from '../../clock/calendar.ts'
-import type { Draft } from '../draft.ts'
-import { resolveStage } from '../path.ts'
+import type { Draft } from '../draft/draft.ts'
+import { resolveStage } from './path.ts'
 
 /** 结案: solved, explained or unfounded; done by the system at once. */
 export function openClose(draft: Draft): void {

@@ -1,13 +1,13 @@
 import { localHour } from '../../clock/calendar.ts'
 import type { Refusal } from '../../refusal.ts'
-import { unsoundRejection } from '../doors.ts'
-import type { Draft } from '../draft.ts'
-import { isComplex } from '../ladder.ts'
-import type { OutcomeFor } from '../outcomes.ts'
-import { resolveStage } from '../path.ts'
-import { nameSubjects } from '../subjects.ts'
-import type { Task } from '../task.ts'
-import { sendTask, settleTask, tasksOfKind } from '../tasks.ts'
+import { unsoundRejection } from '../draft/doors.ts'
+import type { Draft } from '../draft/draft.ts'
+import type { OutcomeFor } from '../draft/outcomes.ts'
+import type { Task } from '../record/task.ts'
+import { sendTask, settleTask, tasksOfKind } from '../tasks/tasks.ts'
+import { isComplex } from './ladder.ts'
+import { resolveStage } from './path.ts'
+import { nameSubjects } from './subjects.ts'
 
 /**
  * 先行联系: within one working day the reporter is called (policy's first contact). Taken in person: already confirmed.

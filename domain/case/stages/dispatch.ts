@@ -1,14 +1,14 @@
 import { routeOf } from '../../orders/routing.ts'
 import { type Refusal, refusal } from '../../refusal.ts'
-import { type Draft, matterOfCase } from '../draft.ts'
-import { recordOnPath } from '../ladder.ts'
-import { MAX_COOPERATING, type OutcomeFor } from '../outcomes.ts'
-import { resolveStage } from '../path.ts'
-import { setProcessing, unknownProcessing } from '../processing.ts'
-import { routing } from '../routing.ts'
-import { leadsOwnCause } from '../subjects.ts'
-import type { Task } from '../task.ts'
-import { sendTask, settleTask, suggestionIn } from '../tasks.ts'
+import { type Draft, matterOfCase } from '../draft/draft.ts'
+import { MAX_COOPERATING, type OutcomeFor } from '../draft/outcomes.ts'
+import type { Task } from '../record/task.ts'
+import { sendTask, settleTask, suggestionIn } from '../tasks/tasks.ts'
+import { recordOnPath } from './ladder.ts'
+import { resolveStage } from './path.ts'
+import { setProcessing, unknownProcessing } from './processing.ts'
+import { routing } from './routing.ts'
+import { leadsOwnCause } from './subjects.ts'
 
 /**
  * 派遣: a routing rule that is sure, of the pack or kept from a final ruling, dispatches at once; what was returned before

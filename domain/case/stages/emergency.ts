@@ -1,8 +1,8 @@
-import type { Draft } from '../draft.ts'
-import type { OutcomeFor } from '../outcomes.ts'
-import type { Task } from '../task.ts'
-import { TASK_FACTS } from '../task-kinds.ts'
-import { ownerIn, sendTask, settleTask } from '../tasks.ts'
+import type { Draft } from '../draft/draft.ts'
+import type { OutcomeFor } from '../draft/outcomes.ts'
+import type { Task } from '../record/task.ts'
+import { TASK_FACTS } from '../tasks/task-kinds.ts'
+import { ownerIn, sendTask, settleTask } from '../tasks/tasks.ts'
 
 /**
  * 应急处置: while the forces go out, the duty officer and the leader of the grid are told (each owes to take note of it,

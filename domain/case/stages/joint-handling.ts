@@ -1,14 +1,14 @@
 import { policyLimit } from '../../pack/limits-terms.ts'
 import { type Refusal, refusal } from '../../refusal.ts'
-import { textsOf, unsoundAccount } from '../account.ts'
-import { type Draft, runningFrom, setFor } from '../draft.ts'
-import { judge } from '../judging.ts'
-import type { OutcomeFor } from '../outcomes.ts'
-import { recordReferral, resolveStage } from '../path.ts'
-import type { Ending, PlanItem } from '../plan.ts'
-import type { OnTask } from '../relations.ts'
-import type { Task } from '../task.ts'
-import { sendTask, settleTask, tasksOfKind } from '../tasks.ts'
+import { type Draft, runningFrom, setFor } from '../draft/draft.ts'
+import { judge } from '../draft/judging.ts'
+import type { OutcomeFor } from '../draft/outcomes.ts'
+import type { Ending, PlanItem } from '../record/plan.ts'
+import type { Task } from '../record/task.ts'
+import { textsOf, unsoundAccount } from '../tasks/account.ts'
+import type { OnTask } from '../tasks/relations.ts'
+import { sendTask, settleTask, tasksOfKind } from '../tasks/tasks.ts'
+import { recordReferral, resolveStage } from './path.ts'
 
 /** 联合处置: what waits for nothing starts. */
 export function openJointHandling(draft: Draft): void {

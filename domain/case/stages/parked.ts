@@ -1,8 +1,8 @@
-import { type Draft, setFor } from '../draft.ts'
-import type { OutcomeFor } from '../outcomes.ts'
-import { resolveStage } from '../path.ts'
-import type { Task } from '../task.ts'
-import { sendTask, settleTask } from '../tasks.ts'
+import { type Draft, setFor } from '../draft/draft.ts'
+import type { OutcomeFor } from '../draft/outcomes.ts'
+import type { Task } from '../record/task.ts'
+import { sendTask, settleTask } from '../tasks/tasks.ts'
+import { resolveStage } from './path.ts'
 
 const REVIEW_SOURCE = { ref: 'review', name: { zh: '挂账复核日', en: 'the review date' } } as const
 

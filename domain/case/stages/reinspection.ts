@@ -1,14 +1,14 @@
 import type { Refusal } from '../../refusal.ts'
 import { refusal } from '../../refusal.ts'
-import type { Draft } from '../draft.ts'
-import { judgedByCheck } from '../judging.ts'
-import { climb } from '../ladder.ts'
-import type { OutcomeFor } from '../outcomes.ts'
-import { recordReferral, resolveStage, wayOut } from '../path.ts'
-import { bindToCheck, endBesidePromise, markKept } from '../promise.ts'
-import type { At } from '../relations.ts'
-import type { Task } from '../task.ts'
-import { sendTask, settleTask, tasksOfKind } from '../tasks.ts'
+import type { Draft } from '../draft/draft.ts'
+import { judgedByCheck } from '../draft/judging.ts'
+import type { OutcomeFor } from '../draft/outcomes.ts'
+import type { Task } from '../record/task.ts'
+import type { At } from '../tasks/relations.ts'
+import { sendTask, settleTask, tasksOfKind } from '../tasks/tasks.ts'
+import { climb } from './ladder.ts'
+import { recordReferral, resolveStage, wayOut } from './path.ts'
+import { bindToCheck, endBesidePromise, markKept } from './promise.ts'
 
 /** 核查: a promise is not checked before its date, sooner when it is said to be kept. */
 export function openReinspection(draft: Draft): void {

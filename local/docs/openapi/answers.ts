@@ -1,8 +1,8 @@
 /** Examples of what is answered, for the pages about the API: made by the functions' own views. */
 import { createCalendar } from '#adapters/calendar.ts'
-import { availableActions } from '#domain/case/available.ts'
-import { NO_REPORTS } from '#domain/case/counters.ts'
-import { type Task, task } from '#domain/case/task.ts'
+import { availableActions } from '#domain/case/actions/available.ts'
+import { NO_REPORTS } from '#domain/case/record/counters.ts'
+import { type Task, task } from '#domain/case/record/task.ts'
 import { begin } from '#domain/clock/deadline.ts'
 import { EVENTS } from '#domain/events/index.ts'
 import { noOrders, type StandingOrders } from '#domain/orders/orders.ts'

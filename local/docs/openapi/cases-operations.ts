@@ -1,7 +1,7 @@
 /** The routes about tasks, cases and standing orders. */
 import * as z from 'zod'
-import { caseAction } from '#domain/case/actions.ts'
-import { taskOutcome } from '#domain/case/outcomes.ts'
+import { caseAction } from '#domain/case/draft/actions.ts'
+import { taskOutcome } from '#domain/case/draft/outcomes.ts'
 import { ordersAction } from '#domain/orders/actions.ts'
 import { taskQuery } from '#functions/api/list-tasks.ts'
 import { ANSWERS } from './answers.ts'

@@ -1,8 +1,8 @@
 /** `docs/openapi.json`: the API as OpenAPI 3.1, made from the very schemas that the functions check with. */
 import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiPathsObject } from 'zod-openapi'
-import { caseAction } from '#domain/case/actions.ts'
-import { taskOutcome } from '#domain/case/outcomes.ts'
-import { assignee } from '#domain/case/task.ts'
+import { caseAction } from '#domain/case/draft/actions.ts'
+import { taskOutcome } from '#domain/case/draft/outcomes.ts'
+import { assignee } from '#domain/case/record/task.ts'
 import { precedent } from '#domain/precedent/precedent.ts'
 import { submission } from '#domain/report/submission.ts'
 import { asPeopleNeedIt } from '../json-schema.ts'

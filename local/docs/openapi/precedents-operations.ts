@@ -1,6 +1,6 @@
 /** The routes about precedents and advice. */
 import * as z from 'zod'
-import { precedentReview } from '#domain/precedent/review.ts'
+import { precedentReview } from '#domain/precedent/review/review.ts'
 import { shownPrecedent } from '#domain/precedent/shown.ts'
 import { typedReport } from '#functions/api/advise-intake.ts'
 import { precedentQuery, precedentSearch } from '#functions/api/precedent-query.ts'

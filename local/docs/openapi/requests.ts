@@ -1,8 +1,8 @@
 /** Examples of what is sent, for the pages about the API. */
 import type * as z from 'zod'
-import type { CaseAction } from '#domain/case/actions.ts'
-import type { TASK_OUTCOMES } from '#domain/case/outcomes.ts'
-import type { TaskKind } from '#domain/case/task.ts'
+import type { CaseAction } from '#domain/case/draft/actions.ts'
+import type { TASK_OUTCOMES } from '#domain/case/draft/outcomes.ts'
+import type { TaskKind } from '#domain/case/record/task.ts'
 import type { OrdersAction } from '#domain/orders/actions.ts'
 import type { ReportAction } from '#domain/report/act.ts'
 import { type Submission, submission } from '#domain/report/submission.ts'

@@ -3,11 +3,11 @@
  * real answers of the handlers against them.
  */
 import * as z from 'zod'
-import { CASE_ENDINGS, caseRecord } from '#domain/case/case.ts'
-import { END_GROUNDS, REJECTIONS, TERMINATION_GROUNDS } from '#domain/case/grounds.ts'
-import { place } from '#domain/case/place.ts'
-import { task } from '#domain/case/task.ts'
-import { STAGES } from '#domain/case/transitions.ts'
+import { CASE_ENDINGS, caseRecord } from '#domain/case/record/case.ts'
+import { END_GROUNDS, REJECTIONS, TERMINATION_GROUNDS } from '#domain/case/record/grounds.ts'
+import { place } from '#domain/case/record/place.ts'
+import { task } from '#domain/case/record/task.ts'
+import { STAGES } from '#domain/case/record/transitions.ts'
 import { instant } from '#domain/clock/calendar.ts'
 import { explanation } from '#domain/clock/explain.ts'
 import { EVENTS } from '#domain/events/index.ts'

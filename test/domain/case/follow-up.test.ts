@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { decide } from '#domain/case/decide.ts'
-import { duplicateKey } from '#domain/case/duplicate-key.ts'
+import { duplicateKey } from '#domain/case/record/duplicate-key.ts'
 import { joinDuplicate, withdrawReport } from '#domain/report/join.ts'
 import {
   callTaker,

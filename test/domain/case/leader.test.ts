@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { caseRecord } from '#domain/case/case.ts'
-import type { TaskOutcome } from '#domain/case/outcomes.ts'
+import type { TaskOutcome } from '#domain/case/draft/outcomes.ts'
+import { caseRecord } from '#domain/case/record/case.ts'
 import {
   centreHead,
   deputy,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { caseAction } from '#domain/case/actions.ts'
-import { enterAt } from '#domain/case/path.ts'
+import { caseAction } from '#domain/case/draft/actions.ts'
+import { enterAt } from '#domain/case/stages/path.ts'
 import { triage } from '#domain/triage/triage.ts'
 import {
   callTaker,

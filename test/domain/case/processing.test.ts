@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { replayDeadlines } from '#functions/usecases/replay-deadlines.ts'
+import { replayDeadlines } from '#functions/usecases/operator/replay-deadlines.ts'
 import { centreHead, dispatcher, handlerOf, leader, shiftLeader } from '#test/support/actors.ts'
 import { CALENDAR, type CaseHarness, local, refusalOf } from '#test/support/case-harness.ts'
 import { inDispatch, inHandling, inReinspection } from '#test/support/case-ways.ts'

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import * as opencc from 'opencc-js/t2cn'
 import { describe, expect, it } from 'vitest'
-import { simplified } from '#domain/knowledge/simplified.ts'
 import { folded, termsOf } from '#domain/knowledge/terms.ts'
+import { simplified } from '#domain/simplified.ts'
 
 describe('The terms of a text', () => {
   it.each([

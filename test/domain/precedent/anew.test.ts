@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { madeAnew } from '#domain/precedent/anew.ts'
-import { decideReview } from '#domain/precedent/decide-review.ts'
 import { type Precedent, precedent } from '#domain/precedent/precedent.ts'
-import type { PrecedentEdit } from '#domain/precedent/review.ts'
-import { withdrawn } from '#domain/precedent/revise.ts'
+import { madeAnew } from '#domain/precedent/review/anew.ts'
+import { decideReview } from '#domain/precedent/review/decide-review.ts'
+import type { PrecedentEdit } from '#domain/precedent/review/review.ts'
+import { withdrawn } from '#domain/precedent/review/revise.ts'
 import { buildPrecedent, MONDAY } from '#test/support/builders.ts'
 
 const LATER = '2021-03-01T01:00:00.000Z'

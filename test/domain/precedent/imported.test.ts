@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { importedOf } from '#domain/precedent/imported.ts'
-import { pastCase, precedentOfPast } from '#domain/precedent/past-case.ts'
+import { importedOf } from '#domain/precedent/import/imported.ts'
+import { pastCase, precedentOfPast } from '#domain/precedent/import/past-case.ts'
 import { precedent } from '#domain/precedent/precedent.ts'
 import { CALENDAR, PACK } from '#test/support/case-harness.ts'
 

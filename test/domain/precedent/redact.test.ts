@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { redact } from '#domain/precedent/redact.ts'
+import { redact } from '#domain/redaction/redact.ts'
 import { ATTEMPTS } from './attempts.ts'
 import { hiddenSentences } from './hidden.ts'
 import { namedSentences } from './named.ts'

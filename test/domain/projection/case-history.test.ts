@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { Task } from '#domain/case/task.ts'
+import type { Task } from '#domain/case/record/task.ts'
 import { evolve, historyOf } from '#domain/projection/case-history.ts'
 import {
   type CaseHistory,

@@ -5,7 +5,7 @@ import { actOnReport, type ReportAction } from '#domain/report/act.ts'
 import { noticeOverdue } from '#domain/report/overdue.ts'
 import type { Report } from '#domain/report/report.ts'
 import type { Submission } from '#domain/report/submission.ts'
-import { replayOwed } from '#functions/usecases/replay-deadlines.ts'
+import { replayOwed } from '#functions/usecases/operator/replay-deadlines.ts'
 import {
   callTaker,
   centreHead,

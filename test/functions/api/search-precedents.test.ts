@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { createMemoryKnowledge } from '#adapters/memory/knowledge.ts'
 import { reply } from '#functions/api/search-precedents.ts'
-import { advise } from '#functions/usecases/advise.ts'
+import { advise } from '#functions/usecases/precedents/advise.ts'
 import { packOf } from '#packs/index.ts'
 import { dispatcher, handlerOf } from '#test/support/actors.ts'
 import { buildCase, buildCaseState, buildEntry, buildPrecedent } from '#test/support/builders.ts'

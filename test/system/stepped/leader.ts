@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { TaskOutcome } from '#domain/case/outcomes.ts'
+import type { TaskOutcome } from '#domain/case/draft/outcomes.ts'
 import { until } from '#local/story/patience.ts'
 import { inHandling, note, on, openScene, refusalOf, type Scene, type Stepped, withLeader } from './scene.ts'
 

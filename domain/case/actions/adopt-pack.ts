@@ -1,0 +1,42 @@
+import type { Matter } from '../../pack/pack.ts'
+import { type Refusal, refusal } from '../../refusal.ts'
+import type { Draft } from '../draft/draft.ts'
+import { knowsProcessing, setProcessing } from '../stages/processing.ts'
+import { relimitAll } from '../tasks/limited.ts'
+
+/**
+ * From now on the case is decided by the pack at hand. A case that has it already stays as it is.
+ * @param condition the filing condition it has now, where the pack no longer knows the one it had
+ */
+export function moveToPack(draft: Draft, condition?: string): void {
+  const { version } = draft.context.pack
+  const { packVersion: from } = draft.case
+  if (from === version) return
+  draft.case.packVersion = version
+  draft.record('pack-adopted', { from, to: version, ...(condition === undefined ? {} : { condition }) })
+}
+
+/**
+ * 适用新包: the centre's head moves a case from the version of the pack it was opened under to the newest. What is owed
+ * runs against the limits of that one; what the newest no longer knows has to be corrected first. A filing condition that
+ * it no longer knows gives way to the first, and that is told.
+ */
+export function adoptPack(draft: Draft): Refusal | undefined {
+  const { pack } = draft.context
+  const { matter: code, place, condition } = draft.case
+  const matter = pack.matters.find((one) => one.code === code)
+  if (matter === undefined)
+    return refusal('matter-unknown', `The newest pack has no matter ${code}. Correct the matter instead.`)
+  if (!pack.grids.some((one) => one.code === place.grid))
+    return refusal('grid-unknown', `The newest pack has no grid ${place.grid}. Correct the grid instead.`)
+  const known = conditionIn(matter, condition)
+  draft.case.condition = known
+  moveToPack(draft, known === condition ? undefined : known)
+  if (!knowsProcessing(draft, draft.case.processing ?? 'general')) setProcessing(draft, 'general')
+  relimitAll(draft)
+  return undefined
+}
+
+/** A filing condition, if the matter has it; else its first, which is that of a case nobody has looked at yet. */
+export const conditionIn = ({ conditions }: Matter, wanted: string): string =>
+  (conditions.find(({ code }) => code === wanted) ?? conditions[0])?.code ?? ''

@@ -1,0 +1,79 @@
+import { type Refusal, refusal } from '../../refusal.ts'
+import { placeOf } from '../../triage/triage.ts'
+import type { ActionOf } from '../draft/actions.ts'
+import { type Draft, isOpen } from '../draft/draft.ts'
+import { duplicateKey } from '../record/duplicate-key.ts'
+import type { Task } from '../record/task.ts'
+import { declareEmergency } from '../stages/declare-emergency.ts'
+import { isComplex } from '../stages/ladder.ts'
+import { wayOut } from '../stages/path.ts'
+import { knowsProcessing, setProcessing } from '../stages/processing.ts'
+import { relimitAll } from '../tasks/limited.ts'
+import { replaceTask } from '../tasks/tasks.ts'
+import { conditionIn, moveToPack } from './adopt-pack.ts'
+
+/**
+ * 更正: place, matter, condition or grid was wrong. A place is told in words and understood as triage does; a grid that is
+ * named by itself goes before the gazetteer's. Limits and tasks are recomputed; the stage goes on. Corrected to a complex
+ * matter before anybody was sent, the case goes to its leader as if it had been known from the start; declared an
+ * emergency, it goes to the departments at once.
+ */
+export function correct(draft: Draft, action: ActionOf<'correct'>): Refusal | undefined {
+  const { pack } = draft.context
+  const place =
+    action.place === undefined
+      ? draft.case.place
+      : placeOf(action.place.text, pack, action.place.grid ?? draft.case.place.grid)
+  const grid = action.grid ?? place.grid
+  const matter = pack.matters.find((one) => one.code === (action.matter ?? draft.case.matter))
+  if (!pack.grids.some((one) => one.code === grid))
+    return refusal('grid-unknown', `There is no grid ${grid} in this jurisdiction's pack.`, 'grid')
+  if (matter === undefined)
+    return refusal(
+      'matter-unknown',
+      `There is no matter ${action.matter} in this jurisdiction's pack.`,
+      'matter',
+    )
+  const condition = conditionIn(matter, action.condition ?? draft.case.condition)
+  if (action.condition !== undefined && condition !== action.condition)
+    return refusal('matter-unknown', `The matter has no filing condition ${action.condition}.`, 'condition')
+  const before = duplicateKey(draft.case, pack)
+  draft.case.place = { ...place, grid }
+  draft.case.matter = matter.code
+  const other = draft.case.condition !== condition
+  draft.case.condition = condition
+  const after = duplicateKey(draft.case, pack)
+  if (before !== after) {
+    const { caseId, openedAt } = draft.case
+    if (!draft.case.withoutKey) draft.extra.push({ kind: 'release-key', key: before, caseId })
+    draft.extra.push({ kind: 'claim-key', key: after, caseId, openedAt })
+    delete draft.case.withoutKey
+  }
+  moveToPack(draft)
+  draft.record('case-corrected', {
+    ...(action.matter === undefined ? {} : { matter: matter.code }),
+    // Also one that the matter, or the newest pack, took along.
+    ...(action.matter === undefined && action.condition === undefined && !other ? {} : { condition }),
+    ...(action.place === undefined ? {} : { place: place.key }),
+    ...(action.grid === undefined && action.place === undefined ? {} : { grid }),
+    ...(action.emergency ? { emergency: true } : {}),
+  })
+  if (!knowsProcessing(draft, draft.case.processing ?? 'general')) setProcessing(draft, 'general')
+  for (const task of [...draft.tasks.values()]) replaceTask(draft, toGrid(task, grid))
+  relimitAll(draft)
+  if (action.emergency) declareEmergency(draft)
+  if (action.matter !== undefined) askWhoseAgain(draft)
+  return undefined
+}
+
+const toGrid = (task: Task, grid: string): Task =>
+  task.assignee.kind === 'role' && task.assignee.grid !== undefined
+    ? { ...task, assignee: { ...task.assignee, grid } }
+    : task
+
+/** Until somebody is sent, "Whose is it?" is answered anew; before the reporter was heard, it is not answered yet. */
+function askWhoseAgain(draft: Draft): void {
+  if (!isOpen(draft, 'dispatch') || draft.case.referred || !isComplex(draft)) return
+  draft.case.whose = 'complex'
+  wayOut(draft, 'referred')
+}

@@ -1,0 +1,87 @@
+import { later } from '../../clock/calendar.ts'
+import { type Refusal, refusal } from '../../refusal.ts'
+import type { ActionOf } from '../draft/actions.ts'
+import { tooFar } from '../draft/dates.ts'
+import type { Draft } from '../draft/draft.ts'
+import type { Task } from '../record/task.ts'
+import { lapse } from '../stages/joint-handling.ts'
+import { type OnTask, rulesInOwnCause } from '../tasks/relations.ts'
+import { TASK_FACTS } from '../tasks/task-kinds.ts'
+import { changeTask, moveDeadline, replaceTask } from '../tasks/tasks.ts'
+
+/** How often a due time may be moved: once by the dispatcher, a second time by the centre's head. */
+const MOST = 2
+
+/** Why no later due time is asked for: it is not extended, or its time has passed, or somebody asked already. */
+export function refuseExtension({ draft, task }: OnTask): Refusal | undefined {
+  if (TASK_FACTS[task.kind].extendedBy === undefined)
+    return refusal('wrong-outcome', 'Only what a party carries out is extended.', 'taskId')
+  if (draft.context.now >= task.dueAt)
+    return refusal('too-late', `The due time passed at ${task.dueAt}. An extension is asked for before that.`)
+  if (task.pendingExtension !== undefined)
+    return refusal('extension-pending', 'An extension of this task waits for its ruling already.')
+  return (task.extensions ?? 0) >= MOST
+    ? refusal('extensions-used', `A due time is moved ${MOST} times at most.`)
+    : undefined
+}
+
+/** 延期: a later due time is asked for by whoever owes the task, with the reason, before the old one has passed. */
+export function askExtension(
+  draft: Draft,
+  { until, note, evidence }: ActionOf<'ask-extension'>,
+  task: Task,
+): Refusal | undefined {
+  const { now, who } = draft.context
+  if (until <= task.dueAt)
+    return refusal('date-past', 'An extension leads past the present due time.', 'until')
+  const far = tooFar(draft, until, 'until')
+  if (far !== undefined) return far
+  changeTask(draft, task, { pendingExtension: { until, at: now, by: who.id } })
+  return void draft.record(
+    'extension-asked',
+    { taskId: task.taskId, until },
+    { text: note, evidence: evidence?.join('\n') },
+  )
+}
+
+/** Why somebody does not rule on an extension: none was asked for, or by himself, or for his own party. */
+export function refuseExtensionRuling({ draft, task }: OnTask): Refusal | undefined {
+  const asked = task.pendingExtension
+  if (asked === undefined) return refusal('no-extension', 'No extension of this task waits for a ruling.')
+  return asked.by === draft.context.who.id
+    ? refusal('own-request', 'Who asked for an extension does not rule on it. Somebody else has to.')
+    : rulesInOwnCause({ draft, task })
+}
+
+/**
+ * Somebody else rules on it: the dispatcher the first time, the centre's head the second; on items of a plan the leader
+ * of the case. What was asked for in time may be granted after the due time has passed: until then an item of a plan does
+ * not lapse; refused, it lapses with the ruling.
+ */
+export function ruleOnExtension(
+  draft: Draft,
+  { grant, note }: ActionOf<'rule-on-extension'>,
+  task: Task,
+): undefined {
+  const { pendingExtension: asked, ...standing } = task
+  if (asked === undefined) return
+  // The date may have been put later meanwhile (方案变更, 处理类型): an extension never shortens.
+  const dueAt = grant ? later(asked.until, task.dueAt) : task.dueAt
+  draft.record('extension-ruled', { taskId: task.taskId, granted: grant, dueAt }, { text: note })
+  if (!grant) {
+    replaceTask(draft, standing)
+    // What lapses had waited for the ruling alone.
+    if (TASK_FACTS[task.kind].whenDue === 'lapse' && draft.context.now >= task.dueAt) lapse(draft, standing)
+    return
+  }
+  const extended = { ...standing, extensions: (task.extensions ?? 0) + 1 }
+  const moved = moveDeadline(draft, extended, { kind: 'extended', at: draft.context.now, until: asked.until })
+  movePlanItem(draft, moved)
+}
+
+function movePlanItem(draft: Draft, task: Task): void {
+  const { plan } = draft.case
+  if (task.item === undefined || plan === undefined) return
+  const items = plan.items.map((one) => (one.item === task.item ? { ...one, dueAt: task.dueAt } : one))
+  draft.case.plan = { ...plan, version: plan.version + 1, items }
+}

@@ -1,0 +1,133 @@
+import type { Refusal } from '../../refusal.ts'
+import { withoutMore } from '../draft/closings.ts'
+import type { OutcomeFor } from '../draft/outcomes.ts'
+import type { TaskKind } from '../record/task.ts'
+import { refuseBesidePromise, refuseForPart, refuseWhileOthersOwe } from '../stages/handling.ts'
+import { refuseLapse } from '../stages/joint-handling.ts'
+import { refuseReturn } from '../stages/returns.ts'
+import { withoutConsent } from '../stages/supervise.ts'
+import { refuseUncalled } from '../stages/whistle.ts'
+import type { OnTask } from '../tasks/relations.ts'
+import type { ActionFacts } from './action-table.ts'
+
+/** An outcome that may be reported about a task, by whoever owes it unless others are named. */
+export type OutcomeEntry = Pick<ActionFacts, 'label' | 'weight' | 'irreversible'> &
+  Partial<Pick<ActionFacts, 'by'>> & {
+    /** Why it is not reported now, whatever is filled in. */
+    readonly refuse?: readonly ((at: OnTask) => Refusal | undefined)[]
+  }
+
+type OutcomeName<K extends TaskKind> = OutcomeFor<K>['outcome']
+
+/** The call beside an emergency is not waited for: what it says closes and rejects nothing. */
+const unlessAlongside =
+  (refuse: (at: OnTask) => Refusal | undefined) =>
+  (at: OnTask): Refusal | undefined =>
+    at.task.alongside ? undefined : refuse(at)
+
+const refuseAnswered = unlessAlongside(({ draft }) => withoutMore(draft, 'answered'))
+const refuseRejected = unlessAlongside(({ draft }) => withoutConsent(draft, 'reject'))
+const refuseExplained = ({ draft }: OnTask): Refusal | undefined => withoutMore(draft, 'explained')
+const refuseExplainedPart = (at: OnTask): Refusal | undefined =>
+  at.task.part === 'cooperating' ? undefined : refuseExplained(at)
+
+/** Every outcome of every kind of task: what it is called on a button, and what speaks against it where a case stands. */
+export const OUTCOMES_OF_TASKS: {
+  readonly [K in TaskKind]: { readonly [O in OutcomeName<K>]: OutcomeEntry }
+} = {
+  contact: {
+    accepted: { label: { zh: '受理', en: 'Accept' }, weight: 90 },
+    answered: { label: { zh: '当场答复', en: 'Answered on the spot' }, weight: 60, refuse: [refuseAnswered] },
+    rejected: {
+      label: { zh: '不予受理', en: 'Reject' },
+      weight: 20,
+      irreversible: true,
+      refuse: [refuseRejected],
+    },
+    unreachable: { label: { zh: '联系不上', en: 'Not reached' }, weight: 70 },
+  },
+  verify: {
+    accepted: { label: { zh: '核实属实', en: 'It is so: accept' }, weight: 90 },
+    rejected: {
+      label: { zh: '不予受理', en: 'Reject' },
+      weight: 20,
+      irreversible: true,
+      refuse: [refuseRejected],
+    },
+  },
+  dispatch: {
+    dispatched: { label: { zh: '派遣', en: 'Dispatch' }, weight: 90 },
+    nobodys: { label: { zh: '无责任主体', en: "Nobody's" }, weight: 20 },
+  },
+  handle: {
+    done: {
+      label: { zh: '报结', en: 'Done' },
+      weight: 80,
+      refuse: [refuseWhileOthersOwe],
+    },
+    explained: {
+      label: { zh: '解释说明', en: 'Explained' },
+      weight: 40,
+      refuse: [refuseBesidePromise, refuseWhileOthersOwe, refuseExplainedPart],
+    },
+    unfounded: {
+      label: { zh: '查无实据', en: 'Unfounded' },
+      weight: 35,
+      refuse: [refuseBesidePromise, refuseWhileOthersOwe, refuseExplainedPart],
+    },
+    promised: {
+      label: { zh: '承诺整改', en: 'Somebody promises' },
+      weight: 45,
+      refuse: [refuseBesidePromise, refuseForPart, refuseWhileOthersOwe],
+    },
+    returned: {
+      label: { zh: '退单', en: 'Return: not ours' },
+      weight: 50,
+      refuse: [refuseBesidePromise, refuseReturn],
+    },
+    'conditions-lacking': {
+      label: { zh: '条件不具备', en: 'Conditions are lacking' },
+      weight: 30,
+      refuse: [refuseBesidePromise, refuseForPart],
+    },
+  },
+  reinspect: {
+    passed: { label: { zh: '核查通过', en: 'Passed' }, weight: 90 },
+    failed: { label: { zh: '核查不通过', en: 'Failed' }, weight: 80 },
+    'no-access': { label: { zh: '无法进入', en: 'No access' }, weight: 40 },
+  },
+  decide: {
+    plan: {
+      label: { zh: '议定联合处置方案', en: 'Agree a joint plan' },
+      weight: 80,
+      refuse: [refuseUncalled],
+    },
+    assigned: { label: { zh: '指定主责', en: 'Assign a lead' }, weight: 70 },
+    park: { label: { zh: '提请挂账', en: 'Propose to park' }, weight: 30 },
+    explain: {
+      label: { zh: '提请解释说明', en: 'Propose to explain' },
+      weight: 30,
+      refuse: [refuseExplained],
+    },
+  },
+  'plan-item': {
+    done: { label: { zh: '完成', en: 'Done' }, weight: 90 },
+    lapsed: { label: { zh: '到期未完成', en: 'Lapsed' }, weight: 20, refuse: [refuseLapse] },
+    'not-needed': { label: { zh: '不再需要', en: 'Not needed' }, weight: 15, by: ['case-leader'] },
+    blocked: { label: { zh: '受阻', en: 'Blocked' }, weight: 40 },
+  },
+  review: {
+    'condition-met': { label: { zh: '条件已具备', en: 'The condition is met' }, weight: 60 },
+    worse: { label: { zh: '情况恶化', en: 'Things got worse' }, weight: 40 },
+  },
+  'follow-up': {
+    called: { label: { zh: '已回访', en: 'Called' }, weight: 90 },
+    unreachable: { label: { zh: '联系不上', en: 'Not reached' }, weight: 70 },
+  },
+  'report-back': { reported: { label: { zh: '督办反馈', en: 'Report back' }, weight: 90 } },
+  consent: {
+    given: { label: { zh: '同意', en: 'Consent' }, weight: 90 },
+    refused: { label: { zh: '不同意', en: 'Refuse' }, weight: 60 },
+  },
+  alert: { noted: { label: { zh: '已知悉', en: 'Noted' }, weight: 95 } },
+}

@@ -1,0 +1,19 @@
+import type { Refusal } from '../../refusal.ts'
+import type { ActionOf } from '../draft/actions.ts'
+import { unknownDoor } from '../draft/doors.ts'
+import { type Draft, isOpen } from '../draft/draft.ts'
+import { raise } from '../stages/leader.ts'
+import { recordReferral, wayOut } from '../stages/path.ts'
+
+/** 上报: to the leader by hand; its leader raises it to the next step. */
+export function refer(draft: Draft, { note }: ActionOf<'refer'>): undefined {
+  if (isOpen(draft, 'leader')) return raise(draft, note)
+  recordReferral(draft, 'by-hand', { by: draft.context.who.id }, note)
+  wayOut(draft, 'referred')
+}
+
+/** 移送: another street or body has it from now on; the tracking code is kept and says which. */
+export function transfer(draft: Draft, { to, note }: ActionOf<'transfer'>): Refusal | undefined {
+  const unknown = unknownDoor(draft.context.pack, to, 'to')
+  return unknown ?? void wayOut(draft, 'transferred', { reference: to, words: note })
+}

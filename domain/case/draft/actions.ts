@@ -1,0 +1,129 @@
+import * as z from 'zod'
+import { ROUTED_AS } from '../../orders/orders.ts'
+import { PROCESSINGS } from '../../pack/limits-table.ts'
+import {
+  caseId,
+  condition,
+  door,
+  evidence,
+  grid,
+  listed,
+  matter,
+  moment,
+  party,
+  taskId,
+  whistleGround,
+  words,
+} from '../record/fields.ts'
+import { END_GROUNDS, TERMINATION_GROUNDS } from '../record/grounds.ts'
+import { agreedItem } from '../record/plan.ts'
+import { CONSENTS } from '../record/supervision.ts'
+
+const note = words(4_000)
+const proposal = z.number().int().nonnegative()
+const of = <const Name extends string, Shape extends z.ZodRawShape>(action: Name, shape: Shape) =>
+  z.strictObject({ action: z.literal(action), ...shape })
+
+/** What people do about a case beside reporting the outcome of a task. */
+export const caseAction = z.discriminatedUnion('action', [
+  /** 签收: whoever owes the task has seen it. */
+  of('sign', { taskId }),
+  /** 催办. */
+  of('urge', { taskId }),
+  /** 催办反馈: whoever owes the task says what stands in the way. */
+  of('answer-urge', { taskId, note }),
+  /** 退单裁定; `dispatchError` charges an accepted return to dispatch, not to whoever returned it. */
+  of('rule-on-return', {
+    taskId,
+    accept: z.boolean(),
+    replacement: party.optional(),
+    dispatchError: z.boolean().optional(),
+  }),
+  /** 异议: once, against a refused return. */
+  of('object-to-ruling', { taskId, note }),
+  /** 终裁: the shift leader's, and the last word. */
+  of('rule-finally', {
+    taskId,
+    accept: z.boolean(),
+    replacement: party.optional(),
+    dispatchError: z.boolean().optional(),
+    note,
+    /** Kept as routing rules for this matter: about the party of the task unless another is named. */
+    keepAs: z
+      .array(
+        z.strictObject({
+          party: party.optional(),
+          as: listed(ROUTED_AS, 'routed-as'),
+          /** Only under the filing condition of this case, only in its grid. */
+          onlyCondition: z.boolean().default(false),
+          onlyGrid: z.boolean().default(false),
+        }),
+      )
+      .min(1)
+      .max(5)
+      .optional(),
+  }),
+  of('ask-extension', { taskId, until: moment, note, evidence: evidence.optional() }),
+  of('rule-on-extension', { taskId, grant: z.boolean(), note: note.optional() }),
+  /** 申请变更处理类型: by the lead, with the reason and evidence; the shift leader rules. */
+  of('ask-processing', {
+    taskId,
+    processing: listed(PROCESSINGS, 'processing'),
+    note,
+    evidence,
+  }),
+  of('rule-on-processing', { taskId, grant: z.boolean(), note: note.optional() }),
+  of('release', { taskId, note }),
+  of('add-party', { party }),
+  of('promise-kept', {}),
+  of('whistle', {
+    ground: whistleGround,
+    mode: listed(['online', 'on-site'], 'whistle-mode'),
+    parties: z.array(party).min(1).max(20),
+    reportInBy: moment,
+  }),
+  of('report-in', { party: party.optional() }),
+  /** 会商纪要: what the called parties said; who is not there is absent. */
+  of('keep-minutes', { note }),
+  /** 方案变更: the items that are still to be done, anew; what has ended stays. */
+  of('amend-plan', { items: z.array(agreedItem).min(1).max(20), note }),
+  /** 会签: each names the proposal that was read, by its number. */
+  of('countersign', { proposal }),
+  of('refuse-proposal', { proposal }),
+  /** 终结: ends the follow-up after the policy's rounds. */
+  of('terminate', { grounds: listed(TERMINATION_GROUNDS, 'termination-ground'), note }),
+  of('refer', { note }),
+  /** 发现隐患: a real hazard is there; it goes on as found by the centre, even if every report is taken back. */
+  of('hazard-found', { note }),
+  /** 被反映对象: the parties that the case is about, anew; none where it is about nobody. */
+  of('name-subjects', { parties: z.array(party).max(5) }),
+  /** 移送: to another street or body, one of the pack's doors. */
+  of('transfer', { to: door, note }),
+  of('merge', { into: caseId }),
+  /** 终止: proposes it; seconds it where it names the proposal that was read. */
+  of('end', { ground: listed(END_GROUNDS, 'end-ground'), note, proposal: proposal.optional() }),
+  of('correct', {
+    /** In words, as a report tells it; `grid` is that of a place which the gazetteer does not know. */
+    place: z
+      .strictObject({ text: words(500), grid: grid.optional() })
+      .meta({ 'x-field': 'place' })
+      .optional(),
+    matter: matter.optional(),
+    condition: condition.optional(),
+    grid: grid.optional(),
+    /** 转应急: it is known now that it is an emergency. */
+    emergency: z.literal(true).optional(),
+  }).refine(
+    ({ action: _correct, ...corrected }) => Object.values(corrected).some((one) => one !== undefined),
+    'Name what is corrected: place, matter, condition, grid or emergency.',
+  ),
+  of('reopen', { note }),
+  /** 适用新包: the case is decided by the newest version of its pack from now on. */
+  of('adopt-pack', {}),
+  /** 督办: by the district, with its reason; its own date, else the limit of the policy. */
+  of('supervise', { until: moment.optional(), note }),
+  of('lift-supervision', { note }),
+  of('ask-consent', { to: listed(CONSENTS, 'consent'), note }),
+])
+export type CaseAction = z.infer<typeof caseAction>
+export type ActionOf<A extends CaseAction['action']> = Extract<CaseAction, { action: A }>

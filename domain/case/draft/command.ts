@@ -1,0 +1,25 @@
+import type { Report } from '../../report/report.ts'
+import type { Stage } from '../record/transitions.ts'
+import type { CaseAction } from './actions.ts'
+import type { TaskOutcome } from './outcomes.ts'
+
+/** Everything that can be asked of a case. */
+export type CaseCommand =
+  /** The machine entered a stage: its visit is opened, or found standing. */
+  | { readonly type: 'open-stage'; readonly run: number; readonly visit: number; readonly stage: Stage }
+  /** Somebody reports the outcome of a task. */
+  | { readonly type: 'record-outcome'; readonly taskId: string; readonly outcome: TaskOutcome }
+  /** Somebody acts on the case beside its tasks. */
+  | { readonly type: 'act'; readonly action: CaseAction }
+  /** A due time of a task has come, or is said to have come. */
+  | { readonly type: 'time-comes'; readonly taskId: string }
+  /** Reports joined or were withdrawn: the stage takes notice. */
+  | { readonly type: 'see-reports' }
+  /** A reporter of the case takes the report back: if it was called back in this round, the call no longer counts. */
+  | { readonly type: 'forget-call'; readonly report: Report }
+  /** The calendar may know more than when due times were reckoned. */
+  | { readonly type: 'recompute' }
+  /** A technical fault stopped a run. */
+  | { readonly type: 'mark-stalled'; readonly run: number; readonly error: string }
+  /** An operator gives the case a further run. */
+  | { readonly type: 'resume' }

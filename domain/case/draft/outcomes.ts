@@ -1,0 +1,116 @@
+import * as z from 'zod'
+import { PROCESSINGS } from '../../pack/limits-table.ts'
+import { door, evidence, listed, moment, party, reportId, words } from '../record/fields.ts'
+import { REJECTIONS } from '../record/grounds.ts'
+import { agreedItem } from '../record/plan.ts'
+import { TASK_KINDS, type TaskKind } from '../record/task.ts'
+
+const note = words(4_000)
+/** The most parties that cooperate in one case: what all of them owe still falls away in one decision. */
+export const MAX_COOPERATING = 20
+const parties = z.array(party).max(MAX_COOPERATING)
+const of = <const Name extends string, Shape extends z.ZodRawShape>(outcome: Name, shape: Shape) =>
+  z.strictObject({ outcome: z.literal(outcome), ...shape })
+
+/** Not accepted: the reason from the list, and the door of the pack where the reporter is to turn to instead. */
+const rejected = of('rejected', { reason: listed(REJECTIONS, 'rejection'), door: door.optional(), note })
+
+/** What goes with the words about work that is over: how the unit's head took part, and where the proof lies. */
+const account = {
+  head: words(1_000).optional(),
+  evidence: evidence.optional(),
+}
+
+/** Reasons from the list for which a party may say "not ours". */
+export const RETURN_REASONS = ['not-our-duty', 'not-our-area', 'wrong-matter', 'needs-another-lead'] as const
+
+/** What may be reported about each kind of task. */
+export const TASK_OUTCOMES = {
+  contact: z.discriminatedUnion('outcome', [
+    of('accepted', {
+      emergency: z.boolean().optional(),
+      /** A real hazard: it goes on as found by the centre, even if the report is withdrawn. */
+      hazard: z.boolean().optional(),
+      /** 被反映对象: the parties that it is about. */
+      subjects: z.array(party).min(1).max(5).optional(),
+      note: note.optional(),
+    }),
+    of('answered', { note }),
+    rejected,
+    of('unreachable', {}),
+  ]),
+  verify: z.discriminatedUnion('outcome', [
+    of('accepted', {
+      emergency: z.boolean().optional(),
+      /** A real hazard: it goes on as found by the centre, even if the report is withdrawn. */
+      hazard: z.boolean().optional(),
+      /** 被反映对象: the parties that it is about. */
+      subjects: z.array(party).min(1).max(5).optional(),
+      note: note.optional(),
+    }),
+    rejected,
+  ]),
+  dispatch: z.discriminatedUnion('outcome', [
+    of('dispatched', {
+      lead: party,
+      cooperating: parties.default([]),
+      /** 处理类型, where the matter's table knows others than 一般. */
+      processing: listed(PROCESSINGS, 'processing').optional(),
+      /** Why a party is sent although a final ruling that was kept says that it is not. */
+      despite: note.optional(),
+      note: note.optional(),
+    }),
+    of('nobodys', { note }),
+  ]),
+  handle: z.discriminatedUnion('outcome', [
+    of('done', { note, ...account }),
+    of('explained', { note, ...account }),
+    of('unfounded', { note, ...account }),
+    of('promised', { who: words(200), what: words(1_000), until: moment }),
+    of('returned', { reason: listed(RETURN_REASONS, 'return-reason'), note }),
+    of('conditions-lacking', { note }),
+  ]),
+  reinspect: z.discriminatedUnion('outcome', [
+    of('passed', { note }),
+    of('failed', { note }),
+    of('no-access', { note }),
+  ]),
+  decide: z.discriminatedUnion('outcome', [
+    of('plan', { items: z.array(agreedItem).min(1).max(20), note: note.optional() }),
+    of('assigned', { lead: party, cooperating: parties.default([]), note: note.optional() }),
+    of('park', {
+      reviewAt: moment,
+      note,
+      /** 销账条件: what would end it. */
+      endsWhen: words(500),
+      /** 对外说明: the wording for the public. */
+      publicWords: words(500, 'public'),
+    }),
+    of('explain', { note }),
+  ]),
+  'plan-item': z.discriminatedUnion('outcome', [
+    of('done', { note, ...account }),
+    of('lapsed', { note }),
+    of('not-needed', { note }),
+    of('blocked', { note }),
+  ]),
+  review: z.discriminatedUnion('outcome', [of('condition-met', { note }), of('worse', { note })]),
+  'follow-up': z.discriminatedUnion('outcome', [
+    of('called', {
+      reportId,
+      solved: z.boolean(),
+      satisfied: listed(['satisfied', 'basically', 'dissatisfied', 'not-said'], 'satisfied'),
+      note: note.optional(),
+    }),
+    of('unreachable', { reportId }),
+  ]),
+  'report-back': z.discriminatedUnion('outcome', [of('reported', { note })]),
+  consent: z.discriminatedUnion('outcome', [of('given', { note }), of('refused', { note })]),
+  alert: z.discriminatedUnion('outcome', [of('noted', { note: note.optional() })]),
+} as const satisfies Record<TaskKind, z.ZodType>
+
+export type OutcomeFor<K extends TaskKind> = z.infer<(typeof TASK_OUTCOMES)[K]>
+export type TaskOutcome = { [K in TaskKind]: OutcomeFor<K> }[TaskKind]
+
+/** Any outcome of any task; which of them fits is decided by the kind of the task. */
+export const taskOutcome = z.union(TASK_KINDS.map((kind) => TASK_OUTCOMES[kind]))

@@ -1,0 +1,200 @@
+import * as z from 'zod'
+import { instant } from '../../clock/calendar.ts'
+import { PROCESSINGS } from '../../pack/limits-table.ts'
+import { APPEALS } from '../../report/appeal.ts'
+import { counters } from './counters.ts'
+import { END_GROUNDS, TERMINATION_GROUNDS } from './grounds.ts'
+import { place } from './place.ts'
+import { plan } from './plan.ts'
+import { supervision } from './supervision.ts'
+import { task } from './task.ts'
+import { OUTCOMES, STAGES, WHOSE } from './transitions.ts'
+
+const count = z.number().int().nonnegative()
+const round = z.number().int().positive()
+
+/** Where the machine and the case stand to each other. At most one stage is open at a time. */
+export const position = z.discriminatedUnion('at', [
+  /** A run was ordered and enters at this stage; the machine has not opened it yet. */
+  z.object({ at: z.literal('entering'), run: round, enterAt: z.enum(STAGES) }),
+  /** A stage is open and people act in it. */
+  z.object({ at: z.literal('in'), run: round, visit: round, stage: z.enum(STAGES), openedAt: instant }),
+  /** The stage has its outcome; the machine is to be told. */
+  z.object({
+    at: z.literal('leaving'),
+    run: round,
+    visit: round,
+    stage: z.enum(STAGES),
+    outcome: z.enum(OUTCOMES),
+    resolvedAt: instant,
+  }),
+])
+export type Position = z.infer<typeof position>
+
+/** 承诺整改: somebody who is no party promises to put it right by a date. */
+export const promise = z.object({ until: instant, madeAt: instant, keptAt: instant.optional() })
+
+/** 吹哨: the leader calls parties; they report in (报到). */
+export const whistle = z.object({
+  /** From the pack's list of grounds. */
+  ground: z.string().min(1),
+  mode: z.enum(['online', 'on-site']),
+  blownAt: instant,
+  reportInBy: instant,
+  /** When the parties met; who had not reported in by then was absent. */
+  heldAt: instant.optional(),
+  called: z.array(z.object({ party: z.string(), reportedInAt: instant.optional() })).min(1),
+})
+export type Whistle = z.infer<typeof whistle>
+
+/** 挂账: what would end it, and what the public is told meanwhile. */
+const parking = z.object({ endsWhen: z.string(), publicWords: z.string() })
+
+/** By what a proposal is named; those stored before they were numbered have none of their own. */
+const number = count.default(0)
+
+/** What the leader proposes and the centre's head countersigns: to park (挂账) or to explain (解释说明). */
+export const proposal = z.discriminatedUnion('to', [
+  z.object({
+    to: z.literal('park'),
+    number,
+    reviewAt: instant,
+    ...parking.partial().shape,
+    proposedBy: z.string(),
+  }),
+  z.object({ to: z.literal('explain'), number, proposedBy: z.string() }),
+  /** To end on a listed ground, until somebody else seconds it. */
+  z.object({ to: z.literal('end'), number, ground: z.enum(END_GROUNDS), proposedBy: z.string() }),
+])
+
+/** Why a case was referred to its leader: by which rule, on which facts. */
+export const referral = z.object({
+  rule: z.string().min(1),
+  facts: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
+  at: instant,
+})
+
+/** How a case ends. Only `archived` was closed, followed up and kept as a precedent. */
+export const CASE_ENDINGS = ['archived', 'rejected', 'transferred', 'merged', 'ended'] as const
+
+function makeCaseRecord() {
+  const caseBase = {
+    schemaVersion: z.literal(1),
+    caseId: z.string().min(1),
+    jurisdiction: z.string().min(1),
+    /** The pack version the case was opened under. */
+    packVersion: z.number().int().positive(),
+    /** Grows by one with every change; every write is conditioned on it. */
+    version: count,
+    /** Number of the last event of this case, without gaps; with the hash it ends in. */
+    sequence: count,
+    chainHash: z.string(),
+    run: round,
+    openedAt: instant,
+    place,
+    matter: z.string().min(1),
+    condition: z.string().min(1),
+    /** 处理类型; 一般 unless another was named or granted. */
+    processing: z.enum(PROCESSINGS).exclude(['general']).optional(),
+    appeal: z.enum(APPEALS),
+    emergency: z.boolean(),
+    /** The duty officer and the leader were told of the emergency. */
+    alarmRaised: z.boolean().optional(),
+    whose: z.enum(WHOSE),
+    /** The reporter was already spoken to: when the report was taken, or by a call since. */
+    confirmedInPerson: z.boolean(),
+    /** When the reporter who opened the case was first called, and given an answer in that call. */
+    contactedAt: instant.optional(),
+    answeredAt: instant.optional(),
+    /** Nobody can be called: found by patrol or device. */
+    reporterless: z.boolean(),
+    /** Found by the centre itself: goes on when every report was withdrawn. */
+    foundByCentre: z.boolean(),
+    /** Which round of calling the reporters it is: one more each time the case leaves its follow-up unsettled. */
+    round,
+    referred: z.boolean(),
+    /** Where the referral stands: with the grid leader, the street or the district. */
+    step: z.enum(['grid', 'street', 'district']),
+    referrals: z.array(referral).max(50),
+    lead: z.string().optional(),
+    /** Who is to lead instead, by the ruling that accepted the lead's return; until somebody leads again. */
+    suggestedLead: z.string().optional(),
+    cooperating: z.array(z.string()),
+    /** 被反映对象: the parties that the reports are about. */
+    subjects: z.array(z.string()).max(5).optional(),
+    /** Parties whose work no check has judged yet: the next one does, and nobody of them makes it. */
+    judged: z.array(z.string()),
+    /** When the reporter was called in vain before the case was accepted. */
+    attempts: z.array(instant).max(60),
+    /** In follow-up: which reports have been settled in this round, by calling or after attempts in vain. */
+    called: z.object({ settled: count, unsolved: count }),
+    promise: promise.optional(),
+    whistle: whistle.optional(),
+    plan: plan.optional(),
+    proposal: proposal.optional(),
+    supervision: supervision.optional(),
+    parkedUntil: instant.optional(),
+    parking: parking.optional(),
+    /** How often it was parked. */
+    parkings: count.optional(),
+    /** How the last check on site ended, or on which ground none was made. */
+    closure: z.enum(['checked', 'answered', 'explained', 'no-site']).optional(),
+    failedReinspections: count,
+    returns: count,
+    /** Returns that were dispatch's own error. */
+    dispatchErrors: count.optional(),
+    /** Parties that said "not ours" and were right. */
+    returners: z.array(z.string()),
+    brokenPromises: count,
+    /** How often the lead said that conditions are lacking. */
+    conditionsLacking: count.optional(),
+    /** A reporter said that it is not solved: from then on the heads of the units take part. */
+    withHead: z.boolean().optional(),
+    /** How often a reporter said that it is not solved, and the case was taken up again for it. */
+    notContent: count,
+    /** Number of the last task; task ids are never used twice. */
+    tasks: count,
+    /** How many joins of reports the stages have taken notice of. */
+    joinsSeen: count,
+    /** The duplicate key is not its own: given back on the way to the archive, or another case's when it was reopened. */
+    withoutKey: z.boolean().optional(),
+    /** 终结: the ground on which the centre's head ended the follow-up. */
+    termination: z.object({ grounds: z.enum(TERMINATION_GROUNDS), at: instant }).optional(),
+    /** Set while a technical fault keeps the case from moving. */
+    stalled: z.object({ since: instant, error: z.string() }).optional(),
+    position,
+  }
+  return z.discriminatedUnion('status', [
+    z.object({ ...caseBase, status: z.literal('open') }),
+    z.object({
+      ...caseBase,
+      status: z.literal('ended'),
+      endedAt: instant,
+      ending: z.enum(CASE_ENDINGS),
+      /** The reason or ground from the list, the door it was transferred to, or the case it was merged into. */
+      reference: z.string().optional(),
+      /** Of a rejection: the door of the pack the reporter was sent to. */
+      door: z.string().optional(),
+      watchUntil: instant.optional(),
+    }),
+  ])
+}
+let made: ReturnType<typeof makeCaseRecord> | undefined
+
+/** A case (案件): the trouble at one place, from opening to archive. Made when first asked for: intake loads it and reads none. */
+export const caseRecord = (): ReturnType<typeof makeCaseRecord> => {
+  made ??= makeCaseRecord()
+  return made
+}
+export type Case = z.infer<ReturnType<typeof caseRecord>>
+
+/**
+ * What a decision reads: the case, its open tasks, and the counters of its reports (kept without version, so that many
+ * reports may join at once).
+ */
+export const caseState = z.object({
+  case: z.lazy(caseRecord),
+  tasks: z.array(task),
+  counters,
+})
+export type CaseState = z.infer<typeof caseState>

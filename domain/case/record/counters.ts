@@ -1,0 +1,48 @@
+import * as z from 'zod'
+import { APPEALS } from '../../report/appeal.ts'
+
+const count = z.number().int().nonnegative()
+
+/** The counters of a case's reports: kept without its version, so that many reports may join at once. */
+export const counters = z.object({
+  /** Reports with somebody to call that stand with this case now; patrol and devices are the centre's own finds. */
+  standing: count,
+  /** Reports that ever joined after the first. */
+  joined: count,
+  /** Of those, what patrol and devices found, and cases merged into this one that the centre had found. */
+  found: count.default(0),
+  /** Of those that ever joined, how many reported an emergency; a merged case that was one counts too. */
+  emergencies: count.optional(),
+  /** Of those that ever joined, how many stand now, by their appeal. What joined before this was counted is missing: it may leave less than none. */
+  appeals: z.partialRecord(z.enum(APPEALS), z.number().int()).optional(),
+  /** Whether the report that opened the case was taken back. */
+  openerGone: count.optional(),
+})
+export type Counters = z.infer<typeof counters>
+
+/** What is added to them; what leaves is less than nothing. */
+export type Counted = { readonly standing: number; readonly joined: number } & {
+  readonly [K in Exclude<keyof Counters, 'standing' | 'joined'>]?: Exclude<Counters[K], undefined>
+}
+
+/** The counters of a case of which none were ever written. */
+export const NO_REPORTS: Counters = { standing: 0, joined: 0, found: 0 }
+
+/** The counters with what is added to them. */
+export function withCounted(before: Counters, added: Counted): Counters {
+  const appeals = { ...before.appeals }
+  for (const appeal of APPEALS) {
+    const more = added.appeals?.[appeal]
+    if (more !== undefined) appeals[appeal] = (appeals[appeal] ?? 0) + more
+  }
+  const emergencies = (before.emergencies ?? 0) + (added.emergencies ?? 0)
+  const openerGone = (before.openerGone ?? 0) + (added.openerGone ?? 0)
+  return {
+    standing: before.standing + added.standing,
+    joined: before.joined + added.joined,
+    found: before.found + (added.found ?? 0),
+    ...(emergencies === 0 ? {} : { emergencies }),
+    ...(Object.keys(appeals).length === 0 ? {} : { appeals }),
+    ...(openerGone === 0 ? {} : { openerGone }),
+  }
+}

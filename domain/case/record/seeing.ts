@@ -1,0 +1,45 @@
+import type { Pack } from '../../pack/pack.ts'
+import { type Actor, hasRole } from '../../people/actor.ts'
+import { seesAsFarAs } from '../../people/rights.ts'
+import type { CaseState } from './case.ts'
+
+/** The parties somebody acts for: their own, and those without an account whose steward records for them (代录). */
+export function partiesActedFor(who: Actor, { parties }: Pick<Pack, 'parties'>): readonly string[] {
+  const { party } = who
+  if (party === undefined || !hasRole(who, 'handler')) return []
+  return [party, ...parties.filter((one) => one.steward === party).map((one) => one.code)]
+}
+
+/** The parties that a case is or was in the hands of: who leads, who cooperates, who has a part in the plan or a task. */
+function partiesIn({ case: of, tasks }: Pick<CaseState, 'case' | 'tasks'>): readonly string[] {
+  return [
+    ...(of.lead === undefined ? [] : [of.lead]),
+    ...of.cooperating,
+    ...(of.plan?.items.map((item) => item.party) ?? []),
+    ...(of.whistle?.called.map((one) => one.party) ?? []),
+    ...tasks.flatMap(({ assignee }) => (assignee.kind === 'party' ? [assignee.party] : [])),
+  ]
+}
+
+/** Whether somebody sees a case wherever it lies and whoever works on it, without its tasks having to be known. */
+const seesAsRole = (who: Actor, { place }: CaseState['case']): boolean =>
+  seesAsFarAs(who, 'street') || (seesAsFarAs(who, 'grid') && who.grids.includes(place.grid))
+
+/**
+ * Whether somebody sees a case, by the table of rights: the centre and the district every one of the jurisdiction, those
+ * posted to a grid the ones that lie in it, a party those it works on. Reading and acting go by this alone.
+ */
+export function seesCase(
+  who: Actor,
+  state: Pick<CaseState, 'case' | 'tasks'>,
+  pack: Pick<Pack, 'parties'>,
+): boolean {
+  if (state.case.jurisdiction !== who.jurisdiction) return false
+  if (seesAsRole(who, state.case)) return true
+  const own = partiesActedFor(who, pack)
+  return own.length > 0 && partiesIn(state).some((party) => own.includes(party))
+}
+
+/** Whether it takes the tasks of a case to know whether somebody sees it. */
+export const needsTasksToSee = (who: Actor, of: CaseState['case']): boolean =>
+  of.jurisdiction === who.jurisdiction && !seesAsRole(who, of) && who.party !== undefined

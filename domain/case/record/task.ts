@@ -1,0 +1,111 @@
+import * as z from 'zod'
+import { instant } from '../../clock/calendar.ts'
+import { deadline } from '../../clock/deadline.ts'
+import { PROCESSINGS } from '../../pack/limits-table.ts'
+import { role } from '../../people/actor.ts'
+import { CONSENTS } from './supervision.ts'
+import { STAGES } from './transitions.ts'
+
+/** What a task asks for; what is true of each kind stands in `task-kinds.ts`. */
+export const TASK_KINDS = [
+  'contact',
+  'verify',
+  'dispatch',
+  'handle',
+  'reinspect',
+  'decide',
+  'plan-item',
+  'review',
+  'follow-up',
+  'report-back',
+  'consent',
+  'alert',
+] as const
+export type TaskKind = (typeof TASK_KINDS)[number]
+
+/** Who owes a task: a party, or whoever has a role (in a grid, where the role is posted to grids). */
+export const assignee = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('party'), party: z.string().min(1) }),
+  z.object({ kind: z.literal('role'), role, grid: z.string().min(1).optional() }),
+])
+export type Assignee = z.infer<typeof assignee>
+
+/**
+ * A return (退单) on its way: asked for, refused, objected to, refused for good. The clock runs on. An accepted one
+ * settles the task.
+ */
+export const returning = z.object({
+  state: z.enum(['asked', 'refused', 'objected', 'final']),
+  reason: z.string().min(1),
+  at: instant,
+  /** Who refused it first; the final ruling is somebody else's. */
+  refusedBy: z.string().optional(),
+})
+
+/** A later due time that was asked for and waits for its ruling. */
+export const pendingExtension = z.object({ until: instant, at: instant, by: z.string() })
+
+/** Another processing type that was asked for and waits for its ruling. */
+export const pendingProcessing = z.object({
+  processing: z.enum(PROCESSINGS),
+  at: instant,
+  by: z.string(),
+})
+
+/**
+ * A task that is open. A settled task is not kept as a task: its ending stands in the events, and the state of a case
+ * stays as small as what is still owed.
+ */
+export const task = z.object({
+  schemaVersion: z.literal(1),
+  taskId: z.string().min(1),
+  caseId: z.string().min(1),
+  jurisdiction: z.string().min(1),
+  run: z.number().int().positive(),
+  visit: z.number().int().positive(),
+  stage: z.enum(STAGES),
+  kind: z.enum(TASK_KINDS),
+  assignee,
+  /** In handling: the lead answers for the whole, a cooperating party owes its part. */
+  part: z.enum(['lead', 'cooperating']).optional(),
+  /** To dispatch or to decide: who is to lead, by the ruling that accepted the last lead's return. */
+  suggestedLead: z.string().optional(),
+  /** In joint handling: the item of the plan that is carried out. */
+  item: z.string().optional(),
+  /** Runs beside the stage and never holds it up (the call of an emergency). */
+  alongside: z.boolean().optional(),
+  /** The head of the unit takes part, for a reporter said that it is not solved (再次处置). */
+  withHead: z.boolean().optional(),
+  /** Belongs to the case, not to a visit: leaving a stage does not settle it, only its own outcome or the case's end. */
+  ofCase: z.boolean().optional(),
+  /** The case is under supervision of the district (督办). */
+  supervised: z.boolean().optional(),
+  /** What the district is asked to consent to. */
+  consentTo: z.enum(CONSENTS).optional(),
+  sentAt: instant,
+  signedAt: instant.optional(),
+  dueAt: instant,
+  /** What the due time is reckoned from; it explains itself by this and can be replayed. */
+  deadline,
+  /** Moments at which shares of the limit will have run (临期预警), those still to come. */
+  warnings: z.array(z.object({ at: instant, share: z.number().int().positive() })).max(5),
+  /** The limit rests on days whose holidays have not been published yet. */
+  provisional: z.boolean().optional(),
+  notBefore: instant.optional(),
+  overdueSince: instant.optional(),
+  /** When being overdue refers the case, if the ladder says so: the rule and its moment. */
+  referAt: z.object({ at: instant, rule: z.string() }).optional(),
+  /** How often it was urged (催办), by people or by being overdue; and since when an urge waits for its answer. */
+  urged: z.number().int().nonnegative(),
+  unansweredSince: instant.optional(),
+  returning: returning.optional(),
+  pendingExtension: pendingExtension.optional(),
+  pendingProcessing: pendingProcessing.optional(),
+  /** How often its due time was moved by an extension (延期). */
+  extensions: z.number().int().nonnegative().optional(),
+})
+export type Task = z.infer<typeof task>
+
+/** The next moment at which the system itself has something to do about a task; none when it already did. */
+export const nextMoment = (one: Task): string | undefined =>
+  one.overdueSince === undefined ? (one.warnings[0]?.at ?? one.dueAt) : one.referAt?.at

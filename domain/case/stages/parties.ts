@@ -1,0 +1,50 @@
+import { type Refusal, refusal } from '../../refusal.ts'
+import type { Draft } from '../draft/draft.ts'
+import { MAX_COOPERATING } from '../draft/outcomes.ts'
+import type { Task } from '../record/task.ts'
+import { type OnTask, rulesInOwnCause } from '../tasks/relations.ts'
+import { partyOf, sendTask, settleTask, tasksOfKind } from '../tasks/tasks.ts'
+
+/** Sends a party its part of the handling. */
+export function sendHandle(draft: Draft, party: string, part: 'lead' | 'cooperating'): Task {
+  return sendTask(draft, {
+    kind: 'handle',
+    assignee: { kind: 'party', party },
+    part,
+    ...(draft.case.withHead ? { withHead: true } : {}),
+  })
+}
+
+/** Adds a cooperating party while the stage runs. One that owes its part already is not asked twice. */
+export function addParty(draft: Draft, party: string): Refusal | undefined {
+  if (!draft.context.pack.parties.some((one) => one.code === party))
+    return refusal('party-unknown', `There is no party ${party} in this jurisdiction's pack.`, 'party')
+  if (tasksOfKind(draft, 'handle').some((one) => partyOf(one) === party)) return undefined
+  const cooperating = [...new Set([...draft.case.cooperating, party])]
+  if (cooperating.length > MAX_COOPERATING)
+    return refusal(
+      'too-many-parties',
+      `At most ${MAX_COOPERATING} parties cooperate. Release one first.`,
+      'party',
+    )
+  draft.case.cooperating = cooperating
+  draft.record('party-added', { party })
+  sendHandle(draft, party, 'cooperating')
+  return undefined
+}
+
+/** Why nobody is released: it is not a cooperating party's task, or that of one's own party. */
+export const refuseRelease = ({ draft, task }: OnTask): Refusal | undefined =>
+  task.part === 'cooperating'
+    ? rulesInOwnCause({ draft, task })
+    : refusal(
+        'wrong-outcome',
+        'Only a cooperating party is released; the lead answers for the whole.',
+        'taskId',
+      )
+
+/** Releases a cooperating party from its part, with the reason. */
+export function releaseTask(draft: Draft, reason: string, task: Task): undefined {
+  draft.case.cooperating = draft.case.cooperating.filter((one) => one !== partyOf(task))
+  settleTask(draft, task, 'released', reason)
+}

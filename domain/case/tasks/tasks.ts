@@ -1,0 +1,154 @@
+import { type ClockEvent, type Deadline, withEvent } from '../../clock/deadline.ts'
+import { warningsOf } from '../../clock/moments.ts'
+import type { Texts } from '../../events/recorder.ts'
+import { type Draft, dueOf, runningFrom } from '../draft/draft.ts'
+import type { Consent } from '../record/supervision.ts'
+import type { Assignee, Task, TaskKind } from '../record/task.ts'
+import { leaderOf } from './relations.ts'
+import { type Owner, TASK_FACTS } from './task-kinds.ts'
+import { limitOf } from './task-limit.ts'
+
+/** What is asked for when a task is sent; what its kind says by itself is left out. */
+export type NewTask = {
+  readonly kind: TaskKind
+  /** Whoever its kind names first, unless it is said. */
+  readonly assignee?: Assignee
+  /** By the limit of its kind, from when it may be done, unless it is said. */
+  readonly deadline?: Deadline
+  readonly notBefore?: string
+  readonly part?: 'lead' | 'cooperating'
+  readonly item?: string
+  readonly alongside?: true
+  readonly ofCase?: true
+  readonly consentTo?: Consent
+  readonly withHead?: true
+  readonly suggestedLead?: string
+}
+
+/** Whoever is meant by a kind's owner in this case. @throws Error for a party: which one, the sender says */
+export function ownerIn(draft: Draft, owner: Owner | undefined): Assignee {
+  if (owner === 'leader') return leaderOf(draft)
+  if (owner === undefined || owner === 'party') throw new Error('A task of a party was sent to none.')
+  const { role, inGrid } = owner
+  return { kind: 'role', role, ...(inGrid ? { grid: draft.case.place.grid } : {}) }
+}
+
+function limitedDeadline(draft: Draft, { kind, notBefore }: NewTask): Deadline {
+  const limit = limitOf(draft, kind)
+  if (limit === undefined) throw new Error(`A task of the kind ${kind} was sent without a date.`)
+  return runningFrom(draft, limit, notBefore)
+}
+
+/**
+ * Sends a task in the stage that is open.
+ * @throws Error when no stage is open (a task belongs to a visit), or the kind does not belong to it
+ */
+export function sendTask(draft: Draft, asked: NewTask): Task {
+  const { position } = draft.case
+  const { stages, belongsTo, owedBy } = TASK_FACTS[asked.kind]
+  if (position.at !== 'in') throw new Error('A task was sent while no stage is open.')
+  if (stages !== 'any' && !stages.includes(position.stage) && !asked.alongside)
+    throw new Error(`A task of the kind ${asked.kind} was sent in the stage ${position.stage}.`)
+  draft.case.tasks += 1
+  const { deadline = limitedDeadline(draft, asked), assignee = ownerIn(draft, owedBy[0]), ...rest } = asked
+  const due = dueOf(draft, deadline)
+  const task: Task = {
+    schemaVersion: 1,
+    taskId: `${draft.case.caseId}.${draft.case.tasks}`,
+    caseId: draft.case.caseId,
+    jurisdiction: draft.case.jurisdiction,
+    run: position.run,
+    visit: position.visit,
+    stage: position.stage,
+    sentAt: draft.context.now,
+    dueAt: due.at,
+    deadline,
+    warnings: warningsAhead(draft, deadline),
+    ...(due.provisional ? { provisional: true } : {}),
+    urged: 0,
+    ...(draft.case.supervision === undefined ? {} : { supervised: true }),
+    ...rest,
+    assignee,
+    ...(belongsTo === 'case' ? { alongside: true, ofCase: true } : {}),
+  }
+  draft.tasks.set(task.taskId, task)
+  draft.touched.add(task.taskId)
+  draft.record('task-sent', {
+    taskId: task.taskId,
+    kind: task.kind,
+    assignee: task.assignee,
+    dueAt: task.dueAt,
+    provisional: due.provisional,
+    terms: deadline.terms,
+    ...(asked.part === undefined ? {} : { part: asked.part }),
+    ...(asked.item === undefined ? {} : { item: asked.item }),
+  })
+  return task
+}
+
+/** The shares of a limit that warn, with their moments; what has passed already warns nobody. */
+const warningsAhead = (draft: Draft, deadline: Deadline): Task['warnings'] => {
+  const shares = draft.context.pack.policy.warnAt
+  const at = warningsOf(
+    deadline,
+    draft.context.calendar,
+    shares.map((share) => share / 100),
+  )
+  return shares
+    .flatMap((share, i) => (at[i] === undefined ? [] : [{ at: at[i], share }]))
+    .filter((warning) => warning.at > draft.context.now && warning.at < dueOf(draft, deadline).at)
+}
+
+/** Something happens to a task's deadline: its due time and warnings are reckoned anew. It is no longer overdue, if it was. */
+export function moveDeadline(draft: Draft, task: Task, event: ClockEvent): Task {
+  const { overdueSince: _was, referAt: _gone, provisional: _before, ...rest } = task
+  const deadline = withEvent(task.deadline, event)
+  const due = dueOf(draft, deadline)
+  const moved: Task = {
+    ...rest,
+    deadline,
+    dueAt: due.at,
+    warnings: warningsAhead(draft, deadline),
+    ...(due.provisional ? { provisional: true } : {}),
+  }
+  draft.tasks.set(task.taskId, moved)
+  draft.touched.add(task.taskId)
+  draft.record('due-time-moved', {
+    taskId: task.taskId,
+    by: event,
+    dueAt: due.at,
+    provisional: due.provisional,
+  })
+  return moved
+}
+
+/** Changes a task that stays open. */
+export const changeTask = (draft: Draft, task: Task, change: Partial<Task>): void =>
+  replaceTask(draft, { ...task, ...change })
+
+/** Puts a task that stays open in the place of what it was. */
+export function replaceTask(draft: Draft, task: Task): void {
+  draft.tasks.set(task.taskId, task)
+  draft.touched.add(task.taskId)
+}
+
+/** Settles a task with its outcome and the words about it. */
+export function settleTask(draft: Draft, task: Task, outcome: string, words?: string | Texts): void {
+  draft.tasks.delete(task.taskId)
+  draft.touched.delete(task.taskId)
+  draft.settled.add(task.taskId)
+  const { taskId, kind, assignee } = task
+  const texts = typeof words === 'string' ? { text: words } : words
+  draft.record('task-settled', { taskId, kind, assignee, outcome }, texts)
+}
+
+/** Who is to lead, where a ruling said so and nobody leads since. */
+export const suggestionIn = ({ case: { suggestedLead } }: Draft): { suggestedLead?: string } =>
+  suggestedLead === undefined ? {} : { suggestedLead }
+
+/** The open tasks of one kind. */
+export const tasksOfKind = (draft: Draft, kind: TaskKind): Task[] =>
+  [...draft.tasks.values()].filter((task) => task.kind === kind)
+
+/** The party that owes a task; empty where it is owed by a role. */
+export const partyOf = ({ assignee }: Task): string => (assignee.kind === 'party' ? assignee.party : '')

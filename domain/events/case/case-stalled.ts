@@ -1,0 +1,16 @@
+import * as z from 'zod'
+import { defineEvent } from '../define.ts'
+
+/** A technical fault keeps the case from moving; an operator resumes it. */
+export const caseStalled = defineEvent({
+  type: 'case-stalled',
+  version: 1,
+  subject: 'case',
+  zh: '流程故障',
+  data: () =>
+    z.object({
+      run: z.number().int().nonnegative(),
+      error: z.string().min(1),
+    }),
+  example: { run: 1, error: 'Permanent' },
+})

@@ -1,0 +1,16 @@
+import * as z from 'zod'
+import { commitment, defineEvent } from '../define.ts'
+
+/** The centre's head ended the follow-up after the policy's rounds, the further remedy told. */
+export const caseTerminated = defineEvent({
+  type: 'case-terminated',
+  version: 1,
+  subject: 'case',
+  zh: '终结',
+  data: () =>
+    z.object({
+      grounds: z.string().min(1),
+      text: commitment.optional(),
+    }),
+  example: { grounds: 'policy-exhausted' },
+})

@@ -1,0 +1,16 @@
+import * as z from 'zod'
+import { defineEvent } from '../define.ts'
+
+/** The reporter was called in vain. */
+export const contactAttempted = defineEvent({
+  type: 'contact-attempted',
+  version: 1,
+  subject: 'case',
+  zh: '联系未果',
+  data: () =>
+    z.object({
+      taskId: z.string().min(1),
+      attempts: z.number().int().nonnegative(),
+    }),
+  example: { taskId: 'c-1.1', attempts: 1 },
+})

@@ -1,0 +1,18 @@
+import * as z from 'zod'
+import { defineEvent } from '../define.ts'
+
+/** The case is decided by another version of the pack from now on; the limits of what is owed were recomputed. */
+export const packAdopted = defineEvent({
+  type: 'pack-adopted',
+  version: 1,
+  subject: 'case',
+  zh: '适用新包',
+  data: () =>
+    z.object({
+      from: z.number().int().positive(),
+      to: z.number().int().positive(),
+      /** The filing condition it has now, where the newest no longer knows the one it had. */
+      condition: z.string().min(1).optional(),
+    }),
+  example: { from: 1, to: 2 },
+})

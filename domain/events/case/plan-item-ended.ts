@@ -1,0 +1,18 @@
+import * as z from 'zod'
+import { ENDINGS } from '../../case/record/plan.ts'
+import { defineEvent } from '../define.ts'
+
+/** An item of the plan ended; what waits for that ending starts. */
+export const planItemEnded = defineEvent({
+  type: 'plan-item-ended',
+  version: 1,
+  subject: 'case',
+  zh: '方案事项办结',
+  data: () =>
+    z.object({
+      item: z.string().min(1),
+      party: z.string().min(1),
+      ending: z.enum(ENDINGS),
+    }),
+  example: { item: 'notice', party: 'wuye', ending: 'lapsed' },
+})

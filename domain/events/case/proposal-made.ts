@@ -1,0 +1,19 @@
+import * as z from 'zod'
+import { commitment, defineEvent } from '../define.ts'
+
+/** The leader proposes to park or to explain; the centre's head countersigns. */
+export const proposalMade = defineEvent({
+  type: 'proposal-made',
+  version: 1,
+  subject: 'case',
+  zh: '提请会签',
+  data: () =>
+    z.object({
+      to: z.enum(['park', 'explain', 'end']),
+      reviewAt: z.iso.datetime({ precision: 3 }).optional(),
+      text: commitment.optional(),
+      /** What would end the parking. */
+      what: commitment.optional(),
+    }),
+  example: { to: 'park' },
+})

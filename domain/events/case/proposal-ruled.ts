@@ -1,0 +1,18 @@
+import * as z from 'zod'
+import { defineEvent } from '../define.ts'
+
+/** The centre's head ruled on a proposal. */
+export const proposalRuled = defineEvent({
+  type: 'proposal-ruled',
+  version: 1,
+  subject: 'case',
+  zh: '会签结果',
+  data: () =>
+    z.object({
+      to: z.enum(['park', 'explain', 'end']),
+      /** The number of the event that told of it. */
+      proposal: z.number().int().nonnegative().optional(),
+      countersigned: z.boolean(),
+    }),
+  example: { to: 'park', proposal: 12, countersigned: true },
+})

@@ -1,0 +1,26 @@
+import * as z from 'zod'
+import { ROUTED_AS } from '../../orders/orders.ts'
+import { defineEvent } from '../define.ts'
+
+/** Kept routing rules had a part in who is to be sent. */
+export const routingRuleApplied = defineEvent({
+  type: 'routing-rule-applied',
+  version: 1,
+  subject: 'case',
+  zh: '适用派遣规则',
+  data: () =>
+    z.object({
+      rules: z
+        .array(
+          z.object({
+            ruleId: z.string().min(1),
+            party: z.string().min(1),
+            as: z.enum(ROUTED_AS),
+            /** The case whose final ruling was kept. */
+            caseId: z.string().min(1),
+          }),
+        )
+        .min(1),
+    }),
+  example: { rules: [{ ruleId: 'r-1-1', party: 'fangban', as: 'not-sent', caseId: 'c-0' }] },
+})

@@ -1,0 +1,20 @@
+import * as z from 'zod'
+import { STAGES } from '../../case/record/transitions.ts'
+import { defineEvent } from '../define.ts'
+
+/** A stage has its outcome; the machine is to be told. */
+export const stageResolved = defineEvent({
+  type: 'stage-resolved',
+  version: 1,
+  subject: 'case',
+  zh: '环节办结',
+  data: () =>
+    z.object({
+      stage: z.enum(STAGES),
+      run: z.number().int().nonnegative(),
+      visit: z.number().int().nonnegative(),
+      outcome: z.string().min(1),
+      next: z.string().min(1),
+    }),
+  example: { stage: 'handling', run: 1, visit: 1, outcome: 'to-check', next: 'reinspection' },
+})

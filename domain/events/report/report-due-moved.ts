@@ -1,0 +1,19 @@
+import * as z from 'zod'
+import { owed } from '../../report/owed.ts'
+import { defineEvent } from '../define.ts'
+
+/** The holidays of a year were published: what a report is owed was provisional, and is reckoned again. */
+export const reportDueMoved = defineEvent({
+  type: 'report-due-moved',
+  version: 1,
+  subject: 'report',
+  zh: '来件时限重算',
+  data: () => z.object({ owed }),
+  example: {
+    owed: {
+      packVersion: 1,
+      contact: { limit: { amount: 1, unit: 'working-day' }, dueAt: '2027-02-15T09:30:00.000Z' },
+      reply: { limit: { amount: 5, unit: 'working-day' }, dueAt: '2027-02-19T09:30:00.000Z' },
+    },
+  },
+})

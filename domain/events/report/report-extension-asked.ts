@@ -1,0 +1,15 @@
+import * as z from 'zod'
+import { commitment, defineEvent } from '../define.ts'
+
+/** A longer reply limit was asked for, for what is complex; somebody else rules on it. */
+export const reportExtensionAsked = defineEvent({
+  type: 'report-extension-asked',
+  version: 1,
+  subject: 'report',
+  zh: '来件申请延长答复',
+  data: () =>
+    z.object({
+      text: commitment.optional(),
+    }),
+  example: {},
+})

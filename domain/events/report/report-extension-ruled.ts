@@ -1,0 +1,18 @@
+import * as z from 'zod'
+import { owed } from '../../report/owed.ts'
+import { commitment, defineEvent } from '../define.ts'
+
+/** The longer reply limit was granted, with what is owed since, or refused. */
+export const reportExtensionRuled = defineEvent({
+  type: 'report-extension-ruled',
+  version: 1,
+  subject: 'report',
+  zh: '来件延长答复裁定',
+  data: () =>
+    z.object({
+      granted: z.boolean(),
+      owed: owed.optional(),
+      text: commitment.optional(),
+    }),
+  example: { granted: false },
+})

@@ -1,0 +1,27 @@
+import * as z from 'zod'
+import { owed } from '../../report/owed.ts'
+import { defineEvent } from '../define.ts'
+
+/** A report belongs to a case: it opened it, joined it, or came along when its case was merged. */
+export const reportJoined = defineEvent({
+  type: 'report-joined',
+  version: 1,
+  subject: 'report',
+  zh: '来件并入案件',
+  data: () =>
+    z.object({
+      how: z.enum(['opened', 'duplicate', 'merged']),
+      caseId: z.string().min(1),
+      /** By when it is to be contacted and answered; what a merged report is owed stays as it was. */
+      owed: owed.optional(),
+    }),
+  example: {
+    how: 'opened',
+    caseId: 'c-1',
+    owed: {
+      packVersion: 1,
+      contact: { limit: { amount: 1, unit: 'working-day' }, dueAt: '2021-01-19T09:30:00.000Z' },
+      reply: { limit: { amount: 5, unit: 'working-day' }, dueAt: '2021-01-25T09:30:00.000Z' },
+    },
+  },
+})

@@ -1,0 +1,21 @@
+import * as z from 'zod'
+import { APPEALS } from '../../report/appeal.ts'
+import { CHANNELS } from '../../report/channels.ts'
+import { commitment, defineEvent } from '../define.ts'
+
+/** A report was kept and its receipt given. */
+export const reportReceived = defineEvent({
+  type: 'report-received',
+  version: 1,
+  subject: 'report',
+  zh: '来件已收',
+  data: () =>
+    z.object({
+      channel: z.enum(CHANNELS),
+      appeal: z.enum(APPEALS),
+      emergency: z.boolean(),
+      /** Commits to the words of the report, kept apart. */
+      words: commitment,
+    }),
+  example: { channel: 'hotline', appeal: 'complaint', emergency: true, words: '0'.repeat(64) },
+})

@@ -1,0 +1,18 @@
+import * as z from 'zod'
+import { RECORDED_REPLIES } from '../../report/report.ts'
+import { commitment, defineEvent } from '../define.ts'
+
+/** One report was answered. Where a system of the district sent it in, the reply goes there by its reference. */
+export const reportReplied = defineEvent({
+  type: 'report-replied',
+  version: 1,
+  subject: 'report',
+  zh: '来件已答复',
+  data: () =>
+    z.object({
+      how: z.enum(RECORDED_REPLIES),
+      source: z.object({ system: z.string(), reference: z.string() }).optional(),
+      text: commitment.optional(),
+    }),
+  example: { how: 'phone', source: { system: 'district.12345', reference: 'GD2021-0118' } },
+})

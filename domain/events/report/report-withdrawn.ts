@@ -1,0 +1,12 @@
+import * as z from 'zod'
+import { defineEvent } from '../define.ts'
+
+/** The reporter took the report back. */
+export const reportWithdrawn = defineEvent({
+  type: 'report-withdrawn',
+  version: 1,
+  subject: 'report',
+  zh: '来件撤回',
+  data: () => z.object({}),
+  example: {},
+})

@@ -1,0 +1,16 @@
+import * as z from 'zod'
+import { defineEvent } from '../define.ts'
+
+/** A due time passed. It urges; it refers nothing. */
+export const taskOverdue = defineEvent({
+  type: 'task-overdue',
+  version: 1,
+  subject: 'case',
+  zh: '任务超时',
+  data: () =>
+    z.object({
+      taskId: z.string().min(1),
+      dueAt: z.iso.datetime({ precision: 3 }),
+    }),
+  example: { taskId: 'c-1.3', dueAt: '2021-01-18T02:00:00.000Z' },
+})

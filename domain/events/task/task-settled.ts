@@ -1,0 +1,31 @@
+import * as z from 'zod'
+import { assignee, TASK_KINDS } from '../../case/record/task.ts'
+import { commitment, defineEvent } from '../define.ts'
+
+/** A task has its outcome. */
+export const taskSettled = defineEvent({
+  type: 'task-settled',
+  version: 1,
+  subject: 'case',
+  zh: '任务办结',
+  data: () =>
+    z.object({
+      taskId: z.string().min(1),
+      kind: z.enum(TASK_KINDS),
+      assignee: assignee,
+      outcome: z.string().min(1),
+      text: commitment.optional(),
+      /** How the head of the unit took part. */
+      head: commitment.optional(),
+      /** Why a party was sent although a kept ruling says that it is not. */
+      despite: commitment.optional(),
+      /** Where the proof lies, line by line. */
+      evidence: commitment.optional(),
+    }),
+  example: {
+    taskId: 'c-1.3',
+    kind: 'handle',
+    assignee: { kind: 'party', party: 'chengguan' },
+    outcome: 'done',
+  },
+})

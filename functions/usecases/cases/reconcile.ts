@@ -1,0 +1,142 @@
+import { pagesOf } from '#adapters/paging.ts'
+import type { Machine, Schedule, Schedules } from '#adapters/ports.ts'
+import type { Case, CaseState } from '#domain/case/record/case.ts'
+import { nextMoment } from '#domain/case/record/task.ts'
+import { enterAt } from '#domain/case/stages/path.ts'
+import { moveReport } from '#domain/report/join.ts'
+import type { Report } from '#domain/report/report.ts'
+import { change, unchanged } from '../change.ts'
+import {
+  type CaseMethod,
+  type Cause,
+  type ChangeDependencies,
+  recordingContext,
+  systemCause,
+} from '../dependencies.ts'
+import { changeCase } from './change-case.ts'
+import { answerOf } from './open-visit.ts'
+
+/** What reconciling needs beside changing a case. */
+export type ReconcileDependencies = ChangeDependencies<
+  CaseMethod | 'loadReport' | 'reportsOfCase' | 'token'
+> & {
+  readonly machine: Pick<Machine, 'answer' | 'start'>
+  readonly schedules: Schedules
+}
+
+/** What had to be brought right: zero everywhere means that all stood as the case says. */
+export type Reconciled = {
+  started: boolean
+  answered: boolean
+  schedulesPut: number
+  schedulesRemoved: number
+  reportsMoved: number
+}
+
+/**
+ * Brings the machine and the schedules to what the case says. Idempotent, regardless of order; serves events, an
+ * operator's resume and the nightly sweep alike. An event is a hint: the case is read as it is.
+ * @returns what had to be done; nothing for a case that does not exist
+ */
+export async function reconcile(
+  deps: ReconcileDependencies,
+  caseId: string,
+  causationId: string,
+): Promise<Reconciled | undefined> {
+  await noticeReports(deps, caseId, causationId)
+  const standing = await deps.schedules.ofCase(caseId)
+  const state = await deps.store.loadCase(caseId)
+  if (state === undefined) return undefined
+  const started = await ensureExecution(deps, state.case)
+  const answered = await answerResolved(deps, state.case)
+  const schedules = await alignSchedules(deps, standing, state)
+  const reportsMoved = await moveReports(deps, state.case, causationId)
+  return { started, answered, ...schedules, reportsMoved }
+}
+
+/** Joins and withdrawals changed counters without the case's version: the stage takes notice of them here. */
+async function noticeReports(deps: ChangeDependencies, caseId: string, causationId: string): Promise<void> {
+  await changeCase(deps, caseId, { type: 'see-reports' }, systemCause('', causationId))
+}
+
+/** An open case whose present run the machine has not entered yet gets its execution. */
+async function ensureExecution({ machine }: ReconcileDependencies, of: Case): Promise<boolean> {
+  const waits = of.position.at === 'entering' || of.position.run < of.run
+  const stage = enterAt(of)
+  if (of.status === 'ended' || !waits || stage === undefined) return false
+  return (await machine.start(of.caseId, of.run, stage)) === 'started'
+}
+
+/** The token of a resolved visit is answered; a settled, expired or unknown one is expected. */
+async function answerResolved({ store, machine }: ReconcileDependencies, of: Case): Promise<boolean> {
+  if (of.position.at !== 'leaving') return false
+  const answer = answerOf(of, of.position)
+  const stored = await store.token(of.caseId)
+  if (answer === undefined || stored?.run !== of.position.run || stored.visit !== of.position.visit)
+    return false
+  return (await machine.answer(stored.token, answer)) === 'taken'
+}
+
+/**
+ * Every open task has its schedule at its present due time, settled ones have none. Others may do the same at the same
+ * time on a case that has moved on: so the schedules were listed before the case was read (what is not wanted then
+ * belongs to a task that is settled), and who changed any looks whether the case still stands as it was read.
+ */
+async function alignSchedules(
+  { store, schedules }: ReconcileDependencies,
+  listed: readonly Schedule[],
+  read: CaseState,
+): Promise<{ schedulesPut: number; schedulesRemoved: number }> {
+  const { caseId } = read.case
+  const done = { schedulesPut: 0, schedulesRemoved: 0 }
+  let standing = listed
+  for (let state = read, moved = true; moved; ) {
+    const wanted = schedulesOf(state)
+    const right = (one: Schedule): boolean => wanted.get(one.taskId)?.at === one.at
+    const isRight = new Set(standing.filter(right).map((one) => one.taskId))
+    const gone = standing.filter((one) => !wanted.has(one.taskId))
+    const put = [...wanted.values()].filter((one) => !isRight.has(one.taskId))
+    for (const one of gone) await schedules.remove(one)
+    for (const one of put) await schedules.put(one)
+    done.schedulesPut += put.length
+    done.schedulesRemoved += gone.length
+    if (put.length === 0) return done
+    moved = (await store.loadCase(caseId))?.case.version !== state.case.version
+    if (moved) {
+      standing = await schedules.ofCase(caseId)
+      state = (await store.loadCase(caseId)) ?? state
+    }
+  }
+  return done
+}
+
+/** The schedules that the open tasks of a case want, by task. */
+function schedulesOf({ case: of, tasks }: CaseState): Map<string, Schedule> {
+  const wanted = new Map<string, Schedule>()
+  for (const task of tasks) {
+    const at = nextMoment(task)
+    if (at !== undefined) wanted.set(task.taskId, { taskId: task.taskId, caseId: of.caseId, at })
+  }
+  return wanted
+}
+
+/** The reports of a merged case come along, one transaction each, so that any number of them can. */
+async function moveReports(deps: ReconcileDependencies, of: Case, causationId: string): Promise<number> {
+  if (of.status !== 'ended' || of.ending !== 'merged' || of.reference === undefined) return 0
+  const into = of.reference
+  const cause = systemCause(of.jurisdiction, causationId)
+  let moved = 0
+  for await (const reportIds of pagesOf((cursor) => deps.store.reportsOfCase(of.caseId, cursor)))
+    for (const reportId of reportIds) if (await moveOne(deps, reportId, of, into, cause)) moved += 1
+  return moved
+}
+
+const moveOne = (deps: ReconcileDependencies, reportId: string, of: Case, into: string, cause: Cause) =>
+  change<Report | undefined, boolean>(deps, {
+    load: () => deps.store.loadReport(reportId),
+    decide: (report, now) => {
+      if (report?.status !== 'joined' || report.caseId !== of.caseId) return unchanged(false)
+      const context = recordingContext(deps, cause, report.jurisdiction, now)
+      return { changes: moveReport(report, of, into, context), answer: true }
+    },
+  })

@@ -1,0 +1,53 @@
+import type { Case } from '#domain/case/record/case.ts'
+import { seesCase } from '#domain/case/record/seeing.ts'
+import { changesOf } from '#domain/change.ts'
+import { type Refusal, refusal } from '#domain/refusal.ts'
+import { actOnReport, type ReportAction } from '#domain/report/act.ts'
+import type { Report } from '#domain/report/report.ts'
+import { err, ok, type Result } from '#domain/result.ts'
+import type { CaseRefusal } from '../cases/change-case.ts'
+import { change, unchanged } from '../change.ts'
+import { type Cause, type ChangeDependencies, recordingContext } from '../dependencies.ts'
+
+/** A report and its case as they stand. */
+export type ReportOfCase = { readonly report: Report; readonly of: Case }
+
+type Loaded = { readonly of: Case; readonly report: Report | undefined }
+
+/**
+ * Somebody acts on one report of a case: records its first contact or its reply, or asks for a longer limit. Only the
+ * report changes, so hundreds of them can be worked on at once.
+ * @throws `Transient` when every attempt met a conflict; faults of the store
+ */
+export function changeReport(
+  deps: ChangeDependencies<'caseHeader' | 'loadReport' | 'save'>,
+  { caseId, reportId }: { readonly caseId: string; readonly reportId: string },
+  action: ReportAction,
+  cause: Cause,
+): Promise<Result<ReportOfCase, CaseRefusal>> {
+  return change<Loaded | undefined, Result<ReportOfCase, CaseRefusal>>(deps, {
+    load: async () => {
+      const of = await deps.store.caseHeader(caseId)
+      if (of?.jurisdiction !== cause.who.jurisdiction) return undefined
+      return { of, report: await deps.store.loadReport(reportId) }
+    },
+    decide: (loaded, now) => {
+      if (loaded === undefined) return unchanged(err(UNKNOWN))
+      const { of, report } = loaded
+      if (!seesCase(cause.who, { case: of, tasks: [] }, deps.rulesOf(of.jurisdiction).pack))
+        return unchanged(err(UNKNOWN))
+      if (report?.status !== 'joined' || report.caseId !== caseId) return unchanged(err(STRANGER))
+      const decision = actOnReport(report, action, of, {
+        ...recordingContext(deps, cause, of.jurisdiction, now),
+        ...deps.rulesOf(of.jurisdiction),
+        who: cause.who,
+      })
+      if (!decision.ok) return unchanged(decision)
+      const changes = decision.value
+      return { changes, answer: ok({ report: changesOf(changes, 'report')[0]?.report ?? report, of }) }
+    },
+  })
+}
+
+const UNKNOWN = { code: 'case-unknown', message: 'There is no such case.' } as const
+const STRANGER: Refusal = refusal('report-unknown', 'This report does not stand with the case.')
