@@ -15,9 +15,36 @@ const only = (name, comment, from, but) => ({
   },
 })
 
+/** The rooms of a case, from what it is to what people do about it; its root is what commands enter by. */
+const ROOMS_OF_A_CASE = ['record', 'draft', 'tasks', 'stages', 'actions']
+
+/** No arrow between the rooms of a case runs back. */
+const roomsOfACase = ROOMS_OF_A_CASE.map((room, n) => ({
+  name: `case-${room}-before-the-rest`,
+  comment: 'A room of a case knows those before it alone, and never the commands that enter by the root.',
+  severity: 'error',
+  from: { path: `^domain/case/${room}/` },
+  to: { path: `^domain/case/((${[...ROOMS_OF_A_CASE.slice(n + 1), '-'].join('|')})/|[^/]+$)` },
+}))
+
+/** What is made of cases that went before: the loop itself never rests on it. */
+const AFTERWARDS = ['redaction', 'projection', 'precedent', 'knowledge', 'dry-run']
+
+/** No arrow runs back from what is learnt to what is done, nor among what is learnt. */
+const afterwards = AFTERWARDS.map((room, n) => ({
+  name: `${room}-comes-after`,
+  comment:
+    'The loop does not rest on what is made of past cases, and each of that only on what stands before it.',
+  severity: 'error',
+  from: { path: '^domain/', pathNot: `^domain/(${AFTERWARDS.slice(n).join('|')})/` },
+  to: { path: `^domain/${room}/` },
+}))
+
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {
   forbidden: [
+    ...roomsOfACase,
+    ...afterwards,
     only('domain-alone', 'The domain knows nothing but itself.', '^domain/', ['^domain/']),
     only(
       'adapters-inward',

@@ -34,6 +34,16 @@ const PLANTED = [
   ['infra/planted.ts', "import '#domain/result.ts'", 'infra-knows-names-only'],
   ['domain/people/roles.ts', "import './actor.ts'", 'declarations-are-constants'],
   ['local/planted.ts', "import './nowhere.ts'", 'nothing-unresolved'],
+  ['domain/case/record/planted.ts', "import '../draft/draft.ts'", 'case-record-before-the-rest'],
+  ['domain/case/draft/planted.ts', "import '../tasks/tasks.ts'", 'case-draft-before-the-rest'],
+  ['domain/case/tasks/planted.ts', "import '../stages/path.ts'", 'case-tasks-before-the-rest'],
+  ['domain/case/stages/planted.ts', "import '../actions/act.ts'", 'case-stages-before-the-rest'],
+  ['domain/case/actions/planted.ts', "import '../decide.ts'", 'case-actions-before-the-rest'],
+  ['domain/case/planted.ts', "import '../redaction/redact.ts'", 'redaction-comes-after'],
+  ['domain/report/planted.ts', "import '../projection/history.ts'", 'projection-comes-after'],
+  ['domain/projection/planted.ts', "import '../precedent/precedent.ts'", 'precedent-comes-after'],
+  ['domain/precedent/planted.ts', "import '../knowledge/terms.ts'", 'knowledge-comes-after'],
+  ['domain/knowledge/planted.ts', "import '../dry-run/totals.ts'", 'dry-run-comes-after'],
 ] as const
 
 describe('the arrows between folders', () => {
