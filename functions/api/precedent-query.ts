@@ -14,15 +14,17 @@ const searched = z.strictObject({
   caseId: z.string().min(1).max(60).optional(),
   limit: z.coerce.number().int().min(1).max(20).default(10),
 })
-const saysWhat = ({ q, matter, place, party, caseId }: z.infer<typeof searched>): boolean =>
-  [q, matter, place, party, caseId].some((one) => one !== undefined)
+const WHAT = ['q', 'matter', 'place', 'party', 'caseId'] as const
+const saysWhat = (asked: z.infer<typeof searched>): boolean => WHAT.some((one) => asked[one] !== undefined)
 const NOTHING_SAID = { path: ['q'], message: 'Say what to look for: q, matter, place, party or caseId.' }
 
 /**
  * A search as it is posted: words, a matter, a place (its code, its name, or words about it), a party that took part, or
  * the case they are to help, at least one of them; and beside it the kind of place, which a known place tells.
  */
-export const precedentSearch = searched.refine(saysWhat, NOTHING_SAID)
+export const precedentSearch = searched
+  .refine(saysWhat, NOTHING_SAID)
+  .meta({ anyOf: WHAT.map((one) => ({ required: [one] })) })
 
 /** A search in an address: the same with a shorter question. */
 export const precedentQuery = searched

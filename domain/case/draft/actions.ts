@@ -21,6 +21,8 @@ import { CONSENTS } from '../record/supervision.ts'
 
 const note = words(4_000)
 const proposal = z.number().int().nonnegative()
+/** What a correction may be of. */
+const CORRECTED = ['place', 'matter', 'condition', 'grid', 'emergency'] as const
 const of = <const Name extends string, Shape extends z.ZodRawShape>(action: Name, shape: Shape) =>
   z.strictObject({ action: z.literal(action), ...shape })
 
@@ -113,10 +115,12 @@ export const caseAction = z.discriminatedUnion('action', [
     grid: grid.optional(),
     /** 转应急: it is known now that it is an emergency. */
     emergency: z.literal(true).optional(),
-  }).refine(
-    ({ action: _correct, ...corrected }) => Object.values(corrected).some((one) => one !== undefined),
-    'Name what is corrected: place, matter, condition, grid or emergency.',
-  ),
+  })
+    .refine(
+      (correction) => CORRECTED.some((one) => correction[one] !== undefined),
+      'Name what is corrected: place, matter, condition, grid or emergency.',
+    )
+    .meta({ anyOf: CORRECTED.map((one) => ({ required: [one] })) }),
   of('reopen', { note }),
   /** 适用新包: the case is decided by the newest version of its pack from now on. */
   of('adopt-pack', {}),
