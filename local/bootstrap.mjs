@@ -7,7 +7,16 @@
  * Usage: node local/bootstrap.mjs <file.ts | name of a tool in node_modules/.bin> [arguments]
  */
 import { spawn } from 'node:child_process'
-import { existsSync, mkdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs'
 import { constants } from 'node:os'
 import { delimiter, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -27,9 +36,15 @@ function giveUp(line) {
   process.exit(1)
 }
 
+/** Packages of another folder: they are used as they are, for `npm ci` would empty what others run on. */
+function borrowed() {
+  return existsSync(modules) && lstatSync(modules).isSymbolicLink()
+}
+
 /** npm writes its marker last, so an install that was interrupted counts as missing. */
 function installed() {
   if (!existsSync(ownNode) || !existsSync(marker)) return false
+  if (borrowed()) return true
   return statSync(marker).mtimeMs >= statSync(lockfile).mtimeMs
 }
 
@@ -92,6 +107,8 @@ async function install() {
   const npm = process.env.npm_execpath
   const args = ['ci', '--no-audit', '--no-fund', '--loglevel=error']
   const environment = { ...process.env, NODE_ENV: 'development' }
+  if (borrowed())
+    giveUp('node_modules is a link to a folder without the packages: install them there, or remove it.')
   console.error('duoge: fetching the npm packages (about a minute the first time) …')
   const begun = Date.now()
   for (let attempt = 1; attempt <= 2; attempt += 1) {

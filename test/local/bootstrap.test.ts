@@ -1,5 +1,15 @@
 import { spawnSync } from 'node:child_process'
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -22,7 +32,7 @@ describe('the first command after a clone', () => {
     mkdirSync(join(clone, 'local'))
     cpSync(join(ROOT, 'local', 'bootstrap.mjs'), join(clone, 'local', 'bootstrap.mjs'))
     writeFileSync(join(clone, 'package-lock.json'), '{}')
-    writeFileSync(join(clone, 'npm.js'), NPM)
+    writeFileSync(join(clone, 'npm.cjs'), NPM)
     writeFileSync(join(clone, 'hello.ts'), "console.log('hello from', process.argv[2])")
   })
   afterEach(() => rmSync(clone, { recursive: true, force: true }))
@@ -34,7 +44,7 @@ describe('the first command after a clone', () => {
       env: {
         ...process.env,
         NODE_ENV: 'production',
-        npm_execpath: join(clone, 'npm.js'),
+        npm_execpath: join(clone, 'npm.cjs'),
         FAILING: String(failing),
       },
     })
@@ -46,6 +56,19 @@ describe('the first command after a clone', () => {
     expect(begin(0)).toMatchObject({ status: 0, stdout: 'hello from here\n', stderr: '' })
     expect(calls()).toEqual(['ci development'])
     expect(locked()).toBe(false)
+  })
+
+  it('uses packages that are a link as they are, and never has npm empty what it points to', () => {
+    const elsewhere = join(clone, 'elsewhere')
+    mkdirSync(elsewhere)
+    symlinkSync(elsewhere, join(clone, 'node_modules'))
+    expect(begin(0)).toMatchObject({ status: 1, stderr: expect.stringContaining('node_modules is a link') })
+    mkdirSync(join(elsewhere, 'node', 'bin'), { recursive: true })
+    symlinkSync(process.execPath, join(elsewhere, 'node', 'bin', 'node'))
+    writeFileSync(join(elsewhere, '.package-lock.json'), '{}')
+    utimesSync(join(elsewhere, '.package-lock.json'), 0, 0)
+    expect(begin(0)).toMatchObject({ status: 0, stdout: 'hello from here\n' })
+    expect(existsSync(join(clone, 'calls.txt'))).toBe(false)
   })
 
   it('tries a second time when npm fails once', () => {
