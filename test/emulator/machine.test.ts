@@ -1,8 +1,8 @@
-import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { startEmulator } from '#local/emulator.ts'
-import { LOCAL } from '#local/paths.ts'
 import { executionName, executionText, machineError } from '#statemachines/contract.ts'
 import { deployMachine, type EndedExecution, type OpenedStage } from '#test/support/emulated-machine.ts'
 import { MACHINE_PATHS, type MachinePath } from '#test/support/machine-paths.ts'
@@ -87,8 +87,7 @@ describe('the machine on the emulator', () => {
   let taken: Map<string, Taken>
 
   beforeAll(async () => {
-    await mkdir(LOCAL, { recursive: true })
-    dir = await mkdtemp(join(LOCAL, 'machine-test-'))
+    dir = await mkdtemp(join(tmpdir(), 'machine-test-'))
     // One of its own, because the recording functions are too small to sign what they send.
     const emulator = await startEmulator({ dir, lax: true })
     stop = emulator.stop

@@ -1,11 +1,12 @@
 import { spawn } from 'node:child_process'
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { createServer, type Server } from 'node:net'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { answers, runningEmulator, startEmulator } from '#local/emulator.ts'
-import { LOCAL, NODE_FOLDER, ROOT } from '#local/paths.ts'
+import { NODE_FOLDER, ROOT } from '#local/paths.ts'
 import { isAlive } from '#local/processes.ts'
 
 /** How long a process may take to be gone, in milliseconds. */
@@ -20,7 +21,7 @@ async function gone(endpoint: string): Promise<boolean> {
 describe('an emulator of one’s own', () => {
   let dir: string
   beforeEach(async () => {
-    dir = await mkdtemp(join(LOCAL, 'emulator-test-'))
+    dir = await mkdtemp(join(tmpdir(), 'emulator-test-'))
   })
   afterEach(() => rm(dir, { recursive: true, force: true, maxRetries: 5 }))
 

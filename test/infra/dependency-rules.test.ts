@@ -1,9 +1,10 @@
 import { execFileSync, spawnSync } from 'node:child_process'
 import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import * as z from 'zod'
-import { LOCAL, ROOT } from '#local/paths.ts'
+import { ROOT } from '#local/paths.ts'
 
 const FOLDERS = ['domain', 'adapters', 'functions', 'statemachines', 'infra', 'packs', 'local', 'test']
 const Cruise = z.object({
@@ -49,8 +50,7 @@ const PLANTED = [
 describe('the arrows between folders', () => {
   let copy: string
   beforeEach(() => {
-    mkdirSync(LOCAL, { recursive: true })
-    copy = mkdtempSync(join(LOCAL, 'planted-'))
+    copy = mkdtempSync(join(tmpdir(), 'planted-'))
   })
   afterEach(() => rmSync(copy, { recursive: true, force: true }))
 

@@ -1,10 +1,10 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { afterAll } from 'vitest'
 import type { Bundles } from '#infra/bundles.ts'
-import { LOCAL } from '#local/paths.ts'
+import { temporaryFolder } from './temporary-folder.ts'
 
-const folder = join(LOCAL, 'stub-bundle')
-mkdirSync(folder, { recursive: true })
+const folder = temporaryFolder(afterAll)
 writeFileSync(join(folder, 'index.mjs'), 'export const handler = async () => {}\n')
 
 /** Bundles with nothing in them, for tests that look at templates only. */
