@@ -1,22 +1,50 @@
 import { defineConfig } from 'vitest/config'
+import { BaseSequencer, type TestSpecification } from 'vitest/node'
+import { QUIET } from './test/setup/quiet.ts'
+import { ownTemporaryFolder } from './test/setup/run-folder.ts'
+
+/** Begun first, so that others run beside them: the first two wait more than they work, the rest take longest. */
+const FIRST = [
+  'test/system/wall-clock',
+  'test/system/story',
+  'test/domain/case/histories',
+  'test/functions/disorder',
+  'test/functions/faults',
+  'test/infra/nag',
+  'test/domain/clock/minute-by-minute',
+  'test/emulator/knowledge-index',
+  'test/infra/dependency-rules',
+]
+
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const rank = ({ moduleId }: TestSpecification): number => {
+      const found = FIRST.findIndex((one) => moduleId.includes(one))
+      return found < 0 ? FIRST.length : found
+    }
+    return (await super.sort(files)).sort((one, other) => rank(one) - rank(other))
+  }
+}
+
+ownTemporaryFolder()
 
 /**
- * Three projects, by what a test needs: nothing (unit), the CDK (infra), or real services (emulator). The last share
- * one emulator of their own, started before them and ended after them.
+ * What needs minutes: four projects, by what a test needs: nothing (unit), the CDK (infra), an emulator, or the whole
+ * system. What needs longer has `vitest.long.config.ts`.
  */
 export default defineConfig({
   test: {
     // Two cores are what a small machine has; more files at a time than that only make each of them slower.
     maxWorkers: 2,
+    sequence: { sequencer: LongestFirst },
     projects: [
       {
         test: {
           name: 'unit',
           include: ['test/**/*.test.ts'],
-          exclude: ['test/emulator/**', 'test/system/**', 'test/infra/**'],
+          exclude: ['test/emulator/**', 'test/system/**', 'test/infra/**', 'test/long/**'],
           testTimeout: 20_000,
-          // What the functions log and count is for an operator, not for who reads a test's output.
-          env: { POWERTOOLS_LOG_LEVEL: 'SILENT', POWERTOOLS_METRICS_DISABLED: 'true' },
+          env: QUIET,
         },
       },
       {
@@ -35,7 +63,7 @@ export default defineConfig({
           globalSetup: ['test/setup/emulator.ts'],
           testTimeout: 60_000,
           hookTimeout: 120_000,
-          env: { POWERTOOLS_LOG_LEVEL: 'SILENT', POWERTOOLS_METRICS_DISABLED: 'true' },
+          env: QUIET,
         },
       },
       {

@@ -1,8 +1,8 @@
-import { mkdir, mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
 import { startEmulator } from '#local/emulator.ts'
-import { LOCAL } from '#local/paths.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -13,8 +13,7 @@ declare module 'vitest' {
 
 /** One emulator for all tests of a project: nothing is deployed on it. Tests name what they make after themselves. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  await mkdir(LOCAL, { recursive: true })
-  const dir = await mkdtemp(join(LOCAL, 'test-'))
+  const dir = await mkdtemp(join(tmpdir(), 'emulator-'))
   const emulator = await startEmulator({ dir, say: console.log })
   project.provide('emulator', emulator.endpoint)
   return async () => {

@@ -6,12 +6,12 @@
  * none). A fault is what a client throws when the SDK's own retries have not helped; what a consumer does about an
  * earlier fault (SendTaskFailure, a second look) is not failed as well.
  */
-import { mkdir, mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { paginateScan } from '@aws-sdk/client-dynamodb'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { startEmulator } from '#local/emulator.ts'
-import { LOCAL } from '#local/paths.ts'
 import { type AroundCall, type AwsCall, onlyLooking } from '#test/support/aws-calls.ts'
 import { local } from '#test/support/case-harness.ts'
 import { createEmulatedSystem, type EmulatedSystem } from '#test/support/emulated-system.ts'
@@ -53,8 +53,7 @@ describe('a fault at any call of AWS', () => {
   let system: EmulatedSystem
   let lastCase = ''
   beforeAll(async () => {
-    await mkdir(LOCAL, { recursive: true })
-    dir = await mkdtemp(join(LOCAL, 'faults-test-'))
+    dir = await mkdtemp(join(tmpdir(), 'faults-test-'))
     const emulator = await startEmulator({ dir, lax: true, waits: WAITS })
     stop = emulator.stop
     system = await createEmulatedSystem(emulator.endpoint)

@@ -1,12 +1,12 @@
 /** One case on a system whose time is stepped, with what people do about it and what they see. */
-import { expect } from 'vitest'
+import { expect, inject } from 'vitest'
 import type { CaseAction } from '#domain/case/draft/actions.ts'
 import { atLocal, type Instant } from '#domain/clock/calendar.ts'
 import { type Desk, type DeskTask, Refused, type TimelineEntry } from '#local/story/desk.ts'
 import { until } from '#local/story/patience.ts'
-import type { steppedSystem } from '#local/story/stepped-system.ts'
+import { steppedSystem } from '#local/story/stepped-system.ts'
 
-export type Stepped = ReturnType<typeof steppedSystem>
+type Stepped = ReturnType<typeof steppedSystem>
 type Outcome = Parameters<Desk['outcome']>[2]
 
 /** `on('01-28', '09:00')`: a moment of 2021, as people there read it. */
@@ -22,6 +22,13 @@ const REPORT = {
   place: '政通路广场',
   matter: 'illegal-structure',
   confirmedInPerson: true,
+}
+
+/** The stage of this worker: a clock is moved for all who look at it, so no two files may play on one. */
+export function theStage(): Stepped {
+  const stage = inject('stages')[Number(process.env.VITEST_POOL_ID) - 1]
+  if (stage === undefined) throw new Error(`There is no stage for worker ${process.env.VITEST_POOL_ID}.`)
+  return steppedSystem(stage)
 }
 
 export type Scene = Awaited<ReturnType<typeof openScene>>

@@ -1,16 +1,8 @@
-/** Everything on the one environment whose time is stepped, one after the other: a clock is moved for all who look at it. */
 import { expect, inject, test } from 'vitest'
 import { atLocal } from '#domain/clock/calendar.ts'
 import { playNextYear } from '#local/story/next-year.ts'
 import { playStory } from '#local/story/play.ts'
-import { steppedSystem } from '#local/story/stepped-system.ts'
 import { STORY_PATH } from '#test/support/story.ts'
-import { describeDueTimes } from './stepped/due-times.ts'
-import { describeEndings } from './stepped/endings.ts'
-import { describeLeader } from './stepped/leader.ts'
-import { describePromisesAndChecks } from './stepped/promises-and-checks.ts'
-import { describeReports } from './stepped/reports.ts'
-import { describeReturns } from './stepped/returns.ts'
 
 test('国定路555弄 closes the loop on the real machine, with the dates of the paper', {
   // Seconds on an idle machine; on a busy one every hop of its two weeks waits its turn.
@@ -43,11 +35,3 @@ test('a case of a year whose holidays are not published has provisional due time
     explanation: { provisional: true },
   })
 })
-
-const system = steppedSystem(inject('story'))
-describeDueTimes(system)
-describeReturns(system)
-describePromisesAndChecks(system)
-describeLeader(system)
-describeEndings(system)
-describeReports(system)

@@ -1,0 +1,79 @@
+import { spawn } from 'node:child_process'
+import { cp, mkdir, readdir, readFile, symlink } from 'node:fs/promises'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import * as z from 'zod'
+import { answers } from '#local/emulator.ts'
+import { emulatorProgram } from '#local/emulator-program.ts'
+import { LOCAL, ROOT } from '#local/paths.ts'
+import { temporaryFolder } from '#test/support/temporary-folder.ts'
+
+/** What a start reads of a clone. */
+const TREE = ['domain', 'adapters', 'functions', 'statemachines', 'infra', 'packs', 'local']
+const FILES = ['package.json', 'package-lock.json', 'cdk.json', 'tsconfig.json']
+
+/** A clone of its own beside this one, with the packages and the emulator that this one has fetched. */
+const clone = temporaryFolder(afterAll)
+const nothing = ['tsc.tsbuildinfo', 'venv']
+
+/** Runs one of the npm scripts there, without a terminal. */
+function command(...args: readonly string[]): Promise<{ readonly code: number; readonly output: string }> {
+  return new Promise((resolve) => {
+    const child = spawn(process.execPath, ['local/bootstrap.mjs', ...args], {
+      cwd: clone,
+      env: { ...process.env, AWS_ENDPOINT_URL: '' },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    })
+    let output = ''
+    for (const stream of [child.stdout, child.stderr])
+      stream.on('data', (chunk: Buffer) => {
+        output += chunk.toString()
+      })
+    child.once('close', (code) => resolve({ code: code ?? 1, output }))
+  })
+}
+const start = (...args: readonly string[]) => command('local/start.ts', '--detach', ...args)
+const stop = () => command('local/stop.ts')
+const left = async () => (await readdir(join(clone, '.local'))).filter((name) => !nothing.includes(name))
+const endpoints = async () =>
+  z
+    .object({ api: z.url(), emulator: z.url() })
+    .parse(JSON.parse(await readFile(join(clone, '.local', 'endpoints.json'), 'utf8')))
+
+beforeAll(async () => {
+  await emulatorProgram(() => {})
+  for (const name of TREE) await cp(join(ROOT, name), join(clone, name), { recursive: true })
+  for (const name of FILES) await cp(join(ROOT, name), join(clone, name))
+  await symlink(join(ROOT, 'node_modules'), join(clone, 'node_modules'))
+  await mkdir(join(clone, '.local'))
+  await symlink(join(LOCAL, 'venv'), join(clone, '.local', 'venv'))
+})
+afterAll(async () => void (await stop()))
+
+test('two starts at once make one system; the next one leaves it alone, until it is told to empty it; a stop leaves nothing', async () => {
+  const both = await Promise.all([start(), start()])
+  expect(both.map(({ code }) => code).toSorted(), both.map(({ output }) => output).join('\n')).toEqual([0, 1])
+  expect(both.find(({ code }) => code === 1)?.output).toMatch(/runs already.*--fresh/)
+  const { api, emulator } = await endpoints()
+  const report = await fetch(`${api}/v1/reports`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', 'idempotency-key': crypto.randomUUID() },
+    body: JSON.stringify({ channel: 'web', appeal: 'complaint', description: '堆物', place: '国定路555弄' }),
+  })
+  expect(report.status).toBe(201)
+  const { trackingCode } = z.object({ trackingCode: z.string() }).parse(await report.json())
+  const tracked = async () => (await fetch(`${(await endpoints()).api}/v1/reports/${trackingCode}`)).status
+
+  expect(await start()).toMatchObject({ code: 1 })
+  expect(await tracked()).toBe(200)
+  expect(await start('--fresh')).toMatchObject({ code: 0 })
+  expect((await endpoints()).emulator).toBe(emulator)
+  expect(await tracked()).toBe(404)
+  expect(await command('local/token.ts', 'call-taker')).toMatchObject({ code: 0 })
+
+  expect(await stop()).toMatchObject({ code: 0, output: expect.stringContaining(emulator) })
+  expect(await answers(emulator)).toBe(false)
+  expect(await left()).toEqual(['emulator.log'])
+  const { code, output } = await command('local/token.ts', 'call-taker')
+  expect([code, output.trim().split('\n')]).toEqual([1, [expect.stringContaining('`npm start` first')]])
+})

@@ -1,0 +1,54 @@
+import { defineConfig, type TestProjectConfiguration } from 'vitest/config'
+import { emulatorProgram } from './local/emulator-program.ts'
+import { type Means, runnable } from './test/setup/means.ts'
+import { QUIET } from './test/setup/quiet.ts'
+import { ownTemporaryFolder } from './test/setup/run-folder.ts'
+
+const emulator: Means = { prepare: () => emulatorProgram(console.log) }
+
+ownTemporaryFolder()
+
+/** What needs longer than `npm test` may take: `npm run test:long`. Each project names what it needs on the machine. */
+export default defineConfig({
+  test: {
+    maxWorkers: 2,
+    projects: await runnable<TestProjectConfiguration>([
+      {
+        // Many more of the random histories that `npm test` looks at.
+        needs: [],
+        project: {
+          test: {
+            name: 'histories',
+            include: ['test/domain/case/{histories,available}.test.ts'],
+            testTimeout: 900_000,
+            env: { ...QUIET, HISTORIES: '2500' },
+          },
+        },
+      },
+      {
+        needs: [emulator],
+        project: {
+          test: {
+            name: 'plays',
+            include: ['test/long/*.test.ts'],
+            testTimeout: 300_000,
+            hookTimeout: 300_000,
+            env: QUIET,
+          },
+        },
+      },
+      {
+        needs: [emulator],
+        project: {
+          test: {
+            name: 'scenes',
+            include: ['test/long/scenes/*.test.ts'],
+            globalSetup: ['test/setup/stages.ts'],
+            testTimeout: 120_000,
+            hookTimeout: 120_000,
+          },
+        },
+      },
+    ]),
+  },
+})
