@@ -113,7 +113,7 @@ describe('A parked case', () => {
     expect(await scene.waitUntil(on('01-25', '09:00'))).toBe('leader')
 
     await parked(scene, on('03-01', '09:00'))
-    await scene.report('juwei', 'review', { outcome: 'condition-met', note })
+    await scene.report('call-taker', 'review', { outcome: 'condition-met', note })
     expect(await scene.at()).toBe('leader')
 
     await parked(scene, on('03-01', '09:00'))
