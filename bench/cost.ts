@@ -37,7 +37,7 @@ const LOG_BYTES = { call: 420 + 320, access: 300, execution: 60 * 350 }
 const KEEPING = 0.25 + 0.2
 
 /**
- * Plays cases and reckons what they cost.
+ * Plays cases and computes what they cost.
  * @param endpoint base URL of an emulator
  * @param transitions state transitions of a straight case
  * @returns the total against its budget, and each thing's share for 1,000 cases

@@ -21,9 +21,9 @@ import * as triage from '#functions/events/triage.function.ts'
 import * as writePrecedent from '#functions/events/write-precedent.function.ts'
 import type { baseEnv } from '#functions/runtime/base.env.ts'
 import type { Declaration } from '#functions/runtime/declaration.ts'
+import * as deadlineReached from '#functions/schedule/deadline-reached.function.ts'
 import * as machineFailed from '#functions/schedule/machine-failed.function.ts'
 import * as sweep from '#functions/schedule/sweep.function.ts'
-import * as timeComes from '#functions/schedule/time-comes.function.ts'
 import * as archiveCase from '#functions/workflow/archive-case.function.ts'
 import * as closeCase from '#functions/workflow/close-case.function.ts'
 import * as markStalled from '#functions/workflow/mark-stalled.function.ts'
@@ -55,7 +55,7 @@ export const DECLARATIONS = {
   'events/reconcile': reconcile,
   'events/write-precedent': writePrecedent,
   'events/take-in': takeIn,
-  'schedule/time-comes': timeComes,
+  'schedule/deadline-reached': deadlineReached,
   'schedule/sweep': sweep,
   'schedule/machine-failed': machineFailed,
 } as const satisfies Record<string, Declaration>

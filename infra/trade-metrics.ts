@@ -11,7 +11,7 @@ export const TRADE_METRICS = [
   { metric: 'CasesStalled', service: 'mark-stalled' },
   { metric: 'CasesStalled', service: 'machine-failed' },
   { metric: 'CasesStalled', service: 'sweep' },
-  { metric: 'TasksOverdue', service: 'time-comes' },
+  { metric: 'TasksOverdue', service: 'deadline-reached' },
   { metric: 'SweepFailures', service: 'sweep' },
 ] as const
 export type TradeMetric = (typeof TRADE_METRICS)[number]['metric']

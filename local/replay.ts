@@ -7,7 +7,7 @@ import { contradicts, replayDeadlines, replayOwed } from '#functions/usecases/op
 import { deploymentOf } from './deployment.ts'
 
 /**
- * `npm run replay -- <caseId> [environment]`: reckons every deadline of a case and of its reports again from their
+ * `npm run replay -- <caseId> [environment]`: computes every deadline of a case and of its reports again from their
  * events and compares it with what was told. Reads only; exits 1 when one that was not provisional comes out otherwise.
  */
 

@@ -7,7 +7,7 @@ import {
   restorePrecedent,
 } from '#adapters/dynamodb/knowledge-audit.ts'
 import type { Clock } from '#adapters/ports.ts'
-import { rememberedStatistics } from '#functions/runtime/remembered-statistics.ts'
+import { cachedStatistics } from '#functions/runtime/cached-statistics.ts'
 import { publishStatistics, rebuildIndex } from '#functions/usecases/precedents/tend-knowledge.ts'
 
 /** The base whose index is tended, and who hears of it. */
@@ -28,7 +28,7 @@ export async function rebuildWhole(index: TendedIndex): Promise<void> {
   if (damaged.length > 0) say(`${damaged.length} precedents restored in the index.`)
   for (const jurisdiction of index.jurisdictions) await publishStatistics({ knowledge, clock }, jurisdiction)
   const { seen, written } = await rebuildIndex(
-    { knowledge: rememberedStatistics(knowledge) },
+    { knowledge: cachedStatistics(knowledge) },
     precedentIds(client, knowledgeTable),
     (so) => say(`${so} …`),
   )
@@ -38,7 +38,7 @@ export async function rebuildWhole(index: TendedIndex): Promise<void> {
 }
 
 /** As many wrong items are named as somebody looks at. */
-const MOST_NAMED = 20
+const MAX_NAMED = 20
 
 /**
  * Holds the index against the manifests and says what does not agree.
@@ -55,6 +55,6 @@ export async function verifyIndex({
       `${audit.different.length} different, ${audit.orphaned.length} orphaned, ${audit.incomplete.length} half written.`,
   )
   const wrong = [...audit.missing, ...audit.different, ...audit.orphaned]
-  for (const { pk, sk } of wrong.slice(0, MOST_NAMED)) say(`  ${pk} ${sk}`)
+  for (const { pk, sk } of wrong.slice(0, MAX_NAMED)) say(`  ${pk} ${sk}`)
   return wrong.length + audit.incomplete.length === 0
 }

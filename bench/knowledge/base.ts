@@ -27,7 +27,7 @@ export type Base = {
 }
 
 /** No look-up reads more of a list; the rest of a longer one need not lie in memory. */
-const LONGEST_READ = 800
+const MAX_READ = 800
 /** Of so many precedents the bytes written are measured. */
 const WEIGHED = 500
 
@@ -56,7 +56,7 @@ export function fill(
   } = {},
 ): Base {
   const asked = new Set(questions.flatMap(termsOf))
-  const lists = createMemoryLists(LONGEST_READ)
+  const lists = createMemoryLists(MAX_READ)
   const written = { items: 0, most: 0, bytes: 0, units: 0 }
   let weighed = 0
   for (let n = 0; n < size; n += 1) {

@@ -7,7 +7,7 @@ import { act } from './actions/act.ts'
 import { recordOutcome } from './actions/record-outcome.ts'
 import type { CaseCommand } from './draft/command.ts'
 import { beginDraft, type DecisionContext, type Draft, finishDraft } from './draft/draft.ts'
-import { unkeepable } from './draft/keepable.ts'
+import { storageOverflow } from './draft/storage-overflow.ts'
 import { openStage } from './open-stage.ts'
 import { recomputeProvisional } from './recompute.ts'
 import type { CaseState } from './record/case.ts'
@@ -37,7 +37,7 @@ export function decide(
   if (refused !== undefined) return err(refused)
   const unchanged = untouched === JSON.stringify([draft.case, [...draft.tasks.values()]])
   if (unchanged) return ok([])
-  const full = unkeepable(draft)
+  const full = storageOverflow(draft)
   return full === undefined ? ok(finishDraft(draft)) : err(full)
 }
 
@@ -49,8 +49,8 @@ function carryOut(draft: Draft, command: CaseCommand): Refusal | undefined {
       return recordOutcome(draft, command)
     case 'act':
       return act(draft, command.action)
-    case 'time-comes':
-      return timeComes(draft, command.taskId)
+    case 'deadline-reached':
+      return deadlineReached(draft, command.taskId)
     case 'see-reports':
       return seeReports(draft)
     case 'forget-call':
@@ -68,7 +68,7 @@ function carryOut(draft: Draft, command: CaseCommand): Refusal | undefined {
 const LATER = '~'
 
 /** A due time has come. Early, late and double calls find nothing to do; being overdue urges and refers nothing. */
-function timeComes(draft: Draft, taskId: string): undefined {
+function deadlineReached(draft: Draft, taskId: string): undefined {
   const task = draft.tasks.get(taskId)
   if (task === undefined || (draft.case.position.at !== 'in' && !task.ofCase)) return
   if ((nextMoment(task) ?? LATER) > draft.context.now) return

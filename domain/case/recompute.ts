@@ -3,7 +3,7 @@ import type { Draft } from './draft/draft.ts'
 import { moveDeadline } from './tasks/tasks.ts'
 
 /**
- * The holidays of a year may have been published: due times that were provisional are reckoned again, moved where the
+ * The holidays of a year may have been published: due times that were provisional are computed again, moved where the
  * notice says otherwise and confirmed where it does not. What is still not known stays as it is.
  */
 export function recomputeProvisional(draft: Draft): undefined {

@@ -12,7 +12,7 @@ export const source = z.object({
 })
 export type Source = z.infer<typeof source>
 
-/** What a due time is reckoned from: a limit that starts to run, or a date that somebody set (a plan's, a review's). */
+/** What a due time is computed from: a limit that starts to run, or a date that somebody set (a plan's, a review's). */
 export const terms = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('limit'), limit, start: instant, source }),
   z.object({ kind: z.literal('date'), until: instant, start: instant, source }),
@@ -24,7 +24,7 @@ export const clockEvent = z.discriminatedUnion('kind', [
   /** The clock stands still from now on (挂账). */
   z.object({ kind: z.literal('paused'), at: instant, why: named.optional() }),
   z.object({ kind: z.literal('resumed'), at: instant }),
-  /** A later due time was granted (延期). It never shortens: what was reckoned stays the least. */
+  /** A later due time was granted (延期). It never shortens: what was computed stays the least. */
   z.object({ kind: z.literal('extended'), at: instant, until: instant }),
   /** Another limit applies, from the same start (更正, or another processing type was allowed). */
   z.object({ kind: z.literal('limit-changed'), at: instant, limit, source }),

@@ -9,10 +9,10 @@ import {
   localDate,
   nextDate,
 } from './calendar.ts'
+import { compute, extensionsOf, partsOf } from './compute.ts'
 import { type Deadline, source } from './deadline.ts'
 import { isEmergencyUnit, type LimitUnit, limit } from './limit.ts'
-import { inOrder, isBroken, type Pause, type Reckoned } from './pauses.ts'
-import { extensionsOf, partsOf, reckon } from './reckon.ts'
+import { type Computed, inOrder, isBroken, type Pause } from './pauses.ts'
 import { elapsed } from './working-time.ts'
 
 const named = z.object({ zh: z.string(), en: z.string() })
@@ -51,31 +51,31 @@ export const explanation = z.object({
 })
 export type Explanation = z.infer<typeof explanation>
 
-/** Explains when a deadline is due. The result is that of `reckon`, in every case. */
+/** Explains when a deadline is due. The result is that of `compute`, in every case. */
 export function explainDue(deadline: Deadline, calendar: Calendar): Explanation {
   const { terms } = deadline
-  const { reckoned, pauses, inForce } = partsOf(deadline, calendar)
+  const { computed, pauses, inForce } = partsOf(deadline, calendar)
   const unit = inForce.kind === 'limit' ? inForce.limit.unit : undefined
-  const total = reckon(deadline, calendar)
+  const total = compute(deadline, calendar)
   const end = endOf(total)
-  const extended = total.runs && reckoned.runs && total.at > reckoned.at
+  const extended = total.runs && computed.runs && total.at > computed.at
   return {
     ...(inForce.kind === 'limit' && { limit: inForce.limit }),
     source: inForce.source,
     start: terms.start,
     ...(unit === 'working-hour' && { hours: calendar.hours.map((span) => ({ ...span })) }),
-    ...daysOf(terms.start, unit, endOf(reckoned), pauses, calendar),
+    ...daysOf(terms.start, unit, endOf(computed), pauses, calendar),
     pauses: pauses.filter((pause) => pause.from < end || !total.runs).map((pause) => ({ ...pause })),
     changes: changesOf(deadline),
     extensions: extensionsOf(deadline).map(({ at, until }) => ({ at, until })),
-    ...(extended && { withoutExtension: reckoned.at }),
+    ...(extended && { withoutExtension: computed.at }),
     ...(total.runs ? { result: total.at } : { standsStillSince: total.since }),
     provisional: total.provisional,
     ...(total.provisional && { unpublishedYear: calendar.lastKnownYear + 1 }),
   }
 }
 
-const endOf = (reckoned: Reckoned): Instant => (reckoned.runs ? reckoned.at : reckoned.since)
+const endOf = (computed: Computed): Instant => (computed.runs ? computed.at : computed.since)
 
 /** The days between start and end that did not count, and the weekend days that did. */
 function daysOf(

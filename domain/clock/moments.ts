@@ -1,8 +1,8 @@
 import type { Calendar, Instant } from './calendar.ts'
+import { compute, limitInForce, paceOfDeadline } from './compute.ts'
 import type { Deadline } from './deadline.ts'
 import type { LimitUnit } from './limit.ts'
 import { afterPauses, elapsedBesides, type Pause, pausesOf } from './pauses.ts'
-import { limitInForce, paceOfDeadline, reckon } from './reckon.ts'
 import { paceOf } from './working-time.ts'
 
 /** What a clock's time depends on beside the calendar: the unit it runs in (working hours unless told), and its pauses. */
@@ -29,7 +29,7 @@ export function moments(
 
 /** The warnings of a deadline: when shares of it have run. None while its clock stands still. */
 export function warningsOf(deadline: Deadline, calendar: Calendar, shares: readonly number[]): Instant[] {
-  const due = reckon(deadline, calendar)
+  const due = compute(deadline, calendar)
   if (!due.runs) return []
   const unit = limitInForce(deadline)?.limit.unit
   const pauses = pausesOf(deadline.events)

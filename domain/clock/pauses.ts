@@ -46,7 +46,7 @@ export const inOrder = (events: readonly ClockEvent[]): ClockEvent[] =>
   events.toSorted((one, other) => (one.at < other.at ? -1 : one.at > other.at ? 1 : 0))
 
 /** Where something that runs has got to: it runs out at a moment, or stands still since one. */
-export type Reckoned =
+export type Computed =
   | { readonly runs: true; readonly at: Instant; readonly provisional: boolean }
   | { readonly runs: false; readonly since: Instant; readonly provisional: boolean }
 
@@ -57,7 +57,7 @@ export function afterPauses(
   pace: Pace,
   pauses: readonly Pause[],
   calendar: Calendar,
-): Reckoned {
+): Computed {
   let at = start
   let left = duration
   for (const pause of pauses) {
@@ -91,7 +91,7 @@ export const isBroken = (date: string, pauses: readonly Pause[], calendar: Calen
   )
 
 /** The result of a clock that runs out at a moment. Round the clock nothing depends on holidays. */
-export const runningOut = (at: Instant, pace: Pace, calendar: Calendar): Reckoned => ({
+export const runningOut = (at: Instant, pace: Pace, calendar: Calendar): Computed => ({
   runs: true,
   at,
   provisional: pace === 'working' && !isPublished(localDate(at), calendar),

@@ -213,5 +213,5 @@ const EN: Language = {
     `${before === undefined ? '' : `due ${before} at first, `}extended on ${at} to ${until}`,
   due: (at) => `due ${at}`,
   provisional: (year) =>
-    `provisional: the holidays of ${year ?? 'that year'} are not published yet, and it is reckoned again when they are`,
+    `provisional: the holidays of ${year ?? 'that year'} are not published yet, and it is computed again when they are`,
 }

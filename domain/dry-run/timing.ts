@@ -1,9 +1,9 @@
 import type { TaskKind } from '../case/record/task.ts'
 import type { Instant, Named } from '../clock/calendar.ts'
 import { HOUR, millis } from '../clock/calendar.ts'
+import { compute } from '../clock/compute.ts'
 import type { ClockEvent, Deadline, Terms } from '../clock/deadline.ts'
 import { explainDue } from '../clock/explain.ts'
-import { reckon } from '../clock/reckon.ts'
 import { sentence } from '../clock/sentence.ts'
 import type { DomainEvent } from '../events/index.ts'
 import { limitUnder } from '../pack/limits-terms.ts'
@@ -30,7 +30,7 @@ export type TimingDifference = {
   readonly kind: TaskKind
   readonly before?: Instant
   readonly after?: Instant
-  /** The difference in words, and how the changed pack reckons it. */
+  /** The difference in words, and how the changed pack computes it. */
   readonly words: Named
   readonly because?: Named
 }
@@ -64,7 +64,7 @@ export function deadlineUnder({ deadline }: Owed, { pack }: PackRules): Deadline
 /** The due time of a task under a pack. */
 export function dueUnder(owed: Owed, rules: PackRules): Instant | undefined {
   const deadline = deadlineUnder(owed, rules)
-  const due = deadline && reckon(deadline, rules.calendar)
+  const due = deadline && compute(deadline, rules.calendar)
   return due?.runs ? due.at : undefined
 }
 

@@ -23,7 +23,7 @@ export type Like = {
   readonly score: number
 }
 
-const MOST_MATTERS = 5
+const MAX_MATTERS = 5
 /** Precedents that are named for a matter. */
 const NAMED = 3
 /** As many past cases speak for their matters, each by its score. */
@@ -94,6 +94,6 @@ export function suggestedMatters(
     })
     .filter(({ worth }) => worth > 0)
     .sort((a, b) => b.worth - a.worth)
-    .slice(0, MOST_MATTERS)
+    .slice(0, MAX_MATTERS)
     .map(({ matter, reasons }) => ({ matter, reasons }))
 }

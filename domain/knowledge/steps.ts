@@ -23,7 +23,7 @@ export type Step = {
 }
 
 /** A transaction takes a hundred writes; the precedent and its card are two of them. */
-const MOST = 98
+const MAX_ITEMS_OF_STEP = 98
 
 /**
  * Whether an entry is to be written over what stands: it is of a later version or revision, or the same one indexed by
@@ -71,7 +71,7 @@ export function stepsTo(entry: Entry, standing: Kept | undefined): Step[] {
       postings: entry.postings.map(({ list, rank }) => ({ list, rank })),
     },
   }
-  if (standing === undefined || put.length + remove.length <= MOST) return [last]
+  if (standing === undefined || put.length + remove.length <= MAX_ITEMS_OF_STEP) return [last]
   const left = standing.postings.filter((one) => wanted.has(nameOf(one)))
   const { begunAt: _over, ...rest } = standing
   return [

@@ -8,8 +8,8 @@ import { err, ok, type Result } from '../result.ts'
 import type { OrdersAction } from './actions.ts'
 import {
   type Delegation,
-  MOST_DELEGATIONS,
-  MOST_RULES,
+  MAX_DELEGATIONS,
+  MAX_RULES,
   type RoutingRule,
   runningAt,
   type StandingOrders,
@@ -74,8 +74,8 @@ function delegate(
   const begins = from ?? now
   if (until <= now || until <= begins)
     return refusal('date-past', 'A delegation ends in the time to come, after it has begun.', 'until')
-  if (orders.delegations.length >= MOST_DELEGATIONS)
-    return refusal('orders-full', `At most ${MOST_DELEGATIONS} delegations are kept. End one first.`)
+  if (orders.delegations.length >= MAX_DELEGATIONS)
+    return refusal('orders-full', `At most ${MAX_DELEGATIONS} delegations are kept. End one first.`)
   const delegationId = `d-${orders.version}`
   const made: Delegation = { delegationId, grid, to, from: begins, until, by: who.id, at: now }
   orders.delegations.push(made)
@@ -124,8 +124,8 @@ export function keepRules(
     orders.rules = [...orders.rules.filter((standing) => !isAbout(standing, rule)), rule]
     record('routing-rule-kept', { rule })
   }
-  return orders.rules.length > MOST_RULES
-    ? err(refusal('orders-full', `At most ${MOST_RULES} routing rules are kept. Have one withdrawn first.`))
+  return orders.rules.length > MAX_RULES
+    ? err(refusal('orders-full', `At most ${MAX_RULES} routing rules are kept. Have one withdrawn first.`))
     : ok(draft.changes())
 }
 

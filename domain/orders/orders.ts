@@ -34,8 +34,8 @@ export const routingRule = z.object({
 export type RoutingRule = z.infer<typeof routingRule>
 
 /** The most of each that one jurisdiction keeps: the item stays small, for every dispatch reads it. */
-export const MOST_DELEGATIONS = 40
-export const MOST_RULES = 100
+export const MAX_DELEGATIONS = 40
+export const MAX_RULES = 100
 
 /** 常设安排: what a jurisdiction has arranged beside its pack, as people act: who stands in, and which rulings hold. */
 export const standingOrders = z.object({
@@ -46,8 +46,8 @@ export const standingOrders = z.object({
   sequence: z.number().int().nonnegative(),
   chainHash: z.string(),
   /** Those that run or will; past ones stand in the events. */
-  delegations: z.array(delegation).max(MOST_DELEGATIONS),
-  rules: z.array(routingRule).max(MOST_RULES),
+  delegations: z.array(delegation).max(MAX_DELEGATIONS),
+  rules: z.array(routingRule).max(MAX_RULES),
 })
 export type StandingOrders = z.infer<typeof standingOrders>
 

@@ -56,8 +56,8 @@ export function confirmationOf(
 }
 
 /** As many answers are kept, with so many characters of what was said: hundreds may report one trouble. */
-const MOST_ANSWERS = 30
-const LONGEST_ANSWER = 300
+const MAX_ANSWERS = 30
+const MAX_ANSWER = 300
 
 /**
  * What was said at the follow-up, redacted, and how many said it. Of many answers those are kept that tell most: who was
@@ -66,7 +66,7 @@ const LONGEST_ANSWER = 300
 export function followUpOf(calls: readonly Call[]): Pick<Precedent, 'followUp' | 'followUpCounts'> {
   const worth = ({ solved, satisfied, words, round }: Call): number =>
     (solved && satisfied !== 'dissatisfied' ? 0 : 2_000) + (words === undefined ? 0 : 1_000) + round
-  const chosen = new Set([...calls].sort((a, b) => worth(b) - worth(a)).slice(0, MOST_ANSWERS))
+  const chosen = new Set([...calls].sort((a, b) => worth(b) - worth(a)).slice(0, MAX_ANSWERS))
   return {
     followUp: calls
       .filter((call) => chosen.has(call))
@@ -74,7 +74,7 @@ export function followUpOf(calls: readonly Call[]): Pick<Precedent, 'followUp' |
         round,
         solved,
         satisfied,
-        ...(words === undefined ? {} : { words: beginning(redact(words), LONGEST_ANSWER) }),
+        ...(words === undefined ? {} : { words: beginning(redact(words), MAX_ANSWER) }),
       })),
     followUpCounts: {
       reached: calls.length,

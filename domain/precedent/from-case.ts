@@ -48,7 +48,7 @@ export function precedentOf(
     placeKey: of.place.key,
     grid: of.place.grid,
     ...(placeKind === undefined ? {} : { placeKind }),
-    problem: beginning(redact(problem), LONGEST_PROBLEM),
+    problem: beginning(redact(problem), MAX_PROBLEM),
     confirmation: confirmationOf(of, reached),
     openedAt: of.openedAt,
     archivedAt: of.endedAt,
@@ -59,7 +59,7 @@ export function precedentOf(
     plan: (of.plan?.items ?? []).map((item) => ({
       item: item.item,
       party: item.party,
-      action: beginning(redact(item.action), LONGEST_ACTION),
+      action: beginning(redact(item.action), MAX_ACTION),
       ...(item.after === undefined ? {} : { after: item.after }),
       ...(item.status === 'ended' ? { ending: item.ending } : {}),
     })),
@@ -74,14 +74,14 @@ export function precedentOf(
 }
 
 /** Characters of what was reported and of one item of the plan: redacted, a text may be longer than it came. */
-const LONGEST_PROBLEM = 5_000
-const LONGEST_ACTION = 500
+const MAX_PROBLEM = 5_000
+const MAX_ACTION = 500
 /** As many parties are told of, the lead among them, each with its latest outcomes. */
-const MOST_PARTIES = 30
-const MOST_OUTCOMES = 20
+const MAX_PARTIES = 30
+const MAX_OUTCOMES = 20
 /** As much is kept of what parties said they did, in characters: of one account, and of all; the latest weigh most. */
-const LONGEST_ACCOUNT = 2_000
-const MOST_OF_ACCOUNTS = 8_000
+const MAX_ACCOUNT = 2_000
+const MAX_OF_ACCOUNTS = 8_000
 const ACCOUNTS_EACH = 5
 
 function partiesOf(told: readonly Told[], lead: string | undefined): Precedent['parties'] {
@@ -93,17 +93,17 @@ function partiesOf(told: readonly Told[], lead: string | undefined): Precedent['
   const parties = new Map(
     settled.map(({ party }) => [party, { party, outcomes: [] as string[], did: [] as string[] }]),
   )
-  let left = MOST_OF_ACCOUNTS
+  let left = MAX_OF_ACCOUNTS
   for (const { party, outcome, text } of settled.toReversed()) {
     const known = parties.get(party)
     if (known === undefined) continue
-    if (known.outcomes.length < MOST_OUTCOMES) known.outcomes.unshift(outcome)
+    if (known.outcomes.length < MAX_OUTCOMES) known.outcomes.unshift(outcome)
     if (known.did.length === ACCOUNTS_EACH) continue
-    const account = beginning(redact(text), Math.min(LONGEST_ACCOUNT, left))
+    const account = beginning(redact(text), Math.min(MAX_ACCOUNT, left))
     left -= account.length
     if (account !== '') known.did.unshift(account)
   }
-  return [...parties.values()].filter(({ party }, n) => n < MOST_PARTIES || party === lead)
+  return [...parties.values()].filter(({ party }, n) => n < MAX_PARTIES || party === lead)
 }
 
 function stageMillisOf({ visits }: CaseHistory, calendar: Calendar): Precedent['stageMillis'] {

@@ -10,9 +10,9 @@ import { type Told, wordsOf } from './told.ts'
 type Setback = Precedent['setbacks'][number]
 
 /** As many setbacks are kept, the latest ones, each with so many parties and characters of what was said about it. */
-const MOST_SETBACKS = 20
-const MOST_PARTIES = 10
-const LONGEST_WORDS = 200
+const MAX_SETBACKS = 20
+const MAX_PARTIES = 10
+const MAX_WORDS = 200
 
 /** Outcomes of a stage by which a case did not come nearer to its end. */
 const IN_VAIN: readonly string[] = [
@@ -52,7 +52,7 @@ export function setbacksOf(told: readonly Told[], called: readonly Told[]): Setb
     const known = step.event.type === 'stage-resolved' && setbacks.at(-1)?.at === at
     if (!known) setbacks.push({ stage, at, ...found })
   }
-  return setbacks.slice(-MOST_SETBACKS)
+  return setbacks.slice(-MAX_SETBACKS)
 }
 
 type Found = Omit<Setback, 'stage' | 'at'>
@@ -133,11 +133,11 @@ function workersOf(history: CaseHistory): string[] {
     )
     .filter(({ sequence }) => sequence > (begun?.opened.sequence ?? 0))
     .sort((a, b) => a.sequence - b.sequence)
-  return [...new Set(over.map(({ party }) => party))].slice(0, MOST_PARTIES)
+  return [...new Set(over.map(({ party }) => party))].slice(0, MAX_PARTIES)
 }
 
 const saidOf = (text: string | undefined): Pick<Setback, 'words'> =>
-  text === undefined ? {} : { words: beginning(redact(text), LONGEST_WORDS) }
+  text === undefined ? {} : { words: beginning(redact(text), MAX_WORDS) }
 
 /** What the reporter said who was not content: the call and the end of the stage are of one moment. */
 const unsolvedWords = (at: Instant, calls: readonly Call[]): Pick<Setback, 'words'> =>

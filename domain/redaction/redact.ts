@@ -76,14 +76,14 @@ type Cut = { readonly from: number; readonly to: number; readonly instead: strin
 export function redact(text: string): string {
   let left = text
   // What is cut out can bring together what stood apart; each round leaves less to find.
-  for (let round = 0; round < MOST_ROUNDS; round += 1) {
+  for (let round = 0; round < MAX_ROUNDS; round += 1) {
     const next = redactOnce(left)
     if (next === left) break
     left = next
   }
   return left
 }
-const MOST_ROUNDS = 10
+const MAX_ROUNDS = 10
 
 function redactOnce(text: string): string {
   const { plain, origin } = comparable(text)

@@ -1,7 +1,7 @@
 import type { Case } from '../case/record/case.ts'
 import type { Calendar, Instant } from '../clock/calendar.ts'
+import { compute } from '../clock/compute.ts'
 import { begin, type Deadline, withEvent } from '../clock/deadline.ts'
-import { reckon } from '../clock/reckon.ts'
 import { limitTerms, type ReportLimit, reportLimit, reportLimitSource } from '../pack/limits-terms.ts'
 import type { Pack } from '../pack/pack.ts'
 import type { Appeal } from './appeal.ts'
@@ -15,7 +15,7 @@ export type Owing = {
   readonly receivedAt: string
 }
 
-/** The rules by which it is reckoned. */
+/** The rules by which it is computed. */
 export type OwingRules = { readonly pack: Pack; readonly calendar: Calendar }
 
 /**
@@ -71,9 +71,9 @@ export function owedLonger(report: Owing, before: Owed, at: string, { pack, cale
 
 /** @throws Error while its clock stands still: a report's never does */
 function dueOf(deadline: Deadline, calendar: Calendar): { dueAt: string; provisional?: true } {
-  const reckoned = reckon(deadline, calendar)
-  if (!reckoned.runs) throw new Error('The clock of a report stands still.')
-  return { dueAt: reckoned.at, ...(reckoned.provisional ? { provisional: true } : {}) }
+  const computed = compute(deadline, calendar)
+  if (!computed.runs) throw new Error('The clock of a report stands still.')
+  return { dueAt: computed.at, ...(computed.provisional ? { provisional: true } : {}) }
 }
 
 /**

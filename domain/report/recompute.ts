@@ -7,7 +7,7 @@ import { deadlineOf } from './owing.ts'
 import type { Report } from './report.ts'
 
 /**
- * The holidays of a year may have been published: what a report is owed provisionally is reckoned again, moved where the
+ * The holidays of a year may have been published: what a report is owed provisionally is computed again, moved where the
  * notice says otherwise and confirmed where it does not.
  * @param calendarOf by the hours of the version of the pack that a limit is from
  */
@@ -19,7 +19,7 @@ export function recomputeOwed(
   if (report.status !== 'joined' || report.owed === undefined) return []
   const { owed } = report
   const anew: Owed = { ...owed }
-  for (const duty of DUTIES) Object.assign(anew, reckonedAnew(report, owed, duty, calendarOf))
+  for (const duty of DUTIES) Object.assign(anew, computedAnew(report, owed, duty, calendarOf))
   if (JSON.stringify(anew) === JSON.stringify(owed)) return []
   const moved: Report = { ...structuredClone(report), version: report.version + 1, owed: anew }
   const { record, changes } = recorder(`report/${report.reportId}`, moved, context, report.caseId)
@@ -28,7 +28,7 @@ export function recomputeOwed(
 }
 
 /** One duty, as it comes out now; nothing where it was not provisional, or is as it was. */
-function reckonedAnew(
+function computedAnew(
   report: Report,
   owed: Owed,
   duty: Duty,
@@ -39,8 +39,8 @@ function reckonedAnew(
   if (due?.provisional === undefined || deadline === undefined) return {}
   const from = (duty === 'reply' ? owed.longer : undefined) ?? owed
   const stored = { at: due.dueAt, provisional: true }
-  const { due: reckoned, change } = recompute(deadline, stored, calendarOf(from.packVersion))
-  if (change === 'same' || !reckoned.runs) return {}
-  const still = reckoned.provisional ? { provisional: true as const } : {}
-  return { [duty]: { limit: due.limit, dueAt: reckoned.at, ...still } }
+  const { due: computed, change } = recompute(deadline, stored, calendarOf(from.packVersion))
+  if (change === 'same' || !computed.runs) return {}
+  const still = computed.provisional ? { provisional: true as const } : {}
+  return { [duty]: { limit: due.limit, dueAt: computed.at, ...still } }
 }

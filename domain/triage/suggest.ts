@@ -29,7 +29,7 @@ export type PlaceHint = {
 }
 
 /** As many known places are offered for what was typed of one. */
-const MOST_PLACES = 5
+const MAX_PLACES = 5
 
 /**
  * The matters that the pack's keywords speak for, the likeliest first: triage goes by the most keywords; one that is being
@@ -61,7 +61,7 @@ export function placeHint(typed: Typed, pack: Pack): PlaceHint | undefined {
   const named = pack.places.find(({ code }) => code === place.key)
   const candidates = pack.places
     .filter((one) => one !== named && [one.name, ...one.aliases].some((name) => folded(name).includes(about)))
-    .slice(0, MOST_PLACES)
+    .slice(0, MAX_PLACES)
   const only = named === undefined && candidates.length === 1 ? candidates[0] : undefined
   const known = named ?? only
   const understood = only === undefined ? place : { ...place, key: only.code, grid: only.grid }

@@ -25,7 +25,7 @@ export const typedReport = z.strictObject({
 })
 
 /** Like precedents that are shown while somebody types. */
-const MOST_LIKE = 5
+const MAX_LIKE = 5
 
 /** What advising needs: of the packs, the one of whoever asks. */
 export type AdviseIntakeDependencies = Omit<IntakeAdviceDependencies, 'pack' | 'store' | 'knowledge'> &
@@ -68,7 +68,7 @@ export async function reply(
       ...(duplicates !== undefined && { duplicates }),
       here,
       ...(likeThis !== undefined && { likeThis }),
-      like: like.slice(0, MOST_LIKE).map((one) => ({ ...one, score: Math.round(one.score * 100) / 100 })),
+      like: like.slice(0, MAX_LIKE).map((one) => ({ ...one, score: Math.round(one.score * 100) / 100 })),
     },
   }
 }

@@ -11,8 +11,8 @@ import { once } from '#functions/runtime/once.ts'
 import { signedInStaff } from '#functions/runtime/sign-in.ts'
 import { wireKnowledge } from '#functions/runtime/wire-knowledge.ts'
 import { wireStore } from '#functions/runtime/wire-store.ts'
+import { bestEffort } from '#functions/usecases/best-effort.ts'
 import { lookUp } from '#functions/usecases/precedents/look-up-precedents.ts'
-import { timely } from '#functions/usecases/timely.ts'
 import { packOf } from '#packs/index.ts'
 import { caseSeenBy } from './case-seen-by.ts'
 import { precedentQuery, precedentSearch } from './precedent-query.ts'
@@ -20,11 +20,11 @@ import { answerView } from './precedent-views.ts'
 import { env, type uses } from './search-precedents.function.ts'
 
 /** Milliseconds after which whoever asks goes on without an answer. */
-const PATIENCE = 1_500
+const TIMEOUT_MS = 1_500
 
 /** What asking needs. */
 export type SearchDependencies = DependenciesOf<typeof uses> & {
-  readonly patience?: number
+  readonly timeoutMs?: number
   /** The pack of a jurisdiction, if this deployment serves it. */
   readonly packOf: (jurisdiction: string) => Pack | undefined
 }
@@ -34,7 +34,7 @@ export type SearchDependencies = DependenciesOf<typeof uses> & {
  * and what they advise. What the knowledge base does not give in time, or not at all, is done without, and that is said.
  */
 export async function reply(
-  { store, knowledge, packOf, patience = PATIENCE }: SearchDependencies,
+  { store, knowledge, packOf, timeoutMs = TIMEOUT_MS }: SearchDependencies,
   event: APIGatewayProxyEventV2,
 ): Promise<Reply> {
   const who = signedInStaff(event)
@@ -61,7 +61,9 @@ export async function reply(
     ...(party !== undefined && { party }),
   }
   const hint = words !== undefined && termsOf(words).length === 0 ? { hint: TOO_LITTLE } : {}
-  const looked = await timely(patience, async () => lookUp({ knowledge }, jurisdiction, wanted, await known))
+  const looked = await bestEffort(timeoutMs, async () =>
+    lookUp({ knowledge }, jurisdiction, wanted, await known),
+  )
   if (!looked.given)
     return { status: 200, body: { complete: false, reason: looked.reason, items: [], ...hint } }
   const found = looked.value

@@ -56,12 +56,12 @@ const problems = (): MiddlewareObj<APIGatewayProxyEventV2, APIGatewayProxyStruct
 })
 
 /** Longer names were not given out here, and no store takes them as keys. */
-const LONGEST_NAME = 100
+const MAX_NAME = 100
 
 /** A name in the path; one that cannot be is as good as none: it names nothing. */
 export function nameInPath(event: APIGatewayProxyEventV2, name: string): string {
   const given = event.pathParameters?.[name] ?? ''
-  return given.length <= LONGEST_NAME && given.isWellFormed() ? given : ''
+  return given.length <= MAX_NAME && given.isWellFormed() ? given : ''
 }
 
 /**

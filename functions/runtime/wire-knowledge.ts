@@ -1,7 +1,7 @@
 import { dynamoDbClient } from '#adapters/dynamodb/client.ts'
 import { createKnowledge } from '#adapters/dynamodb/knowledge.ts'
 import type { Knowledge } from '#adapters/ports.ts'
-import { type Remembering, rememberedStatistics } from './remembered-statistics.ts'
+import { cachedStatistics, type Remembering } from './cached-statistics.ts'
 
 type Variables = { readonly KNOWLEDGE_TABLE: string }
 
@@ -9,6 +9,6 @@ type Variables = { readonly KNOWLEDGE_TABLE: string }
 export const wirePlainKnowledge = ({ KNOWLEDGE_TABLE: knowledgeTable }: Variables): Knowledge =>
   createKnowledge({ client: dynamoDbClient(), knowledgeTable })
 
-/** The knowledge base with its statistics remembered, for the functions that look precedents up or write them. */
+/** The knowledge base with its statistics cached, for the functions that look precedents up or write them. */
 export const wireKnowledge = (variables: Variables): Remembering =>
-  rememberedStatistics(wirePlainKnowledge(variables))
+  cachedStatistics(wirePlainKnowledge(variables))

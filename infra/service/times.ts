@@ -22,7 +22,7 @@ const STREETS_AT_A_TIME = 2
 
 /** Who acts on times that have come. */
 export function feedTimes(times: WorkQueue, make: MakeFunction): void {
-  times.feed(make('schedule/time-comes', WORKER_TIMEOUT), {
+  times.feed(make('schedule/deadline-reached', WORKER_TIMEOUT), {
     concurrency: 10,
   })
 }

@@ -243,7 +243,7 @@ export const KNOWLEDGE: Readonly<Record<keyof Knowledge, Called<Knowledge>>> = {
     call: (knowledge) => knowledge.cards(['{precedentId}']),
   },
   statistics: {
-    purpose: 'What is common in a jurisdiction, remembered for minutes',
+    purpose: 'What is common in a jurisdiction, cached for minutes',
     finds: [[statisticsItem(CASE.jurisdiction, NO_STATISTICS)]],
     call: (knowledge) => knowledge.statistics('{jurisdiction}'),
   },

@@ -8,7 +8,7 @@ import { teller } from './teller.ts'
 const BEFORE_THE_FESTIVAL = atLocal('2027-02-01', '09:30')
 
 /**
- * Plays how due times look when the holidays of their year are not published yet: reckoned as if there were none, and
+ * Plays how due times look when the holidays of their year are not published yet: computed as if there were none, and
  * marked 暂定 until they are. Comes after the story, in the same environment; what was told before stays.
  * @param say gets each line as it happens
  * @returns the tasks that were sent to the parties

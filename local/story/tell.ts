@@ -66,12 +66,12 @@ export const timelineText = (entries: readonly TimelineEntry[]): string =>
     .join('\n')
 
 /**
- * Due times that were reckoned, each explained once, with the tasks it is the due time of: limit and source, days that
+ * Due times that were computed, each explained once, with the tasks it is the due time of: limit and source, days that
  * did not count, result. Dates that somebody set need no explaining.
  */
 export function dueText(tasks: readonly DeskTask[]): string[] {
-  const reckoned = tasks.filter(({ due }) => due.explanation.limit !== undefined)
-  return [...Map.groupBy(reckoned, ({ due }) => due.zh)].flatMap(([zh, alike]) => {
+  const computed = tasks.filter(({ due }) => due.explanation.limit !== undefined)
+  return [...Map.groupBy(computed, ({ due }) => due.zh)].flatMap(([zh, alike]) => {
     const owed = alike.map(({ kind, assignee }) =>
       [...spoken('party', assignee), ...spoken('kind', kind)].join(' '),
     )

@@ -6,7 +6,7 @@ import { comparisonOf } from '../expressions.ts'
 import { arcsOf, edgesOf, reachable, stageOf } from '../graph.ts'
 
 /** A state's name is 80 characters at most on AWS. */
-const LONGEST_NAME = 80
+const MAX_NAME = 80
 
 function choicesOf(definition: AslDefinition): { name: string; choice: ChoiceState }[] {
   return Object.entries(definition.States).flatMap(([name, state]) =>
@@ -20,7 +20,7 @@ export function namedStates(definition: AslDefinition): string[] {
     ...(name.endsWith('?') === (state.Type === 'Choice')
       ? []
       : [`${name}: choices, and only they, are questions.`]),
-    ...(name.length <= LONGEST_NAME ? [] : [`${name}: the name is too long.`]),
+    ...(name.length <= MAX_NAME ? [] : [`${name}: the name is too long.`]),
   ])
 }
 

@@ -17,7 +17,7 @@ const SERVICE_ERRORS: readonly string[] = [
 ]
 
 /** More retries of one error than this are a loop and not a retry. */
-const MOST_ATTEMPTS = 20
+const MAX_ATTEMPTS = 20
 
 /** In seconds. */
 const DAY = 86_400
@@ -85,7 +85,7 @@ function unbounded(name: string, retrier: Retrier): string[] {
     retrier.BackoffRate !== undefined &&
     retrier.MaxDelaySeconds !== undefined &&
     retrier.JitterStrategy === 'FULL' &&
-    retrier.MaxAttempts <= MOST_ATTEMPTS
+    retrier.MaxAttempts <= MAX_ATTEMPTS
   return bounded
     ? []
     : [

@@ -94,7 +94,7 @@ describe.each([
 
 test('a due time that nobody heard of is found by the sweep', async () => {
   const system = createSystem()
-  system.settings.copies = ({ queue }) => (queue === 'time-comes' ? 0 : 1)
+  system.settings.copies = ({ queue }) => (queue === 'deadline-reached' ? 0 : 1)
   const steps = STORY.slice(0, STORY.findIndex(({ what }) => what === 'so does the committee') + 1)
   const telling = await tell(beginTelling(system), { steps })
   await system.advanceTo(local('2021-01-25 18:00'))

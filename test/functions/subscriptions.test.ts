@@ -34,7 +34,7 @@ async function notAsItSays(system: System): Promise<string[]> {
     if (ended && schedulesRemoved > 0) found.push(`${caseId} has ended and is rung for`)
     if ((await versions(caseId)) !== version) found.push(`${caseId} was not done with`)
     await writePrecedent(system.depsOf('write-precedent'), caseId)
-    if ((await precedents()) !== known) found.push(`${caseId} is remembered otherwise`)
+    if ((await precedents()) !== known) found.push(`${caseId} is cached otherwise`)
   }
   return found
 }

@@ -16,7 +16,7 @@ test('what the sweep repairs is counted by what has changed, not by what was tri
   const [standing] = await system.ports.schedules.ofCase(caseId)
   if (standing === undefined) throw new Error('The dispatcher has no due time.')
   await system.ports.schedules.put({ ...standing, taskId: 'a task that is settled' })
-  system.settings.copies = ({ queue }) => (queue === 'time-comes' ? 0 : 1)
+  system.settings.copies = ({ queue }) => (queue === 'deadline-reached' ? 0 : 1)
 
   const first = await system.sweep()
   await system.wait(24)
@@ -30,7 +30,7 @@ test('what the sweep repairs is counted by what has changed, not by what was tri
 
 test('a due time that others acted upon meanwhile is no repair', async () => {
   const { system, caseId } = await confirmed()
-  system.settings.copies = ({ queue }) => (queue === 'time-comes' ? 0 : 1)
+  system.settings.copies = ({ queue }) => (queue === 'deadline-reached' ? 0 : 1)
   await system.wait(24)
   let acted = false
   system.setAround(async ({ consumer, method }, carryOut) => {
@@ -39,7 +39,7 @@ test('a due time that others acted upon meanwhile is no repair', async () => {
       acted = true
       system.settings.copies = () => 1
       const late = (await system.ports.store.loadCase(caseId))?.tasks ?? []
-      for (const { taskId } of late) system.put('time-comes', { caseId, taskId })
+      for (const { taskId } of late) system.put('deadline-reached', { caseId, taskId })
       await system.settle()
     }
     return result
@@ -69,7 +69,7 @@ describe('the queue of the sweep', () => {
     for (const place of ['国定路555弄', '国权路100弄', '政立路580号'])
       fine(await api.report({ ...SHED, place }), 201)
     await system.settle()
-    system.settings.copies = ({ queue }) => (queue === 'time-comes' ? 0 : 1)
+    system.settings.copies = ({ queue }) => (queue === 'deadline-reached' ? 0 : 1)
     await system.wait(48)
     return system
   }

@@ -40,15 +40,15 @@ const HAPPENS: Record<Listened, (waiting: Waiting) => Promise<() => Promise<unkn
     )
     return () => work({ ...system.depsOf('sweep'), sweepQueue: NOTHING_LEFT }, STREET, () => 600_000)
   },
-  'time-comes TasksOverdue': async ({ system, caseId }) => {
-    const { work } = await import('#functions/schedule/time-comes.ts')
-    system.settings.copies = ({ queue }) => (queue === 'time-comes' ? 0 : 1)
+  'deadline-reached TasksOverdue': async ({ system, caseId }) => {
+    const { work } = await import('#functions/schedule/deadline-reached.ts')
+    system.settings.copies = ({ queue }) => (queue === 'deadline-reached' ? 0 : 1)
     await system.wait(24)
     const taskId = (await system.ports.store.loadCase(caseId))?.tasks.find(
       ({ kind }) => kind === 'dispatch',
     )?.taskId
     if (taskId === undefined) throw new Error('Nobody is to dispatch.')
-    return () => work(system.depsOf('time-comes'), { caseId, taskId })
+    return () => work(system.depsOf('deadline-reached'), { caseId, taskId })
   },
 }
 

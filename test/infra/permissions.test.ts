@@ -169,7 +169,7 @@ const TRIGGER: Partial<Record<Entry, readonly string[]>> = {
   'events/reconcile': worksOff('ReconcileQueue'),
   'events/write-precedent': worksOff('PrecedentsQueue'),
   'events/take-in': worksOff('TakeInQueue'),
-  'schedule/time-comes': worksOff('TimesQueue'),
+  'schedule/deadline-reached': worksOff('TimesQueue'),
   'schedule/sweep': worksOff('SweepQueue'),
   'schedule/machine-failed': worksOff('MachineFailedQueue'),
 }

@@ -111,7 +111,7 @@ describe('a fault at any call of AWS', () => {
         'open-stage': 2,
         'publish-outbox': 3,
         reconcile: 15,
-        'time-comes': 2,
+        'deadline-reached': 2,
         triage: 4,
         'write-precedent': 10,
       },

@@ -245,7 +245,7 @@ export function openedCase(options: HarnessOptions = {}) {
         .sort((a, b) => (a.at < b.at ? -1 : 1))[0]
       if (due === undefined) break
       if (due.at > now) now = due.at
-      command(system, { type: 'time-comes', taskId: due.taskId })
+      command(system, { type: 'deadline-reached', taskId: due.taskId })
     }
     if (moment > now) now = moment
   }
@@ -304,7 +304,8 @@ export function openedCase(options: HarnessOptions = {}) {
     act: (who: Actor, action: CaseAction, target?: Case): readonly Change[] =>
       command(who, { type: 'act', action }, target && { target }),
     /** A due time is said to have come. */
-    timeComes: (taskId: string): readonly Change[] => command(system, { type: 'time-comes', taskId }),
+    deadlineReached: (taskId: string): readonly Change[] =>
+      command(system, { type: 'deadline-reached', taskId }),
     /** The events of the case. */
     events: (): readonly DomainEvent[] => eventsOf(world, `case/${caseId}`),
     /** What the events of one type say, in order. */

@@ -64,7 +64,7 @@ export async function createGround(endpoint: string) {
     'write-precedent': await queueOf('write-precedent', patternOf('write-precedent')),
     'take-in': await queueOf('take-in', patternOf('take-in')),
     'machine-failed': await queueOf('machine-failed', patternOf('machine-failed')),
-    'time-comes': await queueOf('time-comes', patternOf('time-comes')),
+    'deadline-reached': await queueOf('deadline-reached', patternOf('deadline-reached')),
     heard: await queueOf('heard', HEARD),
   }
   const scheduleGroup = 'faults'

@@ -56,7 +56,7 @@ const FUNCTIONS = {
 const ROLE = `arn:aws:iam::${ACCOUNT}:role/recorder`
 
 /** How long the emulator may take for anything before the test fails, in milliseconds. */
-const PATIENCE = 30_000
+const TIMEOUT_MS = 30_000
 
 /** Which visits of which cases cannot be opened, and the errors of their attempts in order. */
 export type ScriptedErrors = Readonly<Record<string, Readonly<Record<number, readonly string[]>>>>
@@ -118,7 +118,7 @@ export async function deployMachine(endpoint: string, errors: ScriptedErrors) {
 
     /** An execution when it has ended. @throws Error when it does not end in time */
     async ended(executionArn: string): Promise<EndedExecution> {
-      for (const begun = Date.now(); Date.now() - begun < PATIENCE; await sleep(100)) {
+      for (const begun = Date.now(); Date.now() - begun < TIMEOUT_MS; await sleep(100)) {
         const { status, error, output } = await machines.send(new DescribeExecutionCommand({ executionArn }))
         if (status === undefined || status === 'RUNNING') continue
         const { events = [] } = await machines.send(
@@ -131,7 +131,7 @@ export async function deployMachine(endpoint: string, errors: ScriptedErrors) {
           statesEntered: events.flatMap((event) => event.stateEnteredEventDetails?.name ?? []),
         }
       }
-      throw new Error(`${executionArn} did not end within ${PATIENCE / 1000} s.`)
+      throw new Error(`${executionArn} did not end within ${TIMEOUT_MS / 1000} s.`)
     },
   }
 }

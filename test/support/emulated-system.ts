@@ -29,7 +29,7 @@ import type { Instant } from '#domain/clock/calendar.ts'
 import { millis } from '#domain/clock/calendar.ts'
 import { CONSUMERS, EVENT_SOURCE, subscriptionOf } from '#domain/events/subscriptions.ts'
 import { outgoingOfRecords } from '#functions/events/publish-outbox.ts'
-import { rememberedStatistics } from '#functions/runtime/remembered-statistics.ts'
+import { cachedStatistics } from '#functions/runtime/cached-statistics.ts'
 import { rulesOf } from '#functions/runtime/rules.ts'
 import { resumeCase } from '#functions/usecases/cases/resume-case.ts'
 import { publishEvents } from '#functions/usecases/publish-events.ts'
@@ -47,7 +47,7 @@ import { MACHINE_CONSUMERS, machineWorkers, QUEUES, type QueueName, queueWorkers
 /** Fewer than in life, so that each batch holds calls of its own. */
 const BATCH = 3
 /** Longer than any step of a story takes with all its faults, in milliseconds. */
-const PATIENCE = 30_000
+const TIMEOUT_MS = 30_000
 const JURISDICTION = 'wujiaochang'
 /** What tells a call of the machine from others. */
 const called = z.object({ caseId: z.string(), run: z.number(), visit: z.number().default(0) })
@@ -71,7 +71,7 @@ export async function createEmulatedSystem(endpoint: string) {
     MarkStalled: watched('MarkStalled', MarkStalled),
   })
 
-  /** What a consumer is wired with at a cold start: nothing is remembered from an earlier call. */
+  /** What a consumer is wired with at a cold start: nothing is cached from an earlier call. */
   function depsOf(_consumer: string) {
     const { dynamodb } = clients
     const store = createCaseStore({
@@ -84,14 +84,12 @@ export async function createEmulatedSystem(endpoint: string) {
         blindIndexKeys: createBlindIndexKeys({ client: dynamodb, casesTable: tables.cases }),
       }),
     })
-    const queueArn = queues['time-comes'].arn
+    const queueArn = queues['deadline-reached'].arn
     return {
       store,
       clock: { now: async () => now },
       ids: createIds(),
-      knowledge: rememberedStatistics(
-        createKnowledge({ client: dynamodb, knowledgeTable: tables.knowledge }),
-      ),
+      knowledge: cachedStatistics(createKnowledge({ client: dynamodb, knowledgeTable: tables.knowledge })),
       machine: createMachine({ client: clients.sfn, stateMachineArn: machine.arn }),
       schedules: createSchedules({
         client: clients.scheduler,
@@ -164,7 +162,7 @@ export async function createEmulatedSystem(endpoint: string) {
     }
     if (Messages.length === 0) rung.delete(name)
     // What is due at once goes to the queue of times without a schedule.
-    else if (name === 'reconcile') rung.add('time-comes')
+    else if (name === 'reconcile') rung.add('deadline-reached')
     return Messages.length > 0
   }
 
@@ -181,7 +179,7 @@ export async function createEmulatedSystem(endpoint: string) {
   }
 
   async function settle(): Promise<void> {
-    for (const begun = Date.now(); Date.now() - begun < PATIENCE; ) {
+    for (const begun = Date.now(); Date.now() - begun < TIMEOUT_MS; ) {
       // Asked first: what the machine wrote before it came to rest is in the stream by then.
       const rests = await machineRests()
       let moved = await pumpOutbox()
@@ -214,7 +212,7 @@ export async function createEmulatedSystem(endpoint: string) {
       if (due === undefined || due.at > to) break
       if (due.at > now) now = due.at
       const { caseId, taskId } = due
-      await put('time-comes', { caseId, taskId })
+      await put('deadline-reached', { caseId, taskId })
       await ports.schedules.remove(due)
     }
     if (to > now) now = to

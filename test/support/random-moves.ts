@@ -373,7 +373,7 @@ export function commandOf(one: CaseHarness, made: Move): Asked | undefined {
       }
     }
     case 'due':
-      return { who: system, command: { type: 'time-comes', taskId: anyId(made.task) } }
+      return { who: system, command: { type: 'deadline-reached', taskId: anyId(made.task) } }
     case 'machine': {
       const visit = one.nextVisit()
       return visit === undefined ? undefined : { who: system, command: { type: 'open-stage', ...visit } }

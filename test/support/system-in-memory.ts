@@ -51,7 +51,7 @@ const USES = {
   'write-precedent': ['store', 'knowledge', 'clock'],
   'take-in': ['store', 'clock', 'ids'],
   'machine-failed': ['store', 'clock', 'ids'],
-  'time-comes': ['store', 'clock', 'ids'],
+  'deadline-reached': ['store', 'clock', 'ids'],
   'open-stage': ['store', 'clock', 'ids', 'machine'],
   'close-case': ['store', 'clock', 'ids'],
   'archive-case': ['store', 'clock', 'ids'],
@@ -69,7 +69,7 @@ const TRIES = 7
 /** As many records as the outbox is handed at a time. */
 const BATCH = 10
 /** More steps than any test needs: a system that goes round and round is found out. */
-const MOST_STEPS = 50_000
+const MAX_STEPS = 50_000
 
 export type SystemOptions = {
   readonly startAt?: Instant
@@ -243,7 +243,7 @@ export function createSystem({
     (await pumpOutbox()) || (await workOffOne()) || tellEnded() || (await letRetry())
 
   async function settle(): Promise<void> {
-    for (let steps = 0; steps < MOST_STEPS; steps += 1) if (!(await step())) return
+    for (let steps = 0; steps < MAX_STEPS; steps += 1) if (!(await step())) return
     throw new Error('The system does not come to rest.')
   }
 
@@ -254,7 +254,7 @@ export function createSystem({
       if (due === undefined || due > to) break
       await runner.advanceTo(millis(due))
       for (const { caseId, taskId } of ports.schedules.takeDue(fromMillis(runner.now())))
-        put('time-comes', { caseId, taskId })
+        put('deadline-reached', { caseId, taskId })
     }
     await runner.advanceTo(millis(to))
     await settle()

@@ -8,8 +8,8 @@ import { work as triageMessage } from '#functions/events/triage.ts'
 import { work as precedentMessage } from '#functions/events/write-precedent.ts'
 import { busMessage, queueHandler } from '#functions/runtime/queue.ts'
 import { workerHandler } from '#functions/runtime/worker.ts'
+import { work as timeComesMessage, timeMessage } from '#functions/schedule/deadline-reached.ts'
 import { work as machineFailedMessage, statusChange } from '#functions/schedule/machine-failed.ts'
-import { work as timeComesMessage, timeMessage } from '#functions/schedule/time-comes.ts'
 import { passThrough } from '#functions/usecases/cases/open-visit.ts'
 import { work as markStalled } from '#functions/workflow/mark-stalled.ts'
 import { work as openStage } from '#functions/workflow/open-stage.ts'
@@ -27,7 +27,7 @@ export const QUEUES = [
   'write-precedent',
   'take-in',
   'machine-failed',
-  'time-comes',
+  'deadline-reached',
 ] as const
 export type QueueName = (typeof QUEUES)[number]
 
@@ -52,7 +52,9 @@ export function queueWorkers(
     'machine-failed': queueHandler(statusChange, (message) =>
       machineFailedMessage(depsOf('machine-failed'), message),
     ),
-    'time-comes': queueHandler(timeMessage, (message) => timeComesMessage(depsOf('time-comes'), message)),
+    'deadline-reached': queueHandler(timeMessage, (message) =>
+      timeComesMessage(depsOf('deadline-reached'), message),
+    ),
   }
 }
 

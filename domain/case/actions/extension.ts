@@ -10,7 +10,7 @@ import { TASK_FACTS } from '../tasks/task-kinds.ts'
 import { changeTask, moveDeadline, replaceTask } from '../tasks/tasks.ts'
 
 /** How often a due time may be moved: once by the dispatcher, a second time by the centre's head. */
-const MOST = 2
+const MAX_EXTENSIONS = 2
 
 /** Why no later due time is asked for: it is not extended, or its time has passed, or somebody asked already. */
 export function refuseExtension({ draft, task }: OnTask): Refusal | undefined {
@@ -20,8 +20,8 @@ export function refuseExtension({ draft, task }: OnTask): Refusal | undefined {
     return refusal('too-late', `The due time passed at ${task.dueAt}. An extension is asked for before that.`)
   if (task.pendingExtension !== undefined)
     return refusal('extension-pending', 'An extension of this task waits for its ruling already.')
-  return (task.extensions ?? 0) >= MOST
-    ? refusal('extensions-used', `A due time is moved ${MOST} times at most.`)
+  return (task.extensions ?? 0) >= MAX_EXTENSIONS
+    ? refusal('extensions-used', `A due time is moved ${MAX_EXTENSIONS} times at most.`)
     : undefined
 }
 

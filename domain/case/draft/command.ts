@@ -12,12 +12,12 @@ export type CaseCommand =
   /** Somebody acts on the case beside its tasks. */
   | { readonly type: 'act'; readonly action: CaseAction }
   /** A due time of a task has come, or is said to have come. */
-  | { readonly type: 'time-comes'; readonly taskId: string }
+  | { readonly type: 'deadline-reached'; readonly taskId: string }
   /** Reports joined or were withdrawn: the stage takes notice. */
   | { readonly type: 'see-reports' }
   /** A reporter of the case takes the report back: if it was called back in this round, the call no longer counts. */
   | { readonly type: 'forget-call'; readonly report: Report }
-  /** The calendar may know more than when due times were reckoned. */
+  /** The calendar may know more than when due times were computed. */
   | { readonly type: 'recompute' }
   /** A technical fault stopped a run. */
   | { readonly type: 'mark-stalled'; readonly run: number; readonly error: string }

@@ -1,8 +1,8 @@
 import type { Change } from '../../change.ts'
 import { MAX_CHANGES } from '../../change.ts'
 import type { Calendar } from '../../clock/calendar.ts'
+import { compute } from '../../clock/compute.ts'
 import { begin, type Deadline, type Source } from '../../clock/deadline.ts'
-import { reckon } from '../../clock/reckon.ts'
 import { type Recorder, type RecordingContext, recorder } from '../../events/recorder.ts'
 import type { LimitedStage } from '../../pack/limits-table.ts'
 import { limitTerms, matterLimit, type policyLimit } from '../../pack/limits-terms.ts'
@@ -135,7 +135,7 @@ export const setFor = (draft: Draft, until: string, source: Source): Deadline =>
  * @throws Error while its clock stands still: no task is open then
  */
 export function dueOf(draft: Draft, deadline: Deadline): { at: string; provisional: boolean } {
-  const due = reckon(deadline, draft.context.calendar)
+  const due = compute(deadline, draft.context.calendar)
   if (!due.runs) throw new Error('The clock of an open task stands still.')
   return due
 }

@@ -85,7 +85,7 @@ export const task = z.object({
   sentAt: instant,
   signedAt: instant.optional(),
   dueAt: instant,
-  /** What the due time is reckoned from; it explains itself by this and can be replayed. */
+  /** What the due time is computed from; it explains itself by this and can be replayed. */
   deadline,
   /** Moments at which shares of the limit will have run (临期预警), those still to come. */
   warnings: z.array(z.object({ at: instant, share: z.number().int().positive() })).max(5),

@@ -73,7 +73,7 @@ export function refuseProcessingRuling({ draft, task }: OnTask): Refusal | undef
     : rulesInOwnCause({ draft, task })
 }
 
-/** The shift leader rules on it, somebody else than who asked. Granted, every limit of the case is reckoned by it. */
+/** The shift leader rules on it, somebody else than who asked. Granted, every limit of the case is computed by it. */
 export function ruleOnProcessing(
   draft: Draft,
   { grant, note }: ActionOf<'rule-on-processing'>,

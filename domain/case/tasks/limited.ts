@@ -1,4 +1,4 @@
-import { limitInForce } from '../../clock/reckon.ts'
+import { limitInForce } from '../../clock/compute.ts'
 import { limitOfAnyVersion } from '../../pack/limits-terms.ts'
 import type { Draft, SourcedLimit } from '../draft/draft.ts'
 import type { Task } from '../record/task.ts'

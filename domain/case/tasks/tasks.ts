@@ -99,7 +99,7 @@ const warningsAhead = (draft: Draft, deadline: Deadline): Task['warnings'] => {
     .filter((warning) => warning.at > draft.context.now && warning.at < dueOf(draft, deadline).at)
 }
 
-/** Something happens to a task's deadline: its due time and warnings are reckoned anew. It is no longer overdue, if it was. */
+/** Something happens to a task's deadline: its due time and warnings are computed anew. It is no longer overdue, if it was. */
 export function moveDeadline(draft: Draft, task: Task, event: ClockEvent): Task {
   const { overdueSince: _was, referAt: _gone, provisional: _before, ...rest } = task
   const deadline = withEvent(task.deadline, event)

@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { owed } from '../../report/owed.ts'
 import { defineEvent } from '../define.ts'
 
-/** The holidays of a year were published: what a report is owed was provisional, and is reckoned again. */
+/** The holidays of a year were published: what a report is owed was provisional, and is computed again. */
 export const reportDueMoved = defineEvent({
   type: 'report-due-moved',
   version: 1,

@@ -16,7 +16,7 @@ export const taskSent = defineEvent({
       assignee: assignee,
       dueAt: z.iso.datetime({ precision: 3 }),
       provisional: z.boolean(),
-      /** What the due time is reckoned from. */
+      /** What the due time is computed from. */
       terms,
       part: z.enum(['lead', 'cooperating']).optional(),
       item: z.string().min(1).optional(),

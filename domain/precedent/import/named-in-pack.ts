@@ -18,7 +18,7 @@ export const namedIn = <Thing extends NamedThing>(
   name === undefined ? undefined : things.find((one) => namesOf(one).includes(folded(name)))
 
 /** As many near things are named as somebody looks at. */
-const MOST_NEAR = 3
+const MAX_NEAR = 3
 /** Names that share fewer of their characters are not near. */
 const LEAST_SHARED = 0.4
 
@@ -28,7 +28,7 @@ export const nearestIn = (name: string, things: readonly NamedThing[]): readonly
     .map((one) => ({ one, shared: Math.max(...namesOf(one).map((other) => share(folded(name), other))) }))
     .filter(({ shared }) => shared >= LEAST_SHARED)
     .sort((a, b) => b.shared - a.shared)
-    .slice(0, MOST_NEAR)
+    .slice(0, MAX_NEAR)
     .map(({ one }) => `${one.name.zh} (${one.code})`)
 
 /** The share of characters two names have in common (Dice), by pairs where it is an alphabet. */

@@ -3,7 +3,7 @@ import { err, ok, type Result } from '../../result.ts'
 import type { Precedent } from '../precedent.ts'
 import { markOf, withTexts } from '../texts.ts'
 import type { PrecedentEdit, PrecedentReview } from './review.ts'
-import { bytesOf, causesOf, type Doing, restored, revised, withdrawn } from './revise.ts'
+import { type Attribution, bytesOf, causesOf, restored, revised, withdrawn } from './revise.ts'
 
 /** Why a review is not carried out: there is no such precedent here, it is another than was read, or has no text where the edit says. */
 export type ReviewRefusal =
@@ -31,7 +31,7 @@ export function decideReview(
   one: Precedent | undefined,
   jurisdiction: string,
   review: PrecedentReview,
-  given: Doing,
+  given: Attribution,
 ): Result<Precedent, ReviewRefusal> {
   const doing = { ...given, reason: redact(given.reason) }
   if (one?.jurisdiction !== jurisdiction) return err({ code: 'precedent-unknown' })
@@ -45,7 +45,7 @@ export function decideReview(
  * A precedent in a reviewer's words, redacted like everybody's.
  * @returns the precedent itself when it stands as the edit would have it, as it does when an edit is sent again
  */
-function edited(one: Precedent, edit: PrecedentEdit, doing: Doing): Result<Precedent, ReviewRefusal> {
+function edited(one: Precedent, edit: PrecedentEdit, doing: Attribution): Result<Precedent, ReviewRefusal> {
   const wanted = wantedOf(edit)
   if (edit.revision !== one.revision)
     return isMade(one, edit.revision, wanted) ? ok(one) : err({ code: 'precedent-changed' })
@@ -75,7 +75,7 @@ function edited(one: Precedent, edit: PrecedentEdit, doing: Doing): Result<Prece
     edits = withEdit(edits, edit, text)
     return now
   })
-  if (bytesOf(edits) > MOST_OF_EDITS)
+  if (bytesOf(edits) > MAX_OF_EDITS)
     return err({ code: 'invalid', faults: wanted.slice(0, 1).map(({ field }) => ({ field, message: FULL })) })
   const reworded = [...changed].flatMap(([address, words]) => (words === undefined ? [] : [address]))
   const struck = [...changed].flatMap(([address, words]) => (words === undefined ? [address] : []))
@@ -91,7 +91,7 @@ function edited(one: Precedent, edit: PrecedentEdit, doing: Doing): Result<Prece
  * Bytes of all edits of a precedent together: each outlives that it is made anew, so none is dropped for a later one, and
  * with them, in its texts and beside them, it is still one item of the store.
  */
-const MOST_OF_EDITS = 60_000
+const MAX_OF_EDITS = 60_000
 const FULL =
   'No more of this precedent can be put in other words. Use fewer words, take texts out, or withdraw it.'
 

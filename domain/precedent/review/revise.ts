@@ -3,7 +3,7 @@ import type { Instant } from '../../clock/calendar.ts'
 import type { Precedent } from '../precedent.ts'
 
 /** Who does something to a precedent, when, and why. */
-export type Doing = { readonly at: Instant; readonly by: string; readonly reason: string }
+export type Attribution = { readonly at: Instant; readonly by: string; readonly reason: string }
 
 type Line = Precedent['trail'][number]
 
@@ -11,7 +11,7 @@ type Line = Precedent['trail'][number]
 export const revised = (
   one: Precedent,
   what: Line['what'],
-  { at, by, reason }: Doing,
+  { at, by, reason }: Attribution,
   more: Pick<Line, 'parts' | 'struck' | 'lost'> = {},
 ): Precedent => {
   const revision = one.revision + 1
@@ -23,16 +23,16 @@ export const revised = (
 }
 
 /** The trail keeps its latest lines, and those only as far as they leave room for the precedent in its item. */
-const MOST_LINES = 50
-const MOST_OF_TRAIL = 60_000
+const MAX_LINES = 50
+const MAX_OF_TRAIL = 60_000
 
 function latest(trail: readonly Line[]): Line[] {
-  let left = MOST_OF_TRAIL
+  let left = MAX_OF_TRAIL
   const dropped = trail.findLastIndex((line) => {
     left -= bytesOf(line)
     return left < 0
   })
-  return trail.slice(dropped + 1).slice(-MOST_LINES)
+  return trail.slice(dropped + 1).slice(-MAX_LINES)
 }
 
 /** What something takes in the store, in bytes, at most. */
@@ -62,14 +62,14 @@ export function heldFor({ withdrawnFor: _before, ...one }: Precedent, causes: re
 export const withdrawn = (
   one: Precedent,
   cause: Cause,
-  { version, ...doing }: Doing & { readonly version?: number },
+  { version, ...doing }: Attribution & { readonly version?: number },
 ): Precedent => ({
   ...heldFor(revised(one, 'withdrawn', doing), [...causesOf(one), cause]),
   version: version ?? one.version,
 })
 
 /** A precedent that a reviewer no longer keeps out of use: it stands again, once its case is archived. */
-export const restored = (one: Precedent, doing: Doing): Precedent =>
+export const restored = (one: Precedent, doing: Attribution): Precedent =>
   heldFor(
     revised(one, 'restored', doing),
     causesOf(one).filter((cause) => cause !== 'review'),
@@ -95,7 +95,7 @@ export function recurrenceOf(one: Precedent, other: Case, now: Instant): Precede
   return {
     ...revised(one, 'recurred', doing),
     recurred: recurs
-      ? [...one.recurred, { caseId: other.caseId, at: other.openedAt }].slice(-MOST_LINES)
+      ? [...one.recurred, { caseId: other.caseId, at: other.openedAt }].slice(-MAX_LINES)
       : one.recurred.filter(({ caseId }) => caseId !== other.caseId),
   }
 }

@@ -9,7 +9,7 @@ import { reportHistoryOf } from '#domain/projection/report-history.ts'
 import { DUTIES } from '#domain/report/owed.ts'
 import { deadlineOf } from '#domain/report/owing.ts'
 
-/** One deadline, reckoned again from events: what was told, what it comes to, and in words. */
+/** One deadline, computed again from events: what was told, what it comes to, and in words. */
 export type Replayed = {
   /** The task, or the report that is owed something. */
   readonly of: string
@@ -31,7 +31,7 @@ type Told = {
 }
 
 /**
- * Reckons every deadline of a case again from nothing but its events and a calendar. One that was not provisional must
+ * Computes every deadline of a case again from nothing but its events and a calendar. One that was not provisional must
  * come out the same; a provisional one may move when the holidays of its year have been published.
  * @param events the events of the case, in order
  * @param calendar by the hours of the pack that the case has now
@@ -44,7 +44,7 @@ export function replayDeadlines(
 ): Replayed[] {
   const { tasks, packs } = historyOf(events)
   return [...tasks.values()].map(({ taskId, kind, deadline, due: { at, provisional, sequence } }) => {
-    // What was told before another version was adopted was reckoned by the hours of the version before.
+    // What was told before another version was adopted was computed by the hours of the version before.
     const adopted = packs.find((one) => one.sequence > sequence)
     const told = { kind, deadline, at, provisional }
     return again(taskId, told, adopted === undefined ? calendar : calendarOf(adopted.from))
@@ -64,7 +64,7 @@ const again = (of: string, { kind, deadline, at, provisional }: Told, calendar: 
 })
 
 /**
- * Reckons again what a report is owed, from nothing but its events and a calendar: its first contact, and the reply.
+ * Computes again what a report is owed, from nothing but its events and a calendar: its first contact, and the reply.
  * @param events the events of the report, in order
  * @param calendarOf by the hours of the version of the pack that a limit is from, which need not be its case's
  */

@@ -54,7 +54,7 @@ export type Swept = {
   schedulesRemoved: number
   /** Tasks whose due time had passed unseen. */
   overdueFound: number
-  /** Cases and reports of which provisional due times were reckoned again, and came out otherwise or for certain. */
+  /** Cases and reports of which provisional due times were computed again, and came out otherwise or for certain. */
   recomputed: number
   reportsOverdue: number
   /** Cases that got a further run, because theirs was under way for long. */
@@ -177,7 +177,7 @@ async function sweepCase(
   const now = await deps.clock.now()
   for (const task of state.tasks)
     if (isPast(nextMoment(task), now)) {
-      const command = { type: 'time-comes', taskId: task.taskId } as const
+      const command = { type: 'deadline-reached', taskId: task.taskId } as const
       const result = await changeCase(deps, caseId, command, systemCause('', causationId))
       swept.overdueFound += result.ok && result.value.changes.length > 0 ? 1 : 0
     }
@@ -191,7 +191,7 @@ async function sweepCase(
   if (mended?.status === 'open') await lookAtMachine(deps, mended, causationId, swept)
 }
 
-/** The reports of a case: what they are owed provisionally is reckoned again, and what is overdue recorded, once each. */
+/** The reports of a case: what they are owed provisionally is computed again, and what is overdue recorded, once each. */
 async function sweepReports(
   deps: SweepDependencies,
   of: Case,
@@ -237,7 +237,7 @@ async function sweepReport(
       if (report === undefined) return unchanged('nothing')
       const context = recordingContext(deps, cause, jurisdiction, now)
       const anew = recomputeOwed(report, calendarOf, context)
-      // What was reckoned again is looked at by its new due time the next night.
+      // What was computed again is looked at by its new due time the next night.
       if (anew.length > 0) return { changes: anew, answer: 'recomputed' }
       const changes = noticeOverdue(report, of, context)
       return { changes, answer: changesOf(changes, 'event').length > 0 ? 'overdue' : 'nothing' }

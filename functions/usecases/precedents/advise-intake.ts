@@ -13,17 +13,17 @@ import {
   placeHint,
   type Typed,
 } from '#domain/triage/suggest.ts'
-import { PATIENCE, type Timely, timely } from '../timely.ts'
+import { type BestEffort, bestEffort, TIMEOUT_MS } from '../best-effort.ts'
 import { readLists } from './look-up-precedents.ts'
 
 /** What advice at intake needs. */
 export type IntakeAdviceDependencies = {
   readonly store: Pick<CaseStore, 'keyHolder'>
   readonly knowledge: Pick<Knowledge, 'postings'>
-  /** What is remembered of the statistics of a jurisdiction; nothing waits for them. */
+  /** What is cached of the statistics of a jurisdiction; nothing waits for them. */
   readonly statisticsSoFar: (jurisdiction: string) => Statistics
   readonly pack: Pack
-  readonly patience?: number
+  readonly timeoutMs?: number
 }
 
 /** An open case that the report would join: it holds the key of this matter at this place. */
@@ -65,14 +65,14 @@ export async function adviseIntake(
   typed: Typed,
   seesCases: boolean,
 ): Promise<IntakeAdvice> {
-  const { store, pack, patience = PATIENCE } = deps
+  const { store, pack, timeoutMs = TIMEOUT_MS } = deps
   const hints = matterHints(typed.description, pack)
   const place = placeHint(typed, pack)
   const wanted = wantedFor(typed, hints, place)
   const [found, duplicates] = await Promise.all([
-    timely(patience, async () => (wanted === undefined ? NOTHING : precedentsFor(deps, wanted))),
+    bestEffort(timeoutMs, async () => (wanted === undefined ? NOTHING : precedentsFor(deps, wanted))),
     seesCases
-      ? timely(patience, () => duplicatesOf(store, pack, mattersAsked(typed, hints, pack), place))
+      ? bestEffort(timeoutMs, () => duplicatesOf(store, pack, mattersAsked(typed, hints, pack), place))
       : undefined,
   ])
   const { here, like, likeThis } = found.given ? found.value : NOTHING
@@ -98,7 +98,7 @@ const NOTHING: OfPrecedents = { here: [], like: [] }
 
 const missing = (
   part: IntakeAdvice['missing'][number]['part'],
-  of: Timely<unknown> | undefined,
+  of: BestEffort<unknown> | undefined,
 ): IntakeAdvice['missing'] => (of === undefined || of.given ? [] : [{ part, reason: of.reason }])
 
 /** What precedents are looked for by, or nothing when nothing was typed that could lead to any. */

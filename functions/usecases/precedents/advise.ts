@@ -5,13 +5,13 @@ import { plan } from '#domain/knowledge/look-up.ts'
 import { NO_STATISTICS } from '#domain/knowledge/statistics.ts'
 import type { Pack } from '#domain/pack/pack.ts'
 import { kindOfPlace } from '#domain/triage/place-kind.ts'
-import { PATIENCE, type Timely, timely } from '../timely.ts'
+import { type BestEffort, bestEffort, TIMEOUT_MS } from '../best-effort.ts'
 import { readLists } from './look-up-precedents.ts'
 
 /** Advice, or why there is none: the decision goes on without. A ruling's word on who is to lead is there either way. */
 export type Advised = { readonly suggestedLead?: string } & (
   | (Advice & { readonly given: true })
-  | Extract<Timely<never>, { given: false }>
+  | Extract<BestEffort<never>, { given: false }>
 )
 
 /**
@@ -22,8 +22,8 @@ export async function advise(
   {
     knowledge,
     pack,
-    patience = PATIENCE,
-  }: { readonly knowledge: Pick<Knowledge, 'postings'>; readonly pack: Pack; readonly patience?: number },
+    timeoutMs = TIMEOUT_MS,
+  }: { readonly knowledge: Pick<Knowledge, 'postings'>; readonly pack: Pack; readonly timeoutMs?: number },
   {
     caseId,
     jurisdiction,
@@ -35,7 +35,7 @@ export async function advise(
   const placeKind = kindOfPlace(place, pack)
   const wanted = { matter, placeKey: place.key, ...(placeKind !== undefined && { placeKind }) }
   const lists = () => readLists({ knowledge }, jurisdiction, plan(wanted, NO_STATISTICS))
-  const read = await timely(patience, lists, { caseId })
+  const read = await bestEffort(timeoutMs, lists, { caseId })
   const suggested = suggestedLead === undefined ? {} : { suggestedLead }
   return read.given
     ? { given: true, ...suggested, ...adviceOf(wanted, read.value, [], caseId) }

@@ -4,7 +4,7 @@ import { refusalOf } from '#test/support/case-harness.ts'
 import { agree, blowWhistle, inHandling, withLeader } from '#test/support/case-ways.ts'
 
 const note = '照此办理'
-/** Mistyped: a due time so far ahead is reckoned day by day for minutes. */
+/** Mistyped: a due time so far ahead is computed day by day for minutes. */
 const until = '3021-01-20T01:00:00.000Z'
 const squad = handlerOf('chengguan')
 

@@ -165,10 +165,10 @@ describe('A due time', () => {
   it('that comes early finds nothing to do, late and double it urges once', () => {
     const one = inHandling()
     const { taskId, dueAt } = one.task('handle')
-    expect(one.timeComes(taskId)).toEqual([])
+    expect(one.deadlineReached(taskId)).toEqual([])
     one.now = dueAt
-    one.timeComes(taskId)
-    expect(one.timeComes(taskId)).toEqual([])
+    one.deadlineReached(taskId)
+    expect(one.deadlineReached(taskId)).toEqual([])
     expect(one.task('handle')).toMatchObject({ overdueSince: dueAt, urged: 1 })
     expect(one.told('task-overdue')).toEqual([{ taskId, dueAt }])
   })
@@ -186,8 +186,8 @@ describe('A due time', () => {
     const { taskId } = one.task('contact')
     one.report(callTaker, 'contact', { outcome: 'rejected', reason: 'malicious', note })
     one.now = local('2022-01-01 09:00')
-    expect(one.timeComes(taskId)).toEqual([])
-    expect(one.timeComes('c-1.50')).toEqual([])
+    expect(one.deadlineReached(taskId)).toEqual([])
+    expect(one.deadlineReached('c-1.50')).toEqual([])
   })
 })
 

@@ -103,10 +103,10 @@ describe('Parties carry out the plan', () => {
     const one = inJointHandling([notice, waits('enforce', 'notice', 'lapsed')])
     const { taskId } = one.task(on('notice'))
     expect(refusalOf(() => one.report(firm, on('notice'), { outcome: 'lapsed', note }))).toBe('not-yet')
-    expect(one.timeComes(taskId)).toEqual([])
+    expect(one.deadlineReached(taskId)).toEqual([])
     one.now = local('2021-01-20 18:00')
     one.report(leader, on('notice'), { outcome: 'lapsed', note })
-    expect(one.timeComes(taskId)).toEqual([])
+    expect(one.deadlineReached(taskId)).toEqual([])
     expect(endings(one)).toEqual(['notice lapsed'])
   })
 

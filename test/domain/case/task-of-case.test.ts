@@ -44,7 +44,7 @@ describe('A task of the case', () => {
     expect(decision.ok && one.case.position.at).toBe('leaving')
 
     one.now = one.state().tasks.find((task) => task.taskId === taskId)?.dueAt ?? ''
-    one.attempt(system, { type: 'time-comes', taskId })
+    one.attempt(system, { type: 'deadline-reached', taskId })
     expect(one.state().tasks).toMatchObject([{ taskId, overdueSince: one.now }])
 
     const asked = one.recordCommand(taskId, { outcome: 'done', note })

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import { compute } from '#domain/clock/compute.ts'
 import { begin, type ClockEvent, type Deadline } from '#domain/clock/deadline.ts'
 import { explainDue, explanation } from '#domain/clock/explain.ts'
 import type { LimitUnit } from '#domain/clock/limit.ts'
-import { reckon } from '#domain/clock/reckon.ts'
 import { sentence } from '#domain/clock/sentence.ts'
 import { CALENDAR, local } from '#test/support/case-harness.ts'
 import { changedTo, deadlineOf, extended, paused, resumed, SOURCE } from './deadlines.ts'
@@ -76,7 +76,7 @@ describe('A due time says of itself', () => {
     // 28–31 December are four; 1 January is off by law, 2 and 3 are a weekend; Monday 4 January 2027 is the fifth.
     expect(said('2026-12-25 10:00', 5, 'working-day')).toEqual({
       zh: `时限5个工作日（${ZH}）；自2026年12月25日（周五）10:00起算，当日不计；跳过12月26日至27日、2027年1月2日至3日（周末）、2027年1月1日（元旦）；应于2027年1月4日（周一）17:30前完成；2027年放假安排尚未公布，此为暂定期限，公布后重算。`,
-      en: `Limit of 5 working days (${EN}); counted from Friday 25 December 2026, 10:00, that day left out; skipped: 26–27 December, 2–3 January 2027 (weekend), 1 January 2027 (New Year's Day); due Monday 4 January 2027, 17:30; provisional: the holidays of 2027 are not published yet, and it is reckoned again when they are.`,
+      en: `Limit of 5 working days (${EN}); counted from Friday 25 December 2026, 10:00, that day left out; skipped: 26–27 December, 2–3 January 2027 (weekend), 1 January 2027 (New Year's Day); due Monday 4 January 2027, 17:30; provisional: the holidays of 2027 are not published yet, and it is computed again when they are.`,
     })
   })
 
@@ -164,7 +164,7 @@ describe('An explanation, as data,', () => {
     expect(byDay.worked.map((day) => day.date)).toEqual(['2021-02-20'])
   })
 
-  it('fits its schema and has the result of reckoning', () => {
+  it('fits its schema and has the result of computing', () => {
     const events = [
       paused('2021-01-20 10:00'),
       resumed('2021-01-25 15:00'),
@@ -175,7 +175,7 @@ describe('An explanation, as data,', () => {
       const one = deadlineOf('2021-01-18 09:00', 5, 'working-day', events.slice(0, i))
       const because = explained(one)
       expect(explanation.parse(because)).toEqual(because)
-      const due = reckon(one, CALENDAR)
+      const due = compute(one, CALENDAR)
       expect(because.result).toBe(due.runs ? due.at : undefined)
     }
   })

@@ -2,10 +2,10 @@ import { isWorkday } from 'chinese-days'
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { fromMillis } from '#domain/clock/calendar.ts'
+import { compute } from '#domain/clock/compute.ts'
 import type { ClockEvent, Deadline } from '#domain/clock/deadline.ts'
 import { LIMIT_UNITS, type Limit } from '#domain/clock/limit.ts'
 import { timeRun } from '#domain/clock/moments.ts'
-import { reckon } from '#domain/clock/reckon.ts'
 import { CALENDAR } from '#test/support/case-harness.ts'
 import { SOURCE } from './deadlines.ts'
 
@@ -159,7 +159,7 @@ it('agrees with counting minute by minute, for 10,000 deadlines with pauses and 
         terms: { kind: 'limit', limit, start: at(start), source: SOURCE },
         events,
       }
-      const due = reckon(deadline, CALENDAR)
+      const due = compute(deadline, CALENDAR)
       const expected = slowly(start, limit, one.pauses, one.grants)
       if ((due.runs ? due.at : undefined) !== (expected === undefined ? undefined : at(expected)))
         expect(due).toBe(expected === undefined ? 'standing still' : at(expected))

@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { HOUR } from '#domain/clock/calendar.ts'
+import { compute } from '#domain/clock/compute.ts'
 import { LIMIT_UNITS } from '#domain/clock/limit.ts'
 import { moments, timeRun, warningsOf } from '#domain/clock/moments.ts'
-import { reckon } from '#domain/clock/reckon.ts'
 import { CALENDAR, local } from '#test/support/case-harness.ts'
 import { deadlineOf, extended, paused, resumed } from './deadlines.ts'
 
@@ -59,7 +59,7 @@ describe('Warnings', () => {
         (start, amount, unit) => {
           const one = deadlineOf('2021-01-18 09:00', amount, unit)
           const from = new Date(start).toISOString()
-          const due = reckon({ ...one, terms: { ...one.terms, start: from } }, CALENDAR)
+          const due = compute({ ...one, terms: { ...one.terms, start: from } }, CALENDAR)
           if (!due.runs) throw new Error('Nothing paused it.')
           const [a = '', b = '', c = ''] = moments(from, due.at, CALENDAR, [0, 0.5, 1], { unit })
           expect(from <= a && a <= b && b < c && c <= due.at).toBe(true)

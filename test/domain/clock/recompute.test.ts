@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { LAST_KNOWN_YEAR } from '#adapters/calendar.ts'
 import type { Calendar } from '#domain/clock/calendar.ts'
+import { compute } from '#domain/clock/compute.ts'
 import { explainDue } from '#domain/clock/explain.ts'
-import { reckon } from '#domain/clock/reckon.ts'
 import { recompute } from '#domain/clock/recompute.ts'
 import { CALENDAR, local } from '#test/support/case-harness.ts'
 import { deadlineOf, extended, paused } from './deadlines.ts'
@@ -22,7 +22,7 @@ const BEFORE_NOTICE: Calendar = {
 }
 
 const stored = (deadline: ReturnType<typeof deadlineOf>, calendar: Calendar) => {
-  const due = reckon(deadline, calendar)
+  const due = compute(deadline, calendar)
   return due.runs ? { at: due.at, provisional: due.provisional } : { provisional: due.provisional }
 }
 
@@ -61,7 +61,7 @@ describe('A due time in a year without notice', () => {
   })
 
   it('begins with 29 December: a notice reaches back over the turn of the year', () => {
-    const last = (start: string) => reckon(deadlineOf(start, 1, 'working-day'), CALENDAR)
+    const last = (start: string) => compute(deadlineOf(start, 1, 'working-day'), CALENDAR)
     expect(last(`${LAST_KNOWN_YEAR}-12-25 10:00`).provisional).toBe(false)
     expect(last(`${LAST_KNOWN_YEAR}-12-28 10:00`).provisional).toBe(true)
   })

@@ -98,7 +98,7 @@ describe('Under a changed pack a case is routed otherwise', () => {
 describe('Under a changed pack a task is due at another time', () => {
   const of = (one: CaseHarness, after: Pack) => timingDifferences(pastOf(one), RUNS, rulesOf(after))
 
-  it('by another limit, with the difference and the reckoning in words', () => {
+  it('by another limit, with the difference and the computing in words', () => {
     const one = inHandling()
     const { taskId, dueAt } = one.task('handle')
     expect(of(one, withHandling(2))).toMatchObject([

@@ -7,7 +7,7 @@ import { entryOf } from '#domain/knowledge/entry.ts'
 import { plan } from '#domain/knowledge/look-up.ts'
 import { NO_STATISTICS } from '#domain/knowledge/statistics.ts'
 import { reply } from '#functions/api/advise-intake.ts'
-import { rememberedStatistics } from '#functions/runtime/remembered-statistics.ts'
+import { cachedStatistics } from '#functions/runtime/cached-statistics.ts'
 import { INTAKE_BOUNDS } from '#functions/usecases/precedents/advise-intake.ts'
 import { packOf } from '#packs/index.ts'
 import { callTaker, handlerOf, leader } from '#test/support/actors.ts'
@@ -53,7 +53,7 @@ async function ground() {
   const statisticsSoFar = (_jurisdiction: string) => NO_STATISTICS
   return { deps: { store, knowledge: { ...knowledge, postings }, statisticsSoFar, packOf }, read }
 }
-type Ground = Awaited<ReturnType<typeof ground>>['deps'] & { readonly patience?: number }
+type Ground = Awaited<ReturnType<typeof ground>>['deps'] & { readonly timeoutMs?: number }
 const advise = (deps: Ground, body: unknown, who = callTaker) =>
   ask((event) => reply(deps, event), { who, body })
 
@@ -89,7 +89,7 @@ describe('POST /v1/advice/intake', () => {
   it('reads everything in one round, and no statistics before anything else', async () => {
     const { deps } = await ground()
     const rounds = roundsOfReads()
-    const remembering = rememberedStatistics(rounds.watch(deps.knowledge))
+    const remembering = cachedStatistics(rounds.watch(deps.knowledge))
     const watched = {
       store: rounds.watch(deps.store),
       knowledge: remembering,
@@ -187,7 +187,7 @@ describe('POST /v1/advice/intake', () => {
       {
         ...deps,
         knowledge: { ...deps.knowledge, postings: () => new Promise<never>(() => {}) },
-        patience: 20,
+        timeoutMs: 20,
       },
       typed,
     )

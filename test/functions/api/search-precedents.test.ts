@@ -28,7 +28,7 @@ async function base() {
   }
   return { knowledge, store }
 }
-type Base = Awaited<ReturnType<typeof base>> & { readonly patience?: number }
+type Base = Awaited<ReturnType<typeof base>> & { readonly timeoutMs?: number }
 const search = (deps: Base, query: Record<string, string>, who = dispatcher) =>
   ask((event) => reply({ packOf, ...deps }, event), { who, query })
 
@@ -187,11 +187,11 @@ describe('GET /v1/precedents', () => {
   })
 
   it('reads lists, then cards; the case it is to help and the statistics are read at once before', async () => {
-    const roundsFor = async (query: Record<string, string>, remembered: boolean) => {
+    const roundsFor = async (query: Record<string, string>, cached: boolean) => {
       const { knowledge, store } = await base()
       const rounds = roundsOfReads()
       const { statistics } = knowledge
-      const watched = { ...rounds.watch(knowledge), ...(remembered && { statistics }) }
+      const watched = { ...rounds.watch(knowledge), ...(cached && { statistics }) }
       expect(
         (await search({ knowledge: watched, store: rounds.watch(store) }, query)).body.items,
       ).toHaveLength(1)
@@ -205,7 +205,7 @@ describe('GET /v1/precedents', () => {
   it('answers without when the time is up', async () => {
     const deps = await base()
     const knowledge = { ...deps.knowledge, postings: () => new Promise<never>(() => {}) }
-    const { status, body } = await search({ ...deps, knowledge, patience: 20 }, { q: '车棚库房' })
+    const { status, body } = await search({ ...deps, knowledge, timeoutMs: 20 }, { q: '车棚库房' })
     expect([status, body]).toEqual([200, { complete: false, reason: 'late', items: [] }])
   })
 
@@ -265,7 +265,7 @@ describe('Advice on a case', () => {
     const { rounds: many, reads } = rounds.seen()
     expect([many, reads]).toEqual([1, ['postings', 'postings', 'postings', 'postings']])
     const late = { postings: () => new Promise<never>(() => {}) }
-    expect(await advise({ knowledge: late, pack: PACK, patience: 10 }, buildCase())).toEqual({
+    expect(await advise({ knowledge: late, pack: PACK, timeoutMs: 10 }, buildCase())).toEqual({
       given: false,
       reason: 'late',
     })

@@ -2,7 +2,7 @@ import { type Calendar, type Instant, later, localDate, nextDate } from './calen
 import type { Deadline, Terms } from './deadline.ts'
 import { durationOf } from './due.ts'
 import type { Limit } from './limit.ts'
-import { afterPauses, inOrder, isBroken, type Pause, pausesOf, type Reckoned, runningOut } from './pauses.ts'
+import { afterPauses, type Computed, inOrder, isBroken, type Pause, pausesOf, runningOut } from './pauses.ts'
 import { closing, elapsed, type Pace, paceOf, workingSpans } from './working-time.ts'
 
 /** What a deadline runs by now: what it began with, or the limit or date that was put in its place since. */
@@ -33,29 +33,29 @@ export function paceOfDeadline(deadline: Deadline): Pace {
  *
  * - A pause stops the clock. Of hours, what was left at its beginning is left at its end. Of working days, a day on which
  *   the clock stood still in working time does not count; the days before and after it do.
- * - A limit that was changed is reckoned from the same start; a date that was agreed anew stands for all before it.
+ * - A limit that was changed is computed from the same start; a date that was agreed anew stands for all before it.
  * - An extension sets a later due time; the clock of what it granted also stops in later pauses. The latest of what was
- *   reckoned and what was granted holds: an extension never shortens.
+ *   computed and what was granted holds: an extension never shortens.
  * - A pause that begins after the due time changes nothing: what is overdue stays overdue.
  *
  * @throws Error when the events contradict each other (resumed without a pause)
  */
-export function reckon(deadline: Deadline, calendar: Calendar): Reckoned {
-  const { reckoned, granted } = partsOf(deadline, calendar)
-  return [reckoned, ...granted].reduce(latest)
+export function compute(deadline: Deadline, calendar: Calendar): Computed {
+  const { computed, granted } = partsOf(deadline, calendar)
+  return [computed, ...granted].reduce(latest)
 }
 
-/** What was reckoned from the terms, and what each extension came to, in order. */
+/** What was computed from the terms, and what each extension came to, in order. */
 export function partsOf(deadline: Deadline, calendar: Calendar) {
   const pauses = pausesOf(deadline.events)
   const pace = paceOfDeadline(deadline)
   const inForce = termsInForce(deadline)
-  const reckoned: Reckoned =
+  const computed: Computed =
     inForce.kind === 'limit'
       ? fromLimit(inForce.start, inForce.limit, pauses, calendar)
       : moved(inForce.until, inForce.start, pace, pauses, calendar)
   const granted = extensionsOf(deadline).map(({ until, at }) => moved(until, at, pace, pauses, calendar))
-  return { reckoned, granted, pauses, pace, inForce }
+  return { computed, granted, pauses, pace, inForce }
 }
 
 /** The extensions that count: those granted since a date was last agreed. */
@@ -67,14 +67,14 @@ export function extensionsOf({ events }: Deadline) {
 }
 
 /** The later of two results. One that stands still stops the whole: nobody knows yet when it will be due. */
-function latest(one: Reckoned, other: Reckoned): Reckoned {
+function latest(one: Computed, other: Computed): Computed {
   const provisional = one.provisional || other.provisional
   if (!one.runs) return { ...one, provisional }
   if (!other.runs) return { ...other, provisional }
   return { runs: true, at: later(one.at, other.at), provisional }
 }
 
-function fromLimit(start: Instant, limit: Limit, pauses: readonly Pause[], calendar: Calendar): Reckoned {
+function fromLimit(start: Instant, limit: Limit, pauses: readonly Pause[], calendar: Calendar): Computed {
   if (limit.unit !== 'working-day')
     return afterPauses(start, durationOf(limit), paceOf(limit.unit), pauses, calendar)
   const open = pauses.find((pause) => pause.to === undefined)
@@ -98,7 +98,7 @@ function moved(
   pace: Pace,
   pauses: readonly Pause[],
   calendar: Calendar,
-): Reckoned {
+): Computed {
   const touching = pauses.filter((pause) => pause.to === undefined || pause.to > set)
   const first = touching[0]
   if (first === undefined || first.from >= until) return { runs: true, at: until, provisional: false }

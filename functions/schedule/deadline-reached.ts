@@ -6,8 +6,8 @@ import { once } from '#functions/runtime/once.ts'
 import { queueHandler } from '#functions/runtime/queue.ts'
 import { rulesOf } from '#functions/runtime/rules.ts'
 import { wireStore } from '#functions/runtime/wire-store.ts'
-import { timeComes } from '#functions/usecases/cases/time-comes.ts'
-import { env, type uses } from './time-comes.function.ts'
+import { deadlineReached } from '#functions/usecases/cases/deadline-reached.ts'
+import { env, type uses } from './deadline-reached.function.ts'
 
 /** What the scheduler puts on the queue of times. */
 export const timeMessage = z.object({ caseId: z.string().min(1), taskId: z.string().min(1) })
@@ -17,7 +17,7 @@ export async function work(
   deps: DependenciesOf<typeof uses, 'clock' | 'ids' | 'rulesOf'>,
   { caseId, taskId }: z.infer<typeof timeMessage>,
 ): Promise<void> {
-  const result = await timeComes(deps, caseId, taskId)
+  const result = await deadlineReached(deps, caseId, taskId)
   if (result === 'overdue') count('TasksOverdue')
   info(LOG.timeCame, { caseId, taskId, result })
 }

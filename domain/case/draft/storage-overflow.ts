@@ -10,7 +10,7 @@ import type { Draft } from './draft.ts'
  * from all that moved them.
  * @throws Error when it does not fit its stored shape in any other way: that is a fault of the decision, not of who asked
  */
-export function unkeepable(draft: Draft): Refusal | undefined {
+export function storageOverflow(draft: Draft): Refusal | undefined {
   const changed = [...draft.touched].flatMap((taskId) => draft.tasks.get(taskId) ?? [])
   const issues = [caseRecord().safeParse(draft.case), ...changed.map((one) => task.safeParse(one))].flatMap(
     ({ error }) => error?.issues ?? [],

@@ -14,12 +14,12 @@ const EARLY = 60_000
  * @returns what it meant: a limit was overrun, something else came due (a lapse, a review), or nothing
  * @throws `Transient` for a call that came a little early (clocks differ): it has to come again, nobody else will ring
  */
-export async function timeComes(
+export async function deadlineReached(
   deps: ChangeDependencies,
   caseId: string,
   taskId: string,
 ): Promise<'overdue' | 'came-due' | 'nothing'> {
-  const came = await changeCase(deps, caseId, { type: 'time-comes', taskId }, systemCause('', taskId))
+  const came = await changeCase(deps, caseId, { type: 'deadline-reached', taskId }, systemCause('', taskId))
   if (!came.ok) return 'nothing'
   if (came.value.changes.length > 0)
     return changesOf(came.value.changes, 'event').some(({ event }) => event.type === 'task-overdue')

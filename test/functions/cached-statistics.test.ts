@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { createMemoryKnowledge } from '#adapters/memory/knowledge.ts'
 import { NO_STATISTICS, type Statistics } from '#domain/knowledge/statistics.ts'
-import { rememberedStatistics } from '#functions/runtime/remembered-statistics.ts'
+import { cachedStatistics } from '#functions/runtime/cached-statistics.ts'
 
 const MINUTE = 60_000
 const published = (version: number): Statistics => ({ ...NO_STATISTICS, version })
@@ -14,7 +14,7 @@ function ground() {
       waiting.push({ give: resolve, fail: () => reject(new Error('no table')) })
     })
   let at = 0
-  const remembering = rememberedStatistics({ ...createMemoryKnowledge(), statistics }, () => at)
+  const remembering = cachedStatistics({ ...createMemoryKnowledge(), statistics }, () => at)
   return {
     remembering,
     waiting,

@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest'
+import { compute } from '#domain/clock/compute.ts'
 import type { ClockEvent, Deadline } from '#domain/clock/deadline.ts'
 import { begin, withEvent } from '#domain/clock/deadline.ts'
 import type { LimitUnit } from '#domain/clock/limit.ts'
-import { reckon } from '#domain/clock/reckon.ts'
 import { CALENDAR, local } from '#test/support/case-harness.ts'
 import { changedTo, deadlineOf, extended, paused, resumed } from './deadlines.ts'
 
 const due = (start: string, amount: number, unit: LimitUnit, events: ClockEvent[] = []) => {
-  const reckoned = reckon(deadlineOf(start, amount, unit, events), CALENDAR)
-  return reckoned.runs ? reckoned.at : `stands still since ${reckoned.since}`
+  const computed = compute(deadlineOf(start, amount, unit, events), CALENDAR)
+  return computed.runs ? computed.at : `stands still since ${computed.since}`
 }
 const standsStill = (since: string) => `stands still since ${local(since)}`
 
@@ -105,7 +105,7 @@ describe('An extension', () => {
 })
 
 describe('A changed limit', () => {
-  it('is reckoned from the same start', () => {
+  it('is computed from the same start', () => {
     const events = [changedTo('2021-01-19 10:00', 4, 'working-hour')]
     expect(due('2021-01-18 09:00', 5, 'working-day', events)).toBe(local('2021-01-18 15:00'))
   })
@@ -130,7 +130,7 @@ describe('A date that somebody set', () => {
   })
 
   it('is the due time, on whatever day, and never provisional', () => {
-    expect(reckon(agreed, CALENDAR)).toEqual({
+    expect(compute(agreed, CALENDAR)).toEqual({
       runs: true,
       at: local('2021-01-25 17:30'),
       provisional: false,
@@ -139,14 +139,14 @@ describe('A date that somebody set', () => {
 
   it('moves with pauses and extensions like a limit', () => {
     const parked = withEvent(withEvent(agreed, paused('2021-01-25 09:00')), resumed('2021-01-27 09:00'))
-    expect(reckon(parked, CALENDAR)).toMatchObject({ at: local('2021-01-27 17:30') })
+    expect(compute(parked, CALENDAR)).toMatchObject({ at: local('2021-01-27 17:30') })
     const later = withEvent(agreed, extended('2021-01-25 09:00', '2021-02-01 12:00'))
-    expect(reckon(later, CALENDAR)).toMatchObject({ at: local('2021-02-01 12:00') })
+    expect(compute(later, CALENDAR)).toMatchObject({ at: local('2021-02-01 12:00') })
   })
 
   it('becomes a limit when a limit is given to it', () => {
     const limited = withEvent(agreed, changedTo('2021-01-22 15:00', 1, 'working-hour'))
-    expect(reckon(limited, CALENDAR)).toMatchObject({ at: local('2021-01-22 15:00') })
+    expect(compute(limited, CALENDAR)).toMatchObject({ at: local('2021-01-22 15:00') })
   })
 })
 
@@ -160,5 +160,5 @@ it('comes to the same in whatever order its events are kept', () => {
   ]
   const inOrder = deadlineOf('2021-01-18 09:00', 5, 'working-day', events)
   const backwards = deadlineOf('2021-01-18 09:00', 5, 'working-day', events.toReversed())
-  expect(reckon(backwards, CALENDAR)).toEqual(reckon(inOrder, CALENDAR))
+  expect(compute(backwards, CALENDAR)).toEqual(compute(inOrder, CALENDAR))
 })

@@ -7,18 +7,18 @@ const KEPT_FOR = 10 * 60_000
 /** A knowledge base that remembers its statistics. */
 export type Remembering = Knowledge & {
   /**
-   * The statistics as far as they are remembered, else those of an empty base: for who may not wait for them. They are
+   * The statistics as far as they are cached, else those of an empty base: for who may not wait for them. They are
    * read meanwhile, for the next time.
    */
   readonly statisticsSoFar: (jurisdiction: string) => Statistics
 }
 
 /**
- * A knowledge base whose statistics are read once and remembered for a while by this process: they are the same for
+ * A knowledge base whose statistics are read once and cached for a while by this process: they are the same for
  * every look-up, and larger than all the rest that one reads.
  * @param now milliseconds on a clock that only measures
  */
-export function rememberedStatistics(knowledge: Knowledge, now: () => number = Date.now): Remembering {
+export function cachedStatistics(knowledge: Knowledge, now: () => number = Date.now): Remembering {
   const reading = new Map<string, { readonly statistics: Promise<Statistics>; readonly until: number }>()
   const read = new Map<string, Statistics>()
   const statistics = (jurisdiction: string): Promise<Statistics> => {
