@@ -21,7 +21,7 @@ export default defineConfig({
             name: 'histories',
             include: ['test/domain/case/{histories,available}.test.ts'],
             testTimeout: 900_000,
-            env: { ...QUIET, HISTORIES: '2500' },
+            env: { ...QUIET, HISTORIES: '1500' },
           },
         },
       },

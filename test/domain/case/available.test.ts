@@ -9,8 +9,8 @@ import { type CaseHarness, openedCase } from '#test/support/case-harness.ts'
 import { begin, play, start } from '#test/support/random-history.ts'
 import { type Asked, actionsOf, EVERYBODY, move, outcomesFor } from '#test/support/random-moves.ts'
 
-/** Enough to meet every action in some seconds; `HISTORIES=2000` looks further. */
-const RUNS = Number(process.env.HISTORIES ?? 30)
+/** Enough to meet every action in some seconds; `HISTORIES=2000` looks further. Everybody is asked, so that each takes long. */
+const RUNS = Math.ceil(Number(process.env.HISTORIES ?? 250) / 8)
 
 const offeredTo = (one: CaseHarness, who: Actor): readonly Available[] =>
   availableActions(one.state(), { ...one.context(who), orders: one.orders() })
