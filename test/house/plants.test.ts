@@ -27,8 +27,8 @@ const PLANTED: Readonly<
     ],
     asks: [
       'domain/case/actions/outcome-table.ts',
-      'domain/case/draft/outcomes.ts',
       'domain/case/actions/record-outcome.ts',
+      'domain/case/draft/outcomes.ts',
       'domain/case/tasks/task-kinds.ts',
       'local/docs/openapi/requests.ts',
     ],

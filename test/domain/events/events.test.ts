@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs'
+import { basename } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { chainHash, commitTo, saltOf } from '#domain/events/chain.ts'
 import { metadata } from '#domain/events/define.ts'
@@ -7,8 +8,6 @@ import { archived } from '#test/support/case-ways.ts'
 import { chainFault } from '#test/support/case-world.ts'
 
 const FOLDER = new URL('../../../domain/events/', import.meta.url)
-/** Files of the folder that define no event. */
-const OTHERS = ['chain.ts', 'define.ts', 'index.ts', 'recorder.ts', 'subscriptions.ts']
 
 describe('The events', () => {
   it.each(EVENTS.map((one) => [one.type, one] as const))(
@@ -27,10 +26,12 @@ describe('The events', () => {
   })
 
   it('stand in one file each, and every file is in the list', () => {
-    const files = readdirSync(FOLDER).filter((file) => file.endsWith('.ts') && !OTHERS.includes(file))
-    expect(files.sort()).toEqual(EVENTS.map(({ type }) => `${type}.ts`).sort())
-    for (const { type } of EVENTS)
-      expect(readFileSync(new URL(`${type}.ts`, FOLDER), 'utf8')).toContain(`type: '${type}'`)
+    const files = readdirSync(FOLDER, { recursive: true, encoding: 'utf8' }).filter(
+      (file) => /^(case|report|task|jurisdiction)\//u.test(file) && file.endsWith('.ts'),
+    )
+    expect(files.map((file) => basename(file)).sort()).toEqual(EVENTS.map(({ type }) => `${type}.ts`).sort())
+    for (const file of files)
+      expect(readFileSync(new URL(file, FOLDER), 'utf8')).toContain(`type: '${basename(file, '.ts')}'`)
   })
 
   it('carry all of the metadata', () => {
