@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { LOCAL } from '#local/paths.ts'
 import { isAlive } from '#local/processes.ts'
@@ -20,7 +20,7 @@ export function ownTemporaryFolder(): void {
   // npm and others keep compiled code in the temporary folder, for whoever comes next.
   process.env.NODE_DISABLE_COMPILE_CACHE = '1'
   process.once('exit', () => {
-    const left = readdirSync(folder)
+    const left = existsSync(folder) ? readdirSync(folder) : []
     remove(folder)
     if (left.length === 0) return
     console.error(`The run left something in the temporary folder: ${left.join(', ')}`)
