@@ -10,7 +10,7 @@ export type Ending = z.infer<typeof ending>
 const itemBase = {
   item: z.string().regex(/^[a-z0-9-]{1,40}$/, 'Name an item with lower-case letters, digits and dashes.'),
   party: z.string().min(1),
-  action: text(500),
+  action: z.string().max(500),
   dueAt: instant,
   /** Starts only after another item has ended so. */
   after: z.object({ item: z.string().min(1), ending }).optional(),
@@ -20,6 +20,7 @@ const itemBase = {
 export const agreedItem = z.strictObject({
   ...itemBase,
   party: z.string().min(1).max(40),
+  action: text(500),
   after: z.strictObject({ item: z.string().min(1).max(40), ending }).optional(),
 })
 export type AgreedItem = z.infer<typeof agreedItem>
