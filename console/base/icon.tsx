@@ -1,0 +1,28 @@
+const PATHS = {
+  inbox: 'M3 12l2.5-7h9L17 12v4a1 1 0 0 1-1 1H4a1 1 0 0 1-1-1zM3 12h4l1 2h4l1-2h4',
+  eye: 'M2 10s3-5 8-5 8 5 8 5-3 5-8 5-8-5-8-5zM10 12.2a2.2 2.2 0 1 0 0-4.4 2.2 2.2 0 0 0 0 4.4z',
+  phone: 'M5 3h3l1.5 4L7.6 8.4a9 9 0 0 0 4 4L13 10.5l4 1.5v3a2 2 0 0 1-2 2A12 12 0 0 1 3 5a2 2 0 0 1 2-2z',
+  pin: 'M10 18s5.5-5 5.5-9.5a5.5 5.5 0 1 0-11 0C4.5 13 10 18 10 18zM10 10.5a2 2 0 1 0 0-4 2 2 0 0 0 0 4z',
+  copy: 'M7 7h9v9H7zM13 7V4H4v9h3',
+  back: 'M12.5 4.5L7 10l5.5 5.5',
+  out: 'M12 4H5v12h7M9 10h8M14.5 7.5L17 10l-2.5 2.5',
+  more: 'M5 10h.01M10 10h.01M15 10h.01',
+} as const
+
+/** A line drawing of 20 px; what it means stands beside it in words. */
+export const Icon = ({ name, size = 20 }: { readonly name: keyof typeof PATHS; readonly size?: number }) => (
+  <svg
+    width={size}
+    height={size}
+    viewBox="0 0 20 20"
+    fill="none"
+    stroke="currentColor"
+    strokeWidth="1.6"
+    strokeLinecap="round"
+    strokeLinejoin="round"
+    aria-hidden="true"
+    style={{ flex: 'none' }}
+  >
+    <path d={PATHS[name]} />
+  </svg>
+)

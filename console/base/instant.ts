@@ -1,0 +1,85 @@
+import type { Label } from './language.ts'
+
+/** Moments as people in Shanghai read them, wherever the browser stands. */
+const ZONE = 'Asia/Shanghai'
+const HOUR = 3_600_000
+
+const parts = (at: number): Record<string, string> =>
+  Object.fromEntries(
+    new Intl.DateTimeFormat('en-GB', {
+      timeZone: ZONE,
+      year: 'numeric',
+      month: 'numeric',
+      day: 'numeric',
+      hour: '2-digit',
+      minute: '2-digit',
+      weekday: 'short',
+      hourCycle: 'h23',
+    })
+      .formatToParts(at)
+      .map(({ type, value }) => [type, value]),
+  )
+
+const WEEKDAYS: Readonly<Record<string, string>> = {
+  Mon: '周一',
+  Tue: '周二',
+  Wed: '周三',
+  Thu: '周四',
+  Fri: '周五',
+  Sat: '周六',
+  Sun: '周日',
+}
+
+/** The day in Shanghai, to be compared: `2021-01-26`. */
+export function dayOf(at: number | string): string {
+  const { year = '', month = '', day = '' } = parts(Number(new Date(at)))
+  return `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
+}
+
+/** `1月26日 周二` · `Tue 26/1`. */
+export function dateLabel(at: string | number): Label {
+  const { month = '', day = '', weekday = '' } = parts(Number(new Date(at)))
+  return { zh: `${month}月${day}日 ${WEEKDAYS[weekday] ?? ''}`, en: `${weekday} ${day}/${month}` }
+}
+
+/** `17:30`. */
+export function timeLabel(at: string | number): string {
+  const { hour = '', minute = '' } = parts(Number(new Date(at)))
+  return `${hour}:${minute}`
+}
+
+/** `26日 17:30`, with the month where it is not the present one. */
+export function shortLabel(at: string | number, now: number): Label {
+  const { month = '', day = '' } = parts(Number(new Date(at)))
+  const sameMonth = dayOf(at).slice(0, 7) === dayOf(now).slice(0, 7)
+  const time = timeLabel(at)
+  return { zh: `${sameMonth ? '' : `${month}月`}${day}日 ${time}`, en: `${day}/${month} ${time}` }
+}
+
+/** What people pick in a field for date and time, which knows no zone, as the moment in Shanghai. */
+export const momentOf = (local: string): string => new Date(`${local}:00+08:00`).toISOString()
+
+/** How long, in words: days and hours, hours and minutes, or minutes. */
+export function spanLabel(span: number): Label {
+  const minutes = Math.floor(Math.abs(span) / 60_000)
+  const hours = Math.floor(minutes / 60)
+  const days = Math.floor(hours / 24)
+  if (days > 0)
+    return {
+      zh: `${days} 天${hours % 24 > 0 ? ` ${hours % 24} 时` : ''}`,
+      en: `${days} d${hours % 24 > 0 ? ` ${hours % 24} h` : ''}`,
+    }
+  if (hours > 0)
+    return { zh: `${hours} 时 ${String(minutes % 60).padStart(2, '0')} 分`, en: `${hours} h ${minutes % 60} m` }
+  return { zh: `${minutes} 分`, en: `${minutes} m` }
+}
+
+/** How urgent a due time is. */
+export type Urgency = 'late' | 'soon' | 'fine'
+
+/** Late when it has passed; soon when it is today in Shanghai or within four hours; else fine. */
+export function urgencyOf(dueAt: string, now: number): Urgency {
+  const due = Date.parse(dueAt)
+  if (due < now) return 'late'
+  return due - now < 4 * HOUR || dayOf(due) === dayOf(now) ? 'soon' : 'fine'
+}

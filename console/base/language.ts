@@ -1,0 +1,36 @@
+import { useSyncExternalStore } from 'react'
+
+/** A word or phrase in the two languages of the project. */
+export type Label = { readonly zh: string; readonly en: string }
+export type Language = keyof Label
+
+const KEY = 'duoge.language'
+const listeners = new Set<() => void>()
+let current: Language = localStorage.getItem(KEY) === 'en' ? 'en' : 'zh'
+mark()
+
+function mark(): void {
+  document.documentElement.lang = current === 'zh' ? 'zh-CN' : 'en'
+}
+
+/** Switches the language of every page of this browser; Chinese where nothing was chosen. */
+export function speak(language: Language): void {
+  current = language
+  localStorage.setItem(KEY, language)
+  mark()
+  for (const listener of listeners) listener()
+}
+
+const subscribe = (listener: () => void): (() => void) => {
+  listeners.add(listener)
+  return () => listeners.delete(listener)
+}
+
+/** The language people read now. */
+export const useLanguage = (): Language => useSyncExternalStore(subscribe, () => current)
+
+/** Says a label in the language people read now. */
+export function useSay(): (label: Label) => string {
+  const language = useLanguage()
+  return (label) => label[language]
+}

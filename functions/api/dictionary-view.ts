@@ -1,0 +1,114 @@
+import { CASE_ACTIONS, TASK_ACTIONS } from '#domain/case/action-table.ts'
+import { END_GROUND_LABELS, REJECTION_LABELS, TERMINATION_LABELS } from '#domain/case/grounds.ts'
+import { OUTCOME_LABELS, STAGE_LABELS } from '#domain/case/labels.ts'
+import { OUTCOMES_OF_TASKS } from '#domain/case/outcome-table.ts'
+import type { RETURN_REASONS } from '#domain/case/outcomes.ts'
+import type { Consent } from '#domain/case/supervision.ts'
+import { TASK_KINDS } from '#domain/case/task.ts'
+import { TASK_FACTS } from '#domain/case/task-kinds.ts'
+import { EVENTS } from '#domain/events/index.ts'
+import type { Label } from '#domain/label.ts'
+import type { ROUTED_AS } from '#domain/orders/orders.ts'
+import { PROCESSING_LABELS } from '#domain/pack/limits-table.ts'
+import type { Pack } from '#domain/pack/pack.ts'
+import { STAFF_ROLES } from '#domain/people/roles.ts'
+import { roleLabel } from '#domain/people/rights.ts'
+import { REPORT_ACTIONS } from '#domain/report/act.ts'
+import { APPEAL_LABELS } from '#domain/report/appeal.ts'
+import { CHANNEL_FACTS } from '#domain/report/channels.ts'
+import type { RECORDED_REPLIES } from '#domain/report/report.ts'
+
+type Labels<Code extends string = string> = Readonly<Record<Code, Label>>
+
+const RETURN_REASON_LABELS: Labels<(typeof RETURN_REASONS)[number]> = {
+  'not-our-duty': { zh: '不属本单位职责', en: 'Not our duty' },
+  'not-our-area': { zh: '不属本单位管辖', en: 'Not in our area' },
+  'wrong-matter': { zh: '事项有误', en: 'Wrong matter' },
+  'needs-another-lead': { zh: '应由其他单位主责', en: 'Another party should lead' },
+}
+const ROUTED_AS_LABELS: Labels<(typeof ROUTED_AS)[number]> = {
+  lead: { zh: '主责', en: 'lead' },
+  cooperating: { zh: '协同', en: 'cooperating' },
+  'not-sent': { zh: '不再派', en: 'not sent' },
+}
+const CONSENT_LABELS: Labels<Consent> = {
+  park: { zh: '挂账', en: 'park' },
+  explain: { zh: '解释说明', en: 'explain' },
+  reject: { zh: '不予受理', en: 'reject' },
+  transfer: { zh: '移送', en: 'transfer' },
+  merge: { zh: '并案', en: 'merge' },
+  end: { zh: '终止', en: 'end' },
+  close: { zh: '结案', en: 'close' },
+}
+const REPLY_LABELS: Labels<(typeof RECORDED_REPLIES)[number]> = {
+  phone: { zh: '电话', en: 'by phone' },
+  message: { zh: '短信', en: 'by message' },
+  letter: { zh: '书面', en: 'in writing' },
+  'in-person': { zh: '当面', en: 'in person' },
+  'to-system': { zh: '回复来源系统', en: 'to the system it came from' },
+}
+const SATISFIED_LABELS: Labels = {
+  satisfied: { zh: '满意', en: 'satisfied' },
+  basically: { zh: '基本满意', en: 'mostly satisfied' },
+  dissatisfied: { zh: '不满意', en: 'dissatisfied' },
+  'not-said': { zh: '未表态', en: 'not said' },
+}
+const WHISTLE_MODE_LABELS: Labels = {
+  online: { zh: '线上', en: 'online' },
+  'on-site': { zh: '现场', en: 'on site' },
+}
+
+const labelsOf = (entries: readonly (readonly [string, Label])[]): Labels => Object.fromEntries(entries)
+const named = (list: readonly { readonly code: string; readonly name: Label }[]): Labels =>
+  labelsOf(list.map(({ code, name }) => [code, name]))
+const entryLabels = (table: Readonly<Record<string, { readonly label: Label }>>): Labels =>
+  labelsOf(Object.entries(table).map(([code, { label }]) => [code, label]))
+
+/** What is the same in every jurisdiction. */
+const COMMON: Readonly<Record<string, Labels>> = {
+  stage: STAGE_LABELS,
+  'stage-outcome': OUTCOME_LABELS,
+  'task-kind': entryLabels(TASK_FACTS),
+  role: labelsOf(STAFF_ROLES.map((one) => [one, roleLabel(one)])),
+  appeal: APPEAL_LABELS,
+  channel: entryLabels(CHANNEL_FACTS),
+  action: { ...entryLabels(REPORT_ACTIONS), ...entryLabels(TASK_ACTIONS), ...entryLabels(CASE_ACTIONS) },
+  event: labelsOf(EVENTS.map(({ type, zh }) => [type, { zh, en: type.replaceAll('-', ' ') }])),
+  processing: PROCESSING_LABELS,
+  rejection: REJECTION_LABELS,
+  'end-ground': END_GROUND_LABELS,
+  'termination-ground': TERMINATION_LABELS,
+  'return-reason': RETURN_REASON_LABELS,
+  'routed-as': ROUTED_AS_LABELS,
+  consent: CONSENT_LABELS,
+  reply: REPLY_LABELS,
+  satisfied: SATISFIED_LABELS,
+  'whistle-mode': WHISTLE_MODE_LABELS,
+}
+
+/** How what is reported about each kind of task is called, with the ways it ends otherwise. */
+const OUTCOMES: Readonly<Record<string, Labels>> = Object.fromEntries(
+  TASK_KINDS.map((kind) => [kind, { ...TASK_FACTS[kind].endings, ...entryLabels(OUTCOMES_OF_TASKS[kind]) }]),
+)
+
+/**
+ * Everything a client must name in a jurisdiction: for each `x-field` of a form, and each code of an answer, the words
+ * that people read.
+ */
+export const dictionaryView = (pack: Pack) => ({
+  jurisdiction: pack.jurisdiction,
+  packVersion: pack.version,
+  name: pack.name,
+  lists: {
+    ...COMMON,
+    party: named(pack.parties),
+    grid: named(pack.grids),
+    matter: named(pack.matters),
+    door: named(pack.doors),
+    'whistle-ground': named(pack.whistleGrounds),
+    condition: labelsOf(
+      pack.matters.flatMap(({ conditions }) => conditions.map(({ code, name }) => [code, name] as const)),
+    ),
+  },
+  outcomes: OUTCOMES,
+})

@@ -1,0 +1,37 @@
+import { join } from 'node:path'
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'vite'
+import { dictionaryView } from '#functions/api/dictionary-view.ts'
+import { LOCAL, ROOT } from '#local/paths.ts'
+import { packOf } from '#packs/index.ts'
+
+const JURISDICTION = 'wujiaochang'
+
+/** Two pages that share little: residents' without the staff's libraries, the staff's desk. */
+export default defineConfig({
+  root: join(ROOT, 'console'),
+  publicDir: join(ROOT, 'console', 'assets'),
+  cacheDir: join(LOCAL, 'vite'),
+  plugins: [
+    react(),
+    {
+      name: 'dictionary',
+      generateBundle() {
+        const pack = packOf(JURISDICTION)
+        if (pack === undefined) throw new Error(`There is no pack ${JURISDICTION}.`)
+        const source = JSON.stringify(dictionaryView(pack))
+        this.emitFile({ type: 'asset', fileName: 'dictionary.json', source })
+      },
+    },
+  ],
+  build: {
+    outDir: join(LOCAL, 'console'),
+    emptyOutDir: true,
+    target: 'es2022',
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    rollupOptions: {
+      input: { index: join(ROOT, 'console', 'index.html'), desk: join(ROOT, 'console', 'desk.html') },
+    },
+  },
+})
