@@ -19,6 +19,8 @@ export type Environment = {
   /** `stepped`: time stands still until somebody moves it (only on the emulator). */
   readonly clock: 'wall' | 'stepped'
   readonly signIn: SignIn
+  /** Where the console is served (`http://127.0.0.1:4000`), so that the pool lets people sign in to it; left out, nobody can there. */
+  readonly console?: string
   /** Whether tables, keys and people outlive their stack, and can't be deleted by mistake. */
   readonly keepsData: boolean
   readonly logLevel: 'DEBUG' | 'INFO'
@@ -55,15 +57,17 @@ const ON_AWS = {
 /**
  * The settings of one environment.
  * @param name which one
+ * @param console address of the console (`-c console=…`)
  * @param oidc issuer and audience for an environment whose people sign in elsewhere (`-c issuer=… -c audience=…`)
  */
 export function environmentOf(
   name: EnvironmentName,
   oidc: { readonly issuer?: string; readonly audience?: string } = {},
+  console?: string,
 ): Environment {
   switch (name) {
     case 'local':
-      return { ...ON_EMULATOR, name, clock: 'wall' }
+      return { ...ON_EMULATOR, name, clock: 'wall', ...(console && { console }) }
     case 'story':
       return { ...ON_EMULATOR, name, clock: 'stepped' }
     case 'dev':

@@ -39,13 +39,18 @@ export type Outputs = z.infer<typeof Outputs>
 /**
  * Turns the CDK app into templates and bundles. It needs no emulator, so it can run while one starts.
  * @param into where the folder is made
+ * @param console address of the console, when one is to be signed in to
  * @returns the folder that holds them; it goes when it is deployed, or with this process
  * @throws Error with what the CDK printed, when the app does not synthesise
  */
-export async function synthesise(environment: LocalEnvironment, into = LOCAL): Promise<string> {
+export async function synthesise(
+  environment: LocalEnvironment,
+  { into = LOCAL, console }: { readonly into?: string; readonly console?: string } = {},
+): Promise<string> {
   const folder = join(into, `cdk.out-${environment}-${process.pid}`)
   endWithUs(() => rmSync(folder, { recursive: true, force: true }))
-  await cdk(['synth', '--quiet', '--output', folder, '--context', `environment=${environment}`])
+  const context = [`environment=${environment}`, ...(console === undefined ? [] : [`console=${console}`])]
+  await cdk(['synth', '--quiet', '--output', folder, ...context.flatMap((one) => ['--context', one])])
   return folder
 }
 

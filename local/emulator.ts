@@ -216,7 +216,8 @@ function environmentOf(dir: string): NodeJS.ProcessEnv {
   }
 }
 
-async function freePort(): Promise<number> {
+/** A port of 127.0.0.1 that nobody has taken yet. */
+export async function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {
     const server = createServer()
     server.once('error', reject)

@@ -1,8 +1,9 @@
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { bringUp } from './bring-up.ts'
+import { buildConsole, startFront, stopFront } from './console/serving.ts'
 import { synthesise } from './deploy.ts'
-import { answers, type Emulator, emptyEmulator, runningEmulator, startEmulator } from './emulator.ts'
+import { answers, type Emulator, emptyEmulator, freePort, runningEmulator, startEmulator } from './emulator.ts'
 import { type EnvironmentFile, forgetEnvironments, keepEnvironment } from './environment-file.ts'
 import { LOCAL } from './paths.ts'
 import { endOnSignals } from './processes.ts'
@@ -53,8 +54,11 @@ async function findGround(): Promise<() => Promise<Ground>> {
 async function bringUpHere(): Promise<Ground> {
   const ground = await findGround()
   await forgetSystem()
-  const synthesised = synthesise('local')
-  // It is awaited below, after the emulator; failing before that must not count as unhandled.
+  const address = `http://127.0.0.1:${await freePort()}`
+  const synthesised = synthesise('local', { console: address })
+  const built = buildConsole()
+  built.catch(() => {})
+  // They are awaited below, after the emulator; failing before that must not count as unhandled.
   synthesised.catch(() => {})
   say('Bundling the functions and starting the emulator …')
   const emulator = await ground()
@@ -62,9 +66,12 @@ async function bringUpHere(): Promise<Ground> {
     say('Deploying …')
     const environment = await bringUp('local', emulator.endpoint, synthesised)
     await keepEnvironment(environment)
-    writeWhole(ENDPOINTS, `${JSON.stringify({ api: environment.api, emulator: emulator.endpoint })}\n`)
+    await built
+    await startFront(address, stay)
+    const endpoints = { api: environment.api, emulator: emulator.endpoint, console: address }
+    writeWhole(ENDPOINTS, `${JSON.stringify(endpoints)}\n`)
     say('Deployed, and everybody has an account.')
-    console.log(welcome(environment))
+    console.log(welcome(environment, address))
     return emulator
   } catch (error) {
     if (emulator.ours) await emulator.stop()
@@ -73,14 +80,17 @@ async function bringUpHere(): Promise<Ground> {
 }
 
 async function forgetSystem(): Promise<void> {
+  await stopFront()
   await rm(ENDPOINTS, { force: true })
   await forgetEnvironments()
 }
 
-function welcome({ api, emulator }: EnvironmentFile): string {
+function welcome({ api, emulator }: EnvironmentFile, address: string): string {
   return `
 Duoge is ready.
 
+  Residents  ${address}/
+  Staff      ${address}/desk   (lists who can sign in, one click each)
   API        ${api}
   Emulator   ${emulator}   (this machine only)
 

@@ -1,5 +1,6 @@
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
+import { stopFront } from './console/serving.ts'
 import { runningEmulator } from './emulator.ts'
 import { forgetEnvironments } from './environment-file.ts'
 import { LOCAL } from './paths.ts'
@@ -8,6 +9,7 @@ import { alone } from './standing.ts'
 /** `npm run stop`: ends what `npm start` left running in this clone. */
 
 const emulator = await alone(async () => {
+  await stopFront()
   const running = await runningEmulator(LOCAL)
   await rm(join(LOCAL, 'endpoints.json'), { force: true })
   await forgetEnvironments()

@@ -4,6 +4,7 @@ import {
   ClientAttributes,
   FeaturePlan,
   Mfa,
+  OAuthScope,
   StringAttribute,
   UserPool,
   type UserPoolClient,
@@ -128,7 +129,17 @@ export class DataStack extends Stack {
     const client = pool.addClient('Staff', {
       userPoolClientName: `duoge-${settings.name}-staff`,
       authFlows: settings.onEmulator ? { userPassword: true } : { userSrp: true },
-      disableOAuth: true,
+      // The code flow with PKCE (a client without a secret), back to the console alone.
+      ...(settings.console === undefined
+        ? { disableOAuth: true }
+        : {
+            oAuth: {
+              flows: { authorizationCodeGrant: true },
+              scopes: [OAuthScope.OPENID],
+              callbackUrls: [`${settings.console}/desk/signed-in`],
+              logoutUrls: [`${settings.console}/`],
+            },
+          }),
       preventUserExistenceErrors: true,
       idTokenValidity: settings.onEmulator ? Duration.hours(24) : Duration.hours(1),
       accessTokenValidity: settings.onEmulator ? Duration.hours(24) : Duration.hours(1),

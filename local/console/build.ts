@@ -1,14 +1,16 @@
 import { join } from 'node:path'
 import react from '@vitejs/plugin-react'
-import { defineConfig } from 'vite'
+import { build } from 'vite'
 import { dictionaryView } from '#functions/api/dictionary-view.ts'
 import { LOCAL, ROOT } from '#local/paths.ts'
 import { packOf } from '#packs/index.ts'
 
 const JURISDICTION = 'wujiaochang'
 
-/** Two pages that share little: residents' without the staff's libraries, the staff's desk. */
-export default defineConfig({
+// Two pages that share little: residents' without the staff's libraries, and the staff's desk.
+await build({
+  configFile: false,
+  logLevel: 'warn',
   root: join(ROOT, 'console'),
   publicDir: join(ROOT, 'console', 'assets'),
   cacheDir: join(LOCAL, 'vite'),

@@ -1,0 +1,78 @@
+import { useState } from 'react'
+import { Link } from 'wouter'
+import { Icon } from '../../base/icon.tsx'
+import { useSay } from '../../base/language.ts'
+import css from './report.module.css'
+
+/** The code in groups of three, as it is read out. */
+const groups = (code: string): readonly string[] => code.match(/.{1,3}/g) ?? []
+
+/** 已收到: the code, large, and how to keep it. */
+export function Sent({
+  code,
+  phone,
+  again,
+}: {
+  readonly code: string
+  readonly phone: string
+  readonly again: () => void
+}) {
+  const say = useSay()
+  const [copied, setCopied] = useState(false)
+  const lost =
+    phone.trim() === ''
+      ? { zh: '您没留电话，丢了找不回，请现在就存好。', en: 'You left no number: if it is lost, nobody can find it again.' }
+      : { zh: '请存好。凭它看进度、补充、撤回。', en: 'Keep it: with it you follow, add and take back.' }
+  return (
+    <>
+      <section className="part white">
+        <h1>{say({ zh: '已收到', en: 'Received' })}</h1>
+        <p className="muted">{say({ zh: '这是您的查询码', en: 'This is your code' })}</p>
+        <p className={css.code} aria-label={code}>
+          {groups(code).map((group, at) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: groups of one code stay where they are
+            <span key={at}>{group}</span>
+          ))}
+        </p>
+        <div className={css.buttons}>
+          <Link href={`/t/${code}`} className="button go">
+            {say({ zh: '看进度', en: 'See how it stands' })}
+          </Link>
+          <button
+            type="button"
+            className="button small"
+            onClick={() => navigator.clipboard.writeText(`${location.origin}/t/${code}`).then(() => setCopied(true))}
+          >
+            <Icon name="copy" />
+            <span aria-live="polite">
+              {copied ? say({ zh: '已复制', en: 'Copied' }) : say({ zh: '复制网址', en: 'Copy address' })}
+            </span>
+          </button>
+          <button type="button" className="button small" onClick={again}>
+            {say({ zh: '再报一件', en: 'Report another' })}
+          </button>
+        </div>
+        <p className="reads">{say(lost)}</p>
+      </section>
+      <section className="part">
+        <h2>{say({ zh: '接下来', en: 'What comes next' })}</h2>
+        <ol className={css.promises}>
+          <li>
+            <b>{say({ zh: '先行联系', en: 'First contact' })}</b>
+            {phone.trim() === ''
+              ? say({ zh: '工作人员到现场核实。', en: 'Somebody checks on site.' })
+              : say({ zh: '我们会打电话向您核实。', en: 'We call you to make sure we understood.' })}
+          </li>
+          <li>
+            <b>{say({ zh: '办理', en: 'Handling' })}</b>
+            {say({ zh: '派给负责的单位，进度页写明到哪一步。', en: 'It goes to whoever is responsible; the page says how far it is.' })}
+          </li>
+          <li>
+            <b>{say({ zh: '答复', en: 'Answer' })}</b>
+            {say({ zh: '答复期限写在进度页上。', en: 'By when you are answered stands on the page.' })}
+          </li>
+        </ol>
+      </section>
+    </>
+  )
+}
