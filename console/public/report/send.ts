@@ -24,7 +24,7 @@ export async function send({ key, name, phone, ...draft }: Draft): Promise<Recei
   const reporter = { ...(name.trim() && { name: name.trim() }), ...(phone.trim() && { phone: phone.trim() }) }
   return answerOf(
     api.POST('/v1/reports', {
-      params: { header: { 'idempotency-key': key } },
+      params: { header: { 'Idempotency-Key': key } },
       body: {
         channel: 'web',
         ...draft,

@@ -1,0 +1,102 @@
+import { useEffect, useRef } from 'react'
+import { nameOf, useDictionary } from '../base/dictionary.ts'
+import { shortLabel } from '../base/instant.ts'
+import { useSay } from '../base/language.ts'
+import { TimeLeft } from '../kit/time-left.tsx'
+import css from './desk.module.css'
+import { GROUPS, groupOf, type Task } from './tasks.ts'
+
+type Choosing = { readonly now: number; readonly chosen: string | undefined; readonly choose: (id: string) => void }
+
+/** The tasks by how urgent they are; a phone gets cards of the same. */
+export function List({
+  tasks,
+  loading,
+  more,
+  ...choosing
+}: Choosing & {
+  readonly tasks: readonly Task[]
+  readonly loading: boolean
+  readonly more: (() => void) | undefined
+}) {
+  const say = useSay()
+  if (loading) return <Loading />
+  if (tasks.length === 0)
+    return <p className="state">{say({ zh: '现在没有要您办的。', en: 'Nothing for you to do now.' })}</p>
+  return (
+    <div className={css.scroll}>
+      <div className={css.heads} aria-hidden="true">
+        <span>{say({ zh: '还剩', en: 'Time left' })}</span>
+        <span>{say({ zh: '地点', en: 'Place' })}</span>
+        <span>{say({ zh: '事项', en: 'Matter' })}</span>
+        <span>{say({ zh: '要我做什么', en: 'What is wanted' })}</span>
+        <span>{say({ zh: '催办', en: 'Urged' })}</span>
+        <span>{say({ zh: '时限', en: 'Due' })}</span>
+      </div>
+      {GROUPS.map(({ name, label }) => {
+        const inside = tasks.filter((task) => groupOf(task, choosing.now) === name)
+        if (inside.length === 0) return null
+        return (
+          <section key={name} aria-labelledby={`group-${name}`}>
+            <h2 id={`group-${name}`} className={css.group} data-group={name}>
+              {say(label)} <span>{inside.length}</span>
+            </h2>
+            <ul>
+              {inside.map((task) => (
+                <Row key={task.taskId} task={task} {...choosing} />
+              ))}
+            </ul>
+          </section>
+        )
+      })}
+      {more && (
+        <button type="button" className={css.more} onClick={more}>
+          {say({ zh: '再看一页', en: 'More' })}
+        </button>
+      )}
+    </div>
+  )
+}
+
+function Row({ task, now, chosen, choose }: Choosing & { readonly task: Task }) {
+  const say = useSay()
+  const dictionary = useDictionary()
+  const { taskId, kind, dueAt, urged } = task
+  const current = taskId === chosen
+  const row = useRef<HTMLLIElement>(null)
+  useEffect(() => {
+    if (current) row.current?.scrollIntoView({ block: 'nearest' })
+  }, [current])
+  const matter = task.case === undefined ? '' : say(nameOf(dictionary, 'matter', task.case.matter))
+  const [first] = task.actions
+  return (
+    <li ref={row} aria-current={current} className={css.row} data-emergency={task.case?.emergency === true}>
+      <button type="button" onClick={() => choose(taskId)}>
+        <span className={css.time}>
+          <TimeLeft dueAt={dueAt} now={now} />
+        </span>
+        <b className={css.place}>{task.case?.place.text}</b>
+        <span className={css.matter}>
+          {task.case?.emergency && <em>⊕ {say({ zh: '紧急', en: 'Emergency' })} </em>}
+          {matter}
+        </span>
+        <span className={css.wanted}>
+          {say(nameOf(dictionary, 'task-kind', kind))}
+          {first && <span className="second">{say(first.label)}</span>}
+        </span>
+        <span className={css.urged}>{urged > 0 && say({ zh: `催 ${urged}`, en: `× ${urged}` })}</span>
+        <span className={css.due}>{say(shortLabel(dueAt, now))}</span>
+      </button>
+    </li>
+  )
+}
+
+const Loading = () => (
+  <div className={css.scroll} aria-busy="true">
+    {[72, 58, 80, 64, 50, 76].map((width) => (
+      <div key={width} className={css.blank}>
+        <i style={{ width: `${width}%` }} />
+      </div>
+    ))}
+  </div>
+)

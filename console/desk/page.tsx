@@ -1,0 +1,112 @@
+import { useEffect, useMemo, useRef, useState } from 'react'
+import { useLocation, useSearchParams } from 'wouter'
+import { type Label, useSay } from '../base/language.ts'
+import { faultWords } from '../kit/fault-words.ts'
+import { useNow } from '../kit/now.ts'
+import css from './desk.module.css'
+import { Keys } from './keys.tsx'
+import { List } from './list.tsx'
+import { Side } from './side.tsx'
+import { GROUPS, type GroupName, groupOf, useTasks } from './tasks.ts'
+
+const ALL: Label = { zh: '全部', en: 'All' }
+
+/** 办件台: my tasks as an inbox; the one that is chosen is handled beside the list. */
+export function DeskPage() {
+  const say = useSay()
+  const now = useNow()
+  const [, go] = useLocation()
+  const { tasks, forms, error, loading, more } = useTasks()
+  const [params, setParams] = useSearchParams()
+  const [help, setHelp] = useState(false)
+  const only = params.get('only')
+  const shown = useMemo(
+    () => tasks.filter((task) => only === null || groupOf(task, now) === only),
+    [tasks, only, now],
+  )
+  const chosenId = params.get('task')
+  const chosen = shown.find(({ taskId }) => taskId === chosenId) ?? (chosenId === 'none' ? undefined : shown[0])
+  const set = (name: string, value: string | undefined): void =>
+    setParams(
+      (before) => {
+        if (value === undefined) before.delete(name)
+        else before.set(name, value)
+        return before
+      },
+      { replace: true },
+    )
+  const list = useRef<HTMLElement>(null)
+
+  useEffect(() => {
+    function onKey(event: KeyboardEvent): void {
+      const { target, key } = event
+      if (event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return
+      const typing = target instanceof HTMLElement && target.closest('input, textarea, [role="combobox"]') !== null
+      if (key === 'Escape') {
+        if (help) return setHelp(false)
+        return list.current?.querySelector<HTMLElement>('[aria-current="true"] button')?.focus()
+      }
+      if (typing) return
+      const step = { j: 1, k: -1 }[key]
+      if (step !== undefined) {
+        const at = shown.findIndex(({ taskId }) => taskId === chosen?.taskId)
+        const next = shown[Math.min(Math.max(at + step, 0), shown.length - 1)]
+        if (next) set('task', next.taskId)
+      }
+      if (key === 'Enter' && chosen && !(target instanceof HTMLElement && target.closest('button, a')))
+        go(`/desk/cases/${chosen.caseId}`)
+      if (key === '?') setHelp(true)
+    }
+    addEventListener('keydown', onKey)
+    return () => removeEventListener('keydown', onKey)
+  })
+
+  const counts = (name: GroupName): number => tasks.filter((task) => groupOf(task, now) === name).length
+  return (
+    <div className={css.desk} data-chosen={chosenId !== null && chosenId !== 'none'}>
+      <section className={css.left} ref={list} aria-label={say({ zh: '我的任务', en: 'My tasks' })}>
+        <h1 className={css.hidden}>{say({ zh: '办件台', en: 'Desk' })}</h1>
+        <div className={css.filters}>
+          {[{ name: undefined, label: ALL }, ...GROUPS].map(({ name, label }) => (
+            <button
+              key={label.en}
+              type="button"
+              data-group={name}
+              aria-pressed={(only ?? undefined) === name}
+              onClick={() => set('only', name)}
+            >
+              {say(label)} <b>{name === undefined ? tasks.length : counts(name)}</b>
+            </button>
+          ))}
+          <button type="button" className={css.help} onClick={() => setHelp(true)}>
+            <span className="key">?</span> {say({ zh: '快捷键', en: 'Keys' })}
+          </button>
+        </div>
+        {error !== null && (
+          <p className={css.offline} role="status">
+            ▲ {say(faultWords(error))}
+          </p>
+        )}
+        <List
+          tasks={shown}
+          loading={loading}
+          now={now}
+          chosen={chosen?.taskId}
+          choose={(id) => set('task', id)}
+          more={more}
+        />
+      </section>
+      {chosen && (
+        <Side
+          key={chosen.taskId}
+          task={chosen}
+          forms={forms}
+          now={now}
+          back={() => set('task', 'none')}
+          done={() => set('task', undefined)}
+        />
+      )}
+      {help && <Keys close={() => setHelp(false)} />}
+    </div>
+  )
+}

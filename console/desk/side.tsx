@@ -1,0 +1,91 @@
+import Button from 'antd/es/button'
+import { useState } from 'react'
+import { Link } from 'wouter'
+import { nameOf, useDictionary } from '../base/dictionary.ts'
+import { Icon } from '../base/icon.tsx'
+import { dateLabel, timeLabel } from '../base/instant.ts'
+import { useSay } from '../base/language.ts'
+import { formOf } from '../kit/form-schema.ts'
+import { Sheet } from '../kit/sheet.tsx'
+import { TimeLeft } from '../kit/time-left.tsx'
+import css from './desk.module.css'
+import type { Task } from './tasks.ts'
+
+/** The chosen task beside the list: what it is about, and the sheet of what is most likely wanted, open already. */
+export function Side({
+  task,
+  forms,
+  now,
+  back,
+  done,
+}: {
+  readonly task: Task
+  readonly forms: Readonly<Record<string, unknown>>
+  readonly now: number
+  readonly back: () => void
+  readonly done: () => void
+}) {
+  const say = useSay()
+  const dictionary = useDictionary()
+  const { actions, caseId, kind, dueAt, sentAt } = task
+  const likely = actions.find((one) => Object.keys(formOf(one, forms).properties ?? {}).length > 0) ?? actions[0]
+  const [name, setName] = useState(likely?.action)
+  const chosen = actions.find(({ action }) => action === name) ?? likely
+  const of = task.case
+  return (
+    <aside className={css.side} aria-label={say({ zh: '这一件', en: 'This one' })}>
+      <header>
+        <button type="button" className={css.back} onClick={back}>
+          <Icon name="back" /> {say({ zh: '列表', en: 'List' })}
+        </button>
+        <h2>
+          {of?.place.text} <span>{of && say(nameOf(dictionary, 'matter', of.matter))}</span>
+        </h2>
+        <Link href={`/desk/cases/${caseId}`}>
+          {say({ zh: '打开案件', en: 'Open case' })} <span className="key">Enter</span>
+        </Link>
+        <dl>
+          <dt>{say({ zh: '环节', en: 'Stage' })}</dt>
+          <dd>{of && say(of.stage)}</dd>
+          <dt>{say({ zh: '要我做', en: 'Wanted' })}</dt>
+          <dd>
+            {say(nameOf(dictionary, 'task-kind', kind))}
+            <span className="second">
+              {' '}
+              {say({ zh: `${dateLabel(sentAt).zh} ${timeLabel(sentAt)} 派出`, en: `sent ${dateLabel(sentAt).en} ${timeLabel(sentAt)}` })}
+            </span>
+          </dd>
+          <dt>{say({ zh: '时限', en: 'Due' })}</dt>
+          <dd>
+            {say(dateLabel(dueAt))} {timeLabel(dueAt)}　<TimeLeft dueAt={dueAt} now={now} />
+          </dd>
+          {of && (
+            <>
+              <dt>{say({ zh: '诉求', en: 'Appeal' })}</dt>
+              <dd>{say(nameOf(dictionary, 'appeal', of.appeal))}</dd>
+            </>
+          )}
+        </dl>
+      </header>
+      <div className={css.choose} role="group" aria-label={say({ zh: '可以办的', en: 'What can be done' })}>
+        {actions.map((one) => (
+          <Button
+            key={one.action}
+            aria-pressed={one.action === chosen?.action}
+            className={one.action === chosen?.action ? css.pressed : ''}
+            onClick={() => setName(one.action)}
+          >
+            {say(one.label)}
+          </Button>
+        ))}
+      </div>
+      <div className={css.body}>
+        {chosen === undefined ? (
+          <p className="second">{say({ zh: '这一件现在没有要您办的。', en: 'Nothing for you to do about it now.' })}</p>
+        ) : (
+          <Sheet key={chosen.action} action={chosen} form={formOf(chosen, forms)} done={done} />
+        )}
+      </div>
+    </aside>
+  )
+}

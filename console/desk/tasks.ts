@@ -1,0 +1,39 @@
+import { useInfiniteQuery } from '@tanstack/react-query'
+import { answerOf, api } from '../base/client.ts'
+import { dayOf } from '../base/instant.ts'
+import type { Label } from '../base/language.ts'
+import type { paths } from '../generated/api.d.ts'
+
+type Page = paths['/v1/tasks']['get']['responses'][200]['content']['application/json']
+export type Task = Page['items'][number]
+
+/** My open tasks, earliest due time first, read anew as time goes by; and the forms that their actions share. */
+export function useTasks() {
+  const query = useInfiniteQuery({
+    queryKey: ['tasks'],
+    queryFn: ({ pageParam }) =>
+      answerOf(api.GET('/v1/tasks', { params: { query: pageParam === '' ? {} : { cursor: pageParam } } })),
+    initialPageParam: '',
+    getNextPageParam: ({ cursor }) => cursor,
+  })
+  const pages = query.data?.pages ?? []
+  return {
+    tasks: pages.flatMap(({ items }) => items),
+    forms: Object.assign({}, ...pages.map(({ forms }) => forms)),
+    error: query.error,
+    loading: query.isPending,
+    more: query.hasNextPage ? () => void query.fetchNextPage() : undefined,
+    updatedAt: query.dataUpdatedAt,
+  }
+}
+
+export type GroupName = 'late' | 'today' | 'rest'
+export const GROUPS: readonly { readonly name: GroupName; readonly label: Label }[] = [
+  { name: 'late', label: { zh: '超时', en: 'Late' } },
+  { name: 'today', label: { zh: '今日到期', en: 'Due today' } },
+  { name: 'rest', label: { zh: '其余', en: 'The rest' } },
+]
+
+/** The group that a task stands in: late, due today in Shanghai, or later. */
+export const groupOf = ({ dueAt }: Task, now: number): GroupName =>
+  Date.parse(dueAt) < now ? 'late' : dayOf(dueAt) === dayOf(now) ? 'today' : 'rest'

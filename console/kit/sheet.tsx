@@ -1,0 +1,94 @@
+import Button from 'antd/es/button'
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
+import { useDraft } from '../base/draft.ts'
+import { type Label, useSay } from '../base/language.ts'
+import { useAct } from './act.ts'
+import { Field } from './field.tsx'
+import { fieldWords } from './field-words.ts'
+import { type Action, type FieldSchema, fieldsOf, missingIn, sentOf, type Values } from './form-schema.ts'
+import css from './kit.module.css'
+import { faultWords } from './fault-words.ts'
+
+const EMPTY: Record<string, unknown> = {}
+
+/**
+ * The sheet of an action, drawn from the server's form. What is typed is kept until it is sent; a refusal leaves it.
+ * @param done called when it was done
+ * @param close called when it is put away
+ */
+export function Sheet({
+  action,
+  form,
+  done,
+  close,
+}: {
+  readonly action: Action
+  readonly form: FieldSchema
+  readonly done: () => void
+  readonly close?: () => void
+}) {
+  const say = useSay()
+  const [values, change, drop] = useDraft<Record<string, unknown>>(`${action.target.id}.${action.action}`, EMPTY)
+  const [asked, setAsked] = useState<readonly string[]>([])
+  const [sure, setSure] = useState(false)
+  const act = useAct(() => [drop(), done()])
+  const title = useRef<HTMLHeadingElement>(null)
+  useEffect(() => title.current?.focus({ preventScroll: true }), [])
+
+  function submit(): void {
+    const missing = missingIn(form, values)
+    setAsked(missing)
+    if (missing.length > 0) return
+    if (action.irreversible && !sure) return setSure(true)
+    act.mutate({ action, form: sentOf(form, values) })
+  }
+  function onKey(event: KeyboardEvent): void {
+    // An Enter that picks a candidate of the input method submits nothing.
+    if (event.nativeEvent.isComposing) return
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) submit()
+  }
+
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: Ctrl+Enter from any field; the button does the same
+    <div className={css.sheet} onKeyDown={onKey}>
+      <h3 ref={title} tabIndex={-1} style={{ outline: 'none' }}>
+        {say(action.label)}
+      </h3>
+      {fieldsOf(form).map(([name, schema, must]) => (
+        <Field key={name} {...{ name, schema, must }} value={values[name]} change={(one) => change({ [name]: one })} />
+      ))}
+      <Faults missing={asked.filter((name) => missingIn(form, values).includes(name))} error={act.error} />
+      {sure && <p className={css.fault}>{say({ zh: '这一步不能撤回。再点一次就办。', en: 'This cannot be undone. Press once more to do it.' })}</p>}
+      <div className={css.buttons}>
+        <Button type="primary" loading={act.isPending} onClick={submit} danger={action.irreversible === true}>
+          {say(action.label)}
+          <span className="key" aria-hidden="true">
+            Ctrl Enter
+          </span>
+        </Button>
+        {close && (
+          <Button type="text" onClick={close}>
+            {say({ zh: '先不办', en: 'Not now' })}
+          </Button>
+        )}
+      </div>
+    </div>
+  )
+}
+
+function Faults({ missing, error }: { readonly missing: readonly string[]; readonly error: Error | null }) {
+  const say = useSay()
+  if (missing.length > 0) {
+    const names = (language: keyof Label): string => missing.map((name) => fieldWords(name)[language]).join('、')
+    return (
+      <p className={css.fault} role="alert">
+        {say({ zh: `还要填：${names('zh')}`, en: `Still to be filled in: ${names('en')}` })}
+      </p>
+    )
+  }
+  return error === null ? null : (
+    <p className={css.fault} role="alert">
+      {say(faultWords(error))}
+    </p>
+  )
+}

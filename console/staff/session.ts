@@ -1,0 +1,90 @@
+import { UserManager } from 'oidc-client-ts'
+import type { Middleware } from 'openapi-fetch'
+import { api } from '../base/client.ts'
+
+/** Where and as what program people sign in here; it lies beside the built files. */
+type Settings = {
+  readonly clientId: string
+  readonly issuer: string
+  readonly authorize: string
+  readonly token: string
+}
+
+/** Who is signed in, as far as their token says it. */
+export type Me = {
+  readonly name: string
+  readonly roles: readonly string[]
+  readonly party?: string
+  readonly grids: readonly string[]
+}
+
+const texts = (value: unknown): readonly string[] =>
+  Array.isArray(value) ? value.filter((one) => typeof one === 'string') : []
+const text = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined)
+
+/** Signing in by the code flow with PKCE; the token stays in this tab. */
+async function managerOf(): Promise<UserManager> {
+  const settings: Settings = await (await fetch('/console.json')).json()
+  return new UserManager({
+    authority: settings.issuer,
+    metadata: {
+      issuer: settings.issuer,
+      authorization_endpoint: settings.authorize,
+      token_endpoint: settings.token,
+    },
+    client_id: settings.clientId,
+    redirect_uri: `${location.origin}/desk/signed-in`,
+    response_type: 'code',
+    scope: 'openid',
+    loadUserInfo: false,
+    automaticSilentRenew: false,
+  })
+}
+
+const manager = managerOf()
+
+/**
+ * Sees to it that somebody is signed in: takes them back from signing in, or sends them there.
+ * @returns who they are; nothing while the browser leaves for the page where they sign in
+ * @throws Error when signing in failed
+ */
+export async function signedIn(): Promise<Me | undefined> {
+  const users = await manager
+  if (location.pathname === '/desk/signed-in') {
+    const { state } = await users.signinRedirectCallback()
+    history.replaceState(null, '', text(state) ?? '/desk')
+  }
+  const user = await users.getUser()
+  if (user?.id_token === undefined || user.expired) {
+    await users.signinRedirect({ state: location.pathname + location.search })
+    return undefined
+  }
+  api.use(bearer(user.id_token))
+  const { profile } = user
+  const party = text(profile['custom:party'])
+  return {
+    name: text(profile['cognito:username']) ?? profile.sub,
+    roles: texts(profile['cognito:groups']),
+    grids: (text(profile['custom:grids']) ?? '').split(',').filter((one) => one !== ''),
+    ...(party !== undefined && { party }),
+  }
+}
+
+/** Every call says who asks; when that has run out, they sign in again and come back to where they were. */
+const bearer = (token: string): Middleware => ({
+  onRequest({ request }) {
+    request.headers.set('authorization', `Bearer ${token}`)
+    return request
+  },
+  async onResponse({ response }) {
+    if (response.status === 401) await signOut()
+    return undefined
+  },
+})
+
+/** Ends the session in this tab, and lets somebody sign in. What was being typed stays in this browser. */
+export async function signOut(): Promise<void> {
+  const users = await manager
+  await users.removeUser()
+  await users.signinRedirect({ state: location.pathname + location.search })
+}
