@@ -20,7 +20,11 @@ async function fetchDictionary(): Promise<Dictionary> {
 
 /** What the server calls things; the page waits until it is there. */
 export const useDictionary = (): Dictionary =>
-  useSuspenseQuery({ queryKey: ['dictionary'], queryFn: fetchDictionary, staleTime: Number.POSITIVE_INFINITY }).data
+  useSuspenseQuery({
+    queryKey: ['dictionary'],
+    queryFn: fetchDictionary,
+    staleTime: Number.POSITIVE_INFINITY,
+  }).data
 
 /** The words for a code of a list; a code that nobody knows is shown as it is. */
 export const nameOf = (dictionary: Dictionary, list: string, code: string): Label =>

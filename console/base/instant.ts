@@ -70,7 +70,10 @@ export function spanLabel(span: number): Label {
       en: `${days} d${hours % 24 > 0 ? ` ${hours % 24} h` : ''}`,
     }
   if (hours > 0)
-    return { zh: `${hours} 时 ${String(minutes % 60).padStart(2, '0')} 分`, en: `${hours} h ${minutes % 60} m` }
+    return {
+      zh: `${hours} 时 ${String(minutes % 60).padStart(2, '0')} 分`,
+      en: `${hours} h ${minutes % 60} m`,
+    }
   return { zh: `${minutes} 分`, en: `${minutes} m` }
 }
 

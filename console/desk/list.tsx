@@ -6,7 +6,11 @@ import { TimeLeft } from '../kit/time-left.tsx'
 import css from './desk.module.css'
 import { GROUPS, groupOf, type Task } from './tasks.ts'
 
-type Choosing = { readonly now: number; readonly chosen: string | undefined; readonly choose: (id: string) => void }
+type Choosing = {
+  readonly now: number
+  readonly chosen: string | undefined
+  readonly choose: (id: string) => void
+}
 
 /** The tasks by how urgent they are; a phone gets cards of the same. */
 export function List({

@@ -25,7 +25,8 @@ export function DeskPage() {
     [tasks, only, now],
   )
   const chosenId = params.get('task')
-  const chosen = shown.find(({ taskId }) => taskId === chosenId) ?? (chosenId === 'none' ? undefined : shown[0])
+  const chosen =
+    shown.find(({ taskId }) => taskId === chosenId) ?? (chosenId === 'none' ? undefined : shown[0])
   const set = (name: string, value: string | undefined): void =>
     setParams(
       (before) => {
@@ -41,10 +42,11 @@ export function DeskPage() {
     function onKey(event: KeyboardEvent): void {
       const { target, key } = event
       if (event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return
-      const typing = target instanceof HTMLElement && target.closest('input, textarea, [role="combobox"]') !== null
+      const typing =
+        target instanceof HTMLElement && target.closest('input, textarea, [role="combobox"]') !== null
       if (key === 'Escape') {
-        if (help) return setHelp(false)
-        return list.current?.querySelector<HTMLElement>('[aria-current="true"] button')?.focus()
+        list.current?.querySelector<HTMLElement>('[aria-current="true"] button')?.focus()
+        return
       }
       if (typing) return
       const step = { j: 1, k: -1 }[key]

@@ -28,7 +28,8 @@ export function Side({
   const say = useSay()
   const dictionary = useDictionary()
   const { actions, caseId, kind, dueAt, sentAt } = task
-  const likely = actions.find((one) => Object.keys(formOf(one, forms).properties ?? {}).length > 0) ?? actions[0]
+  const likely =
+    actions.find((one) => Object.keys(formOf(one, forms).properties ?? {}).length > 0) ?? actions[0]
   const [name, setName] = useState(likely?.action)
   const chosen = actions.find(({ action }) => action === name) ?? likely
   const of = task.case
@@ -52,7 +53,10 @@ export function Side({
             {say(nameOf(dictionary, 'task-kind', kind))}
             <span className="second">
               {' '}
-              {say({ zh: `${dateLabel(sentAt).zh} ${timeLabel(sentAt)} 派出`, en: `sent ${dateLabel(sentAt).en} ${timeLabel(sentAt)}` })}
+              {say({
+                zh: `${dateLabel(sentAt).zh} ${timeLabel(sentAt)} 派出`,
+                en: `sent ${dateLabel(sentAt).en} ${timeLabel(sentAt)}`,
+              })}
             </span>
           </dd>
           <dt>{say({ zh: '时限', en: 'Due' })}</dt>
@@ -72,7 +76,7 @@ export function Side({
           <Button
             key={one.action}
             aria-pressed={one.action === chosen?.action}
-            className={one.action === chosen?.action ? css.pressed : ''}
+            className={(one.action === chosen?.action && css.pressed) || ''}
             onClick={() => setName(one.action)}
           >
             {say(one.label)}
@@ -81,7 +85,9 @@ export function Side({
       </div>
       <div className={css.body}>
         {chosen === undefined ? (
-          <p className="second">{say({ zh: '这一件现在没有要您办的。', en: 'Nothing for you to do about it now.' })}</p>
+          <p className="second">
+            {say({ zh: '这一件现在没有要您办的。', en: 'Nothing for you to do about it now.' })}
+          </p>
         ) : (
           <Sheet key={chosen.action} action={chosen} form={formOf(chosen, forms)} done={done} />
         )}

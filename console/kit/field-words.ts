@@ -59,7 +59,10 @@ export const fieldWords = (name: string): Label => WORDS[name] ?? { zh: name, en
 /** Who will read a text. */
 export const AUDIENCES: Readonly<Record<string, Label>> = {
   public: { zh: '诉求人和公众看得到', en: 'The reporter and the public will read this' },
-  case: { zh: '本案各承办单位看得到，诉求人看不到', en: 'All parties of the case will read this, the reporter not' },
+  case: {
+    zh: '本案各承办单位看得到，诉求人看不到',
+    en: 'All parties of the case will read this, the reporter not',
+  },
   centre: { zh: '只有城运中心看得到', en: 'Only the centre will read this' },
   callers: { zh: '只有给诉求人打电话的人看得到', en: 'Only whoever calls the reporter will read this' },
 }

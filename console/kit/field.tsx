@@ -9,8 +9,8 @@ import { momentOf } from '../base/instant.ts'
 import { useSay } from '../base/language.ts'
 import { AUDIENCES, fieldWords } from './field-words.ts'
 import type { FieldSchema } from './form-schema.ts'
-import css from './kit.module.css'
 import { Group, Lines } from './group.tsx'
+import css from './kit.module.css'
 
 export type FieldProps = {
   readonly name: string
@@ -42,11 +42,18 @@ export function Field(props: FieldProps) {
         {say(fieldWords(name))}
       </Checkbox>
     )
-  const isGroup = schema.type === 'boolean' || schema.items?.['x-field'] !== undefined || schema.enum !== undefined
+  const isGroup =
+    schema.type === 'boolean' || schema.items?.['x-field'] !== undefined || schema.enum !== undefined
   const Tag = isGroup ? 'fieldset' : 'div'
   return (
     <Tag className={css.field}>
-      {isGroup ? <legend className={css.label}>{label}</legend> : <label className={css.label} htmlFor={id}>{label}</label>}
+      {isGroup ? (
+        <legend className={css.label}>{label}</legend>
+      ) : (
+        <label className={css.label} htmlFor={id}>
+          {label}
+        </label>
+      )}
       <Control {...props} id={id} />
       {audience !== undefined && (
         <p className={css.audience} data-public={audience === 'public'}>

@@ -7,7 +7,15 @@ import css from './kit.module.css'
 const record = (value: unknown): Values =>
   typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : {}
 
-const Fields = ({ schema, value, change }: { schema: FieldSchema; value: Values; change: (value: Values) => void }) => (
+const Fields = ({
+  schema,
+  value,
+  change,
+}: {
+  schema: FieldSchema
+  value: Values
+  change: (value: Values) => void
+}) => (
   <div className={css.lines}>
     {fieldsOf(schema).map(([name, field, must]) => (
       <Field

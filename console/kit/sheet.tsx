@@ -3,11 +3,11 @@ import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { useDraft } from '../base/draft.ts'
 import { type Label, useSay } from '../base/language.ts'
 import { useAct } from './act.ts'
+import { faultWords } from './fault-words.ts'
 import { Field } from './field.tsx'
 import { fieldWords } from './field-words.ts'
-import { type Action, type FieldSchema, fieldsOf, missingIn, sentOf, type Values } from './form-schema.ts'
+import { type Action, type FieldSchema, fieldsOf, missingIn, sentOf } from './form-schema.ts'
 import css from './kit.module.css'
-import { faultWords } from './fault-words.ts'
 
 const EMPTY: Record<string, unknown> = {}
 
@@ -28,7 +28,10 @@ export function Sheet({
   readonly close?: () => void
 }) {
   const say = useSay()
-  const [values, change, drop] = useDraft<Record<string, unknown>>(`${action.target.id}.${action.action}`, EMPTY)
+  const [values, change, drop] = useDraft<Record<string, unknown>>(
+    `${action.target.id}.${action.action}`,
+    EMPTY,
+  )
   const [asked, setAsked] = useState<readonly string[]>([])
   const [sure, setSure] = useState(false)
   const act = useAct(() => [drop(), done()])
@@ -55,10 +58,22 @@ export function Sheet({
         {say(action.label)}
       </h3>
       {fieldsOf(form).map(([name, schema, must]) => (
-        <Field key={name} {...{ name, schema, must }} value={values[name]} change={(one) => change({ [name]: one })} />
+        <Field
+          key={name}
+          {...{ name, schema, must }}
+          value={values[name]}
+          change={(one) => change({ [name]: one })}
+        />
       ))}
       <Faults missing={asked.filter((name) => missingIn(form, values).includes(name))} error={act.error} />
-      {sure && <p className={css.fault}>{say({ zh: '这一步不能撤回。再点一次就办。', en: 'This cannot be undone. Press once more to do it.' })}</p>}
+      {sure && (
+        <p className={css.fault}>
+          {say({
+            zh: '这一步不能撤回。再点一次就办。',
+            en: 'This cannot be undone. Press once more to do it.',
+          })}
+        </p>
+      )}
       <div className={css.buttons}>
         <Button type="primary" loading={act.isPending} onClick={submit} danger={action.irreversible === true}>
           {say(action.label)}
@@ -79,7 +94,8 @@ export function Sheet({
 function Faults({ missing, error }: { readonly missing: readonly string[]; readonly error: Error | null }) {
   const say = useSay()
   if (missing.length > 0) {
-    const names = (language: keyof Label): string => missing.map((name) => fieldWords(name)[language]).join('、')
+    const names = (language: keyof Label): string =>
+      missing.map((name) => fieldWords(name)[language]).join('、')
     return (
       <p className={css.fault} role="alert">
         {say({ zh: `还要填：${names('zh')}`, en: `Still to be filled in: ${names('en')}` })}

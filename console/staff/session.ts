@@ -1,6 +1,5 @@
 import { UserManager } from 'oidc-client-ts'
-import type { Middleware } from 'openapi-fetch'
-import { api } from '../base/client.ts'
+import { askAs } from '../base/client.ts'
 
 /** Where and as what program people sign in here; it lies beside the built files. */
 type Settings = {
@@ -59,7 +58,8 @@ export async function signedIn(): Promise<Me | undefined> {
     await users.signinRedirect({ state: location.pathname + location.search })
     return undefined
   }
-  api.use(bearer(user.id_token))
+  // When the token has run out they sign in again, and come back to where they were.
+  askAs({ token: user.id_token, refused: () => void signOut() })
   const { profile } = user
   const party = text(profile['custom:party'])
   return {
@@ -69,18 +69,6 @@ export async function signedIn(): Promise<Me | undefined> {
     ...(party !== undefined && { party }),
   }
 }
-
-/** Every call says who asks; when that has run out, they sign in again and come back to where they were. */
-const bearer = (token: string): Middleware => ({
-  onRequest({ request }) {
-    request.headers.set('authorization', `Bearer ${token}`)
-    return request
-  },
-  async onResponse({ response }) {
-    if (response.status === 401) await signOut()
-    return undefined
-  },
-})
 
 /** Ends the session in this tab, and lets somebody sign in. What was being typed stays in this browser. */
 export async function signOut(): Promise<void> {

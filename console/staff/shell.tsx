@@ -15,7 +15,10 @@ export function Shell({ me, children }: { readonly me: Me; readonly children: Re
   const dictionary = useDictionary()
   const now = useNow()
   const [path] = useLocation()
-  const who = me.party === undefined ? nameOf(dictionary, 'role', me.roles[0] ?? '') : nameOf(dictionary, 'party', me.party)
+  const who =
+    me.party === undefined
+      ? nameOf(dictionary, 'role', me.roles[0] ?? '')
+      : nameOf(dictionary, 'party', me.party)
   return (
     <div className={css.app}>
       <nav className={css.rail} aria-label={say({ zh: '页面', en: 'Pages' })}>

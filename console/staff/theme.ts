@@ -20,5 +20,12 @@ export const THEME: ThemeConfig = {
     motionDurationMid: '0.12s',
     motionDurationSlow: '0.15s',
   },
-  components: { Button: { defaultBorderColor: '#cfccc4', defaultShadow: 'none', primaryShadow: 'none', dangerShadow: 'none' } },
+  components: {
+    Button: {
+      defaultBorderColor: '#cfccc4',
+      defaultShadow: 'none',
+      primaryShadow: 'none',
+      dangerShadow: 'none',
+    },
+  },
 }

@@ -23,7 +23,14 @@ const TYPES: Readonly<Record<string, string>> = {
   '.json': 'application/json; charset=utf-8',
 }
 /** Of what a browser sends, what the API reads. */
-const PASSED = ['authorization', 'content-type', 'idempotency-key', 'if-match', 'if-none-match', 'accept-language']
+const PASSED = [
+  'authorization',
+  'content-type',
+  'idempotency-key',
+  'if-match',
+  'if-none-match',
+  'accept-language',
+]
 
 const { api, emulator, outputs, password } = await readEnvironment('local')
 
@@ -106,7 +113,11 @@ async function answer(request: IncomingMessage, response: ServerResponse): Promi
   if (pathname === '/oauth2/token') return pass(`${emulator}/oauth2/token`, request, response)
   if (pathname === '/sign-in' && request.method === 'POST') return signIn(request, response)
   if (pathname === '/oauth2/authorize') {
-    response.writeHead(200, { ...headersOf('public'), 'content-type': TYPES['.html'], 'cache-control': 'no-store' })
+    response.writeHead(200, {
+      ...headersOf('public'),
+      'content-type': TYPES['.html'],
+      'cache-control': 'no-store',
+    })
     response.end(signInPage(LISTED, searchParams))
     return
   }

@@ -11,7 +11,14 @@ import { writeWhole } from '#local/whole-file.ts'
 
 const NODE = join(NODE_FOLDER, 'node')
 /** What the built files are made from; a change in one builds them anew. */
-const SOURCES = ['console', 'local/console', 'packs', 'domain', 'functions/api/dictionary-view.ts', 'package-lock.json']
+const SOURCES = [
+  'console',
+  'local/console',
+  'packs',
+  'domain',
+  'functions/api/dictionary-view.ts',
+  'package-lock.json',
+]
 const BUILT = join(LOCAL, 'console.built')
 const FRONT = join(LOCAL, 'front.json')
 const READY_WITHIN = 20_000

@@ -1,7 +1,6 @@
 import type { Person } from '#local/people.ts'
 
-const escaped = (text: string): string =>
-  text.replace(/[&<>"]/g, (one) => `&#${one.charCodeAt(0)};`)
+const escaped = (text: string): string => text.replace(/[&<>"]/g, (one) => `&#${one.charCodeAt(0)};`)
 
 /** A name with what tells people apart; the words stand in the dictionary. */
 export type Listed = Person & { readonly words: string }

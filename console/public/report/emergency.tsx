@@ -14,7 +14,10 @@ export function Emergency() {
   return (
     <section className={css.emergency} aria-labelledby="emergency">
       <h2 id="emergency">
-        {say({ zh: '有人受伤、着火、闻到燃气味，先打电话', en: 'Injury, fire or a smell of gas: call first' })}
+        {say({
+          zh: '有人受伤、着火、闻到燃气味，先打电话',
+          en: 'Injury, fire or a smell of gas: call first',
+        })}
       </h2>
       <ul>
         {NUMBERS.map(({ number, words }) => (

@@ -11,13 +11,22 @@ import { Sent } from './sent.tsx'
 
 const FAULTS = {
   description: { zh: '请写一句发生了什么', en: 'Please write what has happened' },
-  place: { zh: '请写在哪里，路名、小区或店名都可以', en: 'Please write where: a street, an estate or a shop' },
+  place: {
+    zh: '请写在哪里，路名、小区或店名都可以',
+    en: 'Please write where: a street, an estate or a shop',
+  },
   unreachable: {
     zh: '现在连不上。您写的还在，有网络时再点一次“提交”。',
     en: 'No connection. What you wrote is kept: press Submit again when you are online.',
   },
-  invalid: { zh: '有一处没填对，请看一下电话号码。', en: 'Something is not right: please look at the phone number.' },
-  other: { zh: '没能提交，您写的还在。请稍后再试，或拨 12345。', en: 'It was not taken. Try again later, or call 12345.' },
+  invalid: {
+    zh: '有一处没填对，请看一下电话号码。',
+    en: 'Something is not right: please look at the phone number.',
+  },
+  other: {
+    zh: '没能提交，您写的还在。请稍后再试，或拨 12345。',
+    en: 'It was not taken. Try again later, or call 12345.',
+  },
 }
 type Fault = keyof typeof FAULTS
 
@@ -30,7 +39,8 @@ export function ReportPage() {
   const [code, setCode] = useState<string>()
   const fields = { description: useRef<HTMLTextAreaElement>(null), place: useRef<HTMLInputElement>(null) }
 
-  if (code !== undefined) return <Sent code={code} phone={draft.phone} again={() => [drop(), setCode(undefined)]} />
+  if (code !== undefined)
+    return <Sent code={code} phone={draft.phone} again={() => [drop(), setCode(undefined)]} />
 
   async function submit(event: FormEvent): Promise<void> {
     event.preventDefault()
@@ -59,7 +69,10 @@ export function ReportPage() {
       <div className={css.head}>
         <h1>{say({ zh: '报一件事', en: 'Report something' })}</h1>
         <p className="muted">
-          {say({ zh: '不用注册。写清什么事、在哪里，就能提交。', en: 'No account needed: say what and where.' })}
+          {say({
+            zh: '不用注册。写清什么事、在哪里，就能提交。',
+            en: 'No account needed: say what and where.',
+          })}
         </p>
       </div>
       <section className="part">
@@ -96,7 +109,10 @@ export function ReportPage() {
           {say({ zh: '在哪里', en: 'Where is it' })}
         </label>
         <p className="muted" id="place-hint">
-          {say({ zh: '路名、小区、楼号或店名，说得出哪个写哪个。', en: 'Street, estate, building or shop: whatever you know.' })}
+          {say({
+            zh: '路名、小区、楼号或店名，说得出哪个写哪个。',
+            en: 'Street, estate, building or shop: whatever you know.',
+          })}
         </p>
         <input
           id="place"
@@ -134,7 +150,10 @@ export function ReportPage() {
         <p className="reads">
           <Icon name="eye" />
           {draft.phone.trim() === ''
-            ? say({ zh: '不留电话，只能凭查询码看进度，我们没法告诉您。', en: 'Without a number you follow it by its code alone.' })
+            ? say({
+                zh: '不留电话，只能凭查询码看进度，我们没法告诉您。',
+                en: 'Without a number you follow it by its code alone.',
+              })
             : say({ zh: '只有给您打电话的人看得到。', en: 'Only whoever calls you sees it.' })}
         </p>
       </section>

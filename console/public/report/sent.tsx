@@ -21,7 +21,10 @@ export function Sent({
   const [copied, setCopied] = useState(false)
   const lost =
     phone.trim() === ''
-      ? { zh: '您没留电话，丢了找不回，请现在就存好。', en: 'You left no number: if it is lost, nobody can find it again.' }
+      ? {
+          zh: '您没留电话，丢了找不回，请现在就存好。',
+          en: 'You left no number: if it is lost, nobody can find it again.',
+        }
       : { zh: '请存好。凭它看进度、补充、撤回。', en: 'Keep it: with it you follow, add and take back.' }
   return (
     <>
@@ -41,7 +44,9 @@ export function Sent({
           <button
             type="button"
             className="button small"
-            onClick={() => navigator.clipboard.writeText(`${location.origin}/t/${code}`).then(() => setCopied(true))}
+            onClick={() =>
+              navigator.clipboard.writeText(`${location.origin}/t/${code}`).then(() => setCopied(true))
+            }
           >
             <Icon name="copy" />
             <span aria-live="polite">
@@ -65,7 +70,10 @@ export function Sent({
           </li>
           <li>
             <b>{say({ zh: '办理', en: 'Handling' })}</b>
-            {say({ zh: '派给负责的单位，进度页写明到哪一步。', en: 'It goes to whoever is responsible; the page says how far it is.' })}
+            {say({
+              zh: '派给负责的单位，进度页写明到哪一步。',
+              en: 'It goes to whoever is responsible; the page says how far it is.',
+            })}
           </li>
           <li>
             <b>{say({ zh: '答复', en: 'Answer' })}</b>

@@ -21,7 +21,10 @@ export function AskCode({ fault }: { readonly fault?: string }) {
         </p>
       )}
       <label className="muted" htmlFor="code">
-        {say({ zh: '18 位查询码，空格、大小写不要紧', en: 'The code of 18 characters; spaces do not matter' })}
+        {say({
+          zh: '18 位查询码，空格、大小写不要紧',
+          en: 'The code of 18 characters; spaces do not matter',
+        })}
       </label>
       <input
         id="code"

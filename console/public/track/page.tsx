@@ -4,8 +4,8 @@ import { dateLabel, timeLabel } from '../../base/instant.ts'
 import { type Label, useSay } from '../../base/language.ts'
 import { AskCode } from './ask-code.tsx'
 import { Steps } from './steps.tsx'
-import { nowWords, type Tracking } from './words.ts'
 import css from './track.module.css'
+import { nowWords, type Tracking } from './words.ts'
 
 type Found = { readonly tracking: Tracking } | { readonly fault: Label }
 
@@ -36,7 +36,8 @@ export function TrackPage({ code }: { readonly code: string }) {
   return <Progress tracking={found.tracking} />
 }
 
-const faultOf = (error: unknown): Label => (error instanceof Refused ? FAULTS[error.code] : undefined) ?? UNKNOWN
+const faultOf = (error: unknown): Label =>
+  (error instanceof Refused ? FAULTS[error.code] : undefined) ?? UNKNOWN
 
 const Loading = () => (
   <section className="part" aria-busy="true">
@@ -68,7 +69,10 @@ function Progress({ tracking }: { readonly tracking: Tracking }) {
           <p>{parkedWords}</p>
           {parkedUntil !== undefined && (
             <p className="muted">
-              {say({ zh: `${dateLabel(parkedUntil).zh} 再看一次`, en: `Looked at again on ${dateLabel(parkedUntil).en}` })}
+              {say({
+                zh: `${dateLabel(parkedUntil).zh} 再看一次`,
+                en: `Looked at again on ${dateLabel(parkedUntil).en}`,
+              })}
             </p>
           )}
         </section>
@@ -106,7 +110,10 @@ function AnswerBy({ at }: { readonly at: string }) {
       <h2>{say(when)}</h2>
       {late && (
         <p className="fault">
-          {say({ zh: '比答应的日子晚了，可拨 12345 催办。', en: 'It is later than promised: call 12345 to press for it.' })}
+          {say({
+            zh: '比答应的日子晚了，可拨 12345 催办。',
+            en: 'It is later than promised: call 12345 to press for it.',
+          })}
         </p>
       )}
     </>

@@ -1,7 +1,7 @@
 import { dateLabel, timeLabel } from '../../base/instant.ts'
 import { type Label, useSay } from '../../base/language.ts'
-import type { Tracking } from './words.ts'
 import css from './track.module.css'
+import type { Tracking } from './words.ts'
 
 type Step = { readonly words: Label; readonly at?: string | undefined; readonly now?: boolean }
 
@@ -26,16 +26,25 @@ export function Steps({ tracking }: { readonly tracking: Tracking }) {
       <h2>{say({ zh: '经过', en: 'Steps' })}</h2>
       <ol className={css.steps}>
         {steps.map(({ words, at, now }) => (
-          <li key={words.en} className={at !== undefined ? css.done : now ? css.now : css.next} aria-current={now ? 'step' : undefined}>
+          <li
+            key={words.en}
+            className={at !== undefined ? css.done : now ? css.now : css.next}
+            aria-current={now ? 'step' : undefined}
+          >
             <b>{now ? say({ zh: `现在：${words.zh}`, en: `Now: ${words.en}` }) : say(words)}</b>
             <span>
-              {at === undefined ? !now && say({ zh: '之后', en: 'later' }) : `${say(dateLabel(at))} ${timeLabel(at)}`}
+              {at === undefined
+                ? !now && say({ zh: '之后', en: 'later' })
+                : `${say(dateLabel(at))} ${timeLabel(at)}`}
             </span>
           </li>
         ))}
       </ol>
       <p className="muted">
-        {say({ zh: '有补充，请拨 12345，报上查询码。', en: 'To add something, call 12345 and give your code.' })}
+        {say({
+          zh: '有补充，请拨 12345，报上查询码。',
+          en: 'To add something, call 12345 and give your code.',
+        })}
       </p>
     </section>
   )

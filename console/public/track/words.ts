@@ -1,5 +1,5 @@
-import type { paths } from '../../generated/api.d.ts'
 import type { Label } from '../../base/language.ts'
+import type { paths } from '../../generated/api.d.ts'
 
 /** What the tracker answers. */
 export type Tracking =
@@ -45,19 +45,31 @@ const STAGES: Readonly<Record<string, Now>> = {
   },
   dispatch: {
     title: { zh: '正在派给负责的单位', en: 'Being dispatched' },
-    words: { zh: '情况已核实，城运中心正在确定由谁办理。', en: 'It is confirmed; the centre decides who handles it.' },
+    words: {
+      zh: '情况已核实，城运中心正在确定由谁办理。',
+      en: 'It is confirmed; the centre decides who handles it.',
+    },
   },
   handling: {
     title: { zh: '正在办理', en: 'Being handled' },
-    words: { zh: '负责的单位正在办理，办完有人到现场核查。', en: 'It is being dealt with; then somebody checks on site.' },
+    words: {
+      zh: '负责的单位正在办理，办完有人到现场核查。',
+      en: 'It is being dealt with; then somebody checks on site.',
+    },
   },
   reinspection: {
     title: { zh: '正在现场核查', en: 'Being checked on site' },
-    words: { zh: '单位已反馈办完，正由其他人到现场核查。', en: 'The work is said to be done; others check it.' },
+    words: {
+      zh: '单位已反馈办完，正由其他人到现场核查。',
+      en: 'The work is said to be done; others check it.',
+    },
   },
   leader: {
     title: { zh: '网格长正在研判', en: 'The grid leader decides' },
-    words: { zh: '这件事要几家一起办，片区负责人正在定办法。', en: 'It takes several parties; whoever leads the area decides how.' },
+    words: {
+      zh: '这件事要几家一起办，片区负责人正在定办法。',
+      en: 'It takes several parties; whoever leads the area decides how.',
+    },
   },
   'joint-handling': {
     title: { zh: '正在联合办理', en: 'Handled by several together' },

@@ -1,0 +1,66 @@
+import { Link } from 'wouter'
+import { nameOf, useDictionary } from '../base/dictionary.ts'
+import { Icon } from '../base/icon.tsx'
+import { dateLabel, shortLabel, timeLabel } from '../base/instant.ts'
+import { useSay } from '../base/language.ts'
+import { useOwner } from '../kit/owner.ts'
+import { TimeLeft } from '../kit/time-left.tsx'
+import css from './case.module.css'
+import type { Told } from './case.ts'
+
+/** What it is, where, who leads; and whom it is stuck with, until when. */
+export function Head({ told, now }: { readonly told: Told; readonly now: number }) {
+  const say = useSay()
+  const dictionary = useDictionary()
+  const owner = useOwner()
+  const { place, matter, condition, appeal, emergency, lead, openedAt, caseId, stage, status } = told.case
+  const first = [...told.tasks].sort((a, b) => a.dueAt.localeCompare(b.dueAt))[0]
+  const name = (list: string, code: string): string => say(nameOf(dictionary, list, code))
+  return (
+    <>
+      <header className={css.head}>
+        <Link href="/desk" className={css.back}>
+          <Icon name="back" size={16} /> {say({ zh: '办件台', en: 'Desk' })}
+        </Link>
+        <h1>
+          {place.text}{' '}
+          <span>
+            {name('matter', matter)}
+            {condition &&
+              say({ zh: `，${name('condition', condition)}`, en: `, ${name('condition', condition)}` })}
+          </span>
+          {emergency && <em>⊕ {say({ zh: '应急', en: 'Emergency' })}</em>}
+        </h1>
+        <ul>
+          {lead && (
+            <li>
+              {say({ zh: '主责 ', en: 'Lead ' })}
+              <b>{name('party', lead)}</b>
+            </li>
+          )}
+          <li>{name('grid', place.grid)}</li>
+          <li>
+            {name('appeal', appeal)} {say({ zh: `${told.reports} 件诉求`, en: `${told.reports} report(s)` })}
+          </li>
+          <li>
+            {say({ zh: '立案', en: 'Opened' })} {say(dateLabel(openedAt))} {timeLabel(openedAt)}
+          </li>
+          <li className={css.number}>{caseId}</li>
+        </ul>
+      </header>
+      <p className={css.stuck}>
+        <span className="second">{status === 'ended' ? '' : say({ zh: '现在在', en: 'Now with' })}</span>
+        {first === undefined ? (
+          <b>{say(status === 'ended' ? { zh: '已结束', en: 'Ended' } : stage)}</b>
+        ) : (
+          <>
+            <b>{say(owner(first.assignee))}</b>
+            <span>{name('task-kind', first.kind)}</span>
+            <TimeLeft dueAt={first.dueAt} now={now} />
+            <span className="second">{say(shortLabel(first.dueAt, now))}</span>
+          </>
+        )}
+      </p>
+    </>
+  )
+}

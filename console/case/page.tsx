@@ -1,0 +1,41 @@
+import { useRef } from 'react'
+import { Link } from 'wouter'
+import { useSay } from '../base/language.ts'
+import { faultWords } from '../kit/fault-words.ts'
+import { useNow } from '../kit/now.ts'
+import { ActionBar } from './action-bar.tsx'
+import css from './case.module.css'
+import { useCase } from './case.ts'
+import { Head } from './head.tsx'
+import { Parties } from './parties.tsx'
+import { Timeline } from './timeline.tsx'
+import { Way } from './way.tsx'
+
+/** 案件: what, where, who has it; the way; every party's part; what may be done. */
+export function CasePage({ id }: { readonly id: string }) {
+  const say = useSay()
+  const now = useNow()
+  const { data, error, isPending } = useCase(id)
+  // What changed since it was opened is said, not hidden.
+  const opened = useRef<number>(undefined)
+  if (isPending) return <p className="state">{say({ zh: '正在打开案件…', en: 'Opening the case …' })}</p>
+  if (data === undefined)
+    return (
+      <div className="state">
+        <p>{say(faultWords(error))}</p>
+        <Link href="/desk">{say({ zh: '回到办件台', en: 'Back to the desk' })}</Link>
+      </div>
+    )
+  opened.current ??= data.case.sequence
+  return (
+    <div className={css.page}>
+      <div className={css.scroll}>
+        <Head told={data} now={now} />
+        <Way timeline={data.timeline.items} stage={data.case.stage} ended={data.case.status === 'ended'} />
+        <Parties tasks={data.tasks} now={now} />
+        <Timeline entries={data.timeline.items} now={now} />
+      </div>
+      <ActionBar told={data} changed={data.case.sequence - opened.current} />
+    </div>
+  )
+}

@@ -1,0 +1,61 @@
+import { nameOf, useDictionary } from '../base/dictionary.ts'
+import { shortLabel } from '../base/instant.ts'
+import { useSay } from '../base/language.ts'
+import { useOwner } from '../kit/owner.ts'
+import { TimeLeft } from '../kit/time-left.tsx'
+import css from './case.module.css'
+import type { Task } from './case.ts'
+
+/** What each party owes now, side by side; each says on demand why it is due then. */
+export function Parties({ tasks, now }: { readonly tasks: readonly Task[]; readonly now: number }) {
+  const say = useSay()
+  if (tasks.length === 0) return null
+  return (
+    <section className={css.parties} aria-label={say({ zh: '各方任务', en: 'The parts of all parties' })}>
+      {tasks.map((task) => (
+        <Part key={task.taskId} task={task} now={now} />
+      ))}
+    </section>
+  )
+}
+
+function Part({ task, now }: { readonly task: Task; readonly now: number }) {
+  const say = useSay()
+  const dictionary = useDictionary()
+  const owner = useOwner()
+  const { assignee, part, kind, dueAt, sentAt, signedAt, urged, due } = task
+  return (
+    <article>
+      <h2>
+        {say(owner(assignee))} {part && <span>{say(nameOf(dictionary, 'routed-as', part))}</span>}
+      </h2>
+      <p>
+        <TimeLeft dueAt={dueAt} now={now} />
+        <span className="second">
+          {' '}
+          {say({ zh: '限 ', en: 'due ' })}
+          {say(shortLabel(dueAt, now))}
+        </span>
+      </p>
+      <p>{say(nameOf(dictionary, 'task-kind', kind))}</p>
+      <p className="second">
+        {signedAt === undefined
+          ? say({
+              zh: `还没签收，${shortLabel(sentAt, now).zh} 派出`,
+              en: `Not signed for; sent ${shortLabel(sentAt, now).en}`,
+            })
+          : say({
+              zh: `签收 ${shortLabel(signedAt, now).zh}`,
+              en: `Signed for ${shortLabel(signedAt, now).en}`,
+            })}
+        {urged > 0 && say({ zh: `，催办 ${urged} 次`, en: `, urged ${urged} times` })}
+      </p>
+      {'zh' in due && (
+        <details>
+          <summary>{say({ zh: '为什么是这个时限', en: 'Why it is due then' })}</summary>
+          <p>{say(due)}</p>
+        </details>
+      )}
+    </article>
+  )
+}
