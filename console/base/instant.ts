@@ -17,7 +17,7 @@ const parts = (at: number): Record<string, string> =>
       hourCycle: 'h23',
     })
       .formatToParts(at)
-      .map(({ type, value }) => [type, value]),
+      .map(({ type, value }) => [type, type === 'day' || type === 'month' ? String(Number(value)) : value]),
   )
 
 const WEEKDAYS: Readonly<Record<string, string>> = {

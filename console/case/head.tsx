@@ -49,7 +49,7 @@ export function Head({ told, now }: { readonly told: Told; readonly now: number 
         </ul>
       </header>
       <p className={css.stuck}>
-        <span className="second">{status === 'ended' ? '' : say({ zh: '现在在', en: 'Now with' })}</span>
+        <span className="second">{status === 'ended' ? '' : say({ zh: '现在由', en: 'Now with' })}</span>
         {first === undefined ? (
           <b>{say(status === 'ended' ? { zh: '已结束', en: 'Ended' } : stage)}</b>
         ) : (

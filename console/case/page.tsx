@@ -3,6 +3,7 @@ import { Link } from 'wouter'
 import { useSay } from '../base/language.ts'
 import { faultWords } from '../kit/fault-words.ts'
 import { useNow } from '../kit/now.ts'
+import { Reports } from '../kit/reports.tsx'
 import { ActionBar } from './action-bar.tsx'
 import css from './case.module.css'
 import { useCase } from './case.ts'
@@ -33,7 +34,13 @@ export function CasePage({ id }: { readonly id: string }) {
         <Head told={data} now={now} />
         <Way timeline={data.timeline.items} stage={data.case.stage} ended={data.case.status === 'ended'} />
         <Parties tasks={data.tasks} now={now} />
-        <Timeline entries={data.timeline.items} now={now} />
+        <div className={css.below}>
+          <Timeline entries={data.timeline.items} now={now} />
+          <section className={css.said}>
+            <h2>{say({ zh: '诉求（工单）', en: 'Reports' })}</h2>
+            <Reports caseId={id} now={now} />
+          </section>
+        </div>
       </div>
       <ActionBar told={data} changed={data.case.sequence - opened.current} />
     </div>

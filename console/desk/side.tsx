@@ -6,6 +6,7 @@ import { Icon } from '../base/icon.tsx'
 import { dateLabel, timeLabel } from '../base/instant.ts'
 import { useSay } from '../base/language.ts'
 import { formOf } from '../kit/form-schema.ts'
+import { Reports } from '../kit/reports.tsx'
 import { Sheet } from '../kit/sheet.tsx'
 import { TimeLeft } from '../kit/time-left.tsx'
 import css from './desk.module.css'
@@ -63,15 +64,13 @@ export function Side({
           <dd>
             {say(dateLabel(dueAt))} {timeLabel(dueAt)}　<TimeLeft dueAt={dueAt} now={now} />
           </dd>
-          {of && (
-            <>
-              <dt>{say({ zh: '诉求', en: 'Appeal' })}</dt>
-              <dd>{say(nameOf(dictionary, 'appeal', of.appeal))}</dd>
-            </>
-          )}
+          <dt>{say({ zh: '诉求', en: 'Reported' })}</dt>
+          <dd>
+            <Reports caseId={caseId} now={now} />
+          </dd>
         </dl>
       </header>
-      <div className={css.choose} role="group" aria-label={say({ zh: '可以办的', en: 'What can be done' })}>
+      <fieldset className={css.choose} aria-label={say({ zh: '可以办的', en: 'What can be done' })}>
         {actions.map((one) => (
           <Button
             key={one.action}
@@ -82,7 +81,7 @@ export function Side({
             {say(one.label)}
           </Button>
         ))}
-      </div>
+      </fieldset>
       <div className={css.body}>
         {chosen === undefined ? (
           <p className="second">

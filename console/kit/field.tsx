@@ -2,7 +2,7 @@ import Checkbox from 'antd/es/checkbox'
 import Input from 'antd/es/input'
 import Radio from 'antd/es/radio'
 import Select from 'antd/es/select'
-import { useId } from 'react'
+import { useId, useState } from 'react'
 import { nameOf, useDictionary } from '../base/dictionary.ts'
 import { Icon } from '../base/icon.tsx'
 import { momentOf } from '../base/instant.ts'
@@ -33,7 +33,15 @@ export function Field(props: FieldProps) {
   const { name, schema, must } = props
   const label = `${say(fieldWords(name))}${must ? '' : say({ zh: '（可不填）', en: ' (optional)' })}`
   const id = useId()
+  const [open, setOpen] = useState(false)
   const audience = schema['x-audience']
+  // A long list that may be left out is opened by whoever wants it.
+  if (!must && schema.items?.['x-field'] !== undefined && texts(props.value).length === 0 && !open)
+    return (
+      <details className={css.folded} onToggle={() => setOpen(true)}>
+        <summary>{label}</summary>
+      </details>
+    )
   if (schema.type === 'object') return <Group {...props} label={label} />
   if (schema.items?.type === 'object') return <Lines {...props} label={label} />
   if (schema.type === 'boolean' && !must)

@@ -42,8 +42,8 @@ export function Sheet({
     const missing = missingIn(form, values)
     setAsked(missing)
     if (missing.length > 0) return
-    if (action.irreversible && !sure) return setSure(true)
-    act.mutate({ action, form: sentOf(form, values) })
+    if (action.irreversible && !sure) setSure(true)
+    else act.mutate({ action, form: sentOf(form, values) })
   }
   function onKey(event: KeyboardEvent): void {
     // An Enter that picks a candidate of the input method submits nothing.

@@ -21,8 +21,8 @@ export function Kinds({
 }) {
   const say = useSay()
   return (
-    <fieldset className="part">
-      <legend className="label">{say({ zh: '您想要', en: 'This is a' })}</legend>
+    <div className="part" role="radiogroup" aria-labelledby="kinds">
+      <h2 id="kinds">{say({ zh: '您想要', en: 'This is a' })}</h2>
       <div className={css.kinds}>
         {KINDS.map(([code, words]) => (
           <label key={code}>
@@ -31,6 +31,6 @@ export function Kinds({
           </label>
         ))}
       </div>
-    </fieldset>
+    </div>
   )
 }

@@ -31,7 +31,7 @@ export function Sent({
       <section className="part white">
         <h1>{say({ zh: '已收到', en: 'Received' })}</h1>
         <p className="muted">{say({ zh: '这是您的查询码', en: 'This is your code' })}</p>
-        <p className={css.code} aria-label={code}>
+        <p className={css.code}>
           {groups(code).map((group, at) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: groups of one code stay where they are
             <span key={at}>{group}</span>

@@ -10,7 +10,9 @@ const ENDED: Label = { zh: '办理结束', en: 'Ended' }
 /** What has happened, with its time; then what is to come. */
 const stepsOf = ({ receivedAt, openedAt, answeredAt, endedAt, status, stage }: Tracking): readonly Step[] => [
   { words: { zh: '收到', en: 'Received' }, at: receivedAt },
-  { words: { zh: '立案', en: 'Case opened' }, at: openedAt },
+  openedAt !== undefined && openedAt < receivedAt
+    ? { words: { zh: '并入已在办理的同一件事', en: 'Joined to one that is being handled' }, at: receivedAt }
+    : { words: { zh: '立案', en: 'Case opened' }, at: openedAt },
   ...(status.code === 'open' && stage !== undefined ? [{ words: stage, now: true }] : []),
   { words: { zh: '答复您', en: 'You are answered' }, at: answeredAt },
   { words: ENDED, at: endedAt },

@@ -1,0 +1,65 @@
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { answerOf, api } from '../base/client.ts'
+import { nameOf, useDictionary } from '../base/dictionary.ts'
+import { Icon } from '../base/icon.tsx'
+import { shortLabel } from '../base/instant.ts'
+import { useSay } from '../base/language.ts'
+import type { paths } from '../generated/api.d.ts'
+import css from './kit.module.css'
+
+type Report =
+  paths['/v1/cases/{caseId}/reports']['get']['responses'][200]['content']['application/json']['items'][number]
+
+/** What the reporters of a case said, as far as the asker may read it; whom to call stands there on demand. */
+export function Reports({ caseId, now }: { readonly caseId: string; readonly now: number }) {
+  const say = useSay()
+  const { data, error } = useQuery({
+    queryKey: ['reports', caseId],
+    queryFn: () => answerOf(api.GET('/v1/cases/{caseId}/reports', { params: { path: { caseId } } })),
+  })
+  if (error)
+    return (
+      <p className="second">
+        {say({ zh: '诉求原话只有城运中心看得到。', en: 'Only the centre reads what the reporters said.' })}
+      </p>
+    )
+  return (
+    <ul className={css.reports}>
+      {data?.items.map((report) => (
+        <Line key={report.reportId} report={report} now={now} />
+      ))}
+    </ul>
+  )
+}
+
+function Line({ report, now }: { readonly report: Report; readonly now: number }) {
+  const say = useSay()
+  const dictionary = useDictionary()
+  const [open, setOpen] = useState(false)
+  const { description, channel, appeal, receivedAt, reporter } = report
+  const facts = [
+    receivedAt && shortLabel(receivedAt, now),
+    channel && nameOf(dictionary, 'channel', channel),
+    appeal && nameOf(dictionary, 'appeal', appeal),
+  ].filter((one) => typeof one === 'object')
+  return (
+    <li>
+      <p>{description}</p>
+      <p className="second">
+        {facts.map(say).join(' · ')}
+        {reporter?.phone !== undefined &&
+          (open ? (
+            <b className={css.phone}>
+              {reporter.name} <a href={`tel:${reporter.phone}`}>{reporter.phone}</a>
+            </b>
+          ) : (
+            <button type="button" className={css.call} onClick={() => setOpen(true)}>
+              <Icon name="phone" size={16} />
+              {say({ zh: '看联系方式', en: 'Whom to call' })}
+            </button>
+          ))}
+      </p>
+    </li>
+  )
+}
