@@ -65,14 +65,13 @@ export function List({
 function Row({ task, now, chosen, choose }: Choosing & { readonly task: Task }) {
   const say = useSay()
   const dictionary = useDictionary()
-  const { taskId, kind, dueAt, urged } = task
+  const { taskId, kind, dueAt, signedAt, urged } = task
   const current = taskId === chosen
   const row = useRef<HTMLLIElement>(null)
   useEffect(() => {
     if (current) row.current?.scrollIntoView({ block: 'nearest' })
   }, [current])
   const matter = task.case === undefined ? '' : say(nameOf(dictionary, 'matter', task.case.matter))
-  const [first] = task.actions
   return (
     <li ref={row} aria-current={current} className={css.row} data-emergency={task.case?.emergency === true}>
       <button type="button" onClick={() => choose(taskId)}>
@@ -86,7 +85,7 @@ function Row({ task, now, chosen, choose }: Choosing & { readonly task: Task }) 
         </span>
         <span className={css.wanted}>
           {say(nameOf(dictionary, 'task-kind', kind))}
-          {first && <span className="second">{say(first.label)}</span>}
+          {signedAt === undefined && <span className="second">{say({ zh: '还没签收', en: 'not signed for' })}</span>}
         </span>
         <span className={css.urged}>{urged > 0 && say({ zh: `催 ${urged}`, en: `× ${urged}` })}</span>
         <span className={css.due}>{say(shortLabel(dueAt, now))}</span>
