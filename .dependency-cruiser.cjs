@@ -80,6 +80,17 @@ module.exports = {
         '^adapters/.+/(actions|tables)\\.ts$',
       ],
     ),
+    only('console-alone', 'The console knows what the API tells and no rule of the trade.', '^console/', [
+      '^console/',
+    ]),
+    {
+      name: 'public-pages-are-light',
+      comment:
+        'Residents open them on an old phone: nothing of the staff entry, no component library, no query cache.',
+      severity: 'error',
+      from: { path: '^console/public/' },
+      to: { path: '^console/(staff|desk|case|kit)/|(^|/)node_modules/(antd|@tanstack|oidc-client-ts)/' },
+    },
     {
       name: 'functions-declare-facts',
       comment: 'The infrastructure imports these: beside types they may bring zod and nothing else.',
@@ -125,7 +136,8 @@ module.exports = {
       severity: 'error',
       from: {},
       // The types of aws-lambda are those of @types/aws-lambda; there is no such package to run.
-      to: { couldNotResolve: true, pathNot: '^aws-lambda$' },
+      // The console's types of the API are made from the API's document, by `npm run check` and never kept.
+      to: { couldNotResolve: true, pathNot: '^aws-lambda$|/generated/api\\.d\\.ts$' },
     },
     {
       name: 'declared-packages-only',
@@ -143,7 +155,7 @@ module.exports = {
     enhancedResolveOptions: {
       exportsFields: ['exports'],
       conditionNames: ['import', 'node', 'types', 'default'],
-      extensions: ['.ts', '.mts', '.js', '.mjs', '.json'],
+      extensions: ['.ts', '.tsx', '.mts', '.js', '.mjs', '.json'],
     },
     moduleSystems: ['es6', 'cjs'],
   },

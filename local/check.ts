@@ -4,7 +4,18 @@ import { run } from './processes.ts'
 
 /** `npm run check`: format, lint, types, dependency rules, unused code. Everything is looked at, then it says what failed. */
 
-const OURS = ['domain', 'adapters', 'functions', 'statemachines', 'infra', 'packs', 'local', 'bench', 'test']
+const OURS = [
+  'domain',
+  'adapters',
+  'functions',
+  'statemachines',
+  'infra',
+  'packs',
+  'console',
+  'local',
+  'bench',
+  'test',
+]
 const CHECKS = [
   { what: 'format and lint', tool: 'biome', args: ['check', '--error-on-warnings'] },
   {
@@ -12,6 +23,12 @@ const CHECKS = [
     tool: 'tsc',
     args: ['--noEmit', '--pretty', '--incremental', '--tsBuildInfoFile', '.local/tsc.tsbuildinfo'],
   },
+  {
+    what: "the console's types of the API",
+    tool: 'openapi-typescript',
+    args: ['docs/openapi.json', '--output', 'console/generated/api.d.ts'],
+  },
+  { what: 'types of the console', tool: 'tsc', args: ['--noEmit', '--pretty', '--project', 'console'] },
   { what: 'dependency rules', tool: 'depcruise', args: ['--config', '.dependency-cruiser.cjs', ...OURS] },
   { what: 'unused code', tool: 'knip', args: ['--no-progress'] },
 ]

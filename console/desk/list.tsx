@@ -85,7 +85,9 @@ function Row({ task, now, chosen, choose }: Choosing & { readonly task: Task }) 
         </span>
         <span className={css.wanted}>
           {say(nameOf(dictionary, 'task-kind', kind))}
-          {signedAt === undefined && <span className="second">{say({ zh: '还没签收', en: 'not signed for' })}</span>}
+          {signedAt === undefined && (
+            <span className="second">{say({ zh: '还没签收', en: 'not signed for' })}</span>
+          )}
         </span>
         <span className={css.urged}>{urged > 0 && say({ zh: `催 ${urged}`, en: `× ${urged}` })}</span>
         <span className={css.due}>{say(shortLabel(dueAt, now))}</span>

@@ -1,31 +1,12 @@
+import Button from 'antd/es/button'
 import Checkbox from 'antd/es/checkbox'
-import Input from 'antd/es/input'
-import Radio from 'antd/es/radio'
-import Select from 'antd/es/select'
 import { useId, useState } from 'react'
-import { nameOf, useDictionary } from '../base/dictionary.ts'
 import { Icon } from '../base/icon.tsx'
-import { momentOf } from '../base/instant.ts'
 import { useSay } from '../base/language.ts'
+import { Control, type FieldProps, texts } from './control.tsx'
 import { AUDIENCES, fieldWords } from './field-words.ts'
-import type { FieldSchema } from './form-schema.ts'
-import { Group, Lines } from './group.tsx'
+import { type FieldSchema, fieldsOf, type Values } from './form-schema.ts'
 import css from './kit.module.css'
-
-export type FieldProps = {
-  readonly name: string
-  readonly schema: FieldSchema
-  readonly must: boolean
-  readonly value: unknown
-  readonly change: (value: unknown) => void
-}
-
-/** A plan names parties without a hint of their kind. */
-const LISTS: Readonly<Record<string, string>> = { party: 'party' }
-
-const text = (value: unknown): string => (typeof value === 'string' ? value : '')
-const texts = (value: unknown): string[] =>
-  Array.isArray(value) ? value.filter((one) => typeof one === 'string') : []
 
 /** One field of a form, drawn from what the server says of it. */
 export function Field(props: FieldProps) {
@@ -73,92 +54,60 @@ export function Field(props: FieldProps) {
   )
 }
 
-function Control({ name, schema, value, change, id }: FieldProps & { readonly id: string }) {
-  const say = useSay()
-  const dictionary = useDictionary()
-  const list = schema['x-field'] ?? schema.items?.['x-field'] ?? LISTS[name] ?? ''
-  const named = dictionary.lists[list]
-  const words = (code: string): string => say(nameOf(dictionary, list, code))
-  if (schema.type === 'boolean')
-    return (
-      <Radio.Group value={value} onChange={({ target }) => change(target.value)}>
-        <Radio value={true}>{say({ zh: '是', en: 'Yes' })}</Radio>
-        <Radio value={false}>{say({ zh: '否', en: 'No' })}</Radio>
-      </Radio.Group>
-    )
-  if (schema.enum !== undefined)
-    return (
-      <Radio.Group value={value} onChange={({ target }) => change(target.value)}>
-        {schema.enum.map((code) => (
-          <Radio key={code} value={code}>
-            {words(code)}
-          </Radio>
-        ))}
-      </Radio.Group>
-    )
-  if (list === 'evidence')
-    return (
-      <Input.TextArea
-        id={id}
-        autoSize={{ minRows: 2 }}
-        value={texts(value).join('\n')}
-        onChange={({ target }) => change(target.value.split('\n'))}
-      />
-    )
-  if (schema.type === 'array' && named !== undefined)
-    return (
-      <div className={css.choices}>
-        {Object.keys(named).map((code) => (
-          <Checkbox
-            key={code}
-            checked={texts(value).includes(code)}
-            onChange={({ target }) =>
-              change(target.checked ? [...texts(value), code] : texts(value).filter((one) => one !== code))
-            }
-          >
-            {words(code)}
-          </Checkbox>
-        ))}
-      </div>
-    )
-  if (named !== undefined)
-    return (
-      <Select
-        id={id}
-        style={{ width: '100%' }}
-        allowClear
-        showSearch={{ optionFilterProp: 'label' }}
-        placeholder={say({ zh: '请选择', en: 'Choose' })}
-        value={text(value) || null}
-        onChange={(code) => change(code ?? undefined)}
-        options={Object.keys(named).map((code) => ({ value: code, label: words(code) }))}
-      />
-    )
-  if (schema.format === 'date-time') return <Moment id={id} value={value} change={change} />
-  if (list === 'text' && (schema.maxLength ?? 0) > 300)
-    return (
-      <Input.TextArea
-        id={id}
-        autoSize={{ minRows: 2, maxRows: 8 }}
-        maxLength={schema.maxLength ?? 4_000}
-        value={text(value)}
-        onChange={({ target }) => change(target.value)}
-      />
-    )
-  return <Input id={id} value={text(value)} onChange={({ target }) => change(target.value)} />
-}
+const record = (value: unknown): Values =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : {}
 
-/** A date and time as the clocks of Shanghai show it. */
-function Moment({ id, value, change }: { id: string; value: unknown; change: (value: unknown) => void }) {
-  const shown =
-    text(value) === '' ? '' : new Date(Date.parse(text(value)) + 8 * 3_600_000).toISOString().slice(0, 16)
+const Fields = ({
+  schema,
+  value,
+  change,
+}: {
+  schema: FieldSchema
+  value: Values
+  change: (value: Values) => void
+}) => (
+  <div className={css.lines}>
+    {fieldsOf(schema).map(([name, field, must]) => (
+      <Field
+        key={name}
+        name={name}
+        schema={field}
+        must={must}
+        value={value[name]}
+        change={(one) => change({ ...value, [name]: one })}
+      />
+    ))}
+  </div>
+)
+
+/** Fields that belong together. */
+const Group = ({ schema, value, change, label }: FieldProps & { readonly label: string }) => (
+  <fieldset className={css.group}>
+    <legend className={css.label}>{label}</legend>
+    <Fields schema={schema} value={record(value)} change={change} />
+  </fieldset>
+)
+
+/** Several of the same, each with its fields; one more at a time. */
+function Lines({ schema, value, change, label }: FieldProps & { readonly label: string }) {
+  const say = useSay()
+  const lines = Array.isArray(value) ? value.map(record) : [{}]
   return (
-    <input
-      id={id}
-      className={css.native}
-      type="datetime-local"
-      value={shown}
-      onChange={({ target }) => change(target.value === '' ? undefined : momentOf(target.value))}
-    />
+    <fieldset className={css.field}>
+      <legend className={css.label}>{label}</legend>
+      <div className={css.lines}>
+        {lines.map((line, at) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a line has no name but its place
+          <div key={at} className={css.group}>
+            <Fields
+              schema={schema.items ?? {}}
+              value={line}
+              change={(one) => change(lines.map((other, i) => (i === at ? one : other)))}
+            />
+          </div>
+        ))}
+        <Button onClick={() => change([...lines, {}])}>{say({ zh: '再加一项', en: 'One more' })}</Button>
+      </div>
+    </fieldset>
   )
 }

@@ -6,7 +6,17 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import * as z from 'zod'
 import { ROOT } from '#local/paths.ts'
 
-const FOLDERS = ['domain', 'adapters', 'functions', 'statemachines', 'infra', 'packs', 'local', 'test']
+const FOLDERS = [
+  'domain',
+  'adapters',
+  'functions',
+  'statemachines',
+  'infra',
+  'packs',
+  'console',
+  'local',
+  'test',
+]
 const Cruise = z.object({
   summary: z.object({
     totalCruised: z.number(),
@@ -45,6 +55,8 @@ const PLANTED = [
   ['domain/projection/planted.ts', "import '../precedent/precedent.ts'", 'precedent-comes-after'],
   ['domain/precedent/planted.ts', "import '../knowledge/terms.ts'", 'knowledge-comes-after'],
   ['domain/knowledge/planted.ts', "import '../dry-run/totals.ts'", 'dry-run-comes-after'],
+  ['console/planted.ts', "import '#domain/label.ts'", 'console-alone'],
+  ['console/public/planted.tsx', "import '../kit/now.ts'", 'public-pages-are-light'],
 ] as const
 
 describe('the arrows between folders', () => {
@@ -58,7 +70,7 @@ describe('the arrows between folders', () => {
     const { totalCruised, violations } = cruise(ROOT)
     const modules = execFileSync('git', ['ls-files', ...FOLDERS], { encoding: 'utf8' })
       .split('\n')
-      .filter((path) => path.endsWith('.ts'))
+      .filter((path) => /\.tsx?$/.test(path))
     expect(violations).toEqual([])
     expect(totalCruised).toBeGreaterThan(100)
     expect(totalCruised).toBeGreaterThanOrEqual(modules.length)

@@ -24,7 +24,7 @@ export async function broughtUp(environments: readonly LocalEnvironment[]): Prom
     const files = await Promise.all(
       environments.map(async (environment, at) => {
         const own = join(dir, String(at))
-        const synthesised = synthesise(environment, own)
+        const synthesised = synthesise(environment, { into: own })
         const emulator = await startEmulator({ dir: own, say: console.log })
         emulators.push(emulator)
         return bringUp(environment, emulator.endpoint, synthesised)

@@ -1,0 +1,117 @@
+import Checkbox from 'antd/es/checkbox'
+import Input from 'antd/es/input'
+import Radio from 'antd/es/radio'
+import Select from 'antd/es/select'
+import { nameOf, useDictionary } from '../base/dictionary.ts'
+import { momentOf } from '../base/instant.ts'
+import { useSay } from '../base/language.ts'
+import type { FieldSchema } from './form-schema.ts'
+import css from './kit.module.css'
+
+/** A field of a form, what stands in it, and how that changes. */
+export type FieldProps = {
+  readonly name: string
+  readonly schema: FieldSchema
+  readonly must: boolean
+  readonly value: unknown
+  readonly change: (value: unknown) => void
+}
+
+/** A plan names parties without a hint of their kind. */
+const LISTS: Readonly<Record<string, string>> = { party: 'party' }
+
+const text = (value: unknown): string => (typeof value === 'string' ? value : '')
+/** The texts of a list. */
+export const texts = (value: unknown): string[] =>
+  Array.isArray(value) ? value.filter((one) => typeof one === 'string') : []
+
+/** What one puts something in with, by what the server says of the field. */
+export function Control({ name, schema, value, change, id }: FieldProps & { readonly id: string }) {
+  const say = useSay()
+  const dictionary = useDictionary()
+  const list = schema['x-field'] ?? schema.items?.['x-field'] ?? LISTS[name] ?? ''
+  const named = dictionary.lists[list]
+  const words = (code: string): string => say(nameOf(dictionary, list, code))
+  if (schema.type === 'boolean')
+    return (
+      <Radio.Group value={value} onChange={({ target }) => change(target.value)}>
+        <Radio value={true}>{say({ zh: '是', en: 'Yes' })}</Radio>
+        <Radio value={false}>{say({ zh: '否', en: 'No' })}</Radio>
+      </Radio.Group>
+    )
+  if (schema.enum !== undefined)
+    return (
+      <Radio.Group value={value} onChange={({ target }) => change(target.value)}>
+        {schema.enum.map((code) => (
+          <Radio key={code} value={code}>
+            {words(code)}
+          </Radio>
+        ))}
+      </Radio.Group>
+    )
+  if (list === 'evidence')
+    return (
+      <Input.TextArea
+        id={id}
+        autoSize={{ minRows: 2 }}
+        value={texts(value).join('\n')}
+        onChange={({ target }) => change(target.value.split('\n'))}
+      />
+    )
+  if (schema.type === 'array' && named !== undefined)
+    return (
+      <div className={css.choices}>
+        {Object.keys(named).map((code) => (
+          <Checkbox
+            key={code}
+            checked={texts(value).includes(code)}
+            onChange={({ target }) =>
+              change(target.checked ? [...texts(value), code] : texts(value).filter((one) => one !== code))
+            }
+          >
+            {words(code)}
+          </Checkbox>
+        ))}
+      </div>
+    )
+  if (named !== undefined)
+    return (
+      <Select
+        id={id}
+        style={{ width: '100%' }}
+        allowClear
+        showSearch={{ optionFilterProp: 'label' }}
+        placeholder={say({ zh: '请选择', en: 'Choose' })}
+        value={text(value) || null}
+        onChange={(code) => change(code ?? undefined)}
+        options={Object.keys(named).map((code) => ({ value: code, label: words(code) }))}
+      />
+    )
+  if (schema.format === 'date-time') return <Moment id={id} value={value} change={change} />
+  if (list === 'text' && (schema.maxLength ?? 0) > 300)
+    return (
+      <Input.TextArea
+        id={id}
+        autoSize={{ minRows: 2, maxRows: 8 }}
+        maxLength={schema.maxLength ?? 4_000}
+        value={text(value)}
+        onChange={({ target }) => change(target.value)}
+      />
+    )
+  return <Input id={id} value={text(value)} onChange={({ target }) => change(target.value)} />
+}
+
+/** A date and time as the clocks of Shanghai show it. */
+function Moment({ id, value, change }: { id: string; value: unknown; change: (value: unknown) => void }) {
+  const shown =
+    text(value) === '' ? '' : new Date(Date.parse(text(value)) + 8 * 3_600_000).toISOString().slice(0, 16)
+  return (
+    <input
+      id={id}
+      className={css.native}
+      type="datetime-local"
+      value={shown}
+      onChange={({ target }) => change(target.value === '' ? undefined : momentOf(target.value))}
+    />
+  )
+}
