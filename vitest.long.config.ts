@@ -3,7 +3,9 @@ import { emulatorProgram } from './local/emulator-program.ts'
 import { type Means, runnable } from './test/setup/means.ts'
 import { QUIET } from './test/setup/quiet.ts'
 import { ownTemporaryFolder } from './test/setup/run-folder.ts'
+import { browserProgram } from './test/support/browser.ts'
 
+const browser: Means = { prepare: browserProgram }
 const emulator: Means = { prepare: () => emulatorProgram(console.log) }
 
 ownTemporaryFolder()
@@ -31,6 +33,18 @@ export default defineConfig({
           test: {
             name: 'plays',
             include: ['test/long/*.test.ts'],
+            testTimeout: 300_000,
+            hookTimeout: 300_000,
+            env: QUIET,
+          },
+        },
+      },
+      {
+        needs: [emulator, browser],
+        project: {
+          test: {
+            name: 'pages',
+            include: ['test/long/pages/*.test.ts'],
             testTimeout: 300_000,
             hookTimeout: 300_000,
             env: QUIET,

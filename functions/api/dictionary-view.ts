@@ -95,7 +95,15 @@ const OUTCOMES: Readonly<Record<string, Labels>> = Object.fromEntries(
  * Everything a client must name in a jurisdiction: for each `x-field` of a form, and each code of an answer, the words
  * that people read.
  */
-export const dictionaryView = (pack: Pack) => ({
+export const dictionaryView = (
+  pack: Pack,
+): {
+  readonly jurisdiction: string
+  readonly packVersion: number
+  readonly name: Label
+  readonly lists: Readonly<Record<string, Labels>>
+  readonly outcomes: Readonly<Record<string, Labels>>
+} => ({
   jurisdiction: pack.jurisdiction,
   packVersion: pack.version,
   name: pack.name,

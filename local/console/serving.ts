@@ -21,6 +21,7 @@ const SOURCES = [
 ]
 const BUILT = join(LOCAL, 'console.built')
 const FRONT = join(LOCAL, 'front.json')
+const LOG = join(LOCAL, 'front.log')
 const READY_WITHIN = 20_000
 
 async function hashOfSources(): Promise<string> {
@@ -53,6 +54,7 @@ const Kept = z.object({ pid: z.int().positive(), address: z.url() })
 export async function stopFront(): Promise<void> {
   const text = await readFile(FRONT, 'utf8').catch(() => undefined)
   await rm(FRONT, { force: true })
+  await rm(LOG, { force: true })
   const kept = text === undefined ? undefined : Kept.safeParse(JSON.parse(text)).data
   // Another process may have got its number since: only what answers as the front is ended.
   if (kept && isAlive(kept.pid) && (await answers(kept.address))) killGroup(kept.pid)
@@ -71,7 +73,7 @@ const answers = (address: string): Promise<boolean> =>
  * @throws Error when it does not come up; its log is `.local/front.log`
  */
 export async function startFront(address: string, stay: boolean): Promise<void> {
-  const log = openSync(join(LOCAL, 'front.log'), 'w')
+  const log = openSync(LOG, 'w')
   const child = spawn(NODE, [join(ROOT, 'local', 'console', 'front.ts'), new URL(address).port], {
     cwd: ROOT,
     detached: true,
@@ -87,5 +89,5 @@ export async function startFront(address: string, stay: boolean): Promise<void> 
     if (await answers(address)) return
     await sleep(100)
   }
-  throw new Error(`The front of the console did not start; its log is ${join(LOCAL, 'front.log')}.`)
+  throw new Error(`The front of the console did not start; its log is ${LOG}.`)
 }

@@ -9,12 +9,13 @@ import { LOCAL, ROOT } from '#local/paths.ts'
 import { temporaryFolder } from '#test/support/temporary-folder.ts'
 
 /** What a start reads of a clone. */
-const TREE = ['domain', 'adapters', 'functions', 'statemachines', 'infra', 'packs', 'local']
+const TREE = ['domain', 'adapters', 'functions', 'statemachines', 'infra', 'packs', 'console', 'local']
 const FILES = ['package.json', 'package-lock.json', 'cdk.json', 'tsconfig.json']
 
 /** A clone of its own beside this one, with the packages and the emulator that this one has fetched. */
 const clone = temporaryFolder(afterAll)
-const nothing = ['tsc.tsbuildinfo', 'venv']
+/** What is fetched or built once and serves every start. */
+const nothing = ['tsc.tsbuildinfo', 'venv', 'console', 'console.built']
 
 /** Runs one of the npm scripts there, without a terminal. */
 function command(...args: readonly string[]): Promise<{ readonly code: number; readonly output: string }> {
@@ -37,7 +38,7 @@ const stop = () => command('local/stop.ts')
 const left = async () => (await readdir(join(clone, '.local'))).filter((name) => !nothing.includes(name))
 const endpoints = async () =>
   z
-    .object({ api: z.url(), emulator: z.url() })
+    .object({ api: z.url(), emulator: z.url(), console: z.url() })
     .parse(JSON.parse(await readFile(join(clone, '.local', 'endpoints.json'), 'utf8')))
 
 beforeAll(async () => {

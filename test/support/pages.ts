@@ -1,0 +1,85 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { join } from 'node:path'
+import { type Browser, chromium, type Page } from 'playwright-core'
+import * as z from 'zod'
+import { bringUp } from '#local/bring-up.ts'
+import { consoleServer } from '#local/console/server.ts'
+import { synthesise } from '#local/deploy.ts'
+import { freePort, startEmulator } from '#local/emulator.ts'
+import { NODE_FOLDER, ROOT } from '#local/paths.ts'
+import { run } from '#local/processes.ts'
+import { browserProgram } from './browser.ts'
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+const Findings = z.array(
+  z.object({ id: z.string(), impact: z.string().nullish(), nodes: z.array(z.object({ html: z.string() })) }),
+)
+
+/** A console over a whole system of its own, and a browser to look at it with. */
+export type Pages = {
+  /** A tab of its own, as of another person. */
+  readonly open: (path: string, viewport?: { width: number; height: number }) => Promise<Page>
+  /** A tab in which somebody has signed in by a click on the list. */
+  readonly as: (person: string) => Promise<Page>
+  /** What the browser complained about in any tab: refused by a header, thrown, not found. */
+  readonly complaints: string[]
+  readonly stop: () => Promise<void>
+}
+
+/**
+ * Builds the console, brings a system up, and serves both at one address.
+ * @param dir a folder of one's own
+ */
+export async function pagesIn(dir: string): Promise<Pages> {
+  const executablePath = await browserProgram()
+  const port = await freePort()
+  const address = `http://127.0.0.1:${port}`
+  const files = join(dir, 'built')
+  const built = run(join(NODE_FOLDER, 'node'), [join(ROOT, 'local/console/build.ts'), files], { cwd: ROOT })
+  const synthesised = synthesise('local', { into: dir, console: address })
+  const emulator = await startEmulator({ dir })
+  const environment = await bringUp('local', emulator.endpoint, synthesised)
+  const { code, output } = await built
+  if (code !== 0) throw new Error(output)
+  const server = consoleServer({ environment, files })
+  await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve))
+  const browser: Browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] })
+  const complaints: string[] = []
+
+  const open = async (path: string, viewport = { width: 1366, height: 768 }): Promise<Page> => {
+    const context = await browser.newContext({ viewport, locale: 'zh-CN' })
+    const page = await context.newPage()
+    page.on('pageerror', ({ message }) => complaints.push(message))
+    page.on('console', (one) => one.type() === 'error' && complaints.push(one.text()))
+    await page.goto(`${address}${path}`)
+    return page
+  }
+  return {
+    open,
+    complaints,
+    as: async (person) => {
+      const page = await open('/desk')
+      await page.click(`button[value="${person}"]`)
+      await page.waitForURL(/\/desk$/)
+      return page
+    },
+    stop: async () => {
+      await browser.close()
+      await new Promise((resolve) => server.close(resolve))
+      await emulator.stop()
+    },
+  }
+}
+
+/** What axe finds on a page that is serious or critical: the rule, and where. */
+export async function seriousFindings(page: Page): Promise<readonly string[]> {
+  // The page's own headers allow no script but its files: what is injected by the browser's debugger is not one.
+  await page.evaluate(AXE)
+  const found = Findings.parse(
+    await page.evaluate("axe.run({ resultTypes: ['violations'] }).then(({ violations }) => violations)"),
+  )
+  return found
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`))
+}
