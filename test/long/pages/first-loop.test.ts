@@ -26,7 +26,7 @@ test('a resident reports and follows, a call-taker accepts, a dispatcher dispatc
   await resident.reload()
   expect(await resident.getByLabel('什么事').inputValue()).toBe(WORDS)
   await resident.getByLabel('在哪里').fill(PLACE)
-  await resident.getByLabel('电话').fill('13800000000')
+  await resident.getByRole('textbox', { name: '电话' }).fill('13800000000')
   await resident.getByRole('button', { name: '提交' }).click()
   await resident.getByRole('heading', { name: '已收到' }).waitFor()
   await resident.getByRole('link', { name: '看进度' }).click()
@@ -40,10 +40,7 @@ test('a resident reports and follows, a call-taker accepts, a dispatcher dispatc
   expect(await seriousFindings(callTaker)).toEqual([])
   const side = callTaker.getByRole('complementary')
   await side.getByText(WORDS).waitFor()
-  await side
-    .getByRole('button', { name: /^受理Ctrl Enter|^受理 / })
-    .last()
-    .click()
+  await side.getByRole('button', { name: '受理', exact: true }).last().click()
   await row.waitFor({ state: 'detached', timeout: 30_000 })
 
   const dispatcher = await pages.as('dispatcher')
@@ -59,7 +56,7 @@ test('a resident reports and follows, a call-taker accepts, a dispatcher dispatc
   await dispatcher.getByRole('button', { name: '派遣', exact: true }).click()
   const sheet = dispatcher.getByRole('dialog')
   await sheet.getByText('五角场城管中队').waitFor()
-  await sheet.getByRole('button', { name: /^派遣/ }).click()
+  await sheet.getByRole('button', { name: '派遣', exact: true }).click()
   await sheet.waitFor({ state: 'detached', timeout: 30_000 })
   await dispatcher.getByRole('heading', { name: /五角场城管中队.*主责/ }).waitFor({ timeout: 60_000 })
 
