@@ -25,7 +25,7 @@ export function Sent({
           zh: '您没留电话，丢了找不回，请现在就存好。',
           en: 'You left no number: if it is lost, nobody can find it again.',
         }
-      : { zh: '请存好。凭它看进度、补充、撤回。', en: 'Keep it: with it you follow, add and take back.' }
+      : { zh: '请存好。凭它查看进度。', en: 'Keep it: with it you follow your report.' }
   return (
     <>
       <section className="part white">
