@@ -179,8 +179,10 @@ export const seesAsFarAs = (who: Actor, sight: Exclude<Sight, 'nothing'>): boole
   who.roles.some((role) => SIGHTS.indexOf(factsOf(role).sees) >= SIGHTS.indexOf(sight))
 
 /** The desks whose tasks somebody may do by role: the own ones and those somebody stands in for. Delegations come beside. */
-export const desksOf = (who: Actor): readonly Role[] =>
-  who.roles.flatMap((role) => [role, ...(factsOf(role).standsInFor ?? [])])
+export const desksOf = (who: Actor): readonly Role[] => who.roles.flatMap(desksOfRole)
+
+/** The desks whose tasks a role may do: its own, and those it stands in for. */
+export const desksOfRole = (role: Role): readonly Role[] => [role, ...(factsOf(role).standsInFor ?? [])]
 
 /** Whether the tasks of a role are posted to grids. */
 export const isPosted = (role: Role): boolean => factsOf(role).posted === true

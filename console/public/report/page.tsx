@@ -98,8 +98,8 @@ export function ReportPage() {
           <span>
             <b>{say({ zh: '谁会看到：', en: 'Who will read it: ' })}</b>
             {say({
-              zh: '城运中心。承办单位只看到中心写的办理要求。',
-              en: 'the operations centre. Departments read only what the centre asks of them.',
+              zh: '城运中心看到原话；承办单位看到的，会尽量隐去姓名、电话、房号。',
+              en: 'The centre reads your words; those who handle it read them with names, numbers and flats taken out as far as found.',
             })}
           </span>
         </p>

@@ -275,7 +275,7 @@ export const TASK_ACTIONS: { readonly [A in TaskActionName]: TaskEntry<ActionOf<
   sign: {
     label: { zh: '签收', en: 'Sign for it' },
     by: ['owing'],
-    weight: 90,
+    weight: 85,
     done: ({ task }) => task.signedAt !== undefined,
     run: (draft, _action, task) => sign(draft, task),
   },

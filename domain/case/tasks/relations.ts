@@ -1,7 +1,7 @@
 import type { Label } from '../../label.ts'
 import { delegationAt } from '../../orders/orders.ts'
-import { type Actor, hasRole, type Role } from '../../people/actor.ts'
-import { desksOf, may, type Right, rolesWith } from '../../people/rights.ts'
+import { type Actor, hasRole, ROLES, type Role } from '../../people/actor.ts'
+import { desksOf, desksOfRole, may, type Right, rolesWith } from '../../people/rights.ts'
 import { type Refusal, refusal } from '../../refusal.ts'
 import type { Draft } from '../draft/draft.ts'
 import { partiesActedFor } from '../record/seeing.ts'
@@ -109,6 +109,19 @@ const byRight = (right: Right, label: Label): RelationFacts => ({
   holds: (who) => may(who, right),
 })
 
+/** The roles that can lead a case, at one step or another. */
+const leadingRoles = (): readonly Role[] =>
+  (['lead', 'stand-in', 'head', 'supervise'] as const).flatMap((right) => rolesWith(right))
+
+/** The roles whose people can owe a task of some kind, by themselves or by standing in. */
+function owingRoles(): readonly Role[] {
+  const owners = Object.values(TASK_FACTS).flatMap(({ owedBy }) => owedBy)
+  const owing = owners.flatMap((owner) =>
+    owner === 'party' ? rolesWith('handle') : owner === 'leader' ? leadingRoles() : [owner.role],
+  )
+  return ROLES.filter((role) => desksOfRole(role).some((desk) => owing.includes(desk)))
+}
+
 /** How somebody stands to a case or a task, where that gives a right. An action names those that may do it. */
 export const RELATIONS = {
   steering: byRight('steer', {
@@ -130,7 +143,7 @@ export const RELATIONS = {
   },
   'case-leader': {
     label: { zh: '本案的网格长（或上一级）', en: 'the leader of the case' },
-    roles: [...rolesWith('lead'), ...rolesWith('stand-in'), ...rolesWith('head'), ...rolesWith('supervise')],
+    roles: leadingRoles(),
     byRole: false,
     holds: (who, { draft }) => leadsCase(draft, who),
   },
@@ -149,18 +162,7 @@ export const RELATIONS = {
   },
   owing: {
     label: { zh: '本任务的承办人', en: 'whoever owes the task' },
-    roles: [
-      'call-taker',
-      'dispatcher',
-      'handler',
-      'inspector',
-      'grid-leader',
-      'deputy',
-      'shift-leader',
-      'centre-head',
-      'street-leader',
-      'supervisor',
-    ],
+    roles: owingRoles(),
     byRole: false,
     holds: (who, { draft, task }) => task !== undefined && owes(draft, who, task),
   },
