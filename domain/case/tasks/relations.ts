@@ -71,8 +71,8 @@ export function leaderOf(draft: Draft): Assignee {
 function owes(draft: Draft, who: Actor, task: Task): boolean {
   const { assignee } = task
   const { alsoBy } = TASK_FACTS[task.kind]
-  // What is due by a date is the system's to find, not to report.
-  if (alsoBy === 'anybody') return !hasRole(who, 'system')
+  // Whoever works on cases; what is due by a date is the system's to find, not to report.
+  if (alsoBy === 'anybody') return owingRoles().some((role) => role !== 'system' && hasRole(who, role))
   if (alsoBy === 'party' && actsForOneOf(draft, who, leadAndCooperating(draft))) return true
   if (alsoBy === 'leader' && leadsCase(draft, who)) return true
   if (assignee.kind === 'party') return actsForParty(draft, who, assignee.party)
