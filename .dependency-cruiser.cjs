@@ -1,6 +1,7 @@
 /**
- * The arrows of the design: who may import whom. `local`, `bench` and `test` may import anything. A test plants a
- * violation for each rule and looks that it is found, and that the tool has seen the whole tree.
+ * The arrows of the design: who may import whom. `local`, `operator`, `bench` and `test` may import anything, and of each
+ * other what is told here. A test plants a violation for each rule and looks that it is found, and that the tool has seen
+ * the whole tree.
  */
 
 /** Everything outside `from` that is ours, apart from what `but` allows, is forbidden. */
@@ -10,7 +11,7 @@ const only = (name, comment, from, but) => ({
   severity: 'error',
   from: { path: from },
   to: {
-    path: '^(domain|adapters|functions|statemachines|infra|packs|console|local|bench|test)/',
+    path: '^(domain|adapters|functions|statemachines|infra|packs|console|local|operator|bench|test)/',
     pathNot: but,
   },
 })
@@ -83,6 +84,21 @@ module.exports = {
     only('console-alone', 'The console knows what the API tells and no rule of the trade.', '^console/', [
       '^console/',
     ]),
+    {
+      name: 'operator-by-the-door',
+      comment:
+        'Commands for any environment know of this machine only where it lies and what stands on it, not how it was made.',
+      severity: 'error',
+      from: { path: '^operator/' },
+      to: { path: '^(local|bench|test)/', pathNot: '^local/(environment/|(paths|whole-file)\\.ts$)' },
+    },
+    {
+      name: 'local-without-operator',
+      comment: 'What brings up one machine needs none of the commands that work on any environment.',
+      severity: 'error',
+      from: { path: '^local/' },
+      to: { path: '^(operator|bench)/' },
+    },
     {
       name: 'public-pages-are-light',
       comment:

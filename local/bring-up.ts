@@ -1,5 +1,6 @@
-import { apiOf, deploy, type LocalEnvironment, synthesise } from './deploy.ts'
-import type { EnvironmentFile } from './environment-file.ts'
+import { deploy, synthesise } from './deploy.ts'
+import type { EnvironmentFile } from './environment/environment-file.ts'
+import { apiOf, type LocalEnvironment } from './environment/outputs.ts'
 import { seedPeople } from './people.ts'
 
 /**

@@ -13,6 +13,7 @@ const OURS = [
   'packs',
   'console',
   'local',
+  'operator',
   'bench',
   'test',
 ]

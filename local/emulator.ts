@@ -6,9 +6,10 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import * as z from 'zod'
 import { type EmulatorProgram, emulatorProgram } from './emulator-program.ts'
+import { answers } from './environment/answers.ts'
+import { ACCOUNT, REGION } from './environment/settings.ts'
 import { NODE_FOLDER, ROOT } from './paths.ts'
 import { endWithUs, isAlive, killGroup, run } from './processes.ts'
-import { ACCOUNT, REGION } from './settings.ts'
 import { writeWhole } from './whole-file.ts'
 
 /** An emulator that answers. */
@@ -81,14 +82,6 @@ export async function runningEmulator(dir: string): Promise<Emulator | undefined
 export async function emptyEmulator(endpoint: string): Promise<void> {
   const response = await fetch(`${endpoint}/_ministack/reset`, { method: 'POST' })
   if (!response.ok) throw new Error(`The emulator at ${endpoint} could not be emptied (${response.status}).`)
-}
-
-/** Whether an emulator answers at this base URL. */
-export async function answers(endpoint: string): Promise<boolean> {
-  return fetch(`${endpoint}/_ministack/ready`, { signal: AbortSignal.timeout(2_000) }).then(
-    (response) => response.ok,
-    () => false,
-  )
 }
 
 async function launch(

@@ -8,8 +8,8 @@ import {
 } from '@aws-sdk/client-cognito-identity-provider'
 import type { StaffRole } from '#domain/people/roles.ts'
 import { packOf } from '#packs/index.ts'
-import type { Outputs } from './deploy.ts'
-import { clientSettings } from './settings.ts'
+import type { Outputs } from './environment/outputs.ts'
+import { clientSettings } from './environment/settings.ts'
 
 /** Somebody who can sign in locally. */
 export type Person = {

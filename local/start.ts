@@ -3,15 +3,9 @@ import { join } from 'node:path'
 import { bringUp } from './bring-up.ts'
 import { buildConsole, startFront, stopFront } from './console/serving.ts'
 import { synthesise } from './deploy.ts'
-import {
-  answers,
-  type Emulator,
-  emptyEmulator,
-  freePort,
-  runningEmulator,
-  startEmulator,
-} from './emulator.ts'
-import { type EnvironmentFile, forgetEnvironments, keepEnvironment } from './environment-file.ts'
+import { type Emulator, emptyEmulator, freePort, runningEmulator, startEmulator } from './emulator.ts'
+import { answers } from './environment/answers.ts'
+import { type EnvironmentFile, forgetEnvironments, keepEnvironment } from './environment/environment-file.ts'
 import { LOCAL } from './paths.ts'
 import { endOnSignals } from './processes.ts'
 import { allowEmptying, alone, terminal } from './standing.ts'

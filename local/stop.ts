@@ -2,7 +2,7 @@ import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { stopFront } from './console/serving.ts'
 import { runningEmulator } from './emulator.ts'
-import { forgetEnvironments } from './environment-file.ts'
+import { forgetEnvironments } from './environment/environment-file.ts'
 import { LOCAL } from './paths.ts'
 import { alone } from './standing.ts'
 

@@ -1,4 +1,4 @@
-import { readEnvironment } from './environment-file.ts'
+import { readEnvironment } from './environment/environment-file.ts'
 import { PEOPLE, signIn } from './people.ts'
 
 /** `npm run --silent token -- <person> [local|story]`: prints a token for curl. */

@@ -2,7 +2,7 @@
 import { dynamoDbClient } from '#adapters/dynamodb/client.ts'
 import { createKnowledge } from '#adapters/dynamodb/knowledge.ts'
 import { entryOf } from '#domain/knowledge/entry.ts'
-import { clientSettings } from '#local/settings.ts'
+import { clientSettings } from '#local/environment/settings.ts'
 import { createTable } from '#test/support/create-table.ts'
 import type { Measured } from '../measure.ts'
 import { ask, type Question } from './ask.ts'

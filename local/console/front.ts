@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { readEnvironment } from '#local/environment-file.ts'
+import { readEnvironment } from '#local/environment/environment-file.ts'
 import { LOCAL } from '#local/paths.ts'
 import { consoleServer } from './server.ts'
 

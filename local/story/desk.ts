@@ -4,7 +4,7 @@ import type { CaseAction } from '#domain/case/draft/actions.ts'
 import type { TaskOutcome } from '#domain/case/draft/outcomes.ts'
 import type { OrdersAction } from '#domain/orders/actions.ts'
 import type { ReportAction } from '#domain/report/act.ts'
-import type { EnvironmentFile } from '#local/environment-file.ts'
+import type { EnvironmentFile } from '#local/environment/environment-file.ts'
 import { signIn } from '#local/people.ts'
 
 const task = z.object({

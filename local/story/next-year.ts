@@ -1,5 +1,5 @@
 import { atLocal } from '#domain/clock/calendar.ts'
-import type { EnvironmentFile } from '#local/environment-file.ts'
+import type { EnvironmentFile } from '#local/environment/environment-file.ts'
 import type { DeskTask } from './desk.ts'
 import { steppedSystem } from './stepped-system.ts'
 import { teller } from './teller.ts'

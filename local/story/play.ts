@@ -1,5 +1,5 @@
 import { atLocal } from '#domain/clock/calendar.ts'
-import type { EnvironmentFile } from '#local/environment-file.ts'
+import type { EnvironmentFile } from '#local/environment/environment-file.ts'
 import type { TimelineEntry } from './desk.ts'
 import { until } from './patience.ts'
 import { REPORT, SCENES, type Stagecraft } from './scenes.ts'

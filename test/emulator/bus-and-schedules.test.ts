@@ -12,7 +12,7 @@ import { createSweepQueue } from '#adapters/sqs/sweep-queue.ts'
 import { createTimeQueue } from '#adapters/sqs/time-queue.ts'
 import { fromMillis } from '#domain/clock/calendar.ts'
 import { sweepMessage } from '#functions/schedule/sweep.ts'
-import { ACCOUNT, clientSettings } from '#local/settings.ts'
+import { ACCOUNT, clientSettings } from '#local/environment/settings.ts'
 import { buildEvent } from '#test/support/builders.ts'
 
 const settings = clientSettings(inject('emulator'))

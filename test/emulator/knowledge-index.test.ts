@@ -17,7 +17,7 @@ import { NO_STATISTICS } from '#domain/knowledge/statistics.ts'
 import { FIRST_WRITE } from '#domain/knowledge/steps.ts'
 import { withdrawn } from '#domain/precedent/review/revise.ts'
 import { publishStatistics, rebuildIndex } from '#functions/usecases/precedents/tend-knowledge.ts'
-import { clientSettings } from '#local/settings.ts'
+import { clientSettings } from '#local/environment/settings.ts'
 import { buildPrecedent, MONDAY } from '#test/support/builders.ts'
 import { createTable } from '#test/support/create-table.ts'
 

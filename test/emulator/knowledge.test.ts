@@ -1,7 +1,7 @@
 import { describe, inject } from 'vitest'
 import { dynamoDbClient } from '#adapters/dynamodb/client.ts'
 import { createKnowledge } from '#adapters/dynamodb/knowledge.ts'
-import { clientSettings } from '#local/settings.ts'
+import { clientSettings } from '#local/environment/settings.ts'
 import { describeKnowledge } from '#test/adapters/knowledge-contract.ts'
 import { createTable } from '#test/support/create-table.ts'
 

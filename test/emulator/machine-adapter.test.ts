@@ -8,7 +8,7 @@ import { beforeAll, describe, expect, inject, it } from 'vitest'
 import type { Machine } from '#adapters/ports.ts'
 import { sfnClient } from '#adapters/stepfunctions/client.ts'
 import { createMachine } from '#adapters/stepfunctions/machine.ts'
-import { ACCOUNT, clientSettings, REGION } from '#local/settings.ts'
+import { ACCOUNT, clientSettings, REGION } from '#local/environment/settings.ts'
 import { RESUMED } from '#statemachines/contract.ts'
 
 /** A machine that waits for nothing it would ever get, one that ends at once, and one that fails. */

@@ -13,7 +13,7 @@ import {
 } from '#functions/usecases/precedents/import-past-cases.ts'
 import { lookUp } from '#functions/usecases/precedents/look-up-precedents.ts'
 import { publishStatistics } from '#functions/usecases/precedents/tend-knowledge.ts'
-import { readPastCases } from '#local/past-cases.ts'
+import { readPastCases } from '#operator/past-cases.ts'
 import { dispatcher } from '#test/support/actors.ts'
 import { MONDAY } from '#test/support/builders.ts'
 import { CALENDAR, PACK } from '#test/support/case-harness.ts'

@@ -15,6 +15,8 @@ const FOLDERS = [
   'packs',
   'console',
   'local',
+  'operator',
+  'bench',
   'test',
 ]
 const Cruise = z.object({
@@ -45,6 +47,8 @@ const PLANTED = [
   ['infra/planted.ts', "import '#domain/result.ts'", 'infra-knows-names-only'],
   ['domain/people/roles.ts', "import './actor.ts'", 'declarations-are-constants'],
   ['local/planted.ts', "import './nowhere.ts'", 'nothing-unresolved'],
+  ['operator/planted.ts', "import '#local/emulator.ts'", 'operator-by-the-door'],
+  ['local/planted-command.ts', "import '#operator/deployment.ts'", 'local-without-operator'],
   ['domain/case/record/planted.ts', "import '../draft/draft.ts'", 'case-record-before-the-rest'],
   ['domain/case/draft/planted.ts', "import '../tasks/tasks.ts'", 'case-draft-before-the-rest'],
   ['domain/case/tasks/planted.ts', "import '../stages/path.ts'", 'case-tasks-before-the-rest'],

@@ -1,8 +1,8 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { readPackFolder, renderLimits } from '#local/pack-folder.ts'
 import { ROOT } from '#local/paths.ts'
+import { readPackFolder, renderLimits } from '#operator/pack-folder.ts'
 import { PACK_VERSIONS, PACKS, packOf } from '#packs/index.ts'
 
 /** The folders of earlier versions, with the jurisdiction and the version their names say. */

@@ -1,5 +1,5 @@
 import type { TestProject } from 'vitest/node'
-import type { EnvironmentFile } from '#local/environment-file.ts'
+import type { EnvironmentFile } from '#local/environment/environment-file.ts'
 import { broughtUp } from '#test/support/brought-up.ts'
 
 declare module 'vitest' {

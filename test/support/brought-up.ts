@@ -2,9 +2,10 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { bringUp } from '#local/bring-up.ts'
-import { type LocalEnvironment, synthesise } from '#local/deploy.ts'
+import { synthesise } from '#local/deploy.ts'
 import { type Emulator, startEmulator } from '#local/emulator.ts'
-import type { EnvironmentFile } from '#local/environment-file.ts'
+import type { EnvironmentFile } from '#local/environment/environment-file.ts'
+import type { LocalEnvironment } from '#local/environment/outputs.ts'
 
 /**
  * Brings environments up side by side, each on an emulator of its own.

@@ -18,7 +18,7 @@ import {
 } from '@aws-sdk/client-sfn'
 import { DeleteMessageCommand, ReceiveMessageCommand, SQSClient } from '@aws-sdk/client-sqs'
 import * as z from 'zod'
-import { ACCOUNT, clientSettings, REGION } from '#local/settings.ts'
+import { ACCOUNT, clientSettings, REGION } from '#local/environment/settings.ts'
 import definition from '#statemachines/case-lifecycle.asl.json' with { type: 'json' }
 import { openStageInput } from '#statemachines/contract.ts'
 

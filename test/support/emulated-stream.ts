@@ -1,7 +1,7 @@
 /** The stream of a table on an emulator that believes any signature, read as an event source mapping reads it. */
 import type { AttributeValue } from 'aws-lambda'
 import * as z from 'zod'
-import { ACCOUNT, REGION } from '#local/settings.ts'
+import { ACCOUNT, REGION } from '#local/environment/settings.ts'
 
 /** A record of the stream, as a function is handed it. */
 export type StreamRecord = {

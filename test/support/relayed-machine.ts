@@ -9,7 +9,7 @@ import {
   CreateStackCommand,
   waitUntilStackCreateComplete,
 } from '@aws-sdk/client-cloudformation'
-import { ACCOUNT, clientSettings, REGION } from '#local/settings.ts'
+import { ACCOUNT, clientSettings, REGION } from '#local/environment/settings.ts'
 import definition from '#statemachines/case-lifecycle.asl.json' with { type: 'json' }
 
 const RELAY = `

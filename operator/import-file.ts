@@ -10,8 +10,8 @@ import {
   type Refused,
 } from '#functions/usecases/precedents/import-past-cases.ts'
 import { publishStatistics } from '#functions/usecases/precedents/tend-knowledge.ts'
+import { writeWhole } from '#local/whole-file.ts'
 import { type PastCases, readPastCases } from './past-cases.ts'
-import { writeWhole } from './whole-file.ts'
 
 /** What importing a file needs. */
 export type ImportFileDependencies = ImportDependencies & {

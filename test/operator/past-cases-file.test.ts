@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { pastCase } from '#domain/precedent/import/past-case.ts'
-import { readPastCases } from '#local/past-cases.ts'
+import { readPastCases } from '#operator/past-cases.ts'
 import { temporaryFolder } from '#test/support/temporary-folder.ts'
 
 async function readFrom(name: string, bytes: string | Uint8Array) {

@@ -1,9 +1,9 @@
 import { CloudFormationClient } from '@aws-sdk/client-cloudformation'
 import * as z from 'zod'
 import { environmentName } from '#infra/environments.ts'
-import { stackOutputs } from './deploy.ts'
-import { readEnvironment } from './environment-file.ts'
-import { clientSettings } from './settings.ts'
+import { readEnvironment } from '#local/environment/environment-file.ts'
+import { stackOutputs } from '#local/environment/outputs.ts'
+import { clientSettings } from '#local/environment/settings.ts'
 
 /** What operator's tools need to know of a deployment. */
 const Operated = z.object({

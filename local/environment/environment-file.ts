@@ -1,10 +1,10 @@
 import { mkdir, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import * as z from 'zod'
-import { LOCAL_ENVIRONMENTS, type LocalEnvironment, Outputs } from './deploy.ts'
-import { answers } from './emulator.ts'
-import { LOCAL } from './paths.ts'
-import { writeWhole } from './whole-file.ts'
+import { LOCAL } from '../paths.ts'
+import { writeWhole } from '../whole-file.ts'
+import { answers } from './answers.ts'
+import { LOCAL_ENVIRONMENTS, type LocalEnvironment, Outputs } from './outputs.ts'
 
 /** What the tools of this clone know about an environment that is up; only for its owner to read. */
 export const EnvironmentFile = z.object({

@@ -3,8 +3,8 @@ import { cp, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { beforeEach, describe, expect, it } from 'vitest'
-import { readPackFolder, renderLimits } from '#local/pack-folder.ts'
 import { ROOT } from '#local/paths.ts'
+import { readPackFolder, renderLimits } from '#operator/pack-folder.ts'
 import { packOf } from '#packs/index.ts'
 import { temporaryFolder } from '#test/support/temporary-folder.ts'
 
@@ -59,7 +59,10 @@ describe('The folder of a pack', () => {
 describe('npm run pack', () => {
   const command = async (...args: string[]) => {
     try {
-      const { stdout } = await promisify(execFile)(process.execPath, [join(ROOT, 'local/pack.ts'), ...args])
+      const { stdout } = await promisify(execFile)(process.execPath, [
+        join(ROOT, 'operator/pack.ts'),
+        ...args,
+      ])
       return { code: 0, said: stdout }
     } catch (error) {
       const { code, stderr } = error as { code: number; stderr: string }

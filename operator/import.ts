@@ -7,9 +7,9 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { createKnowledge } from '#adapters/dynamodb/knowledge.ts'
 import { wallClock } from '#adapters/wall-clock.ts'
 import { JURISDICTIONS, rulesOf } from '#functions/runtime/rules.ts'
+import { LOCAL } from '#local/paths.ts'
 import { deploymentOf } from './deployment.ts'
 import { importFile } from './import-file.ts'
-import { LOCAL } from './paths.ts'
 
 const [path, environment, jurisdiction = JURISDICTIONS[0] ?? ''] = process.argv.slice(2)
 if (path === undefined) {
