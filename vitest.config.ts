@@ -44,6 +44,7 @@ export default defineConfig({
           include: ['test/**/*.test.ts'],
           exclude: ['test/emulator/**', 'test/system/**', 'test/infra/**', 'test/long/**'],
           testTimeout: 20_000,
+          setupFiles: ['test/setup/declared.ts'],
           // Half of what these cost is importing: a worker imports each module once for all its files.
           isolate: false,
           env: QUIET,

@@ -1,5 +1,5 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda'
-import { caseAction } from '#domain/case/draft/actions.ts'
+import { answering } from '#functions/runtime/answering.ts'
 import type { DependenciesOf } from '#functions/runtime/declaration.ts'
 import { readEnv } from '#functions/runtime/env.ts'
 import { httpHandler, nameInPath, type Reply, readBody } from '#functions/runtime/http.ts'
@@ -10,15 +10,18 @@ import { signedIn } from '#functions/runtime/sign-in.ts'
 import { wireStore } from '#functions/runtime/wire-store.ts'
 import { actOnCase } from '#functions/usecases/cases/act-on-case.ts'
 import { env, type uses } from './act-on-case.function.ts'
-import { caseView } from './views.ts'
+import * as route from './act-on-case.schema.ts'
+import { caseView } from './case-view.ts'
 
 /** `POST /v1/cases/{caseId}/actions`: somebody acts on a case beside its tasks. */
-export async function reply(
+export const reply = answering(() => route.actOnCase().answer, answer)
+
+async function answer(
   deps: DependenciesOf<typeof uses, 'clock' | 'ids' | 'rulesOf'>,
   event: APIGatewayProxyEventV2,
 ): Promise<Reply> {
   const who = signedIn(event)
-  const action = readBody(event, caseAction)
+  const action = readBody(event, route.actOnCase().body)
   const caseId = nameInPath(event, 'caseId')
   const correlationId = event.requestContext.requestId
   const acted = await actOnCase(deps, caseId, action, { who, correlationId, causationId: correlationId })

@@ -4,7 +4,32 @@ import type { Route, Uses } from '#functions/runtime/declaration.ts'
 export const description = 'Records the contact and the reply of one report, and its longer limit'
 
 export const routes = [
-  { method: 'POST', path: '/v1/cases/{caseId}/reports/{reportId}/actions', access: 'signed-in' },
+  {
+    id: 'actOnReport',
+    method: 'POST',
+    path: '/v1/cases/{caseId}/reports/{reportId}/actions',
+    access: 'signed-in',
+    tag: 'cases',
+    zh: '登记一件来件的联系与答复',
+    en: 'Record the contact and the reply of one report',
+    description:
+      'Each report of a case has its own first contact, limit and reply: those who call record them here, also after the ' +
+      'case has ended. A longer limit for what is complex is asked for and granted by somebody else.',
+    status: 200,
+    answers: '已登记',
+    problems: [
+      'already-replied',
+      'case-unknown',
+      'extension-pending',
+      'extensions-used',
+      'no-extension',
+      'not-permitted',
+      'own-request',
+      'report-unknown',
+      'too-late',
+      'wrong-outcome',
+    ],
+  },
 ] as const satisfies readonly Route[]
 
 /** What acting on one report of a case (its contact, its reply, a longer limit) needs to know. */

@@ -1,5 +1,5 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda'
-import { reportAction } from '#domain/report/act.ts'
+import { answering } from '#functions/runtime/answering.ts'
 import type { DependenciesOf } from '#functions/runtime/declaration.ts'
 import { readEnv } from '#functions/runtime/env.ts'
 import { httpHandler, nameInPath, type Reply, readBody } from '#functions/runtime/http.ts'
@@ -10,15 +10,18 @@ import { signedIn } from '#functions/runtime/sign-in.ts'
 import { wireStore } from '#functions/runtime/wire-store.ts'
 import { changeReport } from '#functions/usecases/reports/act-on-report.ts'
 import { env, type uses } from './act-on-report.function.ts'
+import * as route from './act-on-report.schema.ts'
 import { owedView } from './owed-view.ts'
 
 /** `POST /v1/cases/{caseId}/reports/{reportId}/actions`: somebody records what one report had, or asks for longer. */
-export async function reply(
+export const reply = answering(() => route.actOnReport().answer, answer)
+
+async function answer(
   deps: DependenciesOf<typeof uses, 'clock' | 'ids' | 'rulesOf'>,
   event: APIGatewayProxyEventV2,
 ): Promise<Reply> {
   const who = signedIn(event)
-  const action = readBody(event, reportAction)
+  const action = readBody(event, route.actOnReport().body)
   const ids = { caseId: nameInPath(event, 'caseId'), reportId: nameInPath(event, 'reportId') }
   const correlationId = event.requestContext.requestId
   const acted = await changeReport(deps, ids, action, { who, correlationId, causationId: correlationId })

@@ -2,6 +2,26 @@ import * as z from 'zod'
 import type { Available } from '#domain/case/actions/available.ts'
 import type { Task } from '#domain/case/record/task.ts'
 import type { AvailableOnReport } from '#domain/report/act.ts'
+import { label as labelSchema } from './shared.schema.ts'
+
+/** A form, as clients draw it. */
+export const formSchema = z
+  .record(z.string(), z.unknown())
+  .meta({ description: 'A JSON Schema of what is left to be filled in; `x-field` says what draws a field' })
+
+/** What somebody may do now: as a button, where it goes, and the form that comes before it. */
+export const actionSchema = z.object({
+  action: z.string(),
+  target: z.object({ kind: z.enum(['case', 'task', 'report']), id: z.string() }),
+  label: labelSchema,
+  weight: z.number().int().min(0).max(100).meta({ description: 'How likely it is what somebody wants now' }),
+  irreversible: z.literal(true).optional(),
+  href: z.string().meta({ description: 'Where it is sent, with POST' }),
+  fill: z
+    .record(z.string(), z.union([z.string(), z.number()]))
+    .meta({ description: 'What is sent beside the form, as it is' }),
+  form: formSchema,
+})
 
 /** JSON Schemas of forms, by the schema that reads the request: made once, since they are the same for every case. */
 const FORMS = new WeakMap<z.ZodType, z.core.JSONSchema.BaseSchema>()

@@ -4,7 +4,23 @@ import type { Route, Uses } from '#functions/runtime/declaration.ts'
 export const description = 'Advises on a report while it is being typed'
 
 export const routes = [
-  { method: 'POST', path: '/v1/advice/intake', access: 'signed-in' },
+  {
+    id: 'adviseIntake',
+    method: 'POST',
+    path: '/v1/advice/intake',
+    access: 'signed-in',
+    tag: 'precedents',
+    zh: '受理时的建议',
+    en: 'Advice while a report is being typed',
+    description:
+      'Matters with reasons, the place and grid it was understood as, open cases it would join, and what happened here ' +
+      'before. Half-typed words are fine, and nothing typed is answered with nothing. Everything is read at once; what it ' +
+      'names is opened by its id (`GET /v1/cases/{caseId}`, `GET /v1/precedents/{precedentId}`). It takes a quarter of a ' +
+      'second at most; what was not there by then is named in `missing`: go on without.',
+    status: 200,
+    answers: '建议',
+    problems: ['matter-unknown', 'not-permitted'],
+  },
 ] as const satisfies readonly Route[]
 
 /** What advice at intake needs to know. */

@@ -1,9 +1,8 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda'
-import * as z from 'zod'
 import { matterOf, type Pack } from '#domain/pack/pack.ts'
 import { seesAsFarAs } from '#domain/people/rights.ts'
-import { submission } from '#domain/report/submission.ts'
 import type { PlaceHint } from '#domain/triage/suggest.ts'
+import { answering } from '#functions/runtime/answering.ts'
 import type { DependenciesOf } from '#functions/runtime/declaration.ts'
 import { readEnv } from '#functions/runtime/env.ts'
 import { httpHandler, type Reply, readBody } from '#functions/runtime/http.ts'
@@ -15,14 +14,7 @@ import { wireStore } from '#functions/runtime/wire-store.ts'
 import { adviseIntake, type IntakeAdviceDependencies } from '#functions/usecases/precedents/advise-intake.ts'
 import { packOf } from '#packs/index.ts'
 import { env, type uses } from './advise-intake.function.ts'
-
-/** As much of a report as has been typed; all of it may still be empty. */
-export const typedReport = z.strictObject({
-  description: z.string().max(4_000).default(''),
-  place: z.string().max(500).default(''),
-  matter: z.string().min(1).max(40).optional(),
-  point: submission.shape.point,
-})
+import * as route from './advise-intake.schema.ts'
 
 /** Like precedents that are shown while somebody types. */
 const MAX_LIKE = 5
@@ -34,12 +26,14 @@ export type AdviseIntakeDependencies = Omit<IntakeAdviceDependencies, 'pack' | '
   }
 
 /** `POST /v1/advice/intake`: what is known of a report while a call-taker is typing it. */
-export async function reply(
+export const reply = answering(() => route.adviseIntake().answer, answer)
+
+async function answer(
   { packOf, ...deps }: AdviseIntakeDependencies,
   event: APIGatewayProxyEventV2,
 ): Promise<Reply> {
   const who = signedInStaff(event)
-  const typed = readBody(event, typedReport)
+  const typed = readBody(event, route.adviseIntake().body)
   const pack = packOf(who.jurisdiction)
   if (pack === undefined)
     throw new ProblemError({

@@ -1,5 +1,5 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda'
-import { ordersAction } from '#domain/orders/actions.ts'
+import { answering } from '#functions/runtime/answering.ts'
 import type { DependenciesOf } from '#functions/runtime/declaration.ts'
 import { readEnv } from '#functions/runtime/env.ts'
 import { httpHandler, type Reply, readBody } from '#functions/runtime/http.ts'
@@ -9,15 +9,18 @@ import { signedIn } from '#functions/runtime/sign-in.ts'
 import { wireStore } from '#functions/runtime/wire-store.ts'
 import { changeOrders } from '#functions/usecases/change-orders.ts'
 import { env, type uses } from './change-orders.function.ts'
-import { ordersView } from './views.ts'
+import * as route from './change-orders.schema.ts'
+import { ordersView } from './orders-view.ts'
 
 /** `POST /v1/standing-orders/actions`: somebody delegates, ends a delegation, or withdraws a kept rule. */
-export async function reply(
+export const reply = answering(() => route.changeStandingOrders().answer, answer)
+
+async function answer(
   deps: DependenciesOf<typeof uses, 'clock' | 'ids' | 'rulesOf'>,
   event: APIGatewayProxyEventV2,
 ): Promise<Reply> {
   const who = signedIn(event)
-  const action = readBody(event, ordersAction)
+  const action = readBody(event, route.changeStandingOrders().body)
   if (!JURISDICTIONS.includes(who.jurisdiction))
     return { problem: { code: 'jurisdiction-unknown', message: 'This jurisdiction is not served here.' } }
   const correlationId = event.requestContext.requestId

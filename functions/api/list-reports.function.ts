@@ -4,7 +4,23 @@ import type { Route, Uses } from '#functions/runtime/declaration.ts'
 export const description = 'Lists the reports of a case, for some with whom to call'
 
 export const routes = [
-  { method: 'GET', path: '/v1/cases/{caseId}/reports', access: 'signed-in' },
+  {
+    id: 'listReports',
+    method: 'GET',
+    path: '/v1/cases/{caseId}/reports',
+    access: 'signed-in',
+    tag: 'cases',
+    zh: '案件的来件',
+    en: 'List the reports of a case',
+    description:
+      'What was reported, for whoever may see the case. Call-takers, shift leaders and heads of the centre see whom to ' +
+      'call and what each report is owed. Everybody else sees the words and the place with names, phone numbers, rooms ' +
+      'and other personal data taken out: nobody who handles or judges learns who reported. A complaint or tip-off that ' +
+      'names a party is withheld from those who belong to it.',
+    status: 200,
+    answers: '一页来件',
+    problems: ['bad-cursor', 'case-unknown'],
+  },
 ] as const satisfies readonly Route[]
 
 /** What listing the reports of a case, with whom to call, needs to know. */

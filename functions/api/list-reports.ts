@@ -7,6 +7,7 @@ import { mayRead } from '#domain/people/rights.ts'
 import { redact } from '#domain/redaction/redact.ts'
 import { mayBeAbout } from '#domain/report/about.ts'
 import { availableOnReport } from '#domain/report/act.ts'
+import { answering } from '#functions/runtime/answering.ts'
 import type { DependenciesOf } from '#functions/runtime/declaration.ts'
 import { readEnv } from '#functions/runtime/env.ts'
 import { httpHandler, nameInPath, type Reply } from '#functions/runtime/http.ts'
@@ -18,6 +19,7 @@ import type { ChangeDependencies } from '#functions/usecases/dependencies.ts'
 import { reportActionView } from './action-view.ts'
 import { caseSeenBy } from './case-seen-by.ts'
 import { env, type uses } from './list-reports.function.ts'
+import * as route from './list-reports.schema.ts'
 import { owedView, type ViewedAt } from './owed-view.ts'
 
 /** What listing the reports of a case needs: the calendar explains what they are owed. */
@@ -27,7 +29,9 @@ export type ListReportsDependencies = DependenciesOf<typeof uses, 'clock' | 'rul
  * `GET /v1/cases/{caseId}/reports`: what was reported, for whoever may see the case. Those who call see whom to call and
  * what is owed; everybody else the words without personal data, and nobody a report that may be about the own party.
  */
-export async function reply(
+export const reply = answering(() => route.listReports().answer, answer)
+
+async function answer(
   { store, rulesOf, clock }: ListReportsDependencies,
   event: APIGatewayProxyEventV2,
 ): Promise<Reply> {

@@ -4,7 +4,21 @@ import type { Route, Uses } from '#functions/runtime/declaration.ts'
 export const description = 'Lists what somebody has to do'
 
 export const routes = [
-  { method: 'GET', path: '/v1/tasks', access: 'signed-in' },
+  {
+    id: 'listTasks',
+    method: 'GET',
+    path: '/v1/tasks',
+    access: 'signed-in',
+    tag: 'tasks',
+    zh: '待办任务',
+    en: 'List open tasks',
+    description:
+      "One's own unless asked otherwise: of one's party, or one's role (in one's grid). Earliest due time first. " +
+      'Those who steer or supervise may ask for any.',
+    status: 200,
+    answers: '一页待办',
+    problems: ['bad-cursor', 'invalid', 'not-permitted'],
+  },
 ] as const satisfies readonly Route[]
 
 /** What listing the tasks of a party or role needs to know. */

@@ -1,14 +1,15 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda'
-import * as z from 'zod'
+import type * as z from 'zod'
 import { availableActions } from '#domain/case/actions/available.ts'
 import { NO_REPORTS } from '#domain/case/record/counters.ts'
 import { partiesActedFor } from '#domain/case/record/seeing.ts'
 import type { Assignee } from '#domain/case/record/task.ts'
-import { type Instant, instant } from '#domain/clock/calendar.ts'
+import type { Instant } from '#domain/clock/calendar.ts'
 import { delegationAt, type StandingOrders } from '#domain/orders/orders.ts'
 import type { Pack } from '#domain/pack/pack.ts'
-import { type Actor, role } from '#domain/people/actor.ts'
+import type { Actor } from '#domain/people/actor.ts'
 import { desksOf, isPosted, may, mayRead } from '#domain/people/rights.ts'
+import { answering } from '#functions/runtime/answering.ts'
 import type { DependenciesOf } from '#functions/runtime/declaration.ts'
 import { readEnv } from '#functions/runtime/env.ts'
 import { httpHandler, type Reply, readInput } from '#functions/runtime/http.ts'
@@ -18,18 +19,13 @@ import { rulesOf } from '#functions/runtime/rules.ts'
 import { signedIn } from '#functions/runtime/sign-in.ts'
 import { wireStore } from '#functions/runtime/wire-store.ts'
 import { sharedForms } from './action-view.ts'
+import { caseGist } from './case-view.ts'
 import { env, type uses } from './list-tasks.function.ts'
-import { caseGist, taskView } from './views.ts'
+import * as route from './list-tasks.schema.ts'
+import { taskView } from './task-view.ts'
 
-/** Whose tasks are asked for, due before when, and where the page begins. */
-export const taskQuery = z.strictObject({
-  party: z.string().min(1).max(40).optional(),
-  role: role.exclude(['system']).optional(),
-  grid: z.string().min(1).max(40).optional(),
-  dueBefore: instant.optional(),
-  limit: z.coerce.number().int().min(1).max(100).default(50),
-  cursor: z.string().min(1).max(2_000).optional(),
-})
+/** Whose tasks are asked for, and which of them. */
+type Asked = z.infer<ReturnType<typeof route.listTasks>['query']>
 
 /** What listing tasks needs: whether a deputy stands in now is looked up, and the cases say what each task is about. */
 export type ListTasksDependencies = DependenciesOf<typeof uses, 'clock' | 'rulesOf'>
@@ -38,12 +34,14 @@ export type ListTasksDependencies = DependenciesOf<typeof uses, 'clock' | 'rules
  * `GET /v1/tasks`: the open tasks of a party or a role, earliest due time first, each with what it is about and what whoever
  * asks may do about it. That is told by task and case alone: what another task of the case holds up is told by the case.
  */
-export async function reply(
+export const reply = answering(() => route.listTasks().answer, answer)
+
+async function answer(
   { store, clock, rulesOf }: ListTasksDependencies,
   event: APIGatewayProxyEventV2,
 ): Promise<Reply> {
   const who = signedIn(event)
-  const query = readInput(event.queryStringParameters ?? {}, taskQuery)
+  const query = readInput(event.queryStringParameters ?? {}, route.listTasks().query)
   const { dueBefore, limit, cursor } = query
   const { jurisdiction } = who
   const assignee = assigneeOf(who, query, rulesOf(jurisdiction).pack)
@@ -84,7 +82,7 @@ export async function reply(
 }
 
 /** Whose tasks: as asked, else one's own. People see their own; those who read every desk see everybody's. */
-function assigneeOf(who: Actor, asked: z.infer<typeof taskQuery>, pack: Pick<Pack, 'parties'>): Assignee {
+function assigneeOf(who: Actor, asked: Asked, pack: Pick<Pack, 'parties'>): Assignee {
   const every = mayRead(who, 'every-desk')
   const party = asked.party ?? (asked.role === undefined && may(who, 'handle') ? who.party : undefined)
   if (party !== undefined) {

@@ -1,10 +1,29 @@
+import * as z from 'zod'
 import type { Case } from '#domain/case/record/case.ts'
-import type { Calendar, Instant } from '#domain/clock/calendar.ts'
-import { explainDue } from '#domain/clock/explain.ts'
-import { sentence } from '#domain/clock/sentence.ts'
+import { type Calendar, type Instant, instant } from '#domain/clock/calendar.ts'
 import type { Duty } from '#domain/report/owed.ts'
 import { deadlineOf, doneAt } from '#domain/report/owing.ts'
-import type { Report } from '#domain/report/report.ts'
+import { type Report, report as record } from '#domain/report/report.ts'
+import { dueSchema, dueView } from './due-view.ts'
+
+const { replied, extension } = record.options[0].shape
+
+/** What a report is owed, with the explanation of its due time. */
+export const dutySchema = z.object({
+  dueAt: instant,
+  provisional: z.literal(true).optional(),
+  at: instant.optional().meta({ description: 'When it was done' }),
+  overdue: z.boolean(),
+  due: dueSchema,
+})
+
+/** What a report is owed, beside what else is told of it. */
+export const owedSchema = z.object({
+  contact: dutySchema.optional(),
+  reply: dutySchema.optional(),
+  replied,
+  extension,
+})
 
 /** The present moment, by which what is still owed is overdue or not, and the calendar that explains due times. */
 export type ViewedAt = { readonly now: Instant; readonly calendar: Calendar }
@@ -22,14 +41,13 @@ function shown<D extends Duty>(duty: D, report: Report, of: Case | undefined, { 
   const deadline = report.owed === undefined ? undefined : deadlineOf(report, report.owed, duty)
   if (due === undefined || deadline === undefined) return {}
   const done = doneAt(report, duty, of)
-  const explanation = explainDue(deadline, calendar)
   return {
     [duty]: {
       dueAt: due.dueAt,
       ...(due.provisional ? { provisional: true } : {}),
       ...(done === undefined ? {} : { at: done }),
       overdue: (done ?? now) > due.dueAt,
-      due: { ...sentence(explanation), explanation },
+      due: dueView(deadline, calendar),
     },
   }
 }

@@ -1,12 +1,13 @@
 import { highlight } from '#domain/knowledge/highlight.ts'
 import type { Answer } from '#domain/knowledge/look-up.ts'
+import { toldOfCard } from './search-precedents.schema.ts'
 
 /** An answer as people read it: the piece of its texts in which the words stand, and why it is here. */
 export function answerView({ card, score, reasons }: Answer, words = '') {
-  const { jurisdiction: _jurisdiction, length: _length, problem, outcome, ...facts } = card
+  const { problem, outcome } = card
   const pieces = { problem: highlight(problem, words), outcome: highlight(outcome, words) }
   return {
-    ...facts,
+    ...toldOfCard.parse(card),
     score: Math.round(score * 100) / 100,
     problem: problem.slice(0, SHOWN).toWellFormed(),
     outcome: outcome.slice(0, SHOWN).toWellFormed(),

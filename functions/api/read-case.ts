@@ -4,6 +4,7 @@ import type { Case } from '#domain/case/record/case.ts'
 import { seesCase } from '#domain/case/record/seeing.ts'
 import type { Stage } from '#domain/case/record/transitions.ts'
 import { may } from '#domain/people/rights.ts'
+import { answering } from '#functions/runtime/answering.ts'
 import type { DependenciesOf } from '#functions/runtime/declaration.ts'
 import { readEnv } from '#functions/runtime/env.ts'
 import { httpHandler, nameInPath, type Reply } from '#functions/runtime/http.ts'
@@ -14,14 +15,19 @@ import { wirePlainKnowledge } from '#functions/runtime/wire-knowledge.ts'
 import { wireStore } from '#functions/runtime/wire-store.ts'
 import { advise } from '#functions/usecases/precedents/advise.ts'
 import { caseActionView } from './action-view.ts'
+import { caseView } from './case-view.ts'
 import { env, type uses } from './read-case.function.ts'
-import { caseView, explainedTask, timelineEntry } from './views.ts'
+import * as route from './read-case.schema.ts'
+import { explainedTask } from './task-view.ts'
+import { timelineView } from './timeline-view.ts'
 
 /** What showing a case needs: its jurisdiction's calendar explains the due times. */
 export type ReadCaseDependencies = DependenciesOf<typeof uses, 'clock' | 'rulesOf'>
 
 /** `GET /v1/cases/{caseId}`: the case, what is owed in it, what past ones advise, and its timeline, page by page. */
-export async function reply(
+export const reply = answering(() => route.readCase().answer, answer)
+
+async function answer(
   { store, knowledge, rulesOf, clock }: ReadCaseDependencies,
   event: APIGatewayProxyEventV2,
 ): Promise<Reply> {
@@ -49,10 +55,7 @@ export async function reply(
       ),
       tasks: state.tasks.map((task) => explainedTask(task, calendar)),
       ...(advice === undefined ? {} : { advice }),
-      timeline: {
-        items: timeline.items.map(timelineEntry),
-        ...(timeline.cursor === undefined ? {} : { cursor: timeline.cursor }),
-      },
+      timeline: timelineView(timeline),
     },
   }
 }

@@ -1,20 +1,25 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda'
 import { noOrders } from '#domain/orders/orders.ts'
 import { mayRead } from '#domain/people/rights.ts'
+import { answering } from '#functions/runtime/answering.ts'
 import type { DependenciesOf } from '#functions/runtime/declaration.ts'
 import { readEnv } from '#functions/runtime/env.ts'
 import { httpHandler, type Reply } from '#functions/runtime/http.ts'
 import { once } from '#functions/runtime/once.ts'
 import { signedIn } from '#functions/runtime/sign-in.ts'
 import { wireStore } from '#functions/runtime/wire-store.ts'
+import { ordersView } from './orders-view.ts'
 import { env, type uses } from './read-orders.function.ts'
-import { ordersView, timelineEntry } from './views.ts'
+import * as route from './read-orders.schema.ts'
+import { timelineView } from './timeline-view.ts'
 
 /** What showing standing orders needs. */
 export type ReadOrdersDependencies = DependenciesOf<typeof uses, 'clock'>
 
 /** `GET /v1/standing-orders`: who stands in for whom, which rulings are kept, and what was arranged when and by whom. */
-export async function reply(
+export const reply = answering(() => route.readStandingOrders().answer, answer)
+
+async function answer(
   { store, clock }: ReadOrdersDependencies,
   event: APIGatewayProxyEventV2,
 ): Promise<Reply> {
@@ -36,10 +41,7 @@ export async function reply(
     status: 200,
     body: {
       ...ordersView(orders, now),
-      timeline: {
-        items: timeline.items.map(timelineEntry),
-        ...(timeline.cursor === undefined ? {} : { cursor: timeline.cursor }),
-      },
+      timeline: timelineView(timeline),
     },
   }
 }

@@ -1,6 +1,7 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda'
 import { mayRead } from '#domain/people/rights.ts'
 import { shownOf } from '#domain/precedent/shown.ts'
+import { answering } from '#functions/runtime/answering.ts'
 import type { DependenciesOf } from '#functions/runtime/declaration.ts'
 import { readEnv } from '#functions/runtime/env.ts'
 import { httpHandler, nameInPath, type Reply } from '#functions/runtime/http.ts'
@@ -8,12 +9,15 @@ import { once } from '#functions/runtime/once.ts'
 import { signedInStaff } from '#functions/runtime/sign-in.ts'
 import { wirePlainKnowledge } from '#functions/runtime/wire-knowledge.ts'
 import { env, type uses } from './read-precedent.function.ts'
+import * as route from './read-precedent.schema.ts'
 
 /**
  * `GET /v1/precedents/{precedentId}`: an archived case as the next one may learn from it. One that was withdrawn, perhaps for
  * what it tells of somebody, is read only by those who review it and by the district.
  */
-export async function reply(
+export const reply = answering(() => route.readPrecedent().answer, answer)
+
+async function answer(
   { knowledge }: DependenciesOf<typeof uses>,
   event: APIGatewayProxyEventV2,
 ): Promise<Reply> {

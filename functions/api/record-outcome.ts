@@ -1,5 +1,5 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda'
-import { taskOutcome } from '#domain/case/draft/outcomes.ts'
+import { answering } from '#functions/runtime/answering.ts'
 import type { DependenciesOf } from '#functions/runtime/declaration.ts'
 import { readEnv } from '#functions/runtime/env.ts'
 import { httpHandler, nameInPath, type Reply, readBody } from '#functions/runtime/http.ts'
@@ -9,16 +9,19 @@ import { rulesOf } from '#functions/runtime/rules.ts'
 import { signedIn } from '#functions/runtime/sign-in.ts'
 import { wireStore } from '#functions/runtime/wire-store.ts'
 import { recordOutcome } from '#functions/usecases/cases/record-outcome.ts'
+import { caseView } from './case-view.ts'
 import { env, type uses } from './record-outcome.function.ts'
-import { caseView } from './views.ts'
+import * as route from './record-outcome.schema.ts'
 
 /** `POST /v1/tasks/{taskId}/outcome`: somebody reports how a task ended. */
-export async function reply(
+export const reply = answering(() => route.recordOutcome().answer, answer)
+
+async function answer(
   deps: DependenciesOf<typeof uses, 'clock' | 'ids' | 'rulesOf'>,
   event: APIGatewayProxyEventV2,
 ): Promise<Reply> {
   const who = signedIn(event)
-  const outcome = readBody(event, taskOutcome)
+  const outcome = readBody(event, route.recordOutcome().body)
   const taskId = nameInPath(event, 'taskId')
   const correlationId = event.requestContext.requestId
   const cause = { who, correlationId, causationId: correlationId }

@@ -1,8 +1,8 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda'
 import { may } from '#domain/people/rights.ts'
 import { decideReview } from '#domain/precedent/review/decide-review.ts'
-import { precedentReview } from '#domain/precedent/review/review.ts'
 import { shownOf } from '#domain/precedent/shown.ts'
+import { answering } from '#functions/runtime/answering.ts'
 import type { DependenciesOf } from '#functions/runtime/declaration.ts'
 import { readEnv } from '#functions/runtime/env.ts'
 import { httpHandler, nameInPath, type Reply, readBody } from '#functions/runtime/http.ts'
@@ -12,17 +12,20 @@ import { wireKnowledge } from '#functions/runtime/wire-knowledge.ts'
 import { wireClock } from '#functions/runtime/wire-store.ts'
 import { changePrecedent } from '#functions/usecases/precedents/change-precedent.ts'
 import { env, type uses } from './review-precedent.function.ts'
+import * as route from './review-precedent.schema.ts'
 
 /** What reviewing needs. */
 export type ReviewDependencies = DependenciesOf<typeof uses, 'clock'>
 
 /** `POST /v1/precedents/{precedentId}/review`: a reviewer puts a precedent in other words, withdraws or restores it; the trail tells. */
-export async function reply(
+export const reply = answering(() => route.reviewPrecedent().answer, answer)
+
+async function answer(
   { knowledge, clock }: ReviewDependencies,
   event: APIGatewayProxyEventV2,
 ): Promise<Reply> {
   const who = signedIn(event)
-  const review = readBody(event, precedentReview)
+  const review = readBody(event, route.reviewPrecedent().body)
   if (!may(who, 'review'))
     return {
       problem: { code: 'not-permitted', message: 'Shift leader and head of the centre review precedents.' },

@@ -4,6 +4,7 @@ import type { Wanted } from '#domain/knowledge/look-up.ts'
 import { termsOf } from '#domain/knowledge/terms.ts'
 import type { Pack } from '#domain/pack/pack.ts'
 import { placeAsked } from '#domain/triage/place-asked.ts'
+import { answering } from '#functions/runtime/answering.ts'
 import type { DependenciesOf } from '#functions/runtime/declaration.ts'
 import { readEnv } from '#functions/runtime/env.ts'
 import { httpHandler, type Reply, readBody, readInput } from '#functions/runtime/http.ts'
@@ -15,9 +16,9 @@ import { bestEffort } from '#functions/usecases/best-effort.ts'
 import { lookUp } from '#functions/usecases/precedents/look-up-precedents.ts'
 import { packOf } from '#packs/index.ts'
 import { caseSeenBy } from './case-seen-by.ts'
-import { precedentQuery, precedentSearch } from './precedent-query.ts'
 import { answerView } from './precedent-views.ts'
 import { env, type uses } from './search-precedents.function.ts'
+import * as route from './search-precedents.schema.ts'
 
 /** Milliseconds after which whoever asks goes on without an answer. */
 const TIMEOUT_MS = 1_500
@@ -33,7 +34,9 @@ export type SearchDependencies = DependenciesOf<typeof uses> & {
  * `GET /v1/precedents` and `POST /v1/precedents/search`: past cases like the one at hand, the best first, with reasons,
  * and what they advise. What the knowledge base does not give in time, or not at all, is done without, and that is said.
  */
-export async function reply(
+export const reply = answering(() => route.searchPrecedents().answer, answer)
+
+async function answer(
   { store, knowledge, packOf, timeoutMs = TIMEOUT_MS }: SearchDependencies,
   event: APIGatewayProxyEventV2,
 ): Promise<Reply> {
@@ -41,8 +44,8 @@ export async function reply(
   const { jurisdiction } = who
   const asked =
     event.body === undefined
-      ? readInput(event.queryStringParameters ?? {}, precedentQuery)
-      : readBody(event, precedentSearch)
+      ? readInput(event.queryStringParameters ?? {}, route.searchPrecedents().query)
+      : readBody(event, route.searchPrecedentsAtLength().body)
   // Read beside the case; when that is unknown, nobody asks for them.
   const known = knowledge.statistics(jurisdiction)
   known.catch(() => {})

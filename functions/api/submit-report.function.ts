@@ -3,9 +3,46 @@ import type { Route, Uses } from '#functions/runtime/declaration.ts'
 
 export const description = 'Takes in a report and gives its receipt'
 
+const TAKING_IN = [
+  'idempotency-key-invalid',
+  'idempotency-key-reused',
+  'jurisdiction-unknown',
+  'not-permitted',
+] as const
+
 export const routes = [
-  { method: 'POST', path: '/v1/reports', access: 'public' },
-  { method: 'POST', path: '/v1/desk/reports', access: 'signed-in' },
+  {
+    id: 'submitReport',
+    method: 'POST',
+    path: '/v1/reports',
+    access: 'public',
+    tag: 'reports',
+    zh: '提交来件',
+    en: 'Submit a report',
+    description:
+      'Keeps the report and answers with its receipt at once. Triage opens or joins a case right after. At most 64 KB; ' +
+      'unknown fields are refused, so that a misspelt one is not lost silently. Other channels, a confirmation in person ' +
+      'and the system a report came from are for staff: 403 names the field, and `POST /v1/desk/reports` takes them. ' +
+      'Devices and systems of the district send events.',
+    status: 201,
+    answers: '已收件',
+    problems: TAKING_IN,
+  },
+  {
+    id: 'takeInReport',
+    method: 'POST',
+    path: '/v1/desk/reports',
+    access: 'signed-in',
+    tag: 'reports',
+    zh: '坐席登记来件',
+    en: 'Take in a report at the desk',
+    description:
+      'As `POST /v1/reports`, for staff: call-takers, shift leaders and heads of the centre take in every channel, ' +
+      'inspectors, leaders and deputies what they found on patrol; always of their own jurisdiction. Who took it in is kept.',
+    status: 201,
+    answers: '已收件',
+    problems: TAKING_IN,
+  },
 ] as const satisfies readonly Route[]
 
 /** What taking in a report needs to know. */

@@ -1,8 +1,8 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda'
-import * as z from 'zod'
 import type { Actor } from '#domain/people/actor.ts'
 import { filingFaults } from '#domain/report/filing.ts'
 import { submission } from '#domain/report/submission.ts'
+import { answering } from '#functions/runtime/answering.ts'
 import type { DependenciesOf } from '#functions/runtime/declaration.ts'
 import { readEnv } from '#functions/runtime/env.ts'
 import { httpHandler, type Reply, readBody } from '#functions/runtime/http.ts'
@@ -14,14 +14,15 @@ import { wireStore } from '#functions/runtime/wire-store.ts'
 import { type SentAs, takeReport } from '#functions/usecases/reports/submit-report.ts'
 import { DEFAULT_JURISDICTION, JURISDICTION_CODES } from '#packs/jurisdictions.ts'
 import { env, type uses } from './submit-report.function.ts'
-
-const idempotencyKey = z.string().regex(/^[\x21-\x7e]{1,200}$/)
+import { idempotencyKey, receipt } from './submit-report.schema.ts'
 
 /**
  * `POST /v1/reports`, by anybody, and `POST /v1/desk/reports`, by staff: keeps the report and gives its receipt. Nothing
  * that can be slow stands before it.
  */
-export async function reply(
+export const reply = answering(() => receipt, answer)
+
+async function answer(
   deps: DependenciesOf<typeof uses, 'clock' | 'ids'>,
   event: APIGatewayProxyEventV2,
 ): Promise<Reply> {

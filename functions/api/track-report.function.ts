@@ -4,7 +4,21 @@ import type { Route, Uses } from '#functions/runtime/declaration.ts'
 export const description = 'Shows a reporter where the report stands'
 
 export const routes = [
-  { method: 'GET', path: '/v1/reports/{trackingCode}', access: 'public' },
+  {
+    id: 'trackReport',
+    method: 'GET',
+    path: '/v1/reports/{trackingCode}',
+    access: 'public',
+    tag: 'reports',
+    zh: '查询办理进度',
+    en: 'Follow a report',
+    description:
+      'What its reporter may see: where it stands; of an ending why, and where to turn to now. Never who handles it or ' +
+      'what others said. A report whose case was merged stands where the other case stands.',
+    status: 200,
+    answers: '办理进度',
+    problems: ['report-unknown'],
+  },
 ] as const satisfies readonly Route[]
 
 /** What showing a reporter where the report stands needs to know. */

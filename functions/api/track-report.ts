@@ -1,4 +1,5 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda'
+import { answering } from '#functions/runtime/answering.ts'
 import type { DependenciesOf } from '#functions/runtime/declaration.ts'
 import { readEnv } from '#functions/runtime/env.ts'
 import { httpHandler, nameInPath, type Reply } from '#functions/runtime/http.ts'
@@ -7,16 +8,16 @@ import { rulesOf } from '#functions/runtime/rules.ts'
 import { wireStore } from '#functions/runtime/wire-store.ts'
 import { caseOfReport, reportByCode } from '#functions/usecases/reports/report-by-code.ts'
 import { env, type uses } from './track-report.function.ts'
+import * as route from './track-report.schema.ts'
 import { trackingView } from './tracking-view.ts'
 
 /** What following a report needs: its jurisdiction's pack knows the doors. */
 export type TrackDependencies = DependenciesOf<typeof uses, 'rulesOf'>
 
 /** `GET /v1/reports/{trackingCode}`: where the report stands. An unknown code is told nothing but that. */
-export async function reply(
-  { store, rulesOf }: TrackDependencies,
-  event: APIGatewayProxyEventV2,
-): Promise<Reply> {
+export const reply = answering(() => route.trackReport().answer, answer)
+
+async function answer({ store, rulesOf }: TrackDependencies, event: APIGatewayProxyEventV2): Promise<Reply> {
   const report = await reportByCode(store, nameInPath(event, 'trackingCode'))
   if (report === undefined)
     return { problem: { code: 'report-unknown', message: 'There is no report with this tracking code.' } }

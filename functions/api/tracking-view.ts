@@ -4,7 +4,7 @@ import type { Pack } from '#domain/pack/pack.ts'
 import { doneAt } from '#domain/report/owing.ts'
 import type { Report } from '#domain/report/report.ts'
 import { tellEnding } from '#domain/report/told.ts'
-import { stageOf, stageView } from './views.ts'
+import { stageOf, stageView } from './case-view.ts'
 
 /**
  * What a reporter may see of the report: where it stands, and of an ending why, and where to turn to now. Never who

@@ -4,7 +4,19 @@ import type { Route, Uses } from '#functions/runtime/declaration.ts'
 export const description = 'Takes a report back'
 
 export const routes = [
-  { method: 'POST', path: '/v1/reports/{trackingCode}/withdrawal', access: 'public' },
+  {
+    id: 'withdrawReport',
+    method: 'POST',
+    path: '/v1/reports/{trackingCode}/withdrawal',
+    access: 'public',
+    tag: 'reports',
+    zh: '撤回来件',
+    en: 'Take a report back',
+    description: 'Doing it twice is harmless. A hazard that is real goes on as found by the centre.',
+    status: 200,
+    answers: '已撤回',
+    problems: ['report-unknown'],
+  },
 ] as const satisfies readonly Route[]
 
 /** What taking a report back needs to know. */

@@ -7,6 +7,8 @@ import type { ACTIONS as SCHEDULER } from '#adapters/scheduler/actions.ts'
 import type { ACTIONS as SWEEP_QUEUE } from '#adapters/sqs/actions.ts'
 import type { ACTIONS as MACHINE } from '#adapters/stepfunctions/actions.ts'
 import type { ChangeDependencies } from '#functions/usecases/dependencies.ts'
+import type { ProblemCode } from './problem.ts'
+
 /** The methods of each port that a function calls; what they need on AWS, their adapters say. */
 export type Uses = {
   readonly store?: readonly (keyof typeof DYNAMODB.caseStore)[]
@@ -22,12 +24,48 @@ export type Uses = {
 /** What every change of a case calls; what a decision reads beside the case comes on top. */
 export const CHANGES_A_CASE = ['loadCase', 'save'] as const
 
-/** A route by which a function is called. */
+/** Refusals with which any change of a case may meet. */
+export const CHANGING_A_CASE = [
+  'case-ended',
+  'case-full',
+  'case-unknown',
+  'key-taken',
+  'stale-visit',
+  'task-unknown',
+  'wrong-outcome',
+  'wrong-stage',
+  'date-far',
+  'date-past',
+  'closing-not-allowed',
+  'door-unknown',
+  'consent-needed',
+  'pack-missing',
+  'processing-unknown',
+  'party-unknown',
+  'not-yours',
+  'not-permitted',
+] as const satisfies readonly ProblemCode[]
+
+/**
+ * A route by which a function is called, and what the pages about the API say of it. What it takes and answers stands, by
+ * its id, in the `.schema.ts` file beside it.
+ */
 export type Route = {
+  readonly id: string
   readonly method: 'GET' | 'POST'
   readonly path: `/v1/${string}`
   /** Whether anybody may call it, or who is signed in; what each of those may do is decided by their claims. */
   readonly access: 'public' | 'signed-in'
+  readonly tag: 'reports' | 'tasks' | 'cases' | 'standing-orders' | 'precedents'
+  /** What it is called. */
+  readonly zh: string
+  readonly en: string
+  readonly description: string
+  readonly status: 200 | 201
+  /** What it answers, in a word or two. */
+  readonly answers: string
+  /** The codes it may refuse by, beside those of any call: of reading a body, of signing in, of a fault on our side. */
+  readonly problems: readonly ProblemCode[]
 }
 
 /**

@@ -11,6 +11,10 @@ export const LOG = {
   },
   messageFailed: { code: 'DG-1003', message: 'A message could not be worked off. It comes again.' },
   messageRefused: { code: 'DG-1004', message: 'A message was refused. It goes to the dead-letter queue.' },
+  undeclared: {
+    code: 'DG-1005',
+    message: 'An answer bore fields that its schema does not declare. They were left out.',
+  },
   reportTaken: { code: 'DG-2001', message: 'A report was taken in.' },
   takenIn: { code: 'DG-2003', message: 'A message of a district system was taken in.' },
   reportTriaged: { code: 'DG-2002', message: 'A report was triaged.' },

@@ -11,6 +11,7 @@ const TELLS = {
   messageRefused:
     'error · a district system sent what cannot be taken in, `error.message` ends in the code; see ' +
     '[messages-aside](#messages-aside)',
+  undeclared: 'quiet · a fault of ours that told nobody anything; `result` names the fields',
   reportTaken: 'a receipt was given; `reportId`',
   reportTriaged: 'its case was opened or joined; `reportId`, `caseId`',
   takenIn: 'a district system was answered; `correlationId` is the id of its message',

@@ -15,6 +15,8 @@ import { STATUS_OF } from '#functions/runtime/problem.ts'
 import { rulesOf } from '#functions/runtime/rules.ts'
 import { openVisit } from '#functions/usecases/cases/open-visit.ts'
 import { triageReport } from '#functions/usecases/reports/triage-report.ts'
+import { DECLARATIONS } from '#infra/declarations.ts'
+import { renderOpenApi } from '#local/docs/openapi/document.ts'
 import { OPERATIONS } from '#local/docs/openapi/operations.ts'
 import { SUBMISSION } from '#local/docs/openapi/requests.ts'
 import { shiftLeader } from '#test/support/actors.ts'
@@ -27,6 +29,25 @@ const operation = (id: string) => {
   if (found === undefined) throw new Error(`There is no operation ${id}.`)
   return found
 }
+/** As much of the document as is looked at here. */
+const written = z.object({
+  paths: z.record(
+    z.string(),
+    z.record(
+      z.string(),
+      z.object({
+        operationId: z.string(),
+        responses: z.record(
+          z.string(),
+          z.object({
+            content: z.record(z.string(), z.unknown()).optional(),
+            'x-codes': z.array(z.string()).optional(),
+          }),
+        ),
+      }),
+    ),
+  ),
+})
 const ground = () => ({
   store: createMemoryCaseStore(),
   knowledge: createMemoryKnowledge(),
@@ -39,31 +60,59 @@ const asSent = (reply: Reply): unknown =>
   'body' in reply ? JSON.parse(JSON.stringify(reply.body)) : reply.problem
 
 describe('the OpenAPI document', () => {
-  it.each(OPERATIONS)('shows an answer of $id that fits its schema', ({ answer }) => {
-    expect(answer.schema.parse(answer.example)).toEqual(answer.example)
+  it.each(OPERATIONS)('shows an answer of $id that fits its schema', ({ schemas, example }) => {
+    expect(schemas.answer.parse(example)).toEqual(example)
   })
 
-  it.each(OPERATIONS.filter((one) => one.body))(
+  it.each(OPERATIONS.filter(({ schemas }) => schemas.body))(
     'shows requests for $id that fit their schema',
-    ({ body }) => {
-      for (const example of Object.values(body?.examples ?? {}))
-        expect(body?.schema.safeParse(example).error).toBeUndefined()
+    ({ schemas, requests }) => {
+      expect(Object.keys(requests)).not.toEqual([])
+      for (const request of Object.values(requests))
+        expect(schemas.body?.safeParse(request).error).toBeUndefined()
     },
   )
 
   it('shows an example of every outcome kind and of every action', () => {
     const actions = z.looseObject({ action: z.string() }).array()
-    const shown = actions.parse(Object.values(operation('actOnCase').body?.examples ?? {}))
+    const shown = actions.parse(Object.values(operation('actOnCase').requests))
 
-    expect(Object.keys(operation('recordOutcome').body?.examples ?? {})).toEqual([...TASK_KINDS])
+    expect(Object.keys(operation('recordOutcome').requests)).toEqual([...TASK_KINDS])
     expect(new Set(shown.map((one) => one.action)).size).toBe(caseAction.options.length)
+  })
+
+  it('has every route that a function declares, with its answer and the codes it may refuse by', () => {
+    const { paths } = written.parse(JSON.parse(renderOpenApi()))
+    const routes = Object.values(DECLARATIONS).flatMap((one) => ('routes' in one ? [...one.routes] : []))
+    const shown = routes.map(({ method, path, status, id }) => {
+      const told = paths[path]?.[method.toLowerCase()]
+      const codes = Object.values(told?.responses ?? {}).flatMap((one) => one['x-codes'] ?? [])
+      return {
+        id,
+        operationId: told?.operationId,
+        answers: Object.keys(told?.responses[String(status)]?.content ?? {}),
+        codes: codes.sort(),
+      }
+    })
+
+    expect(shown).toEqual(
+      routes.map(({ id }) => ({
+        id,
+        operationId: id,
+        answers: ['application/json'],
+        codes: [...operation(id).problems].sort(),
+      })),
+    )
+    expect(Object.values(paths).flatMap((one) => Object.keys(one))).toHaveLength(routes.length)
+    for (const { id, problems } of routes)
+      expect(operation(id).problems).toEqual(expect.arrayContaining([...problems]))
   })
 
   it('has every problem code at some route, but those that only machine and functions tell each other', () => {
     const told = new Set(OPERATIONS.flatMap((one) => one.problems))
     const untold = Object.keys(STATUS_OF).filter((code) => ![...told].some((one) => one === code))
 
-    expect(untold.sort()).toEqual(['internal', 'machine-ahead', 'sign-in-unsuitable', 'stale-run'])
+    expect(untold.sort()).toEqual(['machine-ahead', 'stale-run'])
   })
 })
 
@@ -82,11 +131,11 @@ describe('the answers of the functions', () => {
     'listReports',
     'readPrecedent',
   ])('of %s are all told by its schema, with no field more', (id) => {
-    const { answer } = operation(id)
+    const { answer } = operation(id).schemas
     const ofRoute = answers.filter((one) => one.id === id)
 
     expect(ofRoute.length).toBeGreaterThan(0)
-    for (const { reply } of ofRoute) expect(answer.schema.parse(asSent(reply))).toEqual(asSent(reply))
+    for (const { reply } of ofRoute) expect(answer.parse(asSent(reply))).toEqual(asSent(reply))
   })
 
   it('of withdrawing and acting are told by their schemas too', async () => {
@@ -110,6 +159,6 @@ describe('the answers of the functions', () => {
       ['withdrawReport', withdrawn],
       ['trackReport', gone],
     ] as const)
-      expect(operation(id).answer.schema.parse(asSent(reply))).toEqual(asSent(reply))
+      expect(operation(id).schemas.answer.parse(asSent(reply))).toEqual(asSent(reply))
   })
 })

@@ -11,13 +11,13 @@ describe('the routes of the API', () => {
     const found = templatesOf('local').service?.findResources('AWS::ApiGatewayV2::Route') ?? {}
     deployed = Object.values(found).map((one) => {
       const { RouteKey, AuthorizationType } = route.parse(one).Properties
-      return { key: RouteKey, access: AuthorizationType === 'JWT' ? 'staff' : 'public' }
+      return { key: RouteKey, access: AuthorizationType === 'JWT' ? 'signed-in' : 'public' }
     })
   })
 
   it('are those of the OpenAPI document, each with the sign-in it tells', () => {
     const told = OPERATIONS.map(({ method, path, access }) => ({
-      key: `${method.toUpperCase()} ${path}`,
+      key: `${method} ${path}`,
       access,
     }))
 

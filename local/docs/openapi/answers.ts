@@ -9,8 +9,10 @@ import { noOrders, type StandingOrders } from '#domain/orders/orders.ts'
 import { type Precedent, precedent } from '#domain/precedent/precedent.ts'
 import { type Report, report } from '#domain/report/report.ts'
 import { caseActionView, sharedForms } from '#functions/api/action-view.ts'
+import { caseGist, caseView } from '#functions/api/case-view.ts'
+import { ordersView } from '#functions/api/orders-view.ts'
 import { owedView } from '#functions/api/owed-view.ts'
-import { caseGist, caseView, explainedTask, ordersView, taskView } from '#functions/api/views.ts'
+import { explainedTask, taskView } from '#functions/api/task-view.ts'
 import { rulesOf } from '#functions/runtime/rules.ts'
 import { buildCase } from '#test/support/builders.ts'
 import { CASE, REPORT, TASK, TRACKING_CODE } from './example-names.ts'
@@ -215,12 +217,26 @@ const AVAILABLE = availableActions(
 ).filter(({ kind }) => kind !== 'case')
 const SHARED = sharedForms()
 
-/** One answer of each route. */
+const EXAMPLE_FOUND = {
+  complete: true,
+  items: [EXAMPLE_ANSWER],
+  advice: {
+    matters: [{ matter: 'illegal-structure', share: 1 }],
+    here: [{ ...EXAMPLE_FACTS, precedentId: CASE }],
+    likeThis: EXAMPLE_LIKE_THIS,
+    plans: [{ precedentId: CASE, plan: EXAMPLE_PRECEDENT.plan }],
+  },
+}
+
+const EXAMPLE_RECEIPT = { reportId: REPORT, trackingCode: TRACKING_CODE }
+
+/** What each route answers, by its id. */
 export const ANSWERS = {
-  orders: { ...ordersView(EXAMPLE_ORDERS, AT), timeline: { items: [] } },
-  ordersChanged: { action: 'delegate', ...ordersView(EXAMPLE_ORDERS, AT) },
-  receipt: { reportId: REPORT, trackingCode: TRACKING_CODE },
-  tracking: {
+  readStandingOrders: { ...ordersView(EXAMPLE_ORDERS, AT), timeline: { items: [] } },
+  changeStandingOrders: { action: 'delegate', ...ordersView(EXAMPLE_ORDERS, AT) },
+  submitReport: EXAMPLE_RECEIPT,
+  takeInReport: EXAMPLE_RECEIPT,
+  trackReport: {
     trackingCode: TRACKING_CODE,
     receivedAt: AT,
     openedAt: AT,
@@ -228,8 +244,8 @@ export const ANSWERS = {
     status: { code: 'open', zh: '办理中', en: 'Being worked on' },
     stage: { code: 'handling', zh: '处置', en: 'Departments handle it' },
   },
-  withdrawal: { trackingCode: TRACKING_CODE, status: 'withdrawn' },
-  tasks: {
+  withdrawReport: { trackingCode: TRACKING_CODE, status: 'withdrawn' },
+  listTasks: {
     items: [
       {
         ...taskView(EXAMPLE_TASK),
@@ -239,7 +255,7 @@ export const ANSWERS = {
     ],
     forms: SHARED.forms,
   },
-  case: {
+  readCase: {
     case: caseView(EXAMPLE_CASE),
     reports: 1,
     actions: AVAILABLE.slice(0, 2).map(caseActionView(CASE)),
@@ -250,7 +266,7 @@ export const ANSWERS = {
       ],
     },
   },
-  reports: {
+  listReports: {
     items: [
       {
         reportId: REPORT,
@@ -267,21 +283,14 @@ export const ANSWERS = {
       },
     ],
   },
-  outcome: { taskId: TASK, outcome: 'done', case: caseView(EXAMPLE_CASE) },
-  actedOnReport: { action: 'record-reply', reportId: REPORT, ...owedView(REPLIED, undefined, VIEWED) },
-  acted: { action: 'add-party', case: caseView(EXAMPLE_CASE) },
-  precedent: EXAMPLE_PRECEDENT,
-  precedents: {
-    complete: true,
-    items: [EXAMPLE_ANSWER],
-    advice: {
-      matters: [{ matter: 'illegal-structure', share: 1 }],
-      here: [{ ...EXAMPLE_FACTS, precedentId: CASE }],
-      likeThis: EXAMPLE_LIKE_THIS,
-      plans: [{ precedentId: CASE, plan: EXAMPLE_PRECEDENT.plan }],
-    },
-  },
-  intakeAdvice: {
+  recordOutcome: { taskId: TASK, outcome: 'done', case: caseView(EXAMPLE_CASE) },
+  actOnReport: { action: 'record-reply', reportId: REPORT, ...owedView(REPLIED, undefined, VIEWED) },
+  actOnCase: { action: 'add-party', case: caseView(EXAMPLE_CASE) },
+  readPrecedent: EXAMPLE_PRECEDENT,
+  reviewPrecedent: EXAMPLE_PRECEDENT,
+  searchPrecedents: EXAMPLE_FOUND,
+  searchPrecedentsAtLength: EXAMPLE_FOUND,
+  adviseIntake: {
     complete: true,
     missing: [],
     matters: [

@@ -1,21 +1,20 @@
 /** `docs/openapi.json`: the API as OpenAPI 3.1, made from the very schemas that the functions check with. */
 import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiPathsObject } from 'zod-openapi'
-import { caseAction } from '#domain/case/draft/actions.ts'
-import { taskOutcome } from '#domain/case/draft/outcomes.ts'
-import { assignee } from '#domain/case/record/task.ts'
-import { precedent } from '#domain/precedent/precedent.ts'
-import { submission } from '#domain/report/submission.ts'
+import type { RouteSchemas } from '#functions/runtime/answering.ts'
 import { asPeopleNeedIt } from '../json-schema.ts'
+import { COMPONENTS } from './components.ts'
 import type { Operation } from './operation.ts'
 import { OPERATIONS } from './operations.ts'
 import { gatewayMessage, problemResponses } from './problems.ts'
-import { caseSchema, stageSchema, taskSchema, timelineSchema } from './views.ts'
 
 /** The document, as text: the same for the same code. */
 export function renderOpenApi(): string {
   const paths: ZodOpenApiPathsObject = {}
   for (const operation of OPERATIONS)
-    paths[operation.path] = { ...paths[operation.path], [operation.method]: operationOf(operation) }
+    paths[operation.path] = {
+      ...paths[operation.path],
+      [operation.method.toLowerCase()]: operationOf(operation),
+    }
   const document = createDocument(
     {
       openapi: '3.1.0',
@@ -49,18 +48,7 @@ export function renderOpenApi(): string {
               '`custom:jurisdiction`, `custom:party` and `custom:grids` where.',
           },
         },
-        schemas: {
-          Submission: submission,
-          TaskOutcome: taskOutcome,
-          CaseAction: caseAction,
-          Case: caseSchema,
-          Stage: stageSchema,
-          Task: taskSchema,
-          Assignee: assignee,
-          TimelineEntry: timelineSchema,
-          Precedent: precedent,
-          GatewayMessage: gatewayMessage,
-        },
+        schemas: COMPONENTS,
       },
       paths,
     },
@@ -70,40 +58,36 @@ export function renderOpenApi(): string {
 }
 
 function operationOf(operation: Operation): ZodOpenApiOperationObject {
-  const { id, tag, zh, en, description, access, body, answer } = operation
+  const { id, tag, zh, en, description, access, schemas, requests, status, answers, example, problems } =
+    operation
+  const { body, answer, answerHeaders } = schemas
   return {
     operationId: id,
     tags: [tag],
     summary: `${zh} · ${en}`,
     description,
-    security: access === 'staff' ? [{ signIn: [] }] : [],
-    requestParams: parametersOf(operation),
+    security: access === 'public' ? [] : [{ signIn: [] }],
+    requestParams: parametersOf(schemas),
     ...(body && {
       requestBody: {
         required: true,
         content: {
           'application/json': {
-            schema: body.schema,
-            examples: Object.fromEntries(
-              Object.entries(body.examples).map(([name, value]) => [name, { value }]),
-            ),
+            schema: body,
+            examples: Object.fromEntries(Object.entries(requests).map(([name, value]) => [name, { value }])),
           },
         },
       },
     }),
     responses: {
-      [String(answer.status)]: {
-        description: answer.zh,
-        ...(answer.headers && { headers: answer.headers }),
-        content: { 'application/json': { schema: answer.schema, example: answer.example } },
+      [String(status)]: {
+        description: answers,
+        ...(answerHeaders && { headers: answerHeaders }),
+        content: { 'application/json': { schema: answer, ...(example !== undefined && { example }) } },
       },
-      ...(access === 'staff' && { '401': fromGateway('未登录 · Nobody is signed in') }),
+      ...(access === 'signed-in' && { '401': fromGateway('未登录 · Nobody is signed in') }),
       '429': fromGateway('请求过多 · Too many calls; try again in a moment'),
-      ...problemResponses([
-        ...operation.problems,
-        'internal',
-        ...(access === 'staff' ? (['sign-in-unsuitable'] as const) : []),
-      ]),
+      ...problemResponses(problems),
     },
   }
 }
@@ -113,8 +97,8 @@ const fromGateway = (description: string) => ({
   content: { 'application/json': { schema: gatewayMessage } },
 })
 
-const parametersOf = ({ pathParameters, query, headers }: Operation) => ({
-  ...(pathParameters && { path: pathParameters }),
+const parametersOf = ({ path, query, headers }: RouteSchemas) => ({
+  ...(path && { path }),
   ...(query && { query }),
   ...(headers && { header: headers }),
 })

@@ -1,11 +1,50 @@
-/** Every route of the API: what it takes, what it answers, and by which codes it may refuse. */
-import { CASE_OPERATIONS } from './cases-operations.ts'
-import type { Operation } from './operation.ts'
-import { PRECEDENT_OPERATIONS } from './precedents-operations.ts'
-import { REPORT_OPERATIONS } from './reports-operations.ts'
+/** Every route of the API, in the order of its pages. */
+import * as actOnCase from '#functions/api/act-on-case.function.ts'
+import * as actOnCaseSchemas from '#functions/api/act-on-case.schema.ts'
+import * as actOnReport from '#functions/api/act-on-report.function.ts'
+import * as actOnReportSchemas from '#functions/api/act-on-report.schema.ts'
+import * as adviseIntake from '#functions/api/advise-intake.function.ts'
+import * as adviseIntakeSchemas from '#functions/api/advise-intake.schema.ts'
+import * as changeOrders from '#functions/api/change-orders.function.ts'
+import * as changeOrdersSchemas from '#functions/api/change-orders.schema.ts'
+import * as listReports from '#functions/api/list-reports.function.ts'
+import * as listReportsSchemas from '#functions/api/list-reports.schema.ts'
+import * as listTasks from '#functions/api/list-tasks.function.ts'
+import * as listTasksSchemas from '#functions/api/list-tasks.schema.ts'
+import * as readCase from '#functions/api/read-case.function.ts'
+import * as readCaseSchemas from '#functions/api/read-case.schema.ts'
+import * as readOrders from '#functions/api/read-orders.function.ts'
+import * as readOrdersSchemas from '#functions/api/read-orders.schema.ts'
+import * as readPrecedent from '#functions/api/read-precedent.function.ts'
+import * as readPrecedentSchemas from '#functions/api/read-precedent.schema.ts'
+import * as recordOutcome from '#functions/api/record-outcome.function.ts'
+import * as recordOutcomeSchemas from '#functions/api/record-outcome.schema.ts'
+import * as reviewPrecedent from '#functions/api/review-precedent.function.ts'
+import * as reviewPrecedentSchemas from '#functions/api/review-precedent.schema.ts'
+import * as searchPrecedents from '#functions/api/search-precedents.function.ts'
+import * as searchPrecedentsSchemas from '#functions/api/search-precedents.schema.ts'
+import * as submitReport from '#functions/api/submit-report.function.ts'
+import * as submitReportSchemas from '#functions/api/submit-report.schema.ts'
+import * as trackReport from '#functions/api/track-report.function.ts'
+import * as trackReportSchemas from '#functions/api/track-report.schema.ts'
+import * as withdrawReport from '#functions/api/withdraw-report.function.ts'
+import * as withdrawReportSchemas from '#functions/api/withdraw-report.schema.ts'
+import { type Operation, operationsOf } from './operation.ts'
 
 export const OPERATIONS: readonly Operation[] = [
-  ...REPORT_OPERATIONS,
-  ...CASE_OPERATIONS,
-  ...PRECEDENT_OPERATIONS,
+  ...operationsOf(submitReport, submitReportSchemas),
+  ...operationsOf(trackReport, trackReportSchemas),
+  ...operationsOf(withdrawReport, withdrawReportSchemas),
+  ...operationsOf(listReports, listReportsSchemas),
+  ...operationsOf(actOnReport, actOnReportSchemas),
+  ...operationsOf(listTasks, listTasksSchemas),
+  ...operationsOf(recordOutcome, recordOutcomeSchemas),
+  ...operationsOf(readCase, readCaseSchemas),
+  ...operationsOf(actOnCase, actOnCaseSchemas),
+  ...operationsOf(readOrders, readOrdersSchemas),
+  ...operationsOf(changeOrders, changeOrdersSchemas),
+  ...operationsOf(searchPrecedents, searchPrecedentsSchemas),
+  ...operationsOf(adviseIntake, adviseIntakeSchemas),
+  ...operationsOf(readPrecedent, readPrecedentSchemas),
+  ...operationsOf(reviewPrecedent, reviewPrecedentSchemas),
 ]

@@ -1,28 +1,17 @@
 /** Problems (RFC 9457) as each route may answer them. The codes and their statuses are those of the functions. */
 import * as z from 'zod'
+import { problem } from '#functions/runtime/problem.schema.ts'
 import { type ProblemCode, problemResponse, STATUS_OF } from '#functions/runtime/problem.ts'
-
-/** What every problem says. */
-export const problem = z.object({
-  type: z.string().meta({ description: 'urn:duoge:problem: and the code' }),
-  code: z.string().meta({ description: 'Stable: its meaning never changes' }),
-  status: z.number().int(),
-  title: z.string(),
-  detail: z.string().meta({ description: 'A sentence that says what to do' }),
-  errors: z
-    .array(z.object({ field: z.string(), message: z.string() }))
-    .optional()
-    .meta({ description: 'The fields at fault, each with what it needs' }),
-})
 
 /** What the gateway itself answers, before any function is asked: nobody signed in, or too many calls. */
 export const gatewayMessage = z.object({ message: z.string() })
 
-const STATUS_MEANING: Readonly<Record<number, string>> = {
+const STATUS_MEANING: Readonly<Record<(typeof STATUS_OF)[ProblemCode], string>> = {
   400: '请求有误 · The request is not as it should be',
   403: '无权限 · Not for whoever asks',
   404: '不存在 · There is no such thing',
   409: '与现状冲突 · Not as the case stands now',
+  410: '已停用 · There was one, and it is out of use',
   413: '请求体过大 · The body is too large',
   415: '媒体类型不支持 · Another media type is needed',
   422: '内容不可办理 · Understood, but it cannot be carried out',
@@ -30,7 +19,7 @@ const STATUS_MEANING: Readonly<Record<number, string>> = {
 }
 
 /**
- * The problem responses of a route, by status.
+ * The problem responses of a route, by status: each with its codes.
  * @param codes every code the route may answer
  */
 export function problemResponses(codes: readonly ProblemCode[]) {
@@ -40,19 +29,14 @@ export function problemResponses(codes: readonly ProblemCode[]) {
     statuses.map(([status, ofStatus]) => [
       String(status),
       {
-        description: STATUS_MEANING[status] ?? '',
-        content: {
-          'application/problem+json': {
-            schema: problem.extend({ code: z.enum(ofStatus), status: z.literal(status) }),
-            example: exampleOf(ofStatus),
-          },
-        },
+        description: `${STATUS_MEANING[status]}: ${ofStatus.map((code) => `\`${code}\``).join(', ')}`,
+        'x-codes': ofStatus,
+        content: { 'application/problem+json': { schema: problem, example: exampleOf(ofStatus) } },
       },
     ]),
   )
 }
 
-function exampleOf([code]: readonly ProblemCode[]): Record<string, unknown> {
-  if (code === undefined) return {}
-  return JSON.parse(problemResponse({ code, message: 'A sentence that says what to do.' }).body)
+function exampleOf([code]: readonly ProblemCode[]): unknown {
+  return code && JSON.parse(problemResponse({ code, message: 'A sentence that says what to do.' }).body)
 }

@@ -158,3 +158,50 @@ export const REPORT_ACTIONS: {
   'ask-extension': { action: 'ask-extension', note: '涉及产权认定，需多部门会商。' },
   'rule-on-extension': { action: 'rule-on-extension', grant: true },
 }
+
+/** What is sent to each route, by its id. */
+export const REQUESTS = {
+  submitReport: { web: SUBMISSION },
+  takeInReport: {
+    'hotline-taken-in-person': { ...SUBMISSION, channel: 'hotline', confirmedInPerson: true },
+    patrol: {
+      channel: 'patrol',
+      appeal: 'help',
+      description: '井盖缺失，已放置围挡。',
+      place: '国定路555弄门口',
+      matter: 'manhole-cover',
+      emergency: true,
+      point: { lat: 31.3, lng: 121.51, datum: 'WGS-84' },
+    },
+  },
+  actOnReport: REPORT_ACTIONS,
+  recordOutcome: OUTCOMES,
+  actOnCase: ACTIONS,
+  changeStandingOrders: ORDERS_ACTIONS,
+  searchPrecedentsAtLength: {
+    text: { q: '车棚里有人搭了库房，门口堆着易燃物，晚上还用煤气瓶烧饭。', limit: 5 },
+  },
+  adviseIntake: {
+    typing: { description: '车棚里有人搭了库房，还用煤', place: '国定路555' },
+    empty: {},
+  },
+  reviewPrecedent: {
+    edit: {
+      action: 'edit',
+      revision: 0,
+      problem: '车棚内搭建储藏室，棚外堆放易燃物。',
+      plan: [{ item: 'notice', action: '当天书面告知，三日内自行整改' }],
+      reason: '删去与案情无关的内容',
+    },
+    words: {
+      action: 'edit',
+      revision: 0,
+      setbacks: [{ index: 0, words: '棚内仍有人居住，整改不力。' }],
+      parties: [{ party: 'chengguan', did: [{ index: 0, words: '拆除棚内框架，清理堆物。' }] }],
+      followUp: [{ index: 0, words: null }],
+      reason: '删去可能认出当事人的内容',
+    },
+    withdraw: { action: 'withdraw', reason: '处置依据已经失效' },
+    restore: { action: 'restore', reason: '已经核实，依据仍然有效' },
+  },
+}

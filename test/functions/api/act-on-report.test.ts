@@ -10,7 +10,7 @@ import { beginTelling, fine, settleTask } from '#test/support/telling.ts'
 
 const note = '已告知王女士'
 const shaped = (id: string, { body }: Answer) => {
-  const schema = OPERATIONS.find((one) => one.id === id)?.answer.schema
+  const schema = OPERATIONS.find((one) => one.id === id)?.schemas.answer
   expect(schema?.parse(body)).toEqual(body)
   return body
 }

@@ -32,7 +32,7 @@ const SECRETS = ['王秀英', '秀英', '13812345678', '301', '12号楼', 'DG']
 
 const told = ({ status, body }: Answer): [number, string] => [status, body.code]
 const shaped = (answer: Answer) => {
-  const schema = OPERATIONS.find((one) => one.id === 'listReports')?.answer.schema
+  const schema = OPERATIONS.find((one) => one.id === 'listReports')?.schemas.answer
   expect(schema?.parse(fine(answer).body)).toEqual(answer.body)
   return answer.body.items
 }

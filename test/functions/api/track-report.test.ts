@@ -11,7 +11,7 @@ import { beginTelling, fine, proposed, settleTask, type Telling } from '#test/su
 /** Words of staff that no reporter may be told. */
 const note = '工号8012张三：请他别再打来了'
 
-const schema = OPERATIONS.find(({ id }) => id === 'trackReport')?.answer.schema
+const schema = OPERATIONS.find(({ id }) => id === 'trackReport')?.schemas.answer
 
 /** What a reporter is told, held against the published schema. */
 async function tracked({ api }: Telling, trackingCode: string) {

@@ -1,0 +1,71 @@
+import * as z from 'zod'
+import { submission } from '#domain/report/submission.ts'
+import type { RouteSchemas } from '#functions/runtime/answering.ts'
+import { once } from '#functions/runtime/once.ts'
+import { backingSchema, count, likeThisSchema } from './advice.schema.ts'
+import { label } from './shared.schema.ts'
+
+const reason = z.union([
+  z.object({ kind: z.literal('keywords'), words: z.array(z.string()) }),
+  z.object({ kind: z.literal('being-typed'), word: z.string() }),
+  z.object({ kind: z.literal('precedents'), share: z.number(), precedentIds: z.array(z.string()) }),
+  z.object({ kind: z.literal('here-before'), times: count }),
+])
+
+const place = z.object({
+  key: z.string(),
+  grid: z.string(),
+  point: submission.shape.point,
+  by: z.enum(['known', 'begun', 'words']),
+  name: z.string().optional(),
+  kind: z.string().optional(),
+  candidates: z.array(z.object({ code: z.string(), name: z.string(), grid: z.string() })),
+})
+
+/** As much of a report as has been typed, all of which may still be empty; and what is known of it. */
+export const adviseIntake = once(
+  () =>
+    ({
+      body: z.strictObject({
+        description: z.string().max(4_000).default(''),
+        place: z.string().max(500).default(''),
+        matter: z.string().min(1).max(40).optional(),
+        point: submission.shape.point,
+      }),
+      answer: z.object({
+        complete: z.boolean().meta({ description: 'False when something was late or failed: go on without' }),
+        missing: z.array(
+          z.object({ part: z.enum(['precedents', 'duplicates']), reason: z.enum(['late', 'failed']) }),
+        ),
+        matters: z.array(z.object({ matter: z.string(), name: label, reasons: z.array(reason) })).meta({
+          description: '事项建议 · Matters it may be of, the likeliest first, with what speaks for each',
+        }),
+        place: place.optional().meta({
+          description:
+            '地点与网格 · The place as it was understood: known, the only one that begins so, or nothing but words',
+        }),
+        duplicates: z
+          .array(z.object({ caseId: z.string(), matter: z.string(), openedAt: z.string().optional() }))
+          .optional()
+          .meta({
+            description:
+              '疑似重复 · Open cases it would join, to be opened for more; only for those who may see cases',
+          }),
+        here: z.array(backingSchema).meta({ description: '此地往事 · What happened at this place before' }),
+        likeThis: likeThisSchema.optional(),
+        like: z
+          .array(
+            z.object({
+              precedentId: z.string(),
+              matter: z.string().optional(),
+              terms: z.array(z.string()),
+              score: z.number(),
+            }),
+          )
+          .meta({
+            description:
+              '相似案例 · Past cases with these words in common, the likeliest first; each can be opened as a precedent',
+          }),
+      }),
+    }) satisfies RouteSchemas,
+)

@@ -1,0 +1,107 @@
+import * as z from 'zod'
+import { type Case, caseRecord } from '#domain/case/record/case.ts'
+import { STAGE_LABELS } from '#domain/case/record/labels.ts'
+import { place } from '#domain/case/record/place.ts'
+import { STAGES, type Stage } from '#domain/case/record/transitions.ts'
+import { APPEALS } from '#domain/report/appeal.ts'
+import { once } from '#functions/runtime/once.ts'
+import { label } from './shared.schema.ts'
+
+/** A stage with its words. */
+export const stageSchema = z.object({ code: z.enum(STAGES), ...label.shape })
+
+/** A stage as people read it. */
+export const stageView = (stage: Stage) => ({ code: stage, ...STAGE_LABELS[stage] })
+
+/** The stage a case stands in, or is on its way to. */
+export const stageOf = (of: Case): Stage =>
+  of.position.at === 'entering' ? of.position.enterAt : of.position.stage
+
+/** What is shown of every case: nothing that keeps the machine going, nothing about the reporters. */
+const SHOWN = {
+  status: true,
+  caseId: true,
+  jurisdiction: true,
+  packVersion: true,
+  version: true,
+  sequence: true,
+  run: true,
+  openedAt: true,
+  place: true,
+  matter: true,
+  condition: true,
+  processing: true,
+  appeal: true,
+  emergency: true,
+  alarmRaised: true,
+  whose: true,
+  confirmedInPerson: true,
+  contactedAt: true,
+  answeredAt: true,
+  reporterless: true,
+  foundByCentre: true,
+  round: true,
+  referred: true,
+  step: true,
+  referrals: true,
+  lead: true,
+  suggestedLead: true,
+  cooperating: true,
+  subjects: true,
+  judged: true,
+  called: true,
+  promise: true,
+  whistle: true,
+  plan: true,
+  proposal: true,
+  supervision: true,
+  parkedUntil: true,
+  parking: true,
+  parkings: true,
+  closure: true,
+  failedReinspections: true,
+  returns: true,
+  dispatchErrors: true,
+  returners: true,
+  brokenPromises: true,
+  conditionsLacking: true,
+  withHead: true,
+  notContent: true,
+  withoutKey: true,
+  termination: true,
+  stalled: true,
+} as const
+
+const beside = {
+  stage: stageSchema,
+  moving: z.boolean().meta({ description: 'Between two stages: tasks and actions wait a moment' }),
+}
+
+/** A case as the staff of its jurisdiction see it. */
+export const caseSchema = once(() => {
+  const [open, ended] = caseRecord().options
+  return z.discriminatedUnion('status', [
+    open.pick(SHOWN).extend(beside),
+    ended
+      .pick({ ...SHOWN, endedAt: true, ending: true, reference: true, door: true, watchUntil: true })
+      .extend(beside),
+  ])
+})
+
+/** A case as the staff of its jurisdiction see it: of what is stored, what the schema declares. */
+export const caseView = (of: Case): z.infer<ReturnType<typeof caseSchema>> =>
+  caseSchema().parse({ ...of, stage: stageView(stageOf(of)), moving: of.position.at !== 'in' })
+
+/** What one needs of a case to choose one of its tasks by: where and what it is, and where it stands. */
+export const gistSchema = z.object({
+  place,
+  matter: z.string(),
+  appeal: z.enum(APPEALS),
+  emergency: z.boolean(),
+  stage: stageSchema,
+  version: z.number().int().nonnegative(),
+})
+
+/** The gist of a case. */
+export const caseGist = (of: Case): z.infer<typeof gistSchema> =>
+  gistSchema.parse({ ...of, stage: stageView(stageOf(of)) })

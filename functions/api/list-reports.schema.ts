@@ -1,0 +1,39 @@
+import * as z from 'zod'
+import { callBack, person, report } from '#domain/report/report.ts'
+import type { RouteSchemas } from '#functions/runtime/answering.ts'
+import { once } from '#functions/runtime/once.ts'
+import { actionSchema } from './action-view.ts'
+import { owedSchema } from './owed-view.ts'
+import { caseId, cursor, page } from './shared.schema.ts'
+
+const { channel, appeal, receivedAt } = report.options[0].shape
+
+/** A report of a case: its words, and for those who call whom to call. */
+export const reportSchema = z.object({
+  reportId: z.string(),
+  channel: channel.optional(),
+  appeal: appeal.optional(),
+  status: z.enum(['received', 'joined', 'withdrawn']).optional(),
+  receivedAt: receivedAt.optional(),
+  description: z.string().optional().meta({
+    description: 'As it was reported; without personal data for whoever does not call reporters',
+  }),
+  place: z.string().optional(),
+  withheld: z.literal('names-your-party').optional().meta({
+    description: 'A complaint or tip-off that names your own party: its words are not shown to you',
+  }),
+  reporter: person.optional().meta({ description: 'Only for those who call reporters' }),
+  ...owedSchema.shape,
+  callBacks: z.array(callBack).optional(),
+  actions: z.array(actionSchema).optional(),
+})
+
+/** The reports of a case, page by page. */
+export const listReports = once(
+  () =>
+    ({
+      path: caseId,
+      query: page,
+      answer: z.object({ items: z.array(reportSchema), cursor }),
+    }) satisfies RouteSchemas,
+)

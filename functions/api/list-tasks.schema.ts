@@ -1,0 +1,29 @@
+import * as z from 'zod'
+import { instant } from '#domain/clock/calendar.ts'
+import { role } from '#domain/people/actor.ts'
+import type { RouteSchemas } from '#functions/runtime/answering.ts'
+import { once } from '#functions/runtime/once.ts'
+import { actionSchema, formSchema } from './action-view.ts'
+import { gistSchema } from './case-view.ts'
+import { cursor } from './shared.schema.ts'
+import { taskSchema } from './task-view.ts'
+
+/** Whose tasks are asked for, due before when, and where the page begins; one page of them. */
+export const listTasks = once(
+  () =>
+    ({
+      query: z.strictObject({
+        party: z.string().min(1).max(40).optional(),
+        role: role.exclude(['system']).optional(),
+        grid: z.string().min(1).max(40).optional(),
+        dueBefore: instant.optional(),
+        limit: z.coerce.number().int().min(1).max(100).default(50),
+        cursor: z.string().min(1).max(2_000).optional(),
+      }),
+      answer: z.object({
+        items: z.array(taskSchema.extend({ case: gistSchema.optional(), actions: z.array(actionSchema) })),
+        forms: z.record(z.string(), formSchema).meta({ description: 'The forms of the actions, each once' }),
+        cursor,
+      }),
+    }) satisfies RouteSchemas,
+)

@@ -1,0 +1,15 @@
+import * as z from 'zod'
+import type { Instant } from '#domain/clock/calendar.ts'
+import { delegation, routingRule, runningAt, type StandingOrders } from '#domain/orders/orders.ts'
+
+/** The standing orders as staff see them. */
+export const ordersSchema = z.object({
+  delegations: z.array(delegation).meta({ description: 'Those that run or will run' }),
+  rules: z.array(routingRule).meta({ description: 'Final rulings that are kept, the oldest first' }),
+})
+
+/** The standing orders as staff see them: what runs or will, and the rulings that are kept. */
+export const ordersView = (orders: StandingOrders, now: Instant) => ({
+  delegations: runningAt(orders, now),
+  rules: orders.rules,
+})

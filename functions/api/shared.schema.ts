@@ -1,0 +1,30 @@
+/** What the schemas of several routes share. */
+import * as z from 'zod'
+
+/** Words as people read them. */
+export const label = z.object({ zh: z.string(), en: z.string() })
+
+/** Where the next page of a listing begins. */
+export const cursor = z
+  .string()
+  .optional()
+  .meta({ description: 'Where the next page begins; none on the last page' })
+
+/** A page of a listing, as it is asked for. */
+export const page = z.object({
+  cursor: z.string().optional().meta({ description: '上一页给出的游标 · As the page before gave it' }),
+})
+
+/** A name in a path. */
+export const id = (description: string) => z.string().min(1).meta({ description })
+
+/** The path of a case. */
+export const caseId = z.object({ caseId: id('案件编号 · The id of a case') })
+
+/** The path of a report, for whoever holds its code. */
+export const trackingCode = z.object({
+  trackingCode: id('查询码 · The code on the receipt; upper or lower case'),
+})
+
+/** The path of a precedent. */
+export const precedentId = z.object({ precedentId: id('案例编号 · The id of a precedent: that of its case') })

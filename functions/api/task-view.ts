@@ -1,0 +1,46 @@
+import type * as z from 'zod'
+import { type Task, task } from '#domain/case/record/task.ts'
+import type { Calendar } from '#domain/clock/calendar.ts'
+import { dueSchema, dueView } from './due-view.ts'
+
+/** A task as whoever owes it sees it. */
+export const taskSchema = task.pick({
+  taskId: true,
+  caseId: true,
+  jurisdiction: true,
+  stage: true,
+  kind: true,
+  assignee: true,
+  part: true,
+  suggestedLead: true,
+  item: true,
+  alongside: true,
+  withHead: true,
+  ofCase: true,
+  supervised: true,
+  consentTo: true,
+  sentAt: true,
+  signedAt: true,
+  dueAt: true,
+  provisional: true,
+  notBefore: true,
+  overdueSince: true,
+  urged: true,
+  unansweredSince: true,
+  returning: true,
+  pendingExtension: true,
+  pendingProcessing: true,
+  extensions: true,
+})
+
+/** A task as whoever owes it sees it, in a list of many: of what is stored, what the schema declares. */
+export const taskView = (one: Task): z.infer<typeof taskSchema> => taskSchema.parse(one)
+
+/** A task in its case: with the explanation of its due time, as data and in words. */
+export const explainedTaskSchema = taskSchema.extend({ due: dueSchema })
+
+/** A task with the explanation of its due time: limit and source, days that did not count, what moved it. */
+export const explainedTask = (one: Task, calendar: Calendar) => ({
+  ...taskView(one),
+  due: dueView(one.deadline, calendar),
+})

@@ -1,0 +1,49 @@
+import * as z from 'zod'
+import type { RecordedEvent } from '#adapters/ports.ts'
+import { instant } from '#domain/clock/calendar.ts'
+import { EVENTS } from '#domain/events/index.ts'
+import { once } from '#functions/runtime/once.ts'
+import { cursor } from './shared.schema.ts'
+
+const entry = {
+  sequence: z.number().int().positive(),
+  at: instant,
+  actor: z.string().meta({ description: 'The id of who acted: an account or a system, never a name' }),
+  onBehalfOf: z
+    .string()
+    .optional()
+    .meta({ description: '代: whose part the actor took as a delegated deputy, `grid-leader/<grid>`' }),
+  texts: z.record(z.string(), z.string()).meta({ description: 'The words said, where they are kept' }),
+}
+
+/** One line of a timeline: an event, with the words that were said. */
+export const timelineEntrySchema = once(() => {
+  const [first, ...others] = EVENTS.map(({ type, data, zh }) =>
+    z.object({ ...entry, type: z.literal(type), data }).meta({ title: zh }),
+  )
+  if (first === undefined) throw new Error('There are no events.')
+  return z.discriminatedUnion('type', [first, ...others])
+})
+
+/** A page of a timeline. */
+export const timelineSchema = once(() => z.object({ items: z.array(timelineEntrySchema()), cursor }))
+
+/** One line of a timeline: what happened, when, by whom, in which words. */
+const timelineEntry = ({ event, texts }: RecordedEvent) => ({
+  sequence: event.metadata.sequence,
+  at: event.metadata.time,
+  type: event.type,
+  actor: event.metadata.actor,
+  ...(event.metadata.onBehalfOf === undefined ? {} : { onBehalfOf: event.metadata.onBehalfOf }),
+  data: event.data,
+  texts,
+})
+
+/** A page of a timeline. */
+export const timelineView = (page: {
+  readonly items: readonly RecordedEvent[]
+  readonly cursor?: string
+}) => ({
+  items: page.items.map(timelineEntry),
+  ...(page.cursor === undefined ? {} : { cursor: page.cursor }),
+})

@@ -1,0 +1,51 @@
+/**
+ * What stands in the document once and is referred to by its name: schemas of the functions that occur at several places.
+ * One that is not named here is shown wherever it occurs.
+ */
+import type * as z from 'zod'
+import { caseAction } from '#domain/case/draft/actions.ts'
+import { taskOutcome } from '#domain/case/draft/outcomes.ts'
+import { place } from '#domain/case/record/place.ts'
+import { assignee } from '#domain/case/record/task.ts'
+import { explanation } from '#domain/clock/explain.ts'
+import { shownPrecedent } from '#domain/precedent/shown.ts'
+import { submission } from '#domain/report/submission.ts'
+import { actionSchema, formSchema } from '#functions/api/action-view.ts'
+import { adviceSchema, backingSchema, likeThisSchema } from '#functions/api/advice.schema.ts'
+import { caseSchema, stageSchema } from '#functions/api/case-view.ts'
+import { dueSchema } from '#functions/api/due-view.ts'
+import { reportSchema } from '#functions/api/list-reports.schema.ts'
+import { dutySchema } from '#functions/api/owed-view.ts'
+import { label } from '#functions/api/shared.schema.ts'
+import { receipt } from '#functions/api/submit-report.schema.ts'
+import { taskSchema } from '#functions/api/task-view.ts'
+import { timelineEntrySchema, timelineSchema } from '#functions/api/timeline-view.ts'
+import { problem } from '#functions/runtime/problem.schema.ts'
+import { gatewayMessage } from './problems.ts'
+
+export const COMPONENTS: Readonly<Record<string, z.ZodType>> = {
+  Submission: submission,
+  TaskOutcome: taskOutcome,
+  CaseAction: caseAction,
+  Receipt: receipt,
+  Case: caseSchema(),
+  Stage: stageSchema,
+  Place: place,
+  Task: taskSchema,
+  Assignee: assignee,
+  Action: actionSchema,
+  Form: formSchema,
+  Due: dueSchema,
+  Explanation: explanation,
+  Report: reportSchema,
+  Duty: dutySchema,
+  Timeline: timelineSchema(),
+  TimelineEntry: timelineEntrySchema(),
+  Precedent: shownPrecedent,
+  Advice: adviceSchema,
+  PastCase: backingSchema,
+  LikeThis: likeThisSchema,
+  Label: label,
+  Problem: problem,
+  GatewayMessage: gatewayMessage,
+}
