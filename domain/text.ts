@@ -28,3 +28,6 @@ export const beginning = (of: string, most: number): string => {
   const cut = of.slice(0, most)
   return cut.isWellFormed() ? cut : cut.slice(0, -1)
 }
+
+/** NFKC, lower case, without spaces: so that full-width and half-width forms of a place are one. */
+export const folded = (text: string): string => text.normalize('NFKC').toLowerCase().replace(/\s+/g, '')

@@ -1,6 +1,6 @@
 import * as z from 'zod'
+import { APPEALS } from '../appeal.ts'
 import { limit } from '../clock/limit.ts'
-import { APPEALS } from '../report/appeal.ts'
 
 /** Ways to close a case by words alone: an answer at first contact, or an explanation. */
 export const WORDED_CLOSINGS = ['answered', 'explained'] as const

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { END_GROUNDS, TERMINATION_GROUNDS } from '../case/record/grounds.ts'
+import { END_GROUNDS, TERMINATION_GROUNDS } from '../grounds.ts'
 
 const code = z.string().regex(/^[a-z0-9][a-z0-9-]{0,39}$/, 'A code is lower-case letters, digits and dashes.')
 const named = z.object({ zh: z.string().min(1), en: z.string().min(1) })

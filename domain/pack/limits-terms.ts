@@ -1,7 +1,7 @@
+import { APPEAL_LABELS, APPEALS, type Appeal } from '../appeal.ts'
 import type { Instant, Named } from '../clock/calendar.ts'
 import type { Source, Terms } from '../clock/deadline.ts'
 import type { Limit } from '../clock/limit.ts'
-import { APPEAL_LABELS, APPEALS, type Appeal } from '../report/appeal.ts'
 import {
   LIMITED_STAGE_LABELS,
   LIMITED_STAGES,

@@ -1,6 +1,6 @@
+import type { Appeal } from '../appeal.ts'
 import type { Pack } from '../pack/pack.ts'
-import { folded } from '../triage/triage.ts'
-import type { Appeal } from './appeal.ts'
+import { folded } from '../text.ts'
 import type { ReportText } from './report.ts'
 
 /** Appeals that are against somebody. */

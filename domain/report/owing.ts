@@ -1,10 +1,10 @@
+import type { Appeal } from '../appeal.ts'
 import type { Case } from '../case/record/case.ts'
 import type { Calendar, Instant } from '../clock/calendar.ts'
 import { compute } from '../clock/compute.ts'
 import { begin, type Deadline, withEvent } from '../clock/deadline.ts'
 import { limitTerms, type ReportLimit, reportLimit, reportLimitSource } from '../pack/limits-terms.ts'
 import type { Pack } from '../pack/pack.ts'
-import type { Appeal } from './appeal.ts'
 import type { Duty, Owed, OwedBy } from './owed.ts'
 import type { Report } from './report.ts'
 

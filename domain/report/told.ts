@@ -5,7 +5,7 @@ import {
   REJECTION_LABELS,
   REJECTIONS,
   TERMINATION_LABELS,
-} from '../case/record/grounds.ts'
+} from '../grounds.ts'
 import type { Label } from '../label.ts'
 import type { Door } from '../pack/doors.ts'
 import { doorOf, type Pack } from '../pack/pack.ts'

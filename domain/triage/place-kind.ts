@@ -1,6 +1,6 @@
 import type { Place } from '../case/record/place.ts'
 import type { Pack } from '../pack/pack.ts'
-import { folded } from './triage.ts'
+import { folded } from '../text.ts'
 
 /**
  * What kind of place (场所类型) it is: of a known place what the pack says, else the first kind of the pack one of whose

@@ -1,7 +1,8 @@
 import type { Place as PlaceOfCase } from '../case/record/place.ts'
 import type { Pack, Place } from '../pack/pack.ts'
+import { folded } from '../text.ts'
 import { kindOfPlace } from './place-kind.ts'
-import { folded, triage } from './triage.ts'
+import { triage } from './triage.ts'
 
 /** What somebody has typed so far. */
 export type Typed = {

@@ -2,12 +2,10 @@ import { createHash } from 'node:crypto'
 import type { Place } from '../case/record/place.ts'
 import type { Matter, Pack } from '../pack/pack.ts'
 import type { Report, ReportText } from '../report/report.ts'
+import { folded } from '../text.ts'
 
 /** What triage makes of a report: where it is, what it is. Whether it was seen before, the duplicate key tells. */
 export type Triaged = { readonly place: Place; readonly matter: Matter; readonly condition: string }
-
-/** NFKC, lower case, without spaces: so that full-width and half-width forms of a place are one. */
-export const folded = (text: string): string => text.normalize('NFKC').toLowerCase().replace(/\s+/g, '')
 
 /**
  * The simplest true triage: a place is known when its name or an alias stands in the words about the place (the

@@ -1,9 +1,9 @@
 import * as z from 'zod'
+import { APPEALS } from '#domain/appeal.ts'
 import { type Case, caseRecord } from '#domain/case/record/case.ts'
 import { STAGE_LABELS } from '#domain/case/record/labels.ts'
 import { place } from '#domain/case/record/place.ts'
 import { STAGES, type Stage } from '#domain/case/record/transitions.ts'
-import { APPEALS } from '#domain/report/appeal.ts'
 import { once } from '#functions/runtime/once.ts'
 import { label } from './shared.schema.ts'
 

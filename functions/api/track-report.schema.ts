@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { CASE_ENDINGS } from '#domain/case/record/case.ts'
-import { END_GROUNDS, REJECTIONS, TERMINATION_GROUNDS } from '#domain/case/record/grounds.ts'
 import { instant } from '#domain/clock/calendar.ts'
+import { END_GROUNDS, REJECTIONS, TERMINATION_GROUNDS } from '#domain/grounds.ts'
 import { door } from '#domain/pack/doors.ts'
 import { DOOR_ROLES } from '#domain/report/told.ts'
 import type { RouteSchemas } from '#functions/runtime/answering.ts'

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { END_GROUNDS, TERMINATION_GROUNDS } from '../../grounds.ts'
 import { ROUTED_AS } from '../../orders/orders.ts'
 import { PROCESSINGS } from '../../pack/limits-table.ts'
 import {
@@ -15,7 +16,6 @@ import {
   whistleGround,
   words,
 } from '../record/fields.ts'
-import { END_GROUNDS, TERMINATION_GROUNDS } from '../record/grounds.ts'
 import { agreedItem } from '../record/plan.ts'
 import { CONSENTS } from '../record/supervision.ts'
 

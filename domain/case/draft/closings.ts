@@ -1,6 +1,6 @@
+import { APPEAL_LABELS, APPEALS, type Appeal } from '../../appeal.ts'
 import type { WordedClosing } from '../../pack/appeals.ts'
 import { type Refusal, refusal } from '../../refusal.ts'
-import { APPEAL_LABELS, APPEALS, type Appeal } from '../../report/appeal.ts'
 import { type Draft, matterOfCase, whileReportsStandSo } from './draft.ts'
 
 /**

@@ -1,6 +1,6 @@
+import { ELSEWHERE, type Rejection } from '../../grounds.ts'
 import { doorOf, type Pack } from '../../pack/pack.ts'
 import { type Refusal, refusal } from '../../refusal.ts'
-import { ELSEWHERE, type Rejection } from '../record/grounds.ts'
 
 /** Why a door cannot be named: the pack does not have it. @param field the field at fault */
 export const unknownDoor = (pack: Pack, door: string, field: string): Refusal | undefined =>

@@ -1,4 +1,4 @@
-import { folded } from '../../triage/triage.ts'
+import { folded } from '../../text.ts'
 import type { Draft } from './draft.ts'
 
 /** A party's work is judged by the next check on site: it is nobody's of that party to make. */

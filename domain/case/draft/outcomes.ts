@@ -1,7 +1,7 @@
 import * as z from 'zod'
+import { REJECTIONS } from '../../grounds.ts'
 import { PROCESSINGS } from '../../pack/limits-table.ts'
 import { door, evidence, listed, moment, party, reportId, words } from '../record/fields.ts'
-import { REJECTIONS } from '../record/grounds.ts'
 import { agreedItem } from '../record/plan.ts'
 import { TASK_KINDS, type TaskKind } from '../record/task.ts'
 

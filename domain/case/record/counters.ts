@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { APPEALS } from '../../report/appeal.ts'
+import { APPEALS } from '../../appeal.ts'
 
 const count = z.number().int().nonnegative()
 

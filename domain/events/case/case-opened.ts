@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { APPEALS } from '../../report/appeal.ts'
+import { APPEALS } from '../../appeal.ts'
 import { defineEvent } from '../define.ts'
 
 /** A case was opened for a report. */

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { APPEALS } from '../../report/appeal.ts'
+import { APPEALS } from '../../appeal.ts'
 import { CHANNELS } from '../../report/channels.ts'
 import { commitment, defineEvent } from '../define.ts'
 

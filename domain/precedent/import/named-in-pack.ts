@@ -1,4 +1,4 @@
-import { folded } from '../../triage/triage.ts'
+import { folded } from '../../text.ts'
 
 /** Something of a pack that a file may name by its code, its name in either language, or another name. */
 export type NamedThing = {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import type { Appeal } from '#domain/appeal.ts'
 import { decide } from '#domain/case/decide.ts'
 import { type Pack, pack } from '#domain/pack/pack.ts'
-import type { Appeal } from '#domain/report/appeal.ts'
 import {
   callTaker,
   centreHead,

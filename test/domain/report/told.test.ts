@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { caseRecord } from '#domain/case/record/case.ts'
-import { END_GROUNDS, REJECTIONS, TERMINATION_GROUNDS } from '#domain/case/record/grounds.ts'
+import { END_GROUNDS, REJECTIONS, TERMINATION_GROUNDS } from '#domain/grounds.ts'
 import { pack } from '#domain/pack/pack.ts'
 import { tellEnding } from '#domain/report/told.ts'
 import { callTaker, centreHead, inspector, shiftLeader } from '#test/support/actors.ts'

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { folded, triage } from '#domain/triage/triage.ts'
+import { folded } from '#domain/text.ts'
+import { triage } from '#domain/triage/triage.ts'
 import { PACK } from '#test/support/case-harness.ts'
 
 const triaged = (place: string, description = '有情况', named?: string, pack = PACK) =>

@@ -1,5 +1,5 @@
 /** The listed reasons and grounds on which a case ends before it is solved, with the words a reporter is told. */
-import type { Label } from '../../label.ts'
+import type { Label } from './label.ts'
 
 /** Reasons from the list for which a case may be rejected; the right door (该找谁) is told with it. */
 export const REJECTIONS = [
