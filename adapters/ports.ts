@@ -8,9 +8,9 @@ import type { DomainEvent } from '#domain/events/index.ts'
 import type { Card, Entry, Posting } from '#domain/knowledge/entry.ts'
 import type { Statistics } from '#domain/knowledge/statistics.ts'
 import type { Kept } from '#domain/knowledge/steps.ts'
-import type { StandingOrders } from '#domain/orders/orders.ts'
+import type { StandingOrders } from '#domain/orders/record/orders.ts'
 import type { Precedent, PrecedentState } from '#domain/precedent/precedent.ts'
-import type { Person, Report, ReportText } from '#domain/report/report.ts'
+import type { Person, Report, ReportText } from '#domain/report/record/report.ts'
 import type { RESUMED, StageAnswer } from '#statemachines/contract.ts'
 
 /**

@@ -11,9 +11,9 @@ import { type Task, task } from '#domain/case/record/task.ts'
 import type { Change, IdempotencyRecord, KeyHolder, StoredToken } from '#domain/change.ts'
 import { fromMillis, millis } from '#domain/clock/calendar.ts'
 import type { DomainEvent } from '#domain/events/index.ts'
-import { type StandingOrders, standingOrders } from '#domain/orders/orders.ts'
+import { type StandingOrders, standingOrders } from '#domain/orders/record/orders.ts'
 import { nextOverdue } from '#domain/report/next-overdue.ts'
-import { type Report, type ReportText, report, reportText } from '#domain/report/report.ts'
+import { type Report, type ReportText, report, reportText } from '#domain/report/record/report.ts'
 import {
   blindIndexKey,
   caseKey,

@@ -1,6 +1,6 @@
 import { createSecretKey, type KeyObject } from 'node:crypto'
 import { DecryptCommand, GenerateDataKeyCommand, type KMSClient } from '@aws-sdk/client-kms'
-import type { Person } from '#domain/report/report.ts'
+import type { Person } from '#domain/report/record/report.ts'
 import { blindIndex, openField, sealField } from './field-cipher.ts'
 import { boundedCache } from './key-cache.ts'
 import type { PersonVault, SealedPerson } from './sealed-person.ts'

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import type { Person } from '#domain/report/report.ts'
+import type { Person } from '#domain/report/record/report.ts'
 
 /** A person as it is stored: each field sealed by itself, with the data key that opens them, itself encrypted. */
 export const sealedPerson = z.object({

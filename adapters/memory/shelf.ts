@@ -2,8 +2,8 @@ import type { Case, CaseState } from '#domain/case/record/case.ts'
 import type { Task } from '#domain/case/record/task.ts'
 import type { IdempotencyRecord, KeyHolder, StoredToken } from '#domain/change.ts'
 import type { DomainEvent } from '#domain/events/index.ts'
-import type { StandingOrders } from '#domain/orders/orders.ts'
-import type { Person, Report, ReportText } from '#domain/report/report.ts'
+import type { StandingOrders } from '#domain/orders/record/orders.ts'
+import type { Person, Report, ReportText } from '#domain/report/record/report.ts'
 
 /** Everything the store in memory holds, one map for each kind of item. */
 export type Shelf = {

@@ -1,5 +1,5 @@
 import type { Instant } from '../clock/calendar.ts'
-import { type Routed, routeOf } from '../orders/routing.ts'
+import { type Routed, routeOf } from '../orders/record/routing.ts'
 import type { Facts, Rung, TriggerName } from '../pack/ladder.ts'
 import { PATH_TRIGGERS } from '../pack/ladder.ts'
 import type { Pack } from '../pack/pack.ts'

@@ -1,9 +1,9 @@
 import type { Case } from '../case/record/case.ts'
 import type { Calendar, Instant } from '../clock/calendar.ts'
 import type { DomainEvent } from '../events/index.ts'
-import type { StandingOrders } from '../orders/orders.ts'
+import type { StandingOrders } from '../orders/record/orders.ts'
 import type { Pack } from '../pack/pack.ts'
-import type { Report, ReportText } from '../report/report.ts'
+import type { Report, ReportText } from '../report/record/report.ts'
 
 /** A case of the past, with what a pack is tried on: its events, and what was reported first. */
 export type PastRun = {

@@ -1,4 +1,4 @@
-import { routeOf } from '../orders/routing.ts'
+import { routeOf } from '../orders/record/routing.ts'
 import { triage } from '../triage/triage.ts'
 import type { PackRules, PastRun } from './past.ts'
 

@@ -13,7 +13,7 @@ import {
   type RoutingRule,
   runningAt,
   type StandingOrders,
-} from './orders.ts'
+} from './record/orders.ts'
 
 /** Everything a decision about standing orders is given beside them. */
 export type OrdersContext = Omit<RecordingContext, 'actor'> & { readonly who: Actor; readonly pack: Pack }

@@ -1,5 +1,5 @@
 import type { DomainEvent, EventData } from '../events/index.ts'
-import type { Owed } from '../report/owed.ts'
+import type { Owed } from '../report/record/owed.ts'
 import { evolveBy, type Handlers, type ReportEvent } from './fold.ts'
 import { type Stamp, stamp } from './stamp.ts'
 

@@ -1,7 +1,7 @@
 import type { Appeal } from '../appeal.ts'
 import type { Pack } from '../pack/pack.ts'
 import { folded } from '../text.ts'
-import type { ReportText } from './report.ts'
+import type { ReportText } from './record/report.ts'
 
 /** Appeals that are against somebody. */
 const AGAINST: readonly Appeal[] = ['complaint', 'tip-off']

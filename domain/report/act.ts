@@ -9,7 +9,7 @@ import { may, type Right, roleLabel, rolesWith } from '../people/rights.ts'
 import { type Refusal, refusal } from '../refusal.ts'
 import { err, ok, type Result } from '../result.ts'
 import { type OwingRules, owedLonger, withFirstContact } from './owing.ts'
-import { RECORDED_REPLIES, type Report } from './report.ts'
+import { RECORDED_REPLIES, type Report } from './record/report.ts'
 
 const note = words(4_000)
 const of = <const Name extends string, Shape extends z.ZodRawShape>(action: Name, shape: Shape) =>

@@ -1,7 +1,7 @@
 import type { Actor } from '../people/actor.ts'
 import { takesIn } from '../people/rights.ts'
-import { type Channel, isTakenInBy } from './channels.ts'
-import type { Submission } from './submission.ts'
+import { type Channel, isTakenInBy } from './record/channels.ts'
+import type { Submission } from './record/submission.ts'
 
 /** Where staff take in reports, told to whoever tried it without signing in. */
 const DESK = 'POST /v1/desk/reports'

@@ -3,7 +3,7 @@ import type { Counted } from '../case/record/counters.ts'
 import type { Change } from '../change.ts'
 import { type RecordingContext, recorder } from '../events/recorder.ts'
 import { type OwingRules, owedTo, withFirstContact } from './owing.ts'
-import type { Report } from './report.ts'
+import type { Report } from './record/report.ts'
 
 type Received = Extract<Report, { status: 'received' }>
 type Standing = Exclude<Report, { status: 'withdrawn' }>

@@ -1,6 +1,6 @@
 import type { Instant } from '../clock/calendar.ts'
-import { DUTIES } from './owed.ts'
-import type { Report } from './report.ts'
+import { DUTIES } from './record/owed.ts'
+import type { Report } from './record/report.ts'
 
 /**
  * When something that a report is owed runs out of which nobody recorded with the report that it is done, or overdue:

@@ -1,9 +1,9 @@
 import type { Case } from '../case/record/case.ts'
 import type { Change } from '../change.ts'
 import { type RecordingContext, recorder } from '../events/recorder.ts'
-import { DUTIES, type Duty, type Owed } from './owed.ts'
 import { doneAt, withFirstContact } from './owing.ts'
-import type { Report } from './report.ts'
+import { DUTIES, type Duty, type Owed } from './record/owed.ts'
+import type { Report } from './record/report.ts'
 
 /**
  * Records which duties to a report are overdue, each once for its due time: found by the sweep. Nothing else follows;

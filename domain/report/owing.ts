@@ -5,8 +5,8 @@ import { compute } from '../clock/compute.ts'
 import { begin, type Deadline, withEvent } from '../clock/deadline.ts'
 import { limitTerms, type ReportLimit, reportLimit, reportLimitSource } from '../pack/limits-terms.ts'
 import type { Pack } from '../pack/pack.ts'
-import type { Duty, Owed, OwedBy } from './owed.ts'
-import type { Report } from './report.ts'
+import type { Duty, Owed, OwedBy } from './record/owed.ts'
+import type { Report } from './record/report.ts'
 
 /** What of a report decides what it is owed. */
 export type Owing = {

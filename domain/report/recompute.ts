@@ -2,9 +2,9 @@ import type { Change } from '../change.ts'
 import type { Calendar } from '../clock/calendar.ts'
 import { recompute } from '../clock/recompute.ts'
 import { type RecordingContext, recorder } from '../events/recorder.ts'
-import { DUTIES, type Duty, type Owed } from './owed.ts'
 import { deadlineOf } from './owing.ts'
-import type { Report } from './report.ts'
+import { DUTIES, type Duty, type Owed } from './record/owed.ts'
+import type { Report } from './record/report.ts'
 
 /**
  * The holidays of a year may have been published: what a report is owed provisionally is computed again, moved where the

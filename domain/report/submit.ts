@@ -1,10 +1,10 @@
 import type { Change } from '../change.ts'
 import { commitTo, saltOf } from '../events/chain.ts'
 import { newChain, type RecordingContext, recorder } from '../events/recorder.ts'
-import { CHANNEL_FACTS } from './channels.ts'
-import type { NewReport } from './names.ts'
-import type { Report } from './report.ts'
-import type { Submission } from './submission.ts'
+import { CHANNEL_FACTS } from './record/channels.ts'
+import type { NewReport } from './record/names.ts'
+import type { Report } from './record/report.ts'
+import type { Submission } from './record/submission.ts'
 
 /**
  * Keeps a report: itself, apart from it its words and its reporter, and the event. Nothing is decided about it here;

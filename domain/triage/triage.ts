@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Place } from '../case/record/place.ts'
 import type { Matter, Pack } from '../pack/pack.ts'
-import type { Report, ReportText } from '../report/report.ts'
+import type { Report, ReportText } from '../report/record/report.ts'
 import { folded } from '../text.ts'
 
 /** What triage makes of a report: where it is, what it is. Whether it was seen before, the duplicate key tells. */

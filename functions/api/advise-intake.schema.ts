@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { submission } from '#domain/report/submission.ts'
+import { submission } from '#domain/report/record/submission.ts'
 import type { RouteSchemas } from '#functions/runtime/answering.ts'
 import { once } from '#functions/runtime/once.ts'
 import { backingSchema, count, likeThisSchema } from './advice.schema.ts'

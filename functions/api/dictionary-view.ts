@@ -9,14 +9,14 @@ import { TASK_FACTS } from '#domain/case/tasks/task-kinds.ts'
 import { EVENTS } from '#domain/events/index.ts'
 import { END_GROUND_LABELS, REJECTION_LABELS, TERMINATION_LABELS } from '#domain/grounds.ts'
 import type { Label } from '#domain/label.ts'
-import type { ROUTED_AS } from '#domain/orders/orders.ts'
+import type { ROUTED_AS } from '#domain/orders/record/orders.ts'
 import { PROCESSING_LABELS } from '#domain/pack/limits-table.ts'
 import type { Pack } from '#domain/pack/pack.ts'
 import { roleLabel } from '#domain/people/rights.ts'
 import { STAFF_ROLES } from '#domain/people/roles.ts'
 import { REPORT_ACTIONS } from '#domain/report/act.ts'
-import { CHANNEL_FACTS } from '#domain/report/channels.ts'
-import type { RECORDED_REPLIES } from '#domain/report/report.ts'
+import { CHANNEL_FACTS } from '#domain/report/record/channels.ts'
+import type { RECORDED_REPLIES } from '#domain/report/record/report.ts'
 
 type Labels<Code extends string = string> = Readonly<Record<Code, Label>>
 

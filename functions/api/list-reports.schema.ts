@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { callBack, person, report } from '#domain/report/report.ts'
+import { callBack, person, report } from '#domain/report/record/report.ts'
 import type { RouteSchemas } from '#functions/runtime/answering.ts'
 import { once } from '#functions/runtime/once.ts'
 import { actionSchema } from './action-view.ts'

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import type { Instant } from '#domain/clock/calendar.ts'
-import { delegation, routingRule, runningAt, type StandingOrders } from '#domain/orders/orders.ts'
+import { delegation, routingRule, runningAt, type StandingOrders } from '#domain/orders/record/orders.ts'
 
 /** The standing orders as staff see them. */
 export const ordersSchema = z.object({

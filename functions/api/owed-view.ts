@@ -1,9 +1,9 @@
 import * as z from 'zod'
 import type { Case } from '#domain/case/record/case.ts'
 import { type Calendar, type Instant, instant } from '#domain/clock/calendar.ts'
-import type { Duty } from '#domain/report/owed.ts'
 import { deadlineOf, doneAt } from '#domain/report/owing.ts'
-import { type Report, report as record } from '#domain/report/report.ts'
+import type { Duty } from '#domain/report/record/owed.ts'
+import { type Report, report as record } from '#domain/report/record/report.ts'
 import { dueSchema, dueView } from './due-view.ts'
 
 const { replied, extension } = record.options[0].shape

@@ -1,5 +1,5 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda'
-import { noOrders } from '#domain/orders/orders.ts'
+import { noOrders } from '#domain/orders/record/orders.ts'
 import { mayRead } from '#domain/people/rights.ts'
 import { answering } from '#functions/runtime/answering.ts'
 import type { DependenciesOf } from '#functions/runtime/declaration.ts'

@@ -1,6 +1,6 @@
 import * as z from 'zod'
-import { PUBLIC_CHANNELS } from '#domain/report/channels.ts'
-import { submission } from '#domain/report/submission.ts'
+import { PUBLIC_CHANNELS } from '#domain/report/record/channels.ts'
+import { submission } from '#domain/report/record/submission.ts'
 import type { RouteSchemas } from '#functions/runtime/answering.ts'
 import { once } from '#functions/runtime/once.ts'
 

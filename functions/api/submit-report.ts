@@ -1,7 +1,7 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda'
 import type { Actor } from '#domain/people/actor.ts'
 import { filingFaults } from '#domain/report/filing.ts'
-import { submission } from '#domain/report/submission.ts'
+import { submission } from '#domain/report/record/submission.ts'
 import { answering } from '#functions/runtime/answering.ts'
 import type { DependenciesOf } from '#functions/runtime/declaration.ts'
 import { readEnv } from '#functions/runtime/env.ts'

@@ -2,7 +2,7 @@ import type { Case } from '#domain/case/record/case.ts'
 import type { Label } from '#domain/label.ts'
 import type { Pack } from '#domain/pack/pack.ts'
 import { doneAt } from '#domain/report/owing.ts'
-import type { Report } from '#domain/report/report.ts'
+import type { Report } from '#domain/report/record/report.ts'
 import { tellEnding } from '#domain/report/told.ts'
 import { stageOf, stageView } from './case-view.ts'
 

@@ -1,7 +1,7 @@
 import { changesOf } from '#domain/change.ts'
 import type { OrdersAction } from '#domain/orders/actions.ts'
 import { changeOrders as decideOrders } from '#domain/orders/change-orders.ts'
-import { noOrders, type StandingOrders } from '#domain/orders/orders.ts'
+import { noOrders, type StandingOrders } from '#domain/orders/record/orders.ts'
 import type { Refusal } from '#domain/refusal.ts'
 import { ok, type Result } from '#domain/result.ts'
 import { change, unchanged } from './change.ts'

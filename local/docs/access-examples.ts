@@ -18,7 +18,7 @@ import type { CaseStore, Knowledge } from '#adapters/ports.ts'
 import { type Change, changesOf } from '#domain/change.ts'
 import { NO_STATISTICS } from '#domain/knowledge/statistics.ts'
 import type { Kept } from '#domain/knowledge/steps.ts'
-import { noOrders, type StandingOrders } from '#domain/orders/orders.ts'
+import { noOrders, type StandingOrders } from '#domain/orders/record/orders.ts'
 import { buildCase, buildEntry, buildEvent, buildReport, buildTask, MONDAY } from '#test/support/builders.ts'
 
 export const CASE = buildCase({ version: 2 })

@@ -1,5 +1,5 @@
 import type { Change, StoredToken } from '#domain/change.ts'
-import type { Person } from '#domain/report/report.ts'
+import type { Person } from '#domain/report/record/report.ts'
 import { buildCase, buildEvent, buildReport, MONDAY } from '#test/support/builders.ts'
 
 /** The wall clock of the stores under test, and times on either side of it. */

@@ -5,9 +5,9 @@ import { sealedPerson } from '#adapters/kms/sealed-person.ts'
 import { caseRecord } from '#domain/case/record/case.ts'
 import { task } from '#domain/case/record/task.ts'
 import { metadata } from '#domain/events/define.ts'
-import { standingOrders } from '#domain/orders/orders.ts'
+import { standingOrders } from '#domain/orders/record/orders.ts'
 import { precedent } from '#domain/precedent/precedent.ts'
-import { report, reportText } from '#domain/report/report.ts'
+import { report, reportText } from '#domain/report/record/report.ts'
 
 /**
  * The shape of everything that is stored, pinned for each schema version. A shape that is in use somewhere never

@@ -14,12 +14,12 @@ const PLANTED: Readonly<
   'planted-channel': {
     plants: [
       {
-        file: 'domain/report/channels.ts',
+        file: 'domain/report/record/channels.ts',
         at: "  'district',\n]",
         put: "  'district',\n  'planted-channel',\n]",
       },
     ],
-    asks: ['domain/report/channels.ts'],
+    asks: ['domain/report/record/channels.ts'],
   },
   'planted-kind': {
     plants: [

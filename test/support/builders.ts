@@ -8,8 +8,8 @@ import { newChain, recorder, type Texts } from '#domain/events/recorder.ts'
 import { type Entry, entryOf } from '#domain/knowledge/entry.ts'
 import { NO_STATISTICS } from '#domain/knowledge/statistics.ts'
 import { type Precedent, precedent } from '#domain/precedent/precedent.ts'
-import { namesOf } from '#domain/report/names.ts'
-import { type Report, report } from '#domain/report/report.ts'
+import { namesOf } from '#domain/report/record/names.ts'
+import { type Report, report } from '#domain/report/record/report.ts'
 
 /** The moment at which everything that is built begins: a Monday morning in Shanghai. */
 export const MONDAY = '2021-01-18T01:00:00.000Z'

@@ -4,8 +4,8 @@ import { type Task, task } from '#domain/case/record/task.ts'
 import { type Change, MAX_CHANGES } from '#domain/change.ts'
 import { CHAIN_START, chainHash } from '#domain/events/chain.ts'
 import { type DomainEvent, EVENTS } from '#domain/events/index.ts'
-import { type StandingOrders, standingOrders } from '#domain/orders/orders.ts'
-import { type Report, report as reportSchema } from '#domain/report/report.ts'
+import { type StandingOrders, standingOrders } from '#domain/orders/record/orders.ts'
+import { type Report, report as reportSchema } from '#domain/report/record/report.ts'
 
 /** All that is kept, in plain maps: what a store keeps, without a store. */
 export type World = {

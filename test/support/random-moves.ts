@@ -6,7 +6,7 @@ import type { TaskOutcome } from '#domain/case/draft/outcomes.ts'
 import { CONSENTS } from '#domain/case/record/supervision.ts'
 import { TASK_KINDS, type Task, type TaskKind } from '#domain/case/record/task.ts'
 import { STAGES } from '#domain/case/record/transitions.ts'
-import { ROUTED_AS } from '#domain/orders/orders.ts'
+import { ROUTED_AS } from '#domain/orders/record/orders.ts'
 import { PROCESSINGS } from '#domain/pack/limits-table.ts'
 import type { Actor } from '#domain/people/actor.ts'
 import {

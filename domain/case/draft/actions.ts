@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { END_GROUNDS, TERMINATION_GROUNDS } from '../../grounds.ts'
-import { ROUTED_AS } from '../../orders/orders.ts'
+import { ROUTED_AS } from '../../orders/record/orders.ts'
 import { PROCESSINGS } from '../../pack/limits-table.ts'
 import {
   caseId,

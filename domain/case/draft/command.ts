@@ -1,4 +1,4 @@
-import type { Report } from '../../report/report.ts'
+import type { Report } from '../../report/record/report.ts'
 import type { Stage } from '../record/transitions.ts'
 import type { CaseAction } from './actions.ts'
 import type { TaskOutcome } from './outcomes.ts'

@@ -1,4 +1,4 @@
-import { routeOf } from '../../orders/routing.ts'
+import { routeOf } from '../../orders/record/routing.ts'
 import { type Refusal, refusal } from '../../refusal.ts'
 import { type Draft, matterOfCase } from '../draft/draft.ts'
 import { MAX_COOPERATING, type OutcomeFor } from '../draft/outcomes.ts'

@@ -1,4 +1,4 @@
-import { type Routing, routeOf } from '../../orders/routing.ts'
+import { type Routing, routeOf } from '../../orders/record/routing.ts'
 import { type Draft, matterOfCase } from '../draft/draft.ts'
 import { isSubject } from './subjects.ts'
 

@@ -1,5 +1,5 @@
 import type { Label } from '../../label.ts'
-import { delegationAt } from '../../orders/orders.ts'
+import { delegationAt } from '../../orders/record/orders.ts'
 import { type Actor, hasRole, ROLES, type Role } from '../../people/actor.ts'
 import { desksOf, desksOfRole, may, type Right, rolesWith } from '../../people/rights.ts'
 import { type Refusal, refusal } from '../../refusal.ts'

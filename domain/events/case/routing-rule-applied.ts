@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { ROUTED_AS } from '../../orders/orders.ts'
+import { ROUTED_AS } from '../../orders/record/orders.ts'
 import { defineEvent } from '../define.ts'
 
 /** Kept routing rules had a part in who is to be sent. */

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { routingRule } from '../../orders/orders.ts'
+import { routingRule } from '../../orders/record/orders.ts'
 import { defineEvent } from '../define.ts'
 
 /** A final ruling was kept as a routing rule, with its origin. */

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { routingRule } from '../../orders/orders.ts'
+import { routingRule } from '../../orders/record/orders.ts'
 import { commitment, defineEvent } from '../define.ts'
 
 /** A kept routing rule no longer holds. */

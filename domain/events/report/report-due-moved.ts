@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { owed } from '../../report/owed.ts'
+import { owed } from '../../report/record/owed.ts'
 import { defineEvent } from '../define.ts'
 
 /** The holidays of a year were published: what a report is owed was provisional, and is computed again. */

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { owed } from '../../report/owed.ts'
+import { owed } from '../../report/record/owed.ts'
 import { commitment, defineEvent } from '../define.ts'
 
 /** The longer reply limit was granted, with what is owed since, or refused. */

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { owed } from '../../report/owed.ts'
+import { owed } from '../../report/record/owed.ts'
 import { defineEvent } from '../define.ts'
 
 /** A report belongs to a case: it opened it, joined it, or came along when its case was merged. */

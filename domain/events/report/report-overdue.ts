@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { DUTIES } from '../../report/owed.ts'
+import { DUTIES } from '../../report/record/owed.ts'
 import { defineEvent } from '../define.ts'
 
 /** The due time of a first contact or a reply has passed; recorded once. */

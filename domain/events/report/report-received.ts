@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { APPEALS } from '../../appeal.ts'
-import { CHANNELS } from '../../report/channels.ts'
+import { CHANNELS } from '../../report/record/channels.ts'
 import { commitment, defineEvent } from '../define.ts'
 
 /** A report was kept and its receipt given. */

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { RECORDED_REPLIES } from '../../report/report.ts'
+import { RECORDED_REPLIES } from '../../report/record/report.ts'
 import { commitment, defineEvent } from '../define.ts'
 
 /** One report was answered. Where a system of the district sent it in, the reply goes there by its reference. */

@@ -1,6 +1,6 @@
 import type { CaseStore } from '#adapters/ports.ts'
 import type { Beside, Reads } from '#domain/case/draft/beside.ts'
-import { noOrders } from '#domain/orders/orders.ts'
+import { noOrders } from '#domain/orders/record/orders.ts'
 
 /** Reads what a decision rests on beside its case. Consistent, like the case itself. */
 export type ReadBeside = (reads: Reads) => Promise<Beside>

@@ -4,7 +4,7 @@ import type { Case, CaseState } from '#domain/case/record/case.ts'
 import { nextMoment } from '#domain/case/record/task.ts'
 import { enterAt } from '#domain/case/stages/path.ts'
 import { moveReport } from '#domain/report/join.ts'
-import type { Report } from '#domain/report/report.ts'
+import type { Report } from '#domain/report/record/report.ts'
 import { change, unchanged } from '../change.ts'
 import {
   type CaseMethod,

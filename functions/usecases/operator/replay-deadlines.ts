@@ -6,8 +6,8 @@ import { sentence } from '#domain/clock/sentence.ts'
 import type { DomainEvent } from '#domain/events/index.ts'
 import { historyOf } from '#domain/projection/case-history.ts'
 import { reportHistoryOf } from '#domain/projection/report-history.ts'
-import { DUTIES } from '#domain/report/owed.ts'
 import { deadlineOf } from '#domain/report/owing.ts'
+import { DUTIES } from '#domain/report/record/owed.ts'
 
 /** One deadline, computed again from events: what was told, what it comes to, and in words. */
 export type Replayed = {

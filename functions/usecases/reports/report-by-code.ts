@@ -1,7 +1,7 @@
 import type { CaseStore } from '#adapters/ports.ts'
 import type { Case } from '#domain/case/record/case.ts'
-import { reportIdOf } from '#domain/report/names.ts'
-import type { Report } from '#domain/report/report.ts'
+import { reportIdOf } from '#domain/report/record/names.ts'
+import type { Report } from '#domain/report/record/report.ts'
 
 /**
  * The report with a tracking code; nothing for a code that is unknown or none. The code is hashed into the id that is

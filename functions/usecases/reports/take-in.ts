@@ -3,7 +3,7 @@ import type { reportSubmitted } from '#domain/events/inbound/report-submitted.ts
 import type { taskOutcomeSubmitted } from '#domain/events/inbound/task-outcome-submitted.ts'
 import type { Pack } from '#domain/pack/pack.ts'
 import { refusal } from '#domain/refusal.ts'
-import type { ChannelOf } from '#domain/report/channels.ts'
+import type { ChannelOf } from '#domain/report/record/channels.ts'
 import { err, type Result } from '#domain/result.ts'
 import type { CaseChanged, CaseRefusal } from '../cases/change-case.ts'
 import { recordOutcome } from '../cases/record-outcome.ts'

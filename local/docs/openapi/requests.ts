@@ -5,7 +5,7 @@ import type { TASK_OUTCOMES } from '#domain/case/draft/outcomes.ts'
 import type { TaskKind } from '#domain/case/record/task.ts'
 import type { OrdersAction } from '#domain/orders/actions.ts'
 import type { ReportAction } from '#domain/report/act.ts'
-import { type Submission, submission } from '#domain/report/submission.ts'
+import { type Submission, submission } from '#domain/report/record/submission.ts'
 import { REPORT, TASK } from './example-names.ts'
 
 /** The words of a report, as the web page sends them. */

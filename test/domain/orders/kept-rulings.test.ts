@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { ActionOf } from '#domain/case/draft/actions.ts'
-import { routeOf } from '#domain/orders/routing.ts'
+import { routeOf } from '#domain/orders/record/routing.ts'
 import { matterOf } from '#domain/pack/pack.ts'
 import { callTaker, centreHead, dispatcher, handlerOf, shiftLeader } from '#test/support/actors.ts'
 import { type CaseHarness, openedCase, PACK, refusalOf } from '#test/support/case-harness.ts'

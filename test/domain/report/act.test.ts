@@ -3,8 +3,8 @@ import { type Change, changesOf } from '#domain/change.ts'
 import type { Actor } from '#domain/people/actor.ts'
 import { actOnReport, type ReportAction } from '#domain/report/act.ts'
 import { noticeOverdue } from '#domain/report/overdue.ts'
-import type { Report } from '#domain/report/report.ts'
-import type { Submission } from '#domain/report/submission.ts'
+import type { Report } from '#domain/report/record/report.ts'
+import type { Submission } from '#domain/report/record/submission.ts'
 import { replayOwed } from '#functions/usecases/operator/replay-deadlines.ts'
 import {
   callTaker,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { namesOf, reportIdOf } from '#domain/report/names.ts'
+import { namesOf, reportIdOf } from '#domain/report/record/names.ts'
 
 describe('the id of a report', () => {
   it('follows from its tracking code and never changes', () => {

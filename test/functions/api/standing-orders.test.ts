@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { noOrders } from '#domain/orders/orders.ts'
+import { noOrders } from '#domain/orders/record/orders.ts'
 import { centreHead, deputy, dispatcher, handlerOf, leader, leaderOf } from '#test/support/actors.ts'
 import { local } from '#test/support/case-harness.ts'
 import type { Answer } from '#test/support/http.ts'

@@ -1,4 +1,4 @@
-import type { Label } from '../label.ts'
+import type { Label } from '../../label.ts'
 
 /** 发现途径: how a report came in. */
 export const CHANNELS = [

@@ -1,6 +1,6 @@
 import * as z from 'zod'
-import { APPEALS } from '../appeal.ts'
-import { instant } from '../clock/calendar.ts'
+import { APPEALS } from '../../appeal.ts'
+import { instant } from '../../clock/calendar.ts'
 import { CHANNELS } from './channels.ts'
 import { DUTIES, owed } from './owed.ts'
 

@@ -1,6 +1,6 @@
 import * as z from 'zod'
-import { APPEALS } from '../appeal.ts'
-import { text } from '../text.ts'
+import { APPEALS } from '../../appeal.ts'
+import { text } from '../../text.ts'
 import { CHANNELS } from './channels.ts'
 
 /** A number that another system gave a report: code-like, since events carry it to where the reply goes. */

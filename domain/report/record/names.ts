@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { base32 } from '../base32.ts'
+import { base32 } from '../../base32.ts'
 
 /** Characters of an id behind its `r-`: 130 bits, so that no two codes ever meet in one id. */
 const LENGTH = 26

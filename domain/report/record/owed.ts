@@ -1,6 +1,6 @@
 import * as z from 'zod'
-import { instant } from '../clock/calendar.ts'
-import { limit } from '../clock/limit.ts'
+import { instant } from '../../clock/calendar.ts'
+import { limit } from '../../clock/limit.ts'
 
 /** What a report is owed: to be contacted first (先行联系), and a reply to its source (答复). */
 export const DUTIES = ['contact', 'reply'] as const

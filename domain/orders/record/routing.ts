@@ -1,4 +1,4 @@
-import type { Matter, Pack } from '../pack/pack.ts'
+import type { Matter, Pack } from '../../pack/pack.ts'
 import type { RoutingRule, StandingOrders } from './orders.ts'
 
 /** What decides which rules apply to a case. */
