@@ -1,4 +1,4 @@
-import { type Change, changesOf, MAX_CHANGES } from '#domain/change.ts'
+import { type Change, changesOf, MAX_CHANGES } from '#domain/decision/change.ts'
 import { isDomainEvent } from './event-schema.ts'
 
 /**

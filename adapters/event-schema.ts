@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { metadata } from '#domain/events/define.ts'
+import { metadata } from '#domain/events/envelope/define.ts'
 import { type DomainEvent, EVENTS } from '#domain/events/index.ts'
 
 const DEFINITIONS = new Map<string, (typeof EVENTS)[number]>(EVENTS.map((one) => [one.type, one]))

@@ -1,4 +1,4 @@
-import { type Change, changesOf } from '#domain/change.ts'
+import { type Change, changesOf } from '#domain/decision/change.ts'
 import type { DomainEvent } from '#domain/events/index.ts'
 
 /**

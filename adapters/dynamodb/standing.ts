@@ -1,4 +1,4 @@
-import type { Change } from '#domain/change.ts'
+import type { Change } from '#domain/decision/change.ts'
 import {
   type Item,
   readCase,

@@ -3,7 +3,7 @@ import { marshall } from '@aws-sdk/util-dynamodb'
 import type { PersonVault } from '#adapters/kms/sealed-person.ts'
 import { outgoingOf } from '#adapters/outgoing.ts'
 import { type Counters, NO_REPORTS, withCounted } from '#domain/case/record/counters.ts'
-import { type Change, changesOf } from '#domain/change.ts'
+import { type Change, changesOf } from '#domain/decision/change.ts'
 import {
   appealAttribute,
   caseItem,

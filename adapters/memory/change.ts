@@ -1,6 +1,6 @@
 import { NO_REPORTS, withCounted } from '#domain/case/record/counters.ts'
-import { type Change, changesOf, type StoredToken } from '#domain/change.ts'
 import { millis } from '#domain/clock/calendar.ts'
+import { type Change, changesOf, type StoredToken } from '#domain/decision/change.ts'
 import type { Shelf } from './shelf.ts'
 
 /** What stands in the way of a change: nothing, or an item, which may be missing. */

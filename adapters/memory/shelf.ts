@@ -1,6 +1,6 @@
 import type { Case, CaseState } from '#domain/case/record/case.ts'
 import type { Task } from '#domain/case/record/task.ts'
-import type { IdempotencyRecord, KeyHolder, StoredToken } from '#domain/change.ts'
+import type { IdempotencyRecord, KeyHolder, StoredToken } from '#domain/decision/change.ts'
 import type { DomainEvent } from '#domain/events/index.ts'
 import type { StandingOrders } from '#domain/orders/record/orders.ts'
 import type { Person, Report, ReportText } from '#domain/report/record/report.ts'

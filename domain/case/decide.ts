@@ -1,5 +1,5 @@
-import type { Change } from '../change.ts'
 import { dueAfter } from '../clock/due.ts'
+import type { Change } from '../decision/change.ts'
 import { may } from '../people/rights.ts'
 import { type Refusal, refusal } from '../refusal.ts'
 import { err, ok, type Result } from '../result.ts'

@@ -1,5 +1,5 @@
-import type { Change } from '../change.ts'
-import { newChain, type RecordingContext, recorder } from '../events/recorder.ts'
+import type { Change } from '../decision/change.ts'
+import { newChain, type RecordingContext, recorder } from '../decision/recorder.ts'
 import { openingReport } from '../report/join.ts'
 import type { OwingRules } from '../report/owing.ts'
 import type { Report } from '../report/record/report.ts'

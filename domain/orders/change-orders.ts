@@ -1,5 +1,5 @@
-import type { Change } from '../change.ts'
-import { type RecordingContext, recorder } from '../events/recorder.ts'
+import type { Change } from '../decision/change.ts'
+import { type RecordingContext, recorder } from '../decision/recorder.ts'
 import type { Pack } from '../pack/pack.ts'
 import type { Actor } from '../people/actor.ts'
 import { may } from '../people/rights.ts'

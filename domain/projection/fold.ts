@@ -1,4 +1,4 @@
-import type { Metadata } from '../events/define.ts'
+import type { Metadata } from '../events/envelope/define.ts'
 import type { DomainEvent, EventData, EventType } from '../events/index.ts'
 
 /** The events of some types, discriminated by their type. */

@@ -1,5 +1,5 @@
 import type { Instant } from '../clock/calendar.ts'
-import type { Metadata } from '../events/define.ts'
+import type { Metadata } from '../events/envelope/define.ts'
 
 /** When something happened, who did it, and the number of the event that told it: texts kept apart are found by that. */
 export type Stamp = { readonly at: Instant; readonly by: string; readonly sequence: number }

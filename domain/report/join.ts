@@ -1,7 +1,7 @@
 import type { Case } from '../case/record/case.ts'
 import type { Counted } from '../case/record/counters.ts'
-import type { Change } from '../change.ts'
-import { type RecordingContext, recorder } from '../events/recorder.ts'
+import type { Change } from '../decision/change.ts'
+import { type RecordingContext, recorder } from '../decision/recorder.ts'
 import { type OwingRules, owedTo, withFirstContact } from './owing.ts'
 import type { Report } from './record/report.ts'
 

@@ -1,6 +1,6 @@
 import type { Case } from '../case/record/case.ts'
-import type { Change } from '../change.ts'
-import { type RecordingContext, recorder } from '../events/recorder.ts'
+import type { Change } from '../decision/change.ts'
+import { type RecordingContext, recorder } from '../decision/recorder.ts'
 import { doneAt, withFirstContact } from './owing.ts'
 import { DUTIES, type Duty, type Owed } from './record/owed.ts'
 import type { Report } from './record/report.ts'

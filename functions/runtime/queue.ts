@@ -1,7 +1,7 @@
 import middy from '@middy/core'
 import type { Context, SQSBatchResponse, SQSEvent } from 'aws-lambda'
 import * as z from 'zod'
-import { metadata } from '#domain/events/define.ts'
+import { metadata } from '#domain/events/envelope/define.ts'
 import { beginCall, failure, LOG } from './log.ts'
 
 /**

@@ -1,4 +1,4 @@
-import { changesOf } from '#domain/change.ts'
+import { changesOf } from '#domain/decision/change.ts'
 import type { OrdersAction } from '#domain/orders/actions.ts'
 import { changeOrders as decideOrders } from '#domain/orders/change-orders.ts'
 import { noOrders, type StandingOrders } from '#domain/orders/record/orders.ts'

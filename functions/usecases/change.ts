@@ -1,6 +1,6 @@
 import type { CaseStore, Clock, Conflict } from '#adapters/ports.ts'
-import type { Change } from '#domain/change.ts'
 import type { Instant } from '#domain/clock/calendar.ts'
+import type { Change } from '#domain/decision/change.ts'
 import { retryOnConflict } from './retry-on-conflict.ts'
 
 /** What a decision comes to: what is to be saved, and what is answered once it is. */

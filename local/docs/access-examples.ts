@@ -15,7 +15,7 @@ import {
 import { cardItem, postingItem, precedentItem, statisticsItem } from '#adapters/dynamodb/knowledge-items.ts'
 import type { PersonVault, SealedPerson } from '#adapters/kms/sealed-person.ts'
 import type { CaseStore, Knowledge } from '#adapters/ports.ts'
-import { type Change, changesOf } from '#domain/change.ts'
+import { type Change, changesOf } from '#domain/decision/change.ts'
 import { NO_STATISTICS } from '#domain/knowledge/statistics.ts'
 import type { Kept } from '#domain/knowledge/steps.ts'
 import { noOrders, type StandingOrders } from '#domain/orders/record/orders.ts'

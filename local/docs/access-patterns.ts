@@ -10,7 +10,7 @@ import { createKnowledge } from '#adapters/dynamodb/knowledge.ts'
 import { createCaseStore } from '#adapters/dynamodb/store.ts'
 import { indexUnits, itemSize, readUnits, writeUnits } from '#adapters/dynamodb/units.ts'
 import { type Write, writesOf } from '#adapters/dynamodb/writes.ts'
-import type { Change } from '#domain/change.ts'
+import type { Change } from '#domain/decision/change.ts'
 import { MONDAY } from '#test/support/builders.ts'
 import {
   C,

@@ -1,7 +1,7 @@
 /** `docs/asyncapi.json`: everything on the event bus as AsyncAPI 3, made from the list of events. */
 import * as z from 'zod'
-import { CHAIN_START } from '#domain/events/chain.ts'
-import { type Metadata, metadata, type Subject } from '#domain/events/define.ts'
+import { CHAIN_START } from '#domain/events/envelope/chain.ts'
+import { type Metadata, metadata, type Subject } from '#domain/events/envelope/define.ts'
 import { INBOUND_EVENTS } from '#domain/events/inbound/index.ts'
 import { EVENTS } from '#domain/events/index.ts'
 import { EVENT_SOURCE, INBOUND_SOURCE_PREFIX } from '#domain/events/subscriptions.ts'

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { CaseStore, Page, Saved } from '#adapters/ports.ts'
 import type { Counted } from '#domain/case/record/counters.ts'
-import type { Change } from '#domain/change.ts'
+import type { Change } from '#domain/decision/change.ts'
 import { noOrders, type StandingOrders } from '#domain/orders/record/orders.ts'
 import {
   buildCase,

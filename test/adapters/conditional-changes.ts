@@ -1,4 +1,4 @@
-import type { Change, StoredToken } from '#domain/change.ts'
+import type { Change, StoredToken } from '#domain/decision/change.ts'
 import type { Person } from '#domain/report/record/report.ts'
 import { buildCase, buildEvent, buildReport, MONDAY } from '#test/support/builders.ts'
 

@@ -7,7 +7,7 @@ import {
 import { describe, expect, it } from 'vitest'
 import { createSave } from '#adapters/dynamodb/save.ts'
 import { faultKind } from '#adapters/faults.ts'
-import type { Change } from '#domain/change.ts'
+import type { Change } from '#domain/decision/change.ts'
 import { buildCase } from '#test/support/builders.ts'
 
 const CHANGES: readonly Change[] = [

@@ -10,8 +10,8 @@ import { createMemorySchedules } from '#adapters/memory/schedules.ts'
 import { createMemoryCaseStore } from '#adapters/memory/store.ts'
 import { type Outgoing, outgoingOf } from '#adapters/outgoing.ts'
 import type { Bus, CaseStore, Clock } from '#adapters/ports.ts'
-import { type Change, changesOf } from '#domain/change.ts'
 import { fromMillis, type Instant, millis } from '#domain/clock/calendar.ts'
+import { type Change, changesOf } from '#domain/decision/change.ts'
 import type { DomainEvent } from '#domain/events/index.ts'
 import {
   type Consumer as BusConsumer,

@@ -1,6 +1,6 @@
 import type { CaseState } from '#domain/case/record/case.ts'
 import { nextMoment } from '#domain/case/record/task.ts'
-import { changesOf } from '#domain/change.ts'
+import { changesOf } from '#domain/decision/change.ts'
 import { eventsFor } from '#domain/events/subscriptions.ts'
 import type { Made } from './case-harness.ts'
 

@@ -1,6 +1,6 @@
 import { atLocal, localDate } from '../../clock/calendar.ts'
 import { dueAfter } from '../../clock/due.ts'
-import { recorder } from '../../events/recorder.ts'
+import { recorder } from '../../decision/recorder.ts'
 import { policyLimit } from '../../pack/limits-terms.ts'
 import { type Refusal, refusal } from '../../refusal.ts'
 import { withFirstContact } from '../../report/owing.ts'

@@ -1,5 +1,5 @@
 import { millis } from '../../clock/calendar.ts'
-import type { Texts } from '../../events/recorder.ts'
+import type { Texts } from '../../decision/recorder.ts'
 import { type Refusal, refusal } from '../../refusal.ts'
 import type { Draft } from '../draft/draft.ts'
 import { judge, namesParty } from '../draft/judging.ts'

@@ -1,4 +1,4 @@
-import type { Texts } from '../../events/recorder.ts'
+import type { Texts } from '../../decision/recorder.ts'
 import { type Refusal, refusal } from '../../refusal.ts'
 import type { Draft } from '../draft/draft.ts'
 import type { Case } from '../record/case.ts'

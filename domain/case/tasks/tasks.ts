@@ -1,6 +1,6 @@
 import { type ClockEvent, type Deadline, withEvent } from '../../clock/deadline.ts'
 import { warningsOf } from '../../clock/moments.ts'
-import type { Texts } from '../../events/recorder.ts'
+import type { Texts } from '../../decision/recorder.ts'
 import { type Draft, dueOf, runningFrom } from '../draft/draft.ts'
 import type { Consent } from '../record/supervision.ts'
 import type { Assignee, Task, TaskKind } from '../record/task.ts'

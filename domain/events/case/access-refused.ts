@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { commitment, defineEvent } from '../define.ts'
+import { commitment, defineEvent } from '../envelope/define.ts'
 
 /** No access on site: the check means another visit. */
 export const accessRefused = defineEvent({

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { defineEvent } from '../define.ts'
+import { defineEvent } from '../envelope/define.ts'
 
 /** The case was followed up and kept; the place is watched for a time. */
 export const caseArchived = defineEvent({

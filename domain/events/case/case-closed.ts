@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { defineEvent } from '../define.ts'
+import { defineEvent } from '../envelope/define.ts'
 
 /** Solved, explained or unfounded: the reporter is to be called. */
 export const caseClosed = defineEvent({

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { defineEvent } from '../define.ts'
+import { defineEvent } from '../envelope/define.ts'
 
 /** Place, matter, filing condition or grid was corrected, or it was declared an emergency; limits and tasks were recomputed. */
 export const caseCorrected = defineEvent({

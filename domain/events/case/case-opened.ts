@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { APPEALS } from '../../appeal.ts'
-import { defineEvent } from '../define.ts'
+import { defineEvent } from '../envelope/define.ts'
 
 /** A case was opened for a report. */
 export const caseOpened = defineEvent({

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { commitment, defineEvent } from '../define.ts'
+import { commitment, defineEvent } from '../envelope/define.ts'
 
 /** The case goes to its leader: by which rule, on which facts. */
 export const caseReferred = defineEvent({

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { commitment, defineEvent } from '../define.ts'
+import { commitment, defineEvent } from '../envelope/define.ts'
 
 /** A closure was found wrong: the case is taken up again, its precedent withdrawn. */
 export const caseReopened = defineEvent({

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { STAGES } from '../../case/record/transitions.ts'
-import { defineEvent } from '../define.ts'
+import { defineEvent } from '../envelope/define.ts'
 
 /** An operator gave the case a further run. */
 export const caseResumed = defineEvent({

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { defineEvent } from '../define.ts'
+import { defineEvent } from '../envelope/define.ts'
 
 /** A technical fault keeps the case from moving; an operator resumes it. */
 export const caseStalled = defineEvent({

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { defineEvent } from '../define.ts'
+import { defineEvent } from '../envelope/define.ts'
 
 /** Further reports joined: new facts for the open tasks. */
 export const caseSupplemented = defineEvent({

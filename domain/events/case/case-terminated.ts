@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { commitment, defineEvent } from '../define.ts'
+import { commitment, defineEvent } from '../envelope/define.ts'
 
 /** The centre's head ended the follow-up after the policy's rounds, the further remedy told. */
 export const caseTerminated = defineEvent({

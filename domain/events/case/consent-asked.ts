@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { CONSENTS } from '../../case/record/supervision.ts'
-import { commitment, defineEvent } from '../define.ts'
+import { commitment, defineEvent } from '../envelope/define.ts'
 
 /** The district, which supervises the case, was asked for its consent to a named thing. */
 export const consentAsked = defineEvent({

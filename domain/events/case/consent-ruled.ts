@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { CONSENTS } from '../../case/record/supervision.ts'
-import { commitment, defineEvent } from '../define.ts'
+import { commitment, defineEvent } from '../envelope/define.ts'
 
 /** The district consented to a named thing, or refused it. */
 export const consentRuled = defineEvent({

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { defineEvent } from '../define.ts'
+import { defineEvent } from '../envelope/define.ts'
 
 /** An emergency goes to the departments at once: the duty officer and the leader of the grid are to be told. */
 export const emergencyRaised = defineEvent({

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { commitment, defineEvent } from '../define.ts'
+import { commitment, defineEvent } from '../envelope/define.ts'
 
 /** A real hazard was found: from now on the case goes on as found by the centre, whoever takes a report back. */
 export const hazardFound = defineEvent({

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { defineEvent } from '../define.ts'
+import { defineEvent } from '../envelope/define.ts'
 
 /** The case is decided by another version of the pack from now on; the limits of what is owed were recomputed. */
 export const packAdopted = defineEvent({

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { defineEvent } from '../define.ts'
+import { defineEvent } from '../envelope/define.ts'
 
 /** A party was added to a stage that runs. */
 export const partyAdded = defineEvent({

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { defineEvent } from '../define.ts'
+import { defineEvent } from '../envelope/define.ts'
 
 /** A called party reported in. */
 export const partyReportedIn = defineEvent({

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { commitment, defineEvent } from '../define.ts'
+import { commitment, defineEvent } from '../envelope/define.ts'
 
 /** The leader amended the plan while it runs: its new version, with what every item was before kept apart. */
 export const planAmended = defineEvent({

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { ENDINGS } from '../../case/record/plan.ts'
-import { defineEvent } from '../define.ts'
+import { defineEvent } from '../envelope/define.ts'
 
 /** An item of the plan ended; what waits for that ending starts. */
 export const planItemEnded = defineEvent({

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { defineEvent } from '../define.ts'
+import { defineEvent } from '../envelope/define.ts'
 
 /** The promise is said to be kept: it is checked early. */
 export const promiseKept = defineEvent({

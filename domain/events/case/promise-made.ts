@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { commitment, defineEvent } from '../define.ts'
+import { commitment, defineEvent } from '../envelope/define.ts'
 
 /** Somebody who is no party promised to put it right by a date. */
 export const promiseMade = defineEvent({

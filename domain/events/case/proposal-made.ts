@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { commitment, defineEvent } from '../define.ts'
+import { commitment, defineEvent } from '../envelope/define.ts'
 
 /** The leader proposes to park or to explain; the centre's head countersigns. */
 export const proposalMade = defineEvent({

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { ROUTED_AS } from '../../orders/record/orders.ts'
-import { defineEvent } from '../define.ts'
+import { defineEvent } from '../envelope/define.ts'
 
 /** Kept routing rules had a part in who is to be sent. */
 export const routingRuleApplied = defineEvent({

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { STAGES } from '../../case/record/transitions.ts'
-import { defineEvent } from '../define.ts'
+import { defineEvent } from '../envelope/define.ts'
 
 /** The machine entered a stage and its tasks were sent. */
 export const stageOpened = defineEvent({

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { STAGES } from '../../case/record/transitions.ts'
-import { defineEvent } from '../define.ts'
+import { defineEvent } from '../envelope/define.ts'
 
 /** A stage has its outcome; the machine is to be told. */
 export const stageResolved = defineEvent({

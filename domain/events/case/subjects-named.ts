@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { defineEvent } from '../define.ts'
+import { defineEvent } from '../envelope/define.ts'
 
 /** Whom the reports are about was named: these parties neither lead the case nor judge in it. */
 export const subjectsNamed = defineEvent({

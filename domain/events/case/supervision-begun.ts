@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { commitment, defineEvent } from '../define.ts'
+import { commitment, defineEvent } from '../envelope/define.ts'
 
 /** The district put the case under supervision; the centre's head owes a report back. */
 export const supervisionBegun = defineEvent({

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { commitment, defineEvent } from '../define.ts'
+import { commitment, defineEvent } from '../envelope/define.ts'
 
 /** The supervision ended: the district lifted it, or the case ended with its consent. */
 export const supervisionLifted = defineEvent({

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { defineEvent } from '../define.ts'
+import { defineEvent } from '../envelope/define.ts'
 
 /** The reporter could not be reached: an on-site check stands for the call. */
 export const verificationOrdered = defineEvent({

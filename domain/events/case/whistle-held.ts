@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { commitment, defineEvent } from '../define.ts'
+import { commitment, defineEvent } from '../envelope/define.ts'
 
 /** The called parties met: who had reported in, who was absent, with the minutes kept apart. */
 export const whistleHeld = defineEvent({

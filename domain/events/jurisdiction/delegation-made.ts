@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { defineEvent } from '../define.ts'
+import { defineEvent } from '../envelope/define.ts'
 
 /** A deputy is to act for the leader of a grid, from and until (AB角). */
 export const delegationMade = defineEvent({

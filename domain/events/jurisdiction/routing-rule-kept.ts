@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { routingRule } from '../../orders/record/orders.ts'
-import { defineEvent } from '../define.ts'
+import { defineEvent } from '../envelope/define.ts'
 
 /** A final ruling was kept as a routing rule, with its origin. */
 export const routingRuleKept = defineEvent({

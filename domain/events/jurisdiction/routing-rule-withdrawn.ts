@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { routingRule } from '../../orders/record/orders.ts'
-import { commitment, defineEvent } from '../define.ts'
+import { commitment, defineEvent } from '../envelope/define.ts'
 
 /** A kept routing rule no longer holds. */
 export const routingRuleWithdrawn = defineEvent({

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { commitment, defineEvent } from '../define.ts'
+import { commitment, defineEvent } from '../envelope/define.ts'
 
 /** A call back to a reporter: reached or not; solved and satisfied are asked apart. */
 export const reportCalledBack = defineEvent({

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { commitment, defineEvent } from '../define.ts'
+import { commitment, defineEvent } from '../envelope/define.ts'
 
 /** The reporter of one report was spoken to for the first time (先行联系). */
 export const reportContacted = defineEvent({

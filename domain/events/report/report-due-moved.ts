@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { owed } from '../../report/record/owed.ts'
-import { defineEvent } from '../define.ts'
+import { defineEvent } from '../envelope/define.ts'
 
 /** The holidays of a year were published: what a report is owed was provisional, and is computed again. */
 export const reportDueMoved = defineEvent({

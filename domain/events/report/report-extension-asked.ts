@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { commitment, defineEvent } from '../define.ts'
+import { commitment, defineEvent } from '../envelope/define.ts'
 
 /** A longer reply limit was asked for, for what is complex; somebody else rules on it. */
 export const reportExtensionAsked = defineEvent({

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { owed } from '../../report/record/owed.ts'
-import { commitment, defineEvent } from '../define.ts'
+import { commitment, defineEvent } from '../envelope/define.ts'
 
 /** The longer reply limit was granted, with what is owed since, or refused. */
 export const reportExtensionRuled = defineEvent({

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { owed } from '../../report/record/owed.ts'
-import { defineEvent } from '../define.ts'
+import { defineEvent } from '../envelope/define.ts'
 
 /** A report belongs to a case: it opened it, joined it, or came along when its case was merged. */
 export const reportJoined = defineEvent({

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { DUTIES } from '../../report/record/owed.ts'
-import { defineEvent } from '../define.ts'
+import { defineEvent } from '../envelope/define.ts'
 
 /** The due time of a first contact or a reply has passed; recorded once. */
 export const reportOverdue = defineEvent({

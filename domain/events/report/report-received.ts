@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { APPEALS } from '../../appeal.ts'
 import { CHANNELS } from '../../report/record/channels.ts'
-import { commitment, defineEvent } from '../define.ts'
+import { commitment, defineEvent } from '../envelope/define.ts'
 
 /** A report was kept and its receipt given. */
 export const reportReceived = defineEvent({

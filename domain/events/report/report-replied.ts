@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { RECORDED_REPLIES } from '../../report/record/report.ts'
-import { commitment, defineEvent } from '../define.ts'
+import { commitment, defineEvent } from '../envelope/define.ts'
 
 /** One report was answered. Where a system of the district sent it in, the reply goes there by its reference. */
 export const reportReplied = defineEvent({

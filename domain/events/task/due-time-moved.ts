@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { clockEvent } from '../../clock/deadline.ts'
-import { defineEvent } from '../define.ts'
+import { defineEvent } from '../envelope/define.ts'
 
 /** A due time moved: an extension was granted, or another limit applies. It can be replayed from the terms it was sent with. */
 export const dueTimeMoved = defineEvent({

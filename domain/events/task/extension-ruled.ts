@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { commitment, defineEvent } from '../define.ts'
+import { commitment, defineEvent } from '../envelope/define.ts'
 
 /** Somebody else ruled on an extension; a granted one moves the due time. */
 export const extensionRuled = defineEvent({

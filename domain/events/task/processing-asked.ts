@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { PROCESSINGS } from '../../pack/limits-table.ts'
-import { commitment, defineEvent } from '../define.ts'
+import { commitment, defineEvent } from '../envelope/define.ts'
 
 /** The lead asked for another processing type, with the reason and evidence. */
 export const processingAsked = defineEvent({

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { PROCESSINGS } from '../../pack/limits-table.ts'
-import { commitment, defineEvent } from '../define.ts'
+import { commitment, defineEvent } from '../envelope/define.ts'
 
 /** The processing type of the case was named at dispatch, or what was asked for was ruled on. */
 export const processingRuled = defineEvent({

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { defineEvent } from '../define.ts'
+import { defineEvent } from '../envelope/define.ts'
 
 /** A due time passed. It urges; it refers nothing. */
 export const taskOverdue = defineEvent({

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { assignee, TASK_KINDS } from '../../case/record/task.ts'
 import { terms } from '../../clock/deadline.ts'
-import { defineEvent } from '../define.ts'
+import { defineEvent } from '../envelope/define.ts'
 
 /** Somebody owes something from now on. */
 export const taskSent = defineEvent({

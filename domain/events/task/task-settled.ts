@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { assignee, TASK_KINDS } from '../../case/record/task.ts'
-import { commitment, defineEvent } from '../define.ts'
+import { commitment, defineEvent } from '../envelope/define.ts'
 
 /** A task has its outcome. */
 export const taskSettled = defineEvent({

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { commitment, defineEvent } from '../define.ts'
+import { commitment, defineEvent } from '../envelope/define.ts'
 
 /** Whoever owes a task answered how it stands, after having been urged. */
 export const urgeAnswered = defineEvent({

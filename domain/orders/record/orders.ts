@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { type Instant, instant } from '../../clock/calendar.ts'
-import { CHAIN_START } from '../../events/chain.ts'
+import { CHAIN_START } from '../../events/envelope/chain.ts'
 
 const code = z.string().min(1).max(40)
 

@@ -1,6 +1,6 @@
 import { nextMoment } from '#domain/case/record/task.ts'
-import { changesOf } from '#domain/change.ts'
 import { millis } from '#domain/clock/calendar.ts'
+import { changesOf } from '#domain/decision/change.ts'
 import { machineError } from '#statemachines/contract.ts'
 import { type ChangeDependencies, systemCause } from '../dependencies.ts'
 import { changeCase } from './change-case.ts'

@@ -1,7 +1,7 @@
 import type { Machine } from '#adapters/ports.ts'
 import type { Case } from '#domain/case/record/case.ts'
 import type { Stage } from '#domain/case/record/transitions.ts'
-import { type Change, changesOf } from '#domain/change.ts'
+import { type Change, changesOf } from '#domain/decision/change.ts'
 import type { Refusal } from '#domain/refusal.ts'
 import { machineError, type StageAnswer } from '#statemachines/contract.ts'
 import { type CaseMethod, type ChangeDependencies, systemCause } from '../dependencies.ts'

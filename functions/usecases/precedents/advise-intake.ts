@@ -1,6 +1,6 @@
 import type { CaseStore, Knowledge } from '#adapters/ports.ts'
 import { duplicateKey } from '#domain/case/record/duplicate-key.ts'
-import type { KeyHolder } from '#domain/change.ts'
+import type { KeyHolder } from '#domain/decision/change.ts'
 import { type Advice, adviceOf } from '#domain/knowledge/advice.ts'
 import { type Like, likeOf, type SuggestedMatter, suggestedMatters } from '#domain/knowledge/intake.ts'
 import { alikeOf, type Bounds, plan, type Wanted } from '#domain/knowledge/look-up.ts'

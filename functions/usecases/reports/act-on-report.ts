@@ -1,6 +1,6 @@
 import type { Case } from '#domain/case/record/case.ts'
 import { seesCase } from '#domain/case/record/seeing.ts'
-import { changesOf } from '#domain/change.ts'
+import { changesOf } from '#domain/decision/change.ts'
 import { type Refusal, refusal } from '#domain/refusal.ts'
 import { actOnReport, type ReportAction } from '#domain/report/act.ts'
 import type { Report } from '#domain/report/record/report.ts'

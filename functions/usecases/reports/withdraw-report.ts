@@ -1,7 +1,7 @@
 import { decide } from '#domain/case/decide.ts'
 import type { CaseState } from '#domain/case/record/case.ts'
-import type { Change } from '#domain/change.ts'
 import type { Instant } from '#domain/clock/calendar.ts'
+import type { Change } from '#domain/decision/change.ts'
 import { withdrawReport } from '#domain/report/join.ts'
 import type { Report } from '#domain/report/record/report.ts'
 import { err, ok, type Result } from '#domain/result.ts'

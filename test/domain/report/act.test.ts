@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { type Change, changesOf } from '#domain/change.ts'
+import { type Change, changesOf } from '#domain/decision/change.ts'
 import type { Actor } from '#domain/people/actor.ts'
 import { actOnReport, type ReportAction } from '#domain/report/act.ts'
 import { noticeOverdue } from '#domain/report/overdue.ts'

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { type Change, changesOf } from '#domain/change.ts'
-import { commitTo } from '#domain/events/chain.ts'
+import { type Change, changesOf } from '#domain/decision/change.ts'
+import { commitTo } from '#domain/events/envelope/chain.ts'
 import { joinDuplicate, moveReport, openingReport, withdrawReport } from '#domain/report/join.ts'
 import type { Report } from '#domain/report/record/report.ts'
 import { submission } from '#domain/report/record/submission.ts'

@@ -1,7 +1,7 @@
-import type { Change } from '../change.ts'
-import { CHAIN_START, chainHash, commitTo, saltOf } from './chain.ts'
-import type { DomainEvent, EventData, EventType } from './index.ts'
-import { EVENTS } from './index.ts'
+import { CHAIN_START, chainHash, commitTo, saltOf } from '../events/envelope/chain.ts'
+import type { DomainEvent, EventData, EventType } from '../events/index.ts'
+import { EVENTS } from '../events/index.ts'
+import type { Change } from './change.ts'
 
 /** What all events of one decision share. */
 export type RecordingContext = {

@@ -1,10 +1,10 @@
-import type { Case } from './case/record/case.ts'
-import type { Counted } from './case/record/counters.ts'
-import type { Task } from './case/record/task.ts'
-import type { Instant } from './clock/calendar.ts'
-import type { DomainEvent } from './events/index.ts'
-import type { StandingOrders } from './orders/record/orders.ts'
-import type { Person, Report, ReportText } from './report/record/report.ts'
+import type { Case } from '../case/record/case.ts'
+import type { Counted } from '../case/record/counters.ts'
+import type { Task } from '../case/record/task.ts'
+import type { Instant } from '../clock/calendar.ts'
+import type { DomainEvent } from '../events/index.ts'
+import type { StandingOrders } from '../orders/record/orders.ts'
+import type { Person, Report, ReportText } from '../report/record/report.ts'
 
 /**
  * One change that a decision makes. A decision is a list of them, saved together or not at all; each carries its own
