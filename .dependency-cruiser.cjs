@@ -17,7 +17,7 @@ const only = (name, comment, from, but) => ({
 })
 
 /** The rooms of a case, from what it is to what people do about it; its root is what commands enter by. */
-const ROOMS_OF_A_CASE = ['record', 'draft', 'tasks', 'stages', 'actions']
+const ROOMS_OF_A_CASE = ['record', 'asked', 'draft', 'tasks', 'stages', 'actions']
 
 /** No arrow between the rooms of a case runs back. */
 const roomsOfACase = ROOMS_OF_A_CASE.map((room, n) => ({

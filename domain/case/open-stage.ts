@@ -1,5 +1,5 @@
 import { type Refusal, refusal } from '../refusal.ts'
-import type { CaseCommand } from './draft/command.ts'
+import type { CaseCommand } from './asked/command.ts'
 import { type Draft, haveJoined, isOpen } from './draft/draft.ts'
 import type { Case } from './record/case.ts'
 import type { Stage } from './record/transitions.ts'

@@ -7,9 +7,9 @@ import {
   TASK_ACTIONS,
   type TaskActionName,
 } from './actions/action-table.ts'
-import type { ActionOf, CaseAction } from './draft/actions.ts'
+import type { ActionOf, CaseAction } from './asked/actions.ts'
+import type { CaseCommand } from './asked/command.ts'
 import type { Reads } from './draft/beside.ts'
-import type { CaseCommand } from './draft/command.ts'
 import type { Case } from './record/case.ts'
 import type { Stage } from './record/transitions.ts'
 

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { caseAction } from '#domain/case/draft/actions.ts'
+import { caseAction } from '#domain/case/asked/actions.ts'
 import type { RouteSchemas } from '#functions/runtime/answering.ts'
 import { once } from '#functions/runtime/once.ts'
 import { caseSchema } from './case-view.ts'

@@ -1,7 +1,7 @@
 import { APPEAL_LABELS } from '#domain/appeal.ts'
 import { CASE_ACTIONS, TASK_ACTIONS } from '#domain/case/actions/action-table.ts'
 import { OUTCOMES_OF_TASKS } from '#domain/case/actions/outcome-table.ts'
-import type { RETURN_REASONS } from '#domain/case/draft/outcomes.ts'
+import type { RETURN_REASONS } from '#domain/case/asked/outcomes.ts'
 import { OUTCOME_LABELS, STAGE_LABELS } from '#domain/case/record/labels.ts'
 import type { Consent } from '#domain/case/record/supervision.ts'
 import { TASK_KINDS } from '#domain/case/record/task.ts'

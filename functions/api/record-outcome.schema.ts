@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { taskOutcome } from '#domain/case/draft/outcomes.ts'
+import { taskOutcome } from '#domain/case/asked/outcomes.ts'
 import type { RouteSchemas } from '#functions/runtime/answering.ts'
 import { once } from '#functions/runtime/once.ts'
 import { caseSchema } from './case-view.ts'

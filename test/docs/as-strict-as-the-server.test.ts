@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import * as z from 'zod'
-import { caseAction } from '#domain/case/draft/actions.ts'
+import { caseAction } from '#domain/case/asked/actions.ts'
 import { precedentSearch } from '#functions/api/precedent-query.ts'
 
 const correct = caseAction.options.find(({ shape }) => shape.action.value === 'correct')

@@ -28,7 +28,7 @@ const PLANTED: Readonly<
     asks: [
       'domain/case/actions/outcome-table.ts',
       'domain/case/actions/record-outcome.ts',
-      'domain/case/draft/outcomes.ts',
+      'domain/case/asked/outcomes.ts',
       'domain/case/tasks/task-kinds.ts',
       'local/docs/openapi/requests.ts',
     ],
@@ -55,7 +55,7 @@ const PLANTED: Readonly<
   'planted-action': {
     plants: [
       {
-        file: 'domain/case/draft/actions.ts',
+        file: 'domain/case/asked/actions.ts',
         at: "export const caseAction = z.discriminatedUnion('action', [\n",
         put: "export const caseAction = z.discriminatedUnion('action', [\n  of('planted-action', { note }),\n",
       },

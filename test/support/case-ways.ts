@@ -1,4 +1,4 @@
-import type { TaskOutcome } from '#domain/case/draft/outcomes.ts'
+import type { TaskOutcome } from '#domain/case/asked/outcomes.ts'
 import {
   callTaker,
   centreHead,

@@ -3,7 +3,7 @@
  * any store: what the budgets of a straight case are counted on.
  */
 import type { CaseStore, Clock, Ids, Knowledge, Machine } from '#adapters/ports.ts'
-import type { TaskOutcome } from '#domain/case/draft/outcomes.ts'
+import type { TaskOutcome } from '#domain/case/asked/outcomes.ts'
 import type { Task } from '#domain/case/record/task.ts'
 import { nextAfter, type Stage } from '#domain/case/record/transitions.ts'
 import { DAY, fromMillis, type Instant, millis } from '#domain/clock/calendar.ts'

@@ -1,5 +1,5 @@
 import { type Refusal, refusal } from '../../refusal.ts'
-import type { ActionOf, CaseAction } from '../draft/actions.ts'
+import type { ActionOf, CaseAction } from '../asked/actions.ts'
 import type { Draft } from '../draft/draft.ts'
 import { withoutConsent } from '../stages/supervise.ts'
 import { type At, firstRefusal, type OnTask, refuseStranger } from '../tasks/relations.ts'

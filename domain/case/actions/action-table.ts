@@ -1,7 +1,7 @@
 import type { Label } from '../../label.ts'
 import type { Pack } from '../../pack/pack.ts'
 import type { Refusal } from '../../refusal.ts'
-import type { ActionOf, CaseAction } from '../draft/actions.ts'
+import type { ActionOf, CaseAction } from '../asked/actions.ts'
 import type { Reads } from '../draft/beside.ts'
 import type { Draft } from '../draft/draft.ts'
 import type { Case } from '../record/case.ts'

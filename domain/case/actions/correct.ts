@@ -1,6 +1,6 @@
 import { type Refusal, refusal } from '../../refusal.ts'
 import { placeOf } from '../../triage/triage.ts'
-import type { ActionOf } from '../draft/actions.ts'
+import type { ActionOf } from '../asked/actions.ts'
 import { type Draft, isOpen } from '../draft/draft.ts'
 import { duplicateKey } from '../record/duplicate-key.ts'
 import type { Task } from '../record/task.ts'

@@ -1,6 +1,6 @@
 import { END_GROUND_LABELS, type EndGround } from '../../grounds.ts'
 import { type Refusal, refusal } from '../../refusal.ts'
-import type { ActionOf } from '../draft/actions.ts'
+import type { ActionOf } from '../asked/actions.ts'
 import { type Draft, whileReportsStandSo } from '../draft/draft.ts'
 import { wayOut } from '../stages/path.ts'
 import { otherThan, propose } from '../stages/propose.ts'

@@ -1,6 +1,6 @@
 import { later } from '../../clock/calendar.ts'
 import { type Refusal, refusal } from '../../refusal.ts'
-import type { ActionOf } from '../draft/actions.ts'
+import type { ActionOf } from '../asked/actions.ts'
 import { tooFar } from '../draft/dates.ts'
 import type { Draft } from '../draft/draft.ts'
 import type { Task } from '../record/task.ts'

@@ -1,4 +1,4 @@
-import type { ActionOf } from '../draft/actions.ts'
+import type { ActionOf } from '../asked/actions.ts'
 import type { Draft } from '../draft/draft.ts'
 
 /**

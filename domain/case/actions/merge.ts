@@ -1,5 +1,5 @@
 import { type Refusal, refusal } from '../../refusal.ts'
-import type { ActionOf } from '../draft/actions.ts'
+import type { ActionOf } from '../asked/actions.ts'
 import type { Draft } from '../draft/draft.ts'
 import type { Case } from '../record/case.ts'
 import { duplicateKey } from '../record/duplicate-key.ts'

@@ -1,6 +1,6 @@
 import type { Refusal } from '../../refusal.ts'
+import type { OutcomeFor } from '../asked/outcomes.ts'
 import { withoutMore } from '../draft/closings.ts'
-import type { OutcomeFor } from '../draft/outcomes.ts'
 import type { TaskKind } from '../record/task.ts'
 import { refuseBesidePromise, refuseForPart, refuseWhileOthersOwe } from '../stages/handling.ts'
 import { refuseLapse } from '../stages/joint-handling.ts'

@@ -1,5 +1,5 @@
 import type { Refusal } from '../../refusal.ts'
-import type { ActionOf } from '../draft/actions.ts'
+import type { ActionOf } from '../asked/actions.ts'
 import { unknownDoor } from '../draft/doors.ts'
 import { type Draft, isOpen } from '../draft/draft.ts'
 import { raise } from '../stages/leader.ts'

@@ -1,5 +1,5 @@
 import type { Refusal } from '../../refusal.ts'
-import type { ActionOf } from '../draft/actions.ts'
+import type { ActionOf } from '../asked/actions.ts'
 import type { Draft } from '../draft/draft.ts'
 import { duplicateKey } from '../record/duplicate-key.ts'
 import { recordReferral } from '../stages/path.ts'

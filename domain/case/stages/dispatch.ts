@@ -1,7 +1,7 @@
 import { routeOf } from '../../orders/record/routing.ts'
 import { type Refusal, refusal } from '../../refusal.ts'
+import { MAX_COOPERATING, type OutcomeFor } from '../asked/outcomes.ts'
 import { type Draft, matterOfCase } from '../draft/draft.ts'
-import { MAX_COOPERATING, type OutcomeFor } from '../draft/outcomes.ts'
 import type { Task } from '../record/task.ts'
 import { sendTask, settleTask, suggestionIn } from '../tasks/tasks.ts'
 import { recordOnPath } from './ladder.ts'

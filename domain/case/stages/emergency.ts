@@ -1,5 +1,5 @@
+import type { OutcomeFor } from '../asked/outcomes.ts'
 import type { Draft } from '../draft/draft.ts'
-import type { OutcomeFor } from '../draft/outcomes.ts'
 import type { Task } from '../record/task.ts'
 import { TASK_FACTS } from '../tasks/task-kinds.ts'
 import { ownerIn, sendTask, settleTask } from '../tasks/tasks.ts'

@@ -1,5 +1,5 @@
+import type { OutcomeFor } from '../asked/outcomes.ts'
 import { type Draft, setFor } from '../draft/draft.ts'
-import type { OutcomeFor } from '../draft/outcomes.ts'
 import type { Task } from '../record/task.ts'
 import { sendTask, settleTask } from '../tasks/tasks.ts'
 import { resolveStage } from './path.ts'

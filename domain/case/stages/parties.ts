@@ -1,6 +1,6 @@
 import { type Refusal, refusal } from '../../refusal.ts'
+import { MAX_COOPERATING } from '../asked/outcomes.ts'
 import type { Draft } from '../draft/draft.ts'
-import { MAX_COOPERATING } from '../draft/outcomes.ts'
 import type { Task } from '../record/task.ts'
 import { type OnTask, rulesInOwnCause } from '../tasks/relations.ts'
 import { partyOf, sendTask, settleTask, tasksOfKind } from '../tasks/tasks.ts'

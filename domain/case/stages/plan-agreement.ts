@@ -1,5 +1,5 @@
 import { type Refusal, refusal } from '../../refusal.ts'
-import type { ActionOf } from '../draft/actions.ts'
+import type { ActionOf } from '../asked/actions.ts'
 import { tooFar } from '../draft/dates.ts'
 import type { Draft } from '../draft/draft.ts'
 import { type AgreedItem, MAX_ITEMS, type Plan, type PlanItem } from '../record/plan.ts'

@@ -1,6 +1,6 @@
 import { limitsUnder, type Processing } from '../../pack/limits-table.ts'
 import { type Refusal, refusal } from '../../refusal.ts'
-import type { ActionOf } from '../draft/actions.ts'
+import type { ActionOf } from '../asked/actions.ts'
 import { type Draft, matterOfCase } from '../draft/draft.ts'
 import type { Task } from '../record/task.ts'
 import { relimitAll } from '../tasks/limited.ts'

@@ -1,9 +1,9 @@
 import { millis } from '../../clock/calendar.ts'
 import type { Texts } from '../../decision/recorder.ts'
 import { type Refusal, refusal } from '../../refusal.ts'
+import type { OutcomeFor } from '../asked/outcomes.ts'
 import type { Draft } from '../draft/draft.ts'
 import { judge, namesParty } from '../draft/judging.ts'
-import type { OutcomeFor } from '../draft/outcomes.ts'
 import type { Task } from '../record/task.ts'
 import { partyOf, settleTask, tasksOfKind } from '../tasks/tasks.ts'
 

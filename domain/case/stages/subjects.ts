@@ -1,7 +1,7 @@
 import type { Pack } from '../../pack/pack.ts'
 import type { Actor } from '../../people/actor.ts'
 import { type Refusal, refusal } from '../../refusal.ts'
-import type { ActionOf } from '../draft/actions.ts'
+import type { ActionOf } from '../asked/actions.ts'
 import { type Draft, isOpen } from '../draft/draft.ts'
 import type { Case } from '../record/case.ts'
 import { recordReferral, wayOut } from './path.ts'

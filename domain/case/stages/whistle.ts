@@ -1,6 +1,6 @@
 import { millis } from '../../clock/calendar.ts'
 import { type Refusal, refusal } from '../../refusal.ts'
-import type { ActionOf } from '../draft/actions.ts'
+import type { ActionOf } from '../asked/actions.ts'
 import type { Draft } from '../draft/draft.ts'
 import type { Whistle } from '../record/case.ts'
 import { type At, actsForParty, RELATIONS } from '../tasks/relations.ts'

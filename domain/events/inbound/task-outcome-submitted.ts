@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { taskOutcome } from '../../case/draft/outcomes.ts'
+import { taskOutcome } from '../../case/asked/outcomes.ts'
 
 /** A department's own system reports how a task of its party ended. */
 export const taskOutcomeSubmitted = {

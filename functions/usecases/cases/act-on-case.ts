@@ -1,4 +1,4 @@
-import type { CaseAction } from '#domain/case/draft/actions.ts'
+import type { CaseAction } from '#domain/case/asked/actions.ts'
 import type { Result } from '#domain/result.ts'
 import type { CaseMethod, Cause, ChangeDependencies } from '../dependencies.ts'
 import { type CaseChanged, type CaseRefusal, changeCase } from './change-case.ts'

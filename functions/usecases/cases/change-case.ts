@@ -1,7 +1,7 @@
 import type { Conflict } from '#adapters/ports.ts'
+import type { CaseCommand } from '#domain/case/asked/command.ts'
 import { decide } from '#domain/case/decide.ts'
 import type { Beside } from '#domain/case/draft/beside.ts'
-import type { CaseCommand } from '#domain/case/draft/command.ts'
 import { readsNewestPack, readsOf } from '#domain/case/reads.ts'
 import type { Case, CaseState } from '#domain/case/record/case.ts'
 import { seesCase } from '#domain/case/record/seeing.ts'

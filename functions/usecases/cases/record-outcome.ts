@@ -1,4 +1,4 @@
-import type { TaskOutcome } from '#domain/case/draft/outcomes.ts'
+import type { TaskOutcome } from '#domain/case/asked/outcomes.ts'
 import type { Result } from '#domain/result.ts'
 import type { CaseMethod, Cause, ChangeDependencies } from '../dependencies.ts'
 import { type CaseChanged, type CaseRefusal, changeCase } from './change-case.ts'

@@ -3,8 +3,8 @@
  * One that is not named here is shown wherever it occurs.
  */
 import type * as z from 'zod'
-import { caseAction } from '#domain/case/draft/actions.ts'
-import { taskOutcome } from '#domain/case/draft/outcomes.ts'
+import { caseAction } from '#domain/case/asked/actions.ts'
+import { taskOutcome } from '#domain/case/asked/outcomes.ts'
 import { place } from '#domain/case/record/place.ts'
 import { assignee } from '#domain/case/record/task.ts'
 import { explanation } from '#domain/clock/explain.ts'

@@ -1,7 +1,7 @@
 /** Examples of what is sent, for the pages about the API. */
 import type * as z from 'zod'
-import type { CaseAction } from '#domain/case/draft/actions.ts'
-import type { TASK_OUTCOMES } from '#domain/case/draft/outcomes.ts'
+import type { CaseAction } from '#domain/case/asked/actions.ts'
+import type { TASK_OUTCOMES } from '#domain/case/asked/outcomes.ts'
 import type { TaskKind } from '#domain/case/record/task.ts'
 import type { OrdersAction } from '#domain/orders/actions.ts'
 import type { ReportAction } from '#domain/report/act.ts'

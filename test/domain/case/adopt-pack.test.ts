@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import type { CaseAction } from '#domain/case/asked/actions.ts'
 import { decide } from '#domain/case/decide.ts'
-import type { CaseAction } from '#domain/case/draft/actions.ts'
 import { type Pack, pack } from '#domain/pack/pack.ts'
 import type { Actor } from '#domain/people/actor.ts'
 import { replayDeadlines } from '#functions/usecases/operator/replay-deadlines.ts'

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { createCalendar } from '#adapters/calendar.ts'
-import { caseAction } from '#domain/case/draft/actions.ts'
+import { caseAction } from '#domain/case/asked/actions.ts'
 import { caseState } from '#domain/case/record/case.ts'
 import { explainDue } from '#domain/clock/explain.ts'
 import { sentence } from '#domain/clock/sentence.ts'

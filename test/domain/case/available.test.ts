@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { type Available, availableActions } from '#domain/case/actions/available.ts'
-import type { CaseCommand } from '#domain/case/draft/command.ts'
+import type { CaseCommand } from '#domain/case/asked/command.ts'
 import type { Actor } from '#domain/people/actor.ts'
 import { caseActionView } from '#functions/api/action-view.ts'
 import { supervisor } from '#test/support/actors.ts'

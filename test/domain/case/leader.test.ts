@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { TaskOutcome } from '#domain/case/draft/outcomes.ts'
+import type { TaskOutcome } from '#domain/case/asked/outcomes.ts'
 import { caseRecord } from '#domain/case/record/case.ts'
 import {
   centreHead,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { caseAction } from '#domain/case/draft/actions.ts'
+import { caseAction } from '#domain/case/asked/actions.ts'
 import { enterAt } from '#domain/case/stages/path.ts'
 import { triage } from '#domain/triage/triage.ts'
 import {

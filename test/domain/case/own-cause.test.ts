@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { CaseAction } from '#domain/case/draft/actions.ts'
+import type { CaseAction } from '#domain/case/asked/actions.ts'
 import type { Actor } from '#domain/people/actor.ts'
 import { dispatcher, handlerOf } from '#test/support/actors.ts'
 import { type CaseHarness, local, refusalOf } from '#test/support/case-harness.ts'

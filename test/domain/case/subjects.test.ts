@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { TaskOutcome } from '#domain/case/draft/outcomes.ts'
+import type { TaskOutcome } from '#domain/case/asked/outcomes.ts'
 import { callTaker, dispatcher, handlerOf, inspector, leader } from '#test/support/actors.ts'
 import { type CaseHarness, type HarnessOptions, openedCase, refusalOf } from '#test/support/case-harness.ts'
 import { agree, blowWhistle, inHandling, inReinspection, withLeader } from '#test/support/case-ways.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { TaskOutcome } from '#domain/case/draft/outcomes.ts'
+import type { TaskOutcome } from '#domain/case/asked/outcomes.ts'
 import { centreHead, deputy, dispatcher, leader, leaderOf } from '#test/support/actors.ts'
 import { type CaseHarness, local, refusalOf } from '#test/support/case-harness.ts'
 import { withLeader } from '#test/support/case-ways.ts'

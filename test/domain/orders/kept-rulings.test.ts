@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { ActionOf } from '#domain/case/draft/actions.ts'
+import type { ActionOf } from '#domain/case/asked/actions.ts'
 import { routeOf } from '#domain/orders/record/routing.ts'
 import { matterOf } from '#domain/pack/pack.ts'
 import { callTaker, centreHead, dispatcher, handlerOf, shiftLeader } from '#test/support/actors.ts'

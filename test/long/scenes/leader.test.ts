@@ -1,6 +1,6 @@
 /** What comes to the grid leader, and what the leader does with it, on the real machine. */
 import { describe, expect, test } from 'vitest'
-import type { TaskOutcome } from '#domain/case/draft/outcomes.ts'
+import type { TaskOutcome } from '#domain/case/asked/outcomes.ts'
 import { until } from '#local/story/patience.ts'
 import { inHandling, note, on, openScene, refusalOf, type Scene, theStage, withLeader } from './scene.ts'
 

@@ -1,6 +1,6 @@
 /** One case on a system whose time is stepped, with what people do about it and what they see. */
 import { expect, inject } from 'vitest'
-import type { CaseAction } from '#domain/case/draft/actions.ts'
+import type { CaseAction } from '#domain/case/asked/actions.ts'
 import { atLocal, type Instant } from '#domain/clock/calendar.ts'
 import { type Desk, type DeskTask, Refused, type TimelineEntry } from '#local/story/desk.ts'
 import { until } from '#local/story/patience.ts'
