@@ -21,7 +21,7 @@ export default defineConfig({
         project: {
           test: {
             name: 'histories',
-            include: ['test/domain/case/{histories,available}.test.ts'],
+            include: ['test/domain/case/{histories,actions/available}.test.ts'],
             testTimeout: 900_000,
             env: { ...QUIET, HISTORIES: '500' },
           },
