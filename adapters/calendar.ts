@@ -1,5 +1,5 @@
 import published from 'chinese-days/dist/chinese-days.json' with { type: 'json' }
-import type { Calendar, Named, WorkingHours } from '#domain/clock/calendar.ts'
+import type { Calendar, Named, OwnDay, WorkingHours } from '#domain/clock/calendar.ts'
 
 const holidays: Readonly<Record<string, string>> = published.holidays
 const makeUpDays: Readonly<Record<string, string>> = published.workdays
@@ -41,13 +41,20 @@ function nameOf(date: string): Named | undefined {
 }
 
 /**
- * The calendar of a jurisdiction: the country's holidays and make-up working days (调休), and the pack's hours.
+ * The calendar of a jurisdiction: the country's holidays and make-up working days (调休), the pack's hours, and the days
+ * of the pack's own, which go before the country's.
  * Only the data of `chinese-days` is used: its functions read dates in the time zone of the machine.
  */
-export const createCalendar = (hours: WorkingHours): Calendar => ({
-  hours,
-  isWorkingDay: (date) =>
-    date in makeUpDays || (isWeekday(date) && !(date in holidays) && byLaw(date) === undefined),
-  nameOf,
-  lastKnownYear: LAST_KNOWN_YEAR,
-})
+export const createCalendar = (hours: WorkingHours, days: readonly OwnDay[] = []): Calendar => {
+  const own = new Map(days.filter(({ kind }) => kind !== 'duty').map((one) => [one.date, one]))
+  return {
+    hours,
+    isWorkingDay: (date) => {
+      const day = own.get(date)
+      if (day !== undefined) return day.kind === 'worked'
+      return date in makeUpDays || (isWeekday(date) && !(date in holidays) && byLaw(date) === undefined)
+    },
+    nameOf: (date) => own.get(date)?.name ?? nameOf(date),
+    lastKnownYear: LAST_KNOWN_YEAR,
+  }
+}

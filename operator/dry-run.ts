@@ -18,6 +18,7 @@ import { rulesOf } from '#functions/runtime/rules.ts'
 import { pastRunOf } from '#functions/usecases/cases/past-run.ts'
 import { deploymentOf } from './deployment.ts'
 import { linesOf, linesOfTotals } from './dry-run/words.ts'
+import { linesOf as linesOfFault } from './pack/fault.ts'
 import { readPackFolder } from './pack-folder.ts'
 
 /** Progress is told every so many cases. */
@@ -30,9 +31,9 @@ const noPeople = (): never => {
 /** The changed pack; every fault of it is told, and nothing is tried with one that has any. */
 async function changedPack(folder: string): Promise<PackRules> {
   const read = await readPackFolder(folder)
-  if (read.ok) return { pack: read.value.pack, calendar: createCalendar(read.value.pack.hours) }
-  for (const { file, where, message } of read.error)
-    console.error(`${file}: ${where === '' ? '' : `${where}: `}${message}`)
+  if (read.ok)
+    return { pack: read.value.pack, calendar: createCalendar(read.value.pack.hours, read.value.pack.days) }
+  for (const fault of read.error) console.error(linesOfFault(fault).join('\n'))
   throw new Error(`${read.error.length} faults: nothing of this pack is tried.`)
 }
 

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises'
-import { readCsv } from '#domain/pack/limits-csv.ts'
+import { readCsv } from '#domain/pack/csv.ts'
 import { type Columns, columnsOf } from '#domain/precedent/import/past-columns.ts'
 import type { Line } from '#functions/usecases/precedents/import-past-cases.ts'
 import { type FileText, textOf } from './text-of-file.ts'

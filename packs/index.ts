@@ -1,17 +1,16 @@
-import { joinLimits, readWrittenPack } from '#domain/pack/limits-join.ts'
 import { type Pack, pack } from '#domain/pack/pack.ts'
-import limits from './wujiaochang/limits.json' with { type: 'json' }
 import wujiaochang from './wujiaochang/pack.json' with { type: 'json' }
-import limits1 from './wujiaochang/versions/1/limits.json' with { type: 'json' }
+import wujiaochangTables from './wujiaochang/tables.json' with { type: 'json' }
 import wujiaochang1 from './wujiaochang/versions/1/pack.json' with { type: 'json' }
+import wujiaochangTables1 from './wujiaochang/versions/1/tables.json' with { type: 'json' }
 
 /**
  * Every version of every pack that this deployment has, checked when they are loaded: a broken pack stops the start, not
  * a case. A case keeps the version it was opened under, so one is taken away only when no open case has it any more.
  */
 export const PACK_VERSIONS: readonly Pack[] = [
-  pack.parse(joinLimits(readWrittenPack(wujiaochang), limits)),
-  pack.parse(joinLimits(readWrittenPack(wujiaochang1), limits1)),
+  pack.parse({ ...wujiaochang, ...wujiaochangTables }),
+  pack.parse({ ...wujiaochang1, ...wujiaochangTables1 }),
 ]
 
 /** The newest version of each pack: new cases are opened under it. */

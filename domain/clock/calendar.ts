@@ -13,6 +13,19 @@ export const workingHours = z
   )
 export type WorkingHours = z.infer<typeof workingHours>
 
+/**
+ * A day of a jurisdiction's own, beside the country's calendar: off, worked, or a day of duty (值守), which is no working
+ * day though people are there.
+ */
+export const ownDay = z.object({
+  date: z.iso.date(),
+  kind: z.enum(['off', 'worked', 'duty']),
+  name: z.object({ zh: z.string().min(1), en: z.string().min(1) }),
+  /** The parties that are on duty. */
+  parties: z.array(z.string()).default([]),
+})
+export type OwnDay = z.infer<typeof ownDay>
+
 /** What the clock asks about days. Dates are `YYYY-MM-DD` in Asia/Shanghai. */
 export type Calendar = {
   readonly hours: WorkingHours

@@ -1,5 +1,5 @@
 import type { Instant } from '../clock/calendar.ts'
-import { type Routed, routeOf } from '../orders/record/routing.ts'
+import { partiesOnRoute, type Routed, routeOf } from '../orders/record/routing.ts'
 import type { Facts, Rung, TriggerName } from '../pack/ladder.ts'
 import { PATH_TRIGGERS } from '../pack/ladder.ts'
 import type { Pack } from '../pack/pack.ts'
@@ -122,6 +122,6 @@ function leadUnder({ pack, orders }: PackRules, of: Routed): string | undefined 
 }
 
 const partiesIn = (pack: Pack, matter: string): number => {
-  const route = matterIn(pack, matter)?.route
-  return route === undefined ? 0 : 1 + route.cooperating.length
+  const found = matterIn(pack, matter)
+  return found === undefined ? 0 : partiesOnRoute(found)
 }

@@ -1,5 +1,6 @@
 import * as z from 'zod'
-import { workingHours } from '../clock/calendar.ts'
+import { APPEALS } from '../appeal.ts'
+import { type Named, ownDay, workingHours } from '../clock/calendar.ts'
 import { limit } from '../clock/limit.ts'
 import { appealRules } from './appeals.ts'
 import { type Door, doors } from './doors.ts'
@@ -9,18 +10,46 @@ import { condition, type Limits, limitsUnder, type Processing } from './limits-t
 const code = z.string().regex(/^[a-z0-9][a-z0-9-]{0,39}$/, 'A code is lower-case letters, digits and dashes.')
 const named = z.object({ zh: z.string().min(1), en: z.string().min(1) })
 
+/** Kinds of 承办单位. */
+export const PARTY_KINDS = ['department', 'property-firm', 'residents-committee', 'contractor'] as const
+export type PartyKind = (typeof PARTY_KINDS)[number]
+
+/** What the kinds of party are called. */
+export const PARTY_KIND_LABELS: Readonly<Record<PartyKind, Named>> = {
+  department: { zh: '部门', en: 'department' },
+  'property-firm': { zh: '物业', en: 'property firm' },
+  'residents-committee': { zh: '居委', en: "residents' committee" },
+  contractor: { zh: '第三方', en: 'contractor' },
+}
+
+/** The kinds of party that look after a place (属地单位). */
+export const LOCAL_KINDS = ['property-firm', 'residents-committee'] as const satisfies readonly PartyKind[]
+export type LocalKind = (typeof LOCAL_KINDS)[number]
+
 /** 承办单位: whoever can be given a task. One without account has a steward who records for it (代录). */
 export const party = z.object({
   code,
   name: named,
   aliases: z.array(z.string()).default([]),
-  kind: z.enum(['department', 'property-firm', 'residents-committee', 'contractor']),
+  kind: z.enum(PARTY_KINDS),
   steward: code.optional(),
 })
 export type Party = z.infer<typeof party>
 
+const ring = z.array(z.tuple([z.number().min(-180).max(180), z.number().min(-90).max(90)])).min(4)
+
 /** 网格: an area with a leader; its people carry its code in their sign-in. */
-export const grid = z.object({ code, name: named })
+export const grid = z.object({
+  code,
+  name: named,
+  /** 网格编码: its fifteen digits in the city's list. */
+  number: z
+    .string()
+    .regex(/^\d{15}$/, 'The number of a grid has fifteen digits.')
+    .optional(),
+  /** Its polygons, each an outer ring and its holes, in WGS-84 degrees (longitude, latitude). */
+  area: z.array(z.array(ring).min(1)).optional(),
+})
 export type Grid = z.infer<typeof grid>
 
 /** 场所类型: a kind of place, with the words by which a place is guessed to be one. */
@@ -34,6 +63,19 @@ export const place = z.object({
   grid: code,
   /** What kind of place it is; left out, its name decides. */
   kind: code.optional(),
+  /** A spot is one place, where reports of one trouble meet; a stretch of road only tells the grid. */
+  extent: z.enum(['spot', 'stretch']).optional(),
+  /** The numbers of houses at a road that belong to it. */
+  numbers: z
+    .object({
+      road: z.string().min(1),
+      from: z.number().int().positive(),
+      to: z.number().int().positive(),
+      side: z.enum(['odd', 'even']).optional(),
+    })
+    .optional(),
+  /** 属地单位: the property firm and the residents' committee that look after it. */
+  parties: z.array(code).optional(),
 })
 export type Place = z.infer<typeof place>
 
@@ -44,19 +86,40 @@ export const matter = z.object({
   kind: z.enum(['component', 'event']),
   major: z.string().min(1),
   minor: z.string().min(1),
+  /** Words that speak for it, and words that speak against it though others speak for it. */
   keywords: z.array(z.string()).default([]),
+  against: z.array(z.string()).optional(),
   /** Whether there is a place to go to: without a site nothing is reinspected on site. */
   site: z.boolean(),
   /** Goes to the grid leader at once. */
   complex: z.boolean().default(false),
   /** Who leads; `sure` sends it there without a dispatcher. */
   route: z
-    .object({ lead: code, cooperating: z.array(code).default([]), sure: z.boolean().default(false) })
+    .object({
+      lead: code,
+      /** Leads in the place of `lead` where the place has such a party. */
+      leadOfPlace: z.enum(LOCAL_KINDS).optional(),
+      cooperating: z.array(code).default([]),
+      /** Cooperate as well, where the place has them. */
+      cooperatingOfPlace: z.array(z.enum(LOCAL_KINDS)).optional(),
+      sure: z.boolean().default(false),
+    })
     .optional(),
   /** The first is that of a case nobody has looked at yet. */
   conditions: z.array(condition).min(1),
 })
 export type Matter = z.infer<typeof matter>
+
+/** 常用答复: words that a reply may be drafted from. */
+export const answer = z.object({
+  code,
+  name: named,
+  /** For these matters and kinds of appeal only; for all where none is named. */
+  matters: z.array(code).default([]),
+  appeals: z.array(z.enum(APPEALS)).default([]),
+  text: z.string().min(1).max(2_000),
+})
+export type Answer = z.infer<typeof answer>
 
 /** A system of the district that may send in reports, and report outcomes for the parties it belongs to. */
 export const system = z.object({
@@ -103,12 +166,15 @@ export const pack = z
     version: z.number().int().positive(),
     name: named,
     hours: workingHours,
+    /** Days that differ from the country's calendar. */
+    days: z.array(ownDay).default([]),
     grids: z.array(grid).min(1),
     parties: z.array(party).min(1),
     /** The more telling kind first: a school at a road is a school. */
     placeKinds: z.array(placeKind).default([]),
     places: z.array(place),
     matters: z.array(matter).min(1),
+    answers: z.array(answer).default([]),
     systems: z.array(system).default([]),
     ...doors,
     /** On which grounds a leader blows the whistle (吹哨). */
@@ -137,6 +203,10 @@ export const pack = z
     value.places.forEach((one, i) => {
       need('grid', one.grid, ['places', i, 'grid'])
       if (one.kind !== undefined) need('kind of place', one.kind, ['places', i, 'kind'])
+      for (const wanted of one.parties ?? []) need('party', wanted, ['places', i, 'parties'])
+    })
+    value.answers.forEach((one, i) => {
+      for (const wanted of one.matters) need('matter', wanted, ['answers', i, 'matters'])
     })
     value.systems.forEach((one, i) => {
       for (const wanted of one.parties) need('party', wanted, ['systems', i, 'parties'])

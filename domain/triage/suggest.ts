@@ -2,7 +2,7 @@ import type { Place as PlaceOfCase } from '../case/record/place.ts'
 import type { Pack, Place } from '../pack/pack.ts'
 import { folded } from '../text.ts'
 import { kindOfPlace } from './place-kind.ts'
-import { triage } from './triage.ts'
+import { speaksFor, triage } from './triage.ts'
 
 /** What somebody has typed so far. */
 export type Typed = {
@@ -39,6 +39,7 @@ const MAX_PLACES = 5
 export function matterHints(description: string, { matters }: Pick<Pack, 'matters'>): MatterHint[] {
   const text = folded(description)
   return matters
+    .filter((matter) => !contradicted(matter, text))
     .map(({ code, keywords }): MatterHint => {
       const said = keywords.filter((one) => text.includes(folded(one)))
       const begun = keywords.find((one) => !said.includes(one) && endsInBeginningOf(text, folded(one)))
@@ -47,7 +48,12 @@ export function matterHints(description: string, { matters }: Pick<Pack, 'matter
     .filter(({ keywords, begun }) => keywords.length > 0 || begun !== undefined)
     .sort((a, b) => worthOf(b) - worthOf(a))
 }
-const worthOf = ({ keywords, begun }: MatterHint): number => keywords.length + (begun === undefined ? 0 : 0.5)
+const worthOf = ({ keywords, begun }: MatterHint): number =>
+  speaksFor({ keywords: [...keywords] }, folded(keywords.join(' '))) + (begun === undefined ? 0 : 0.5)
+
+/** Whether the words that speak against a matter are as many as those for it. */
+const contradicted = (matter: Pick<Pack['matters'][number], 'keywords' | 'against'>, text: string): boolean =>
+  (matter.against ?? []).some((one) => text.includes(folded(one))) && speaksFor(matter, text) <= 0
 
 const endsInBeginningOf = (text: string, word: string): boolean =>
   [...word].some((_, at) => at > 0 && text.endsWith([...word].slice(0, at).join('')))

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Place } from '../case/record/place.ts'
-import type { Matter, Pack } from '../pack/pack.ts'
+import type { Place as KnownPlace, Matter, Pack } from '../pack/pack.ts'
 import type { Report, ReportText } from '../report/record/report.ts'
 import { folded } from '../text.ts'
 
@@ -10,7 +10,7 @@ export type Triaged = { readonly place: Place; readonly matter: Matter; readonly
 /**
  * The simplest true triage: a place is known when its name or an alias stands in the words about the place (the
  * longest wins), else it is those words; the matter is the one that was named, else the one most of whose keywords
- * stand in the description, else the unsorted one.
+ * stand in the description, less those that speak against it; else the unsorted one.
  */
 export function triage(report: Pick<Report, 'matter' | 'point'>, words: ReportText, pack: Pack): Triaged {
   const matter = matterFor(report.matter, folded(words.description), pack)
@@ -32,13 +32,34 @@ export function placeOf(
   grid = pack.fallbackGrid,
 ): Place {
   const about = folded(words)
-  const known = pack.places
+  const named = longestNamed(about, pack.places)
+  const known = named !== undefined && isSpot(named) ? named : (byNumber(about, pack.places) ?? named)
+  return known !== undefined && isSpot(known)
+    ? { key: known.code, text: words, grid: known.grid }
+    : { key: keyOfWords(about), text: words, grid: known?.grid ?? grid }
+}
+
+const isSpot = ({ extent }: KnownPlace): boolean => extent !== 'stretch'
+
+/** The place whose name or alias stands in the words; the longest name wins. */
+const longestNamed = (about: string, places: Pack['places']): KnownPlace | undefined =>
+  places
     .flatMap((place) => [place.name, ...place.aliases].map((name) => ({ place, name: folded(name) })))
     .filter(({ name }) => about.includes(name))
-    .sort((a, b) => b.name.length - a.name.length)[0]
-  return known === undefined
-    ? { key: keyOfWords(about), text: words, grid }
-    : { key: known.place.code, text: words, grid: known.place.grid }
+    .toSorted((a, b) => b.name.length - a.name.length)[0]?.place
+
+/** The place whose road and numbers of houses the words tell: 国定路355弄 lies at 国定路301至399号, at its odd side. */
+function byNumber(about: string, places: Pack['places']): KnownPlace | undefined {
+  const fits = places.filter(({ numbers }) => {
+    if (numbers === undefined || !about.includes(folded(numbers.road))) return false
+    const [road = ''] = about.split(folded(numbers.road)).slice(1)
+    const [written] = /^\d{1,5}/.exec(road) ?? []
+    const number = Number(written)
+    const side = number % 2 === 0 ? 'even' : 'odd'
+    return number >= numbers.from && number <= numbers.to && (numbers.side ?? side) === side
+  })
+  const width = ({ numbers }: KnownPlace): number => (numbers === undefined ? 0 : numbers.to - numbers.from)
+  return fits.toSorted((a, b) => width(a) - width(b))[0]
 }
 
 /** The key of a place that only words tell: the same words, the same key; events carry it, so the words stay out of it. */
@@ -46,11 +67,29 @@ const keyOfWords = (about: string): string =>
   `words-${createHash('sha256').update(about).digest('hex').slice(0, 32)}`
 
 function matterFor(named: string | undefined, description: string, pack: Pack): Matter {
-  const score = (matter: Matter) =>
-    matter.code === named
-      ? Number.POSITIVE_INFINITY
-      : matter.keywords.filter((keyword) => description.includes(folded(keyword))).length
-  const best = pack.matters.reduce((a, b) => (score(b) > score(a) ? b : a))
-  const unsorted = pack.matters.find((matter) => matter.code === pack.unsortedMatter) ?? best
-  return score(best) > 0 ? best : unsorted
+  const unsorted = pack.matters.find((matter) => matter.code === pack.unsortedMatter)
+  const [best] = pack.matters
+    .map((matter) => ({
+      matter,
+      score: matter.code === named ? Number.POSITIVE_INFINITY : speaksFor(matter, description),
+    }))
+    .filter(({ score }) => score > 0)
+    .toSorted((a, b) => b.score - a.score)
+  const found = best?.matter ?? unsorted ?? pack.matters[0]
+  if (found === undefined) throw new Error(`The pack ${pack.jurisdiction} has no matters.`)
+  return found
+}
+
+/**
+ * How much folded words speak for a matter: by the keywords that stand in them, of which the longer tell a little more,
+ * less those that speak against it.
+ */
+export function speaksFor(
+  { keywords, against = [] }: Pick<Matter, 'keywords' | 'against'>,
+  said: string,
+): number {
+  const letters = keywords.filter((one) => said.includes(folded(one)))
+  const contrary = against.filter((one) => said.includes(folded(one)))
+  const length = letters.reduce((sum, one) => sum + [...one].length, 0)
+  return letters.length - contrary.length + Math.min(length, 99) / 1_000
 }

@@ -6,7 +6,7 @@ import { ProblemError } from './problem.ts'
 const RULES = new Map<string, Rules>(
   PACK_VERSIONS.map((pack) => [
     `${pack.jurisdiction}@${pack.version}`,
-    { pack, calendar: createCalendar(pack.hours) },
+    { pack, calendar: createCalendar(pack.hours, pack.days) },
   ]),
 )
 

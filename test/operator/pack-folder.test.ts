@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { ROOT } from '#local/paths.ts'
-import { readPackFolder, renderLimits } from '#operator/pack-folder.ts'
+import { READY_FILE, readPackFolder, renderTables } from '#operator/pack-folder.ts'
 import { packOf } from '#packs/index.ts'
 import { temporaryFolder } from '#test/support/temporary-folder.ts'
 
@@ -22,37 +22,32 @@ const edit = async (name: string, change: (text: string) => string) =>
 
 const faults = async () => {
   const read = await readPackFolder(folder)
-  return read.ok ? [] : read.error.map(({ file, where }) => `${file} ${where}`)
+  return read.ok
+    ? []
+    : read.error.map(({ file, where, code }) => `${file} ${where.row ?? where.path ?? ''} ${code}`)
 }
 
 describe('The folder of a pack', () => {
-  it('of the sample is the pack that runs, its limits as they were last written', async () => {
+  it('of the sample is the pack that runs, its tables as they were last written', async () => {
     const read = await readPackFolder(SAMPLE)
     if (!read.ok) throw new Error(JSON.stringify(read.error))
     expect(read.value.pack).toEqual(packOf('wujiaochang'))
     // When this fails: npm run pack -- write packs/wujiaochang
-    expect(await readFile(join(SAMPLE, 'limits.json'), 'utf8')).toBe(renderLimits(read.value.table))
+    expect(await readFile(join(SAMPLE, READY_FILE), 'utf8')).toBe(renderTables(read.value.tables))
   })
 
-  it('is refused with the faults of both its files, and the pack that runs stays', async () => {
+  it('is refused with the faults of all its files, and the pack that runs stays', async () => {
     const running = structuredClone(packOf('wujiaochang'))
-    await edit('limits.csv', (text) => text.replace(',4,工作时', ',-4,小时'))
+    await edit('limits.csv', (text) => text.replace(',4工作时,', ',-4小时,'))
     await edit('pack.json', (text) => text.replace('"fallbackGrid": "g1"', '"fallbackGrid": "G 1"'))
-    expect(await faults()).toEqual([
-      'limits.csv row 2, column amount',
-      'limits.csv row 2, column unit',
-      'pack.json fallbackGrid',
-    ])
+    expect(await faults()).toEqual(['pack.json fallbackGrid wrong-value', 'limits.csv 2 wrong-limit'])
     expect(packOf('wujiaochang')).toEqual(running)
   })
 
   it('is refused when a file is missing or no JSON', async () => {
     await edit('pack.json', (text) => text.slice(1))
-    expect(await faults()).toEqual(['pack.json '])
-    await edit('pack.json', () => '{"matters":[{"code":1}]}')
-    expect(await faults()).toEqual(['pack.json matters.0.code', 'pack.json matters.0.kind'])
     await rm(join(folder, 'limits.csv'))
-    expect(await faults()).toEqual(['limits.csv '])
+    expect(await faults()).toEqual(['pack.json  no-json', 'limits.csv  missing-file'])
   })
 })
 
@@ -70,27 +65,35 @@ describe('npm run pack', () => {
     }
   }
 
-  it('says every fault and ends with 1, and writes nothing', async () => {
-    await edit('limits.csv', (text) => text.replace(',7,工作日', ',七,工作日'))
-    const before = await readFile(join(folder, 'limits.json'), 'utf8')
+  it('says every fault with its place in Chinese and English and ends with 1, and writes nothing', async () => {
+    await edit('limits.csv', (text) => text.replace(',7工作日,', ',七天,'))
+    const before = await readFile(join(folder, READY_FILE), 'utf8')
     const { code, said } = await command('write', folder)
     expect(code).toBe(1)
-    expect(said).toContain('limits.csv: row 3, column amount: "七" is no amount')
-    expect(await readFile(join(folder, 'limits.json'), 'utf8')).toBe(before)
+    expect(said).toContain('limits.csv 第2行 「处置 handling」列：「七天」不是时限')
+    expect(said).toContain('"七天" is no limit')
+    expect(said).toContain('例 · e.g.: 5工作日')
+    expect(await readFile(join(folder, READY_FILE), 'utf8')).toBe(before)
   })
 
-  it('writes what functions load from a table without faults', async () => {
-    await edit('limits.csv', (text) => text.replace(',7,工作日', ',6,工作日'))
-    expect(await command('check', folder)).toMatchObject({ code: 0, said: expect.stringContaining('write') })
-    expect((await command('write', folder)).code).toBe(0)
-    const written: unknown = JSON.parse(await readFile(join(folder, 'limits.json'), 'utf8'))
-    expect(written).toMatchObject({
-      'illegal-structure': [
-        { code: 'penalise', limits: { handling: { amount: 6, unit: 'working-day' } } },
-        {},
-        {},
-      ],
+  it('writes what functions load from tables without faults', async () => {
+    await edit('limits.csv', (text) => text.replace(',7工作日,', ',6工作日,'))
+    expect(await command('check', folder)).toMatchObject({
+      code: 0,
+      said: expect.stringContaining('pack -- write'),
     })
-    expect((await command('check', folder)).said).not.toContain('write')
+    expect((await command('write', folder)).code).toBe(0)
+    const { matters } = JSON.parse(await readFile(join(folder, READY_FILE), 'utf8')) as { matters: unknown[] }
+    expect(matters).toContainEqual(
+      expect.objectContaining({
+        code: 'illegal-structure',
+        conditions: expect.arrayContaining([
+          expect.objectContaining({
+            limits: expect.objectContaining({ handling: { amount: 6, unit: 'working-day' } }),
+          }),
+        ]),
+      }),
+    )
+    expect((await command('check', folder)).said).not.toContain('pack -- write')
   })
 })

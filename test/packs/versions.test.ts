@@ -2,7 +2,7 @@ import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { ROOT } from '#local/paths.ts'
-import { readPackFolder, renderLimits } from '#operator/pack-folder.ts'
+import { READY_FILE, readPackFolder, renderTables } from '#operator/pack-folder.ts'
 import { PACK_VERSIONS, PACKS, packOf } from '#packs/index.ts'
 
 /** The folders of earlier versions, with the jurisdiction and the version their names say. */
@@ -25,7 +25,7 @@ describe('The versions of a pack', () => {
       const read = await readPackFolder(folder)
       if (!read.ok) throw new Error(`${folder}: ${JSON.stringify(read.error)}`)
       expect(read.value.pack).toEqual(packOf(jurisdiction, version))
-      expect(await readFile(join(folder, 'limits.json'), 'utf8')).toBe(renderLimits(read.value.table))
+      expect(await readFile(join(folder, READY_FILE), 'utf8')).toBe(renderTables(read.value.tables))
     }
     expect(PACK_VERSIONS).toHaveLength(PACKS.length + kept.length)
     const names = PACK_VERSIONS.map(({ jurisdiction, version }) => `${jurisdiction}@${version}`)

@@ -1,3 +1,4 @@
+import { partiesOnRoute } from '../../orders/record/routing.ts'
 import { type Facts, firedRung, type PathTrigger, type Rung, type TriggerName } from '../../pack/ladder.ts'
 import { type Draft, matterOfCase } from '../draft/draft.ts'
 import { recordReferral, wayOut } from './path.ts'
@@ -49,9 +50,9 @@ export function recordOnPath(draft: Draft, on: PathTrigger, facts: Facts, words?
  * rule is recorded; the choice "Whose is it?" takes the case there.
  */
 export function isComplex(draft: Draft): boolean {
-  const { route, complex, code } = matterOfCase(draft)
-  const parties = route === undefined ? 0 : 1 + route.cooperating.length
-  const facts = { parties, reports: 1 + draft.counters.joined }
+  const matter = matterOfCase(draft)
+  const { complex, code } = matter
+  const facts = { parties: partiesOnRoute(matter), reports: 1 + draft.counters.joined }
   const rung = firedRung(draft.context.pack.policy.ladder, 'accepted', facts)
   if (rung !== undefined) {
     raiseTo(draft, rung)

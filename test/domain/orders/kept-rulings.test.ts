@@ -86,9 +86,9 @@ describe('A final ruling that is kept', () => {
     const leads = (of: Parameters<typeof routeOf>[2]) =>
       routeOf(PACK, matterOf(PACK, of.matter), of, earlier.orders())
     expect(leads({ matter, condition, place })).toMatchObject({ lead: 'chengguan', sure: true })
-    expect(leads({ matter, condition, place: { grid: 'g2' } })).toMatchObject({ sure: false })
+    expect(leads({ matter, condition, place: { ...place, grid: 'g2' } })).toMatchObject({ sure: false })
     expect(leads({ matter, condition: 'other', place })).toMatchObject({ sure: false })
-    expect(leads({ matter, condition, place: { grid: 'g2' } }).cooperating).toContain('wuye')
+    expect(leads({ matter, condition, place: { ...place, grid: 'g2' } }).cooperating).toContain('wuye')
     const other = PACK.matters.find(({ code }) => code !== matter)?.code ?? ''
     expect(leads({ matter: other, condition, place }).rules).toEqual([])
   })
@@ -100,7 +100,12 @@ describe('A final ruling that is kept', () => {
     ])
     const { matter, condition, place } = earlier.case
     const leads = (grid: string) =>
-      routeOf(PACK, matterOf(PACK, matter), { matter, condition, place: { grid } }, earlier.orders())
+      routeOf(
+        PACK,
+        matterOf(PACK, matter),
+        { matter, condition, place: { ...place, grid } },
+        earlier.orders(),
+      )
     expect(leads(place.grid)).toMatchObject({ lead: 'fangban', cooperating: [] })
     expect(leads('g2')).toMatchObject({ lead: 'chengguan', cooperating: ['fangban'] })
   })

@@ -1,0 +1,104 @@
+import { isEmergencyUnit, LIMIT_UNITS, type Limit, MAX_AMOUNT, UNIT_LABELS } from '#domain/clock/limit.ts'
+import { err, ok, type Result } from '#domain/result.ts'
+import type { Facts, FaultCode } from './fault.ts'
+import { nearest } from './nearest.ts'
+
+/** What is wrong with a cell. */
+export type WrongCell = { readonly code: FaultCode; readonly facts: Facts }
+
+/** Reads a cell that is not empty. */
+export type CellReader<T> = (cell: string) => Result<T, WrongCell>
+
+const wrong = (code: FaultCode, facts: Facts): Result<never, WrongCell> => err({ code, facts })
+
+/** Words as they are. */
+export const words: CellReader<string> = (cell) => ok(cell)
+
+/** A code of the pack's own making. */
+export const code: CellReader<string> = (cell) =>
+  /^[a-z0-9][a-z0-9-]{0,39}$/.test(cell) ? ok(cell) : wrong('wrong-code', { said: cell })
+
+/** Two digits of a list's classes; a spreadsheet that has eaten the nought before is forgiven. */
+export const classNumber: CellReader<string> = (cell) =>
+  /^\d{1,2}$/.test(cell)
+    ? ok(cell.padStart(2, '0'))
+    : wrong('wrong-number', { said: cell, zh: '两位数字', en: 'two digits' })
+
+/** Several entries with 、 ； ; or | between them. */
+export const list: CellReader<readonly string[]> = (cell) =>
+  ok(
+    cell
+      .split(/[、；;|]/)
+      .map((one) => one.trim())
+      .filter((one) => one !== ''),
+  )
+
+/** One of some words, in Chinese or as its code. */
+export const choice =
+  <T extends string>(words: Readonly<Record<string, T>>): CellReader<T> =>
+  (cell) => {
+    const found =
+      (Object.hasOwn(words, cell) ? words[cell] : undefined) ??
+      Object.values(words).find((one) => one === cell)
+    const known = Object.keys(words)
+    return found === undefined
+      ? wrong('wrong-choice', { said: cell, near: nearest(cell, known), list: known })
+      : ok(found)
+  }
+
+/** Several of some words. */
+export const choices =
+  <T extends string>(words: Readonly<Record<string, T>>): CellReader<readonly T[]> =>
+  (cell) => {
+    const split = list(cell)
+    const found: T[] = []
+    for (const one of split.ok ? split.value : []) {
+      const read = choice(words)(one)
+      if (!read.ok) return read
+      found.push(read.value)
+    }
+    return ok(found)
+  }
+
+/** 是 or 否. */
+export const flag: CellReader<boolean> = (cell) => {
+  const read = choice({ 是: 'yes', 否: 'no' })(cell)
+  return read.ok ? ok(read.value === 'yes') : read
+}
+
+/** A number of a house. */
+export const houseNumber: CellReader<number> = (cell) =>
+  /^\d{1,5}$/.test(cell)
+    ? ok(Number(cell))
+    : wrong('wrong-number', { said: cell, zh: '门牌号（整数）', en: 'the number of a house' })
+
+/** A date that exists. */
+export const date: CellReader<string> = (cell) => {
+  const read = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$/.exec(cell)
+  const [, year = '', month = '', day = ''] = read ?? []
+  const written = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
+  const time = read === null ? Number.NaN : Date.parse(`${written}T00:00:00.000Z`)
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(written)
+    ? ok(written)
+    : wrong('wrong-date', { said: cell })
+}
+
+/** An amount and a unit in the words of the trade: 4工作时, 2紧急工作日. */
+export const limitCell =
+  (units: 'any' | 'emergency'): CellReader<Limit> =>
+  (cell) => {
+    const allowed = LIMIT_UNITS.filter((one) => units === 'any' || isEmergencyUnit(one))
+    const [, written = '', named = ''] = /^(\d{1,6})\s*(\D+)$/.exec(cell) ?? []
+    const unit = allowed.find((one) => UNIT_LABELS[one].zh === named)
+    const amount = Number(written)
+    if (unit === undefined || amount < 1 || amount > MAX_AMOUNT)
+      return wrong('wrong-limit', {
+        said: cell,
+        zh: allowed.map((one) => UNIT_LABELS[one].zh).join('、'),
+        en: allowed.map((one) => UNIT_LABELS[one].zh).join(', '),
+      })
+    return ok({ amount, unit })
+  }
+
+/** A limit as a table writes it. */
+export const writtenLimit = ({ amount, unit }: Limit): string => `${amount}${UNIT_LABELS[unit].zh}`
