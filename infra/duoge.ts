@@ -61,8 +61,10 @@ export function addDuoge(
     data,
     bundles,
   })
-  Tags.of(app).add('project', 'duoge')
-  Tags.of(app).add('environment', settings.name)
+  // AWS China refuses tags on them.
+  const untagged = settings.region?.startsWith('cn-') ? ['AWS::Lambda::EventSourceMapping'] : []
+  Tags.of(app).add('project', 'duoge', { excludeResourceTypes: untagged })
+  Tags.of(app).add('environment', settings.name, { excludeResourceTypes: untagged })
   if (settings.onEmulator) return { data, service }
   const observability = new ObservabilityStack(app, `${name}-alarms`, {
     ...props(),

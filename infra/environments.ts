@@ -28,8 +28,29 @@ export type Environment = {
   readonly logDays: 7 | 30 | 180
   /** Whether calls are traced with X-Ray, which AWS China does not offer for Lambda. */
   readonly tracing: boolean
-  /** Requests a second that the API lets through on average, and in a burst. */
-  readonly throttle: { readonly rate: number; readonly burst: number }
+  /** What the API lets through: for people who are signed in, and for each route that anybody may call. */
+  readonly throttle: { readonly staff: Throttle; readonly open: Throttle }
+  /** The API's own address, with the ARN of a certificate for it; left out, it has the one that AWS gives it. */
+  readonly domain?: { readonly name: string; readonly certificate: string }
+  /** ARNs of the accounts and roles whose systems may speak as `district.…` on the bus, beside our own account's. */
+  readonly districts: readonly string[]
+}
+
+/** Requests a second on average, and in a burst. */
+export type Throttle = { readonly rate: number; readonly burst: number }
+
+/** What whoever deploys says of an environment (`-c issuer=… -c audience=…`). */
+export type Settings = {
+  /** Who vouches for people where no pool of ours does, and for whom tokens are issued. */
+  readonly issuer?: string | undefined
+  readonly audience?: string | undefined
+  /** Address of the console. */
+  readonly console?: string | undefined
+  /** Address of the API, and the ARN of its certificate. */
+  readonly domain?: string | undefined
+  readonly certificate?: string | undefined
+  /** ARNs, with commas between them. */
+  readonly districts?: string | undefined
 }
 
 const ON_EMULATOR = {
@@ -41,7 +62,8 @@ const ON_EMULATOR = {
   logLevel: 'INFO',
   logDays: 7,
   tracing: false,
-  throttle: { rate: 1_000, burst: 2_000 },
+  throttle: { staff: { rate: 1_000, burst: 2_000 }, open: { rate: 1_000, burst: 2_000 } },
+  districts: [],
 } as const satisfies Partial<Environment>
 
 const ON_AWS = {
@@ -50,21 +72,22 @@ const ON_AWS = {
   keepsData: true,
   logLevel: 'INFO',
   tracing: true,
-  // A street files a few thousand reports a day; a city of hundreds of streets peaks at some dozens a second.
-  throttle: { rate: 200, burst: 400 },
+  // A city's ten thousand staff who all look at once; and its reporters at twenty times the average. A flood of those can't
+  // lock out the desk: each of their routes has a limit of its own.
+  throttle: { staff: { rate: 1_000, burst: 2_000 }, open: { rate: 200, burst: 400 } },
 } as const satisfies Partial<Environment>
 
 /**
  * The settings of one environment.
- * @param name which one
- * @param console address of the console (`-c console=…`)
- * @param oidc issuer and audience for an environment whose people sign in elsewhere (`-c issuer=… -c audience=…`)
+ * @throws Error that says what to name, where an environment can't be deployed without it
  */
-export function environmentOf(
-  name: EnvironmentName,
-  oidc: { readonly issuer?: string; readonly audience?: string } = {},
-  console?: string,
-): Environment {
+export function environmentOf(name: EnvironmentName, said: Settings = {}): Environment {
+  const { console, districts = '', domain, certificate } = said
+  const onAws = {
+    ...ON_AWS,
+    districts: districts.split(',').filter((one) => one !== ''),
+    ...(domain && { domain: { name: domain, certificate: needed(name, { certificate }).certificate } }),
+  }
   switch (name) {
     case 'local':
       return { ...ON_EMULATOR, name, clock: 'wall', ...(console && { console }) }
@@ -72,7 +95,7 @@ export function environmentOf(
       return { ...ON_EMULATOR, name, clock: 'stepped' }
     case 'dev':
       return {
-        ...ON_AWS,
+        ...onAws,
         name,
         signIn: { kind: 'user-pool', secondFactor: 'required' },
         keepsData: false,
@@ -80,22 +103,32 @@ export function environmentOf(
         logDays: 30,
       }
     case 'prod':
-      return { ...ON_AWS, name, signIn: { kind: 'user-pool', secondFactor: 'required' }, logDays: 180 }
-    case 'prod-cn':
+      return { ...onAws, name, signIn: { kind: 'user-pool', secondFactor: 'required' }, logDays: 180 }
+    case 'prod-cn': {
+      // AWS China has no Cognito user pools, and asks the issuer for its document when the API is made; and an API there is
+      // called by an address of one's own, which an ICP licence was given for.
+      const { issuer, audience } = needed(name, { issuer: said.issuer, audience: said.audience, domain })
       return {
-        ...ON_AWS,
+        ...onAws,
         name,
         region: 'cn-north-1',
-        // AWS China has no Cognito user pools. Until the real issuer is named nobody can sign in, which is safe.
-        signIn: {
-          kind: 'oidc',
-          issuer: oidc.issuer ?? 'https://sign-in.example.cn',
-          audience: [oidc.audience ?? 'duoge'],
-        },
+        signIn: { kind: 'oidc', issuer, audience: [audience] },
         logDays: 180,
         tracing: false,
       }
+    }
   }
+}
+
+/** Everything of some settings was said. @throws Error that lists what was not */
+function needed<Name extends string>(
+  environment: EnvironmentName,
+  settings: Readonly<Record<Name, string | undefined>>,
+): Readonly<Record<Name, string>> {
+  const missing = Object.entries(settings).flatMap(([name, value]) => (value ? [] : [`-c ${name}=…`]))
+  if (missing.length > 0)
+    throw new Error(`The environment ${environment} can't be deployed without ${missing.join(' ')}.`)
+  return settings as Readonly<Record<Name, string>>
 }
 
 /**

@@ -74,7 +74,10 @@ export function resourcesOf(
       resources: ['*'],
       wildcard: { finding: '*', reason: 'Listing schedules knows no resources; it shows names only.' },
     },
-    'schedule-role': { resources: [scheduleRole.roleArn] },
+    'schedule-role': {
+      resources: [scheduleRole.roleArn],
+      conditions: { StringEquals: { 'iam:PassedToService': 'scheduler.amazonaws.com' } },
+    },
     'time-queue': { resources: [timeQueue.queueArn] },
     'sweep-queue': { resources: [sweepQueue.queueArn] },
     clock: { resources: data.clock ? [data.clock.tableArn] : [] },

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { Aws, RemovalPolicy, Stack } from 'aws-cdk-lib'
+import { Aws, Stack } from 'aws-cdk-lib'
 import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
 import { LogGroup } from 'aws-cdk-lib/aws-logs'
 import { DefinitionBody, LogLevel, StateMachine, StateMachineType } from 'aws-cdk-lib/aws-stepfunctions'
@@ -7,6 +7,7 @@ import { Construct } from 'constructs'
 import type { Environment } from '#infra/environments.ts'
 import { acknowledge, UNTRACED } from './acknowledge.ts'
 import type { HouseFunction } from './house-function.ts'
+import { removalOf } from './removal.ts'
 
 const DEFINITION = new URL('../../statemachines/case-lifecycle.asl.json', import.meta.url)
 
@@ -33,7 +34,12 @@ export class CaseMachine extends Construct {
     super(scope, id)
     const role = new Role(this, 'Role', {
       assumedBy: new ServicePrincipal('states.amazonaws.com', {
-        conditions: { StringEquals: { 'aws:SourceAccount': Aws.ACCOUNT_ID } },
+        conditions: {
+          StringEquals: {
+            'aws:SourceAccount': Aws.ACCOUNT_ID,
+            'aws:SourceArn': CaseMachine.arns(this, settings).machine,
+          },
+        },
       }),
       description: `What duoge-${settings.name}-case-lifecycle may do`,
     })
@@ -59,14 +65,14 @@ export class CaseMachine extends Construct {
         destination: new LogGroup(this, 'Log', {
           logGroupName: `/aws/vendedlogs/states/${CaseMachine.nameIn(settings)}`,
           retention: settings.logDays,
-          removalPolicy: settings.keepsData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
+          removalPolicy: removalOf(settings),
         }),
         level: LogLevel.ALL,
         // Inputs hold task tokens, and a token is as good as a signature.
         includeExecutionData: false,
       },
       tracingEnabled: settings.tracing,
-      removalPolicy: settings.keepsData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
+      removalPolicy: removalOf(settings),
     })
     if (!settings.tracing) {
       acknowledge(this.machine, 'AwsSolutions', 'SF2', UNTRACED)

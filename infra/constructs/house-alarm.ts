@@ -15,6 +15,7 @@ export type Article =
   | 'tables-conflict'
   | 'api-fails'
   | 'api-slow'
+  | 'api-floods'
   | 'cases-stalled'
   | 'tasks-overdue'
 

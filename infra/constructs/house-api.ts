@@ -1,6 +1,6 @@
-import { RemovalPolicy } from 'aws-cdk-lib'
 import {
   CfnStage,
+  DomainName,
   HttpApi,
   type HttpMethod,
   type HttpRoute,
@@ -9,11 +9,13 @@ import {
 } from 'aws-cdk-lib/aws-apigatewayv2'
 import { HttpJwtAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers'
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations'
+import { Certificate } from 'aws-cdk-lib/aws-certificatemanager'
 import { LogGroup } from 'aws-cdk-lib/aws-logs'
 import { Construct } from 'constructs'
-import type { Environment } from '#infra/environments.ts'
+import type { Environment, Throttle } from '#infra/environments.ts'
 import { acknowledge } from './acknowledge.ts'
 import type { HouseFunction } from './house-function.ts'
+import { removalOf } from './removal.ts'
 
 /** Who vouches for a caller's token, and for whom it must have been issued. */
 export type TokenIssuer = { readonly issuer: string; readonly audience: readonly string[] }
@@ -33,7 +35,14 @@ const ACCESS_LOG = JSON.stringify({
 /** The HTTP API: staff routes want a token, public ones don't; throttled and logged. */
 export class HouseApi extends Construct {
   readonly api: HttpApi
+  /** Its address, without a slash at the end. */
+  readonly url: string
+  /** One line for each call, as `ACCESS_LOG` says. */
+  readonly accessLog: LogGroup
   private readonly staff: IHttpRouteAuthorizer
+  private readonly stage: CfnStage
+  private readonly open: Throttle
+  private readonly handlers = new Set<HouseFunction>()
 
   constructor(
     scope: Construct,
@@ -45,40 +54,66 @@ export class HouseApi extends Construct {
       apiName: `duoge-${settings.name}`,
       description: 'Duoge: reports, tasks and cases',
       createDefaultStage: false,
+      // Under an address of its own it is called by that alone.
+      disableExecuteApiEndpoint: settings.domain !== undefined,
     })
+    this.open = settings.throttle.open
     this.staff = new HttpJwtAuthorizer('Staff', tokens.issuer, { jwtAudience: [...tokens.audience] })
-    const log = new LogGroup(this, 'AccessLog', {
+    this.accessLog = new LogGroup(this, 'AccessLog', {
       logGroupName: `/aws/vendedlogs/duoge-${settings.name}-api`,
       retention: settings.logDays,
-      removalPolicy: settings.keepsData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
+      removalPolicy: removalOf(settings),
     })
     const stage = new HttpStage(this, 'Stage', {
       httpApi: this.api,
       stageName: '$default',
       autoDeploy: true,
-      throttle: { rateLimit: settings.throttle.rate, burstLimit: settings.throttle.burst },
+      throttle: { rateLimit: settings.throttle.staff.rate, burstLimit: settings.throttle.staff.burst },
       detailedMetricsEnabled: true,
+      ...(settings.domain && { domainMapping: { domainName: this.domain(settings.domain) } }),
     })
     const resource = stage.node.defaultChild
     if (!(resource instanceof CfnStage))
       throw new Error('The stage of the API has no CloudFormation resource.')
-    resource.accessLogSettings = { destinationArn: log.logGroupArn, format: ACCESS_LOG }
+    resource.accessLogSettings = { destinationArn: this.accessLog.logGroupArn, format: ACCESS_LOG }
+    this.stage = resource
+    this.url = settings.domain === undefined ? this.api.apiEndpoint : `https://${settings.domain.name}`
   }
 
-  /** Lets anybody call a function. */
+  private domain({ name, certificate }: NonNullable<Environment['domain']>): DomainName {
+    return new DomainName(this, 'Domain', {
+      domainName: name,
+      certificate: Certificate.fromCertificateArn(this, 'Certificate', certificate),
+    })
+  }
+
+  /** Lets anybody call a function, so often: whatever comes here leaves what staff may call as it is. */
   public(method: HttpMethod, path: string, handler: HouseFunction): void {
-    for (const route of this.route(method, path, handler))
+    this.stage.addPropertyOverride(`RouteSettings.${method} ${path}`, {
+      ThrottlingRateLimit: this.open.rate,
+      ThrottlingBurstLimit: this.open.burst,
+      DetailedMetricsEnabled: true,
+    })
+    for (const route of this.route(method, path, handler)) {
+      // A stage can't speak of a route that is not there yet.
+      this.stage.node.addDependency(route)
       acknowledge(
         route,
         'AwsSolutions',
         'APIG4',
         'Reporters have no account: whoever sees trouble may report it.',
       )
+    }
   }
 
   /** Lets people who are signed in call a function; what each may do is decided by the claims of their token. */
   signedIn(method: HttpMethod, path: string, handler: HouseFunction): void {
     this.route(method, path, handler, this.staff)
+  }
+
+  /** Whether a function is called by its routes. */
+  calls(handler: HouseFunction): boolean {
+    return this.handlers.has(handler)
   }
 
   private route(
@@ -87,6 +122,7 @@ export class HouseApi extends Construct {
     handler: HouseFunction,
     authorizer?: IHttpRouteAuthorizer,
   ): HttpRoute[] {
+    this.handlers.add(handler)
     return this.api.addRoutes({
       path,
       methods: [method],

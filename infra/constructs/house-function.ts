@@ -1,4 +1,4 @@
-import { Duration, RemovalPolicy } from 'aws-cdk-lib'
+import { Duration } from 'aws-cdk-lib'
 import { type IRole, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
 import { Architecture, Code, Function as LambdaFunction, Runtime, Tracing } from 'aws-cdk-lib/aws-lambda'
 import { LogGroup } from 'aws-cdk-lib/aws-logs'
@@ -8,6 +8,7 @@ import type { Environment } from '#infra/environments.ts'
 import type { Grant } from '#infra/grants.ts'
 import { metricsNamespace } from '#infra/trade-metrics.ts'
 import { acknowledge, UNTRACED } from './acknowledge.ts'
+import { removalOf } from './removal.ts'
 
 /** What all functions of a deployment have in common. */
 export type FunctionDefaults = {
@@ -45,7 +46,7 @@ export class HouseFunction extends Construct {
     const logs = new LogGroup(this, 'Logs', {
       logGroupName: `/aws/lambda/${name}`,
       retention: settings.logDays,
-      removalPolicy: settings.keepsData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
+      removalPolicy: removalOf(settings),
     })
     const role = new Role(this, 'Role', {
       assumedBy: new ServicePrincipal('lambda.amazonaws.com'),

@@ -1,4 +1,3 @@
-import { RemovalPolicy } from 'aws-cdk-lib'
 import {
   type Attribute,
   AttributeType,
@@ -12,6 +11,7 @@ import type { IKey } from 'aws-cdk-lib/aws-kms'
 import type { Construct } from 'constructs'
 import type { KeyNames, TableShape } from '#adapters/dynamodb/tables.ts'
 import type { Environment } from '#infra/environments.ts'
+import { removalOf } from './removal.ts'
 
 const text = (name: string): Attribute => ({ name, type: AttributeType.STRING })
 const keysOf = ({ partition, sort }: KeyNames) => ({
@@ -33,7 +33,7 @@ export class HouseTable extends Table {
       encryptionKey: key,
       pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
       deletionProtection: settings.keepsData,
-      removalPolicy: settings.keepsData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
+      removalPolicy: removalOf(settings),
       ...(shape.stream && { stream: StreamViewType[shape.stream] }),
       ...(shape.ttl && { timeToLiveAttribute: shape.ttl }),
     })

@@ -1,6 +1,7 @@
 import type { Stack } from 'aws-cdk-lib'
 import { Effect, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
 import { ScheduleGroup } from 'aws-cdk-lib/aws-scheduler'
+import { removalOf } from '#infra/constructs/removal.ts'
 import type { AsideQueue, WorkQueue } from '#infra/constructs/work-queue.ts'
 import type { Environment } from '#infra/environments.ts'
 
@@ -20,7 +21,10 @@ export function schedulesOf(
   { settings, times, aside }: { settings: Environment; times: WorkQueue; aside: AsideQueue },
 ): Schedules {
   const name = `duoge-${settings.name}`
-  const group = new ScheduleGroup(scope, 'Schedules', { scheduleGroupName: name })
+  const group = new ScheduleGroup(scope, 'Schedules', {
+    scheduleGroupName: name,
+    removalPolicy: removalOf(settings),
+  })
   const role = new Role(scope, 'ScheduleRole', {
     assumedBy: new ServicePrincipal('scheduler.amazonaws.com', {
       conditions: {

@@ -1,4 +1,4 @@
-import { Aws, CfnOutput, Duration, RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib'
+import { Aws, CfnOutput, Duration, Stack, type StackProps } from 'aws-cdk-lib'
 import {
   CfnUserPoolGroup,
   ClientAttributes,
@@ -17,6 +17,7 @@ import { TABLES } from '#adapters/dynamodb/tables.ts'
 import { STAFF_ROLES } from '#domain/people/roles.ts'
 import { acknowledge } from '#infra/constructs/acknowledge.ts'
 import { HouseTable } from '#infra/constructs/house-table.ts'
+import { removalOf } from '#infra/constructs/removal.ts'
 import type { Environment } from '#infra/environments.ts'
 import { PERSON_ATTRIBUTES } from '#infra/person-attributes.ts'
 
@@ -78,7 +79,7 @@ export class DataStack extends Stack {
       description,
       enableKeyRotation: true,
       pendingWindow: Duration.days(settings.keepsData ? 30 : 7),
-      removalPolicy: settings.keepsData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
+      removalPolicy: removalOf(settings),
     })
   }
 
@@ -108,7 +109,7 @@ export class DataStack extends Stack {
         PERSON_ATTRIBUTES.map((name) => [name, new StringAttribute({ mutable: true, maxLen: 256 })]),
       ),
       deletionProtection: settings.keepsData,
-      removalPolicy: settings.keepsData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
+      removalPolicy: removalOf(settings),
     })
     acknowledge(
       pool,

@@ -1,11 +1,13 @@
 import { Duration, Stack, type StackProps } from 'aws-cdk-lib'
-import { Metric, Stats } from 'aws-cdk-lib/aws-cloudwatch'
+import { type IMetric, MathExpression, Metric, Stats } from 'aws-cdk-lib/aws-cloudwatch'
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions'
-import { ServicePrincipal } from 'aws-cdk-lib/aws-iam'
+import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
 import { Key } from 'aws-cdk-lib/aws-kms'
+import { FilterPattern, MetricFilter } from 'aws-cdk-lib/aws-logs'
 import { Topic } from 'aws-cdk-lib/aws-sns'
 import type { IQueue } from 'aws-cdk-lib/aws-sqs'
 import type { Construct } from 'constructs'
+import { TABLES } from '#adapters/dynamodb/tables.ts'
 import { HouseAlarm, type HouseAlarmProps } from '#infra/constructs/house-alarm.ts'
 import type { Environment } from '#infra/environments.ts'
 import { metricsNamespace, TRADE_METRICS, type TradeMetric } from '#infra/trade-metrics.ts'
@@ -21,6 +23,8 @@ const SLOW_CALL = Duration.seconds(3)
 const OLD_EVENT = Duration.minutes(5)
 /** Lost races are answered by deciding again; this many in five minutes are a hot case or a loop. */
 const MANY_CONFLICTS = 200
+/** A page that asks too often meets the limit now and then; this many in five minutes are people who get nothing. */
+const MANY_TURNED_AWAY = 100
 /** Tasks that pass their due time within an hour, over all streets. */
 const MANY_OVERDUE = 50
 
@@ -58,6 +62,16 @@ export class ObservabilityStack extends Stack {
     const key = new Key(this, 'Key', { description: 'Encrypts alarms on their way', enableKeyRotation: true })
     key.grantEncryptDecrypt(new ServicePrincipal('cloudwatch.amazonaws.com'))
     this.topic = new Topic(this, 'Alarms', { masterKey: key, enforceSSL: true, displayName: 'Duoge' })
+    // A topic with a policy of its own has no longer the one by which its account may publish.
+    this.topic.addToResourcePolicy(
+      new PolicyStatement({
+        sid: 'AlarmsOfThisAccount',
+        principals: [new ServicePrincipal('cloudwatch.amazonaws.com')],
+        actions: ['sns:Publish'],
+        resources: [this.topic.topicArn],
+        conditions: { StringEquals: { 'aws:SourceAccount': this.account } },
+      }),
+    )
 
     for (const called of service.functions) {
       const { function: lambda, node, timeout } = called
@@ -66,11 +80,8 @@ export class ObservabilityStack extends Stack {
         meaning: `${node.id} fails: what it does for a case or a caller is late or refused.`,
         article: 'functions-fail',
       })
-      this.alarm(`${node.id}Throttles`, {
-        metric: lambda.metricThrottles({ period: MINUTES }),
-        meaning: `${node.id} is held back by a limit of concurrency: people wait, or are turned away.`,
-        article: 'functions-throttled',
-      })
+      // What people call is slow for them long before it is cut off: then `ApiSlow` rings.
+      if (service.api.calls(called)) continue
       this.alarm(`${node.id}Slow`, {
         metric: lambda.metricDuration({ period: MINUTES, statistic: Stats.p(99) }),
         above: timeout.toMilliseconds() * NEAR_TIMEOUT,
@@ -79,6 +90,12 @@ export class ObservabilityStack extends Stack {
         article: 'functions-slow',
       })
     }
+    // Concurrency is the account's: one metric of it tells of all functions.
+    this.alarm('FunctionThrottles', {
+      metric: counted('AWS/Lambda', 'Throttles'),
+      meaning: 'Functions are held back by a limit of concurrency: people wait, or are turned away.',
+      article: 'functions-throttled',
+    })
     this.alarm('OutboxAge', {
       metric: service.outbox.function.metric('IteratorAge', { period: MINUTES, statistic: Stats.MAXIMUM }),
       above: OLD_EVENT.toMilliseconds(),
@@ -86,68 +103,63 @@ export class ObservabilityStack extends Stack {
       article: 'outbox-behind',
     })
 
-    for (const [name, queue] of Object.entries(service.asideQueues()))
-      this.alarm(`${name}Aside`, {
-        metric: this.waiting(queue),
-        meaning: `Messages of ${name} were given up: a case may stand still until somebody looks.`,
-        article: 'messages-aside',
-      })
-
+    this.alarmsOfSums('Aside', {
+      metrics: Object.values(service.asideQueues()).map(waiting),
+      meaning: 'Messages were given up: a case may stand still until somebody looks.',
+      article: 'messages-aside',
+    })
     const { machine } = service.machine
     // Stopped executions are not counted: every resume and renewal stops one. One that was stopped otherwise stalls its
     // case, and that rings.
-    const executions = {
-      Failed: machine.metricFailed({ period: MINUTES }),
-      TimedOut: machine.metricTimedOut({ period: MINUTES }),
-      Throttled: machine.metricThrottled({ period: MINUTES }),
-    }
-    for (const [name, metric] of Object.entries(executions))
-      this.alarm(`Executions${name}`, {
-        metric,
-        meaning: 'Cases have lost their execution by a fault: they are marked stalled and do not go on.',
-        article: 'executions-fail',
-      })
-
-    for (const { node, rule, busName } of service.subscriptions)
-      for (const metricName of ['FailedInvocations', 'InvocationsFailedToBeSentToDlq'])
-        this.alarm(`${node.id}${metricName}`, {
-          metric: new Metric({
-            namespace: 'AWS/Events',
-            metricName,
-            dimensionsMap: { RuleName: rule.ruleName, ...(busName && { EventBusName: busName }) },
-            statistic: Stats.SUM,
-            period: MINUTES,
+    this.alarmsOfSums('Executions', {
+      metrics: [machine.metricFailed, machine.metricTimedOut, machine.metricThrottled].map((metric) =>
+        metric.call(machine, { period: MINUTES }),
+      ),
+      meaning: 'Cases have lost their execution by a fault: they are marked stalled and do not go on.',
+      article: 'executions-fail',
+    })
+    this.alarmsOfSums('Rules', {
+      metrics: service.subscriptions.flatMap(({ rule, busName }) =>
+        ['FailedInvocations', 'InvocationsFailedToBeSentToDlq'].map((name) =>
+          counted('AWS/Events', name, {
+            RuleName: rule.ruleName,
+            ...(busName && { EventBusName: busName }),
           }),
-          meaning: `Events of ${node.id} do not reach their queue: what follows from them waits for the sweep.`,
-          article: 'rules-fail',
-        })
-    for (const metricName of ['InvocationDroppedCount', 'InvocationsFailedToBeSentToDeadLetterCount'])
-      this.alarm(`Schedules${metricName}`, {
-        metric: new Metric({
-          namespace: 'AWS/Scheduler',
-          metricName,
-          dimensionsMap: { ScheduleGroup: service.scheduleGroup.scheduleGroupName },
-          statistic: Stats.SUM,
-          period: MINUTES,
-        }),
-        meaning: 'Due times have passed unnoticed: nobody is urged, and lapsed promises are not followed up.',
-        article: 'schedules-dropped',
-      })
+        ),
+      ),
+      meaning: 'Events do not reach a queue: what follows from them waits for the sweep.',
+      article: 'rules-fail',
+    })
+    this.alarmsOfSums('Schedules', {
+      metrics: ['InvocationDroppedCount', 'InvocationsFailedToBeSentToDeadLetterCount'].map((name) =>
+        counted('AWS/Scheduler', name, { ScheduleGroup: service.scheduleGroup.scheduleGroupName }),
+      ),
+      meaning: 'Due times have passed unnoticed: nobody is urged, and lapsed promises are not followed up.',
+      article: 'schedules-dropped',
+    })
 
-    for (const [name, table] of Object.entries({
-      Cases: data.cases,
-      Knowledge: data.knowledge,
-      Idempotency: data.idempotency,
+    for (const [name, { table, shape }] of Object.entries({
+      Cases: { table: data.cases, shape: TABLES.cases },
+      Knowledge: { table: data.knowledge, shape: TABLES.knowledge },
+      Idempotency: { table: data.idempotency, shape: TABLES.idempotency },
     })) {
-      for (const metricName of ['ReadThrottleEvents', 'WriteThrottleEvents'])
-        this.alarm(`${name}${metricName}`, {
-          metric: table.metric(metricName, { statistic: Stats.SUM, period: MINUTES }),
-          periods: 2,
-          meaning: `The table of ${name} holds callers back: people see errors or wait.`,
-          article: 'tables-throttled',
-        })
+      const indexes = [undefined, ...Object.keys(shape.indexes)]
+      this.alarmsOfSums(`${name}Throttles`, {
+        // An index that is held back holds its table back.
+        metrics: indexes.flatMap((index) =>
+          ['ReadThrottleEvents', 'WriteThrottleEvents'].map((metric) =>
+            counted('AWS/DynamoDB', metric, {
+              TableName: table.tableName,
+              ...(index && { GlobalSecondaryIndexName: index }),
+            }),
+          ),
+        ),
+        periods: 2,
+        meaning: `The table of ${name} holds callers back: people see errors or wait.`,
+        article: 'tables-throttled',
+      })
       this.alarm(`${name}Conflicts`, {
-        metric: table.metric('TransactionConflict', { statistic: Stats.SUM, period: MINUTES }),
+        metric: counted('AWS/DynamoDB', 'TransactionConflict', { TableName: table.tableName }),
         above: MANY_CONFLICTS,
         meaning: `Many changes of ${name} lose their race: some people have to try again.`,
         article: 'tables-conflict',
@@ -167,6 +179,19 @@ export class ObservabilityStack extends Stack {
       meaning: 'People wait for the API longer than they will put up with.',
       article: 'api-slow',
     })
+    const turnedAway = new MetricFilter(this, 'TurnedAway', {
+      logGroup: service.api.accessLog,
+      filterPattern: FilterPattern.stringValue('$.status', '=', '429'),
+      metricNamespace: metricsNamespace(props.settings),
+      metricName: 'CallsTurnedAway',
+    })
+    this.alarm('ApiFloods', {
+      metric: turnedAway.metric({ period: MINUTES, statistic: Stats.SUM }),
+      above: MANY_TURNED_AWAY,
+      meaning:
+        'Callers are turned away by the limits of the API: a flood, or more work than they were set for.',
+      article: 'api-floods',
+    })
 
     for (const { metric, service: counts } of TRADE_METRICS)
       this.alarm(`${metric}-${counts}`, {
@@ -185,13 +210,37 @@ export class ObservabilityStack extends Stack {
     new HouseAlarm(this, id, props).addAlarmAction(new SnsAction(this.topic))
   }
 
-  private waiting(queue: IQueue): Metric {
-    return new Metric({
-      namespace: 'AWS/SQS',
-      metricName: 'ApproximateNumberOfMessagesVisible',
-      dimensionsMap: { QueueName: queue.queueName },
-      statistic: Stats.MAXIMUM,
-      period: MINUTES,
-    })
+  /** One alarm for things that mean the same to people, or as many as it takes: an alarm adds up ten metrics at most. */
+  private alarmsOfSums(
+    id: string,
+    { metrics, ...props }: Omit<HouseAlarmProps, 'metric'> & { readonly metrics: readonly IMetric[] },
+  ): void {
+    for (let from = 0; from < metrics.length; from += MAX_ADDED) {
+      const usingMetrics = Object.fromEntries(
+        metrics.slice(from, from + MAX_ADDED).map((metric, at) => [`m${at}`, metric]),
+      )
+      const metric = new MathExpression({
+        expression: 'SUM(FILL(METRICS(), 0))',
+        usingMetrics,
+        period: MINUTES,
+        label: id,
+      })
+      this.alarm(from === 0 ? id : `${id}${1 + from / MAX_ADDED}`, { metric, ...props })
+    }
   }
 }
+
+/** How many metrics one alarm may add up. */
+const MAX_ADDED = 10
+
+const counted = (namespace: string, metricName: string, dimensionsMap: Record<string, string> = {}): Metric =>
+  new Metric({ namespace, metricName, dimensionsMap, statistic: Stats.SUM, period: MINUTES })
+
+const waiting = ({ queueName }: IQueue): Metric =>
+  new Metric({
+    namespace: 'AWS/SQS',
+    metricName: 'ApproximateNumberOfMessagesVisible',
+    dimensionsMap: { QueueName: queueName },
+    statistic: Stats.MAXIMUM,
+    period: MINUTES,
+  })

@@ -11,6 +11,7 @@ import { AsideQueue, WorkQueue } from '#infra/constructs/work-queue.ts'
 import type { Environment } from '#infra/environments.ts'
 import { resourcesOf } from '#infra/resources.ts'
 import { addRoutes } from '#infra/service/api.ts'
+import { guardBus } from '#infra/service/bus-policy.ts'
 import { type Consumer, consumersOf } from '#infra/service/consumers.ts'
 import { functionMaker } from '#infra/service/functions.ts'
 import { machineFunctions } from '#infra/service/machine.ts'
@@ -43,7 +44,8 @@ export class ServiceStack extends Stack {
   ) {
     super(scope, id, props)
     const { settings, data, bundles } = props
-    const bus = new EventBus(this, 'Bus', { eventBusName: `duoge-${settings.name}` })
+    const busName = `duoge-${settings.name}`
+    const bus = new EventBus(this, 'Bus', { eventBusName: busName })
     const machineArn = CaseMachine.arns(this, settings).machine
     const times = new WorkQueue(this, 'Times', { timeout: WORKER_TIMEOUT, settings })
     const sweeping = new WorkQueue(this, 'SweepQueue', { timeout: SWEEP_TIMEOUT, settings })
@@ -82,8 +84,10 @@ export class ServiceStack extends Stack {
     sweepNightly(this, make, { sweeping, schedules })
     this.queues.Sweep = sweeping
 
+    guardBus(bus, { name: busName, publisher: this.outbox.role, districts: settings.districts })
+
     new CfnOutput(this, 'ApiId', { value: this.api.api.apiId })
-    new CfnOutput(this, 'ApiUrl', { value: this.api.api.apiEndpoint })
+    new CfnOutput(this, 'ApiUrl', { value: this.api.url })
     new CfnOutput(this, 'BusName', { value: bus.eventBusName })
     new CfnOutput(this, 'StateMachineArn', { value: this.machine.machine.stateMachineArn })
     new CfnOutput(this, 'TimeQueueUrl', { value: times.queue.queueUrl })

@@ -2,7 +2,7 @@
 import { Match, type Template } from 'aws-cdk-lib/assertions'
 import { describe, expect, it } from 'vitest'
 import { type EnvironmentName, environmentOf } from '#infra/environments.ts'
-import { templatesOf } from '#test/support/synthesised.ts'
+import { SETTINGS, templatesOf } from '#test/support/synthesised.ts'
 import { differencesBetween } from '#test/support/template-differences.ts'
 
 const TEMPLATES = {
@@ -40,6 +40,8 @@ const DELETED = [
   'AWS::KMS::Key UpdateReplacePolicy',
   'AWS::Logs::LogGroup DeletionPolicy',
   'AWS::Logs::LogGroup UpdateReplacePolicy',
+  'AWS::Scheduler::ScheduleGroup DeletionPolicy',
+  'AWS::Scheduler::ScheduleGroup UpdateReplacePolicy',
   'AWS::StepFunctions::StateMachine DeletionPolicy',
   'AWS::StepFunctions::StateMachine UpdateReplacePolicy',
 ]
@@ -49,11 +51,18 @@ const UNTRACED = [
 ]
 /** Account, region and partition are told, or are other ones. */
 const ELSEWHERE = [
+  'AWS::Events::EventBus Policy.Statement',
   'AWS::Events::Rule EventPattern.detail.stateMachineArn',
   'AWS::IAM::Role AssumeRolePolicyDocument.Statement',
   'AWS::Lambda::Function Code.S3Bucket',
   'AWS::Lambda::Function Environment.Variables.STATE_MACHINE_ARN',
   'AWS::Lambda::Permission SourceArn',
+]
+
+const OPEN_ROUTES = [
+  'GET /v1/reports/{trackingCode}',
+  'POST /v1/reports',
+  'POST /v1/reports/{trackingCode}/withdrawal',
 ]
 
 describe('An environment differs from', () => {
@@ -72,6 +81,11 @@ describe('An environment differs from', () => {
       [
         ...UNTRACED,
         ...ELSEWHERE,
+        '+ AWS::ApiGatewayV2::ApiMapping',
+        '+ AWS::ApiGatewayV2::DomainName',
+        'AWS::ApiGatewayV2::Api DisableExecuteApiEndpoint',
+        'AWS::ApiGatewayV2::Stage DependsOn',
+        'AWS::Lambda::EventSourceMapping Tags',
         '- AWS::Cognito::UserPool',
         '- AWS::Cognito::UserPoolClient',
         '- AWS::Cognito::UserPoolGroup',
@@ -94,8 +108,12 @@ describe('An environment differs from', () => {
         '- AWS::SNS::TopicPolicy',
         '- AWS::SQS::QueuePolicy',
         'AWS::ApiGatewayV2::Authorizer JwtConfiguration.Issuer',
-        'AWS::ApiGatewayV2::Stage DefaultRouteSettings.ThrottlingBurstLimit',
-        'AWS::ApiGatewayV2::Stage DefaultRouteSettings.ThrottlingRateLimit',
+        '- AWS::Logs::MetricFilter',
+        ...OPEN_ROUTES.flatMap((route) =>
+          ['ThrottlingBurstLimit', 'ThrottlingRateLimit'].map(
+            (limit) => `AWS::ApiGatewayV2::Stage RouteSettings.${route}.${limit}`,
+          ),
+        ),
         'AWS::Cognito::UserPool EnabledMfas',
         'AWS::Cognito::UserPool MfaConfiguration',
         'AWS::Cognito::UserPool UserPoolTier',
@@ -122,7 +140,16 @@ describe('An environment differs from', () => {
 })
 
 describe.each([
-  { name: 'local', clock: 'wall', keeps: false, level: 'INFO', days: 7, traced: false, rate: [1_000, 2_000] },
+  {
+    name: 'local',
+    clock: 'wall',
+    keeps: false,
+    level: 'INFO',
+    days: 7,
+    traced: false,
+    rate: [1_000, 2_000],
+    open: [1_000, 2_000],
+  },
   {
     name: 'story',
     clock: 'stepped',
@@ -131,11 +158,39 @@ describe.each([
     days: 7,
     traced: false,
     rate: [1_000, 2_000],
+    open: [1_000, 2_000],
   },
-  { name: 'dev', clock: 'wall', keeps: false, level: 'DEBUG', days: 30, traced: true, rate: [200, 400] },
-  { name: 'prod', clock: 'wall', keeps: true, level: 'INFO', days: 180, traced: true, rate: [200, 400] },
-  { name: 'prod-cn', clock: 'wall', keeps: true, level: 'INFO', days: 180, traced: false, rate: [200, 400] },
-] as const)('$name', ({ name, clock, keeps, level, days, traced, rate: [rate, burst] }) => {
+  {
+    name: 'dev',
+    clock: 'wall',
+    keeps: false,
+    level: 'DEBUG',
+    days: 30,
+    traced: true,
+    rate: [1_000, 2_000],
+    open: [200, 400],
+  },
+  {
+    name: 'prod',
+    clock: 'wall',
+    keeps: true,
+    level: 'INFO',
+    days: 180,
+    traced: true,
+    rate: [1_000, 2_000],
+    open: [200, 400],
+  },
+  {
+    name: 'prod-cn',
+    clock: 'wall',
+    keeps: true,
+    level: 'INFO',
+    days: 180,
+    traced: false,
+    rate: [1_000, 2_000],
+    open: [200, 400],
+  },
+] as const)('$name', ({ name, clock, keeps, level, days, traced, rate: [rate, burst], open }) => {
   it('tells its functions who they are, which clock counts, and how much to log', () => {
     part(name, 'service').allResourcesProperties('AWS::Lambda::Function', {
       FunctionName: Match.stringLikeRegexp(`^duoge-${name}-`),
@@ -153,10 +208,11 @@ describe.each([
 
   it('keeps logs as long as it says, and what it must not lose for good', () => {
     const [service, data] = [part(name, 'service'), part(name, 'data')]
-    const DeletionPolicy = keeps ? 'Retain' : 'Delete'
+    const DeletionPolicy = keeps ? 'RetainExceptOnCreate' : 'Delete'
     service.allResourcesProperties('AWS::Logs::LogGroup', { RetentionInDays: days })
     service.allResources('AWS::Logs::LogGroup', { DeletionPolicy })
     service.allResources('AWS::StepFunctions::StateMachine', { DeletionPolicy })
+    service.allResources('AWS::Scheduler::ScheduleGroup', { DeletionPolicy })
     service.allResourcesProperties('AWS::StepFunctions::StateMachine', {
       TracingConfiguration: { Enabled: traced },
     })
@@ -169,11 +225,16 @@ describe.each([
   it('lets so many requests a second in', () => {
     part(name, 'service').hasResourceProperties('AWS::ApiGatewayV2::Stage', {
       DefaultRouteSettings: { ThrottlingRateLimit: rate, ThrottlingBurstLimit: burst },
+      // Each route that anybody may call has a limit of its own: a flood there leaves the desk what it has.
+      RouteSettings: {
+        'POST /v1/reports': { ThrottlingRateLimit: open[0], ThrottlingBurstLimit: open[1] },
+        'GET /v1/reports/{trackingCode}': { ThrottlingRateLimit: open[0], ThrottlingBurstLimit: open[1] },
+      },
     })
   })
 
   it('takes passwords as it is said', () => {
-    const { signIn, onEmulator } = environmentOf(name)
+    const { signIn, onEmulator } = environmentOf(name, SETTINGS[name])
     const data = part(name, 'data')
     data.resourceCountIs('AWS::Cognito::UserPool', signIn.kind === 'user-pool' ? 1 : 0)
     if (signIn.kind !== 'user-pool') return
@@ -204,4 +265,21 @@ it('queues refuse whoever comes without TLS, everywhere but on one machine', () 
     queues('prod-cn'),
   ])
   expect([denies('local'), denies('story')]).toEqual([0, 0])
+})
+
+describe('An environment that lacks what it needs is not synthesised, and says what that is', () => {
+  it.each([
+    ['prod-cn', {}, '-c issuer=… -c audience=… -c domain=…'],
+    ['prod-cn', { issuer: 'https://sign-in.example.cn', audience: 'duoge' }, '-c domain=…'],
+    [
+      'prod-cn',
+      { issuer: 'https://sign-in.example.cn', audience: 'duoge', domain: 'api.example.cn' },
+      '-c certificate=…',
+    ],
+    ['prod', { domain: 'api.example.com' }, '-c certificate=…'],
+  ] as const)('%s with %o wants %s', (name, said, wanted) => {
+    expect(() => environmentOf(name, said)).toThrow(
+      `The environment ${name} can't be deployed without ${wanted}.`,
+    )
+  })
 })

@@ -1,12 +1,17 @@
-import { readFileSync } from 'node:fs'
-import { Match, type Template } from 'aws-cdk-lib/assertions'
+import { mkdtempSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { App } from 'aws-cdk-lib'
+import { Match, Template } from 'aws-cdk-lib/assertions'
 import { describe, expect, it } from 'vitest'
 import * as z from 'zod'
 import { EVENTS } from '#domain/events/index.ts'
 import { STAFF_ROLES } from '#domain/people/roles.ts'
-import { ENVIRONMENT_NAMES } from '#infra/environments.ts'
+import { addDuoge } from '#infra/duoge.ts'
+import { ENVIRONMENT_NAMES, environmentOf } from '#infra/environments.ts'
 import { TRADE_METRICS } from '#infra/trade-metrics.ts'
+import { STUB_BUNDLES } from '#test/support/stub-bundles.ts'
 import { templatesOf } from '#test/support/synthesised.ts'
+import { temporaryFolder } from '#test/support/temporary-folder.ts'
 
 const ALL = Object.fromEntries(ENVIRONMENT_NAMES.map((name) => [name, templatesOf(name)]))
 const part = (name: string, of: 'data' | 'service' | 'observability'): Template => {
@@ -116,8 +121,8 @@ describe('prod', () => {
       PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true },
       SSESpecification: { SSEEnabled: true, KMSMasterKeyId: Match.anyValue() },
     })
-    data.allResources('AWS::DynamoDB::Table', { DeletionPolicy: 'Retain' })
-    data.allResources('AWS::KMS::Key', { DeletionPolicy: 'Retain' })
+    data.allResources('AWS::DynamoDB::Table', { DeletionPolicy: 'RetainExceptOnCreate' })
+    data.allResources('AWS::KMS::Key', { DeletionPolicy: 'RetainExceptOnCreate' })
     data.allResourcesProperties('AWS::Cognito::UserPool', {
       DeletionProtection: 'ACTIVE',
       MfaConfiguration: 'ON',
@@ -153,7 +158,9 @@ describe('prod', () => {
     const described = Object.values(
       part('prod', 'observability').findResources('AWS::CloudWatch::Alarm'),
     ).map(({ Properties }) => String(Properties.AlarmDescription))
-    expect(described.length).toBeGreaterThan(80)
+    expect(described.length).toBeGreaterThan(40)
+    // Each costs as much a month as thousands of cases.
+    expect(described.length).toBeLessThanOrEqual(60)
     for (const description of described) {
       const [, article] = /^\S.+[.:] See docs\/runbook\.md#([a-z-]+)$/.exec(description) ?? []
       expect(articles).toContain(article)
@@ -161,7 +168,121 @@ describe('prod', () => {
   })
 })
 
+describe('On AWS, in what the emulator does not weigh, prod', () => {
+  it('lets the alarms of its account ring: a topic with a policy of its own has no other', () => {
+    part('prod', 'observability').hasResourceProperties('AWS::SNS::TopicPolicy', {
+      PolicyDocument: {
+        Statement: Match.arrayWith([
+          Match.objectLike({
+            Effect: 'Allow',
+            Action: 'sns:Publish',
+            Principal: { Service: 'cloudwatch.amazonaws.com' },
+            Condition: { StringEquals: { 'aws:SourceAccount': { Ref: 'AWS::AccountId' } } },
+          }),
+        ]),
+      },
+    })
+  })
+
+  it('lets nobody but the publisher speak as we do, and the district as itself', () => {
+    part('prod', 'service').hasResourceProperties('AWS::Events::EventBus', {
+      Policy: {
+        Statement: [
+          Match.objectLike({
+            Effect: 'Deny',
+            Action: 'events:PutEvents',
+            Principal: { AWS: '*' },
+            Condition: {
+              StringEquals: { 'events:source': 'duoge' },
+              ArnNotEquals: {
+                'aws:PrincipalArn': { 'Fn::GetAtt': [Match.stringLikeRegexp('^PublishOutbox'), 'Arn'] },
+              },
+            },
+          }),
+        ],
+      },
+    })
+    const districts = 'arn:aws:iam::111122223333:root'
+    const app = new App({
+      analyticsReporting: false,
+      outdir: mkdtempSync(join(temporaryFolder(), 'x')),
+    })
+    const { service } = addDuoge(app, environmentOf('prod', { districts }), STUB_BUNDLES)
+    Template.fromStack(service).hasResourceProperties('AWS::Events::EventBus', {
+      Policy: {
+        Statement: Match.arrayWith([
+          Match.objectLike({
+            Effect: 'Allow',
+            Action: 'events:PutEvents',
+            Principal: { AWS: districts },
+            Condition: { StringLike: { 'events:source': 'district.*' } },
+          }),
+        ]),
+      },
+    })
+  })
+
+  it('hands its roles to the scheduler alone, and its machine takes its role as itself alone', () => {
+    const passes = Object.values(part('prod', 'service').findResources('AWS::IAM::Policy')).flatMap(
+      ({ Properties }) =>
+        Properties.PolicyDocument.Statement.filter(({ Action }: { Action: string | string[] }) =>
+          [Action].flat().includes('iam:PassRole'),
+        ),
+    )
+    expect(passes.length).toBeGreaterThan(0)
+    for (const { Condition } of passes)
+      expect(Condition).toEqual({ StringEquals: { 'iam:PassedToService': 'scheduler.amazonaws.com' } })
+    part('prod', 'service').hasResourceProperties('AWS::IAM::Role', {
+      AssumeRolePolicyDocument: {
+        Statement: [
+          Match.objectLike({
+            Principal: { Service: 'states.amazonaws.com' },
+            Condition: {
+              StringEquals: { 'aws:SourceAccount': Match.anyValue(), 'aws:SourceArn': Match.anyValue() },
+            },
+          }),
+        ],
+      },
+    })
+  })
+
+  it('rings when callers are turned away, and when an index is held back', () => {
+    const observability = part('prod', 'observability')
+    observability.hasResourceProperties('AWS::Logs::MetricFilter', {
+      FilterPattern: '{ $.status = "429" }',
+    })
+    observability.hasResourceProperties('AWS::CloudWatch::Alarm', {
+      Metrics: Match.arrayWith([
+        Match.objectLike({
+          MetricStat: Match.objectLike({
+            Metric: Match.objectLike({
+              MetricName: 'WriteThrottleEvents',
+              Dimensions: Match.arrayWith([{ Name: 'GlobalSecondaryIndexName', Value: 'work' }]),
+            }),
+          }),
+        }),
+      ]),
+    })
+  })
+})
+
 describe('prod-cn', () => {
+  it('puts no tags where AWS China refuses them', () => {
+    part('prod-cn', 'service').allResourcesProperties('AWS::Lambda::EventSourceMapping', {
+      Tags: Match.absent(),
+    })
+    part('prod-cn', 'service').allResourcesProperties('AWS::SQS::Queue', { Tags: Match.anyValue() })
+  })
+
+  it('is called by an address of its own alone', () => {
+    part('prod-cn', 'service').hasResourceProperties('AWS::ApiGatewayV2::DomainName', {
+      DomainName: 'api.example.cn',
+    })
+    part('prod-cn', 'service').hasResourceProperties('AWS::ApiGatewayV2::Api', {
+      DisableExecuteApiEndpoint: true,
+    })
+  })
+
   it('names no service or address that AWS China has not', () => {
     expect(Object.keys(ALL['prod-cn'] ?? {})).toEqual(['data', 'service', 'observability'])
     for (const absent of ['AWS::Cognito', 'cognito-idp', 'xray:', 'amazonaws.com/', 'arn:aws:'])
@@ -207,10 +328,22 @@ it('rules listen to events that exist', () => {
   expect(listened.filter((type) => !types.includes(type))).toEqual([])
 })
 
+type Listened = {
+  Namespace: string
+  MetricName: string
+  Dimensions?: { Name: string; Value: unknown }[]
+}
+/** What the alarms listen to: each metric, also of those that add several up. */
+const listenedTo = (): Listened[] =>
+  Object.values(part('prod', 'observability').findResources('AWS::CloudWatch::Alarm')).flatMap(
+    ({ Properties }) =>
+      Properties.Metrics?.flatMap(({ MetricStat }: { MetricStat?: { Metric: Listened } }) =>
+        MetricStat === undefined ? [] : [MetricStat.Metric],
+      ) ?? [Properties],
+  )
+
 it('no alarm rings because a resume or a renewal has stopped an execution', () => {
-  const alarms = Object.values(part('prod', 'observability').findResources('AWS::CloudWatch::Alarm'))
-  const listened = alarms
-    .map(({ Properties }) => Properties)
+  const listened = listenedTo()
     .filter(({ Namespace }) => Namespace === 'AWS/States')
     .map(({ MetricName }) => MetricName)
   expect(listened.sort()).toEqual(['ExecutionThrottled', 'ExecutionsFailed', 'ExecutionsTimedOut'])
@@ -220,17 +353,19 @@ it('alarms of the trade listen to functions that there are, where these count', 
   const counting = Object.values(part('prod', 'service').findResources('AWS::Lambda::Function')).map(
     ({ Properties }) => Properties.Environment.Variables,
   )
-  const listened = Object.values(part('prod', 'observability').findResources('AWS::CloudWatch::Alarm'))
-    .map(({ Properties }) => Properties)
-    .filter(({ Namespace }) => String(Namespace).startsWith('Duoge'))
-  expect(
-    listened.map(({ MetricName, Dimensions }) => ({ metric: MetricName, service: Dimensions[0].Value })),
-  ).toEqual([...TRADE_METRICS])
-  for (const { Namespace, Dimensions } of listened)
+  const listened = listenedTo().flatMap(({ Namespace, MetricName, Dimensions }) =>
+    String(Namespace).startsWith('Duoge') && Dimensions !== undefined
+      ? [{ Namespace, MetricName, service: Dimensions[0]?.Value }]
+      : [],
+  )
+  expect(listened.map(({ MetricName, service }) => ({ metric: MetricName, service }))).toEqual([
+    ...TRADE_METRICS,
+  ])
+  for (const { Namespace, service } of listened)
     expect(counting).toContainEqual(
       expect.objectContaining({
         POWERTOOLS_METRICS_NAMESPACE: Namespace,
-        POWERTOOLS_SERVICE_NAME: Dimensions[0].Value,
+        POWERTOOLS_SERVICE_NAME: service,
       }),
     )
 })

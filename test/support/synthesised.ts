@@ -5,7 +5,7 @@ import { Template } from 'aws-cdk-lib/assertions'
 import { afterAll } from 'vitest'
 import * as z from 'zod'
 import { addDuoge, type Duoge } from '#infra/duoge.ts'
-import { type EnvironmentName, environmentOf } from '#infra/environments.ts'
+import { type EnvironmentName, environmentOf, type Settings } from '#infra/environments.ts'
 import { STUB_BUNDLES } from './stub-bundles.ts'
 import { temporaryFolder } from './temporary-folder.ts'
 
@@ -16,11 +16,21 @@ const { context } = z
   .object({ context: z.record(z.string(), z.unknown()) })
   .parse(JSON.parse(readFileSync(new URL('../../cdk.json', import.meta.url), 'utf8')))
 
+/** What an environment can't be deployed without. */
+export const SETTINGS: Readonly<Partial<Record<EnvironmentName, Settings>>> = {
+  'prod-cn': {
+    issuer: 'https://sign-in.example.cn',
+    audience: 'duoge',
+    domain: 'api.example.cn',
+    certificate: 'arn:aws-cn:acm:cn-north-1:000000000000:certificate/00000000-0000-0000-0000-000000000000',
+  },
+}
+
 /** An app as the CDK's command line makes it, with one environment in it. */
 export function appOf(name: EnvironmentName): { readonly app: App; readonly duoge: Duoge } {
   const outdir = mkdtempSync(join(OUTPUT, `${name}-`))
   const app = new App({ context, analyticsReporting: false, outdir })
-  return { app, duoge: addDuoge(app, environmentOf(name), STUB_BUNDLES) }
+  return { app, duoge: addDuoge(app, environmentOf(name, SETTINGS[name]), STUB_BUNDLES) }
 }
 
 /** The templates of an environment, by the part of the system. */
