@@ -1,9 +1,9 @@
-import { shownPrecedent } from '#domain/precedent/shown.ts'
 import type { RouteSchemas } from '#functions/runtime/answering.ts'
 import { once } from '#functions/runtime/once.ts'
+import { precedentSchema } from './precedent-view.ts'
 import { precedentId } from './shared.schema.ts'
 
 /** A precedent as people read it. */
 export const readPrecedent = once(
-  () => ({ path: precedentId, answer: shownPrecedent }) satisfies RouteSchemas,
+  () => ({ path: precedentId, answer: precedentSchema }) satisfies RouteSchemas,
 )

@@ -1,6 +1,5 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda'
 import { mayRead } from '#domain/people/rights.ts'
-import { shownOf } from '#domain/precedent/shown.ts'
 import { answering } from '#functions/runtime/answering.ts'
 import type { DependenciesOf } from '#functions/runtime/declaration.ts'
 import { readEnv } from '#functions/runtime/env.ts'
@@ -8,6 +7,7 @@ import { httpHandler, nameInPath, type Reply } from '#functions/runtime/http.ts'
 import { once } from '#functions/runtime/once.ts'
 import { signedInStaff } from '#functions/runtime/sign-in.ts'
 import { wirePlainKnowledge } from '#functions/runtime/wire-knowledge.ts'
+import { precedentView } from './precedent-view.ts'
 import { env, type uses } from './read-precedent.function.ts'
 import * as route from './read-precedent.schema.ts'
 
@@ -27,7 +27,7 @@ async function answer(
     return { problem: { code: 'precedent-unknown', message: 'There is no such precedent.' } }
   if (found.status === 'withdrawn' && !mayRead(who, 'withdrawn-precedents'))
     return { problem: { code: 'precedent-withdrawn', message: 'This precedent is out of use.' } }
-  return { status: 200, body: shownOf(found) }
+  return { status: 200, body: precedentView(found) }
 }
 
 const deps = once(() => ({

@@ -1,7 +1,6 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda'
 import { may } from '#domain/people/rights.ts'
 import { decideReview } from '#domain/precedent/review/decide-review.ts'
-import { shownOf } from '#domain/precedent/shown.ts'
 import { answering } from '#functions/runtime/answering.ts'
 import type { DependenciesOf } from '#functions/runtime/declaration.ts'
 import { readEnv } from '#functions/runtime/env.ts'
@@ -11,6 +10,7 @@ import { signedIn } from '#functions/runtime/sign-in.ts'
 import { wireKnowledge } from '#functions/runtime/wire-knowledge.ts'
 import { wireClock } from '#functions/runtime/wire-store.ts'
 import { changePrecedent } from '#functions/usecases/precedents/change-precedent.ts'
+import { precedentView } from './precedent-view.ts'
 import { env, type uses } from './review-precedent.function.ts'
 import * as route from './review-precedent.schema.ts'
 
@@ -36,7 +36,7 @@ async function answer(
   const reviewed = await changePrecedent(knowledge, named, async (standing) =>
     decideReview(standing, jurisdiction, review, doing),
   )
-  if (reviewed.ok) return { status: 200, body: shownOf(reviewed.value) }
+  if (reviewed.ok) return { status: 200, body: precedentView(reviewed.value) }
   return { problem: { message: MESSAGES[reviewed.error.code], ...reviewed.error } }
 }
 

@@ -16,7 +16,7 @@ import { bestEffort } from '#functions/usecases/best-effort.ts'
 import { lookUp } from '#functions/usecases/precedents/look-up-precedents.ts'
 import { packOf } from '#packs/index.ts'
 import { caseSeenBy } from './case-seen-by.ts'
-import { answerView } from './precedent-views.ts'
+import { foundView } from './found-precedent-view.ts'
 import { env, type uses } from './search-precedents.function.ts'
 import * as route from './search-precedents.schema.ts'
 
@@ -75,7 +75,7 @@ async function answer(
     status: 200,
     body: {
       complete: true,
-      items: answers.slice(0, asked.limit).map((one) => answerView(one, words)),
+      items: answers.slice(0, asked.limit).map((one) => foundView(one, words)),
       advice: adviceOf(wanted, found.read, answers, asked.caseId),
       ...hint,
     },

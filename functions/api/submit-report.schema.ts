@@ -2,9 +2,8 @@ import * as z from 'zod'
 import { PUBLIC_CHANNELS } from '#domain/report/record/channels.ts'
 import { submission } from '#domain/report/record/submission.ts'
 import type { RouteSchemas } from '#functions/runtime/answering.ts'
-import { once } from '#functions/runtime/once.ts'
 
-/** The receipt of a report. By itself, for intake: the rest is made for the pages about the API alone. */
+/** The receipt of a report. By itself: the rest, made for the pages about the API, stays out of intake's bundle. */
 export const receipt = z.object({
   reportId: z.string(),
   trackingCode: z.string().meta({ description: 'Whoever holds it may follow the report and take it back' }),
@@ -23,36 +22,31 @@ const keyed = (whose: string) =>
     }),
   })
 
-const answerHeaders = once(() =>
+const answerHeaders = () =>
   z.object({
     location: z.string().meta({ description: 'Where the report can be followed' }),
     'idempotent-replayed': z
       .literal('true')
       .optional()
       .meta({ description: 'This is the receipt of an earlier sending under the same key' }),
-  }),
-)
+  })
 
 /** What anybody may send in: what of a submission is for staff alone is left out. */
-export const submitReport = once(
-  () =>
-    ({
-      headers: keyed('Keys of all who have no account are kept together:'),
-      body: submission
-        .omit({ source: true })
-        .extend({ channel: z.enum(PUBLIC_CHANNELS), confirmedInPerson: z.literal(false).optional() }),
-      answer: receipt,
-      answerHeaders: answerHeaders(),
-    }) satisfies RouteSchemas,
-)
+export const submitReport = () =>
+  ({
+    headers: keyed('Keys of all who have no account are kept together:'),
+    body: submission
+      .omit({ source: true })
+      .extend({ channel: z.enum(PUBLIC_CHANNELS), confirmedInPerson: z.literal(false).optional() }),
+    answer: receipt,
+    answerHeaders: answerHeaders(),
+  }) satisfies RouteSchemas
 
 /** What staff take in. */
-export const takeInReport = once(
-  () =>
-    ({
-      headers: keyed('A key is your own; nobody else meets it:'),
-      body: submission,
-      answer: receipt,
-      answerHeaders: answerHeaders(),
-    }) satisfies RouteSchemas,
-)
+export const takeInReport = () =>
+  ({
+    headers: keyed('A key is your own; nobody else meets it:'),
+    body: submission,
+    answer: receipt,
+    answerHeaders: answerHeaders(),
+  }) satisfies RouteSchemas

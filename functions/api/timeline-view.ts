@@ -5,15 +5,27 @@ import { EVENTS } from '#domain/events/index.ts'
 import { once } from '#functions/runtime/once.ts'
 import { cursor } from './shared.schema.ts'
 
+/** Who acted. */
+export const actedBy = z
+  .string()
+  .meta({ description: 'The id of who acted: an account or a system, never a name' })
+
+/** Whose part the actor took. */
+export const insteadOf = z
+  .string()
+  .meta({ description: '代: whose part the actor took as a delegated deputy, `grid-leader/<grid>`' })
+
+/** What was said with an event. */
+export const wordsSaid = z
+  .record(z.string(), z.string())
+  .meta({ description: 'The words said, where they are kept' })
+
 const entry = {
   sequence: z.number().int().positive(),
   at: instant,
-  actor: z.string().meta({ description: 'The id of who acted: an account or a system, never a name' }),
-  onBehalfOf: z
-    .string()
-    .optional()
-    .meta({ description: '代: whose part the actor took as a delegated deputy, `grid-leader/<grid>`' }),
-  texts: z.record(z.string(), z.string()).meta({ description: 'The words said, where they are kept' }),
+  actor: actedBy,
+  onBehalfOf: insteadOf.optional(),
+  texts: wordsSaid,
 }
 
 /** One line of a timeline: an event, with the words that were said. */

@@ -52,8 +52,8 @@ function declaredOnly(schema: z.ZodType, body: unknown): unknown {
 
 /** The fields that were said and are not kept as they were, by name; of lists, whatever their place. */
 function leftOut(said: unknown, kept: unknown, above = ''): readonly string[] {
-  if (said === undefined) return []
-  if (typeof said !== 'object' || said === null) return Object.is(said, kept) ? [] : [above]
+  if (said === undefined || Object.is(said, kept)) return []
+  if (typeof said !== 'object' || said === null) return [above]
   if (typeof kept !== 'object' || kept === null) return [above]
   const listed = Array.isArray(said)
   const ofKept = new Map(Object.entries(kept))

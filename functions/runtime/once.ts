@@ -1,8 +1,4 @@
-/**
- * Makes something when it is first asked for and keeps it: what a function is wired with, once per cold start. The note
- * to the bundler leaves out what nobody asks for.
- */
-// @__NO_SIDE_EFFECTS__
+/** Makes something when it is first asked for and keeps it: what a function is wired with, once per cold start. */
 export function once<T>(make: () => T): () => T {
   let made: { readonly value: T } | undefined
   return () => {

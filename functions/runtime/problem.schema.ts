@@ -1,17 +1,25 @@
 import * as z from 'zod'
-import { STATUS_OF } from './problem.ts'
+import { problemResponse, STATUS_OF } from './problem.ts'
 
 const CODES = Object.keys(STATUS_OF)
 
 /** What every problem says (RFC 9457). */
-export const problem = z.object({
-  type: z.string().meta({ description: 'urn:duoge:problem: and the code' }),
-  code: z.enum(CODES).meta({ description: 'Stable: its meaning never changes' }),
-  status: z.number().int(),
-  title: z.string(),
-  detail: z.string().meta({ description: 'A sentence that says what to do' }),
-  errors: z
-    .array(z.object({ field: z.string(), message: z.string() }))
-    .optional()
-    .meta({ description: 'The fields at fault, each with what it needs' }),
-})
+export const problem = z
+  .object({
+    type: z.string().meta({ description: 'urn:duoge:problem: and the code' }),
+    code: z.enum(CODES).meta({ description: 'Stable: its meaning never changes' }),
+    status: z.number().int(),
+    title: z.string(),
+    detail: z.string().meta({ description: 'A sentence that says what to do' }),
+    errors: z
+      .array(z.object({ field: z.string(), message: z.string() }))
+      .optional()
+      .meta({ description: 'The fields at fault, each with what it needs' }),
+  })
+  .meta({
+    examples: [
+      JSON.parse(
+        problemResponse({ code: 'date-past', field: 'until', message: 'Choose a later date.' }).body,
+      ),
+    ],
+  })

@@ -1,7 +1,7 @@
 /** Problems (RFC 9457) as each route may answer them. The codes and their statuses are those of the functions. */
 import * as z from 'zod'
 import { problem } from '#functions/runtime/problem.schema.ts'
-import { type ProblemCode, problemResponse, STATUS_OF } from '#functions/runtime/problem.ts'
+import { type ProblemCode, STATUS_OF } from '#functions/runtime/problem.ts'
 
 /** What the gateway itself answers, before any function is asked: nobody signed in, or too many calls. */
 export const gatewayMessage = z.object({ message: z.string() })
@@ -31,12 +31,8 @@ export function problemResponses(codes: readonly ProblemCode[]) {
       {
         description: `${STATUS_MEANING[status]}: ${ofStatus.map((code) => `\`${code}\``).join(', ')}`,
         'x-codes': ofStatus,
-        content: { 'application/problem+json': { schema: problem, example: exampleOf(ofStatus) } },
+        content: { 'application/problem+json': { schema: problem } },
       },
     ]),
   )
-}
-
-function exampleOf([code]: readonly ProblemCode[]): unknown {
-  return code && JSON.parse(problemResponse({ code, message: 'A sentence that says what to do.' }).body)
 }

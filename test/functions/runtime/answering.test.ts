@@ -2,12 +2,13 @@ import { afterEach, describe, expect, it, vi } from 'vitest'
 import * as z from 'zod'
 import { createCalendar } from '#adapters/calendar.ts'
 import { caseGist, caseView } from '#functions/api/case-view.ts'
+import { precedentView } from '#functions/api/precedent-view.ts'
 import { explainedTask, taskView } from '#functions/api/task-view.ts'
 import { answering, onUndeclared } from '#functions/runtime/answering.ts'
 import type { Reply } from '#functions/runtime/http.ts'
 import { problem } from '#functions/runtime/problem.schema.ts'
 import { type ProblemCode, problemResponse, STATUS_OF } from '#functions/runtime/problem.ts'
-import { buildCase, buildTask } from '#test/support/builders.ts'
+import { buildCase, buildPrecedent, buildTask } from '#test/support/builders.ts'
 import { insistOnDeclared } from '#test/support/declared.ts'
 import { ask } from '#test/support/http.ts'
 
@@ -76,6 +77,7 @@ describe('A field that is added to what is stored', () => {
     ['a case', () => caseView(open)],
     ['the gist of a case', () => caseGist(open)],
     ['a task', () => taskView(task)],
+    ['a precedent', () => precedentView(planted(buildPrecedent()))],
     ['a task in its case', () => explainedTask(task, createCalendar([{ from: '09:00', to: '11:30' }]))],
   ])('is not shown of %s before its view says so', (_what, view) => {
     expect(JSON.stringify(view())).not.toContain('PLANTED')
