@@ -29,7 +29,7 @@ const roomsOfACase = ROOMS_OF_A_CASE.map((room, n) => ({
 }))
 
 /** What is made of cases that went before: the loop itself never rests on it. */
-const AFTERWARDS = ['redaction', 'projection', 'precedent', 'knowledge', 'dry-run']
+const AFTERWARDS = ['projection', 'precedent', 'knowledge', 'dry-run']
 
 /** No arrow runs back from what is learnt to what is done, nor among what is learnt. */
 const afterwards = AFTERWARDS.map((room, n) => ({

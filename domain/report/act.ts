@@ -11,7 +11,8 @@ import { err, ok, type Result } from '../result.ts'
 import { type OwingRules, owedLonger, withFirstContact } from './owing.ts'
 import { RECORDED_REPLIES, type Report } from './record/report.ts'
 
-const note = words(4_000)
+/** What a reporter said, or was told: the centre's. */
+const note = words(4_000, 'centre')
 const of = <const Name extends string, Shape extends z.ZodRawShape>(action: Name, shape: Shape) =>
   z.strictObject({ action: z.literal(action), ...shape })
 

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto'
 import type { Place } from '../case/record/place.ts'
 import type { Place as KnownPlace, Matter, Pack } from '../pack/pack.ts'
+import { redact } from '../redaction/redact.ts'
 import type { Report, ReportText } from '../report/record/report.ts'
-import { folded } from '../text.ts'
+import { beginning, folded } from '../text.ts'
 
 /** What triage makes of a report: where it is, what it is. Whether it was seen before, the duplicate key tells. */
 export type Triaged = { readonly place: Place; readonly matter: Matter; readonly condition: string }
@@ -22,8 +23,9 @@ export function triage(report: Pick<Report, 'matter' | 'point'>, words: ReportTe
 }
 
 /**
- * The place that words tell: the known one whose name or alias stands in them (the longest wins), with its grid; else a
- * key made of the words.
+ * The place that words tell: the known one whose name or alias stands in them (the longest wins), under the gazetteer's
+ * name and with its grid; else the words without personal data, and a key made of those: what tells a reporter's flat is
+ * neither kept with the case nor to be guessed from the key, and the building is one place.
  * @param grid of a place that nobody knows; the pack's fallback unless somebody says better
  */
 export function placeOf(
@@ -34,9 +36,12 @@ export function placeOf(
   const about = folded(words)
   const named = longestNamed(about, pack.places)
   const known = named !== undefined && isSpot(named) ? named : (byNumber(about, pack.places) ?? named)
+  if (known !== undefined && known === named && isSpot(known))
+    return { key: known.code, text: known.name, grid: known.grid }
+  const told = beginning(redact(words), LONGEST)
   return known !== undefined && isSpot(known)
-    ? { key: known.code, text: words, grid: known.grid }
-    : { key: keyOfWords(about), text: words, grid: known?.grid ?? grid }
+    ? { key: known.code, text: told, grid: known.grid }
+    : { key: keyOfWords(folded(told)), text: told, grid: known?.grid ?? grid }
 }
 
 const isSpot = ({ extent }: KnownPlace): boolean => extent !== 'stretch'
@@ -62,7 +67,10 @@ function byNumber(about: string, places: Pack['places']): KnownPlace | undefined
   return fits.toSorted((a, b) => width(a) - width(b))[0]
 }
 
-/** The key of a place that only words tell: the same words, the same key; events carry it, so the words stay out of it. */
+/** Characters that are kept of the words about a place: redacted, they may be longer than they came. */
+const LONGEST = 500
+
+/** The key of a place that only words tell: the same words, the same key. */
 const keyOfWords = (about: string): string =>
   `words-${createHash('sha256').update(about).digest('hex').slice(0, 32)}`
 

@@ -12,6 +12,7 @@ import { actOnCase } from '#functions/usecases/cases/act-on-case.ts'
 import { env, type uses } from './act-on-case.function.ts'
 import * as route from './act-on-case.schema.ts'
 import { caseView } from './case-view.ts'
+import { readingOf } from './reading.ts'
 
 /** `POST /v1/cases/{caseId}/actions`: somebody acts on a case beside its tasks. */
 export const reply = answering(() => route.actOnCase().answer, answer)
@@ -30,7 +31,9 @@ async function answer(
     return { problem: acted.error }
   }
   info(LOG.acted, { caseId, outcome: action.action, correlationId })
-  return { status: 200, body: { action: action.action, case: caseView(acted.value.case) } }
+  const { case: of } = acted.value
+  const reading = readingOf(who, of, deps.rulesOf(of.jurisdiction).pack)
+  return { status: 200, body: { action: action.action, case: caseView(of, reading) } }
 }
 
 const deps = once(() => ({ ...wireStore(readEnv(env)), rulesOf }))

@@ -5,6 +5,7 @@ import { STAGE_LABELS } from '#domain/case/record/labels.ts'
 import { place } from '#domain/case/record/place.ts'
 import { STAGES, type Stage } from '#domain/case/record/transitions.ts'
 import { once } from '#functions/runtime/once.ts'
+import { caseFor, type Reading } from './reading.ts'
 import { label } from './shared.schema.ts'
 
 /** A stage with its words. */
@@ -88,9 +89,13 @@ export const caseSchema = once(() => {
   ])
 })
 
-/** A case as the staff of its jurisdiction see it: of what is stored, what the schema declares. */
-export const caseView = (of: Case): z.infer<ReturnType<typeof caseSchema>> =>
-  caseSchema().parse({ ...of, stage: stageView(stageOf(of)), moving: of.position.at !== 'in' })
+/** A case as somebody who sees it reads it: of what is stored, what the schema declares and is for him. */
+export const caseView = (of: Case, reading: Reading): z.infer<ReturnType<typeof caseSchema>> =>
+  caseSchema().parse({
+    ...caseFor(of, reading),
+    stage: stageView(stageOf(of)),
+    moving: of.position.at !== 'in',
+  })
 
 /** What one needs of a case to choose one of its tasks by: where and what it is, and where it stands. */
 export const gistSchema = z.object({
@@ -102,6 +107,6 @@ export const gistSchema = z.object({
   version: z.number().int().nonnegative(),
 })
 
-/** The gist of a case. */
-export const caseGist = (of: Case): z.infer<typeof gistSchema> =>
-  gistSchema.parse({ ...of, stage: stageView(stageOf(of)) })
+/** The gist of a case, as somebody who sees it reads it. */
+export const caseGist = (of: Case, reading: Reading): z.infer<typeof gistSchema> =>
+  gistSchema.parse({ ...caseFor(of, reading), stage: stageView(stageOf(of)) })

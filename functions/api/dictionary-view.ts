@@ -12,6 +12,7 @@ import type { Label } from '#domain/label.ts'
 import type { ROUTED_AS } from '#domain/orders/record/orders.ts'
 import { PROCESSING_LABELS } from '#domain/pack/limits-table.ts'
 import type { Pack } from '#domain/pack/pack.ts'
+import { HOUSE_FACTS } from '#domain/people/house.ts'
 import { roleLabel } from '#domain/people/rights.ts'
 import { STAFF_ROLES } from '#domain/people/roles.ts'
 import { REPORT_ACTIONS } from '#domain/report/act.ts'
@@ -110,6 +111,7 @@ export const dictionaryView = (
   lists: {
     ...COMMON,
     party: named(pack.parties),
+    subject: { ...named(pack.parties), ...entryLabels(HOUSE_FACTS) },
     grid: named(pack.grids),
     matter: named(pack.matters),
     door: named(pack.doors),

@@ -16,7 +16,7 @@ export const routes = [
       'What was reported, for whoever may see the case. Call-takers, shift leaders and heads of the centre see whom to ' +
       'call and what each report is owed. Everybody else sees the words and the place with names, phone numbers, rooms ' +
       'and other personal data taken out: nobody who handles or judges learns who reported. A complaint or tip-off that ' +
-      'names a party is withheld from those who belong to it.',
+      'names a party is withheld from those who belong to it; firms, committees and contractors read no words of reporters.',
     status: 200,
     answers: '一页来件',
     problems: ['bad-cursor', 'case-unknown'],

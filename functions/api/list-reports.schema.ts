@@ -19,9 +19,14 @@ export const reportSchema = z.object({
     description: 'As it was reported; without personal data for whoever does not call reporters',
   }),
   place: z.string().optional(),
-  withheld: z.literal('names-your-party').optional().meta({
-    description: 'A complaint or tip-off that names your own party: its words are not shown to you',
-  }),
+  withheld: z
+    .enum(['names-your-party', 'instruction-instead'])
+    .optional()
+    .meta({
+      description:
+        'Why the words are not shown to you: a complaint or tip-off that names your own party; or your party works for ' +
+        "others and reads the dispatcher's instruction (派遣说明) with the case",
+    }),
   reporter: person.optional().meta({ description: 'Only for those who call reporters' }),
   ...owedSchema.shape,
   callBacks: z.array(callBack).optional(),

@@ -1,9 +1,8 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda'
+import { readerOf } from '#domain/case/audience.ts'
 import type { Case } from '#domain/case/record/case.ts'
 import { partiesActedFor } from '#domain/case/record/seeing.ts'
-import { isOfSubject } from '#domain/case/stages/subjects.ts'
 import type { Actor } from '#domain/people/actor.ts'
-import { mayRead } from '#domain/people/rights.ts'
 import { redact } from '#domain/redaction/redact.ts'
 import { mayBeAbout } from '#domain/report/about.ts'
 import { availableOnReport } from '#domain/report/act.ts'
@@ -53,7 +52,8 @@ async function reportView(
   of: Case,
   at: ViewedAt & Pick<ReturnType<ChangeDependencies['rulesOf']>, 'pack'>,
 ) {
-  const calls = mayRead(who, 'persons')
+  const reader = readerOf(who, of, at.pack)
+  const calls = reader === 'caller'
   const [report, text, person] = await Promise.all([
     store.loadReport(reportId),
     store.reportText(reportId),
@@ -69,9 +69,15 @@ async function reportView(
   }
   const own = [...(who.party === undefined ? [] : [who.party]), ...partiesActedFor(who, at.pack)]
   const about = report !== undefined && text !== undefined && mayBeAbout(report, text, own, at.pack)
-  if (about || isOfSubject(who, of, at.pack)) return { ...told, withheld: 'names-your-party' }
+  if (about || reader === 'subject') return { ...told, withheld: 'names-your-party' }
+  // Who works for others reads the dispatcher's instruction (派遣说明), kept with the case.
+  if (reader === 'firm') return { ...told, withheld: 'instruction-instead' }
   if (!calls)
-    return { ...told, description: text && redact(text.description), place: text && redact(text.place) }
+    return {
+      ...told,
+      description: text && redact(text.description),
+      place: text && redact(text.place),
+    }
   return {
     ...told,
     description: text?.description,

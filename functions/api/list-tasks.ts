@@ -2,8 +2,8 @@ import type { APIGatewayProxyEventV2 } from 'aws-lambda'
 import type * as z from 'zod'
 import { availableActions } from '#domain/case/actions/available.ts'
 import { NO_REPORTS } from '#domain/case/record/counters.ts'
-import { partiesActedFor } from '#domain/case/record/seeing.ts'
-import type { Assignee } from '#domain/case/record/task.ts'
+import { partiesActedFor, seesCase } from '#domain/case/record/seeing.ts'
+import type { Assignee, Task } from '#domain/case/record/task.ts'
 import type { Instant } from '#domain/clock/calendar.ts'
 import { delegationAt, type StandingOrders } from '#domain/orders/record/orders.ts'
 import type { Pack } from '#domain/pack/pack.ts'
@@ -22,6 +22,7 @@ import { sharedForms } from './action-view.ts'
 import { caseGist } from './case-view.ts'
 import { env, type uses } from './list-tasks.function.ts'
 import * as route from './list-tasks.schema.ts'
+import { readingOf } from './reading.ts'
 import { taskView } from './task-view.ts'
 
 /** Whose tasks are asked for, and which of them. */
@@ -61,7 +62,13 @@ async function answer(
     (await store.caseHeaders(page.items.map(({ caseId }) => caseId))).map((one) => [one.caseId, one]),
   )
   const { forms, view } = sharedForms()
-  const items = page.items.map((task) => {
+  // A case that is about the own desk shows in no list either.
+  const isHidden = (task: Task): boolean => {
+    const of = cases.get(task.caseId)
+    return of !== undefined && !seesCase(who, { case: of, tasks: [task] }, rulesOf(jurisdiction).pack)
+  }
+  const shown = page.items.filter((task) => !isHidden(task))
+  const items = shown.map((task) => {
     const of = cases.get(task.caseId)
     if (of === undefined) return { ...taskView(task), actions: [] }
     const rules = rulesOf(jurisdiction, of.packVersion)
@@ -71,7 +78,7 @@ async function answer(
     )
     return {
       ...taskView(task),
-      case: caseGist(of),
+      case: caseGist(of, readingOf(who, of, rules.pack)),
       actions: actions.filter(({ kind }) => kind !== 'case').map(view(of.caseId, task)),
     }
   })

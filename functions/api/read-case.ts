@@ -18,6 +18,7 @@ import { caseActionView } from './action-view.ts'
 import { caseView } from './case-view.ts'
 import { env, type uses } from './read-case.function.ts'
 import * as route from './read-case.schema.ts'
+import { eventFor, readingOf } from './reading.ts'
 import { explainedTask } from './task-view.ts'
 import { timelineView } from './timeline-view.ts'
 
@@ -39,23 +40,29 @@ async function answer(
   if (!seesCase(who, state, pack)) return UNKNOWN
   const cursor = event.queryStringParameters?.cursor
   const { jurisdiction } = state.case
+  const reading = readingOf(who, state.case, pack)
   const [now, orders, timeline, advice] = await Promise.all([
     clock.now(),
     may(who, 'stand-in') ? store.standingOrders(jurisdiction) : undefined,
     store.history(`case/${caseId}`, cursor),
-    cursor === undefined && isDecided(state.case) ? advise({ knowledge, pack }, state.case) : undefined,
+    cursor === undefined && isDecided(state.case) && reading.reader !== 'subject'
+      ? advise({ knowledge, pack }, state.case)
+      : undefined,
   ])
   return {
     status: 200,
     body: {
-      case: caseView(state.case),
+      case: caseView(state.case, reading),
       reports: state.counters.standing,
       actions: availableActions(state, { who, now, pack, calendar, orders }, rulesOf(jurisdiction).pack).map(
         caseActionView(caseId),
       ),
       tasks: state.tasks.map((task) => explainedTask(task, calendar)),
       ...(advice === undefined ? {} : { advice }),
-      timeline: timelineView(timeline),
+      timeline: timelineView({
+        ...timeline,
+        items: timeline.items.map((one) => eventFor(one, reading)),
+      }),
     },
   }
 }

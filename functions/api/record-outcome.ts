@@ -10,6 +10,7 @@ import { signedIn } from '#functions/runtime/sign-in.ts'
 import { wireStore } from '#functions/runtime/wire-store.ts'
 import { recordOutcome } from '#functions/usecases/cases/record-outcome.ts'
 import { caseView } from './case-view.ts'
+import { readingOf } from './reading.ts'
 import { env, type uses } from './record-outcome.function.ts'
 import * as route from './record-outcome.schema.ts'
 
@@ -31,7 +32,9 @@ async function answer(
     return { problem: recorded.error }
   }
   info(LOG.outcomeRecorded, { taskId, outcome: outcome.outcome, correlationId })
-  return { status: 200, body: { taskId, outcome: outcome.outcome, case: caseView(recorded.value.case) } }
+  const { case: of } = recorded.value
+  const reading = readingOf(who, of, deps.rulesOf(of.jurisdiction).pack)
+  return { status: 200, body: { taskId, outcome: outcome.outcome, case: caseView(of, reading) } }
 }
 
 const deps = once(() => ({ ...wireStore(readEnv(env)), rulesOf }))

@@ -79,7 +79,6 @@ const PLANTED = [
   ['domain/case/tasks/planted.ts', "import '../stages/path.ts'", 'case-tasks-before-the-rest'],
   ['domain/case/stages/planted.ts', "import '../actions/act.ts'", 'case-stages-before-the-rest'],
   ['domain/case/actions/planted.ts', "import '../decide.ts'", 'case-actions-before-the-rest'],
-  ['domain/case/planted.ts', "import '../redaction/redact.ts'", 'redaction-comes-after'],
   ['domain/report/planted.ts', "import '../projection/history.ts'", 'projection-comes-after'],
   ['domain/projection/planted.ts', "import '../precedent/precedent.ts'", 'precedent-comes-after'],
   ['domain/precedent/planted.ts', "import '../knowledge/terms.ts'", 'knowledge-comes-after'],

@@ -12,6 +12,7 @@ import {
   matter,
   moment,
   party,
+  subject,
   taskId,
   whistleGround,
   words,
@@ -98,7 +99,7 @@ export const caseAction = z.discriminatedUnion('action', [
   /** 发现隐患: a real hazard is there; it goes on as found by the centre, even if every report is taken back. */
   of('hazard-found', { note }),
   /** 被反映对象: the parties that the case is about, anew; none where it is about nobody. */
-  of('name-subjects', { parties: z.array(party).max(5) }),
+  of('name-subjects', { parties: z.array(subject).max(5) }),
   /** 移送: to another street or body, one of the pack's doors. */
   of('transfer', { to: door, note }),
   of('merge', { into: caseId }),

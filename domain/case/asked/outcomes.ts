@@ -1,11 +1,13 @@
 import * as z from 'zod'
 import { REJECTIONS } from '../../grounds.ts'
 import { PROCESSINGS } from '../../pack/limits-table.ts'
-import { door, evidence, listed, moment, party, reportId, words } from '../record/fields.ts'
+import { door, evidence, listed, moment, party, reportId, subject, words } from '../record/fields.ts'
 import { agreedItem } from '../record/plan.ts'
 import { TASK_KINDS, type TaskKind } from '../record/task.ts'
 
 const note = words(4_000)
+/** What a reporter said in a call: the centre's. */
+const said = words(4_000, 'centre')
 /** The most parties that cooperate in one case: what all of them owe still falls away in one decision. */
 export const MAX_COOPERATING = 20
 const parties = z.array(party).max(MAX_COOPERATING)
@@ -13,7 +15,8 @@ const of = <const Name extends string, Shape extends z.ZodRawShape>(outcome: Nam
   z.strictObject({ outcome: z.literal(outcome), ...shape })
 
 /** Not accepted: the reason from the list, and the door of the pack where the reporter is to turn to instead. */
-const rejected = of('rejected', { reason: listed(REJECTIONS, 'rejection'), door: door.optional(), note })
+const rejected = <Words extends z.ZodType>(words: Words) =>
+  of('rejected', { reason: listed(REJECTIONS, 'rejection'), door: door.optional(), note: words })
 
 /** What goes with the words about work that is over: how the unit's head took part, and where the proof lies. */
 const account = {
@@ -31,12 +34,12 @@ export const TASK_OUTCOMES = {
       emergency: z.boolean().optional(),
       /** A real hazard: it goes on as found by the centre, even if the report is withdrawn. */
       hazard: z.boolean().optional(),
-      /** 被反映对象: the parties that it is about. */
-      subjects: z.array(party).min(1).max(5).optional(),
-      note: note.optional(),
+      /** 被反映对象: the parties, or people of the house, that it is about. */
+      subjects: z.array(subject).min(1).max(5).optional(),
+      note: said.optional(),
     }),
-    of('answered', { note }),
-    rejected,
+    of('answered', { note: said }),
+    rejected(said),
     of('unreachable', {}),
   ]),
   verify: z.discriminatedUnion('outcome', [
@@ -44,11 +47,11 @@ export const TASK_OUTCOMES = {
       emergency: z.boolean().optional(),
       /** A real hazard: it goes on as found by the centre, even if the report is withdrawn. */
       hazard: z.boolean().optional(),
-      /** 被反映对象: the parties that it is about. */
-      subjects: z.array(party).min(1).max(5).optional(),
+      /** 被反映对象: the parties, or people of the house, that it is about. */
+      subjects: z.array(subject).min(1).max(5).optional(),
       note: note.optional(),
     }),
-    rejected,
+    rejected(note),
   ]),
   dispatch: z.discriminatedUnion('outcome', [
     of('dispatched', {
@@ -100,7 +103,7 @@ export const TASK_OUTCOMES = {
       reportId,
       solved: z.boolean(),
       satisfied: listed(['satisfied', 'basically', 'dissatisfied', 'not-said'], 'satisfied'),
-      note: note.optional(),
+      note: said.optional(),
     }),
     of('unreachable', { reportId }),
   ]),

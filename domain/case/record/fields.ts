@@ -20,6 +20,8 @@ const code = () => z.string().min(1).max(40)
 
 /** The code of a party of the pack. */
 export const party = field(code(), 'party')
+/** 被反映对象: the code of a party, or people of the house (`house` of the dictionary). */
+export const subject = field(code(), 'subject')
 export const grid = field(code(), 'grid')
 export const matter = field(code(), 'matter')
 export const condition = field(code(), 'condition')

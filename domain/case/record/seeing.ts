@@ -1,6 +1,7 @@
 import type { Pack } from '../../pack/pack.ts'
 import { type Actor, hasRole } from '../../people/actor.ts'
 import { seesAsFarAs } from '../../people/rights.ts'
+import { isOfHouse } from './about.ts'
 import type { CaseState } from './case.ts'
 
 /** The parties somebody acts for: their own, and those without an account whose steward records for them (代录). */
@@ -25,6 +26,10 @@ function partiesIn({ case: of, tasks }: Pick<CaseState, 'case' | 'tasks'>): read
 const seesAsRole = (who: Actor, { place }: CaseState['case']): boolean =>
   seesAsFarAs(who, 'street') || (seesAsFarAs(who, 'grid') && who.grids.includes(place.grid))
 
+/** Whether a case can be seen by somebody at all: it is of his jurisdiction, and not about his own desk. */
+const isOpenTo = (who: Actor, of: CaseState['case']): boolean =>
+  of.jurisdiction === who.jurisdiction && !isOfHouse(who, of)
+
 /**
  * Whether somebody sees a case, by the table of rights: the centre and the district every one of the jurisdiction, those
  * posted to a grid the ones that lie in it, a party those it works on. Reading and acting go by this alone.
@@ -34,7 +39,7 @@ export function seesCase(
   state: Pick<CaseState, 'case' | 'tasks'>,
   pack: Pick<Pack, 'parties'>,
 ): boolean {
-  if (state.case.jurisdiction !== who.jurisdiction) return false
+  if (!isOpenTo(who, state.case)) return false
   if (seesAsRole(who, state.case)) return true
   const own = partiesActedFor(who, pack)
   return own.length > 0 && partiesIn(state).some((party) => own.includes(party))
@@ -42,4 +47,4 @@ export function seesCase(
 
 /** Whether it takes the tasks of a case to know whether somebody sees it. */
 export const needsTasksToSee = (who: Actor, of: CaseState['case']): boolean =>
-  of.jurisdiction === who.jurisdiction && !seesAsRole(who, of) && who.party !== undefined
+  isOpenTo(who, of) && !seesAsRole(who, of) && who.party !== undefined

@@ -7,7 +7,7 @@ import type { Task } from '../record/task.ts'
 import { sendTask, settleTask, tasksOfKind } from '../tasks/tasks.ts'
 import { isComplex } from './ladder.ts'
 import { resolveStage } from './path.ts'
-import { nameSubjects } from './subjects.ts'
+import { goesAboveTheHouse, nameSubjects } from './subjects.ts'
 
 /**
  * 先行联系: within one working day the reporter is called (policy's first contact). Taken in person: already confirmed.
@@ -15,6 +15,7 @@ import { nameSubjects } from './subjects.ts'
  */
 export function openConfirm(draft: Draft): void {
   draft.case.attempts = []
+  if (goesAboveTheHouse(draft)) return
   if (draft.case.emergency || draft.case.confirmedInPerson) accept(draft)
   else if (draft.case.reporterless) sendVerify(draft)
   else sendTask(draft, { kind: 'contact' })
@@ -37,8 +38,9 @@ export function settleContact(
       settleTask(draft, task, outcome.outcome, outcome.note)
       // What an inspector saw with his own eyes goes on, whoever withdraws; so does a hazard heard of.
       if (task.kind === 'verify' || outcome.hazard) draft.case.foundByCentre = true
-      if (task.alongside) return
+      if (task.alongside) return void goesAboveTheHouse(draft)
       if (outcome.emergency) draft.case.emergency = true
+      if (goesAboveTheHouse(draft)) return
       return accept(draft)
     }
     case 'answered':

@@ -1,9 +1,11 @@
 import type { Label } from '../../label.ts'
 import { delegationAt } from '../../orders/record/orders.ts'
 import { type Actor, hasRole, ROLES, type Role } from '../../people/actor.ts'
+import { deskAbove } from '../../people/house.ts'
 import { desksOf, desksOfRole, may, type Right, rolesWith } from '../../people/rights.ts'
 import { type Refusal, refusal } from '../../refusal.ts'
 import type { Draft } from '../draft/draft.ts'
+import { isOfHouse } from '../record/about.ts'
 import { partiesActedFor } from '../record/seeing.ts'
 import type { Assignee, Task } from '../record/task.ts'
 import { TASK_FACTS } from './task-kinds.ts'
@@ -59,12 +61,18 @@ function leadsCase(draft: Draft, who: Actor): boolean {
 export function leaderOf(draft: Draft): Assignee {
   switch (draft.case.step) {
     case 'grid':
-      return { kind: 'role', role: 'grid-leader', grid: draft.case.place.grid }
+      return deskOf(draft, 'grid-leader', true)
     case 'street':
-      return { kind: 'role', role: 'centre-head' }
+      return deskOf(draft, 'centre-head')
     case 'district':
-      return { kind: 'role', role: 'supervisor' }
+      return deskOf(draft, 'supervisor')
   }
+}
+
+/** A desk of this case: the one above it, where the case is about it (被反映对象). */
+export function deskOf({ case: of }: Draft, desk: Role, inGrid = false): Assignee {
+  const role = deskAbove(desk, of.subjects)
+  return { kind: 'role', role, ...(inGrid && role === desk ? { grid: of.place.grid } : {}) }
 }
 
 /** Whether somebody may say how a task ended. Who has to be impartial as well is asked apart (`judgesOwnCause`). */
@@ -209,6 +217,8 @@ export type By = Relation | { readonly by: Relation; readonly when: Circumstance
 /** Why somebody may not do a thing: none of the relations that it is given to is theirs. */
 export function refuseStranger(by: readonly By[], at: At): Refusal | undefined {
   const { who } = at.draft.context
+  if (isOfHouse(who, at.draft.case))
+    return refusal('not-permitted', 'This case is about your desk. The desk above has it.')
   const now = by.flatMap((one) => {
     if (typeof one === 'string') return [one]
     return CIRCUMSTANCES[one.when].holds(at) ? [one.by] : []

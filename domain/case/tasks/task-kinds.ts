@@ -3,6 +3,7 @@ import type { LimitedStage } from '../../pack/limits-table.ts'
 import type { PolicyLimit } from '../../pack/limits-terms.ts'
 import type { Role } from '../../people/actor.ts'
 import type { OutcomeFor } from '../asked/outcomes.ts'
+import type { Audience } from '../record/fields.ts'
 import { OUTCOME_LABELS } from '../record/labels.ts'
 import type { TaskKind } from '../record/task.ts'
 import type { Stage } from '../record/transitions.ts'
@@ -42,6 +43,8 @@ export type TaskFacts<Outcome extends string = string> = {
   readonly owedBy: readonly Owner[]
   /** Who may report its outcome beside whoever owes it: the leader of the case, a party of the case, anybody but the system. */
   readonly alsoBy?: 'leader' | 'party' | 'anybody'
+  /** Who reads the words of its outcome, where that is not whoever sees the case: what reporters said on the telephone. */
+  readonly audience?: Audience
   /** Somebody looks on site: nobody of a party whose work is judged, or that the case is about. */
   readonly onSite?: true
   /** What whoever does it may report. */
@@ -80,6 +83,7 @@ export const TASK_FACTS: { readonly [K in TaskKind]: TaskFacts<OutcomeFor<K>['ou
     stages: ['confirm'],
     belongsTo: 'stage',
     owedBy: [{ role: 'call-taker' }],
+    audience: 'centre',
     outcomes: {
       accepted: OUTCOME_LABELS.accepted,
       answered: OUTCOME_LABELS.answered,
@@ -198,6 +202,7 @@ export const TASK_FACTS: { readonly [K in TaskKind]: TaskFacts<OutcomeFor<K>['ou
     stages: ['follow-up'],
     belongsTo: 'stage',
     owedBy: [{ role: 'call-taker' }, { role: 'centre-head' }],
+    audience: 'centre',
     outcomes: { called: { zh: '已回访', en: 'called' }, unreachable: UNREACHABLE },
     endings: { settled: OUTCOME_LABELS.settled, unsolved: OUTCOME_LABELS.unsolved },
     limit: { by: 'policy', rule: 'followUpWithin', fixed: true },

@@ -4,7 +4,7 @@ import type { Texts } from '../../decision/recorder.ts'
 import { type Draft, dueOf, runningFrom } from '../draft/draft.ts'
 import type { Consent } from '../record/supervision.ts'
 import type { Assignee, Task, TaskKind } from '../record/task.ts'
-import { leaderOf } from './relations.ts'
+import { deskOf, leaderOf } from './relations.ts'
 import { type Owner, TASK_FACTS } from './task-kinds.ts'
 import { limitOf } from './task-limit.ts'
 
@@ -29,8 +29,7 @@ export type NewTask = {
 export function ownerIn(draft: Draft, owner: Owner | undefined): Assignee {
   if (owner === 'leader') return leaderOf(draft)
   if (owner === undefined || owner === 'party') throw new Error('A task of a party was sent to none.')
-  const { role, inGrid } = owner
-  return { kind: 'role', role, ...(inGrid ? { grid: draft.case.place.grid } : {}) }
+  return deskOf(draft, owner.role, owner.inGrid)
 }
 
 function limitedDeadline(draft: Draft, { kind, notBefore }: NewTask): Deadline {

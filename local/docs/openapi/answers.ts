@@ -12,8 +12,10 @@ import { caseActionView, sharedForms } from '#functions/api/action-view.ts'
 import { caseGist, caseView } from '#functions/api/case-view.ts'
 import { ordersView } from '#functions/api/orders-view.ts'
 import { owedView } from '#functions/api/owed-view.ts'
+import { readingOf } from '#functions/api/reading.ts'
 import { explainedTask, taskView } from '#functions/api/task-view.ts'
 import { rulesOf } from '#functions/runtime/rules.ts'
+import { dispatcher } from '#test/support/actors.ts'
 import { buildCase } from '#test/support/builders.ts'
 import { CASE, REPORT, TASK, TRACKING_CODE } from './example-names.ts'
 import { SUBMISSION } from './requests.ts'
@@ -33,6 +35,9 @@ const EXAMPLE_CASE = buildCase({
   tasks: 5,
   position: { at: 'in', run: 1, visit: 3, stage: 'handling', openedAt: AT },
 })
+
+/** As a dispatcher reads it. */
+const READING = readingOf(dispatcher, EXAMPLE_CASE, rulesOf('wujiaochang').pack)
 
 /** The working hours of the sample pack. */
 const HOURS = [
@@ -249,14 +254,14 @@ export const ANSWERS = {
     items: [
       {
         ...taskView(EXAMPLE_TASK),
-        case: caseGist(EXAMPLE_CASE),
+        case: caseGist(EXAMPLE_CASE, READING),
         actions: AVAILABLE.slice(0, 2).map(SHARED.view(CASE, EXAMPLE_TASK)),
       },
     ],
     forms: SHARED.forms,
   },
   readCase: {
-    case: caseView(EXAMPLE_CASE),
+    case: caseView(EXAMPLE_CASE, READING),
     reports: 1,
     actions: AVAILABLE.slice(0, 2).map(caseActionView(CASE)),
     tasks: [explainedTask(EXAMPLE_TASK, createCalendar(HOURS))],
@@ -283,9 +288,9 @@ export const ANSWERS = {
       },
     ],
   },
-  recordOutcome: { taskId: TASK, outcome: 'done', case: caseView(EXAMPLE_CASE) },
+  recordOutcome: { taskId: TASK, outcome: 'done', case: caseView(EXAMPLE_CASE, READING) },
   actOnReport: { action: 'record-reply', reportId: REPORT, ...owedView(REPLIED, undefined, VIEWED) },
-  actOnCase: { action: 'add-party', case: caseView(EXAMPLE_CASE) },
+  actOnCase: { action: 'add-party', case: caseView(EXAMPLE_CASE, READING) },
   readPrecedent: EXAMPLE_PRECEDENT,
   reviewPrecedent: EXAMPLE_PRECEDENT,
   searchPrecedents: EXAMPLE_FOUND,

@@ -13,8 +13,16 @@ describe('Where it is', () => {
     ['在 国定路 555 弄 3号楼 车棚旁', 'guoding-555', 'g1'],
     ['国定路五五五弄', 'guoding-555', 'g1'],
     ['淞沪路3000号门口', 'songhu-3000', 'g2'],
-  ])('%s is known', (words, key, grid) => {
-    expect(triaged(words).place).toEqual({ key, text: words, grid })
+  ])('%s is known, and is called as the gazetteer calls it', (words, key, grid) => {
+    const text = key === 'guoding-555' ? '国定路555弄' : '淞沪路3000号'
+    expect(triaged(words).place).toEqual({ key, text, grid })
+  })
+
+  it('that nobody knows is told without what is personal, and its key tells no flat', () => {
+    const one = triaged('黄兴路88弄12号302室王秀英家，电话13900000000').place
+    expect(one.text).toContain('黄兴路88弄')
+    for (const secret of ['302', '王秀英', '秀英', '13900000000']) expect(one.text).not.toContain(secret)
+    expect(triaged('黄兴路88弄12号401室王秀英家，电话13900000001').place).toEqual(one)
   })
 
   it('is the place with the longest name that fits', () => {

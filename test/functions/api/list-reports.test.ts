@@ -38,7 +38,7 @@ const shaped = (answer: Answer) => {
 }
 
 /** A case dispatched to the squad and the property firm, and which calls opened a person on the way. */
-async function dispatched(report: object = SENT) {
+async function dispatched(report: object = SENT, cooperating = 'wuye') {
   const opened: string[] = []
   const system = createSystem({
     around: ({ method, args }, carryOut) => {
@@ -52,7 +52,7 @@ async function dispatched(report: object = SENT) {
   telling.caseId = await openCase(telling)
   await settleTask(telling, callTaker, 'contact', { outcome: 'accepted' })
   await system.settle()
-  const sentTo = { outcome: 'dispatched', lead: 'chengguan', cooperating: ['wuye'] }
+  const sentTo = { outcome: 'dispatched', lead: 'chengguan', cooperating: [cooperating] }
   await settleTask(telling, dispatcher, 'dispatch', sentTo)
   await system.settle()
   return { system, opened, reportId, caseId: telling.caseId, api: telling.api }
@@ -74,7 +74,6 @@ describe('GET /v1/cases/{caseId}/reports', () => {
   test.each([
     ['dispatcher', dispatcher],
     ['lead', handlerOf('chengguan')],
-    ['cooperating party', handlerOf('wuye')],
     ['inspector', inspector],
     ['grid leader', leader],
     ['deputy', deputy],
@@ -150,11 +149,11 @@ describe('GET /v1/cases/{caseId}/reports', () => {
   )
 
   test('keeps every report of a case from those whom it is about, though no words name them', async () => {
-    const { api, caseId } = await dispatched()
-    const both: Actor = { ...callTaker, id: 'u-both', party: 'wuye' }
-    expect(shaped(await api.reports(handlerOf('wuye'), caseId))[0].description).toBeDefined()
-    fine(await api.act(callTaker, caseId, { action: 'name-subjects', parties: ['wuye'] }))
-    for (const who of [handlerOf('wuye'), both]) {
+    const { api, caseId } = await dispatched(SENT, 'fangban')
+    const both: Actor = { ...callTaker, id: 'u-both', party: 'fangban' }
+    expect(shaped(await api.reports(handlerOf('fangban'), caseId))[0].description).toBeDefined()
+    fine(await api.act(callTaker, caseId, { action: 'name-subjects', parties: ['fangban'] }))
+    for (const who of [handlerOf('fangban'), both]) {
       const answer = await api.reports(who, caseId)
       expect(shaped(answer)[0]).toMatchObject({ withheld: 'names-your-party' })
       for (const secret of [...SECRETS, '金属']) expect(JSON.stringify(answer.body)).not.toContain(secret)
@@ -163,8 +162,15 @@ describe('GET /v1/cases/{caseId}/reports', () => {
   })
 
   test('shows a party a question or a praise that names it', async () => {
-    const description = '请问物业公司几点上班？'
-    const { api, caseId } = await dispatched({ ...SENT, appeal: 'question', description })
-    expect(shaped(await api.reports(handlerOf('wuye'), caseId))[0].description).toBe(description)
+    const description = '请问五角场房办几点上班？'
+    const { api, caseId } = await dispatched({ ...SENT, appeal: 'question', description }, 'fangban')
+    expect(shaped(await api.reports(handlerOf('fangban'), caseId))[0].description).toBe(description)
+  })
+
+  test('shows a firm no words of reporters: it reads the instruction', async () => {
+    const { api, caseId } = await dispatched()
+    const answer = await api.reports(handlerOf('wuye'), caseId)
+    expect(shaped(answer)[0]).toMatchObject({ withheld: 'instruction-instead' })
+    for (const secret of [...SECRETS, '金属']) expect(JSON.stringify(answer.body)).not.toContain(secret)
   })
 })

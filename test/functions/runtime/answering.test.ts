@@ -3,12 +3,15 @@ import * as z from 'zod'
 import { createCalendar } from '#adapters/calendar.ts'
 import { caseGist, caseView } from '#functions/api/case-view.ts'
 import { precedentView } from '#functions/api/precedent-view.ts'
+import { readingOf } from '#functions/api/reading.ts'
 import { explainedTask, taskView } from '#functions/api/task-view.ts'
 import { answering, onUndeclared } from '#functions/runtime/answering.ts'
 import type { Reply } from '#functions/runtime/http.ts'
 import { problem } from '#functions/runtime/problem.schema.ts'
 import { type ProblemCode, problemResponse, STATUS_OF } from '#functions/runtime/problem.ts'
+import { dispatcher } from '#test/support/actors.ts'
 import { buildCase, buildPrecedent, buildTask } from '#test/support/builders.ts'
+import { PACK } from '#test/support/case-harness.ts'
 import { insistOnDeclared } from '#test/support/declared.ts'
 import { ask } from '#test/support/http.ts'
 
@@ -72,10 +75,11 @@ describe('A field that is added to what is stored', () => {
   const planted = <T extends object>(stored: T): T => ({ ...stored, added: 'PLANTED' })
   const open = planted(buildCase())
   const task = planted(buildTask())
+  const reading = readingOf(dispatcher, open, PACK)
 
   it.each([
-    ['a case', () => caseView(open)],
-    ['the gist of a case', () => caseGist(open)],
+    ['a case', () => caseView(open, reading)],
+    ['the gist of a case', () => caseGist(open, reading)],
     ['a task', () => taskView(task)],
     ['a precedent', () => precedentView(planted(buildPrecedent()))],
     ['a task in its case', () => explainedTask(task, createCalendar([{ from: '09:00', to: '11:30' }]))],
