@@ -65,12 +65,15 @@ export type CaseStore = {
   readonly untriagedReports: (jurisdiction: string, before: Instant, cursor?: string) => Promise<Page<string>>
   /** Reports that were still owed something at a moment, and of which neither was recorded that it is done nor overdue. */
   readonly owedReports: (jurisdiction: string, before: Instant, cursor?: string) => Promise<Page<string>>
-  /** Decisions whose events are not marked as published: of each, its events about one subject, in their order. */
+  /**
+   * Decisions whose events are not marked as published: of each, its events about one subject, in their order. Those of which
+   * an event cannot be read are named apart, by the key of that which closes them.
+   */
   readonly unpublishedEvents: (
     jurisdiction: string,
     before: Instant,
     cursor?: string,
-  ) => Promise<Page<readonly Outgoing[]>>
+  ) => Promise<Page<readonly Outgoing[]> & { readonly unreadable?: readonly string[] }>
   /** Marks a decision as published, by the event that closes it. Doing it twice is harmless. */
   readonly markPublished: (closing: DomainEvent) => Promise<void>
 }

@@ -153,9 +153,20 @@ export function createCaseStore(dependencies: StoreDependencies): CaseStore {
         keyOf(unmarshall(item)),
       )
       // The index holds keys only: whole events would cost twice as much to write, each of them, for this rare page.
-      const closing = await Promise.all(items.map((key) => get(key, unlessPublished, true)))
-      const decisions = await Promise.all(closing.map((one) => one && decisionOf(one)))
-      return { items: decisions.filter((one) => one !== undefined), ...next }
+      const unreadable: string[] = []
+      const decisions = await Promise.all(
+        items.map(async (key) => {
+          try {
+            const closing = await get(key, unlessPublished, true)
+            return closing && (await decisionOf(closing))
+          } catch (fault) {
+            if (!(fault instanceof UnreadableItem)) throw fault
+            unreadable.push(`${key.pk}/${key.sk}`)
+            return undefined
+          }
+        }),
+      )
+      return { items: decisions.filter((one) => one !== undefined), ...next, unreadable }
     },
     markPublished: async ({ metadata }) => {
       const { sequence, subject } = metadata

@@ -6,7 +6,7 @@ import { eventBridgeClient } from '#adapters/eventbridge/client.ts'
 import { isClosedBy, type Outgoing } from '#adapters/outgoing.ts'
 import { MINUTE } from '#domain/clock/calendar.ts'
 import { readEnv } from '#functions/runtime/env.ts'
-import { beginCall } from '#functions/runtime/log.ts'
+import { beginCall, failure, LOG } from '#functions/runtime/log.ts'
 import { once } from '#functions/runtime/once.ts'
 import { wireStore } from '#functions/runtime/wire-store.ts'
 import { publishEvents } from '#functions/usecases/publish-events.ts'
@@ -27,24 +27,34 @@ const deps = once(() => {
 const LATE = MINUTE
 
 /**
- * The events of stream records on their way. A decision that comes here late and only in part is left to the sweep, which
+ * The events of stream records on their way. One that cannot be read is told and left; the others go on. A decision that comes here late and only in part is left to the sweep, which
  * publishes the whole of it: its beginning may have been given up and set aside.
  * @param now milliseconds since 1970 on the wall clock
  */
 export function outgoingOfRecords(records: DynamoDBStreamEvent['Records'], now: number): readonly Outgoing[] {
-  const outgoing = records.flatMap(({ dynamodb }) =>
-    dynamodb?.NewImage?.kind?.S === 'event'
-      ? [
-          {
-            ...outgoingOfImage(dynamodb.NewImage),
-            writtenAt: (dynamodb.ApproximateCreationDateTime ?? 0) * 1_000,
-          },
-        ]
-      : [],
-  )
-  return outgoing.map(({ writtenAt, ...one }) => {
+  const unreadable = new Set<string>()
+  const outgoing = records.flatMap(({ dynamodb }) => {
+    const image = dynamodb?.NewImage
+    if (image?.kind?.S !== 'event') return []
+    try {
+      return [
+        {
+          ...outgoingOfImage(image),
+          writtenAt: (dynamodb?.ApproximateCreationDateTime ?? 0) * 1_000,
+          at: image.pk?.S,
+        },
+      ]
+    } catch (fault) {
+      // Of a release that was rolled back, for one. It keeps its mark and is told every night; nothing waits for it.
+      failure(LOG.eventUnreadable, fault)
+      unreadable.add(image.pk?.S ?? '')
+      return []
+    }
+  })
+  return outgoing.map(({ writtenAt, at, ...one }) => {
     const here = outgoing.filter(({ event }) => isClosedBy(one, event)).length
-    return here < one.closes && now - writtenAt > LATE ? { ...one, closes: 0 } : one
+    const inPart = here < one.closes && (now - writtenAt > LATE || unreadable.has(at ?? ''))
+    return inPart ? { ...one, closes: 0 } : one
   })
 }
 

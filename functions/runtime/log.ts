@@ -33,6 +33,11 @@ export const LOG = {
     code: 'DG-5002',
     message: 'The sweep failed at a case or report. It comes by again tomorrow.',
   },
+  eventUnreadable: {
+    code: 'DG-5003',
+    message:
+      'A stored event could not be read. It stays unpublished until a release can; the others went on.',
+  },
 } as const
 
 /** The words by which log lines are found: ids and codes, never a person's words. */

@@ -26,6 +26,8 @@ const TELLS = {
   precedentWritten: 'a precedent was kept or withdrawn; `caseId`',
   adviceFailed: 'quiet · a case was shown without advice; the fault is in `error`, `caseId`',
   statisticsPublished: 'once a night for each street; `result` is how many precedents there are',
+  eventUnreadable:
+    'error · `error.message` names the event; deploy the release that wrote it again, the sweep publishes it then',
   notMended: 'error · what stands in `error` kept the sweep from a case or report; `caseId` or `reportId`',
   swept:
     '`jurisdiction` was swept, or a part of it; `result` tells what was repaired, what is stalled and what failed',

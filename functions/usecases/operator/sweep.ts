@@ -277,10 +277,12 @@ async function machineOf(
   { machine, clock }: SweepDependencies,
   { caseId, position, run }: Case,
 ): Promise<'well' | 'old' | { readonly fault: string }> {
-  if (position.at === 'entering' || position.run < run) return 'well'
   const stands = await machine.status(caseId, run)
   if (stands.is !== 'running') return { fault: stands.is === 'failed' ? 'ExecutionFailed' : 'ExecutionLost' }
   const now = millis(await clock.now())
+  // Its execution runs and has opened nothing: whoever was to open the first stage was stopped on the way.
+  if ((position.at === 'entering' || position.run < run) && millis(stands.since) < now - LEFT_BEHIND)
+    return { fault: 'NeverEntered' }
   // Told or not, the machine has not gone on: it waits for a token that nobody kept.
   if (position.at === 'leaving' && millis(position.resolvedAt) < now - LEFT_BEHIND)
     return { fault: 'TokenLost' }
@@ -301,14 +303,20 @@ const idsOf = (about: Outgoing['event']['metadata'] | undefined): LogKeys =>
  */
 const pageOf =
   <T>(
-    listing: (cursor?: string) => Promise<Page<T>>,
+    listing: Listing<T>,
     keysOf: (item: T) => LogKeys,
     swept: Swept,
     mend: (item: T) => Promise<void>,
     together: typeof oneByOne<T> = oneByOne,
   ) =>
   async (from?: string): Promise<string | undefined> => {
-    const { items, cursor } = await listing(from)
+    const page = await listed(listing, swept, from)
+    if (page === undefined) return undefined
+    const { items, cursor, unreadable = [] } = page
+    for (const id of unreadable) {
+      failure(LOG.eventUnreadable, new Error(`The event ${id} cannot be read.`))
+      swept.failed.push(id)
+    }
     await together(items, async (item) => {
       try {
         await mend(item)
@@ -320,6 +328,24 @@ const pageOf =
     })
     return cursor
   }
+
+/** A listing, page by page; what stands in it and cannot be read is named apart. */
+type Listing<T> = (cursor?: string) => Promise<Page<T> & { readonly unreadable?: readonly string[] }>
+
+/** A page of a listing. One that fails is told and counted, and the next part is gone on with. */
+async function listed<T>(
+  listing: Listing<T>,
+  swept: Swept,
+  from?: string,
+): Promise<Awaited<ReturnType<Listing<T>>> | undefined> {
+  try {
+    return await listing(from)
+  } catch (fault) {
+    failure(LOG.notMended, fault)
+    swept.failed.push('listing')
+    return undefined
+  }
+}
 
 async function oneByOne<T>(items: readonly T[], work: (item: T) => Promise<unknown>): Promise<void> {
   for (const item of items) await work(item)

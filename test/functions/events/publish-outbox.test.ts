@@ -1,5 +1,5 @@
 import type { DynamoDBRecord } from 'aws-lambda'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { eventItem } from '#adapters/dynamodb/items.ts'
 import { createMemoryBus } from '#adapters/memory/bus.ts'
 import { outgoingOf } from '#adapters/outgoing.ts'
@@ -46,5 +46,29 @@ describe('The outbox', () => {
     expect(marked).toEqual([])
     await publishEvents({ store, bus: createMemoryBus() }, DECISION)
     expect(marked).toEqual(EVENTS.slice(2))
+  })
+})
+
+describe('One event that cannot be read', () => {
+  const [first, second, third] = RECORDS
+  const strange = (record: DynamoDBRecord | undefined): DynamoDBRecord =>
+    JSON.parse(JSON.stringify(record ?? {}).replaceAll('stage-opened', 'of-a-later-release'))
+
+  it('stops no other, and its decision keeps its mark for a release that can read it', () => {
+    vi.spyOn(console, 'error').mockImplementation(() => {})
+    const other = buildEvent(
+      'stage-opened',
+      { stage: 'confirm', run: 1, visit: 1 },
+      { subject: 'case/c-2', sequence: 1 },
+    ).event
+    const record: DynamoDBRecord = { dynamodb: { NewImage: JSON.parse(JSON.stringify(eventItem(other, 1))) } }
+    const records = [first, strange(second), third, record].flatMap((one) => one ?? [])
+    expect(
+      outgoingOfRecords(records, WRITTEN).map(({ event, closes }) => [event.metadata.subject, closes]),
+    ).toEqual([
+      [EVENTS[0]?.metadata.subject, 0],
+      [EVENTS[2]?.metadata.subject, 0],
+      ['case/c-2', 1],
+    ])
   })
 })

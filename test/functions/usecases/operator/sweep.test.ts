@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import type * as z from 'zod'
 import { JURISDICTIONS } from '#functions/runtime/rules.ts'
 import { sweepMessage, work as sweepStreet } from '#functions/schedule/sweep.ts'
-import { repairsOf } from '#functions/usecases/operator/sweep.ts'
+import { repairsOf, sweep } from '#functions/usecases/operator/sweep.ts'
 import { SHED, STORY } from '#test/support/story.ts'
 import { apiOf } from '#test/support/system-api.ts'
 import { createSystem, type System } from '#test/support/system-in-memory.ts'
@@ -138,4 +138,45 @@ test('a case that the sweep fails at is told with its id and the fault, and hold
       error: expect.objectContaining({ message: 'The scheduler did not answer.' }),
     }),
   ])
+})
+
+describe('The sweep finds', () => {
+  test('a case that never entered its first stage, whose execution was stopped or hangs', async () => {
+    const telling = beginTelling(createSystem())
+    telling.system.setAround(async ({ consumer, method }, carryOut) => {
+      if (consumer === 'open-stage' && method === 'loadCase') throw new Error('The worker is killed.')
+      return carryOut()
+    })
+    fine(await telling.api.report(SHED), 201)
+    for (let steps = 0; steps < 12; steps += 1) await telling.system.step()
+    const [caseId = ''] = (await telling.system.ports.store.openCases('wujiaochang')).items
+    expect((await telling.system.ports.store.loadCase(caseId))?.case.position.at).toBe('entering')
+    await telling.system.ports.machine.stop(caseId, 1, 'Resumed', 'by hand')
+    telling.system.setAround((_call, carryOut) => carryOut())
+
+    const swept = await sweep(telling.system.depsOf('sweep'), 'wujiaochang', 'sweep')
+
+    expect(swept.stalled).toEqual([caseId])
+    expect((await telling.system.ports.store.loadCase(caseId))?.case.stalled).toBeDefined()
+  })
+
+  test('what stands behind an event, or a whole listing, that cannot be read', async () => {
+    const { system } = await confirmed()
+    system.settings.copies = ({ queue }) => (queue === 'deadline-reached' ? 0 : 1)
+    await system.wait(24)
+    system.setAround(async ({ consumer, method }, carryOut) => {
+      if (consumer === 'sweep' && method === 'unpublishedEvents') throw new Error('It cannot be read.')
+      return carryOut()
+    })
+    const swept = await system.sweep()
+    expect([swept.failed, swept.overdueFound]).toEqual([['listing'], 1])
+
+    system.setAround(async ({ consumer, method }, carryOut) => {
+      const page = await carryOut()
+      return consumer === 'sweep' && method === 'unpublishedEvents'
+        ? { ...(page as object), unreadable: ['case/c-1/E#0001'] }
+        : page
+    })
+    expect((await system.sweep()).failed).toEqual(['case/c-1/E#0001'])
+  })
 })
