@@ -32,6 +32,11 @@ export type Saved =
 /** An event with the texts it commits to, as far as they have not been erased. */
 export type RecordedEvent = { readonly event: DomainEvent; readonly texts: Readonly<Record<string, string>> }
 
+/** What lies on somebody's desk: a task, or a report that is still owed something. */
+export type OnDesk =
+  | { readonly kind: 'task'; readonly task: Task }
+  | { readonly kind: 'report'; readonly report: Report }
+
 /** Where cases and reports are kept. Reads that decide are consistent. */
 export type CaseStore = {
   /** Saves a decision: all changes or none. @throws Error for more than MAX_CHANGES and for faults of the store. */
@@ -44,6 +49,8 @@ export type CaseStore = {
   readonly loadReport: (reportId: string) => Promise<Report | undefined>
   readonly reportText: (reportId: string) => Promise<ReportText | undefined>
   readonly person: (reportId: string) => Promise<Person | undefined>
+  /** The blind index of the number of whoever reported, where one was given. */
+  readonly caller: (reportId: string) => Promise<string | undefined>
   readonly token: (caseId: string) => Promise<StoredToken | undefined>
   /** The standing orders of a jurisdiction; nothing when it has made none. */
   readonly standingOrders: (jurisdiction: string) => Promise<StandingOrders | undefined>
@@ -51,16 +58,18 @@ export type CaseStore = {
   readonly keyHolder: (key: string) => Promise<KeyHolder | undefined>
   readonly idempotencyRecord: (key: string) => Promise<IdempotencyRecord | undefined>
   readonly reportsOfCase: (caseId: string, cursor?: string) => Promise<Page<string>>
+  /** The reports of one number, by its blind index, that stand with a case. */
+  readonly reportsOfCaller: (caseId: string, caller: string) => Promise<readonly string[]>
   /** The events of `case/<id>` or `report/<id>` in their order, with their texts. */
   readonly history: (subject: string, cursor?: string) => Promise<Page<RecordedEvent>>
-  /** Open tasks of whoever owes them, earliest due time first. */
+  /** Open tasks of whoever owes them, and the reports that are owed something by them, earliest due time first. */
   readonly tasksOf: (query: {
     readonly jurisdiction: string
     readonly assignee: Assignee
     readonly dueBefore?: Instant
     readonly limit: number
     readonly cursor?: string
-  }) => Promise<Page<Task>>
+  }) => Promise<Page<OnDesk>>
   readonly openCases: (jurisdiction: string, cursor?: string) => Promise<Page<string>>
   readonly untriagedReports: (jurisdiction: string, before: Instant, cursor?: string) => Promise<Page<string>>
   /** Reports that were still owed something at a moment, and of which neither was recorded that it is done nor overdue. */

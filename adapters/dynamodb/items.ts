@@ -4,6 +4,7 @@ import * as z from 'zod'
 import { domainEvent } from '#adapters/event-schema.ts'
 import { type SealedPerson, sealedPerson } from '#adapters/kms/sealed-person.ts'
 import type { Outgoing } from '#adapters/outgoing.ts'
+import type { OnDesk } from '#adapters/ports.ts'
 import { APPEALS } from '#domain/appeal.ts'
 import { type Case, caseRecord } from '#domain/case/record/case.ts'
 import { type Counters, counters } from '#domain/case/record/counters.ts'
@@ -18,6 +19,7 @@ import {
   blindIndexKey,
   caseKey,
   duplicateKey,
+  dutyKey,
   eventKey,
   eventTextKey,
   linkKey,
@@ -136,9 +138,16 @@ export const reportItem = (one: Report): Item =>
     schemaVersion: one.schemaVersion,
     version: one.version,
     ...sweptAs(one),
+    ...dutyKey(one),
     record: one,
   })
 export const readReport = recordReader<Report>('report', () => report)
+
+/** What a desk holds: a task, or a report that is still owed something. */
+export const readOnDesk = (stored: Item): OnDesk =>
+  kindOf(stored).kind === 'report'
+    ? { kind: 'report', report: readReport(stored) }
+    : { kind: 'task', task: readTask(stored) }
 
 export const ordersItem = (one: StandingOrders): Item =>
   item({
@@ -181,9 +190,11 @@ export const readDuplicateKey = recordReader<KeyHolder>('duplicate-key', () =>
   z.object({ caseId: z.string(), openedAt: z.string().optional() }),
 )
 
-export const linkItem = (caseId: string, reportId: string): Item =>
-  item({ ...linkKey(caseId, reportId), kind: 'link', schemaVersion: 1, record: { reportId } })
-export const readLink = recordReader('link', () => z.object({ reportId: z.string() }))
+export const linkItem = (caseId: string, reportId: string, caller?: string): Item =>
+  item({ ...linkKey(caseId, reportId), kind: 'link', schemaVersion: 1, record: { reportId, caller } })
+export const readLink = recordReader('link', () =>
+  z.object({ reportId: z.string(), caller: z.string().optional() }),
+)
 
 export const tokenItem = (caseId: string, one: StoredToken): Item => {
   const { run, visit, arrivedAt, token } = one

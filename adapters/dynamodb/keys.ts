@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto'
 import type { Assignee, Task } from '#domain/case/record/task.ts'
 import type { Instant } from '#domain/clock/calendar.ts'
 import type { DomainEvent } from '#domain/events/index.ts'
+import { DUTY_DESK, onDesk } from '#domain/report/duties.ts'
+import type { Report } from '#domain/report/record/report.ts'
 
 /** The primary key of an item in a table with partition and sort key. */
 export type Key = { readonly pk: string; readonly sk: string }
@@ -86,6 +88,16 @@ export const workKey = (task: Task): WorkKey => ({
   workPk: workPartition(task.jurisdiction, task.assignee),
   workSk: `${task.dueAt}#${task.taskId}`,
 })
+
+/** Where a report lies on a desk; nowhere when nothing is owed to it that is no task of its case. */
+export function dutyKey(report: Report): WorkKey | undefined {
+  const left = onDesk(report)
+  if (left === undefined) return undefined
+  return {
+    workPk: workPartition(report.jurisdiction, { kind: 'role', role: DUTY_DESK }),
+    workSk: `${left.dueAt}#${report.reportId}`,
+  }
+}
 
 export const openPartition = (jurisdiction: string): string => `OPEN#${jurisdiction}`
 export const openKey = (jurisdiction: string, caseId: string): SweepKey => ({

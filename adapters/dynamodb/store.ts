@@ -19,6 +19,7 @@ import {
   readEventText,
   readIdempotency,
   readLink,
+  readOnDesk,
   readOrders,
   readOutgoing,
   readReport,
@@ -112,6 +113,7 @@ export function createCaseStore(dependencies: StoreDependencies): CaseStore {
       const sealed = (await content(reportId, 'person'))?.person
       return sealed && vault.open(reportId, sealed)
     },
+    caller: async (reportId) => (await content(reportId, 'person'))?.person?.phoneIndex,
     token: (caseId) => get(tokenKey(caseId), readToken, true),
     standingOrders: (jurisdiction) => get(ordersKey(jurisdiction), readOrders, true),
     keyHolder: (key) => get(duplicateKey(key), readDuplicateKey, true),
@@ -127,6 +129,11 @@ export function createCaseStore(dependencies: StoreDependencies): CaseStore {
       const range = { table, partition: pk, prefix, consistent: true }
       return readPage(client, range, page(cursor), (item) => readLink(item).reportId)
     },
+    reportsOfCaller: async (caseId, caller) => {
+      const { pk, prefix } = linkRange(caseId)
+      const links = await readAll(client, { table, partition: pk, prefix, consistent: true }, pageSize)
+      return links.map(readLink).flatMap((link) => (link.caller === caller ? [link.reportId] : []))
+    },
     history: (subject, cursor) => {
       const { pk, prefix } = logRange(subject)
       const range = { table, partition: pk, prefix, consistent: true }
@@ -139,7 +146,7 @@ export function createCaseStore(dependencies: StoreDependencies): CaseStore {
         partition: workPartition(jurisdiction, assignee),
         ...(dueBefore === undefined ? {} : { before: dueBefore }),
       }
-      return readPage(client, range, { pageSize: Math.min(limit, pageSize), cursor }, readTask)
+      return readPage(client, range, { pageSize: Math.min(limit, pageSize), cursor }, readOnDesk)
     },
     openCases: (jurisdiction, cursor) =>
       readPage(client, onSweep(openPartition(jurisdiction)), page(cursor), idIn('CASE#')),

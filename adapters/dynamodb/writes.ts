@@ -98,7 +98,7 @@ async function writeOf(
     case 'task-settled':
       return remove(table, taskKey(change.caseId, change.taskId))
     case 'link':
-      return put(table, linkItem(change.caseId, change.reportId))
+      return put(table, linkItem(change.caseId, change.reportId, change.caller))
     case 'unlink':
       return remove(table, linkKey(change.caseId, change.reportId))
     case 'claim-key': {

@@ -112,8 +112,9 @@ export function make(change: Change, shelf: Shelf): void {
       return
     }
     case 'link': {
-      const { caseId, reportId } = change
-      shelf.links.set(linkName(caseId, reportId), { caseId, reportId })
+      const { caseId, reportId, caller } = change
+      const link = { caseId, reportId, ...(caller === undefined ? {} : { caller }) }
+      shelf.links.set(linkName(caseId, reportId), link)
       return
     }
     case 'unlink':

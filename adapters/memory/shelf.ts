@@ -13,7 +13,10 @@ export type Shelf = {
   readonly tasks: Map<string, Task>
   readonly tokens: Map<string, StoredToken>
   /** By case, a space, and report. */
-  readonly links: Map<string, { readonly caseId: string; readonly reportId: string }>
+  readonly links: Map<
+    string,
+    { readonly caseId: string; readonly reportId: string; readonly caller?: string }
+  >
   readonly reports: Map<string, Report>
   readonly contents: Map<string, { readonly text: ReportText; readonly person?: Person }>
   readonly keys: Map<string, KeyHolder>

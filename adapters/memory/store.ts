@@ -1,5 +1,7 @@
+import { createSecretKey } from 'node:crypto'
 import { assertSaveable } from '#adapters/assert-saveable.ts'
 import {
+  dutyKey,
   eventKey,
   owedKey,
   taskKey,
@@ -8,6 +10,7 @@ import {
   workKey,
   workPartition,
 } from '#adapters/dynamodb/keys.ts'
+import { blindIndex } from '#adapters/kms/field-cipher.ts'
 import { isClosedBy, outgoingOf } from '#adapters/outgoing.ts'
 import type { CaseStore } from '#adapters/ports.ts'
 import { NO_REPORTS } from '#domain/case/record/counters.ts'
@@ -25,6 +28,9 @@ export type MemoryStoreOptions = {
 }
 
 const PAGE = 100
+
+/** In memory nothing is kept from anybody: the blind index is one in name only. */
+const NO_SECRET = createSecretKey(Buffer.alloc(32))
 
 /** The store of cases and reports in memory, with the same conditions as the tables'. */
 export function createMemoryCaseStore({
@@ -64,6 +70,10 @@ export function createMemoryCaseStore({
     loadReport: async (reportId) => copy(shelf.reports.get(reportId)),
     reportText: async (reportId) => copy(shelf.contents.get(reportId)?.text),
     person: async (reportId) => copy(shelf.contents.get(reportId)?.person),
+    caller: async (reportId) => {
+      const phone = shelf.contents.get(reportId)?.person?.phone
+      return phone && blindIndex(NO_SECRET, phone)
+    },
     token: async (caseId) => copy(shelf.tokens.get(caseId)),
     standingOrders: async (jurisdiction) => copy(shelf.orders.get(jurisdiction)),
     keyHolder: async (key) => copy(shelf.keys.get(key)),
@@ -76,6 +86,11 @@ export function createMemoryCaseStore({
       const sorted = links.map(({ reportId }) => ({ sort: reportId, entry: reportId }))
       return pageOf(`reports\n${caseId}`, sorted, page(cursor))
     },
+    reportsOfCaller: async (caseId, caller) =>
+      [...shelf.links.values()]
+        .filter((one) => one.caseId === caseId && one.caller === caller)
+        .map(({ reportId }) => reportId)
+        .sort(),
     history: async (subject, cursor) => {
       const sorted = [...shelf.events.values()]
         .filter((event) => event.metadata.subject === subject)
@@ -87,8 +102,15 @@ export function createMemoryCaseStore({
     },
     tasksOf: async ({ jurisdiction, assignee, dueBefore, limit, cursor }) => {
       const queue = workPartition(jurisdiction, assignee)
-      const sorted = [...shelf.tasks.values()]
-        .map((entry) => ({ ...workKey(entry), entry }))
+      const tasks = [...shelf.tasks.values()].map((task) => ({
+        ...workKey(task),
+        entry: { kind: 'task', task } as const,
+      }))
+      const reports = [...shelf.reports.values()].flatMap((report) => {
+        const key = dutyKey(report)
+        return key === undefined ? [] : [{ ...key, entry: { kind: 'report', report } as const }]
+      })
+      const sorted = [...tasks, ...reports]
         .filter(({ workPk, workSk }) => workPk === queue && (dueBefore === undefined || workSk < dueBefore))
         .map(({ workSk, entry }) => ({ sort: workSk, entry }))
       return pageOf(`tasks\n${queue}`, sorted, { pageSize: Math.min(limit, pageSize), cursor })

@@ -51,6 +51,7 @@ export function openCase(
     matter: matter.code,
     condition,
     appeal: report.appeal,
+    openedBy: report.reportId,
     emergency: report.emergency,
     whose: 'ordinary',
     confirmedInPerson: report.confirmedInPerson,

@@ -9,6 +9,7 @@ import {
 } from './actions/action-table.ts'
 import type { ActionOf, CaseAction } from './asked/actions.ts'
 import type { CaseCommand } from './asked/command.ts'
+import type { TaskOutcome } from './asked/outcomes.ts'
 import type { Reads } from './draft/beside.ts'
 import type { Case } from './record/case.ts'
 import type { Stage } from './record/transitions.ts'
@@ -26,7 +27,7 @@ export function readsOf(command: CaseCommand, who: Actor, of: Case, pack: Pack):
       return sendsByRules(command.stage, of) ? orders : NOTHING
     case 'record-outcome':
       return {
-        ...('reportId' in command.outcome ? { report: command.outcome.reportId } : NOTHING),
+        ...reportCalled(command, of),
         // A kept ruling may say that a party is not sent.
         ...(command.outcome.outcome === 'dispatched' || may(who, 'stand-in') ? orders : NOTHING),
       }
@@ -58,3 +59,15 @@ export const readsNewestPack = (command: CaseCommand): boolean =>
   command.type === 'act'
     ? !('taskId' in command.action) && CASE_ACTIONS[command.action.action].underNewestPack === true
     : command.type === 'mark-stalled' || command.type === 'resume'
+
+/**
+ * The report that a call concerns: whom it names; in the first call, unless it names another, the one that opened the case.
+ */
+function reportCalled({ outcome }: Extract<CaseCommand, { type: 'record-outcome' }>, of: Case): Reads {
+  const named = 'reportId' in outcome ? outcome.reportId : undefined
+  const reportId = named ?? (FIRST_CALL.includes(outcome.outcome) ? of.openedBy : undefined)
+  return reportId === undefined ? NOTHING : { report: { reportId, caseId: of.caseId } }
+}
+
+/** Outcomes of the first call. Some are of other tasks as well: then what is read is not needed. */
+const FIRST_CALL: readonly TaskOutcome['outcome'][] = ['accepted', 'answered', 'rejected', 'unreachable']

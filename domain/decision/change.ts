@@ -38,7 +38,8 @@ export type Change =
       readonly standing: number
       readonly joined: number
     }
-  | { readonly kind: 'link'; readonly caseId: string; readonly reportId: string }
+  /** A report stands with a case; by the blind index of its number the others of the same person are found. */
+  | { readonly kind: 'link'; readonly caseId: string; readonly reportId: string; readonly caller?: string }
   | { readonly kind: 'unlink'; readonly caseId: string; readonly reportId: string }
   /** Takes the duplicate key for an open case; fails while another case holds it, unless that one hands it over. */
   | {

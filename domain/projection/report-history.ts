@@ -13,7 +13,7 @@ export type ReportHistory = {
   /** What it is owed, as it was told last. */
   readonly owed?: Owed | undefined
   readonly contacted?: Stamp
-  readonly replied?: Stamp & Pick<EventData<'report-replied'>, 'how'>
+  readonly replied?: Stamp & { readonly how: EventData<'report-replied'>['how'] | 'first-contact' }
   readonly extension?: { readonly asked: Stamp; readonly ruled?: Stamp & { readonly granted: boolean } }
   readonly overdue: readonly (Stamp & EventData<'report-overdue'>)[]
   readonly calls: readonly Call[]
@@ -57,7 +57,11 @@ const HANDLERS: Handlers<ReportHistory, ReportEvent> = {
     ...history,
     overdue: [...history.overdue, { ...stamp(metadata), ...data }],
   }),
-  'report-contacted': (history, { metadata }) => ({ ...history, contacted: stamp(metadata) }),
+  'report-contacted': (history, { data: { answered }, metadata }) => ({
+    ...history,
+    contacted: history.contacted ?? stamp(metadata),
+    ...(answered && { replied: history.replied ?? { ...stamp(metadata), how: 'first-contact' } }),
+  }),
   'report-replied': (history, { data: { how }, metadata }) => ({
     ...history,
     replied: { ...stamp(metadata), how },

@@ -1,5 +1,4 @@
 import * as z from 'zod'
-import type { Case } from '../case/record/case.ts'
 import { listed, words } from '../case/record/fields.ts'
 import type { Change } from '../decision/change.ts'
 import { type Recorder, type RecordingContext, recorder } from '../decision/recorder.ts'
@@ -8,8 +7,9 @@ import type { Actor } from '../people/actor.ts'
 import { may, type Right, roleLabel, rolesWith } from '../people/rights.ts'
 import { type Refusal, refusal } from '../refusal.ts'
 import { err, ok, type Result } from '../result.ts'
-import { type OwingRules, owedLonger, withFirstContact } from './owing.ts'
-import { RECORDED_REPLIES, type Report } from './record/report.ts'
+import { alsoSpokenTo, type Joined } from './contact.ts'
+import { type OwingRules, owedLonger } from './owing.ts'
+import { RECORDED_REPLIES } from './record/report.ts'
 
 /** What a reporter said, or was told: the centre's. */
 const note = words(4_000, 'centre')
@@ -18,7 +18,7 @@ const of = <const Name extends string, Shape extends z.ZodRawShape>(action: Name
 
 /** What people do about one report of a case. */
 export const reportAction = z.discriminatedUnion('action', [
-  /** 先行联系: its reporter was spoken to. */
+  /** 先行联系: its reporter was spoken to, for the first time or again. */
   of('record-contact', { note: note.optional() }),
   /** 答复: its source had its reply. */
   of('record-reply', { how: listed(RECORDED_REPLIES, 'reply'), note }),
@@ -29,28 +29,34 @@ export const reportAction = z.discriminatedUnion('action', [
 export type ReportAction = z.infer<typeof reportAction>
 type ActionOf<A extends ReportAction['action']> = Extract<ReportAction, { action: A }>
 
-type Joined = Extract<Report, { status: 'joined' }>
-
 /** Who acts on a report, when, and under which rules. */
 export type ReportContext = Omit<RecordingContext, 'actor' | 'jurisdiction'> &
   OwingRules & { readonly who: Actor }
 
 /** A report being decided about: a copy that may be changed, and what was recorded on the way. */
-type ReportDraft = { report: Joined; readonly record: Recorder['record']; readonly context: ReportContext }
+type ReportDraft = {
+  report: Joined
+  readonly record: Recorder['record']
+  readonly context: ReportContext
+  /** The other reports of its number in the case. */
+  readonly sameCaller: readonly Joined[]
+  /** What is changed beside it. */
+  readonly beside: Change[]
+}
 
 /**
  * Decides what an action changes about a report that stands with a case. The case itself is not touched: its reports
  * have their own contact, limit and reply, also after it has ended.
- * @param its case, whose first contact is that of the report that opened it
+ * @param sameCaller the other reports of its number in the case: one conversation is about all of them
  * @returns the changes to save together (none where the work was done already), or why it is refused
  */
 export function actOnReport(
   report: Joined,
   action: ReportAction,
-  its: Case,
+  sameCaller: readonly Joined[],
   context: ReportContext,
 ): Result<Change[], Refusal> {
-  const copy = withFirstContact(structuredClone(report), its)
+  const copy = structuredClone(report)
   const chain = { sequence: copy.sequence, chainHash: copy.chainHash }
   const { record, changes } = recorder(
     `report/${report.reportId}`,
@@ -58,12 +64,12 @@ export function actOnReport(
     { ...context, actor: context.who.id, jurisdiction: report.jurisdiction },
     report.caseId,
   )
-  const draft: ReportDraft = { report: copy, record, context }
+  const draft: ReportDraft = { report: copy, record, context, sameCaller, beside: [] }
   const refused = carryOut(draft, action.action, action)
   if (refused !== undefined) return err(refused)
   if (changes.length === 0) return ok([])
   const saved: Joined = { ...draft.report, ...chain, version: report.version + 1 }
-  return ok([{ kind: 'report', report: saved }, ...changes])
+  return ok([{ kind: 'report', report: saved }, ...changes, ...draft.beside])
 }
 
 /** What is asked of a report: who asks, and when. */
@@ -79,8 +85,6 @@ type ReportEntry<A> = {
   readonly by: Right
   /** Why it is not done now, whatever is filled in. */
   readonly refuse: (of: AskedOf) => Refusal | undefined
-  /** Whether it was done already: done again it changes nothing, and nobody is offered it. */
-  readonly done?: (report: Joined) => boolean
   readonly run: (draft: ReportDraft, action: A) => Refusal | undefined
 }
 
@@ -91,7 +95,6 @@ export const REPORT_ACTIONS: { readonly [A in Name]: ReportEntry<ActionOf<A>> } 
     weight: 80,
     by: 'call',
     refuse: refuseContact,
-    done: ({ contactedAt }) => contactedAt !== undefined,
     run: contacted,
   },
   'record-reply': {
@@ -119,8 +122,7 @@ export const REPORT_ACTIONS: { readonly [A in Name]: ReportEntry<ActionOf<A>> } 
 
 function carryOut<A extends Name>(draft: ReportDraft, name: A, action: ActionOf<A>): Refusal | undefined {
   const entry = REPORT_ACTIONS[name]
-  const refused = refuseOnReport(entry, draft)
-  return refused ?? (entry.done?.(draft.report) ? undefined : entry.run(draft, action))
+  return refuseOnReport(entry, draft) ?? entry.run(draft, action)
 }
 
 /** Why an action on a report is not done, whatever is filled in: so it is decided, and so it is offered or not. */
@@ -140,14 +142,13 @@ const refuseOnReport = (
 /** What somebody may do about a report now; more than one may be refused by what is filled in, or by a race. */
 export function availableOnReport(
   report: Joined,
-  its: Pick<Case, 'contactedAt' | 'answeredAt'>,
   asked: Pick<ReportContext, 'who' | 'now'>,
 ): readonly AvailableOnReport[] {
-  const draft = { report: withFirstContact(report, its), context: asked }
+  const draft = { report, context: asked }
   return reportAction.options.flatMap((schema) => {
     const action = schema.shape.action.value
-    const { done, label, weight, by, refuse } = REPORT_ACTIONS[action]
-    if (done?.(draft.report) || refuseOnReport({ by, refuse }, draft) !== undefined) return []
+    const { label, weight, by, refuse } = REPORT_ACTIONS[action]
+    if (refuseOnReport({ by, refuse }, draft) !== undefined) return []
     return [{ action, label, weight, fill: { action }, schema }]
   })
 }
@@ -162,15 +163,17 @@ export type AvailableOnReport = {
 }
 
 function refuseContact({ report }: AskedOf): Refusal | undefined {
-  return report.reachable || report.contactedAt !== undefined
+  return report.reachable
     ? undefined
     : refusal('report-unknown', 'Nobody stands behind this report who could be called.')
 }
 
 function contacted(draft: ReportDraft, { note }: ActionOf<'record-contact'>): undefined {
   const { report, context } = draft
-  draft.report = { ...report, contactedAt: context.now }
+  draft.report = { ...report, contactedAt: report.contactedAt ?? context.now }
   draft.record('report-contacted', {}, { text: note })
+  const recording = { ...context, actor: context.who.id, jurisdiction: report.jurisdiction }
+  draft.beside.push(...alsoSpokenTo(draft.sameCaller, report.reportId, {}, recording))
 }
 
 function refuseReply({ report }: AskedOf): Refusal | undefined {

@@ -1,8 +1,7 @@
-import type { Case } from '../case/record/case.ts'
 import type { Counted } from '../case/record/counters.ts'
 import type { Change } from '../decision/change.ts'
 import { type RecordingContext, recorder } from '../decision/recorder.ts'
-import { type OwingRules, owedTo, withFirstContact } from './owing.ts'
+import { type OwingRules, owedTo } from './owing.ts'
 import type { Report } from './record/report.ts'
 
 type Received = Extract<Report, { status: 'received' }>
@@ -36,7 +35,12 @@ function joinReport(before: Standing, caseId: string, how: Joining, context: Rec
     caseId,
     ...(how === 'merged' || joined.owed === undefined ? {} : { owed: joined.owed }),
   })
-  return [{ kind: 'report', report: joined }, { kind: 'link', caseId, reportId: joined.reportId }, ...changes]
+  const { reportId, caller } = joined
+  return [
+    { kind: 'report', report: joined },
+    { kind: 'link', caseId, reportId, ...(caller === undefined ? {} : { caller }) },
+    ...changes,
+  ]
 }
 
 /** A report opens its case: the case's first contact is its own. */
@@ -78,16 +82,14 @@ export function joinDuplicate(
 
 /**
  * The report of a merged case comes along into the case it was merged into. Whom it was called for there stands in its
- * events: here everybody is still to be called. What it was owed stays, with what the case's first contact did for it.
- * @param of the case it comes from
+ * events: here everybody is still to be called. What it was owed stays, with what was done.
  */
 export function moveReport(
   report: Extract<Report, { status: 'joined' }>,
-  of: Pick<Case, 'contactedAt' | 'answeredAt'>,
   into: string,
   context: RecordingContext,
 ): Change[] {
-  const { opened: _there, ...moved } = withFirstContact(report, of)
+  const { opened: _there, ...moved } = report
   return [
     ...joinReport({ ...moved, callBacks: [], attempts: [] }, into, 'merged', context),
     { kind: 'unlink', caseId: report.caseId, reportId: report.reportId },

@@ -1,12 +1,10 @@
 import type { Appeal } from '../appeal.ts'
-import type { Case } from '../case/record/case.ts'
-import type { Calendar, Instant } from '../clock/calendar.ts'
+import type { Calendar } from '../clock/calendar.ts'
 import { compute } from '../clock/compute.ts'
 import { begin, type Deadline, withEvent } from '../clock/deadline.ts'
 import { limitTerms, type ReportLimit, reportLimit, reportLimitSource } from '../pack/limits-terms.ts'
 import type { Pack } from '../pack/pack.ts'
 import type { Duty, Owed, OwedBy } from './record/owed.ts'
-import type { Report } from './record/report.ts'
 
 /** What of a report decides what it is owed. */
 export type Owing = {
@@ -74,33 +72,4 @@ function dueOf(deadline: Deadline, calendar: Calendar): { dueAt: string; provisi
   const computed = compute(deadline, calendar)
   if (!computed.runs) throw new Error('The clock of a report stands still.')
   return { dueAt: computed.at, ...(computed.provisional ? { provisional: true } : {}) }
-}
-
-/**
- * When a duty to a report was done, if it was. Who opened the case was spoken to in the case's first contact, which is
- * recorded with the case; the report itself learns of it when it is called back.
- */
-export function doneAt(
-  report: Report,
-  duty: Duty,
-  of: Pick<Case, 'contactedAt' | 'answeredAt'> | undefined,
-): Instant | undefined {
-  const own = duty === 'contact' ? report.contactedAt : report.replied?.at
-  if (own !== undefined || !report.opened) return own
-  return duty === 'contact' ? of?.contactedAt : of?.answeredAt
-}
-
-/** What the case's first contact did for the report that opened it, put down with the report itself. */
-export function withFirstContact<R extends Report>(
-  report: R,
-  of: Pick<Case, 'contactedAt' | 'answeredAt'> | undefined,
-): R {
-  const [contactedAt, answeredAt] = [doneAt(report, 'contact', of), doneAt(report, 'reply', of)]
-  return {
-    ...report,
-    ...(contactedAt === undefined ? {} : { contactedAt }),
-    ...(answeredAt === undefined || report.replied !== undefined
-      ? {}
-      : { replied: { at: answeredAt, how: 'first-contact' } }),
-  }
 }

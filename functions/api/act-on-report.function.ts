@@ -37,4 +37,4 @@ export const env = baseEnv.extend({
   CASES_TABLE: filledIn,
 })
 
-export const uses = { store: ['caseHeader', 'loadReport', 'save'] } as const satisfies Uses
+export const uses = { store: ['caseHeader', 'loadReport', 'reportsOfCaller', 'save'] } as const satisfies Uses

@@ -32,7 +32,7 @@ async function answer(
   info(LOG.acted, { ...ids, outcome: action.action, correlationId })
   const { report, of } = acted.value
   const at = { now: await deps.clock.now(), calendar: deps.rulesOf(of.jurisdiction).calendar }
-  return { status: 200, body: { action: action.action, reportId: ids.reportId, ...owedView(report, of, at) } }
+  return { status: 200, body: { action: action.action, reportId: ids.reportId, ...owedView(report, at) } }
 }
 
 const deps = once(() => ({ ...wireStore(readEnv(env)), rulesOf }))

@@ -64,15 +64,24 @@ export const caseActionView = (caseId: string) => (one: Available) => ({
 
 /** What somebody may do about a report of a case now. */
 export const reportActionView = (caseId: string, reportId: string) => (one: AvailableOnReport) => ({
-  ...actionView(one, { kind: 'report', id: reportId }, `/v1/cases/${caseId}/reports/${reportId}/actions`),
+  ...reportAction(caseId, reportId, one),
   form: formOf(one.schema, one.fill),
 })
+
+const reportAction = (caseId: string, reportId: string, one: AvailableOnReport) =>
+  actionView(one, { kind: 'report', id: reportId }, `/v1/cases/${caseId}/reports/${reportId}/actions`)
 
 /** The forms that the actions of a list share, each once: an action says which is its own (`#/forms/…`). */
 export function sharedForms() {
   const forms: Record<string, ReturnType<typeof formOf>> = {}
   return {
     forms,
+    /** An action on a report that lies on a desk, whose form is put with the shared ones. */
+    ofReport: (caseId: string, reportId: string) => (one: AvailableOnReport) => {
+      const name = `report.${one.action}`
+      forms[name] ??= formOf(one.schema, one.fill)
+      return { ...reportAction(caseId, reportId, one), form: { $ref: `#/forms/${name}` } }
+    },
     /** An action on a task of a list, whose form is put with the shared ones. */
     view: (caseId: string, task: Task) => (one: Available) => {
       const name = one.kind === 'outcome' ? `${task.kind}.${one.action}` : one.action

@@ -16,6 +16,7 @@ import { HOUSE_FACTS } from '#domain/people/house.ts'
 import { roleLabel } from '#domain/people/rights.ts'
 import { STAFF_ROLES } from '#domain/people/roles.ts'
 import { REPORT_ACTIONS } from '#domain/report/act.ts'
+import { DUTY_FACTS } from '#domain/report/duties.ts'
 import { CHANNEL_FACTS } from '#domain/report/record/channels.ts'
 import type { RECORDED_REPLIES } from '#domain/report/record/report.ts'
 
@@ -69,7 +70,10 @@ const entryLabels = (table: Readonly<Record<string, { readonly label: Label }>>)
 const COMMON: Readonly<Record<string, Labels>> = {
   stage: STAGE_LABELS,
   'stage-outcome': OUTCOME_LABELS,
-  'task-kind': entryLabels(TASK_FACTS),
+  'task-kind': {
+    ...entryLabels(TASK_FACTS),
+    ...labelsOf(Object.values(DUTY_FACTS).map(({ task, label }) => [task, label])),
+  },
   role: labelsOf(STAFF_ROLES.map((one) => [one, roleLabel(one)])),
   appeal: APPEAL_LABELS,
   channel: entryLabels(CHANNEL_FACTS),

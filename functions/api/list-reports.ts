@@ -83,11 +83,11 @@ async function reportView(
     description: text?.description,
     place: text?.place,
     reporter: person,
-    ...(report === undefined ? {} : owedView(report, of, at)),
+    ...(report === undefined ? {} : owedView(report, at)),
     callBacks: report?.callBacks ?? [],
     actions:
       report?.status === 'joined'
-        ? availableOnReport(report, of, { who, ...at }).map(reportActionView(of.caseId, reportId))
+        ? availableOnReport(report, { who, ...at }).map(reportActionView(of.caseId, reportId))
         : [],
   }
 }

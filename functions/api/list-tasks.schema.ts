@@ -5,8 +5,8 @@ import type { RouteSchemas } from '#functions/runtime/answering.ts'
 import { once } from '#functions/runtime/once.ts'
 import { actionSchema, formSchema } from './action-view.ts'
 import { gistSchema } from './case-view.ts'
+import { onDeskSchema } from './duty-view.ts'
 import { cursor } from './shared.schema.ts'
-import { taskSchema } from './task-view.ts'
 
 /** Whose tasks are asked for, due before when, and where the page begins; one page of them. */
 export const listTasks = once(
@@ -21,7 +21,7 @@ export const listTasks = once(
         cursor: z.string().min(1).max(2_000).optional(),
       }),
       answer: z.object({
-        items: z.array(taskSchema.extend({ case: gistSchema.optional(), actions: z.array(actionSchema) })),
+        items: z.array(onDeskSchema.extend({ case: gistSchema.optional(), actions: z.array(actionSchema) })),
         forms: z.record(z.string(), formSchema).meta({ description: 'The forms of the actions, each once' }),
         cursor,
       }),

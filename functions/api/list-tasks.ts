@@ -1,6 +1,8 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda'
 import type * as z from 'zod'
+import type { OnDesk } from '#adapters/ports.ts'
 import { availableActions } from '#domain/case/actions/available.ts'
+import type { Case } from '#domain/case/record/case.ts'
 import { NO_REPORTS } from '#domain/case/record/counters.ts'
 import { partiesActedFor, seesCase } from '#domain/case/record/seeing.ts'
 import type { Assignee, Task } from '#domain/case/record/task.ts'
@@ -9,6 +11,9 @@ import { delegationAt, type StandingOrders } from '#domain/orders/record/orders.
 import type { Pack } from '#domain/pack/pack.ts'
 import type { Actor } from '#domain/people/actor.ts'
 import { desksOf, isPosted, may, mayRead } from '#domain/people/rights.ts'
+import { availableOnReport } from '#domain/report/act.ts'
+import { onDesk } from '#domain/report/duties.ts'
+import type { Report } from '#domain/report/record/report.ts'
 import { answering } from '#functions/runtime/answering.ts'
 import type { DependenciesOf } from '#functions/runtime/declaration.ts'
 import { readEnv } from '#functions/runtime/env.ts'
@@ -20,6 +25,7 @@ import { signedIn } from '#functions/runtime/sign-in.ts'
 import { wireStore } from '#functions/runtime/wire-store.ts'
 import { sharedForms } from './action-view.ts'
 import { caseGist } from './case-view.ts'
+import { dutyView } from './duty-view.ts'
 import { env, type uses } from './list-tasks.function.ts'
 import * as route from './list-tasks.schema.ts'
 import { readingOf } from './reading.ts'
@@ -34,6 +40,7 @@ export type ListTasksDependencies = DependenciesOf<typeof uses, 'clock' | 'rules
 /**
  * `GET /v1/tasks`: the open tasks of a party or a role, earliest due time first, each with what it is about and what whoever
  * asks may do about it. That is told by task and case alone: what another task of the case holds up is told by the case.
+ * What a report is owed lies there as well, on the desk of those who call: once for each report, under what is due first.
  */
 export const reply = answering(() => route.listTasks().answer, answer)
 
@@ -59,33 +66,50 @@ async function answer(
     ...(cursor === undefined ? {} : { cursor }),
   })
   const cases = new Map(
-    (await store.caseHeaders(page.items.map(({ caseId }) => caseId))).map((one) => [one.caseId, one]),
+    (await store.caseHeaders(page.items.flatMap(caseIdOf))).map((one) => [one.caseId, one] as const),
   )
-  const { forms, view } = sharedForms()
+  const { forms, view, ofReport } = sharedForms()
   // A case that is about the own desk shows in no list either.
-  const isHidden = (task: Task): boolean => {
+  const isHidden = (of: Case, tasks: readonly Task[]): boolean =>
+    !seesCase(who, { case: of, tasks: [...tasks] }, rulesOf(jurisdiction).pack)
+  const listedTask = (task: Task) => {
     const of = cases.get(task.caseId)
-    return of !== undefined && !seesCase(who, { case: of, tasks: [task] }, rulesOf(jurisdiction).pack)
-  }
-  const shown = page.items.filter((task) => !isHidden(task))
-  const items = shown.map((task) => {
-    const of = cases.get(task.caseId)
-    if (of === undefined) return { ...taskView(task), actions: [] }
+    if (of === undefined) return [{ ...taskView(task), actions: [] }]
+    if (isHidden(of, [task])) return []
     const rules = rulesOf(jurisdiction, of.packVersion)
     const actions = availableActions(
       { case: of, tasks: [task], counters: NO_REPORTS },
       { who, now, orders, ...rules },
     )
-    return {
-      ...taskView(task),
-      case: caseGist(of, readingOf(who, of, rules.pack)),
-      actions: actions.filter(({ kind }) => kind !== 'case').map(view(of.caseId, task)),
-    }
-  })
+    return [
+      {
+        ...taskView(task),
+        case: caseGist(of, readingOf(who, of, rules.pack)),
+        actions: actions.filter(({ kind }) => kind !== 'case').map(view(of.caseId, task)),
+      },
+    ]
+  }
+  const listedReport = (report: Report) => {
+    const left = onDesk(report)
+    const of = report.status === 'joined' ? cases.get(report.caseId) : undefined
+    if (report.status !== 'joined' || of === undefined || left === undefined) return []
+    if (isHidden(of, [])) return []
+    const actions = availableOnReport(report, { who, now }).map(ofReport(of.caseId, report.reportId))
+    const reading = readingOf(who, of, rulesOf(jurisdiction, of.packVersion).pack)
+    return [{ ...dutyView(report, left, of), case: caseGist(of, reading), actions }]
+  }
+  const items = page.items.flatMap<object>((one) =>
+    one.kind === 'task' ? listedTask(one.task) : listedReport(one.report),
+  )
   return {
     status: 200,
     body: { items, forms, ...(page.cursor === undefined ? {} : { cursor: page.cursor }) },
   }
+}
+
+const caseIdOf = (one: OnDesk): string[] => {
+  if (one.kind === 'task') return [one.task.caseId]
+  return one.report.status === 'joined' ? [one.report.caseId] : []
 }
 
 /** Whose tasks: as asked, else one's own. People see their own; those who read every desk see everybody's. */

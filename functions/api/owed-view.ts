@@ -1,7 +1,7 @@
 import * as z from 'zod'
-import type { Case } from '#domain/case/record/case.ts'
 import { type Calendar, type Instant, instant } from '#domain/clock/calendar.ts'
-import { deadlineOf, doneAt } from '#domain/report/owing.ts'
+import { doneAt } from '#domain/report/duties.ts'
+import { deadlineOf } from '#domain/report/owing.ts'
 import type { Duty } from '#domain/report/record/owed.ts'
 import { type Report, report as record } from '#domain/report/record/report.ts'
 import { dueSchema, dueView } from './due-view.ts'
@@ -29,18 +29,18 @@ export const owedSchema = z.object({
 export type ViewedAt = { readonly now: Instant; readonly calendar: Calendar }
 
 /** What a report is owed, as those who call see it: by when and why then, whether it was done, whether it is overdue. */
-export const owedView = (report: Report, of: Case | undefined, at: ViewedAt) => ({
-  ...shown('contact', report, of, at),
-  ...shown('reply', report, of, at),
+export const owedView = (report: Report, at: ViewedAt) => ({
+  ...shown('contact', report, at),
+  ...shown('reply', report, at),
   ...(report.replied === undefined ? {} : { replied: report.replied }),
   ...(report.extension === undefined ? {} : { extension: report.extension }),
 })
 
-function shown<D extends Duty>(duty: D, report: Report, of: Case | undefined, { now, calendar }: ViewedAt) {
+function shown<D extends Duty>(duty: D, report: Report, { now, calendar }: ViewedAt) {
   const due = report.owed?.[duty]
   const deadline = report.owed === undefined ? undefined : deadlineOf(report, report.owed, duty)
   if (due === undefined || deadline === undefined) return {}
-  const done = doneAt(report, duty, of)
+  const done = doneAt(report, duty)
   return {
     [duty]: {
       dueAt: due.dueAt,

@@ -46,4 +46,6 @@ export const env = baseEnv.extend({
   CASES_TABLE: filledIn,
 })
 
-export const uses = { store: [...CHANGES_A_CASE, 'loadReport', 'standingOrders'] } as const satisfies Uses
+export const uses = {
+  store: [...CHANGES_A_CASE, 'loadReport', 'reportsOfCaller', 'standingOrders'],
+} as const satisfies Uses

@@ -12,6 +12,7 @@ export const taskSchema = task.pick({
   kind: true,
   assignee: true,
   part: true,
+  report: true,
   suggestedLead: true,
   item: true,
   alongside: true,

@@ -1,7 +1,7 @@
 import type { Case } from '#domain/case/record/case.ts'
 import type { Label } from '#domain/label.ts'
 import type { Pack } from '#domain/pack/pack.ts'
-import { doneAt } from '#domain/report/owing.ts'
+import { doneAt } from '#domain/report/duties.ts'
 import type { Report } from '#domain/report/record/report.ts'
 import { tellEnding } from '#domain/report/told.ts'
 import { stageOf, stageView } from './case-view.ts'
@@ -21,7 +21,7 @@ export function trackingView(report: Report, of: Case | undefined, pack: Pack) {
       status: { code: 'received', zh: '已收件，正在分拣', en: 'Received, being looked at' },
     }
   // Called in vain, no reply is owed any more; but nobody was answered.
-  const answeredAt = report.replied?.how === 'unreachable' ? undefined : doneAt(report, 'reply', of)
+  const answeredAt = report.replied?.how === 'unreachable' ? undefined : doneAt(report, 'reply')
   const opened = {
     trackingCode,
     receivedAt,

@@ -11,6 +11,6 @@ export const env = baseEnv.extend({
 })
 
 export const uses = {
-  store: [...CHANGES_A_CASE, 'loadReport', 'standingOrders', 'idempotencyRecord'],
+  store: [...CHANGES_A_CASE, 'loadReport', 'reportsOfCaller', 'standingOrders', 'idempotencyRecord'],
   vault: ['seal'],
 } as const satisfies Uses

@@ -8,4 +8,6 @@ export const env = baseEnv.extend({
   CASES_TABLE: filledIn,
 })
 
-export const uses = { store: ['keyHolder', 'loadReport', 'reportText', 'save'] } as const satisfies Uses
+export const uses = {
+  store: ['caller', 'keyHolder', 'loadReport', 'reportText', 'save'],
+} as const satisfies Uses

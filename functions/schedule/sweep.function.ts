@@ -25,6 +25,7 @@ export const uses = {
     ...CHANGES_A_CASE,
     'keyHolder',
     'loadReport',
+    'caller',
     'caseHeader',
     'markPublished',
     'openCases',

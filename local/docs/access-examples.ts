@@ -136,6 +136,11 @@ export const STORE: Readonly<Record<Exclude<keyof CaseStore, 'save'>, Called<Cas
     finds: [[CONTENT]],
     call: (store) => store.person(R),
   },
+  caller: {
+    purpose: 'The blind index of the number of whoever reported',
+    finds: [[CONTENT]],
+    call: (store) => store.caller(R),
+  },
   token: {
     purpose: 'The token of the visit that stands',
     finds: [[tokenItem(CASE.caseId, TOKEN)]],
@@ -162,13 +167,18 @@ export const STORE: Readonly<Record<Exclude<keyof CaseStore, 'save'>, Called<Cas
     finds: [LINKS],
     call: (store) => store.reportsOfCase(C),
   },
+  reportsOfCaller: {
+    purpose: 'The reports of one number in a case, all of them',
+    finds: [LINKS],
+    call: (store) => store.reportsOfCaller(C, '{caller}'),
+  },
   history: {
     purpose: 'The events of a case or report with their texts, a page',
     finds: [[...TEXTS.map(eventTextItem), eventItem(PROMISE.event, 1)]],
     call: (store) => store.history('case/{caseId}'),
   },
   tasksOf: {
-    purpose: 'What a party or role owes, by due time, a page',
+    purpose: 'What a party or role owes, reports that are owed something among it, by due time, a page',
     finds: [TASKS.map(taskItem)],
     call: (store) =>
       store.tasksOf({

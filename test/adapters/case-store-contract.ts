@@ -292,7 +292,7 @@ export function describeCaseStore(make: (pageSize: number) => Promise<CaseStore>
             ...(cursor === undefined ? {} : { cursor }),
           }),
         )
-        return tasks.map((one) => one.taskId.split('.').at(-1))
+        return tasks.map((one) => (one.kind === 'task' ? one.task.taskId.split('.').at(-1) : one.kind))
       }
 
       expect(await numbers(party)).toEqual(['2', '3', '1'])
@@ -311,7 +311,7 @@ export function describeCaseStore(make: (pageSize: number) => Promise<CaseStore>
         assignee: buildTask().assignee,
         limit: 10,
       })
-      expect(items.map((one) => one.dueAt)).toEqual(['2021-02-01T10:00:00.000Z'])
+      expect(items.map((one) => one.kind === 'task' && one.task.dueAt)).toEqual(['2021-02-01T10:00:00.000Z'])
     })
 
     it('lists what the sweep looks at, and only that', async () => {
@@ -360,7 +360,7 @@ export function describeCaseStore(make: (pageSize: number) => Promise<CaseStore>
       const owedAt = (moment: string) => all((cursor) => store.owedReports('wujiaochang', moment, cursor))
 
       expect(await owedAt(at(19))).toEqual([])
-      expect(await owedAt(at(20))).toEqual(['r-not-spoken-to'])
+      expect(await owedAt(at(20))).toEqual(['r-not-spoken-to', 'r-opener'])
       expect(await owedAt(at(26))).toEqual(['r-not-spoken-to', 'r-opener', 'r-spoken-to'])
       await store.save([make('r-not-spoken-to', { overdue: ['contact'] }, 2)])
       await store.save([make('r-opener', { opened: true, replied: { at: MONDAY, how: 'phone' } }, 2)])

@@ -40,6 +40,7 @@ const EXAMPLE_CASE = {
   matter: 'shed-misuse',
   condition: 'ordinary',
   appeal: 'complaint',
+  openedBy: 'r-1',
   emergency: false,
   whose: 'ordinary',
   confirmedInPerson: false,

@@ -20,6 +20,7 @@ import { noOrders } from '#domain/orders/record/orders.ts'
 import type { Pack } from '#domain/pack/pack.ts'
 import type { Actor } from '#domain/people/actor.ts'
 import type { Refusal } from '#domain/refusal.ts'
+import type { Joined } from '#domain/report/contact.ts'
 import { joinDuplicate, withdrawReport } from '#domain/report/join.ts'
 import type { Report } from '#domain/report/record/report.ts'
 import type { Submission } from '#domain/report/record/submission.ts'
@@ -126,9 +127,19 @@ export function openedCase(options: HarnessOptions = {}) {
     return {
       target: world.cases.get(reads.target ?? ''),
       holder: world.keys.get(reads.holder ?? ''),
-      report: world.reports.get(reads.report ?? ''),
+      report: world.reports.get(reads.report?.reportId ?? ''),
+      sameCaller: sameCallerAs(reads.report?.reportId),
       orders: reads.orders === undefined ? undefined : orders(),
     }
+  }
+
+  /** The other reports of its number that stand with the case. */
+  function sameCallerAs(reportId: string | undefined): Joined[] {
+    const caller = world.reports.get(reportId ?? '')?.caller
+    return [...world.reports.values()].filter(
+      (one): one is Joined =>
+        caller !== undefined && one.status === 'joined' && one.caller === caller && one.reportId !== reportId,
+    )
   }
 
   /** Decides, without keeping anything. @param read what is taken as read instead of what is kept */
@@ -216,7 +227,8 @@ export function openedCase(options: HarnessOptions = {}) {
     make(changes)
     const kept = world.reports.get(names.reportId)
     if (kept?.status !== 'received') throw new Error('The report was not kept.')
-    return kept
+    const caller = over.reporter?.phone
+    return { ...kept, ...(caller === undefined ? {} : { caller: `index-${caller}` }) }
   }
 
   function join(over: Partial<Submission> = {}): string {

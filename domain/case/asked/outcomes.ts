@@ -15,8 +15,14 @@ const of = <const Name extends string, Shape extends z.ZodRawShape>(outcome: Nam
   z.strictObject({ outcome: z.literal(outcome), ...shape })
 
 /** Not accepted: the reason from the list, and the door of the pack where the reporter is to turn to instead. */
-const rejected = <Words extends z.ZodType>(words: Words) =>
-  of('rejected', { reason: listed(REJECTIONS, 'rejection'), door: door.optional(), note: words })
+const rejection = <Words extends z.ZodType>(words: Words) => ({
+  reason: listed(REJECTIONS, 'rejection'),
+  door: door.optional(),
+  note: words,
+})
+const rejected = <Words extends z.ZodType>(words: Words) => of('rejected', rejection(words))
+/** The report that was rung, where it is another than the task names. */
+const rung = { reportId: reportId.optional() }
 
 /** What goes with the words about work that is over: how the unit's head took part, and where the proof lies. */
 const account = {
@@ -36,11 +42,12 @@ export const TASK_OUTCOMES = {
       hazard: z.boolean().optional(),
       /** 被反映对象: the parties, or people of the house, that it is about. */
       subjects: z.array(subject).min(1).max(5).optional(),
+      ...rung,
       note: said.optional(),
     }),
-    of('answered', { note: said }),
-    rejected(said),
-    of('unreachable', {}),
+    of('answered', { ...rung, note: said }),
+    of('rejected', { ...rung, ...rejection(said) }),
+    of('unreachable', rung),
   ]),
   verify: z.discriminatedUnion('outcome', [
     of('accepted', {

@@ -1,4 +1,5 @@
 import type { StandingOrders } from '../../orders/record/orders.ts'
+import type { Joined } from '../../report/contact.ts'
 import type { Report } from '../../report/record/report.ts'
 import type { Case } from '../record/case.ts'
 
@@ -8,8 +9,10 @@ export type Beside = {
   readonly target?: Case | undefined
   /** The open case that holds the place and matter of what is to be reopened. */
   readonly holder?: string | undefined
-  /** The report that a call back concerns. */
+  /** The report that a call concerns. */
   readonly report?: Report | undefined
+  /** The other reports of its number that stand with the case. */
+  readonly sameCaller?: readonly Joined[] | undefined
   /** The standing orders of its jurisdiction. */
   readonly orders?: StandingOrders | undefined
 }
@@ -19,7 +22,8 @@ export type Reads = {
   readonly target?: Case['caseId']
   /** The duplicate key. */
   readonly holder?: string
-  readonly report?: Report['reportId']
+  /** With the others of its number in that case. */
+  readonly report?: { readonly reportId: Report['reportId']; readonly caseId: Case['caseId'] }
   /** The jurisdiction. */
   readonly orders?: string
 }

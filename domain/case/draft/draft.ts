@@ -91,6 +91,14 @@ export function finishDraft(draft: Draft): Change[] {
   return changes
 }
 
+/** What the events of a report that is decided about with the case share with the case's own. */
+export const recordingOf = ({ context, capacity, case: { jurisdiction } }: Draft): RecordingContext => ({
+  ...context,
+  actor: context.who.id,
+  onBehalfOf: capacity.onBehalfOf,
+  jurisdiction,
+})
+
 /** Whether a stage is open now. */
 export const isOpen = ({ case: { position } }: Draft, stage: Stage): boolean =>
   position.at === 'in' && position.stage === stage

@@ -98,14 +98,13 @@ function makeCaseRecord() {
     processing: z.enum(PROCESSINGS).exclude(['general']).optional(),
     appeal: z.enum(APPEALS),
     emergency: z.boolean(),
+    /** The report that opened it: whom the first call is to. */
+    openedBy: z.string().min(1),
     /** The duty officer and the leader were told of the emergency. */
     alarmRaised: z.boolean().optional(),
     whose: z.enum(WHOSE),
     /** The reporter was already spoken to: when the report was taken, or by a call since. */
     confirmedInPerson: z.boolean(),
-    /** When the reporter who opened the case was first called, and given an answer in that call. */
-    contactedAt: instant.optional(),
-    answeredAt: instant.optional(),
     /** Nobody can be called: found by patrol or device. */
     reporterless: z.boolean(),
     /** Found by the centre itself: goes on when every report was withdrawn. */

@@ -70,6 +70,8 @@ export const task = z.object({
   part: z.enum(['lead', 'cooperating']).optional(),
   /** To dispatch or to decide: who is to lead, by the ruling that accepted the last lead's return. */
   suggestedLead: z.string().optional(),
+  /** The report that is to be called: contact is booked to the one that was rung. */
+  report: z.string().optional(),
   /** In joint handling: the item of the plan that is carried out. */
   item: z.string().optional(),
   /** Runs beside the stage and never holds it up (the call of an emergency). */

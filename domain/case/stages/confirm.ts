@@ -1,8 +1,10 @@
 import { localHour } from '../../clock/calendar.ts'
-import type { Refusal } from '../../refusal.ts'
+import { type Refusal, refusal } from '../../refusal.ts'
+import { calledInVain, type Joined, spokenTo } from '../../report/contact.ts'
+import type { Report } from '../../report/record/report.ts'
 import type { OutcomeFor } from '../asked/outcomes.ts'
 import { unsoundRejection } from '../draft/doors.ts'
-import type { Draft } from '../draft/draft.ts'
+import { type Draft, recordingOf } from '../draft/draft.ts'
 import type { Task } from '../record/task.ts'
 import { sendTask, settleTask, tasksOfKind } from '../tasks/tasks.ts'
 import { isComplex } from './ladder.ts'
@@ -18,7 +20,7 @@ export function openConfirm(draft: Draft): void {
   if (goesAboveTheHouse(draft)) return
   if (draft.case.emergency || draft.case.confirmedInPerson) accept(draft)
   else if (draft.case.reporterless) sendVerify(draft)
-  else sendTask(draft, { kind: 'contact' })
+  else sendTask(draft, { kind: 'contact', report: draft.case.openedBy })
 }
 
 /** Settles the call (or the on-site check in its place) with its outcome. */
@@ -29,7 +31,9 @@ export function settleContact(
 ): Refusal | undefined {
   const unsound = outcome.outcome === 'rejected' ? unsoundRejection(draft.context.pack, outcome) : undefined
   if (unsound !== undefined) return unsound
-  if (task.kind === 'contact' && outcome.outcome !== 'unreachable') spokenTo(draft, outcome.outcome)
+  const unknown = 'reportId' in outcome ? strangeReport(draft, outcome.reportId) : undefined
+  if (unknown !== undefined) return unknown
+  if (task.kind === 'contact' && outcome.outcome !== 'unreachable') bookContact(draft, outcome.outcome)
   switch (outcome.outcome) {
     case 'accepted': {
       const refused =
@@ -62,12 +66,31 @@ export function settleContact(
   }
 }
 
-/** Who opened the case was spoken to; an answer or a rejection told in that call is the reply as well. */
-function spokenTo(draft: Draft, outcome: 'accepted' | 'answered' | 'rejected'): void {
-  const { now } = draft.context
+/** Why a report cannot have been called: it was named, and does not stand with the case. */
+function strangeReport(draft: Draft, named: string | undefined): Refusal | undefined {
+  const { report } = draft.context
+  return named === undefined || (report?.reportId === named && stands(draft, report))
+    ? undefined
+    : refusal('report-unknown', 'This report does not stand with the case.', 'reportId')
+}
+
+const stands = (draft: Draft, report: Report | undefined): report is Joined =>
+  report?.status === 'joined' && report.caseId === draft.case.caseId
+
+/**
+ * The reporter was spoken to: that is booked to the report that was rung and to the others of its number. An answer or a
+ * rejection told in that call is the reply as well. Whoever took the report back meanwhile is owed nothing.
+ */
+function bookContact(draft: Draft, outcome: 'accepted' | 'answered' | 'rejected'): void {
   draft.case.confirmedInPerson = true
-  draft.case.contactedAt ??= now
-  if (outcome !== 'accepted') draft.case.answeredAt ??= now
+  const called = calledIn(draft)
+  draft.extra.push(...spokenTo(called, { answered: outcome !== 'accepted' }, recordingOf(draft)))
+}
+
+/** The report that was rung, then the others of its number; none where it does not stand any more. */
+export function calledIn(draft: Draft): readonly Joined[] {
+  const { report, sameCaller = [] } = draft.context
+  return stands(draft, report) ? [report, ...sameCaller] : []
 }
 
 function unreachable(draft: Draft, task: Task): undefined {
@@ -76,6 +99,7 @@ function unreachable(draft: Draft, task: Task): undefined {
   draft.record('contact-attempted', { taskId: task.taskId, attempts })
   if (attempts < draft.context.pack.policy.contactAttempts) return
   settleTask(draft, task, 'unreachable')
+  draft.extra.push(...calledInVain(calledIn(draft), recordingOf(draft)))
   if (!task.alongside) sendVerify(draft)
 }
 

@@ -3,7 +3,6 @@ import { dueAfter } from '../../clock/due.ts'
 import { recorder } from '../../decision/recorder.ts'
 import { policyLimit } from '../../pack/limits-terms.ts'
 import { type Refusal, refusal } from '../../refusal.ts'
-import { withFirstContact } from '../../report/owing.ts'
 import type { CallBack, Report } from '../../report/record/report.ts'
 import type { ActionOf } from '../asked/actions.ts'
 import type { OutcomeFor } from '../asked/outcomes.ts'
@@ -81,7 +80,7 @@ export function takeUpAgain(draft: Draft): undefined {
 function keepCall(draft: Draft, before: Report, call: CallBack, words?: string): void {
   const { context } = draft
   draft.case.called.settled += 1
-  const report = answeredByCall(withFirstContact(structuredClone(before), draft.case), call)
+  const report = answeredByCall(structuredClone(before), call)
   const { record, changes } = recorder(
     `report/${report.reportId}`,
     report,

@@ -23,6 +23,7 @@ export type NewTask = {
   readonly consentTo?: Consent
   readonly withHead?: true
   readonly suggestedLead?: string
+  readonly report?: string
 }
 
 /** Whoever is meant by a kind's owner in this case. @throws Error for a party: which one, the sender says */

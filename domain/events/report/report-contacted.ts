@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { commitment, defineEvent } from '../envelope/define.ts'
 
-/** The reporter of one report was spoken to for the first time (先行联系). */
+/** The reporter of one report was spoken to (先行联系): for the first time, or again. */
 export const reportContacted = defineEvent({
   type: 'report-contacted',
   version: 1,
@@ -9,6 +9,12 @@ export const reportContacted = defineEvent({
   zh: '来件已联系',
   data: () =>
     z.object({
+      /** What becomes of the report was told in it: it is the reply as well. */
+      answered: z.literal(true).optional(),
+      /** The system that it came from: an answer is its reply. */
+      source: z.object({ system: z.string(), reference: z.string() }).optional(),
+      /** The report of the same number that was rung: the words stand with that one. */
+      with: z.string().optional(),
       text: commitment.optional(),
     }),
   example: {},

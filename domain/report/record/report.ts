@@ -48,10 +48,14 @@ const reportBase = {
   reachable: z.boolean(),
   /** By when it is to be contacted and answered; set when it joins a case. */
   owed: owed.optional(),
-  /** It opened its case: the case's first contact is its own. */
+  /** Blind index of the number to call: reports of one number in a case are one person's, who is called once. */
+  caller: z.string().optional(),
+  /** It opened its case: the call by which the case is taken in is its own first contact. */
   opened: z.literal(true).optional(),
   /** When its reporter was first spoken to, as far as that was recorded for this report. */
   contactedAt: instant.optional(),
+  /** When the attempts to speak to its reporter had been in vain often enough. */
+  unreachedAt: instant.optional(),
   /** When its source had its reply, and how. */
   replied: z.object({ at: instant, how: z.enum(REPLIES) }).optional(),
   /** 延期: the longer reply limit of what is complex, as it was asked for and ruled on. */

@@ -1,6 +1,8 @@
 import type { CaseStore } from '#adapters/ports.ts'
 import type { Beside, Reads } from '#domain/case/draft/beside.ts'
 import { noOrders } from '#domain/orders/record/orders.ts'
+import { type Joined, SAME_CALLER } from '#domain/report/contact.ts'
+import type { Report } from '#domain/report/record/report.ts'
 
 /** Reads what a decision rests on beside its case. Consistent, like the case itself. */
 export type ReadBeside = (reads: Reads) => Promise<Beside>
@@ -27,10 +29,23 @@ export const readForAction =
     ...(await readOrders(store)(others)),
   })
 
-/** For the outcome of a task: the report that a call concerns, the standing orders. */
+/** For the outcome of a task: the report that a call concerns with the others of its number, the standing orders. */
 export const readForOutcome =
-  (store: Pick<CaseStore, 'loadReport' | 'standingOrders'>): ReadBeside =>
+  (store: Pick<CaseStore, 'loadReport' | 'reportsOfCaller' | 'standingOrders'>): ReadBeside =>
   async ({ report, ...others }) => ({
-    ...(report === undefined ? {} : { report: await store.loadReport(report) }),
+    ...(report === undefined ? {} : await withSameCaller(store, report)),
     ...(await readOrders(store)(others)),
   })
+
+/** A report with the others of its number that stand with a case: one conversation is about all of them. */
+export async function withSameCaller(
+  store: Pick<CaseStore, 'loadReport' | 'reportsOfCaller'>,
+  { reportId, caseId }: { readonly reportId: string; readonly caseId: string },
+): Promise<{ report: Report | undefined; sameCaller: readonly Joined[] }> {
+  const report = await store.loadReport(reportId)
+  if (report?.caller === undefined) return { report, sameCaller: [] }
+  const found = (await store.reportsOfCaller(caseId, report.caller)).filter((one) => one !== reportId)
+  const others = await Promise.all(found.slice(0, SAME_CALLER).map((one) => store.loadReport(one)))
+  const stands = (one: Report | undefined): one is Joined => one?.status === 'joined' && one.caseId === caseId
+  return { report, sameCaller: others.filter(stands) }
+}

@@ -137,6 +137,6 @@ const moveOne = (deps: ReconcileDependencies, reportId: string, of: Case, into: 
     decide: (report, now) => {
       if (report?.status !== 'joined' || report.caseId !== of.caseId) return unchanged(false)
       const context = recordingContext(deps, cause, report.jurisdiction, now)
-      return { changes: moveReport(report, of, into, context), answer: true }
+      return { changes: moveReport(report, into, context), answer: true }
     },
   })

@@ -9,7 +9,7 @@ export const caseOfTask = (taskId: string): string => taskId.slice(0, Math.max(0
 
 /** Records what somebody reports about a task of a case that they see. */
 export const recordOutcome = (
-  deps: ChangeDependencies<CaseMethod | 'loadReport' | 'standingOrders'>,
+  deps: ChangeDependencies<CaseMethod | 'loadReport' | 'reportsOfCaller' | 'standingOrders'>,
   taskId: string,
   outcome: TaskOutcome,
   cause: Cause,

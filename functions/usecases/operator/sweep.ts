@@ -30,6 +30,7 @@ import { triageReport } from '../reports/triage-report.ts'
 export type SweepDependencies = ReconcileDependencies & {
   readonly store: Pick<
     CaseStore,
+    | 'caller'
     | 'caseHeader'
     | 'keyHolder'
     | 'markPublished'
@@ -239,7 +240,7 @@ async function sweepReport(
       const anew = recomputeOwed(report, calendarOf, context)
       // What was computed again is looked at by its new due time the next night.
       if (anew.length > 0) return { changes: anew, answer: 'recomputed' }
-      const changes = noticeOverdue(report, of, context)
+      const changes = noticeOverdue(report, context)
       return { changes, answer: changesOf(changes, 'event').length > 0 ? 'overdue' : 'nothing' }
     },
   })

@@ -6,21 +6,22 @@ import { actOnReport, type ReportAction } from '#domain/report/act.ts'
 import type { Report } from '#domain/report/record/report.ts'
 import { err, ok, type Result } from '#domain/result.ts'
 import type { CaseRefusal } from '../cases/change-case.ts'
+import { withSameCaller } from '../cases/read-beside.ts'
 import { change, unchanged } from '../change.ts'
 import { type Cause, type ChangeDependencies, recordingContext } from '../dependencies.ts'
 
 /** A report and its case as they stand. */
 export type ReportOfCase = { readonly report: Report; readonly of: Case }
 
-type Loaded = { readonly of: Case; readonly report: Report | undefined }
+type Loaded = { readonly of: Case } & Awaited<ReturnType<typeof withSameCaller>>
 
 /**
- * Somebody acts on one report of a case: records its first contact or its reply, or asks for a longer limit. Only the
- * report changes, so hundreds of them can be worked on at once.
+ * Somebody acts on one report of a case: records a contact or its reply, or asks for a longer limit. Only the report
+ * changes, and the others of the same number, so hundreds of them can be worked on at once.
  * @throws `Transient` when every attempt met a conflict; faults of the store
  */
 export function changeReport(
-  deps: ChangeDependencies<'caseHeader' | 'loadReport' | 'save'>,
+  deps: ChangeDependencies<'caseHeader' | 'loadReport' | 'reportsOfCaller' | 'save'>,
   { caseId, reportId }: { readonly caseId: string; readonly reportId: string },
   action: ReportAction,
   cause: Cause,
@@ -29,15 +30,15 @@ export function changeReport(
     load: async () => {
       const of = await deps.store.caseHeader(caseId)
       if (of?.jurisdiction !== cause.who.jurisdiction) return undefined
-      return { of, report: await deps.store.loadReport(reportId) }
+      return { of, ...(await withSameCaller(deps.store, { caseId, reportId })) }
     },
     decide: (loaded, now) => {
       if (loaded === undefined) return unchanged(err(UNKNOWN))
-      const { of, report } = loaded
+      const { of, report, sameCaller } = loaded
       if (!seesCase(cause.who, { case: of, tasks: [] }, deps.rulesOf(of.jurisdiction).pack))
         return unchanged(err(UNKNOWN))
       if (report?.status !== 'joined' || report.caseId !== caseId) return unchanged(err(STRANGER))
-      const decision = actOnReport(report, action, of, {
+      const decision = actOnReport(report, action, sameCaller, {
         ...recordingContext(deps, cause, of.jurisdiction, now),
         ...deps.rulesOf(of.jurisdiction),
         who: cause.who,

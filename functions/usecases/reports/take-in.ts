@@ -47,7 +47,7 @@ export async function takeInReport(
 
 /** Records what a department's own system reports; a repetition finds the task settled and changes nothing. */
 export async function takeInOutcome(
-  deps: ChangeDependencies<CaseMethod | 'loadReport' | 'standingOrders'>,
+  deps: ChangeDependencies<CaseMethod | 'loadReport' | 'reportsOfCaller' | 'standingOrders'>,
   sender: Sender,
   { jurisdiction, party, taskId, outcome }: z.infer<(typeof taskOutcomeSubmitted)['data']>,
 ): Promise<Result<CaseChanged, CaseRefusal>> {

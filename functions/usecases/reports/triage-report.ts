@@ -6,7 +6,9 @@ import { change, unchanged } from '../change.ts'
 import { type ChangeDependencies, recordingContext, systemCause } from '../dependencies.ts'
 
 /** What triage needs. */
-export type TriageDependencies = ChangeDependencies<'keyHolder' | 'loadReport' | 'reportText' | 'save'>
+export type TriageDependencies = ChangeDependencies<
+  'caller' | 'keyHolder' | 'loadReport' | 'reportText' | 'save'
+>
 
 /** What became of a report: it opened a case, joined the one that is open, or needed nothing. */
 export type TriageOutcome =
@@ -43,10 +45,11 @@ export const triageReport = (
 
 /** A report that has no case yet, triaged by the newest rules, with the open case that holds its place and matter. */
 async function triagedReport({ store, ids, rulesOf }: TriageDependencies, reportId: string) {
-  const report = await store.loadReport(reportId)
-  if (report?.status !== 'received') return undefined
-  const words = await store.reportText(reportId)
+  const received = await store.loadReport(reportId)
+  if (received?.status !== 'received') return undefined
+  const [words, caller] = await Promise.all([store.reportText(reportId), store.caller(reportId)])
   if (words === undefined) return undefined
+  const report = { ...received, ...(caller === undefined ? {} : { caller }) }
   const { jurisdiction } = report
   const rules = rulesOf(jurisdiction)
   const triaged = triage(report, words, rules.pack)

@@ -32,7 +32,7 @@ function withSecond(over: Partial<Submission> = {}) {
   }
   /** Carries out an action. @returns the code of the refusal, or the changes that were made */
   const act = (who: Actor, action: ReportAction): readonly Change[] | string => {
-    const decision = actOnReport(report(), action, one.case, one.context(who))
+    const decision = actOnReport(report(), action, [], one.context(who))
     if (!decision.ok) return decision.error.code
     applyChanges(one.world, decision.value)
     return decision.value
@@ -45,7 +45,7 @@ const ask = { action: 'ask-extension', note } as const
 const rule = (grant: boolean) => ({ action: 'rule-on-extension', grant }) as const
 
 describe('A contact with one report', () => {
-  it('is recorded for that report alone, once, its words apart; the case is not touched', () => {
+  it('is recorded for that report alone, its words apart; the case is not touched', () => {
     const { one, report, act, events } = withSecond()
     const { version } = one.case
     act(callTaker, contact)
@@ -55,7 +55,34 @@ describe('A contact with one report', () => {
     expect(events().at(-1)).toMatchObject({ type: 'report-contacted' })
     expect(JSON.stringify(events())).not.toContain('1380000')
     expect([...one.world.texts.values()]).toContain(note)
-    expect(act(shiftLeader, contact)).toEqual([])
+  })
+
+  it('is recorded again, with its words, when the reporter is spoken to again; the first stays the first', () => {
+    const { one, report, act, events } = withSecond()
+    act(callTaker, contact)
+    const first = one.now
+    one.now = local('2021-01-19 10:00')
+    act(shiftLeader, { action: 'record-contact', note: '又打来，说还在冒烟' })
+    expect(report().contactedAt).toBe(first)
+    expect(events().filter(({ type }) => type === 'report-contacted')).toHaveLength(2)
+    expect([...one.world.texts.values()]).toEqual(expect.arrayContaining([note, '又打来，说还在冒烟']))
+  })
+
+  it('is one conversation for all reports of the same number: each keeps its receipt and its reply limit', () => {
+    const one = openedCase({ report: { reporter: { phone: '13800000000' } } })
+    const [second, other] = [one.join({ reporter: { phone: '13800000000' } }), one.join()]
+    one.report(callTaker, 'contact', { outcome: 'accepted', note })
+    const contactedAt = (reportId: string) => one.world.reports.get(reportId)?.contactedAt
+    expect([contactedAt('r-1'), contactedAt(second), contactedAt(other)]).toEqual([
+      one.now,
+      one.now,
+      undefined,
+    ])
+    expect(one.world.reports.get(second)).not.toHaveProperty('replied')
+    expect(eventsOf(one.world, `report/${second}`).at(-1)).toMatchObject({
+      type: 'report-contacted',
+      data: { with: 'r-1' },
+    })
   })
 
   it('is theirs who call', () => {
@@ -95,7 +122,7 @@ describe('A reply to one report', () => {
     one.report(callTaker, 'contact', { outcome: 'answered', note })
     const report = one.world.reports.get('r-1')
     if (report?.status !== 'joined') throw new Error('It stands.')
-    expect(actOnReport(report, phone, one.case, one.context(callTaker))).toMatchObject({
+    expect(actOnReport(report, phone, [], one.context(callTaker))).toMatchObject({
       ok: false,
       error: { code: 'already-replied' },
     })
@@ -136,11 +163,11 @@ describe('A longer reply limit', () => {
     act(callTaker, ask)
     const recording = { ...one.context(callTaker), actor: 'system', jurisdiction: 'wujiaochang' }
     const late = { ...recording, now: local('2021-01-25 18:00') }
-    applyChanges(one.world, noticeOverdue(report(), one.case, late))
+    applyChanges(one.world, noticeOverdue(report(), late))
     expect(report().overdue).toEqual(['contact', 'reply'])
     act(shiftLeader, rule(true))
     expect(report().overdue).toEqual(['contact'])
-    const later = noticeOverdue(report(), one.case, { ...recording, now: local('2021-03-01 09:00') })
+    const later = noticeOverdue(report(), { ...recording, now: local('2021-03-01 09:00') })
     expect(changesOf(later, 'event').map(({ event }) => event.data)).toMatchObject([{ duty: 'reply' }])
   })
 

@@ -5,9 +5,10 @@ import { duplicateKey } from '#domain/case/record/duplicate-key.ts'
 import { explainDue } from '#domain/clock/explain.ts'
 import { sentence } from '#domain/clock/sentence.ts'
 import { pack } from '#domain/pack/pack.ts'
+import { doneAt } from '#domain/report/duties.ts'
 import { joinDuplicate, moveReport } from '#domain/report/join.ts'
 import { noticeOverdue } from '#domain/report/overdue.ts'
-import { deadlineOf, doneAt } from '#domain/report/owing.ts'
+import { deadlineOf } from '#domain/report/owing.ts'
 import { type Report, report as reportSchema } from '#domain/report/record/report.ts'
 import type { Submission } from '#domain/report/record/submission.ts'
 import { replayOwed } from '#functions/usecases/operator/replay-deadlines.ts'
@@ -54,8 +55,8 @@ describe('What a report is owed', () => {
 
   it('is no contact for what was taken in person, and nothing at all for what a patrol found', () => {
     const taken = opened({ channel: 'walk-in', confirmedInPerson: true })
-    expect(doneAt(taken, 'contact', undefined)).toBe(taken.receivedAt)
-    expect(doneAt(taken, 'reply', undefined)).toBeUndefined()
+    expect(doneAt(taken, 'contact')).toBe(taken.receivedAt)
+    expect(doneAt(taken, 'reply')).toBeUndefined()
     expect(opened({ channel: 'patrol' }).owed).toBeUndefined()
     const device = opened({ channel: 'sensor', source: SOURCE }).owed
     expect(device).not.toHaveProperty('contact')
@@ -125,7 +126,7 @@ describe('What a report is owed', () => {
   it('was not kept with reports of before: they still read, and are owed nothing that is known', () => {
     const { owed: _owed, opened: _opened, ...before } = opened()
     const read = reportSchema.parse(before)
-    expect(noticeOverdue(read, openedCase().case, recording(local('2022-01-01 09:00')))).toEqual([])
+    expect(noticeOverdue(read, recording(local('2022-01-01 09:00')))).toEqual([])
   })
 })
 
@@ -133,20 +134,20 @@ describe('The first contact and the reply', () => {
   it('of the report that opened the case are the case’s: the call, and what was answered in it', () => {
     const accepted = openedCase()
     accepted.report(callTaker, 'contact', { outcome: 'accepted' })
-    expect(doneAt(reportOf(accepted), 'contact', accepted.case)).toBe(accepted.now)
-    expect(doneAt(reportOf(accepted), 'reply', accepted.case)).toBeUndefined()
+    expect(doneAt(reportOf(accepted), 'contact')).toBe(accepted.now)
+    expect(doneAt(reportOf(accepted), 'reply')).toBeUndefined()
     const further = accepted.join()
-    expect(doneAt(reportOf(accepted, further), 'contact', accepted.case)).toBeUndefined()
+    expect(doneAt(reportOf(accepted, further), 'contact')).toBeUndefined()
 
     const answered = openedCase({ report: { appeal: 'question' } })
     answered.report(callTaker, 'contact', { outcome: 'answered', note })
-    expect(doneAt(reportOf(answered), 'reply', answered.case)).toBe(answered.now)
+    expect(doneAt(reportOf(answered), 'reply')).toBe(answered.now)
   })
 
   it('go along with a report into the case that its own was merged into', () => {
     const one = openedCase()
     one.report(callTaker, 'contact', { outcome: 'accepted' })
-    const [change] = moveReport(reportOf(one), one.case, 'c-2', recording(one.now))
+    const [change] = moveReport(reportOf(one), 'c-2', recording(one.now))
     const moved = change?.kind === 'report' ? change.report : undefined
     expect(moved).toMatchObject({ contactedAt: one.now, owed: reportOf(one).owed })
     expect(moved).not.toHaveProperty('opened')
@@ -167,7 +168,7 @@ describe('The first contact and the reply', () => {
       })
     expect(reportOf(one)).toMatchObject({
       replied: { at: one.now, how: 'call-back' },
-      contactedAt: one.case.contactedAt,
+      contactedAt: local('2021-01-18 09:00'),
     })
     expect(reportOf(one, other)).toMatchObject({ replied: { how: 'call-back' }, contactedAt: one.now })
     const told = eventsOf(one.world, 'report/r-1').at(-1)
@@ -200,7 +201,7 @@ const recording = (now: string) => ({
 
 describe('Overdue', () => {
   const noticed = (one: CaseHarness, at: string) =>
-    noticeOverdue(reportOf(one), one.case, recording(local(at))).flatMap((change) =>
+    noticeOverdue(reportOf(one), recording(local(at))).flatMap((change) =>
       change.kind === 'event' ? [change.event.data] : [],
     )
 
@@ -222,15 +223,15 @@ describe('Overdue', () => {
 
   it('is recorded once for each duty, and not for a report that was taken back', () => {
     const one = openedCase()
-    const [change] = noticeOverdue(reportOf(one), one.case, recording(local('2021-01-20 09:00')))
+    const [change] = noticeOverdue(reportOf(one), recording(local('2021-01-20 09:00')))
     if (change?.kind !== 'report') throw new Error('Nothing was found.')
     expect(change.report.overdue).toEqual(['contact'])
-    expect(noticeOverdue(change.report, one.case, recording(local('2021-01-21 09:00')))).toEqual([])
-    const both = noticeOverdue(change.report, one.case, recording(local('2021-02-01 09:00')))
+    expect(noticeOverdue(change.report, recording(local('2021-01-21 09:00')))).toEqual([])
+    const both = noticeOverdue(change.report, recording(local('2021-02-01 09:00')))
     expect(both[0]).toMatchObject({ report: { overdue: ['contact', 'reply'] } })
     one.join()
     one.withdraw('r-1')
     const gone = one.world.reports.get('r-1')
-    expect(gone && noticeOverdue(gone, one.case, recording(local('2022-01-01 09:00')))).toEqual([])
+    expect(gone && noticeOverdue(gone, recording(local('2022-01-01 09:00')))).toEqual([])
   })
 })

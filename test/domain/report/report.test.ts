@@ -141,7 +141,7 @@ describe('Joining', () => {
   })
 
   it('moves the report of a merged case with its count, keeping its tracking code', () => {
-    const changes = moveReport(joined(), {}, 'c-2', context)
+    const changes = moveReport(joined(), 'c-2', context)
     expect(changesOf(changes, 'counters')).toMatchObject([
       { caseId: 'c-1', standing: -1, joined: 0 },
       { caseId: 'c-2', standing: 1, joined: 1 },

@@ -22,7 +22,10 @@ async function withTwo() {
   await system.advanceTo(local('2021-01-18 09:00'))
   const first = fine(await telling.api.report(SHED), 201).body
   await system.settle()
-  const second = fine(await telling.api.report({ ...SHED, appeal: 'help' }), 201).body
+  const second = fine(
+    await telling.api.report({ ...SHED, appeal: 'help', reporter: { phone: '13900000000' } }),
+    201,
+  ).body
   await system.settle()
   telling.caseId = (await system.ports.store.openCases('wujiaochang')).items[0] ?? ''
   const { api, caseId } = telling
@@ -136,7 +139,7 @@ test('what is owed outlives its case: the sweep records it after a transfer, onc
   expect(await system.ports.store.openCases('wujiaochang')).toMatchObject({ items: [] })
 
   await system.advanceTo(local('2021-01-20 03:00'))
-  expect(await system.sweep()).toMatchObject({ reportsOverdue: 25, failed: [] })
+  expect(await system.sweep()).toMatchObject({ reportsOverdue: 26, failed: [] })
   await system.advanceTo(local('2021-01-26 03:00'))
   expect(await system.sweep()).toMatchObject({ reportsOverdue: 27, failed: [] })
   expect((await system.sweep()).reportsOverdue).toBe(0)
@@ -147,7 +150,6 @@ test('what is owed outlives its case: the sweep records it after a transfer, onc
     (await historyOf(system, `report/${reportId}`)).flatMap(({ event }) =>
       event.type === 'report-overdue' ? [event.data.duty] : [],
     )
-  // Who opened the case is looked at by the reply.
   expect(await told(first.reportId)).toEqual(['contact', 'reply'])
   expect(await told(second.reportId)).toEqual(['reply'])
   expect(await told(more[0]?.reportId ?? '')).toEqual(['contact', 'reply'])
@@ -162,10 +164,7 @@ test('who was answered in the first contact is not looked at again when the case
   telling.caseId = (await system.ports.store.openCases('wujiaochang')).items[0] ?? ''
   await settleTask(telling, callTaker, 'contact', { outcome: 'rejected', reason: 'malicious', note })
   await system.settle()
-  await system.advanceTo(local('2021-01-26 03:00'))
   const now = local('2021-01-26 03:00')
-  expect((await system.ports.store.owedReports('wujiaochang', now)).items).toEqual([reportId])
-  expect((await system.sweep()).reportsOverdue).toBe(0)
   expect((await system.ports.store.owedReports('wujiaochang', now)).items).toEqual([])
   expect((await system.ports.store.loadReport(reportId))?.replied).toMatchObject({ how: 'first-contact' })
 })

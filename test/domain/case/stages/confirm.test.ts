@@ -341,7 +341,7 @@ describe('An emergency', () => {
     expect(one.at()).toBe('reinspection')
     expect(one.open()).toEqual(['alert', 'alert', 'contact', 'reinspect'])
     one.report(callTaker, 'contact', { outcome: 'accepted' })
-    expect(one.case.contactedAt).toBe(one.now)
+    expect(one.world.reports.get('r-1')?.contactedAt).toBe(one.now)
     expect(one.at()).toBe('reinspection')
     expect(one.open()).toEqual(['alert', 'alert', 'reinspect'])
   })

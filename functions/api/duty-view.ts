@@ -1,0 +1,37 @@
+import * as z from 'zod'
+import type { Case } from '#domain/case/record/case.ts'
+import { TASK_KINDS } from '#domain/case/record/task.ts'
+import { instant } from '#domain/clock/calendar.ts'
+import type { Joined } from '#domain/report/contact.ts'
+import { DUTY_DESK, DUTY_FACTS, DUTY_TASKS, type DutyLeft, dutiesLeft } from '#domain/report/duties.ts'
+import { DUTIES } from '#domain/report/record/owed.ts'
+import { stageOf } from './case-view.ts'
+import { taskSchema } from './task-view.ts'
+
+/** What lies on a desk: a task of a case, or a report that is still owed something. */
+export const onDeskSchema = taskSchema.extend({
+  kind: z.enum([...TASK_KINDS, ...DUTY_TASKS]),
+  owes: z
+    .array(z.object({ duty: z.enum(DUTIES), dueAt: instant }))
+    .optional()
+    .meta({ description: 'Of a report on the desk of those who call: all that it is owed' }),
+})
+
+/**
+ * What a report is owed, as a task on the desk of those who call: under what is due first, with all that is owed. What is
+ * done about it is done to the report.
+ */
+export const dutyView = (report: Joined, first: DutyLeft, of: Case): z.infer<typeof onDeskSchema> => ({
+  taskId: `${report.reportId}/${DUTY_FACTS[first.duty].task}`,
+  kind: DUTY_FACTS[first.duty].task,
+  report: report.reportId,
+  caseId: of.caseId,
+  jurisdiction: report.jurisdiction,
+  stage: stageOf(of),
+  assignee: { kind: 'role', role: DUTY_DESK },
+  sentAt: report.joinedAt,
+  dueAt: first.dueAt,
+  owes: [...dutiesLeft(report)],
+  urged: report.overdue?.length ?? 0,
+  ...(report.overdue?.includes(first.duty) ? { overdueSince: first.dueAt } : {}),
+})
