@@ -1,6 +1,6 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda'
 import type * as z from 'zod'
-import type { Reply } from './http.ts'
+import type { Declared, DeclaredReply, Reply } from './http.ts'
 import { info, LOG } from './log.ts'
 
 /** What a route takes and gives: stands beside its handler, which reads and answers by it, and makes the pages about the API. */
@@ -33,13 +33,13 @@ export const answering =
   <Deps>(
     schema: () => z.ZodType,
     reply: (deps: Deps, event: APIGatewayProxyEventV2) => Promise<Reply>,
-  ): typeof reply =>
+  ): ((deps: Deps, event: APIGatewayProxyEventV2) => Promise<DeclaredReply>) =>
   async (deps, event) => {
     const replied = await reply(deps, event)
     return 'problem' in replied ? replied : { ...replied, body: declaredOnly(schema(), replied.body) }
   }
 
-function declaredOnly(schema: z.ZodType, body: unknown): unknown {
+function declaredOnly(schema: z.ZodType, body: unknown): Declared {
   const parsed = schema.safeParse(body)
   if (!parsed.success) {
     const where = parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`)
@@ -47,7 +47,7 @@ function declaredOnly(schema: z.ZodType, body: unknown): unknown {
   }
   const fields = [...new Set(leftOut(body, parsed.data))]
   if (fields.length > 0) listener(fields)
-  return parsed.data
+  return parsed.data as Declared
 }
 
 /** The fields that were said and are not kept as they were, by name; of lists, whatever their place. */

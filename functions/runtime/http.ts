@@ -15,11 +15,21 @@ export type Reply =
   | { readonly status: number; readonly body: unknown; readonly headers?: Record<string, string> }
   | { readonly problem: Problem }
 
+declare const declared: unique symbol
+
+/** A body that has passed through the schema of its route: `answering` alone makes one. */
+export type Declared = { readonly [declared]: true }
+
+/** What leaves: a handler that does not answer through a schema does not compile. */
+export type DeclaredReply =
+  | (Exclude<Reply, { problem: Problem }> & { readonly body: Declared })
+  | { readonly problem: Problem }
+
 /**
  * An HTTP function: problems become problem+json, faults become a 500 that tells nothing, and everything else what the
  * handler replies.
  */
-export function httpHandler(reply: (event: APIGatewayProxyEventV2) => Promise<Reply>) {
+export function httpHandler(reply: (event: APIGatewayProxyEventV2) => Promise<DeclaredReply>) {
   return middy<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2>()
     .use(problems())
     .handler(async (event, context) => {

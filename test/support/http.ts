@@ -1,6 +1,6 @@
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda'
 import type { Actor } from '#domain/people/actor.ts'
-import { httpHandler, type Reply } from '#functions/runtime/http.ts'
+import { type DeclaredReply, httpHandler } from '#functions/runtime/http.ts'
 
 /** What a test says about a request; the rest is as the gateway would send it. */
 export type Asked = {
@@ -56,7 +56,7 @@ export function requestOf({ who, params, query, headers, body, raw, base64 }: As
 
 /** Asks one route, with everything that stands around its handler. */
 export async function ask(
-  reply: (event: APIGatewayProxyEventV2) => Promise<Reply>,
+  reply: (event: APIGatewayProxyEventV2) => Promise<DeclaredReply>,
   asked: Asked,
 ): Promise<Answer> {
   const handler = httpHandler(reply)

@@ -6,7 +6,7 @@ import { precedentView } from '#functions/api/precedent-view.ts'
 import { readingOf } from '#functions/api/reading.ts'
 import { explainedTask, taskView } from '#functions/api/task-view.ts'
 import { answering, onUndeclared } from '#functions/runtime/answering.ts'
-import type { Reply } from '#functions/runtime/http.ts'
+import { httpHandler, type Reply } from '#functions/runtime/http.ts'
 import { problem } from '#functions/runtime/problem.schema.ts'
 import { type ProblemCode, problemResponse, STATUS_OF } from '#functions/runtime/problem.ts'
 import { dispatcher } from '#test/support/actors.ts'
@@ -59,6 +59,21 @@ describe('An answer', () => {
 
     expect({ status, code: body.code }).toEqual({ status: 500, code: 'internal' })
     expect(JSON.stringify(body)).not.toContain('PLANTED')
+  })
+
+  it('leaves through a schema, or does not compile', () => {
+    const made = [
+      httpHandler(
+        answering(
+          () => schema,
+          async () => ({ status: 200, body: { shown: 'a' } }),
+        ).bind(undefined, {}),
+      ),
+      // @ts-expect-error: this one passed through none.
+      httpHandler(async () => ({ status: 200, body: { shown: 'a' } })),
+    ]
+
+    expect(made).toHaveLength(2)
   })
 
   it('that is a problem passes as it is, and fits the schema of problems whatever its code', async () => {

@@ -33,7 +33,7 @@ const CALLS: Record<string, (context: Context) => Promise<unknown>> = {
     const { info, LOG } = await import('#functions/runtime/log.ts')
     const handler = httpHandler(async () => {
       info(LOG.acted)
-      return { status: 200, body: {} }
+      return { problem: { code: 'case-unknown', message: 'There is no such case.' } }
     })
     return handler(httpEvent({}), context)
   },

@@ -110,6 +110,12 @@ describe('the OpenAPI document', () => {
       expect(operation(id).problems).toEqual(expect.arrayContaining([...problems]))
   })
 
+  it.each(OPERATIONS)('names at $id what stands in its path', ({ path, schemas }) => {
+    const names = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name)
+
+    expect(Object.keys(schemas.path?.shape ?? {})).toEqual(names)
+  })
+
   it('has every problem code at some route, but those that only machine and functions tell each other', () => {
     const told = new Set(OPERATIONS.flatMap((one) => one.problems))
     const untold = Object.keys(STATUS_OF).filter((code) => ![...told].some((one) => one === code))
