@@ -93,6 +93,8 @@ export const matter = z.object({
   site: z.boolean(),
   /** Goes to the grid leader at once. */
   complex: z.boolean().default(false),
+  /** An emergency by itself, once a person has named it; with the doors that are called first (110, 119, 120, a utility). */
+  emergency: z.strictObject({ call: z.array(code).min(1).max(5) }).optional(),
   /** Who leads; `sure` sends it there without a dispatcher. */
   route: z
     .object({
@@ -221,6 +223,10 @@ export const pack = z
           path: ['matters', i, 'route', 'cooperating'],
           message: 'A route names each party once: its lead, or among those that cooperate.',
         })
+    })
+    value.matters.forEach((one, i) => {
+      for (const wanted of one.emergency?.call ?? [])
+        need('door', wanted, ['matters', i, 'emergency', 'call'])
     })
     for (const routes of ['legalRoutes', 'remedies'] as const)
       for (const [ground, wanted] of Object.entries(value[routes])) need('door', wanted, [routes, ground])

@@ -2,7 +2,7 @@ import type { Place as PlaceOfCase } from '../case/record/place.ts'
 import type { Pack, Place } from '../pack/pack.ts'
 import { folded } from '../text.ts'
 import { kindOfPlace } from './place-kind.ts'
-import { speaksFor, triage } from './triage.ts'
+import { isSpot, speaksFor, triage } from './triage.ts'
 
 /** What somebody has typed so far. */
 export type Typed = {
@@ -55,8 +55,11 @@ const worthOf = ({ keywords, begun }: MatterHint): number =>
 const contradicted = (matter: Pick<Pack['matters'][number], 'keywords' | 'against'>, text: string): boolean =>
   (matter.against ?? []).some((one) => text.includes(folded(one))) && speaksFor(matter, text) <= 0
 
+/** At least half of a word is typed: one letter begins too many words. */
 const endsInBeginningOf = (text: string, word: string): boolean =>
-  [...word].some((_, at) => at > 0 && text.endsWith([...word].slice(0, at).join('')))
+  [...word].some(
+    (_, at, all) => at > 0 && at * 2 >= all.length && text.endsWith([...word].slice(0, at).join('')),
+  )
 
 /** Where it is, as far as that was typed: the place that triage would take, or the only known one that begins so. */
 export function placeHint(typed: Typed, pack: Pack): PlaceHint | undefined {
@@ -67,7 +70,12 @@ export function placeHint(typed: Typed, pack: Pack): PlaceHint | undefined {
   const { text, ...place } = triage(point === undefined ? {} : { point }, words, pack).place
   const named = pack.places.find(({ code }) => code === place.key)
   const candidates = pack.places
-    .filter((one) => one !== named && [one.name, ...one.aliases].some((name) => folded(name).includes(about)))
+    .filter(
+      (one) =>
+        isSpot(one) &&
+        one !== named &&
+        [one.name, ...one.aliases].some((name) => folded(name).includes(about)),
+    )
     .slice(0, MAX_PLACES)
   const only = named === undefined && candidates.length === 1 ? candidates[0] : undefined
   const known = named ?? only

@@ -44,7 +44,8 @@ export function placeOf(
     : { key: keyOfWords(folded(told)), text: told, grid: known?.grid ?? grid }
 }
 
-const isSpot = ({ extent }: KnownPlace): boolean => extent !== 'stretch'
+/** Whether it is one place, and no stretch of a road. */
+export const isSpot = ({ extent }: KnownPlace): boolean => extent !== 'stretch'
 
 /** The place whose name or alias stands in the words; the longest name wins. */
 const longestNamed = (about: string, places: Pack['places']): KnownPlace | undefined =>
@@ -96,8 +97,9 @@ export function speaksFor(
   { keywords, against = [] }: Pick<Matter, 'keywords' | 'against'>,
   said: string,
 ): number {
-  const letters = keywords.filter((one) => said.includes(folded(one)))
+  const pro = keywords.filter((one) => said.includes(folded(one)))
   const contrary = against.filter((one) => said.includes(folded(one)))
-  const length = letters.reduce((sum, one) => sum + [...one].length, 0)
-  return letters.length - contrary.length + Math.min(length, 99) / 1_000
+  const length = pro.reduce((sum, one) => sum + [...one].length, 0)
+  const balance = pro.length - contrary.length
+  return balance > 0 ? balance + Math.min(length, 99) / 1_000 : balance
 }

@@ -83,6 +83,12 @@ export const MATTER_COLUMNS = {
     '居委',
     '所在地点的物业、居委会一起派',
   ),
+  emergency_calls: optional(
+    '应急先拨',
+    list,
+    '消防 119',
+    '填了就是应急事项：有人认定后按应急办理，先拨这些电话（去处的代码或名称）',
+  ),
   sure: optional('直派', flag, '否', '不经派遣员，直接派给主责单位'),
 } satisfies Columns
 

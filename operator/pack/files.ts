@@ -7,8 +7,9 @@ import {
   PLACE_COLUMNS,
 } from './columns.ts'
 import { type Fault, faultOf } from './fault.ts'
-import { type DrawnGrid, GRIDS_FILE, readGrids } from './grids.ts'
+import { type DrawnGrid, GRIDS_FILE, type ReadGrids, readGrids } from './grids.ts'
 import { type ReadSettings, type Replies, readSettings, repliesOf } from './settings.ts'
+import { tellShapes } from './shapes.ts'
 import { type Columns, type ReadTable, type Row, readTable } from './table.ts'
 
 /** The tables of a pack, each a file of its own. Without `answers` and `calendar` there are none. */
@@ -46,12 +47,13 @@ export type ReadFiles = {
   readonly settings: ReadSettings
   readonly replies: Replies | undefined
   readonly grids: readonly DrawnGrid[]
-  readonly outline: ReturnType<typeof readGrids>['outline']
   readonly rows: Rows
   /** Tables that could be read to their end: of others nothing is said about rows that are missing. */
   readonly whole: ReadonlySet<TableName>
   readonly faults: readonly Fault[]
 }
+
+const NO_GRIDS: ReadGrids = { grids: [], outline: undefined, faults: [] }
 
 /** Reads the files of a pack. @param example a sound `pack.json`, which shows what would be right */
 export function readFiles(texts: Texts, example: unknown): ReadFiles {
@@ -89,20 +91,14 @@ export function readFiles(texts: Texts, example: unknown): ReadFiles {
           example,
         )
   const drawn = jsonOf(GRIDS_FILE, texts, faults)
-  const {
+  const { grids, outline, faults: wrong } = drawn === undefined ? NO_GRIDS : readGrids(drawn)
+  faults.push(...wrong)
+  tellShapes(
     grids,
     outline,
-    faults: wrong,
-  } = drawn === undefined ? { grids: [], outline: undefined, faults: [] } : readGrids(drawn)
-  return {
-    settings,
-    replies: repliesOf(settingsJson),
-    grids,
-    outline,
-    rows,
-    whole,
-    faults: [...faults, ...wrong],
-  }
+    (where, code, facts) => void faults.push(faultOf(GRIDS_FILE, where, code, facts)),
+  )
+  return { settings, replies: repliesOf(settingsJson), grids, rows, whole, faults }
 }
 
 function jsonOf(file: string, texts: Texts, faults: Fault[]): unknown {

@@ -21,6 +21,7 @@ export type Registers = {
   readonly grid: Register
   readonly matter: Register
   readonly placeKind: Register
+  readonly door: Register
 }
 
 /**
@@ -85,6 +86,7 @@ function registersOf({ rows, grids, settings }: ReadFiles): Registers {
     party: register(named(rows.parties), { zh: '承办单位', en: 'party' }),
     grid: register(bilingual(grids), { zh: '网格', en: 'grid' }),
     matter: register(named(rows.matters), { zh: '事项', en: 'matter' }),
+    door: register(bilingual(settings.doors ?? []), { zh: '去处（该找谁）', en: 'door' }),
     placeKind: register(bilingual(settings.placeKinds ?? []), { zh: '场所类型', en: 'kind of place' }),
   }
 }
@@ -104,8 +106,10 @@ function tellDoubles({ rows }: ReadFiles, tellIn: (file: string) => Tell): void 
     date === undefined ? [] : [{ code: date, names: [], row }],
   )
   tellDouble(byDate, { code: titleOf(DAY_COLUMNS, 'date'), name: '' }, tellIn(TABLES.days.file))
-  const byNumber = rows.matters.flatMap(({ major, minor, row }) =>
-    major === undefined || minor === undefined ? [] : [{ code: `${major}-${minor}`, names: [], row }],
+  const byNumber = rows.matters.flatMap(({ kind, major, minor, row }) =>
+    major === undefined || minor === undefined
+      ? []
+      : [{ code: `${kind === 'component' ? '部件' : '事件'} ${major}-${minor}`, names: [], row }],
   )
   tellDouble(byNumber, { code: titleOf(MATTER_COLUMNS, 'minor'), name: '' }, tellIn(TABLES.matters.file))
 }
@@ -221,6 +225,7 @@ function mattersOf(read: ReadFiles, registers: Registers, tellIn: (file: string)
     const { unsortedMatter = code } = settings
     if (leadless && code !== unsortedMatter)
       tell(at('lead'), 'route-to-nobody', { example: MATTER_COLUMNS.lead.example })
+    const call = needAll(one.emergency_calls, registers.door, at('emergency_calls'), tell)
     for (const said of one.against ?? [])
       if (one.words?.includes(said)) tell(at('against'), 'for-and-against', { said })
     if (code === undefined || name === undefined || kind === undefined || site === undefined) return []
@@ -236,6 +241,7 @@ function mattersOf(read: ReadFiles, registers: Registers, tellIn: (file: string)
         ...(one.against !== undefined && { against: [...one.against] }),
         site,
         complex,
+        ...(call.length > 0 && { emergency: { call } }),
         ...(route !== undefined && { route }),
         conditions: [...(conditions[code] ?? [])],
       },

@@ -1,6 +1,5 @@
 import type { Tell } from './fault.ts'
 import type { ReadFiles } from './files.ts'
-import { register } from './names.ts'
 import type { Registers } from './read-pack.ts'
 
 /** Tells what `pack.json` refers to that is not in the pack, by its path. */
@@ -11,13 +10,9 @@ export function tellReferences({ settings }: ReadFiles, registers: Registers, te
     if (found !== undefined && found !== said)
       tell({ path }, 'unknown-reference', { said, near: found, zh: '代码', en: 'code', example: found })
   }
-  const door = register(
-    (settings.doors ?? []).map(({ code, name }) => ({ code, names: [name.zh] })),
-    { zh: '去处（该找谁）', en: 'door' },
-  )
   for (const list of ['legalRoutes', 'remedies'] as const)
     for (const [ground, said] of Object.entries(settings[list] ?? {}))
-      door.need(said, { path: `${list}.${ground}` }, tell)
+      registers.door.need(said, { path: `${list}.${ground}` }, tell)
   settings.systems?.forEach(({ parties }, at) => {
     parties.forEach((said, i) => void need('party', said, `systems.${at}.parties.${i}`))
   })

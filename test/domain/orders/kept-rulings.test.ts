@@ -215,3 +215,26 @@ describe('A final ruling that is kept', () => {
     expect(found.rules).toEqual([])
   })
 })
+
+describe('The pack’s route of a matter', () => {
+  const matter = {
+    ...matterOf(PACK, 'exposed-rubbish'),
+    route: {
+      lead: 'fangban',
+      leadOfPlace: 'property-firm' as const,
+      cooperating: ['chengguan'],
+      cooperatingOfPlace: ['residents-committee' as const],
+      sure: false,
+    },
+  }
+  const at = (key: string) =>
+    routeOf(PACK, matter, { matter: matter.code, condition: 'clear', place: { key, grid: 'g1' } }, undefined)
+
+  it('is led by the property firm of the place, with its residents’ committee', () => {
+    expect(at('guoding-555')).toMatchObject({ lead: 'wuye', cooperating: ['chengguan', 'juwei'] })
+  })
+
+  it('is led by whom the pack names where the place has no firm', () => {
+    expect(at('words-0')).toMatchObject({ lead: 'fangban', cooperating: ['chengguan'] })
+  })
+})

@@ -1,20 +1,20 @@
 import { describe, expect, it } from 'vitest'
 import { matterHints, placeHint } from '#domain/triage/suggest.ts'
-import { PACK } from '#test/support/case-harness.ts'
+import { SMALL_PACK } from '#test/support/small-pack.ts'
 
-const at = (place: string) => placeHint({ description: '', place }, PACK)
-const codes = (description: string) => matterHints(description, PACK).map(({ matter }) => matter)
+const at = (place: string) => placeHint({ description: '', place }, SMALL_PACK)
+const codes = (description: string) => matterHints(description, SMALL_PACK).map(({ matter }) => matter)
 
 describe('Matters hinted at by what was typed', () => {
   it('come with the most keywords first, as triage will take them', () => {
-    expect(matterHints('车棚里搭建仓库，堆了垃圾', PACK)).toEqual([
+    expect(matterHints('车棚里搭建仓库，堆了垃圾', SMALL_PACK)).toEqual([
       { matter: 'illegal-structure', keywords: ['搭建', '车棚', '仓库'] },
       { matter: 'exposed-rubbish', keywords: ['垃圾'] },
     ])
   })
 
   it('know a keyword from its beginning, when it is what is being typed', () => {
-    expect(matterHints('路上有个井', PACK)).toEqual([
+    expect(matterHints('路上有个井', SMALL_PACK)).toEqual([
       { matter: 'manhole-cover', keywords: [], begun: '井盖' },
     ])
     expect(codes('车棚里有垃')).toEqual(['illegal-structure', 'exposed-rubbish'])
@@ -56,5 +56,21 @@ describe('The place hinted at by what was typed', () => {
   it('is nowhere when nothing was typed, and keeps the words to itself', () => {
     expect(at(' ')).toBeUndefined()
     expect(JSON.stringify(at('张三家门口'))).not.toContain('张三')
+  })
+
+  it('is no stretch of a road, which only tells the grid', () => {
+    const numbers = { road: '国和路', from: 1, to: 99 }
+    const stretch = {
+      code: 's',
+      name: '国和路1至99号',
+      aliases: [],
+      grid: 'g5',
+      extent: 'stretch' as const,
+      numbers,
+    }
+    const pack = { ...SMALL_PACK, places: [...SMALL_PACK.places, stretch] }
+    expect(placeHint({ description: '', place: '国和' }, pack)?.candidates).toMatchObject([
+      { code: 'guohe-1000' },
+    ])
   })
 })

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { folded } from '#domain/text.ts'
 import { triage } from '#domain/triage/triage.ts'
 import { PACK } from '#test/support/case-harness.ts'
+import { SMALL_PACK } from '#test/support/small-pack.ts'
 
 const triaged = (place: string, description = '有情况', named?: string, pack = PACK) =>
   triage(named === undefined ? {} : { matter: named }, { place, description, salt: '' }, pack)
@@ -51,9 +52,43 @@ describe('Where it is', () => {
       point,
     )
   })
+
+  it.each([
+    ['国定路301号', 'odd'],
+    ['国定路 399 弄 5号', 'odd'],
+    ['国定路400号', undefined],
+    ['国定路302号', undefined],
+    ['国权路301号', undefined],
+  ])('%s, which is no known place, has the grid of the stretch it lies in', (words, side) => {
+    const numbers = { road: '国定路', from: 301, to: 399, side: 'odd' as const }
+    const stretch = {
+      code: 's',
+      name: '国定路301至399号',
+      aliases: [],
+      grid: 'g3',
+      extent: 'stretch' as const,
+      numbers,
+    }
+    const { key, grid } = triaged(words, '', undefined, {
+      ...SMALL_PACK,
+      places: [...SMALL_PACK.places, stretch],
+    }).place
+    expect(grid).toBe(side === undefined ? SMALL_PACK.fallbackGrid : 'g3')
+    // What lies in one stretch is not one place: two troubles there are two.
+    expect(key).toMatch(/^words-/)
+  })
 })
 
 describe('What it is', () => {
+  it('is not what other words speak against', () => {
+    const matters = SMALL_PACK.matters.map((one) =>
+      one.code === 'exposed-rubbish' ? { ...one, against: ['分类'] } : one,
+    )
+    const pack = { ...SMALL_PACK, matters }
+    expect(triaged('x', '门口的垃圾', undefined, pack).matter.code).toBe('exposed-rubbish')
+    expect(triaged('x', '垃圾没有分类', undefined, pack).matter.code).toBe('unsorted')
+  })
+
   it('is the matter that was named', () => {
     expect(triaged('x', '垃圾垃圾', 'manhole-cover').matter.code).toBe('manhole-cover')
   })

@@ -32,7 +32,7 @@ async function ground() {
       precedentId: 'c-lamp',
       matter: 'neighbour-dispute',
       placeKey: 'x',
-      problem: '路灯太亮照进卧室，晚上睡不着。',
+      problem: '台灯太亮照进卧室，晚上睡不着。',
       parties: [],
     }),
   ])
@@ -119,7 +119,7 @@ describe('POST /v1/advice/intake', () => {
   })
 
   it('learns the matter from precedents where no keyword tells', async () => {
-    const { body } = await advise((await ground()).deps, { description: '路灯照进卧室' })
+    const { body } = await advise((await ground()).deps, { description: '台灯照进卧室' })
     expect(body.matters).toMatchObject([
       { matter: 'neighbour-dispute', reasons: [{ kind: 'precedents', precedentIds: ['c-lamp'] }] },
     ])
@@ -133,7 +133,7 @@ describe('POST /v1/advice/intake', () => {
     await deps.knowledge.keep({ ...entry, postings: faint })
     const { body } = await advise(deps, { description: '广告牌松动' })
     expect(body.like).toEqual([])
-    const { body: said } = await advise(deps, { description: '车棚广告牌' })
+    const { body: said } = await advise(deps, { description: '广告牌，车棚' })
     expect(said.matters).toMatchObject([{ matter: MATTER, reasons: [{ kind: 'keywords', words: ['车棚'] }] }])
   })
 

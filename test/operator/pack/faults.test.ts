@@ -419,6 +419,15 @@ describe('The check of a pack', () => {
     }
   })
 
+  it('tells grids that overlap, at the place where they do', () => {
+    const drawn = SOUND['grids.geojson'] ?? ''
+    // The first grid reaches as far east as the second.
+    const wide = drawn.replace(/121\.51(?!\d)/, '121.52').replace(/121\.51(?!\d)/, '121.52')
+    expect(told({ ...SOUND, 'grids.geojson': wide })).toEqual([
+      expect.stringMatching(/^grids\.geojson features @ 121\.5\d+,31\.\d+ grid-overlap$/),
+    ])
+  })
+
   it('finds what keeps a file from being read at all', () => {
     const with_ = (file: string, text: string) => told({ ...SOUND, [file]: text })
     const { 'limits.csv': limits = '', 'parties.csv': parties = '' } = SOUND
