@@ -7,10 +7,15 @@ import { PACK_FILES, SETTINGS_FILE } from './pack/files.ts'
 import { type ReadPack, readPack, type Tables } from './pack/read-pack.ts'
 
 /** Where the samples lie: the first of them shows what would be right. */
-export const SAMPLE_FOLDER = join(ROOT, 'packs/wujiaochang')
+const SAMPLE_FOLDER = join(ROOT, 'packs/wujiaochang')
 
 /** The file that functions load: what the tables and shapes of a pack say. */
 export const READY_FILE = 'tables.json'
+
+/** The `pack.json` of the sample. */
+export async function sampleSettings(): Promise<Record<string, unknown>> {
+  return JSON.parse(await readFile(join(SAMPLE_FOLDER, SETTINGS_FILE), 'utf8'))
+}
 
 /**
  * Reads the pack of a folder. It is taken as a whole or not at all, and every fault is told. Nothing that runs is touched.
@@ -19,8 +24,7 @@ export async function readPackFolder(folder: string): Promise<Result<ReadPack, r
   const texts = await Promise.all(
     PACK_FILES.map(async (file) => [file, await textOf(join(folder, file))] as const),
   )
-  const example: unknown = JSON.parse(await readFile(join(SAMPLE_FOLDER, SETTINGS_FILE), 'utf8'))
-  return readPack(Object.fromEntries(texts), example)
+  return readPack(Object.fromEntries(texts), await sampleSettings())
 }
 
 /** The text of `tables.json`: an entry a line, so that a change shows as the lines that it is. */

@@ -1,4 +1,6 @@
 import { type Pack, pack } from '#domain/pack/pack.ts'
+import linjiang from './linjiang/pack.json' with { type: 'json' }
+import linjiangTables from './linjiang/tables.json' with { type: 'json' }
 import wujiaochang from './wujiaochang/pack.json' with { type: 'json' }
 import wujiaochangTables from './wujiaochang/tables.json' with { type: 'json' }
 import wujiaochang1 from './wujiaochang/versions/1/pack.json' with { type: 'json' }
@@ -10,6 +12,7 @@ import wujiaochangTables1 from './wujiaochang/versions/1/tables.json' with { typ
  */
 export const PACK_VERSIONS: readonly Pack[] = [
   pack.parse({ ...wujiaochang, ...wujiaochangTables }),
+  pack.parse({ ...linjiang, ...linjiangTables }),
   pack.parse({ ...wujiaochang1, ...wujiaochangTables1 }),
 ]
 

@@ -19,7 +19,14 @@ const ELSEWHERE = {
 } as const
 
 /** `pack.json`: what of a pack is no list that grows. */
-export const settings = z.object({ format: z.literal(PACK_FORMAT), ...pack.shape }).omit(ELSEWHERE)
+export const settings = z
+  .object({
+    /** Where an editor finds the schema. */
+    $schema: z.string().optional(),
+    format: z.literal(PACK_FORMAT),
+    ...pack.shape,
+  })
+  .omit(ELSEWHERE)
 type Settings = z.infer<typeof settings>
 
 /** The JSON Schema of `pack.json`, by which an editor completes it. */
