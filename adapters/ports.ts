@@ -3,7 +3,7 @@ import type { Case, CaseState } from '#domain/case/record/case.ts'
 import type { Assignee, Task } from '#domain/case/record/task.ts'
 import type { Stage } from '#domain/case/record/transitions.ts'
 import type { Instant } from '#domain/clock/calendar.ts'
-import type { Change, IdempotencyRecord, KeyHolder, StoredToken } from '#domain/decision/change.ts'
+import type { Change, IdempotencyRecord, Identity, KeyHolder, StoredToken } from '#domain/decision/change.ts'
 import type { DomainEvent } from '#domain/events/index.ts'
 import type { Card, Entry, Posting } from '#domain/knowledge/entry.ts'
 import type { Statistics } from '#domain/knowledge/statistics.ts'
@@ -56,6 +56,8 @@ export type CaseStore = {
   readonly standingOrders: (jurisdiction: string) => Promise<StandingOrders | undefined>
   /** The open case that holds a duplicate key. */
   readonly keyHolder: (key: string) => Promise<KeyHolder | undefined>
+  /** The report that another authority's number is. */
+  readonly identity: (key: string) => Promise<Identity | undefined>
   readonly idempotencyRecord: (key: string) => Promise<IdempotencyRecord | undefined>
   readonly reportsOfCase: (caseId: string, cursor?: string) => Promise<Page<string>>
   /** The reports of one number, by its blind index, that stand with a case. */

@@ -28,6 +28,7 @@ export const ACTIONS = {
     token: [{ on: 'cases', actions: ['dynamodb:GetItem'] }],
     standingOrders: [{ on: 'cases', actions: ['dynamodb:GetItem'] }],
     keyHolder: [{ on: 'cases', actions: ['dynamodb:GetItem'] }],
+    identity: [{ on: 'cases', actions: ['dynamodb:GetItem'] }],
     idempotencyRecord: [{ on: 'idempotency', actions: ['dynamodb:GetItem'] }],
     reportsOfCase: [{ on: 'cases', actions: ['dynamodb:Query'] }],
     reportsOfCaller: [{ on: 'cases', actions: ['dynamodb:Query'] }],

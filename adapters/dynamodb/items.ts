@@ -10,7 +10,7 @@ import { type Case, caseRecord } from '#domain/case/record/case.ts'
 import { type Counters, counters } from '#domain/case/record/counters.ts'
 import { type Task, task } from '#domain/case/record/task.ts'
 import { fromMillis, millis } from '#domain/clock/calendar.ts'
-import type { Change, IdempotencyRecord, KeyHolder, StoredToken } from '#domain/decision/change.ts'
+import type { Change, IdempotencyRecord, Identity, KeyHolder, StoredToken } from '#domain/decision/change.ts'
 import type { DomainEvent } from '#domain/events/index.ts'
 import { type StandingOrders, standingOrders } from '#domain/orders/record/orders.ts'
 import { nextOverdue } from '#domain/report/next-overdue.ts'
@@ -22,6 +22,7 @@ import {
   dutyKey,
   eventKey,
   eventTextKey,
+  identityKey,
   linkKey,
   openKey,
   ordersKey,
@@ -102,13 +103,23 @@ export const readCase = recordReader<Case>('case', caseRecord)
 /** Where the counters of a case count the reports of one appeal. */
 export const appealAttribute = (appeal: string): string => `appeal:${appeal}`
 
-/** The counts of the appeals, put together from their attributes. */
+/** Where the counters of a case count the reports that another authority wants answered by a moment. */
+export const upstreamAttribute = (dueAt: string): string => `upstream:${dueAt}`
+
+/** The counts of the appeals and of other authorities' limits, put together from their attributes. */
 function withAppeals(stored: unknown): unknown {
   const attributes = z.record(z.string(), z.unknown()).parse(stored)
   const counted = APPEALS.filter((appeal) => appealAttribute(appeal) in attributes)
-  if (counted.length === 0) return attributes
   const appeals = counted.map((appeal) => [appeal, attributes[appealAttribute(appeal)]])
-  return { ...attributes, appeals: Object.fromEntries(appeals) }
+  const prefix = upstreamAttribute('')
+  const upstream = Object.entries(attributes).flatMap(([name, count]) =>
+    name.startsWith(prefix) ? [[name.slice(prefix.length), count]] : [],
+  )
+  return {
+    ...attributes,
+    ...(appeals.length === 0 ? {} : { appeals: Object.fromEntries(appeals) }),
+    ...(upstream.length === 0 ? {} : { upstream: Object.fromEntries(upstream) }),
+  }
 }
 
 /** How many reports stand with a case and ever joined it, what of it the centre found, and what kinds of appeal they are. */
@@ -188,6 +199,12 @@ export const duplicateKeyItem = (key: string, { caseId, openedAt }: KeyHolder): 
   })
 export const readDuplicateKey = recordReader<KeyHolder>('duplicate-key', () =>
   z.object({ caseId: z.string(), openedAt: z.string().optional() }),
+)
+
+export const identityItem = (key: string, { reportId, trackingCode }: Identity): Item =>
+  item({ ...identityKey(key), kind: 'identity', schemaVersion: 1, record: { reportId, trackingCode } })
+export const readIdentity = recordReader<Identity>('identity', () =>
+  z.object({ reportId: z.string(), trackingCode: z.string() }),
 )
 
 export const linkItem = (caseId: string, reportId: string, caller?: string): Item =>

@@ -51,6 +51,8 @@ export const reportContentKey = (reportId: string): Key => ({ pk: ofReport(repor
 /** The standing orders of a jurisdiction; their events lie in the same partition. */
 export const ordersKey = (jurisdiction: string): Key => ({ pk: ofOrders(jurisdiction), sk: 'A#1' })
 export const duplicateKey = (key: string): Key => ({ pk: `KEY#${key}`, sk: 'A#1' })
+/** The number that another authority gave a report. */
+export const identityKey = (key: string): Key => ({ pk: `IDENTITY#${key}`, sk: 'A#1' })
 /** The key from which a jurisdiction's blind index is made, itself encrypted. */
 export const blindIndexKey = (jurisdiction: string): Key => ({ pk: `BLIND#${jurisdiction}`, sk: 'A#1' })
 

@@ -18,6 +18,7 @@ import {
   readEvent,
   readEventText,
   readIdempotency,
+  readIdentity,
   readLink,
   readOnDesk,
   readOrders,
@@ -33,6 +34,7 @@ import {
   caseStateRange,
   duplicateKey,
   eventKey,
+  identityKey,
   type Key,
   linkRange,
   logRange,
@@ -117,6 +119,7 @@ export function createCaseStore(dependencies: StoreDependencies): CaseStore {
     token: (caseId) => get(tokenKey(caseId), readToken, true),
     standingOrders: (jurisdiction) => get(ordersKey(jurisdiction), readOrders, true),
     keyHolder: (key) => get(duplicateKey(key), readDuplicateKey, true),
+    identity: (key) => get(identityKey(key), readIdentity, true),
     idempotencyRecord: async (key) => {
       const { Item } = await client.send(
         new GetItemCommand({ TableName: idempotencyTable, Key: marshall({ pk: key }), ConsistentRead: true }),

@@ -12,12 +12,14 @@ import {
   eventTextItem,
   type Item,
   idempotencyItem,
+  identityItem,
   linkItem,
   ordersItem,
   reportContentItem,
   reportItem,
   taskItem,
   tokenItem,
+  upstreamAttribute,
 } from './items.ts'
 import { countersKey, duplicateKey, type Key, linkKey, taskKey } from './keys.ts'
 
@@ -114,6 +116,8 @@ async function writeOf(
       return remove(table, duplicateKey(change.key), heldBy(change.caseId))
     case 'key-is-held':
       return check(table, duplicateKey(change.key), heldBy(change.caseId))
+    case 'identity':
+      return put(table, identityItem(change.key, change), IS_NEW)
     case 'text':
       return put(table, eventTextItem(change))
     case 'token':
@@ -184,7 +188,14 @@ function add(
     ...(added.emergencies === undefined
       ? []
       : [['emergencies', added.emergencies] satisfies [string, number]]),
+    ...(added.supplements === undefined
+      ? []
+      : [['supplements', added.supplements] satisfies [string, number]]),
     ...(added.openerGone === undefined ? [] : [['openerGone', added.openerGone] satisfies [string, number]]),
+    ...Object.entries(added.upstream ?? {}).map(([dueAt, n]): [string, number] => [
+      upstreamAttribute(dueAt),
+      n,
+    ]),
     ...Object.entries(added.appeals ?? {}).map(([appeal, n]): [string, number] => [
       appealAttribute(appeal),
       n,

@@ -62,6 +62,8 @@ export function obstacleTo(
       const standing = shelf.keys.get(change.key)
       return unless(standing?.caseId === change.caseId, standing)
     }
+    case 'identity':
+      return isNew(shelf.identities.get(change.key))
     case 'event':
       return isNew(shelf.events.get(change.event.metadata.id))
     case 'token': {
@@ -125,6 +127,9 @@ export function make(change: Change, shelf: Shelf): void {
       return
     case 'release-key':
       shelf.keys.delete(change.key)
+      return
+    case 'identity':
+      shelf.identities.set(change.key, { reportId: change.reportId, trackingCode: change.trackingCode })
       return
     case 'text': {
       const id = `${change.subject}/${change.sequence}`

@@ -1,6 +1,6 @@
 import type { Case, CaseState } from '#domain/case/record/case.ts'
 import type { Task } from '#domain/case/record/task.ts'
-import type { IdempotencyRecord, KeyHolder, StoredToken } from '#domain/decision/change.ts'
+import type { IdempotencyRecord, Identity, KeyHolder, StoredToken } from '#domain/decision/change.ts'
 import type { DomainEvent } from '#domain/events/index.ts'
 import type { StandingOrders } from '#domain/orders/record/orders.ts'
 import type { Person, Report, ReportText } from '#domain/report/record/report.ts'
@@ -20,6 +20,7 @@ export type Shelf = {
   readonly reports: Map<string, Report>
   readonly contents: Map<string, { readonly text: ReportText; readonly person?: Person }>
   readonly keys: Map<string, KeyHolder>
+  readonly identities: Map<string, Identity>
   /** By event id. */
   readonly events: Map<string, DomainEvent>
   /** By the id of the event that closes a decision: of how many events. */
@@ -41,6 +42,7 @@ export const emptyShelf = (): Shelf => ({
   reports: new Map(),
   contents: new Map(),
   keys: new Map(),
+  identities: new Map(),
   events: new Map(),
   unpublished: new Map(),
   eventTexts: new Map(),

@@ -77,6 +77,7 @@ export function createMemoryCaseStore({
     token: async (caseId) => copy(shelf.tokens.get(caseId)),
     standingOrders: async (jurisdiction) => copy(shelf.orders.get(jurisdiction)),
     keyHolder: async (key) => copy(shelf.keys.get(key)),
+    identity: async (key) => copy(shelf.identities.get(key)),
     idempotencyRecord: async (key) => {
       const record = shelf.answers.get(key)
       return record !== undefined && millis(record.expiresAt) > now() ? copy(record) : undefined

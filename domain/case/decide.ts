@@ -20,7 +20,7 @@ import { reviewDue } from './stages/parked.ts'
 import { enterAt } from './stages/path.ts'
 import { TASK_FACTS } from './tasks/task-kinds.ts'
 import { changeTask } from './tasks/tasks.ts'
-import { urgedOnce } from './tasks/urging.ts'
+import { hearInquiry, urgedOnce } from './tasks/urging.ts'
 
 /**
  * Decides what a command changes about a case. Pure: the same state, command and context give the same decision.
@@ -55,6 +55,8 @@ function carryOut(draft: Draft, command: CaseCommand): Refusal | undefined {
       return seeReports(draft)
     case 'forget-call':
       return forgetCall(draft, command.report)
+    case 'hear-inquiry':
+      return hearInquiry(draft)
     case 'recompute':
       return recomputeProvisional(draft)
     case 'mark-stalled':

@@ -52,6 +52,7 @@ export function openCase(
     condition,
     appeal: report.appeal,
     openedBy: report.reportId,
+    ...(report.upstreamDue === undefined ? {} : { upstreamDue: report.upstreamDue }),
     emergency: report.emergency,
     whose: 'ordinary',
     confirmedInPerson: report.confirmedInPerson,
@@ -65,7 +66,13 @@ export function openCase(
   record('case-opened', { matter: matter.code, place: place.key, grid: place.grid, appeal, emergency })
   return [
     { kind: 'case', case: opened },
-    { kind: 'counters', caseId, standing: report.reachable ? 1 : 0, joined: 0 },
+    {
+      kind: 'counters',
+      caseId,
+      standing: report.reachable ? 1 : 0,
+      joined: 0,
+      ...(report.upstreamDue === undefined ? {} : { upstream: { [report.upstreamDue]: 1 } }),
+    },
     { kind: 'claim-key', key: duplicateKey(opened, pack), caseId, openedAt: now },
     ...changes,
     ...openingReport(report, caseId, rules, context),

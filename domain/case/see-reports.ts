@@ -1,4 +1,5 @@
 import { type Draft, haveJoined, whileReportsStandSo } from './draft/draft.ts'
+import { upstreamDueOf } from './record/counters.ts'
 import type { Task } from './record/task.ts'
 import { callNobody } from './stages/confirm.ts'
 import { declareEmergency } from './stages/declare-emergency.ts'
@@ -17,6 +18,7 @@ export function seeReports(draft: Draft): undefined {
   const { position } = draft.case
   if (draft.case.status === 'ended' || position.at !== 'in') return
   if (draft.counters.found > 0) draft.case.foundByCentre = true
+  seeUpstream(draft)
   if (draft.counters.standing === 0 && !draft.case.foundByCentre) {
     if (!awaitsConsent(draft, 'end')) {
       whileReportsStandSo(draft)
@@ -25,6 +27,7 @@ export function seeReports(draft: Draft): undefined {
     // What the district supervises goes on as found by the centre: ending it takes the district's consent.
     draft.case.foundByCentre = true
   }
+  seeSupplements(draft)
   const joined = haveJoined(draft)
   if (joined) {
     draft.case.joinsSeen = draft.counters.joined
@@ -48,4 +51,19 @@ function worse(draft: Draft, review: Task): undefined {
 function becomesEmergency(draft: Draft): boolean {
   declareEmergency(draft)
   return draft.case.position.at !== 'in'
+}
+
+/** The limit of another authority stands with the case: the earliest of those whose reports stand. Nothing of ours moves it. */
+function seeUpstream(draft: Draft): void {
+  const dueAt = upstreamDueOf(draft.counters)
+  if (dueAt === undefined) delete draft.case.upstreamDue
+  else draft.case.upstreamDue = dueAt
+}
+
+/** 补充: what another authority told more of a report reaches whoever works on the case, once. */
+function seeSupplements(draft: Draft): void {
+  const { supplements = 0, joined } = draft.counters
+  if (supplements <= (draft.case.supplementsSeen ?? 0)) return
+  draft.case.supplementsSeen = supplements
+  draft.record('case-supplemented', { joined, supplements })
 }

@@ -66,11 +66,16 @@ export type Change =
   | { readonly kind: 'event'; readonly event: DomainEvent }
   /** The task token of a visit; only a later one (by run, visit, order of arrival) replaces an earlier one. */
   | ({ readonly kind: 'token'; readonly caseId: string } & StoredToken)
+  /** The number that another authority gave a report: new, and kept as long as the report. */
+  | ({ readonly kind: 'identity'; readonly key: string } & Identity)
   /** The answer given to a key, in the caller's own transaction; fails when the key was used. */
   | ({ readonly kind: 'idempotency' } & IdempotencyRecord)
 
 /** The open case that holds a duplicate key, and since when it is open: keys taken before this was kept do not say. */
 export type KeyHolder = { readonly caseId: string; readonly openedAt?: Instant | undefined }
+
+/** Which report a number of another authority is. */
+export type Identity = { readonly reportId: string; readonly trackingCode: string }
 
 /** A task token with what orders it. It never leaves the server side. */
 export type StoredToken = {

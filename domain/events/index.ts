@@ -45,10 +45,12 @@ import { reportContacted } from './report/report-contacted.ts'
 import { reportDueMoved } from './report/report-due-moved.ts'
 import { reportExtensionAsked } from './report/report-extension-asked.ts'
 import { reportExtensionRuled } from './report/report-extension-ruled.ts'
+import { reportInquired } from './report/report-inquired.ts'
 import { reportJoined } from './report/report-joined.ts'
 import { reportOverdue } from './report/report-overdue.ts'
 import { reportReceived } from './report/report-received.ts'
 import { reportReplied } from './report/report-replied.ts'
+import { reportSupplemented } from './report/report-supplemented.ts'
 import { reportWithdrawn } from './report/report-withdrawn.ts'
 import { dueTimeMoved } from './task/due-time-moved.ts'
 import { extensionAsked } from './task/extension-asked.ts'
@@ -69,7 +71,9 @@ import { urgeAnswered } from './task/urge-answered.ts'
 /** Everything that happens to a report or a case. The list makes rules, consumers and the public contract. */
 export const EVENTS = [
   reportReceived,
+  reportInquired,
   reportJoined,
+  reportSupplemented,
   reportWithdrawn,
   reportCalledBack,
   reportOverdue,

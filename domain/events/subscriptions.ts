@@ -33,6 +33,8 @@ export const HEARD_BY = {
   'report-extension-asked': [],
   'report-replied': [],
   'report-contacted': [],
+  'report-inquired': [],
+  'report-supplemented': ['reconcile'],
   'case-opened': ['write-precedent'],
   'stage-opened': ['reconcile'],
   'stage-resolved': ['reconcile'],

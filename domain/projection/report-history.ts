@@ -17,6 +17,8 @@ export type ReportHistory = {
   readonly extension?: { readonly asked: Stamp; readonly ruled?: Stamp & { readonly granted: boolean } }
   readonly overdue: readonly (Stamp & EventData<'report-overdue'>)[]
   readonly calls: readonly Call[]
+  /** How often its reporter rang again. */
+  readonly inquiries?: number
   readonly withdrawn?: Stamp
 }
 
@@ -62,6 +64,8 @@ const HANDLERS: Handlers<ReportHistory, ReportEvent> = {
     contacted: history.contacted ?? stamp(metadata),
     ...(answered && { replied: history.replied ?? { ...stamp(metadata), how: 'first-contact' } }),
   }),
+  'report-inquired': (history, { data: { times } }) => ({ ...history, inquiries: times }),
+  'report-supplemented': (history) => history,
   'report-replied': (history, { data: { how }, metadata }) => ({
     ...history,
     replied: { ...stamp(metadata), how },

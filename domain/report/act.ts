@@ -20,6 +20,8 @@ const of = <const Name extends string, Shape extends z.ZodRawShape>(action: Name
 export const reportAction = z.discriminatedUnion('action', [
   /** 先行联系: its reporter was spoken to, for the first time or again. */
   of('record-contact', { note: note.optional() }),
+  /** 来电催问: its reporter rings again while it is worked on. */
+  of('record-inquiry', { note }),
   /** 答复: its source had its reply. */
   of('record-reply', { how: listed(RECORDED_REPLIES, 'reply'), note }),
   /** 延期: the longer reply limit of what is complex is asked for, before the present one has passed. */
@@ -96,6 +98,13 @@ export const REPORT_ACTIONS: { readonly [A in Name]: ReportEntry<ActionOf<A>> } 
     by: 'call',
     refuse: refuseContact,
     run: contacted,
+  },
+  'record-inquiry': {
+    label: { zh: '登记来电催问', en: 'Record that the reporter rang again' },
+    weight: 60,
+    by: 'call',
+    refuse: refuseContact,
+    run: inquired,
   },
   'record-reply': {
     label: { zh: '登记答复', en: 'Record the reply' },
@@ -174,6 +183,13 @@ function contacted(draft: ReportDraft, { note }: ActionOf<'record-contact'>): un
   draft.record('report-contacted', {}, { text: note })
   const recording = { ...context, actor: context.who.id, jurisdiction: report.jurisdiction }
   draft.beside.push(...alsoSpokenTo(draft.sameCaller, report.reportId, {}, recording))
+}
+
+/** The case hears of it as well: that it counts there and urges the lead is decided with it. */
+function inquired(draft: ReportDraft, { note }: ActionOf<'record-inquiry'>): undefined {
+  const times = (draft.report.inquiries ?? 0) + 1
+  draft.report = { ...draft.report, inquiries: times }
+  draft.record('report-inquired', { times }, { text: note })
 }
 
 function refuseReply({ report }: AskedOf): Refusal | undefined {

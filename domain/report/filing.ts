@@ -17,6 +17,14 @@ export type FilingFault = { readonly field: string; readonly message: string }
 export function filingFaults(sent: Submission, who: Actor | undefined): readonly FilingFault[] {
   if (who === undefined) return publicFaults(sent)
   return [
+    ...(sent.upstreamDue === undefined || sent.source !== undefined
+      ? []
+      : [
+          {
+            field: 'upstreamDue',
+            message: 'Only another authority sets a limit of its own. Name it in "source".',
+          },
+        ]),
     ...(takenInBy(who, sent.channel)
       ? []
       : [{ field: 'channel', message: `Your roles take in no reports of the channel ${sent.channel}.` }]),
@@ -26,7 +34,7 @@ export function filingFaults(sent: Submission, who: Actor | undefined): readonly
   ]
 }
 
-function publicFaults({ channel, confirmedInPerson, source }: Submission): FilingFault[] {
+function publicFaults({ channel, confirmedInPerson, source, upstreamDue }: Submission): FilingFault[] {
   return [
     ...(isTakenInBy('public', channel)
       ? []
@@ -37,6 +45,14 @@ function publicFaults({ channel, confirmedInPerson, source }: Submission): Filin
     ...(source === undefined
       ? []
       : [{ field: 'source', message: `Only staff name the system a report came from, by ${DESK}.` }]),
+    ...(upstreamDue === undefined
+      ? []
+      : [
+          {
+            field: 'upstreamDue',
+            message: `Only staff take over the limit of another authority, by ${DESK}.`,
+          },
+        ]),
   ]
 }
 

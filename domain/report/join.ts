@@ -52,14 +52,16 @@ export const openingReport = (
 ): Change[] => joinReport({ ...withOwed(report, rules), opened: true }, caseId, 'opened', context)
 
 /** What a further report counts in its case: it stands for somebody to be called, or the centre found it itself. */
-const countedAs = ({ reachable, appeal, emergency }: Report): Counted => ({
+const countedAs = ({ reachable, appeal, emergency, upstreamDue }: Report): Counted => ({
+  ...(upstreamDue === undefined ? {} : { upstream: { [upstreamDue]: 1 } }),
   ...(reachable ? { standing: 1, joined: 1 } : { standing: 0, joined: 1, found: 1 }),
   appeals: { [appeal]: 1 },
   ...(emergency ? { emergencies: 1 } : {}),
 })
 
 /** What one that leaves its case no longer counts there; the case keeps the appeal of the one that opened it. */
-const leaving = ({ reachable, appeal, opened }: Report): Counted => ({
+const leaving = ({ reachable, appeal, opened, upstreamDue }: Report): Counted => ({
+  ...(upstreamDue === undefined ? {} : { upstream: { [upstreamDue]: -1 } }),
   standing: reachable ? -1 : 0,
   joined: 0,
   ...(opened ? { openerGone: 1 } : { appeals: { [appeal]: -1 } }),

@@ -16,7 +16,7 @@ export function submitReport(
   context: RecordingContext,
 ): Change[] {
   const { jurisdiction, now, seed } = context
-  const { channel, appeal, matter, point, source, reporter } = sent
+  const { channel, appeal, matter, point, source, upstreamDue, reporter } = sent
   const report: Extract<Report, { status: 'received' }> = {
     schemaVersion: 1,
     status: 'received',
@@ -33,6 +33,7 @@ export function submitReport(
     ...(matter === undefined ? {} : { matter }),
     ...(point === undefined ? {} : { point }),
     ...(source === undefined ? {} : { source }),
+    ...(upstreamDue === undefined ? {} : { upstreamDue }),
     reachable: CHANNEL_FACTS[channel].reachable,
     callBacks: [],
     attempts: [],

@@ -37,4 +37,6 @@ export const env = baseEnv.extend({
   CASES_TABLE: filledIn,
 })
 
-export const uses = { store: ['caseHeader', 'loadReport', 'reportsOfCaller', 'save'] } as const satisfies Uses
+export const uses = {
+  store: ['caseHeader', 'loadCase', 'loadReport', 'reportsOfCaller', 'save'],
+} as const satisfies Uses

@@ -4,6 +4,7 @@ import { type Case, caseRecord } from '#domain/case/record/case.ts'
 import { STAGE_LABELS } from '#domain/case/record/labels.ts'
 import { place } from '#domain/case/record/place.ts'
 import { STAGES, type Stage } from '#domain/case/record/transitions.ts'
+import { instant } from '#domain/clock/calendar.ts'
 import { once } from '#functions/runtime/once.ts'
 import { caseFor, type Reading } from './reading.ts'
 import { label } from './shared.schema.ts'
@@ -55,6 +56,8 @@ const SHOWN = {
   plan: true,
   proposal: true,
   supervision: true,
+  upstreamDue: true,
+  inquiries: true,
   parkedUntil: true,
   parking: true,
   parkings: true,
@@ -66,6 +69,7 @@ const SHOWN = {
   brokenPromises: true,
   conditionsLacking: true,
   withHead: true,
+  unsolved: true,
   notContent: true,
   withoutKey: true,
   termination: true,
@@ -103,6 +107,12 @@ export const gistSchema = z.object({
   appeal: z.enum(APPEALS),
   emergency: z.boolean(),
   stage: stageSchema,
+  /** What a reporter said last who is not content: the reason why it is taken up again (再次处置). */
+  unsolved: z
+    .object({ at: instant, round: z.number().int(), report: z.string(), words: z.string().optional() })
+    .optional(),
+  /** By when another authority wants its answer. */
+  upstreamDue: instant.optional(),
   version: z.number().int().nonnegative(),
 })
 

@@ -10,6 +10,9 @@ import { taskSchema } from './task-view.ts'
 
 /** What lies on a desk: a task of a case, or a report that is still owed something. */
 export const onDeskSchema = taskSchema.extend({
+  upstreamDue: instant
+    .optional()
+    .meta({ description: 'By when the authority that sent it in wants its answer' }),
   kind: z.enum([...TASK_KINDS, ...DUTY_TASKS]),
   owes: z
     .array(z.object({ duty: z.enum(DUTIES), dueAt: instant }))
@@ -32,6 +35,7 @@ export const dutyView = (report: Joined, first: DutyLeft, of: Case): z.infer<typ
   sentAt: report.joinedAt,
   dueAt: first.dueAt,
   owes: [...dutiesLeft(report)],
-  urged: report.overdue?.length ?? 0,
+  ...(report.upstreamDue === undefined ? {} : { upstreamDue: report.upstreamDue }),
+  urged: (report.overdue?.length ?? 0) + (report.inquiries ?? 0),
   ...(report.overdue?.includes(first.duty) ? { overdueSince: first.dueAt } : {}),
 })

@@ -30,6 +30,6 @@ export const env = baseEnv.extend({
 })
 
 export const uses = {
-  store: ['caseHeader', 'loadCase', 'loadReport', 'person', 'reportText', 'reportsOfCase'],
+  store: ['caseHeader', 'history', 'loadCase', 'loadReport', 'person', 'reportText', 'reportsOfCase'],
   vault: ['open'],
 } as const satisfies Uses

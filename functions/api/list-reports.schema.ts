@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { instant } from '#domain/clock/calendar.ts'
 import { callBack, person, report } from '#domain/report/record/report.ts'
 import type { RouteSchemas } from '#functions/runtime/answering.ts'
 import { once } from '#functions/runtime/once.ts'
@@ -30,6 +31,17 @@ export const reportSchema = z.object({
   reporter: person.optional().meta({ description: 'Only for those who call reporters' }),
   ...owedSchema.shape,
   callBacks: z.array(callBack).optional(),
+  said: z
+    .array(
+      z.object({
+        at: instant,
+        by: z.string(),
+        type: z.string().meta({ description: 'The event by which it was recorded' }),
+        words: z.string().optional(),
+      }),
+    )
+    .optional()
+    .meta({ description: 'What was said in contacts, replies and call backs, for whoever decides next' }),
   actions: z.array(actionSchema).optional(),
 })
 

@@ -1,7 +1,9 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda'
+import { allOf } from '#adapters/paging.ts'
 import { readerOf } from '#domain/case/audience.ts'
 import type { Case } from '#domain/case/record/case.ts'
 import { partiesActedFor } from '#domain/case/record/seeing.ts'
+import type { EventType } from '#domain/events/index.ts'
 import type { Actor } from '#domain/people/actor.ts'
 import { redact } from '#domain/redaction/redact.ts'
 import { mayBeAbout } from '#domain/report/about.ts'
@@ -20,6 +22,7 @@ import { caseSeenBy } from './case-seen-by.ts'
 import { env, type uses } from './list-reports.function.ts'
 import * as route from './list-reports.schema.ts'
 import { owedView, type ViewedAt } from './owed-view.ts'
+import { eventFor, type Reading } from './reading.ts'
 
 /** What listing the reports of a case needs: the calendar explains what they are owed. */
 export type ListReportsDependencies = DependenciesOf<typeof uses, 'clock' | 'rulesOf'>
@@ -54,11 +57,13 @@ async function reportView(
 ) {
   const reader = readerOf(who, of, at.pack)
   const calls = reader === 'caller'
-  const [report, text, person] = await Promise.all([
+  const speaks = reader !== 'subject' && reader !== 'firm'
+  const [report, text, person, said] = await Promise.all([
     store.loadReport(reportId),
     store.reportText(reportId),
     // Opened only for those who call.
     calls ? store.person(reportId) : undefined,
+    speaks ? saidAbout(store, reportId, { reader, who, pack: at.pack }) : [],
   ])
   const told = {
     reportId,
@@ -77,6 +82,7 @@ async function reportView(
       ...told,
       description: text && redact(text.description),
       place: text && redact(text.place),
+      said,
     }
   return {
     ...told,
@@ -85,11 +91,32 @@ async function reportView(
     reporter: person,
     ...(report === undefined ? {} : owedView(report, at)),
     callBacks: report?.callBacks ?? [],
+    said,
     actions:
       report?.status === 'joined'
         ? availableOnReport(report, { who, ...at }).map(reportActionView(of.caseId, reportId))
         : [],
   }
+}
+
+/** What of a report was said to its reporter, or by him, since it was taken in: for whoever decides next. */
+const SAID: readonly EventType[] = [
+  'report-contacted',
+  'report-inquired',
+  'report-supplemented',
+  'report-replied',
+  'report-called-back',
+]
+
+async function saidAbout(store: ListReportsDependencies['store'], reportId: string, reading: Reading) {
+  const told = await allOf((cursor) => store.history(`report/${reportId}`, cursor))
+  return told
+    .filter(({ event }) => SAID.includes(event.type))
+    .map((one) => {
+      const { event, texts } = eventFor(one, reading)
+      const { time, actor } = event.metadata
+      return { at: time, by: actor, type: event.type, words: texts.text }
+    })
 }
 
 const deps = once(() => ({ ...wireStore(readEnv(env)), rulesOf }))

@@ -6,7 +6,7 @@ import type { Duty } from '#domain/report/record/owed.ts'
 import { type Report, report as record } from '#domain/report/record/report.ts'
 import { dueSchema, dueView } from './due-view.ts'
 
-const { replied, extension } = record.options[0].shape
+const { replied, extension, upstreamDue, inquiries } = record.options[0].shape
 
 /** What a report is owed, with the explanation of its due time. */
 export const dutySchema = z.object({
@@ -23,6 +23,8 @@ export const owedSchema = z.object({
   reply: dutySchema.optional(),
   replied,
   extension,
+  upstreamDue,
+  inquiries,
 })
 
 /** The present moment, by which what is still owed is overdue or not, and the calendar that explains due times. */
@@ -34,6 +36,8 @@ export const owedView = (report: Report, at: ViewedAt) => ({
   ...shown('reply', report, at),
   ...(report.replied === undefined ? {} : { replied: report.replied }),
   ...(report.extension === undefined ? {} : { extension: report.extension }),
+  ...(report.upstreamDue === undefined ? {} : { upstreamDue: report.upstreamDue }),
+  ...(report.inquiries === undefined ? {} : { inquiries: report.inquiries }),
 })
 
 function shown<D extends Duty>(duty: D, report: Report, { now, calendar }: ViewedAt) {

@@ -21,16 +21,26 @@ export const WITHHELD = '〔不在知悉范围〕'
 /** A case with those of its texts that are for whoever looks at it. */
 export function caseFor(of: Case, reading: Reading): Case {
   const { reader, pack } = reading
-  const { plan, parking, proposal } = of
+  const { plan, parking, proposal, unsolved } = of
   return {
     ...of,
     place: placeFor(reader, of.place, pack),
     ...(plan === undefined ? {} : { plan: planFor(plan, reading) }),
+    ...(unsolved === undefined ? {} : { unsolved: unsolvedFor(unsolved, reader) }),
     ...(parking === undefined
       ? {}
       : { parking: { ...parking, endsWhen: shownTo(reader, 'case', parking.endsWhen) ?? WITHHELD } }),
     ...(proposal === undefined ? {} : { proposal: proposalFor(proposal, reader) }),
   }
+}
+
+/** What the reporter said who is not content, for whom the words of calls are meant. */
+function unsolvedFor(
+  { words, ...when }: NonNullable<Case['unsolved']>,
+  reader: Reader,
+): typeof when & { words?: string } {
+  const shown = words === undefined ? undefined : shownTo(reader, 'centre', words)
+  return { ...when, ...(shown === undefined ? {} : { words: shown }) }
 }
 
 /** A plan as somebody reads it: whom the case is about, only what the own party has to do. */

@@ -52,4 +52,7 @@ export const env = baseEnv.extend({
   PERSON_KEY_ARN: filledIn,
 })
 
-export const uses = { store: ['idempotencyRecord', 'save'], vault: ['seal'] } as const satisfies Uses
+export const uses = {
+  store: ['idempotencyRecord', 'identity', 'loadReport', 'save'],
+  vault: ['seal'],
+} as const satisfies Uses

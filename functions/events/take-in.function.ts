@@ -11,6 +11,13 @@ export const env = baseEnv.extend({
 })
 
 export const uses = {
-  store: [...CHANGES_A_CASE, 'loadReport', 'reportsOfCaller', 'standingOrders', 'idempotencyRecord'],
+  store: [
+    ...CHANGES_A_CASE,
+    'loadReport',
+    'reportsOfCaller',
+    'standingOrders',
+    'idempotencyRecord',
+    'identity',
+  ],
   vault: ['seal'],
 } as const satisfies Uses

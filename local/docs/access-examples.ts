@@ -5,6 +5,7 @@ import {
   eventTextItem,
   type Item,
   idempotencyItem,
+  identityItem,
   linkItem,
   ordersItem,
   reportContentItem,
@@ -156,6 +157,11 @@ export const STORE: Readonly<Record<Exclude<keyof CaseStore, 'save'>, Called<Cas
     purpose: 'The open case of a place and matter',
     finds: [[duplicateKeyItem('{key}', { caseId: CASE.caseId, openedAt: MONDAY })]],
     call: (store) => store.keyHolder('{key}'),
+  },
+  identity: {
+    purpose: 'The report that a number of another authority is',
+    finds: [[identityItem('{key}', { reportId: REPORT.reportId, trackingCode: REPORT.trackingCode })]],
+    call: (store) => store.identity('{key}'),
   },
   idempotencyRecord: {
     purpose: 'What was answered to an idempotency key',

@@ -2,8 +2,9 @@
  * 国定路555弄, as the street's own newspaper told it, step by step through the API. Every step says at which moment of
  * January and February 2021 it happens.
  */
-import { callTaker, dispatcher, handlerOf, inspector, leader } from './actors.ts'
+import { callTaker, dispatcher, handlerOf, inspector, leader, shiftLeader } from './actors.ts'
 import { local } from './case-harness.ts'
+import type { Answer } from './http.ts'
 import {
   act,
   does,
@@ -169,6 +170,18 @@ export const STORY: readonly Step[] = [
     act: (telling) => settleTask(telling, leader, 'decide', PLAN),
   },
   {
+    at: '2021-01-22 11:00',
+    what: 'the reply to the resident takes longer than five days: that is asked for in time',
+    act: ({ api, caseId, reportId }) =>
+      onReport(api.actOnReport(callTaker, caseId, reportId, { action: 'ask-extension', note: '需联合处置' })),
+  },
+  {
+    at: '2021-01-22 11:10',
+    what: 'and granted by the shift leader',
+    act: ({ api, caseId, reportId }) =>
+      onReport(api.actOnReport(shiftLeader, caseId, reportId, { action: 'rule-on-extension', grant: true })),
+  },
+  {
     at: '2021-01-22 14:00',
     what: 'the property firm tells the people',
     act: async (telling) => settlePlanItem(telling, 'wuye', 'tell-firm'),
@@ -220,6 +233,8 @@ export const STORY: readonly Step[] = [
     },
   },
 ]
+
+const onReport = async (acted: Promise<Answer>): Promise<void> => void fine(await acted)
 
 async function settlePlanItem(telling: Telling<Told>, party: string, item: string): Promise<void> {
   const who = handlerOf(party)

@@ -17,6 +17,8 @@ export type CaseCommand =
   | { readonly type: 'see-reports' }
   /** A reporter of the case takes the report back: if it was called back in this round, the call no longer counts. */
   | { readonly type: 'forget-call'; readonly report: Report }
+  /** A reporter of the case rang again: whoever leads it is urged. */
+  | { readonly type: 'hear-inquiry' }
   /** The calendar may know more than when due times were computed. */
   | { readonly type: 'recompute' }
   /** A technical fault stopped a run. */

@@ -132,6 +132,8 @@ function makeCaseRecord() {
     plan: plan.optional(),
     proposal: proposal.optional(),
     supervision: supervision.optional(),
+    /** By when another authority wants its answer, the earliest of the reports that stand: only that authority moves it. */
+    upstreamDue: instant.optional(),
     parkedUntil: instant.optional(),
     parking: parking.optional(),
     /** How often it was parked. */
@@ -149,12 +151,18 @@ function makeCaseRecord() {
     conditionsLacking: count.optional(),
     /** A reporter said that it is not solved: from then on the heads of the units take part. */
     withHead: z.boolean().optional(),
+    /** What a reporter said last who is not content, without personal data: it stands before whoever decides next (再次处置). */
+    unsolved: z.object({ at: instant, round, report: z.string(), words: z.string().optional() }).optional(),
+    /** How often reporters rang again while it was worked on (来电催问). */
+    inquiries: count.optional(),
     /** How often a reporter said that it is not solved, and the case was taken up again for it. */
     notContent: count,
     /** Number of the last task; task ids are never used twice. */
     tasks: count,
     /** How many joins of reports the stages have taken notice of. */
     joinsSeen: count,
+    /** How many supplements of other authorities it has taken notice of. */
+    supplementsSeen: count.optional(),
     /** The duplicate key is not its own: given back on the way to the archive, or another case's when it was reopened. */
     withoutKey: z.boolean().optional(),
     /** 终结: the ground on which the centre's head ended the follow-up. */

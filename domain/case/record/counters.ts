@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { APPEALS } from '../../appeal.ts'
+import { instant } from '../../clock/calendar.ts'
 
 const count = z.number().int().nonnegative()
 
@@ -15,6 +16,10 @@ export const counters = z.object({
   emergencies: count.optional(),
   /** Of those that ever joined, how many stand now, by their appeal. What joined before this was counted is missing: it may leave less than none. */
   appeals: z.partialRecord(z.enum(APPEALS), z.number().int()).optional(),
+  /** Of those that stand now and came from another authority, how many want their answer by which moment. */
+  upstream: z.record(instant, z.number().int()).optional(),
+  /** How often other authorities told more of reports that stand with it (补充). */
+  supplements: count.optional(),
   /** Whether the report that opened the case was taken back. */
   openerGone: count.optional(),
 })
@@ -35,7 +40,11 @@ export function withCounted(before: Counters, added: Counted): Counters {
     const more = added.appeals?.[appeal]
     if (more !== undefined) appeals[appeal] = (appeals[appeal] ?? 0) + more
   }
+  const upstream = { ...before.upstream }
+  for (const [dueAt, more] of Object.entries(added.upstream ?? {}))
+    upstream[dueAt] = (upstream[dueAt] ?? 0) + more
   const emergencies = (before.emergencies ?? 0) + (added.emergencies ?? 0)
+  const supplements = (before.supplements ?? 0) + (added.supplements ?? 0)
   const openerGone = (before.openerGone ?? 0) + (added.openerGone ?? 0)
   return {
     standing: before.standing + added.standing,
@@ -44,5 +53,13 @@ export function withCounted(before: Counters, added: Counted): Counters {
     ...(emergencies === 0 ? {} : { emergencies }),
     ...(Object.keys(appeals).length === 0 ? {} : { appeals }),
     ...(openerGone === 0 ? {} : { openerGone }),
+    ...(supplements === 0 ? {} : { supplements }),
+    ...(Object.keys(upstream).length === 0 ? {} : { upstream }),
   }
 }
+
+/** The earliest moment by which another authority wants its answer about a report that stands; none where none does. */
+export const upstreamDueOf = ({ upstream = {} }: Pick<Counters, 'upstream'>): string | undefined =>
+  Object.entries(upstream)
+    .flatMap(([dueAt, reports]) => (reports > 0 ? [dueAt] : []))
+    .sort()[0]

@@ -2,6 +2,7 @@ import { atLocal, localDate } from '../../clock/calendar.ts'
 import { dueAfter } from '../../clock/due.ts'
 import { recorder } from '../../decision/recorder.ts'
 import { policyLimit } from '../../pack/limits-terms.ts'
+import { redact } from '../../redaction/redact.ts'
 import { type Refusal, refusal } from '../../refusal.ts'
 import type { CallBack, Report } from '../../report/record/report.ts'
 import type { ActionOf } from '../asked/actions.ts'
@@ -45,6 +46,12 @@ export function settleCall(draft: Draft, task: Task, outcome: OutcomeFor<'follow
   if (solved) return closeIfAllCalled(draft)
   draft.case.called.unsolved += 1
   draft.case.notContent += 1
+  draft.case.unsolved = {
+    at: now,
+    round,
+    report: report.reportId,
+    ...(note === undefined ? {} : { words: redact(note) }),
+  }
   if (draft.case.notContent >= pack.policy.followUp.rounds) return closeIfAllCalled(draft)
   draft.case.withHead = true
   recordOnPath(draft, 'not-content', { unsolved: draft.case.notContent })

@@ -29,3 +29,18 @@ export function answerUrge(draft: Draft, words: string, task: Task): undefined {
   replaceTask(draft, answered)
   draft.record('urge-answered', { taskId: task.taskId, times: task.urged, unansweredSince }, { text: words })
 }
+
+/**
+ * 来电催问: a reporter rings again. It counts with the case and urges whoever leads it now: the lead's open tasks, and where
+ * no party leads, whoever the stage waits for.
+ */
+export function hearInquiry(draft: Draft): undefined {
+  if (draft.case.status === 'ended') return
+  draft.case.inquiries = (draft.case.inquiries ?? 0) + 1
+  const open = [...draft.tasks.values()].filter(({ alongside }) => !alongside)
+  const leads = open.filter(
+    ({ assignee, part }) =>
+      assignee.kind === 'party' && (part === 'lead' || assignee.party === draft.case.lead),
+  )
+  for (const task of leads.length > 0 ? leads : open) urge(draft, task)
+}

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { defineEvent } from '../envelope/define.ts'
 
-/** Further reports joined: new facts for the open tasks. */
+/** Further reports joined, or another authority told more of one: new facts for the open tasks. */
 export const caseSupplemented = defineEvent({
   type: 'case-supplemented',
   version: 1,
@@ -10,6 +10,7 @@ export const caseSupplemented = defineEvent({
   data: () =>
     z.object({
       joined: z.number().int().nonnegative(),
+      supplements: z.number().int().positive().optional(),
     }),
   example: { joined: 1 },
 })

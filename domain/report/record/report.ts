@@ -44,6 +44,8 @@ const reportBase = {
   point: z.object({ lat: z.number(), lng: z.number(), datum: z.enum(['WGS-84', 'GCJ-02']) }).optional(),
   /** The system the report came from, where the reply goes. */
   source: z.object({ system: z.string(), reference: z.string() }).optional(),
+  /** By when the authority that sent it in wants its answer: it stands beside what we owe, and only that authority moves it. */
+  upstreamDue: instant.optional(),
   /** Whether somebody can be called. */
   reachable: z.boolean(),
   /** By when it is to be contacted and answered; set when it joins a case. */
@@ -56,6 +58,10 @@ const reportBase = {
   contactedAt: instant.optional(),
   /** When the attempts to speak to its reporter had been in vain often enough. */
   unreachedAt: instant.optional(),
+  /** Hashes of what the authority that sent it in told since: the same again is known. */
+  supplements: z.array(z.string()).max(50).optional(),
+  /** How often its reporter rang again while it was worked on (来电催问). */
+  inquiries: z.number().int().nonnegative().optional(),
   /** When its source had its reply, and how. */
   replied: z.object({ at: instant, how: z.enum(REPLIES) }).optional(),
   /** 延期: the longer reply limit of what is complex, as it was asked for and ruled on. */

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { APPEALS } from '../../appeal.ts'
+import { instant } from '../../clock/calendar.ts'
 import { text } from '../../text.ts'
 import { CHANNELS } from './channels.ts'
 
@@ -40,5 +41,7 @@ export const submission = z.strictObject({
     })
     .optional(),
   source: source.optional(),
+  /** By when the authority that sent it in wants its answer: its own limit, which only it moves. */
+  upstreamDue: instant.optional(),
 })
 export type Submission = z.infer<typeof submission>

@@ -1,4 +1,5 @@
-import type { Case } from '#domain/case/record/case.ts'
+import { decide } from '#domain/case/decide.ts'
+import type { Case, CaseState } from '#domain/case/record/case.ts'
 import { seesCase } from '#domain/case/record/seeing.ts'
 import { changesOf } from '#domain/decision/change.ts'
 import { type Refusal, refusal } from '#domain/refusal.ts'
@@ -13,7 +14,10 @@ import { type Cause, type ChangeDependencies, recordingContext } from '../depend
 /** A report and its case as they stand. */
 export type ReportOfCase = { readonly report: Report; readonly of: Case }
 
-type Loaded = { readonly of: Case } & Awaited<ReturnType<typeof withSameCaller>>
+/** What an action on a report rests on; the whole case where it hears of it. */
+type Loaded = { readonly of: Case; readonly hears: CaseState | undefined } & Awaited<
+  ReturnType<typeof withSameCaller>
+>
 
 /**
  * Somebody acts on one report of a case: records a contact or its reply, or asks for a longer limit. Only the report
@@ -21,7 +25,7 @@ type Loaded = { readonly of: Case } & Awaited<ReturnType<typeof withSameCaller>>
  * @throws `Transient` when every attempt met a conflict; faults of the store
  */
 export function changeReport(
-  deps: ChangeDependencies<'caseHeader' | 'loadReport' | 'reportsOfCaller' | 'save'>,
+  deps: ChangeDependencies<'caseHeader' | 'loadCase' | 'loadReport' | 'reportsOfCaller' | 'save'>,
   { caseId, reportId }: { readonly caseId: string; readonly reportId: string },
   action: ReportAction,
   cause: Cause,
@@ -30,11 +34,22 @@ export function changeReport(
     load: async () => {
       const of = await deps.store.caseHeader(caseId)
       if (of?.jurisdiction !== cause.who.jurisdiction) return undefined
-      return { of, ...(await withSameCaller(deps.store, { caseId, reportId })) }
+      const hears = action.action === 'record-inquiry' ? await deps.store.loadCase(caseId) : undefined
+      return { of, hears, ...(await withSameCaller(deps.store, { caseId, reportId })) }
     },
     decide: (loaded, now) => {
+      const heardIn = (state: CaseState) =>
+        decide(
+          state,
+          { type: 'hear-inquiry' },
+          {
+            ...recordingContext(deps, cause, state.case.jurisdiction, now),
+            ...deps.rulesOf(state.case.jurisdiction, state.case.packVersion),
+            who: cause.who,
+          },
+        )
       if (loaded === undefined) return unchanged(err(UNKNOWN))
-      const { of, report, sameCaller } = loaded
+      const { of, hears, report, sameCaller } = loaded
       if (!seesCase(cause.who, { case: of, tasks: [] }, deps.rulesOf(of.jurisdiction).pack))
         return unchanged(err(UNKNOWN))
       if (report?.status !== 'joined' || report.caseId !== caseId) return unchanged(err(STRANGER))
@@ -44,7 +59,9 @@ export function changeReport(
         who: cause.who,
       })
       if (!decision.ok) return unchanged(decision)
-      const changes = decision.value
+      const heard = hears === undefined ? ok([]) : heardIn(hears)
+      if (!heard.ok) return unchanged(heard)
+      const changes = [...decision.value, ...heard.value]
       return { changes, answer: ok({ report: changesOf(changes, 'report')[0]?.report ?? report, of }) }
     },
   })

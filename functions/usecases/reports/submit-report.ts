@@ -2,14 +2,17 @@ import { createHash } from 'node:crypto'
 import type { CaseStore, Clock, Ids } from '#adapters/ports.ts'
 import { DAY, fromMillis } from '#domain/clock/calendar.ts'
 import { type NewReport, namesOf } from '#domain/report/record/names.ts'
+import type { Report } from '#domain/report/record/report.ts'
 import type { Submission } from '#domain/report/record/submission.ts'
 import { submitReport } from '#domain/report/submit.ts'
+import { supplementReport } from '#domain/report/supplement.ts'
 import { err, ok, type Result } from '#domain/result.ts'
+import { change, unchanged } from '../change.ts'
 import { type Cause, recordingContext } from '../dependencies.ts'
 
 /** What taking in a report needs: no rules, nothing that can be slow. */
 export type SubmitDependencies = {
-  readonly store: Pick<CaseStore, 'save' | 'idempotencyRecord'>
+  readonly store: Pick<CaseStore, 'save' | 'idempotencyRecord' | 'identity' | 'loadReport'>
   readonly clock: Clock
   readonly ids: Ids
 }
@@ -27,7 +30,6 @@ export type SubmitRefusal = { readonly code: 'idempotency-key-reused'; readonly 
 export type SentAs =
   | readonly [origin: 'public', key: string]
   | readonly [origin: 'desk', actor: string, key: string]
-  | readonly [origin: 'district', system: string, reference: string]
 
 /** How long an answer is given again to the same key. */
 const KEPT = 7 * DAY
@@ -43,6 +45,7 @@ export async function takeReport(
   cause: Cause,
   sentAs?: SentAs,
 ): Promise<Result<Receipt & { readonly replayed: boolean }, SubmitRefusal>> {
+  if (sent.source !== undefined) return takeNumbered(deps, sent, sent.source, jurisdiction, cause)
   const now = await deps.clock.now()
   const receipt = namesOf(deps.ids.trackingCode())
   const changes = submitReport(sent, receipt, recordingContext(deps, cause, jurisdiction, now))
@@ -54,7 +57,7 @@ export async function takeReport(
     kind: 'idempotency',
     // What parts the parts is in none of them.
     key: ['report', jurisdiction, ...sentAs].map(encodeURIComponent).join('|'),
-    payloadHash: createHash('sha256').update(JSON.stringify(sent)).digest('hex'),
+    payloadHash: hashOf(sent),
     answer: JSON.stringify(receipt),
     // On the wall clock, as the table forgets it: a stepped clock may stand years back.
     expiresAt: fromMillis(Date.now() + KEPT),
@@ -70,6 +73,41 @@ export async function takeReport(
     })
   const { reportId, trackingCode }: Receipt = JSON.parse(before.answer)
   return ok({ reportId, trackingCode, replayed: true })
+}
+
+const hashOf = (sent: Submission): string => createHash('sha256').update(JSON.stringify(sent)).digest('hex')
+
+/**
+ * Takes in what another authority sends under a number of its own. The number is an identity, known as long as the report is
+ * kept: sent again it gives the same receipt, and with other words it is a supplement to the report that is there.
+ */
+async function takeNumbered(
+  deps: SubmitDependencies,
+  sent: Submission,
+  source: NonNullable<Submission['source']>,
+  jurisdiction: string,
+  cause: Cause,
+): Promise<Result<Receipt & { readonly replayed: boolean }, SubmitRefusal>> {
+  const key = [jurisdiction, source.system, source.reference].map(encodeURIComponent).join('|')
+  const hash = hashOf(sent)
+  const receipt = namesOf(deps.ids.trackingCode())
+  const context = recordingContext(deps, cause, jurisdiction, await deps.clock.now())
+  const changes = submitReport(sent, receipt, context).map((one) =>
+    one.kind === 'report' ? { ...one, report: { ...one.report, supplements: [hash] } } : one,
+  )
+  const saved = await deps.store.save([...changes, { kind: 'identity', key, ...receipt }])
+  if (saved.saved) return ok({ ...receipt, replayed: false })
+  const known = await deps.store.identity(key)
+  if (known === undefined) throw new Error('A new report lost a race without its number being known.')
+  await change<Report | undefined, undefined>(deps, {
+    load: () => deps.store.loadReport(known.reportId),
+    decide: (report, now) => {
+      if (report === undefined) return unchanged(undefined)
+      const recording = recordingContext(deps, cause, jurisdiction, now)
+      return { changes: supplementReport(report, sent, hash, recording), answer: undefined }
+    },
+  })
+  return ok({ ...known, replayed: true })
 }
 
 async function saveNew(deps: SubmitDependencies, changes: ReturnType<typeof submitReport>): Promise<void> {

@@ -32,17 +32,16 @@ const STRANGER = refusal('not-permitted', 'This system is not in the pack, or no
 
 const SENT_BY_SYSTEMS: ChannelOf<'system'> = 'district'
 
-/** Keeps a report that a district system hands on; its own number makes a repetition known. */
+/** Keeps a report that a district system hands on; its own number is known as long as it is kept. */
 export async function takeInReport(
-  deps: ChangeDependencies<'idempotencyRecord' | 'save'>,
+  deps: ChangeDependencies<'idempotencyRecord' | 'identity' | 'loadReport' | 'save'>,
   sender: Sender,
   { reference, jurisdiction: named, ...sent }: z.infer<(typeof reportSubmitted)['data']>,
   jurisdiction: string,
 ): Promise<Result<Receipt, SubmitRefusal | typeof STRANGER>> {
   if (!knows(deps.rulesOf(jurisdiction).pack, sender.source)) return err(STRANGER)
   const report = { ...sent, channel: SENT_BY_SYSTEMS, source: { system: sender.source, reference } }
-  const sentAs = ['district', sender.source, reference] as const
-  return takeReport(deps, report, jurisdiction, causeOf(sender, jurisdiction), sentAs)
+  return takeReport(deps, report, jurisdiction, causeOf(sender, jurisdiction))
 }
 
 /** Records what a department's own system reports; a repetition finds the task settled and changes nothing. */

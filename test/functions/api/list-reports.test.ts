@@ -94,6 +94,7 @@ describe('GET /v1/cases/{caseId}/reports', () => {
           receivedAt: expect.any(String),
           description: expect.stringContaining('半夜有人在楼下敲打金属，持续到两点。'),
           place: expect.stringContaining('国定路555弄'),
+          said: [{ at: expect.any(String), by: callTaker.id, type: 'report-contacted' }],
         },
       ])
       for (const secret of SECRETS) expect(JSON.stringify(answer.body)).not.toContain(secret)
@@ -112,6 +113,7 @@ describe('GET /v1/cases/{caseId}/reports', () => {
       'place',
       'receivedAt',
       'reportId',
+      'said',
       'status',
     ])
   })

@@ -49,12 +49,13 @@ describe('a report of a district system', () => {
     expect(system.aside).toEqual([])
   })
 
-  test('under a number that was used for other words is set aside: nobody has them yet', async () => {
+  test('under a number that is known, with other words, is a supplement: never set aside', async () => {
     const system = createSystem()
     await send(system, HOTLINE, reportSubmitted.type, report)
     await send(system, HOTLINE, reportSubmitted.type, { ...report, description: '别的事情' })
     expect(system.published.filter(({ type }) => type === 'report-received')).toHaveLength(1)
-    expect(system.aside.map(({ body }) => JSON.parse(body).detail.description)).toEqual(['别的事情'])
+    expect(system.published.filter(({ type }) => type === 'report-supplemented')).toHaveLength(1)
+    expect(system.aside).toEqual([])
   })
 
   test('of a system that is not in the pack is not taken in, but set aside', async () => {
