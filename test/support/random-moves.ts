@@ -73,6 +73,7 @@ export type Move =
   | { readonly move: 'due'; readonly task: number }
   | { readonly move: 'join'; readonly patrol: boolean; readonly emergency: boolean }
   | { readonly move: 'withdraw'; readonly report: number }
+  | { readonly move: 'ring' }
   | { readonly move: 'machine' }
   | { readonly move: 'visit'; readonly run: number; readonly visit: number; readonly stage: number }
   | { readonly move: 'again'; readonly back: number }
@@ -99,6 +100,7 @@ export const move: fc.Arbitrary<Move> = fc.oneof(
     }),
   },
   { weight: 1, arbitrary: fc.record({ move: fc.constant('withdraw'), report: n }) },
+  { weight: 1, arbitrary: fc.record({ move: fc.constant('ring') }) },
   { weight: 12, arbitrary: fc.record({ move: fc.constant('machine') }) },
   { weight: 1, arbitrary: fc.record({ move: fc.constant('visit'), run: n, visit: n, stage: n }) },
   { weight: 2, arbitrary: fc.record({ move: fc.constant('again'), back: fc.nat(5) }) },
@@ -372,6 +374,8 @@ export function commandOf(one: CaseHarness, made: Move): Asked | undefined {
         ...(merge ? { read: { target } } : {}),
       }
     }
+    case 'ring':
+      return { who: callTaker, command: { type: 'hear-inquiry' } }
     case 'due':
       return { who: system, command: { type: 'deadline-reached', taskId: anyId(made.task) } }
     case 'machine': {

@@ -93,6 +93,18 @@ export const SCENES: readonly Scene[] = [
     needs: ['reconcile verification-ordered'],
   },
   {
+    name: 'the authority that sent a report in tells more of it',
+    steps: [
+      ...DISTRICT.slice(0, 1),
+      then('2021-01-18 09:40', 'under the same number, with other words', async ({ system }) => {
+        const { appeal, place, reporter } = SHED
+        const detail = { appeal, place, reporter, reference: '0007', description: '又多了两个煤气罐' }
+        system.tell({ id: 'm-more', source: 'district.12345', 'detail-type': 'report-submitted', detail })
+      }),
+    ],
+    needs: ['reconcile report-supplemented'],
+  },
+  {
     name: 'everybody takes the report back',
     steps: after(
       'a resident rings',
