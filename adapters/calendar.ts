@@ -1,5 +1,6 @@
 import published from 'chinese-days/dist/chinese-days.json' with { type: 'json' }
-import type { Calendar, Named, OwnDay, WorkingHours } from '#domain/clock/calendar.ts'
+import type { Calendar, OwnDay, WorkingHours } from '#domain/clock/calendar.ts'
+import type { Label } from '#domain/label.ts'
 
 const holidays: Readonly<Record<string, string>> = published.holidays
 const makeUpDays: Readonly<Record<string, string>> = published.workdays
@@ -18,7 +19,7 @@ export const LAST_KNOWN_YEAR: number = Math.max(
  * The holidays with a fixed date that are off by law, whatever a year's notice says (全国年节及纪念日放假办法, as of 2025):
  * all that can be known of a year without notice. The other days of such a year stay provisional.
  */
-const BY_LAW: Readonly<Record<string, Named>> = {
+const BY_LAW: Readonly<Record<string, Label>> = {
   '01-01': { zh: '元旦', en: "New Year's Day" },
   '05-01': { zh: '劳动节', en: 'Labour Day' },
   '05-02': { zh: '劳动节', en: 'Labour Day' },
@@ -26,7 +27,7 @@ const BY_LAW: Readonly<Record<string, Named>> = {
   '10-02': { zh: '国庆节', en: 'National Day' },
   '10-03': { zh: '国庆节', en: 'National Day' },
 }
-const byLaw = (date: string): Named | undefined =>
+const byLaw = (date: string): Label | undefined =>
   Number(date.slice(0, 4)) > LAST_KNOWN_YEAR ? BY_LAW[date.slice(5)] : undefined
 
 const isWeekday = (date: string): boolean => {
@@ -35,7 +36,7 @@ const isWeekday = (date: string): boolean => {
 }
 
 /** A day's entry reads "Spring Festival,春节,4": its names, and the days that are off by law. */
-function nameOf(date: string): Named | undefined {
+function nameOf(date: string): Label | undefined {
   const [en, zh] = (holidays[date] ?? makeUpDays[date])?.split(',') ?? []
   return zh === undefined || en === undefined ? byLaw(date) : { zh, en }
 }

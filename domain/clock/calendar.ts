@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import type { Label } from '../label.ts'
 
 const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'Write a time of day as HH:MM.')
 
@@ -35,13 +36,10 @@ export type Calendar = {
    * The holiday (放假) a date belongs to: as a day off, or as a working day that makes up for one (调休上班). None for
    * plain weekdays and weekends.
    */
-  readonly nameOf: (date: string) => Named | undefined
+  readonly nameOf: (date: string) => Label | undefined
   /** The last year whose holidays have been published. */
   readonly lastKnownYear: number
 }
-
-/** A name or phrase in the two languages of the project. */
-export type Named = { readonly zh: string; readonly en: string }
 
 /**
  * The first day of a year that the *next* year's notice may still change: New Year's holiday reaches back over the turn

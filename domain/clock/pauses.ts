@@ -1,17 +1,10 @@
-import {
-  type Calendar,
-  earlier,
-  type Instant,
-  isPublished,
-  later,
-  localDate,
-  type Named,
-} from './calendar.ts'
+import type { Label } from '../label.ts'
+import { type Calendar, earlier, type Instant, isPublished, later, localDate } from './calendar.ts'
 import type { ClockEvent } from './deadline.ts'
 import { after, elapsed, type Pace, workingSpans } from './working-time.ts'
 
 /** A time in which the clock stood still; without an end it still does. */
-export type Pause = { readonly from: Instant; readonly to?: Instant; readonly why?: Named }
+export type Pause = { readonly from: Instant; readonly to?: Instant; readonly why?: Label }
 
 /**
  * The pauses that a list of events tells, in order, none touching another. Who pauses twice (two grounds at once) also

@@ -1,9 +1,10 @@
-import { type Instant, localDate, localTime, type Named, nextDate } from './calendar.ts'
+import type { Label } from '../label.ts'
+import { type Instant, localDate, localTime, nextDate } from './calendar.ts'
 import type { Explanation } from './explain.ts'
 import { type Limit, UNIT_LABELS } from './limit.ts'
 
 /** Says an explanation in one Chinese and one English sentence. */
-export const sentence = (explained: Explanation): Named => ({
+export const sentence = (explained: Explanation): Label => ({
   zh: `${clauses(explained, ZH).join('；')}。`,
   en: `${clauses(explained, EN).join('; ')}.`,
 })
@@ -33,7 +34,7 @@ type Language = {
   readonly extended: (at: string, until: string, before: string | undefined) => string
   readonly due: (at: string) => string
   readonly provisional: (year: number | undefined) => string
-  readonly name: (name: Named) => string
+  readonly name: (name: Label) => string
 }
 
 function clauses(explained: Explanation, say: Language): string[] {

@@ -1,11 +1,12 @@
 import type { TaskKind } from '../case/record/task.ts'
-import type { Instant, Named } from '../clock/calendar.ts'
+import type { Instant } from '../clock/calendar.ts'
 import { HOUR, millis } from '../clock/calendar.ts'
 import { compute } from '../clock/compute.ts'
 import type { ClockEvent, Deadline, Terms } from '../clock/deadline.ts'
 import { explainDue } from '../clock/explain.ts'
 import { sentence } from '../clock/sentence.ts'
 import type { DomainEvent } from '../events/index.ts'
+import type { Label } from '../label.ts'
 import { limitUnder } from '../pack/limits-terms.ts'
 import { workingDaysBetween } from '../precedent/from-case.ts'
 import { historyOf } from '../projection/case-history.ts'
@@ -31,8 +32,8 @@ export type TimingDifference = {
   readonly before?: Instant
   readonly after?: Instant
   /** The difference in words, and how the changed pack computes it. */
-  readonly words: Named
-  readonly because?: Named
+  readonly words: Label
+  readonly because?: Label
 }
 
 /** What was owed in a case, from its events. */
@@ -96,7 +97,7 @@ function differenceInWords(
   was: Instant | undefined,
   would: Instant | undefined,
   { calendar }: PackRules,
-): Named {
+): Label {
   if (would === undefined) return { zh: '新包没有这项时限', en: 'the changed pack has no such limit' }
   if (was === undefined) return { zh: '原包没有这项时限', en: 'the running pack has no such limit' }
   const later = would > was

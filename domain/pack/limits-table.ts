@@ -1,6 +1,6 @@
 import * as z from 'zod'
-import type { Named } from '../clock/calendar.ts'
 import { limit } from '../clock/limit.ts'
+import type { Label } from '../label.ts'
 
 const code = z.string().regex(/^[a-z0-9][a-z0-9-]{0,39}$/, 'A code is lower-case letters, digits and dashes.')
 const named = z.object({ zh: z.string().min(1), en: z.string().min(1) })
@@ -10,7 +10,7 @@ export const LIMITED_STAGES = ['dispatch', 'handling', 'reinspection'] as const
 export type LimitedStage = (typeof LIMITED_STAGES)[number]
 
 /** What those stages are called in a table of limits. */
-export const LIMITED_STAGE_LABELS: Readonly<Record<LimitedStage, Named>> = {
+export const LIMITED_STAGE_LABELS: Readonly<Record<LimitedStage, Label>> = {
   dispatch: { zh: '派遣', en: 'dispatch' },
   handling: { zh: '处置', en: 'handling' },
   reinspection: { zh: '核查', en: 'reinspection' },
@@ -24,7 +24,7 @@ export const PROCESSINGS = ['general', 'engineering', 'special', 'comprehensive'
 export type Processing = (typeof PROCESSINGS)[number]
 
 /** What the processing types are called. */
-export const PROCESSING_LABELS: Readonly<Record<Processing, Named>> = {
+export const PROCESSING_LABELS: Readonly<Record<Processing, Label>> = {
   general: { zh: '一般', en: 'general' },
   engineering: { zh: '工程性', en: 'engineering' },
   special: { zh: '特殊', en: 'special' },

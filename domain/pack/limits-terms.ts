@@ -1,7 +1,8 @@
 import { APPEAL_LABELS, APPEALS, type Appeal } from '../appeal.ts'
-import type { Instant, Named } from '../clock/calendar.ts'
+import type { Instant } from '../clock/calendar.ts'
 import type { Source, Terms } from '../clock/deadline.ts'
 import type { Limit } from '../clock/limit.ts'
+import type { Label } from '../label.ts'
 import {
   LIMITED_STAGE_LABELS,
   LIMITED_STAGES,
@@ -36,7 +37,7 @@ export function matterLimit(
     zh: condition,
     en: condition,
   }
-  const words: readonly Named[] = [
+  const words: readonly Label[] = [
     found.name,
     named,
     ...(processing === 'general' ? [] : [PROCESSING_LABELS[processing]]),
@@ -70,7 +71,7 @@ const POLICY_LIMITS = {
     of: (pack) => pack.policy.followUp.within,
     name: { zh: '回访', en: 'calling the reporter back' },
   },
-} as const satisfies Record<string, { of: (pack: Pack) => Limit; name: Named }>
+} as const satisfies Record<string, { of: (pack: Pack) => Limit; name: Label }>
 export type PolicyLimit = keyof typeof POLICY_LIMITS
 const POLICY_RULES: readonly PolicyLimit[] = [
   'firstContact',
@@ -131,10 +132,10 @@ const origin = (pack: Pick<Pack, 'jurisdiction' | 'version'>): string =>
 /** The limits that run on a report: its first contact, the reply by its kind of appeal, the reply to what is complex. */
 export type ReportLimit = 'firstContact' | `reply/${Appeal}` | 'complexReply'
 
-const REPLY: Named = { zh: '答复', en: 'reply' }
-const COMPLEX_REPLY: Named = { zh: '疑难诉求答复', en: 'reply to a complex appeal' }
+const REPLY: Label = { zh: '答复', en: 'reply' }
+const COMPLEX_REPLY: Label = { zh: '疑难诉求答复', en: 'reply to a complex appeal' }
 
-function nameOfReportLimit(rule: ReportLimit): Named {
+function nameOfReportLimit(rule: ReportLimit): Label {
   if (rule === 'firstContact') return POLICY_LIMITS.firstContact.name
   if (rule === 'complexReply') return COMPLEX_REPLY
   const appeal = APPEALS.find((one) => rule === `reply/${one}`)

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { APPEALS } from '../appeal.ts'
-import { type Named, ownDay, workingHours } from '../clock/calendar.ts'
+import { ownDay, workingHours } from '../clock/calendar.ts'
+import type { Label } from '../label.ts'
 import { limit } from '../clock/limit.ts'
 import { appealRules } from './appeals.ts'
 import { type Door, doors } from './doors.ts'
@@ -15,7 +16,7 @@ export const PARTY_KINDS = ['department', 'property-firm', 'residents-committee'
 export type PartyKind = (typeof PARTY_KINDS)[number]
 
 /** What the kinds of party are called. */
-export const PARTY_KIND_LABELS: Readonly<Record<PartyKind, Named>> = {
+export const PARTY_KIND_LABELS: Readonly<Record<PartyKind, Label>> = {
   department: { zh: '部门', en: 'department' },
   'property-firm': { zh: '物业', en: 'property firm' },
   'residents-committee': { zh: '居委', en: "residents' committee" },

@@ -1,13 +1,14 @@
 import type { Case } from '#domain/case/record/case.ts'
-import { type Instant, localDate, localTime, type Named } from '#domain/clock/calendar.ts'
+import { type Instant, localDate, localTime } from '#domain/clock/calendar.ts'
 import type { Difference } from '#domain/dry-run/compare.ts'
 import type { Fired } from '#domain/dry-run/escalation.ts'
 import type { RouteField } from '#domain/dry-run/routing.ts'
 import type { Totals } from '#domain/dry-run/totals.ts'
+import type { Label } from '#domain/label.ts'
 import type { TriggerName } from '#domain/pack/ladder.ts'
 
 /** What a route is made of, in words. */
-const FIELDS: Readonly<Record<RouteField, Named>> = {
+const FIELDS: Readonly<Record<RouteField, Label>> = {
   place: { zh: '地点', en: 'place' },
   grid: { zh: '网格', en: 'grid' },
   matter: { zh: '事项', en: 'matter' },
@@ -19,7 +20,7 @@ const FIELDS: Readonly<Record<RouteField, Named>> = {
 }
 
 /** What raises a case, in words. */
-const TRIGGERS: Readonly<Record<TriggerName, Named>> = {
+const TRIGGERS: Readonly<Record<TriggerName, Label>> = {
   'failed-reinspection': { zh: '核查不通过', en: 'failed reinspection' },
   returns: { zh: '退单次数', en: 'returns' },
   'returning-parties': { zh: '退单单位数', en: 'returning parties' },
@@ -35,10 +36,10 @@ const STEPS = {
   grid: { zh: '网格', en: 'grid' },
   street: { zh: '街道', en: 'street' },
   district: { zh: '区', en: 'district' },
-} as const satisfies Record<Fired['to'], Named>
+} as const satisfies Record<Fired['to'], Label>
 
 const NONE = '—'
-const both = ({ zh, en }: Named): string => `${zh} ${en}`
+const both = ({ zh, en }: Label): string => `${zh} ${en}`
 const moment = (at: Instant | undefined): string =>
   at === undefined ? NONE : `${localDate(at)} ${localTime(at)}`
 
