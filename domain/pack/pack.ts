@@ -57,7 +57,7 @@ export type Grid = z.infer<typeof grid>
 export const placeKind = z.object({ code, name: named, words: z.array(z.string().min(1)).default([]) })
 
 /** A known place of the jurisdiction, with the words people call it by. */
-export const place = z.object({
+export const knownPlace = z.object({
   code,
   name: z.string().min(1),
   aliases: z.array(z.string()).default([]),
@@ -78,7 +78,7 @@ export const place = z.object({
   /** 属地单位: the property firm and the residents' committee that look after it. */
   parties: z.array(code).optional(),
 })
-export type Place = z.infer<typeof place>
+export type KnownPlace = z.infer<typeof knownPlace>
 
 /** 事项: a kind of trouble from the one merged list, with its filing conditions (立案条件) and their limits. */
 export const matter = z.object({
@@ -175,7 +175,7 @@ export const pack = z
     parties: z.array(party).min(1),
     /** The more telling kind first: a school at a road is a school. */
     placeKinds: z.array(placeKind).default([]),
-    places: z.array(place),
+    places: z.array(knownPlace),
     matters: z.array(matter).min(1),
     answers: z.array(answer).default([]),
     systems: z.array(system).default([]),

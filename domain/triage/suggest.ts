@@ -1,5 +1,5 @@
-import type { Place as PlaceOfCase } from '../case/record/place.ts'
-import type { Pack, Place } from '../pack/pack.ts'
+import type { Place } from '../case/record/place.ts'
+import type { KnownPlace, Pack } from '../pack/pack.ts'
 import { folded } from '../text.ts'
 import { kindOfPlace } from './place-kind.ts'
 import { isSpot, speaksFor, triage } from './triage.ts'
@@ -9,7 +9,7 @@ export type Typed = {
   readonly description: string
   readonly place: string
   readonly matter?: string | undefined
-  readonly point?: PlaceOfCase['point'] | undefined
+  readonly point?: Place['point'] | undefined
 }
 
 /** A matter whose keywords stand in what was typed, and the one that is being typed. */
@@ -21,12 +21,12 @@ export type MatterHint = {
 
 /** The place that was understood, and known ones that it may still become. */
 export type PlaceHint = {
-  readonly place: Omit<PlaceOfCase, 'text'>
+  readonly place: Omit<Place, 'text'>
   /** `known`: a name stands in the words; `begun`: only one name begins so; `words`: no place of the pack. */
   readonly by: 'known' | 'begun' | 'words'
   readonly name?: string
   readonly kind?: string
-  readonly candidates: readonly Pick<Place, 'code' | 'name' | 'grid'>[]
+  readonly candidates: readonly Pick<KnownPlace, 'code' | 'name' | 'grid'>[]
 }
 
 /** As many known places are offered for what was typed of one. */
