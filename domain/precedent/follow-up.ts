@@ -4,7 +4,7 @@ import { reportHistoryOf } from '../projection/report-history.ts'
 import { redact } from '../redaction/redact.ts'
 import { beginning } from '../text.ts'
 import type { Precedent } from './precedent.ts'
-import { type Told, wordsOf } from './told.ts'
+import { type RecordedEvent, wordsOf } from './recorded-event.ts'
 
 /** A reporter who was reached when called back, and what was said. */
 export type Call = {
@@ -22,7 +22,7 @@ export type Call = {
  * The calls that reached a reporter, report by report.
  * @param told the events of the reports of a case
  */
-export function callsOf({ caseId }: Pick<Case, 'caseId'>, told: readonly Told[]): Call[] {
+export function callsOf({ caseId }: Pick<Case, 'caseId'>, told: readonly RecordedEvent[]): Call[] {
   const ofReport = Map.groupBy(told, ({ event }) => event.metadata.subject)
   return [...ofReport].flatMap(([report, events]) => {
     const { calls, withdrawn } = reportHistoryOf(events.map(({ event }) => event))

@@ -9,8 +9,8 @@ import { beginning } from '../text.ts'
 import { kindOfPlace } from '../triage/place-kind.ts'
 import { callsOf, confirmationOf, followUpOf } from './follow-up.ts'
 import type { Precedent } from './precedent.ts'
+import type { RecordedEvent } from './recorded-event.ts'
 import { setbacksOf } from './setbacks.ts'
-import type { Told } from './told.ts'
 
 /** The archived case a precedent is made of. */
 export type Archived = Extract<Case, { status: 'ended' }> & { ending: 'archived'; watchUntil: string }
@@ -31,8 +31,8 @@ export const isArchived = (of: Case): of is Archived =>
 export function precedentOf(
   of: Archived,
   problem: string,
-  told: readonly Told[],
-  calls: readonly Told[],
+  told: readonly RecordedEvent[],
+  calls: readonly RecordedEvent[],
   { calendar, pack }: { readonly calendar: Calendar; readonly pack: Pack },
 ): Precedent {
   const placeKind = kindOfPlace(of.place, pack)
@@ -84,7 +84,7 @@ const MAX_ACCOUNT = 2_000
 const MAX_OF_ACCOUNTS = 8_000
 const ACCOUNTS_EACH = 5
 
-function partiesOf(told: readonly Told[], lead: string | undefined): Precedent['parties'] {
+function partiesOf(told: readonly RecordedEvent[], lead: string | undefined): Precedent['parties'] {
   const settled = told.flatMap(({ event, texts }) =>
     event.type === 'task-settled' && event.data.assignee.kind === 'party'
       ? [{ party: event.data.assignee.party, outcome: event.data.outcome, text: texts.text ?? '' }]

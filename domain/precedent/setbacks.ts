@@ -5,7 +5,7 @@ import { redact } from '../redaction/redact.ts'
 import { beginning } from '../text.ts'
 import { type Call, callsOf } from './follow-up.ts'
 import type { Precedent } from './precedent.ts'
-import { type Told, wordsOf } from './told.ts'
+import { type RecordedEvent, wordsOf } from './recorded-event.ts'
 
 type Setback = Precedent['setbacks'][number]
 
@@ -38,7 +38,7 @@ type Step = ReturnType<typeof stepsOf>[number] & {
  * @param told the case's events in order
  * @param called the events of its reports, which tell what was said when their reporters were called back
  */
-export function setbacksOf(told: readonly Told[], called: readonly Told[]): Setback[] {
+export function setbacksOf(told: readonly RecordedEvent[], called: readonly RecordedEvent[]): Setback[] {
   const wordsIn = wordsOf(told)
   const calls = callsOf({ caseId: told[0]?.event.metadata.caseId ?? '' }, called)
   const words: Step['words'] = (sequence) => saidOf(sequence === undefined ? undefined : wordsIn(sequence))
@@ -101,7 +101,7 @@ function setbackIn({ event, history, words, calls }: Step): Found | undefined {
   }
 }
 
-type Settled = Extract<Told['event'], { type: 'task-settled' }>['data']
+type Settled = Extract<RecordedEvent['event'], { type: 'task-settled' }>['data']
 
 function settled(
   { taskId, kind, assignee, outcome }: Settled,

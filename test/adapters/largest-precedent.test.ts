@@ -6,10 +6,10 @@ import { entryOf } from '#domain/knowledge/entry.ts'
 import { NO_STATISTICS } from '#domain/knowledge/statistics.ts'
 import { isArchived, precedentOf } from '#domain/precedent/from-case.ts'
 import { type Precedent, precedent } from '#domain/precedent/precedent.ts'
+import type { RecordedEvent } from '#domain/precedent/recorded-event.ts'
 import { madeAnew } from '#domain/precedent/review/anew.ts'
 import { decideReview } from '#domain/precedent/review/decide-review.ts'
 import { recurrenceOf, revised } from '#domain/precedent/review/revise.ts'
-import type { Told } from '#domain/precedent/told.ts'
 import { buildCase, buildEvent, MONDAY } from '#test/support/builders.ts'
 import { CALENDAR, PACK } from '#test/support/case-harness.ts'
 
@@ -23,7 +23,11 @@ const WORDS = '叫王伟。'.repeat(1_000)
 const times = <T>(count: number, make: (n: number) => T): T[] =>
   Array.from({ length: count }, (_, n) => make(n))
 const name = (n: number) => `${'p'.repeat(37)}${100 + n}`
-const told = (type: EventType, data: object, at: { subject?: string; caseId?: string } = {}): Told => {
+const told = (
+  type: EventType,
+  data: object,
+  at: { subject?: string; caseId?: string } = {},
+): RecordedEvent => {
   const { event } = buildEvent(type, data as never, { ...at, sequence: 1 })
   const metadata = { ...event.metadata, caseId: at.caseId ?? OF.caseId }
   return { event: { ...event, metadata }, texts: { text: WORDS } }
@@ -57,7 +61,7 @@ const OF = (() => {
 
 /** Five hundred reporters who were not content, and a hundred parties, each with forty tasks and checks that failed. */
 const PARTIES = times(100, name)
-const STORY: Told[] = times(40, () => [
+const STORY: RecordedEvent[] = times(40, () => [
   told('stage-opened', { stage: 'handling', visit: 1, run: 1 }),
   ...PARTIES.map((party) =>
     told('task-settled', {

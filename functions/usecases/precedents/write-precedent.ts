@@ -6,10 +6,10 @@ import { entryOf, placeList } from '#domain/knowledge/entry.ts'
 import { idOfRank } from '#domain/knowledge/rank.ts'
 import { type Archived, isArchived, precedentOf } from '#domain/precedent/from-case.ts'
 import type { Precedent } from '#domain/precedent/precedent.ts'
+import type { RecordedEvent } from '#domain/precedent/recorded-event.ts'
 import { madeAnew } from '#domain/precedent/review/anew.ts'
 import { causesOf, recurrenceOf, withdrawn } from '#domain/precedent/review/revise.ts'
 import { subjectsOf } from '#domain/precedent/subjects.ts'
-import type { Told } from '#domain/precedent/told.ts'
 import { err, ok } from '#domain/result.ts'
 import type { ChangeDependencies } from '../dependencies.ts'
 import { changePrecedent } from './change-precedent.ts'
@@ -37,7 +37,7 @@ export async function writePrecedent(
 ): Promise<'kept' | 'withdrawn' | 'stale' | 'nothing'> {
   const state = await deps.store.loadCase(caseId)
   if (state === undefined) return 'nothing'
-  const told = await allOf<Told>((cursor) => deps.store.history(`case/${caseId}`, cursor))
+  const told = await allOf<RecordedEvent>((cursor) => deps.store.history(`case/${caseId}`, cursor))
   await markRecurrence(deps, state.case, told)
   return isArchived(state.case)
     ? writeArchived(deps, state.case, told)
@@ -48,7 +48,7 @@ export async function writePrecedent(
 async function writeArchived(
   deps: PrecedentDependencies,
   of: Archived,
-  told: readonly Told[],
+  told: readonly RecordedEvent[],
 ): Promise<'kept' | 'stale'> {
   const { knowledge, clock } = deps
   let made: Precedent | undefined
@@ -67,7 +67,7 @@ async function writeArchived(
 async function withdrawReopened(
   { knowledge, clock }: PrecedentDependencies,
   of: Case,
-  told: readonly Told[],
+  told: readonly RecordedEvent[],
 ): Promise<'withdrawn' | 'stale' | 'nothing'> {
   const named = { jurisdiction: of.jurisdiction, precedentId: of.caseId }
   const by = told.findLast(({ event }) => event.type === 'case-reopened')?.event.metadata.actor ?? 'system'
@@ -83,13 +83,13 @@ async function withdrawReopened(
 async function madeOf(
   { store, rulesOf }: PrecedentDependencies,
   of: Archived,
-  told: readonly Told[],
+  told: readonly RecordedEvent[],
 ): Promise<Precedent> {
-  const reports: { readonly reportId: string; readonly told: readonly Told[] }[] = []
+  const reports: { readonly reportId: string; readonly told: readonly RecordedEvent[] }[] = []
   for (const reportId of await allOf((cursor) => store.reportsOfCase(of.caseId, cursor)))
     reports.push({
       reportId,
-      told: await allOf<Told>((cursor) => store.history(`report/${reportId}`, cursor)),
+      told: await allOf<RecordedEvent>((cursor) => store.history(`report/${reportId}`, cursor)),
     })
   reports.sort((a, b) => begunAt(a.told) - begunAt(b.told))
   const words = reports[0] === undefined ? undefined : await store.reportText(reports[0].reportId)
@@ -98,14 +98,14 @@ async function madeOf(
 }
 
 /** When a subject was first told of: ids of reports say nothing about time. */
-const begunAt = ([first]: readonly Told[]): number =>
+const begunAt = ([first]: readonly RecordedEvent[]): number =>
   first === undefined ? 0 : millis(first.event.metadata.time)
 
 /** Lets the precedents at the places of a case say that the trouble came back, or no longer say so. */
 async function markRecurrence(
   { knowledge, clock }: PrecedentDependencies,
   of: Case,
-  told: readonly Told[],
+  told: readonly RecordedEvent[],
 ): Promise<void> {
   const { places, matters } = subjectsOf(of, told)
   for (const place of places)
