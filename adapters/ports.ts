@@ -156,10 +156,10 @@ export type Knowledge = {
    * is as late: then nothing is written. After a crash the next try goes on from what the manifest says.
    * @param over the state that was read: when another one stands, it is stale as well
    */
-  readonly keep: (entry: Entry, over?: PrecedentState) => Promise<'kept' | 'stale'>
+  readonly upsert: (entry: Entry, over?: PrecedentState) => Promise<'written' | 'stale'>
   readonly read: (precedentId: string) => Promise<Precedent | undefined>
   /** What stands of a precedent, with its manifest (consistent). */
-  readonly kept: (precedentId: string) => Promise<Kept | undefined>
+  readonly load: (precedentId: string) => Promise<Kept | undefined>
   /** The beginning of a list, the best or latest first. */
   readonly postings: (query: {
     readonly jurisdiction: string

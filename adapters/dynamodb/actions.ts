@@ -49,7 +49,7 @@ export const ACTIONS = {
     keepFirst: [{ on: 'cases', actions: ['dynamodb:GetItem', 'dynamodb:PutItem'] }],
   },
   knowledge: {
-    keep: [
+    upsert: [
       {
         on: 'knowledge',
         actions: [
@@ -62,7 +62,7 @@ export const ACTIONS = {
       },
     ],
     read: [{ on: 'knowledge', actions: ['dynamodb:GetItem'] }],
-    kept: [{ on: 'knowledge', actions: ['dynamodb:GetItem'] }],
+    load: [{ on: 'knowledge', actions: ['dynamodb:GetItem'] }],
     postings: [{ on: 'knowledge', actions: ['dynamodb:Query'] }],
     cards: [{ on: 'knowledge', actions: ['dynamodb:BatchGetItem'] }],
     statistics: [{ on: 'knowledge', actions: ['dynamodb:GetItem'] }],

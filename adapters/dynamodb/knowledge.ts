@@ -36,7 +36,7 @@ const ATTEMPTS = 5
 /** As many writes a BatchWriteItem takes. */
 const BATCH = 25
 /** Milliseconds for which another's first write is waited for, and between two looks at it: it takes a tenth of a second. */
-const PATIENCE = 5_000
+const TIMEOUT_MS = 5_000
 const LOOK_AGAIN = 50
 /** The knowledge base on DynamoDB. Look-ups read eventually consistent; what writes, reads consistently. */
 export function createKnowledge({
@@ -52,7 +52,7 @@ export function createKnowledge({
   const get = async (key: Key, ConsistentRead: boolean): Promise<Item | undefined> =>
     (await client.send(new GetItemCommand({ TableName, Key: marshall(key), ConsistentRead }))).Item
 
-  const kept = async (precedentId: string): Promise<Kept | undefined> => {
+  const load = async (precedentId: string): Promise<Kept | undefined> => {
     const found = await get(precedentKey(precedentId), true)
     return found === undefined ? undefined : readKept(found)
   }
@@ -110,7 +110,7 @@ export function createKnowledge({
       ),
     )
     if (completed) return true
-    const other = await kept(precedent.precedentId)
+    const other = await load(precedent.precedentId)
     const named = new Set(other?.postings.map(({ list, rank }) => `${list} ${rank}`))
     await writeAll([
       ...(other?.precedent.status === 'standing'
@@ -124,11 +124,11 @@ export function createKnowledge({
   }
 
   return {
-    keep: async (entry, over) => {
+    upsert: async (entry, over) => {
       const { precedentId } = entry.precedent
       const settled = async (): Promise<Kept | undefined> => {
-        for (let left = PATIENCE; left >= 0; left -= LOOK_AGAIN) {
-          const standing = await kept(precedentId)
+        for (let left = TIMEOUT_MS; left >= 0; left -= LOOK_AGAIN) {
+          const standing = await load(precedentId)
           if (standing === undefined || !isBeingWritten(entry, standing, now())) return standing
           await sleep(LOOK_AGAIN)
         }
@@ -139,7 +139,7 @@ export function createKnowledge({
         if (over !== undefined && !isSameState(standing?.precedent, over)) return 'stale'
         if (!isDue(entry, standing)) return 'stale'
         if (standing === undefined) {
-          if (await begin(entry)) return 'kept'
+          if (await begin(entry)) return 'written'
           continue
         }
         let taken = true
@@ -148,11 +148,11 @@ export function createKnowledge({
           if (!taken) break
           standing = step.kept
         }
-        if (taken) return 'kept'
+        if (taken) return 'written'
       }
       throw new Error(`The precedent ${precedentId} is written by others all the time.`)
     },
-    kept,
+    load,
     read: async (precedentId) => {
       const found = await get(precedentKey(precedentId), false)
       return found === undefined ? undefined : readKept(found).precedent

@@ -12,7 +12,7 @@ export function createMemoryKnowledge(): Knowledge {
   const published = new Map<string, Statistics>()
   const lists = createMemoryLists()
   return {
-    keep: async (given, over) => {
+    upsert: async (given, over) => {
       const entry = structuredClone(given)
       const { precedentId, jurisdiction } = entry.precedent
       const standing = all.get(precedentId)
@@ -25,10 +25,10 @@ export function createMemoryKnowledge(): Knowledge {
         for (const one of put) lists.put(jurisdiction, one)
         for (const one of remove) lists.remove(jurisdiction, one)
       }
-      return 'kept'
+      return 'written'
     },
     read: async (precedentId) => structuredClone(all.get(precedentId)?.precedent),
-    kept: async (precedentId) => structuredClone(all.get(precedentId)),
+    load: async (precedentId) => structuredClone(all.get(precedentId)),
     postings: async (query) => lists.page(query),
     cards: async (precedentIds) =>
       precedentIds.flatMap((one) => {

@@ -22,7 +22,7 @@ export async function compareWithEmulator(endpoint: string): Promise<Measured[]>
   const client = dynamoDbClient(clientSettings(endpoint))
   await createTable(client, 'knowledge', TABLE)
   const knowledge = createKnowledge({ client, knowledgeTable: TABLE })
-  for (let n = 0; n < SIZE; n += 1) await knowledge.keep(entryOf(precedentFrom(n, of(n)), statistics))
+  for (let n = 0; n < SIZE; n += 1) await knowledge.upsert(entryOf(precedentFrom(n, of(n)), statistics))
   const questions: Question[] = Array.from({ length: QUESTIONS }, (_, i) => {
     const wanted = Math.floor((i * Math.min(SIZE, messages.length)) / QUESTIONS)
     return { wanted, title: messages[wanted]?.title ?? '' }

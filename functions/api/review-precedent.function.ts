@@ -31,4 +31,4 @@ export const env = baseEnv.extend({
   KNOWLEDGE_TABLE: filledIn,
 })
 
-export const uses = { knowledge: ['keep', 'kept', 'statistics'] } as const satisfies Uses
+export const uses = { knowledge: ['upsert', 'load', 'statistics'] } as const satisfies Uses

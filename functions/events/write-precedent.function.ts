@@ -11,5 +11,5 @@ export const env = baseEnv.extend({
 
 export const uses = {
   store: ['history', 'loadCase', 'reportText', 'reportsOfCase'],
-  knowledge: ['keep', 'kept', 'postings', 'statistics'],
+  knowledge: ['upsert', 'load', 'postings', 'statistics'],
 } as const satisfies Uses

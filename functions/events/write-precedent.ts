@@ -17,7 +17,7 @@ export async function work(
   const { caseId } = metadata
   if (caseId === undefined) return
   const result = await writePrecedent(deps, caseId)
-  if (result === 'kept') count('PrecedentsWritten')
+  if (result === 'written') count('PrecedentsWritten')
   info(LOG.precedentWritten, { caseId, result })
 }
 

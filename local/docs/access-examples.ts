@@ -234,15 +234,15 @@ export const KNOWLEDGE: Readonly<Record<keyof Knowledge, Called<Knowledge>>> = {
     finds: [[precedentItem(KEPT)]],
     call: (knowledge) => knowledge.read('{precedentId}'),
   },
-  kept: {
+  load: {
     purpose: 'A precedent with the manifest of its postings',
     finds: [[precedentItem(KEPT)]],
-    call: (knowledge) => knowledge.kept('{precedentId}'),
+    call: (knowledge) => knowledge.load('{precedentId}'),
   },
-  keep: {
+  upsert: {
     purpose: 'Keeps a precedent with its card and postings: for the first time, and over an earlier revision',
     finds: [[], [], [], [], [], [precedentItem(EARLIER)], []],
-    call: (knowledge) => knowledge.keep(ENTRY).then(() => knowledge.keep(ENTRY)),
+    call: (knowledge) => knowledge.upsert(ENTRY).then(() => knowledge.upsert(ENTRY)),
   },
   postings: {
     purpose: 'The beginning of a list of the index',

@@ -16,34 +16,34 @@ export function describeKnowledge(make: () => Promise<Knowledge>): void {
   it('keeps a precedent and gives it back', async () => {
     const knowledge = await make()
     expect(await knowledge.read(precedentId)).toBeUndefined()
-    expect(await knowledge.keep(buildEntry())).toBe('kept')
+    expect(await knowledge.upsert(buildEntry())).toBe('written')
     expect(await knowledge.read(precedentId)).toEqual(buildPrecedent())
   })
 
   it('lets a later version take the place of an earlier one, and never the other way round', async () => {
     const knowledge = await make()
-    await knowledge.keep(buildEntry({ version: 2 }))
-    expect(await knowledge.keep(buildEntry({ version: 2, rounds: 9 }))).toBe('stale')
-    expect(await knowledge.keep(buildEntry({ version: 1, revision: 7, rounds: 9 }))).toBe('stale')
-    expect(await knowledge.keep(buildEntry({ version: 2, revision: 1 }))).toBe('kept')
-    expect(await knowledge.keep(buildEntry({ version: 3, status: 'withdrawn' }))).toBe('kept')
+    await knowledge.upsert(buildEntry({ version: 2 }))
+    expect(await knowledge.upsert(buildEntry({ version: 2, rounds: 9 }))).toBe('stale')
+    expect(await knowledge.upsert(buildEntry({ version: 1, revision: 7, rounds: 9 }))).toBe('stale')
+    expect(await knowledge.upsert(buildEntry({ version: 2, revision: 1 }))).toBe('written')
+    expect(await knowledge.upsert(buildEntry({ version: 3, status: 'withdrawn' }))).toBe('written')
     expect(await knowledge.read(precedentId)).toMatchObject({ version: 3, status: 'withdrawn', rounds: 1 })
   })
 
   it('writes over the state that was read, and over no other', async () => {
     const knowledge = await make()
-    expect(await knowledge.keep(buildEntry({ version: 2 }), { version: 1, revision: 0 })).toBe('stale')
-    await knowledge.keep(buildEntry({ revision: 1 }))
-    expect(await knowledge.keep(buildEntry({ version: 2 }), { version: 1, revision: 0 })).toBe('stale')
-    expect(await knowledge.keep(buildEntry({ version: 2 }), { version: 1, revision: 1 })).toBe('kept')
+    expect(await knowledge.upsert(buildEntry({ version: 2 }), { version: 1, revision: 0 })).toBe('stale')
+    await knowledge.upsert(buildEntry({ revision: 1 }))
+    expect(await knowledge.upsert(buildEntry({ version: 2 }), { version: 1, revision: 0 })).toBe('stale')
+    expect(await knowledge.upsert(buildEntry({ version: 2 }), { version: 1, revision: 1 })).toBe('written')
   })
 
   it('keeps it in the lists of its terms, its matter and its place, and in nothing else once it is edited', async () => {
     const knowledge = await make()
-    await knowledge.keep(buildEntry())
+    await knowledge.upsert(buildEntry())
     for (const list of ['库房', everyList, matterList(matter), placeList(placeKey)])
       expect(await listed(knowledge, list)).toEqual([expect.stringContaining(precedentId)])
-    await knowledge.keep(
+    await knowledge.upsert(
       buildEntry({ revision: 1, problem: '井盖破损。', matter: 'manhole-cover', parties: [] }),
     )
     expect(await listed(knowledge, '库房')).toEqual([])
@@ -55,19 +55,19 @@ export function describeKnowledge(make: () => Promise<Knowledge>): void {
     const knowledge = await make()
     const letters = (from: number) =>
       Array.from({ length: 80 }, (_, i) => `word${String.fromCharCode(97 + (i % 26))}${from + i}`).join(' ')
-    await knowledge.keep(buildEntry({ problem: letters(100) }))
-    expect(await knowledge.keep(buildEntry({ revision: 1, problem: letters(500) }))).toBe('kept')
+    await knowledge.upsert(buildEntry({ problem: letters(100) }))
+    expect(await knowledge.upsert(buildEntry({ revision: 1, problem: letters(500) }))).toBe('written')
     expect(await listed(knowledge, 'worda100')).toEqual([])
-    const kept = await knowledge.kept(precedentId)
+    const kept = await knowledge.load(precedentId)
     expect(kept).toMatchObject({ complete: true, precedent: { revision: 1 } })
     for (const { list, rank } of kept?.postings ?? []) expect(await listed(knowledge, list)).toEqual([rank])
   })
 
   it('takes a withdrawn one out of every list', async () => {
     const knowledge = await make()
-    await knowledge.keep(buildEntry())
-    const { postings = [] } = (await knowledge.kept(precedentId)) ?? {}
-    await knowledge.keep(buildEntry({ revision: 1, status: 'withdrawn' }))
+    await knowledge.upsert(buildEntry())
+    const { postings = [] } = (await knowledge.load(precedentId)) ?? {}
+    await knowledge.upsert(buildEntry({ revision: 1, status: 'withdrawn' }))
     expect(postings.length).toBeGreaterThan(10)
     for (const { list } of postings) expect(await listed(knowledge, list)).toEqual([])
     expect(await knowledge.cards([precedentId])).toEqual([])
@@ -90,11 +90,11 @@ export function describeKnowledge(make: () => Promise<Knowledge>): void {
       for (const next of [{ revision: 1 }, { revision: 1, status: 'withdrawn' as const }]) {
         const knowledge = await make()
         const entry = older({ problem })
-        await knowledge.keep(entry)
-        const before = (await knowledge.kept(precedentId))?.postings ?? []
+        await knowledge.upsert(entry)
+        const before = (await knowledge.load(precedentId))?.postings ?? []
         expect(before).toEqual(entry.postings.map(({ list, rank }) => ({ list, rank })))
-        expect(await knowledge.keep(buildEntry({ problem, ...next }))).toBe('kept')
-        const kept = await knowledge.kept(precedentId)
+        expect(await knowledge.upsert(buildEntry({ problem, ...next }))).toBe('written')
+        const kept = await knowledge.load(precedentId)
         for (const { list } of before)
           expect(await listed(knowledge, list)).toEqual(
             kept?.postings.filter((one) => one.list === list).map(({ rank }) => rank),
@@ -104,12 +104,12 @@ export function describeKnowledge(make: () => Promise<Knowledge>): void {
 
   it('is brought to the present form by a rebuild', async () => {
     const knowledge = await make()
-    await knowledge.keep(older())
+    await knowledge.upsert(older())
     await publishStatistics({ knowledge, clock: { now: async () => MONDAY } }, jurisdiction)
     expect(await rebuildIndex({ knowledge }, [[precedentId]])).toEqual({ seen: 1, written: 1 })
     const statistics = await knowledge.statistics(jurisdiction)
     const { postings } = buildEntry({}, statistics)
-    expect((await knowledge.kept(precedentId))?.postings).toEqual(
+    expect((await knowledge.load(precedentId))?.postings).toEqual(
       postings.map(({ list, rank }) => ({ list, rank })),
     )
     for (const { list, rank } of postings) expect(await listed(knowledge, list)).toEqual([rank])
@@ -117,7 +117,7 @@ export function describeKnowledge(make: () => Promise<Knowledge>): void {
 
   it('pages a list from its beginning', async () => {
     const knowledge = await make()
-    for (let n = 0; n < 5; n += 1) await knowledge.keep(buildEntry({ precedentId: `p-${n}` }))
+    for (let n = 0; n < 5; n += 1) await knowledge.upsert(buildEntry({ precedentId: `p-${n}` }))
     const query = { jurisdiction, list: '库房', limit: 2 }
     const ranks: string[] = []
     for (let cursor: string | undefined, more = true; more; more = cursor !== undefined) {
@@ -131,8 +131,8 @@ export function describeKnowledge(make: () => Promise<Knowledge>): void {
 
   it('finds it by its words in either script, by its place and by its matter, and not for another jurisdiction', async () => {
     const knowledge = await make()
-    await knowledge.keep(buildEntry())
-    await knowledge.keep(
+    await knowledge.upsert(buildEntry())
+    await knowledge.upsert(
       buildEntry({ precedentId: 'p-other', problem: '路灯不亮', parties: [], matter: 'lamp', placeKey: 'x' }),
     )
     const ids = async (where: string, wanted: Parameters<typeof lookUp>[2]) =>

@@ -106,7 +106,7 @@ describe('the index on DynamoDB', () => {
         for (const [action, crashes, at] of steps) {
           const precedentId = `c-${action.one}`
           const standing =
-            (await knowledge.kept(precedentId))?.precedent ?? buildPrecedent({ precedentId, version: 1 })
+            (await knowledge.load(precedentId))?.precedent ?? buildPrecedent({ precedentId, version: 1 })
           const next = {
             write: { ...standing, version: standing.version + 1, status: 'standing' as const },
             edit: { ...standing, revision: standing.revision + 1 },
@@ -123,7 +123,7 @@ describe('the index on DynamoDB', () => {
           const entry = entryOf(precedent, statistics)
           if (crashes !== undefined) {
             crash(crashes, at)
-            await knowledge.keep(entry).catch(() => {})
+            await knowledge.upsert(entry).catch(() => {})
             crash(undefined)
             // Whatever a crash leaves behind, manifest and postings agree.
             expect(await auditKnowledge(client, name)).toMatchObject({
@@ -132,9 +132,9 @@ describe('the index on DynamoDB', () => {
               orphaned: [],
             })
           }
-          await knowledge.keep(entry)
-          await inMemory.keep(entry)
-          expect(await knowledge.kept(precedentId)).toEqual(await inMemory.kept(precedentId))
+          await knowledge.upsert(entry)
+          await inMemory.upsert(entry)
+          expect(await knowledge.load(precedentId)).toEqual(await inMemory.load(precedentId))
         }
         expect(await auditKnowledge(client, name)).toMatchObject({
           missing: [],
@@ -150,7 +150,7 @@ describe('the index on DynamoDB', () => {
   it('is rebuilt by later statistics, and freed of what nothing accounts for', async () => {
     const { client, name, knowledge } = await table()
     for (let n = 0; n < 3; n += 1)
-      await knowledge.keep(
+      await knowledge.upsert(
         entryOf(buildPrecedent({ precedentId: `c-${n}`, problem: `第${n}号楼外墙脱落` }), NO_STATISTICS),
       )
     const clock = { now: async () => MONDAY }
@@ -178,10 +178,10 @@ describe('the index on DynamoDB', () => {
     const texts = ['甲乙丙丁', '戊己庚辛', '子丑寅卯', '辰巳午未']
     const results = await Promise.all(
       texts.map((problem, n) =>
-        knowledge.keep(entryOf(buildPrecedent({ version: n + 1, problem }), NO_STATISTICS)),
+        knowledge.upsert(entryOf(buildPrecedent({ version: n + 1, problem }), NO_STATISTICS)),
       ),
     )
-    expect(results).toContain('kept')
+    expect(results).toContain('written')
     const { precedentId } = buildPrecedent()
     expect((await knowledge.read(precedentId))?.version).toBe(4)
     expect(await auditKnowledge(client, name)).toMatchObject(AGREED)
@@ -192,7 +192,7 @@ describe('the index on DynamoDB', () => {
     const entries = ['外墙脱落', '井盖松动'].map((problem, n) =>
       entryOf(buildPrecedent({ precedentId: `c-${n}`, problem }), NO_STATISTICS),
     )
-    for (const entry of entries) await knowledge.keep(entry)
+    for (const entry of entries) await knowledge.upsert(entry)
     const [first] = entries
     const lost = (first?.postings ?? []).filter(({ list }) => list === everyList || list === '外墙')
     expect(lost).toHaveLength(2)
@@ -215,7 +215,7 @@ describe('the index on DynamoDB', () => {
   it('keeps what an audit took for an orphan and is accounted for by now', async () => {
     const { client, name, knowledge } = await table()
     const entry = entryOf(buildPrecedent(), NO_STATISTICS)
-    await knowledge.keep(entry)
+    await knowledge.upsert(entry)
     await removeOrphans(client, name, [
       cardKey(entry.precedent.precedentId),
       ...entry.postings.map((one) => postingKey(jurisdiction, one)),
@@ -241,13 +241,13 @@ describe('the index on DynamoDB', () => {
         },
       { step: 'initialize' },
     )
-    const first = createKnowledge({ client: slow, knowledgeTable: name }).keep(
+    const first = createKnowledge({ client: slow, knowledgeTable: name }).upsert(
       entryOf(buildPrecedent({ version: 1, problem: '第一个说法' }), NO_STATISTICS),
     )
     await hasBegun
     const later = entryOf(buildPrecedent({ version: 2, problem: '第二个说法' }), NO_STATISTICS)
-    expect(await knowledge.keep(later)).toBe('kept')
-    expect(await first).toBe('kept')
+    expect(await knowledge.upsert(later)).toBe('written')
+    expect(await first).toBe('written')
     expect(await knowledge.cards([later.precedent.precedentId])).toMatchObject([{ problem: '第二个说法' }])
     expect(await auditKnowledge(client, name)).toMatchObject(AGREED)
   })
@@ -256,7 +256,7 @@ describe('the index on DynamoDB', () => {
     const { client, crash, name, knowledge } = await table()
     crash('before', 2)
     await expect(
-      knowledge.keep(entryOf(buildPrecedent({ version: 1, problem: '第一个说法' }), NO_STATISTICS)),
+      knowledge.upsert(entryOf(buildPrecedent({ version: 1, problem: '第一个说法' }), NO_STATISTICS)),
     ).rejects.toThrow('crashed')
     crash(undefined)
     const later = createKnowledge({
@@ -264,7 +264,7 @@ describe('the index on DynamoDB', () => {
       knowledgeTable: name,
       now: () => Date.now() + FIRST_WRITE,
     })
-    expect(await later.keep(entryOf(buildPrecedent({ version: 2 }), NO_STATISTICS))).toBe('kept')
+    expect(await later.upsert(entryOf(buildPrecedent({ version: 2 }), NO_STATISTICS))).toBe('written')
     expect(await auditKnowledge(client, name)).toMatchObject(AGREED)
   })
 })

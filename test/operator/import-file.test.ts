@@ -42,10 +42,10 @@ function failingAfter(writes: number, knowledge: ReturnType<typeof createMemoryK
   let left = writes
   return {
     ...knowledge,
-    keep: async (...given: Parameters<typeof knowledge.keep>) => {
+    upsert: async (...given: Parameters<typeof knowledge.upsert>) => {
       left -= 1
       if (left < 0) throw new Error('The table is gone.')
-      return knowledge.keep(...given)
+      return knowledge.upsert(...given)
     },
   }
 }

@@ -12,16 +12,16 @@ import { retryOnConflict } from '../retry-on-conflict.ts'
  * @throws `Transient` when every attempt met a conflict
  */
 export async function changePrecedent<Refused>(
-  knowledge: Pick<Knowledge, 'kept' | 'keep' | 'statistics'>,
+  knowledge: Pick<Knowledge, 'load' | 'upsert' | 'statistics'>,
   { jurisdiction, precedentId }: Pick<Precedent, 'jurisdiction' | 'precedentId'>,
   decide: (standing: Precedent | undefined) => Promise<Result<Precedent, Refused>>,
 ): Promise<Result<Precedent, Refused>> {
   const statistics = await knowledge.statistics(jurisdiction)
   return retryOnConflict(async () => {
-    const standing = (await knowledge.kept(precedentId))?.precedent
+    const standing = (await knowledge.load(precedentId))?.precedent
     const decided = await decide(standing)
     if (!decided.ok || decided.value === standing) return decided
-    const written = await knowledge.keep(entryOf(decided.value, statistics), standing)
-    return written === 'kept' ? decided : 'conflict'
+    const written = await knowledge.upsert(entryOf(decided.value, statistics), standing)
+    return written === 'written' ? decided : 'conflict'
   })
 }

@@ -28,7 +28,7 @@ export type Imported = {
 
 /** What importing needs. */
 export type ImportDependencies = {
-  readonly knowledge: Pick<Knowledge, 'keep' | 'kept' | 'statistics'>
+  readonly knowledge: Pick<Knowledge, 'upsert' | 'load' | 'statistics'>
   readonly rules: Rules
   readonly clock: Clock
 }
@@ -123,12 +123,12 @@ async function written(
   precedent: Precedent,
   statistics: Statistics,
 ): Promise<Became> {
-  const standing = await knowledge.kept(precedent.precedentId)
+  const standing = await knowledge.load(precedent.precedentId)
   if (standing !== undefined && !isSameContent(standing.precedent, precedent))
     return otherContent(line, `in the base, as ${precedent.precedentId},`)
   // Later statistics alone are no reason to write a line again: that is what a rebuild is for.
   if (standing?.complete && !isLater(precedent, standing.precedent)) return 'known'
-  return (await knowledge.keep(entryOf(precedent, statistics))) === 'kept' ? 'written' : 'known'
+  return (await knowledge.upsert(entryOf(precedent, statistics))) === 'written' ? 'written' : 'known'
 }
 
 /** Whether two lines say the same. Of what was imported before contents were kept, nobody knows. */

@@ -44,7 +44,7 @@ export async function publishStatistics(
  * @param say hears how many were looked at
  */
 export async function rebuildIndex(
-  { knowledge }: { readonly knowledge: Pick<Knowledge, 'kept' | 'keep' | 'statistics'> },
+  { knowledge }: { readonly knowledge: Pick<Knowledge, 'load' | 'upsert' | 'statistics'> },
   precedentIds: AsyncIterable<readonly string[]> | Iterable<readonly string[]>,
   say: (seen: number) => void = () => {},
 ): Promise<{ readonly seen: number; readonly written: number }> {
@@ -52,12 +52,12 @@ export async function rebuildIndex(
   let written = 0
   for await (const ids of precedentIds) {
     for (const precedentId of ids) {
-      const standing = await knowledge.kept(precedentId)
+      const standing = await knowledge.load(precedentId)
       seen += 1
       if (standing === undefined) continue
       const { precedent } = standing
       const entry = entryOf(precedent, await knowledge.statistics(precedent.jurisdiction))
-      if ((await knowledge.keep(entry)) === 'kept') written += 1
+      if ((await knowledge.upsert(entry)) === 'written') written += 1
     }
     say(seen)
   }

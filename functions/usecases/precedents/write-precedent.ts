@@ -17,7 +17,7 @@ import { changePrecedent } from './change-precedent.ts'
 /** What writing precedents needs. */
 export type PrecedentDependencies = {
   readonly store: Pick<CaseStore, 'loadCase' | 'history' | 'reportsOfCase' | 'reportText'>
-  readonly knowledge: Pick<Knowledge, 'keep' | 'kept' | 'postings' | 'statistics'>
+  readonly knowledge: Pick<Knowledge, 'upsert' | 'load' | 'postings' | 'statistics'>
   readonly clock: Clock
   readonly rulesOf: ChangeDependencies['rulesOf']
 }
@@ -34,7 +34,7 @@ const AT_ONCE = 50
 export async function writePrecedent(
   deps: PrecedentDependencies,
   caseId: string,
-): Promise<'kept' | 'withdrawn' | 'stale' | 'nothing'> {
+): Promise<'written' | 'withdrawn' | 'stale' | 'nothing'> {
   const state = await deps.store.loadCase(caseId)
   if (state === undefined) return 'nothing'
   const told = await allOf<RecordedEvent>((cursor) => deps.store.history(`case/${caseId}`, cursor))
@@ -49,7 +49,7 @@ async function writeArchived(
   deps: PrecedentDependencies,
   of: Archived,
   told: readonly RecordedEvent[],
-): Promise<'kept' | 'stale'> {
+): Promise<'written' | 'stale'> {
   const { knowledge, clock } = deps
   let made: Precedent | undefined
   const named = { jurisdiction: of.jurisdiction, precedentId: of.caseId }
@@ -58,9 +58,9 @@ async function writeArchived(
     made ??= await madeOf(deps, of, told)
     return ok(standing === undefined ? made : madeAnew(standing, made, await clock.now()))
   })
-  if (written.ok) return 'kept'
+  if (written.ok) return 'written'
   // It stands already, but a crash may have left it half written.
-  return knowledge.keep(entryOf(written.error, await knowledge.statistics(of.jurisdiction)))
+  return knowledge.upsert(entryOf(written.error, await knowledge.statistics(of.jurisdiction)))
 }
 
 /** Withdraws the precedent of a case that is no longer archived; its trail says who reopened the case. */

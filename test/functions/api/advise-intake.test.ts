@@ -36,7 +36,7 @@ async function ground() {
       parties: [],
     }),
   ])
-    await knowledge.keep(entryOf(one, NO_STATISTICS))
+    await knowledge.upsert(entryOf(one, NO_STATISTICS))
   const read: string[] = []
   const { caseId, openedAt } = OPEN
   const holders = new Map([[duplicateKey(OPEN, PACK), { caseId, openedAt }]])
@@ -111,7 +111,7 @@ describe('POST /v1/advice/intake', () => {
       NO_STATISTICS,
     )
     const postings = entry.postings.map((one) => ({ ...one, rank: one.rank.replace(/\.....$/, '') }))
-    await deps.knowledge.keep({ precedent, ...entry, postings })
+    await deps.knowledge.upsert({ precedent, ...entry, postings })
     const { body } = await advise(deps, { description: '广告牌松动' })
     expect(body.like).toMatchObject([{ precedentId: 'c-old', terms: expect.arrayContaining(['广告']) }])
     expect(body.like[0]).not.toHaveProperty('matter')
@@ -130,7 +130,7 @@ describe('POST /v1/advice/intake', () => {
     const precedent = buildPrecedent({ revision: 1, matter: MATTER, problem: '广告牌松动', placeKey: 'y' })
     const { postings, ...entry } = entryOf(precedent, NO_STATISTICS)
     const faint = postings.map((one) => ({ ...one, rank: one.rank.replace(/^./, 'z') }))
-    await deps.knowledge.keep({ ...entry, postings: faint })
+    await deps.knowledge.upsert({ ...entry, postings: faint })
     const { body } = await advise(deps, { description: '广告牌松动' })
     expect(body.like).toEqual([])
     const { body: said } = await advise(deps, { description: '广告牌，车棚' })
@@ -139,7 +139,7 @@ describe('POST /v1/advice/intake', () => {
 
   it('never suggests what is not sorted, though it was here before', async () => {
     const { deps } = await ground()
-    await deps.knowledge.keep(
+    await deps.knowledge.upsert(
       entryOf(buildPrecedent({ precedentId: 'c-unsorted', matter: 'unsorted' }), NO_STATISTICS),
     )
     const { body } = await advise(deps, { description: '违规搭建库房', place: '国定路555弄' })

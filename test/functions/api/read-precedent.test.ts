@@ -15,7 +15,7 @@ import { ask } from '#test/support/http.ts'
 
 async function read(overrides: Parameters<typeof buildEntry>[0], who = dispatcher) {
   const knowledge = createMemoryKnowledge()
-  await knowledge.keep(buildEntry(overrides))
+  await knowledge.upsert(buildEntry(overrides))
   const params = { precedentId: buildPrecedent().precedentId }
   const { status, body } = await ask((event) => reply({ knowledge }, event), { who, params })
   return { status, code: body.code, problem: body.problem }
@@ -35,7 +35,7 @@ describe('GET /v1/precedents/{precedentId}', () => {
   it('tells nothing by which a text that was taken out could be guessed', async () => {
     const knowledge = createMemoryKnowledge()
     const hash = 'a'.repeat(43)
-    await knowledge.keep(
+    await knowledge.upsert(
       buildEntry({
         edits: [{ part: 'problem', was: hash, now: '楼道堆物' }],
         imported: { reference: 'A-2019-7', content: hash },

@@ -19,7 +19,7 @@ const sent = (knowledge: Knowledge, body: unknown, who = centreHead, id = preced
 
 async function reviewed(body: unknown, who = centreHead, id = precedentId) {
   const knowledge = createMemoryKnowledge()
-  await knowledge.keep(buildEntry())
+  await knowledge.upsert(buildEntry())
   const answer = await sent(knowledge, body, who, id)
   const listed = async (list: string) =>
     (await knowledge.postings({ jurisdiction, list, limit: 5 })).items.length
@@ -29,17 +29,17 @@ async function reviewed(body: unknown, who = centreHead, id = precedentId) {
 /** A knowledge base in which the trouble comes back at the very moment when somebody else's change is to be kept. */
 async function meanwhileRecurring() {
   const knowledge = createMemoryKnowledge()
-  await knowledge.keep(buildEntry())
+  await knowledge.upsert(buildEntry())
   let first = true
-  const keep: Knowledge['keep'] = async (entry, over) => {
-    const standing = (await knowledge.kept(precedentId))?.precedent
+  const upsert: Knowledge['upsert'] = async (entry, over) => {
+    const standing = (await knowledge.load(precedentId))?.precedent
     const other = buildCase({ caseId: 'c-new', matter, openedAt: '2021-03-01T01:00:00.000Z' })
     const recurred = first && standing && recurrenceOf(standing, other, MONDAY)
     first = false
-    if (recurred) await knowledge.keep(entryOf(recurred, NO_STATISTICS), standing)
-    return knowledge.keep(entry, over)
+    if (recurred) await knowledge.upsert(entryOf(recurred, NO_STATISTICS), standing)
+    return knowledge.upsert(entry, over)
   }
-  return { ...knowledge, keep }
+  return { ...knowledge, upsert }
 }
 
 describe('POST /v1/precedents/{precedentId}/review', () => {

@@ -11,8 +11,8 @@ import { roundsOfReads } from '#test/support/rounds.ts'
 
 async function base() {
   const knowledge = createMemoryKnowledge()
-  await knowledge.keep(buildEntry())
-  await knowledge.keep(
+  await knowledge.upsert(buildEntry())
+  await knowledge.upsert(
     buildEntry({
       precedentId: 'c-lamp',
       problem: '路灯不亮，晚上很黑。',
@@ -68,7 +68,7 @@ describe('GET /v1/precedents', () => {
       ['c-late', '2020-05-01T02:00:00.000Z', 'gone-from-the-pack'],
       ['c-other', '2020-06-01T02:00:00.000Z', 'wuye'],
     ] as const)
-      await deps.knowledge.keep(
+      await deps.knowledge.upsert(
         buildEntry({ precedentId, archivedAt, parties: took(party), placeKey: 'y', lead: 'chengguan' }),
       )
     const party = 'gone-from-the-pack'
@@ -91,7 +91,7 @@ describe('GET /v1/precedents', () => {
     const { card, ...entry } = buildEntry({ precedentId: 'c-old', parties: [], lead: 'wuye' })
     if (card === undefined) throw new Error('A standing precedent has a card.')
     const { parties: _, ...older } = card
-    await deps.knowledge.keep({ ...entry, card: older })
+    await deps.knowledge.upsert({ ...entry, card: older })
     const { items } = (await search(deps, { q: '车棚', party: 'wuye' })).body
     expect(items[0]).toMatchObject({ precedentId: 'c-old' })
     expect(items[0].reasons).toContainEqual({ kind: 'same-party', party: 'wuye' })
@@ -103,7 +103,7 @@ describe('GET /v1/precedents', () => {
       ['c-school', 'school'],
       ['c-estate', 'residential'],
     ] as const)
-      await deps.knowledge.keep(buildEntry({ precedentId, placeKind, placeKey: 'elsewhere' }))
+      await deps.knowledge.upsert(buildEntry({ precedentId, placeKind, placeKey: 'elsewhere' }))
     const { matter } = buildPrecedent()
     for (const query of [
       { q: '车棚库房', matter, place: 'zhengli-400' },
@@ -121,7 +121,7 @@ describe('GET /v1/precedents', () => {
 
   it('weighs down what came back, and says so', async () => {
     const deps = await base()
-    await deps.knowledge.keep(
+    await deps.knowledge.upsert(
       buildEntry({ precedentId: 'c-back', recurred: [{ caseId: 'c-2', at: '2021-03-01T00:00:00.000Z' }] }),
     )
     const { items } = (await search(deps, { q: '车棚库房' })).body
@@ -223,7 +223,7 @@ describe('GET /v1/precedents', () => {
 
   it('takes a place by its name as well, as a report tells it', async () => {
     const deps = await base()
-    await deps.knowledge.keep(
+    await deps.knowledge.upsert(
       buildEntry({ precedentId: 'c-plaza', problem: '地砖松动。', placeKey: 'zhengtong-plaza' }),
     )
     const found = async (place: string) => (await search(deps, { place })).body.items

@@ -23,19 +23,19 @@ test('a precedent tells the trouble in the words of whoever reported first, what
       reportText: async (reportId) => ({ description: `words of ${reportId}`, place: '', salt: '' }),
     },
     knowledge: {
-      kept: async () => undefined,
+      load: async () => undefined,
       postings: async () => ({ items: [] }),
       statistics: async () => NO_STATISTICS,
-      keep: async (entry) => {
+      upsert: async (entry) => {
         written.push(entry)
-        return 'kept'
+        return 'written'
       },
     },
     clock: { now: async () => at },
     rulesOf,
   }
 
-  expect(await writePrecedent(deps, archived.caseId)).toBe('kept')
+  expect(await writePrecedent(deps, archived.caseId)).toBe('written')
 
   expect(written.map(({ precedent }) => precedent.problem)).toEqual(['words of r-b'])
 })

@@ -121,7 +121,7 @@ describe('Importing past cases', () => {
     const [posting] = (await knowledge.postings({ jurisdiction: PACK.jurisdiction, list: '漏水', limit: 1 }))
       .items
     const precedentId = posting === undefined ? '' : idOfRank(posting.list, posting.rank)
-    expect(await knowledge.kept(precedentId)).toMatchObject({ statistics: 1, complete: true })
+    expect(await knowledge.load(precedentId)).toMatchObject({ statistics: 1, complete: true })
   })
 
   it('does not count refused lines as cases: a file of nothing else leaves the statistics as they are', async () => {
@@ -240,7 +240,7 @@ describe('Importing past cases', () => {
       ).items
       const standing = await knowledge.read(idOfRank(everyList, posting?.rank ?? ''))
       if (standing === undefined) throw new Error('Nothing was imported.')
-      await knowledge.keep(entryOf({ ...standing, revision: 1, problem: '棚' }, NO_STATISTICS))
+      await knowledge.upsert(entryOf({ ...standing, revision: 1, problem: '棚' }, NO_STATISTICS))
       expect((await imported(knowledge, 'old.ndjson', line('A-1', '车棚'))).so).toMatchObject({ known: 1 })
     })
   })

@@ -19,7 +19,7 @@ const LATER = '2021-03-01T01:00:00.000Z'
 /** A knowledge base that holds one precedent, and a store that holds one case, with its events. */
 async function ground(of: Parameters<typeof buildCase>[0], events: readonly DomainEvent[] = []) {
   const knowledge = { ...createMemoryKnowledge() }
-  await knowledge.keep(buildEntry())
+  await knowledge.upsert(buildEntry())
   const state = buildCaseState({ case: buildCase({ caseId: 'c-new', openedAt: LATER, ...of }) })
   const deps = {
     knowledge,
@@ -54,7 +54,7 @@ describe('A case at a place that is watched', () => {
 
   it('no longer weakens it when it turns out to be nothing', async () => {
     const { knowledge, write } = await ground({ status: 'ended', ending: 'rejected', endedAt: LATER })
-    await knowledge.keep(buildEntry({ revision: 1, recurred: [{ caseId: 'c-new', at: LATER }] }))
+    await knowledge.upsert(buildEntry({ revision: 1, recurred: [{ caseId: 'c-new', at: LATER }] }))
     await write()
     expect(await knowledge.read(OLD.precedentId)).toMatchObject({ revision: 2, recurred: [] })
   })
@@ -75,7 +75,7 @@ describe('A case at a place that is watched', () => {
     ['another matter', { matter: 'lamp' }, { matter: 'lamp' }],
   ])('no longer weakens it once the case is corrected to %s', async (_, of, data) => {
     const { knowledge, write } = await ground(of, corrected(data))
-    await knowledge.keep(buildEntry({ revision: 1, recurred: [{ caseId: 'c-new', at: LATER }] }))
+    await knowledge.upsert(buildEntry({ revision: 1, recurred: [{ caseId: 'c-new', at: LATER }] }))
     await write()
     expect(await knowledge.read(OLD.precedentId)).toMatchObject({ revision: 2, recurred: [] })
   })
@@ -90,11 +90,11 @@ describe('A case at a place that is watched', () => {
     const { knowledge, write } = await ground({})
     const archivedAt = (n: number) => `2021-02-${10 + Math.floor(n / 24)}T${10 + (n % 10)}:00:00.000Z`
     for (let n = 0; n < 120; n += 1)
-      await knowledge.keep(
+      await knowledge.upsert(
         buildEntry({ precedentId: `p-since-${n}`, matter: 'lamp', archivedAt: archivedAt(n) }),
       )
     for (let n = 0; n < 120; n += 1)
-      await knowledge.keep(
+      await knowledge.upsert(
         buildEntry({
           precedentId: `p-before-${n}`,
           archivedAt: '2019-01-01T00:00:00.000Z',
@@ -135,7 +135,7 @@ describe('The precedent of a case', () => {
 
   it('is redacted, found by its words, and not written twice', async () => {
     const { knowledge, write } = await ground({ ...archived, place: { key: 'x', text: '车棚', grid: 'g1' } })
-    expect(await write()).toBe('kept')
+    expect(await write()).toBe('written')
     expect(await write()).toBe('stale')
     expect((await knowledge.read('c-new'))?.problem).toBe('车棚里又有人住，电话〔电话〕')
   })
@@ -143,8 +143,8 @@ describe('The precedent of a case', () => {
   it('keeps what a reviewer did to it when it is made anew, once, and its trail says so', async () => {
     const { knowledge, write } = await ground({ ...archived, place: { key: 'x', text: '车棚', grid: 'g1' } })
     const trail = [{ at: MONDAY, by: 'u-reviewer', what: 'edited' as const, reason: '更正' }]
-    await knowledge.keep(buildEntry({ precedentId: 'c-new', version: 5, revision: 3, trail }))
-    expect(await write()).toBe('kept')
+    await knowledge.upsert(buildEntry({ precedentId: 'c-new', version: 5, revision: 3, trail }))
+    expect(await write()).toBe('written')
     expect(await write()).toBe('stale')
     expect(await knowledge.read('c-new')).toMatchObject({
       version: 7,
@@ -155,16 +155,16 @@ describe('The precedent of a case', () => {
 
   it('loses no edit that is made while it is made anew', async () => {
     const { knowledge, write } = await ground({ ...archived, place: { key: 'x', text: '车棚', grid: 'g1' } })
-    await knowledge.keep(buildEntry({ precedentId: 'c-new', version: 5 }))
-    const { keep } = knowledge
+    await knowledge.upsert(buildEntry({ precedentId: 'c-new', version: 5 }))
+    const { upsert } = knowledge
     let first = true
-    knowledge.keep = async (entry, over) => {
+    knowledge.upsert = async (entry, over) => {
       const trail = [{ at: MONDAY, by: 'u-reviewer', what: 'edited' as const, reason: '更正' }]
-      if (first) await keep(buildEntry({ precedentId: 'c-new', version: 5, revision: 1, trail }))
+      if (first) await upsert(buildEntry({ precedentId: 'c-new', version: 5, revision: 1, trail }))
       first = false
-      return keep(entry, over)
+      return upsert(entry, over)
     }
-    expect(await write()).toBe('kept')
+    expect(await write()).toBe('written')
     expect((await knowledge.read('c-new'))?.trail.map(({ what }) => what)).toEqual(['edited', 'rewritten'])
   })
 
@@ -172,10 +172,10 @@ describe('The precedent of a case', () => {
 
   it('is withdrawn when the case is reopened, and found no more; its trail says by whom and why', async () => {
     const { knowledge, write } = await ground({ version: 9 }, [reopened])
-    await knowledge.keep(buildEntry({ precedentId: 'c-new', version: 7 }))
+    await knowledge.upsert(buildEntry({ precedentId: 'c-new', version: 7 }))
     expect(await write()).toBe('withdrawn')
     expect(await write()).toBe('nothing')
-    expect(await knowledge.kept('c-new')).toMatchObject({
+    expect(await knowledge.load('c-new')).toMatchObject({
       precedent: {
         status: 'withdrawn',
         withdrawnFor: ['reopening'],
@@ -190,13 +190,13 @@ describe('The precedent of a case', () => {
     const trail = [{ at: MONDAY, by: 'u-reviewer', what: 'withdrawn' as const, reason: '隐私' }]
     const before = buildEntry({ precedentId: 'c-new', version: 5, revision: 1, status: 'withdrawn', trail })
     const open = await ground({ version: 9 }, [reopened])
-    await open.knowledge.keep(before)
+    await open.knowledge.upsert(before)
     expect(await open.write()).toBe('withdrawn')
-    const between = await open.knowledge.kept('c-new')
+    const between = await open.knowledge.load('c-new')
     expect(between?.precedent.withdrawnFor).toEqual(['review', 'reopening'])
     const { knowledge, write } = await ground({ ...archived, version: 12 }, [reopened])
-    await knowledge.keep({ ...before, precedent: between?.precedent ?? before.precedent })
-    expect(await write()).toBe('kept')
+    await knowledge.upsert({ ...before, precedent: between?.precedent ?? before.precedent })
+    expect(await write()).toBe('written')
     expect(await knowledge.read('c-new')).toMatchObject({
       status: 'withdrawn',
       version: 12,
