@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Place } from '../case/record/place.ts'
-import type { Place as KnownPlace, Matter, Pack } from '../pack/pack.ts'
+import type { KnownPlace, Matter, Pack } from '../pack/pack.ts'
 import { redact } from '../redaction/redact.ts'
 import type { Report, ReportText } from '../report/record/report.ts'
 import { beginning, folded } from '../text.ts'
