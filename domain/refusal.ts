@@ -49,6 +49,7 @@ export const REFUSAL_CODES = [
   'too-late',
   'extension-pending',
   'no-extension',
+  'no-emergency',
   'no-urge',
   'processing-unknown',
   'processing-pending',

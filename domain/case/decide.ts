@@ -13,9 +13,11 @@ import { recomputeProvisional } from './recompute.ts'
 import type { CaseState } from './record/case.ts'
 import { nextMoment, type Task } from './record/task.ts'
 import { seeReports } from './see-reports.ts'
+import { ringNext } from './stages/emergency.ts'
 import { forgetCall } from './stages/follow-up.ts'
 import { lapse } from './stages/joint-handling.ts'
 import { climbBy, overdueRungs } from './stages/ladder.ts'
+import { undecided } from './stages/leader.ts'
 import { reviewDue } from './stages/parked.ts'
 import { enterAt } from './stages/path.ts'
 import { TASK_FACTS } from './tasks/task-kinds.ts'
@@ -81,6 +83,8 @@ function deadlineReached(draft: Draft, taskId: string): undefined {
   if (whenDue === 'lapse' && task.pendingExtension === undefined) return lapse(draft, task)
   if (whenDue === 'review') return reviewDue(draft, task)
   markOverdue(draft, task)
+  if (whenDue === 'ring') ringNext(draft, task)
+  if (draft.case.emergency && task.kind === 'decide') undecided(draft)
 }
 
 /** Shares of the limit have run: whoever owes the task is warned, once for the largest share that has passed. */
@@ -103,7 +107,7 @@ function markOverdue(draft: Draft, task: Task): void {
     overdueSince: now,
     warnings: [],
     ...urgedOnce(draft, task),
-    ...(referAt === undefined || task.alongside || TASK_FACTS[task.kind].whenDue === 'urge'
+    ...(referAt === undefined || task.alongside || TASK_FACTS[task.kind].whenDue !== 'climb'
       ? {}
       : { referAt }),
   })

@@ -1,5 +1,8 @@
 import type { Change } from '../decision/change.ts'
 import { newChain, type RecordingContext, recorder } from '../decision/recorder.ts'
+
+import { rings, saysEmergency } from '../report/emergency.ts'
+
 import { openingReport } from '../report/join.ts'
 import type { OwingRules } from '../report/owing.ts'
 import type { Report } from '../report/record/report.ts'
@@ -35,7 +38,8 @@ export function openCase(
   context: RecordingContext,
 ): Change[] {
   const { jurisdiction, now } = context
-  const { place, matter, condition } = triaged
+  const { place, matter, condition, guessed } = triaged
+  const emergency = saysEmergency(report, triaged)
   const { pack } = rules
   const opened: Case = {
     schemaVersion: 1,
@@ -53,7 +57,10 @@ export function openCase(
     appeal: report.appeal,
     openedBy: report.reportId,
     ...(report.upstreamDue === undefined ? {} : { upstreamDue: report.upstreamDue }),
-    emergency: report.emergency,
+    emergency,
+    ...(rings(report, triaged) ? { alarm: true } : {}),
+    ...(guessed ? { matterGuessed: true } : {}),
+    ...(report.source === undefined ? {} : { upstream: report.source }),
     whose: 'ordinary',
     confirmedInPerson: report.confirmedInPerson,
     reporterless: !report.reachable,
@@ -62,7 +69,7 @@ export function openCase(
     position: { at: 'entering', run: 1, enterAt: 'confirm' },
   }
   const { record, changes } = recorder(`case/${caseId}`, opened, context, caseId)
-  const { appeal, emergency } = opened
+  const { appeal } = opened
   record('case-opened', { matter: matter.code, place: place.key, grid: place.grid, appeal, emergency })
   return [
     { kind: 'case', case: opened },

@@ -7,6 +7,7 @@ import { seeReports } from './see-reports.ts'
 import { openArchive, openClose } from './stages/closing.ts'
 import { openConfirm } from './stages/confirm.ts'
 import { openDispatch } from './stages/dispatch.ts'
+import { ringMissed } from './stages/emergency.ts'
 import { openFollowUp } from './stages/follow-up.ts'
 import { openHandling } from './stages/handling.ts'
 import { openJointHandling } from './stages/joint-handling.ts'
@@ -64,6 +65,7 @@ export function openStage(draft: Draft, visit: Visit): Refusal | undefined {
   // What joined since the check comes before the call: where nobody is to be called, opening would be closing.
   const annulled = visit.stage === 'follow-up' && haveJoined(draft)
   if (!annulled) OPENERS[visit.stage](draft)
+  if (isOpen(draft, visit.stage)) ringMissed(draft)
   if (isOpen(draft, visit.stage)) seeReports(draft)
   return undefined
 }

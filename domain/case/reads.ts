@@ -70,4 +70,11 @@ function reportCalled({ outcome }: Extract<CaseCommand, { type: 'record-outcome'
 }
 
 /** Outcomes of the first call. Some are of other tasks as well: then what is read is not needed. */
-const FIRST_CALL: readonly TaskOutcome['outcome'][] = ['accepted', 'answered', 'rejected', 'unreachable']
+const FIRST_CALL: readonly TaskOutcome['outcome'][] = [
+  'accepted',
+  'answered',
+  'rejected',
+  'unreachable',
+  'emergency',
+  'no-emergency',
+]

@@ -6,6 +6,7 @@ import { declareEmergency } from './stages/declare-emergency.ts'
 import { reportedAfterCheck, seeWithdrawals } from './stages/follow-up.ts'
 import { climb } from './stages/ladder.ts'
 import { resolveStage, wayOut } from './stages/path.ts'
+import { ringDutyOfficer } from './stages/ring-duty-officer.ts'
 import { awaitsConsent } from './stages/supervise.ts'
 import { settleTask, tasksOfKind } from './tasks/tasks.ts'
 
@@ -33,7 +34,16 @@ export function seeReports(draft: Draft): undefined {
     draft.case.joinsSeen = draft.counters.joined
     draft.record('case-supplemented', { joined: draft.counters.joined })
   }
-  if ((draft.counters.emergencies ?? 0) > 0 && becomesEmergency(draft)) return
+  const { emergencies = 0, alarms = 0 } = draft.counters
+  const { emergenciesSeen = 0, alarmsSeen = 0 } = draft.case
+  if (emergencies > emergenciesSeen) {
+    draft.case.emergenciesSeen = emergencies
+    if (becomesEmergency(draft)) return
+  }
+  if (alarms > alarmsSeen) {
+    draft.case.alarmsSeen = alarms
+    ringDutyOfficer(draft)
+  }
   if (draft.counters.standing === 0) callNobody(draft)
   if (!joined) return position.stage === 'follow-up' ? seeWithdrawals(draft) : undefined
   if (climb(draft, 'reports', { joined: draft.counters.joined })) return

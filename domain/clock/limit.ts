@@ -22,9 +22,14 @@ export const isEmergencyUnit = (unit: LimitUnit): boolean =>
 /** The largest amount that a limit may have. */
 export const MAX_AMOUNT = 10_000
 
-/** An amount of a unit. */
-export const limit = z.object({
-  amount: z.number().int().positive().max(MAX_AMOUNT),
-  unit: z.enum(LIMIT_UNITS),
-})
+/** An amount of a unit: a whole number, or of emergency hours quarters of one (0.25 is fifteen minutes). */
+export const limit = z
+  .object({
+    amount: z.number().positive().multipleOf(0.25).max(MAX_AMOUNT),
+    unit: z.enum(LIMIT_UNITS),
+  })
+  .refine(
+    ({ amount, unit }) => unit === 'emergency-hour' || Number.isInteger(amount),
+    'Only emergency hours are counted in quarters; the amount of any other unit is a whole number.',
+  )
 export type Limit = z.infer<typeof limit>

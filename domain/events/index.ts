@@ -14,7 +14,9 @@ import { caseTerminated } from './case/case-terminated.ts'
 import { consentAsked } from './case/consent-asked.ts'
 import { consentRuled } from './case/consent-ruled.ts'
 import { contactAttempted } from './case/contact-attempted.ts'
+import { emergencyCalledOff } from './case/emergency-called-off.ts'
 import { emergencyRaised } from './case/emergency-raised.ts'
+import { emergencyReported } from './case/emergency-reported.ts'
 import { hazardFound } from './case/hazard-found.ts'
 import { packAdopted } from './case/pack-adopted.ts'
 import { partyAdded } from './case/party-added.ts'
@@ -27,6 +29,7 @@ import { promiseMade } from './case/promise-made.ts'
 import { proposalMade } from './case/proposal-made.ts'
 import { proposalRuled } from './case/proposal-ruled.ts'
 import { routingRuleApplied } from './case/routing-rule-applied.ts'
+import { servicesCalled } from './case/services-called.ts'
 import { stageOpened } from './case/stage-opened.ts'
 import { stageResolved } from './case/stage-resolved.ts'
 import { subjectsNamed } from './case/subjects-named.ts'
@@ -95,6 +98,9 @@ export const EVENTS = [
   delegationMade,
   delegationEnded,
   emergencyRaised,
+  emergencyReported,
+  emergencyCalledOff,
+  servicesCalled,
   dueTimeMoved,
   extensionAsked,
   extensionRuled,

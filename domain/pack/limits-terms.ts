@@ -63,6 +63,10 @@ const POLICY_LIMITS = {
     of: (pack) => pack.policy.takeNote,
     name: { zh: '应急告知', en: 'taking note of an emergency' },
   },
+  decideUrgent: {
+    of: (pack) => pack.policy.decideUrgent,
+    name: { zh: '应急研判', en: 'deciding in an emergency' },
+  },
   handleAgain: {
     of: (pack) => pack.policy.handleAgain,
     name: { zh: '再次处置', en: 'handling it again' },
@@ -78,6 +82,7 @@ const POLICY_RULES: readonly PolicyLimit[] = [
   'decide',
   'supervision',
   'takeNote',
+  'decideUrgent',
   'handleAgain',
   'followUpWithin',
 ]

@@ -149,6 +149,8 @@ export const policy = z.object({
   }),
   /** How soon the duty officer and the leader take note of an emergency (应急告知). */
   takeNote: limit,
+  /** By when leader and duty officer decide an emergency that nobody leads. */
+  decideUrgent: limit,
   /** 再次处置: what a party has after a reporter said "unsolved", its head taking part. */
   handleAgain: limit,
   contactAttempts: z.number().int().positive(),

@@ -102,6 +102,7 @@ export const ROLE_FACTS = {
     reads: ['standing-orders'],
     may: ['stand-in'],
     takesIn: 'street',
+    posted: true,
   },
   'shift-leader': {
     label: { zh: '值班长', en: 'shift leader' },

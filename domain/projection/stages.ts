@@ -23,6 +23,10 @@ export const STAGES = {
   'case-supplemented': (history, { data: { joined } }) => ({ ...history, joined }),
   'subjects-named': (history, { data: { subjects } }) => ({ ...history, subjects }),
   'emergency-raised': (history) => ({ ...history, emergency: true }),
+  'emergency-called-off': (history) => ({ ...history, emergency: false }),
+  // What it tells another system stands in the case already.
+  'emergency-reported': (history) => history,
+  'services-called': (history) => history,
   'hazard-found': (history, { metadata }) => ({
     ...history,
     hazards: [...history.hazards, stamp(metadata)],

@@ -1,6 +1,9 @@
 import type { Counted } from '../case/record/counters.ts'
+
 import type { Change } from '../decision/change.ts'
 import { type RecordingContext, recorder } from '../decision/recorder.ts'
+import type { Triaged } from '../triage/triage.ts'
+import { rings, saysEmergency } from './emergency.ts'
 import { type OwingRules, owedTo } from './owing.ts'
 import type { Report } from './record/report.ts'
 
@@ -52,11 +55,12 @@ export const openingReport = (
 ): Change[] => joinReport({ ...withOwed(report, rules), opened: true }, caseId, 'opened', context)
 
 /** What a further report counts in its case: it stands for somebody to be called, or the centre found it itself. */
-const countedAs = ({ reachable, appeal, emergency, upstreamDue }: Report): Counted => ({
-  ...(upstreamDue === undefined ? {} : { upstream: { [upstreamDue]: 1 } }),
-  ...(reachable ? { standing: 1, joined: 1 } : { standing: 0, joined: 1, found: 1 }),
-  appeals: { [appeal]: 1 },
-  ...(emergency ? { emergencies: 1 } : {}),
+const countedAs = (report: Report, triaged?: Triaged): Counted => ({
+  ...(report.upstreamDue === undefined ? {} : { upstream: { [report.upstreamDue]: 1 } }),
+  ...(report.reachable ? { standing: 1, joined: 1 } : { standing: 0, joined: 1, found: 1 }),
+  appeals: { [report.appeal]: 1 },
+  ...((triaged === undefined ? report.emergency : saysEmergency(report, triaged)) ? { emergencies: 1 } : {}),
+  ...(triaged !== undefined && rings(report, triaged) ? { alarms: 1 } : {}),
 })
 
 /** What one that leaves its case no longer counts there; the case keeps the appeal of the one that opened it. */
@@ -70,6 +74,7 @@ const leaving = ({ reachable, appeal, opened, upstreamDue }: Report): Counted =>
 /** A report joins the case that holds the duplicate key: no second dispatch, its own receipt and call back. */
 export function joinDuplicate(
   report: Received,
+  triaged: Triaged,
   caseId: string,
   key: string,
   rules: OwingRules,
@@ -77,7 +82,7 @@ export function joinDuplicate(
 ): Change[] {
   return [
     ...joinReport(withOwed(report, rules), caseId, 'duplicate', context),
-    { kind: 'counters', caseId, ...countedAs(report) },
+    { kind: 'counters', caseId, ...countedAs(report, triaged) },
     { kind: 'key-is-held', key, caseId },
   ]
 }

@@ -6,6 +6,9 @@ import type { NewReport } from './record/names.ts'
 import type { Report } from './record/report.ts'
 import type { Submission } from './record/submission.ts'
 
+/** Who says what is in a report: staff at the desk or on the street, or a reporter for himself. */
+export type SaidBy = 'public' | 'staff'
+
 /**
  * Keeps a report: itself, apart from it its words and its reporter, and the event. Nothing is decided about it here;
  * triage follows.
@@ -14,9 +17,12 @@ export function submitReport(
   sent: Submission,
   { reportId, trackingCode }: NewReport,
   context: RecordingContext,
+  saidBy: SaidBy,
 ): Change[] {
   const { jurisdiction, now, seed } = context
   const { channel, appeal, matter, point, source, upstreamDue, reporter } = sent
+  const byStaff = saidBy === 'staff' || CHANNEL_FACTS[channel].trusted
+  const emergency = sent.emergency ?? false
   const report: Extract<Report, { status: 'received' }> = {
     schemaVersion: 1,
     status: 'received',
@@ -29,7 +35,9 @@ export function submitReport(
     appeal,
     receivedAt: now,
     confirmedInPerson: sent.confirmedInPerson ?? false,
-    emergency: sent.emergency ?? false,
+    emergency: emergency && byStaff,
+    ...(emergency && !byStaff ? { alarm: true } : {}),
+    ...(byStaff ? { byStaff } : {}),
     ...(matter === undefined ? {} : { matter }),
     ...(point === undefined ? {} : { point }),
     ...(source === undefined ? {} : { source }),

@@ -6,7 +6,13 @@ import type { Report, ReportText } from '../report/record/report.ts'
 import { beginning, folded } from '../text.ts'
 
 /** What triage makes of a report: where it is, what it is. Whether it was seen before, the duplicate key tells. */
-export type Triaged = { readonly place: Place; readonly matter: Matter; readonly condition: string }
+export type Triaged = {
+  readonly place: Place
+  readonly matter: Matter
+  readonly condition: string
+  /** The matter was guessed from words: nobody named it. */
+  readonly guessed?: true
+}
 
 /**
  * The simplest true triage: a place is known when its name or an alias stands in the words about the place (the
@@ -19,6 +25,7 @@ export function triage(report: Pick<Report, 'matter' | 'point'>, words: ReportTe
     place: { ...placeOf(words.place, pack), ...(report.point === undefined ? {} : { point: report.point }) },
     matter,
     condition: matter.conditions[0]?.code ?? '',
+    ...(matter.code === report.matter ? {} : { guessed: true }),
   }
 }
 

@@ -31,6 +31,7 @@ export const routes = [
       'no-proposal',
       'no-return',
       'no-urge',
+      'no-emergency',
       'no-processing',
       'processing-pending',
       'orders-full',

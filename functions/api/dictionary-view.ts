@@ -2,6 +2,7 @@ import { APPEAL_LABELS } from '#domain/appeal.ts'
 import { CASE_ACTIONS, TASK_ACTIONS } from '#domain/case/actions/action-table.ts'
 import { OUTCOMES_OF_TASKS } from '#domain/case/actions/outcome-table.ts'
 import type { RETURN_REASONS } from '#domain/case/asked/outcomes.ts'
+import { ALARM_CHECK_LABELS } from '#domain/case/asked/outcomes.ts'
 import { OUTCOME_LABELS, STAGE_LABELS } from '#domain/case/record/labels.ts'
 import type { Consent } from '#domain/case/record/supervision.ts'
 import { TASK_KINDS } from '#domain/case/record/task.ts'
@@ -83,6 +84,7 @@ const COMMON: Readonly<Record<string, Labels>> = {
   rejection: REJECTION_LABELS,
   'end-ground': END_GROUND_LABELS,
   'termination-ground': TERMINATION_LABELS,
+  'alarm-check': ALARM_CHECK_LABELS,
   'return-reason': RETURN_REASON_LABELS,
   'routed-as': ROUTED_AS_LABELS,
   consent: CONSENT_LABELS,

@@ -122,8 +122,8 @@ function assigneeOf(who: Actor, asked: Asked, pack: Pick<Pack, 'parties'>): Assi
   }
   const wanted = asked.role ?? who.roles.find((one) => one !== 'handler')
   if (wanted === undefined) throw notYours('role')
-  // A deputy stands in for the leader: their desk is one.
-  const desk = wanted === 'deputy' ? 'grid-leader' : wanted
+  // A deputy stands in for the leader: their desk is one, unless it is asked for by its name (alarms ring there).
+  const desk = wanted === 'deputy' && asked.role === undefined ? 'grid-leader' : wanted
   const own = desksOf(who).includes(desk) || (desk === 'grid-leader' && may(who, 'stand-in'))
   if (!every && !own) throw notYours('role')
   if (!isPosted(desk)) return { kind: 'role', role: desk }

@@ -46,7 +46,14 @@ async function answer(
   const { requestId } = event.requestContext
   const reporter = { id: 'reporter', roles: [], jurisdiction, grids: [] }
   const cause = { who: who ?? reporter, correlationId: requestId, causationId: requestId }
-  const taken = await takeReport(deps, sent, jurisdiction, cause, sentAs(key, who))
+  const taken = await takeReport(
+    deps,
+    sent,
+    jurisdiction,
+    cause,
+    who === undefined ? 'public' : 'staff',
+    sentAs(key, who),
+  )
   if (!taken.ok) return { problem: { ...taken.error, field: 'Idempotency-Key' } }
   const { reportId, trackingCode, replayed } = taken.value
   if (!replayed) count('ReportsTaken')

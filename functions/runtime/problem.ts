@@ -54,6 +54,7 @@ export const STATUS_OF = {
   'malformed-json': 400,
   'matter-unknown': 422,
   'minutes-kept': 409,
+  'no-emergency': 409,
   'no-proposal': 409,
   'no-return': 409,
   'no-urge': 409,

@@ -24,9 +24,9 @@ import type { Joined } from '#domain/report/contact.ts'
 import { joinDuplicate, withdrawReport } from '#domain/report/join.ts'
 import type { Report } from '#domain/report/record/report.ts'
 import type { Submission } from '#domain/report/record/submission.ts'
-import { submitReport } from '#domain/report/submit.ts'
+import { type SaidBy, submitReport } from '#domain/report/submit.ts'
 import type { Result } from '#domain/result.ts'
-import { triage } from '#domain/triage/triage.ts'
+import { type Triaged, triage } from '#domain/triage/triage.ts'
 import { packOf } from '#packs/index.ts'
 import { system } from './actors.ts'
 import { applyChanges, emptyWorld, eventsOf, stateOf, type World } from './case-world.ts'
@@ -79,10 +79,33 @@ export const aSubmission = (over: Partial<Submission> = {}): Submission => ({
   ...over,
 })
 
+/** What a report tells, and who says so: staff unless a test says otherwise. */
+type Told = Partial<Submission> & { readonly by?: SaidBy }
+
+/**
+ * The report with its matter: staff choose the one that its words tell, unless a test leaves it to be guessed (`matter:
+ * undefined`).
+ */
+function named({ by: _said, ...over }: Told, pack: Pack = PACK): Submission {
+  const sent = aSubmission(over)
+  if ('matter' in over) return definedOnly(sent)
+  const words = { description: sent.description, place: sent.place, salt: '' }
+  return { ...sent, matter: triage({}, words, pack).matter.code }
+}
+
+/** What triage makes of such a report. */
+export function triagedAs(over: Told = {}, pack: Pack = PACK): Triaged {
+  const { description, place, matter } = named(over, pack)
+  return triage(matter === undefined ? {} : { matter }, { description, place, salt: '' }, pack)
+}
+
+const definedOnly = ({ matter, ...sent }: Submission): Submission =>
+  matter === undefined ? sent : { ...sent, matter }
+
 export type HarnessOptions = {
   readonly now?: string
   readonly pack?: Pack
-  readonly report?: Partial<Submission>
+  readonly report?: Told
   /** Whether the mini-machine opens the next stage by itself after every command (it does unless told not to). */
   readonly machine?: boolean
   /** Is told of everything that was decided and made. */
@@ -219,11 +242,11 @@ export function openedCase(options: HarnessOptions = {}) {
     outcome,
   })
 
-  function submit(over: Partial<Submission> = {}): Extract<Report, { status: 'received' }> {
+  function submit(over: Told = {}): Extract<Report, { status: 'received' }> {
     reports += 1
     decisions += 1
     const names = { reportId: `r-${reports}`, trackingCode: `DG${reports}` }
-    const changes = submitReport(aSubmission(over), names, recording(system))
+    const changes = submitReport(named(over, pack), names, recording(system), over.by ?? 'staff')
     make(changes)
     const kept = world.reports.get(names.reportId)
     if (kept?.status !== 'received') throw new Error('The report was not kept.')
@@ -231,10 +254,12 @@ export function openedCase(options: HarnessOptions = {}) {
     return { ...kept, ...(caller === undefined ? {} : { caller: `index-${caller}` }) }
   }
 
-  function join(over: Partial<Submission> = {}): string {
+  function join(over: Told = {}): string {
     const report = submit(over)
     const of = theCase()
-    make(joinDuplicate(report, caseId, duplicateKey(of, pack), rules, recording(system)))
+    make(
+      joinDuplicate(report, triagedAs(over, pack), caseId, duplicateKey(of, pack), rules, recording(system)),
+    )
     command(system, { type: 'see-reports' })
     return report.reportId
   }
@@ -263,8 +288,7 @@ export function openedCase(options: HarnessOptions = {}) {
   }
 
   const first = submit(options.report)
-  const words = aSubmission(options.report)
-  const triaged = triage(first, { description: words.description, place: words.place, salt: '' }, pack)
+  const triaged = triagedAs(options.report, pack)
   make(openCase(first, triaged, caseId, rules, recording(system)))
   if (machine) runMachine()
 

@@ -1,5 +1,6 @@
 /** Stories beside 国定路555弄, for what does not happen in it. */
 import { callTaker, dispatcher, handlerOf, inspector, leader, shiftLeader } from './actors.ts'
+import { local } from './case-harness.ts'
 import { SHED } from './story.ts'
 import { does, fine, openCase, type Step, settleTask, taskOf } from './telling.ts'
 
@@ -22,15 +23,27 @@ const calledBack = (at: string): Step => ({
 export const EMERGENCY: readonly Step[] = [
   {
     at: '2021-01-18 20:00',
-    what: 'somebody reports a missing cover at night',
+    what: 'somebody rings about a missing cover at night',
     act: async (telling) => {
-      const cover = { channel: 'web', appeal: 'help', description: '窨井盖不见了', place: '政通路广场' }
-      const { body } = fine(await telling.api.report({ ...cover, emergency: true }), 201)
+      const cover = { channel: 'hotline', appeal: 'help', description: '窨井盖不见了', place: '政通路广场' }
+      const emergency = { ...cover, matter: 'manhole-cover', emergency: true }
+      const { body } = fine(await telling.api.takeIn(callTaker, emergency), 201)
       telling.reportId = body.reportId
       telling.trackingCode = body.trackingCode
       await telling.system.settle()
       telling.caseId = await openCase(telling)
     },
+  },
+  {
+    at: '2021-01-18 20:03',
+    what: 'the police are called to keep people off',
+    act: (telling) =>
+      settleTask(telling, shiftLeader, 'call-out', {
+        outcome: 'called',
+        to: 'police',
+        at: local('2021-01-18 20:02'),
+        answeredBy: '110 接警员 07',
+      }),
   },
   {
     at: '2021-01-18 20:05',

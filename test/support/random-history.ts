@@ -61,8 +61,14 @@ export function play(
   }
   if (made.move === 'join') {
     const held = one.world.keys.get(duplicateKey(one.case, one.pack)) === one.caseId
-    const { emergency, patrol } = made
-    if (held) one.join({ ...(patrol ? { channel: 'patrol' } : {}), emergency, description: SECRET })
+    const { emergency, patrol, public: byPublic } = made
+    if (held)
+      one.join({
+        ...(patrol ? { channel: 'patrol' } : {}),
+        by: byPublic ? 'public' : 'staff',
+        emergency,
+        description: SECRET,
+      })
     return
   }
   if (made.move === 'withdraw') {

@@ -71,7 +71,7 @@ export type Move =
   | { readonly move: 'steer'; readonly choice: number; readonly task: number; readonly hours: number }
   | { readonly move: 'time'; readonly hours: number; readonly delivered: boolean }
   | { readonly move: 'due'; readonly task: number }
-  | { readonly move: 'join'; readonly patrol: boolean; readonly emergency: boolean }
+  | { readonly move: 'join'; readonly patrol: boolean; readonly emergency: boolean; readonly public: boolean }
   | { readonly move: 'withdraw'; readonly report: number }
   | { readonly move: 'ring' }
   | { readonly move: 'machine' }
@@ -97,6 +97,7 @@ export const move: fc.Arbitrary<Move> = fc.oneof(
       move: fc.constant('join'),
       patrol: fc.boolean(),
       emergency: fc.nat(5).map((one) => one === 0),
+      public: fc.boolean(),
     }),
   },
   { weight: 1, arbitrary: fc.record({ move: fc.constant('withdraw'), report: n }) },
@@ -181,6 +182,14 @@ export function outcomesFor(
     review: [
       { outcome: 'condition-met', note },
       { outcome: 'worse', note },
+    ],
+    'call-out': [
+      { outcome: 'called', to: 'gas-works', at: one.now, answeredBy: SECRET, note },
+      { outcome: 'not-needed', note },
+    ],
+    'check-alarm': [
+      { outcome: 'emergency', how: 'looked', note },
+      { outcome: 'no-emergency', how: choice % 2 === 0 ? 'called' : 'looked', note },
     ],
     alert: [{ outcome: 'noted', note }, { outcome: 'noted' }],
     'follow-up': [
@@ -284,6 +293,7 @@ export function actionsOf(
     { action: 'refer', note },
     ...(choice % 4 === 0 ? ([{ action: 'correct', emergency: true }] as const) : []),
     { action: 'hazard-found', note },
+    { action: 'call-off', declaredBy: SECRET, note },
     ...(choice % 4 === 1 ? [{ action: 'name-subjects' as const, parties: [party] }] : []),
     { action: 'correct', matter: pick(one.pack.matters, choice).code },
     { action: 'correct', grid: pick(one.pack.grids, choice).code },

@@ -163,14 +163,14 @@ export const SCENES: readonly Scene[] = [
     needs: ['reconcile promise-kept', 'reconcile access-refused'],
   },
   {
-    name: 'what is with its leader turns out to be an emergency',
+    name: 'what parties carry out by a plan turns out to be an emergency',
     steps: after(
-      'the squad goes back: not good enough, the case is referred',
-      then('2021-01-21 10:30', 'it is corrected', (telling) =>
+      'the plan is agreed',
+      then('2021-01-22 10:30', 'it is corrected', (telling) =>
         act(telling, dispatcher, { action: 'correct', emergency: true }),
       ),
     ),
-    needs: ['reconcile case-corrected'],
+    needs: ['reconcile emergency-raised'],
   },
   {
     name: 'a further item is agreed',

@@ -35,6 +35,7 @@ import type { At, By, OnTask } from '../tasks/relations.ts'
 import { sign } from '../tasks/sign.ts'
 import { answerUrge, refuseAnswer, urge } from '../tasks/urging.ts'
 import { adoptPack } from './adopt-pack.ts'
+import { callOff, refuseCallingOff } from './call-off.ts'
 import { askConsent, liftSupervision } from './consent.ts'
 import { correct } from './correct.ts'
 import { end } from './end.ts'
@@ -109,7 +110,7 @@ export const CASE_ACTIONS: { readonly [A in CaseActionName]: CaseEntry<ActionOf<
   },
   whistle: {
     label: { zh: '吹哨', en: 'Blow the whistle' },
-    by: ['case-leader'],
+    by: ['case-leader', { by: 'ruling', when: 'emergency' }],
     in: ['leader'],
     weight: 90,
     run: blowWhistle,
@@ -126,7 +127,7 @@ export const CASE_ACTIONS: { readonly [A in CaseActionName]: CaseEntry<ActionOf<
   },
   'keep-minutes': {
     label: { zh: '会商纪要', en: 'Keep the minutes' },
-    by: ['case-leader'],
+    by: ['case-leader', { by: 'ruling', when: 'emergency' }],
     in: ['leader'],
     weight: 70,
     refuse: [refuseMinutes],
@@ -177,6 +178,14 @@ export const CASE_ACTIONS: { readonly [A in CaseActionName]: CaseEntry<ActionOf<
     weight: 35,
     refuse: [refuseHigher],
     run: refer,
+  },
+  'call-off': {
+    label: { zh: '解除应急', en: 'Call the emergency off' },
+    by: ['ruling', 'case-leader'],
+    in: 'open',
+    weight: 55,
+    refuse: [refuseCallingOff],
+    run: callOff,
   },
   'hazard-found': {
     label: { zh: '发现隐患', en: 'A hazard was found' },

@@ -40,6 +40,7 @@ export function correct(draft: Draft, action: ActionOf<'correct'>): Refusal | un
   const before = duplicateKey(draft.case, pack)
   draft.case.place = { ...place, grid }
   draft.case.matter = matter.code
+  if (action.matter !== undefined) delete draft.case.matterGuessed
   const other = draft.case.condition !== condition
   draft.case.condition = condition
   const after = duplicateKey(draft.case, pack)
@@ -61,7 +62,9 @@ export function correct(draft: Draft, action: ActionOf<'correct'>): Refusal | un
   if (!knowsProcessing(draft, draft.case.processing ?? 'general')) setProcessing(draft, 'general')
   for (const task of [...draft.tasks.values()]) replaceTask(draft, toGrid(task, grid))
   relimitAll(draft)
-  if (action.emergency) declareEmergency(draft)
+  // A matter that is an emergency by itself makes one as soon as a person has chosen it.
+  if (action.emergency || (action.matter !== undefined && matter.emergency !== undefined))
+    declareEmergency(draft)
   if (action.matter !== undefined) askWhoseAgain(draft)
   return undefined
 }

@@ -7,7 +7,7 @@ import { refuseLapse } from '../stages/joint-handling.ts'
 import { refuseReturn } from '../stages/returns.ts'
 import { withoutConsent } from '../stages/supervise.ts'
 import { refuseUncalled } from '../stages/whistle.ts'
-import type { OnTask } from '../tasks/relations.ts'
+import type { By, OnTask } from '../tasks/relations.ts'
 import type { ActionFacts } from './action-table.ts'
 
 /** An outcome that may be reported about a task, by whoever owes it unless others are named. */
@@ -30,6 +30,19 @@ const refuseRejected = unlessAlongside(({ draft }) => withoutConsent(draft, 'rej
 const refuseExplained = ({ draft }: OnTask): Refusal | undefined => withoutMore(draft, 'explained')
 const refuseExplainedPart = (at: OnTask): Refusal | undefined =>
   at.task.part === 'cooperating' ? undefined : refuseExplained(at)
+
+/** In an emergency anybody at the centre sends forces out (design §3). */
+const IN_EMERGENCY_CENTRE: readonly By[] = [
+  'owing',
+  { by: 'calling', when: 'emergency' },
+  { by: 'steering', when: 'emergency' },
+]
+/** In an emergency the duty officer decides beside the leader. */
+const WITH_DUTY_OFFICER: readonly By[] = ['owing', { by: 'ruling', when: 'emergency' }]
+/** Whoever at the centre is nearest to the telephone. */
+const AT_CENTRE: readonly By[] = ['owing', 'calling', 'steering']
+/** Whoever calls at the centre, or looks on site. */
+const CHECKING: readonly By[] = ['owing', 'calling', 'inspector', 'case-leader']
 
 /** Every outcome of every kind of task: what it is called on a button, and what speaks against it where a case stands. */
 export const OUTCOMES_OF_TASKS: {
@@ -56,7 +69,7 @@ export const OUTCOMES_OF_TASKS: {
     },
   },
   dispatch: {
-    dispatched: { label: { zh: '派遣', en: 'Dispatch' }, weight: 90 },
+    dispatched: { label: { zh: '派遣', en: 'Dispatch' }, weight: 90, by: IN_EMERGENCY_CENTRE },
     nobodys: { label: { zh: '无责任主体', en: "Nobody's" }, weight: 20 },
   },
   handle: {
@@ -100,13 +113,15 @@ export const OUTCOMES_OF_TASKS: {
     plan: {
       label: { zh: '议定联合处置方案', en: 'Agree a joint plan' },
       weight: 80,
+      by: WITH_DUTY_OFFICER,
       refuse: [refuseUncalled],
     },
-    assigned: { label: { zh: '指定主责', en: 'Assign a lead' }, weight: 70 },
-    park: { label: { zh: '提请挂账', en: 'Propose to park' }, weight: 30 },
+    assigned: { label: { zh: '指定主责', en: 'Assign a lead' }, weight: 70, by: IN_EMERGENCY_CENTRE },
+    park: { label: { zh: '提请挂账', en: 'Propose to park' }, weight: 30, by: WITH_DUTY_OFFICER },
     explain: {
       label: { zh: '提请解释说明', en: 'Propose to explain' },
       weight: 30,
+      by: WITH_DUTY_OFFICER,
       refuse: [refuseExplained],
     },
   },
@@ -128,6 +143,14 @@ export const OUTCOMES_OF_TASKS: {
   consent: {
     given: { label: { zh: '同意', en: 'Consent' }, weight: 90 },
     refused: { label: { zh: '不同意', en: 'Refuse' }, weight: 60 },
+  },
+  'call-out': {
+    called: { label: { zh: '已联动报警', en: 'Called' }, weight: 99, by: AT_CENTRE },
+    'not-needed': { label: { zh: '无需联动', en: 'Not needed' }, weight: 30, by: AT_CENTRE },
+  },
+  'check-alarm': {
+    emergency: { label: { zh: '确系紧急', en: 'It is an emergency' }, weight: 98, by: CHECKING },
+    'no-emergency': { label: { zh: '并非紧急', en: 'It is no emergency' }, weight: 97, by: CHECKING },
   },
   alert: { noted: { label: { zh: '已知悉', en: 'Noted' }, weight: 95 } },
 }

@@ -4,9 +4,10 @@ import type { CaseCommand } from '../asked/command.ts'
 import { type OutcomeFor, TASK_OUTCOMES, type TaskOutcome } from '../asked/outcomes.ts'
 import type { Draft } from '../draft/draft.ts'
 import type { Task, TaskKind } from '../record/task.ts'
+import { settleAlarmCheck } from '../stages/check-alarm.ts'
 import { settleContact } from '../stages/confirm.ts'
 import { settleDispatch } from '../stages/dispatch.ts'
-import { settleAlert } from '../stages/emergency.ts'
+import { settleAlert, settleCallOut } from '../stages/emergency.ts'
 import { settleCall } from '../stages/follow-up.ts'
 import { settleHandle } from '../stages/handling.ts'
 import { settlePlanItem } from '../stages/joint-handling.ts'
@@ -77,6 +78,8 @@ const SETTLE: {
   'follow-up': settleCall,
   'report-back': settleReportBack,
   consent: settleConsent,
+  'call-out': settleCallOut,
+  'check-alarm': settleAlarmCheck,
   alert: settleAlert,
 }
 

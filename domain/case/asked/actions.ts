@@ -96,6 +96,8 @@ export const caseAction = z.discriminatedUnion('action', [
   /** 终结: ends the follow-up after the policy's rounds. */
   of('terminate', { grounds: listed(TERMINATION_GROUNDS, 'termination-ground'), note }),
   of('refer', { note }),
+  /** 解除应急: why it is over, and who declared it on scene (the commander of the fire brigade, the gas works). */
+  of('call-off', { declaredBy: words(200), note }),
   /** 发现隐患: a real hazard is there; it goes on as found by the centre, even if every report is taken back. */
   of('hazard-found', { note }),
   /** 被反映对象: the parties that the case is about, anew; none where it is about nobody. */

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { REJECTIONS } from '../../grounds.ts'
+import type { Label } from '../../label.ts'
 import { PROCESSINGS } from '../../pack/limits-table.ts'
 import { door, evidence, listed, moment, party, reportId, subject, words } from '../record/fields.ts'
 import { agreedItem } from '../record/plan.ts'
@@ -32,6 +33,20 @@ const account = {
 
 /** Reasons from the list for which a party may say "not ours". */
 export const RETURN_REASONS = ['not-our-duty', 'not-our-area', 'wrong-matter', 'needs-another-lead'] as const
+
+/** How an alarm was checked: the reporter was called, or somebody looked. */
+export const ALARM_CHECKS = ['called', 'looked'] as const
+export const ALARM_CHECK_LABELS: Readonly<Record<(typeof ALARM_CHECKS)[number], Label>> = {
+  called: { zh: '电话核实', en: 'The reporter was called' },
+  looked: { zh: '现场查看', en: 'Somebody looked on site' },
+}
+
+const ALARM_CHECKED = {
+  how: listed(ALARM_CHECKS, 'alarm-check'),
+  /** Whose report it was that was called about; left out, the one that opened the case. */
+  reportId: reportId.optional(),
+  note,
+}
 
 /** What may be reported about each kind of task. */
 export const TASK_OUTCOMES = {
@@ -116,6 +131,21 @@ export const TASK_OUTCOMES = {
   ]),
   'report-back': z.discriminatedUnion('outcome', [of('reported', { note })]),
   consent: z.discriminatedUnion('outcome', [of('given', { note }), of('refused', { note })]),
+  'call-out': z.discriminatedUnion('outcome', [
+    of('called', {
+      /** Who was called: one of the pack's doors. */
+      to: door,
+      at: moment,
+      /** Who answered, by name or number. */
+      answeredBy: words(200, 'centre'),
+      note: note.optional(),
+    }),
+    of('not-needed', { note }),
+  ]),
+  'check-alarm': z.discriminatedUnion('outcome', [
+    of('emergency', ALARM_CHECKED),
+    of('no-emergency', ALARM_CHECKED),
+  ]),
   alert: z.discriminatedUnion('outcome', [of('noted', { note: note.optional() })]),
 } as const satisfies Record<TaskKind, z.ZodType>
 

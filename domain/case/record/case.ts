@@ -102,6 +102,18 @@ function makeCaseRecord() {
     openedBy: z.string().min(1),
     /** The duty officer and the leader were told of the emergency. */
     alarmRaised: z.boolean().optional(),
+    /** How far up the alarm has been rung, and whether a person has answered it. */
+    alarmRung: count.optional(),
+    alarmAnswered: z.boolean().optional(),
+    /** The first report rang the duty officer: nobody known says that it is an emergency. */
+    alarm: z.boolean().optional(),
+    /** How many emergencies and alarms of joined reports have been taken notice of. */
+    emergenciesSeen: count.optional(),
+    alarmsSeen: count.optional(),
+    /** The matter was guessed from words, and no person has chosen it since: nobody is sent out by it. */
+    matterGuessed: z.boolean().optional(),
+    /** The system that the first report came from, which is told how an emergency goes. */
+    upstream: z.object({ system: z.string(), reference: z.string() }).optional(),
     whose: z.enum(WHOSE),
     /** The reporter was already spoken to: when the report was taken, or by a call since. */
     confirmedInPerson: z.boolean(),

@@ -14,6 +14,8 @@ export const counters = z.object({
   found: count.default(0),
   /** Of those that ever joined, how many reported an emergency; a merged case that was one counts too. */
   emergencies: count.optional(),
+  /** Of those that ever joined, how many rang the duty officer: somebody whom nobody knows said that it is one. */
+  alarms: count.optional(),
   /** Of those that ever joined, how many stand now, by their appeal. What joined before this was counted is missing: it may leave less than none. */
   appeals: z.partialRecord(z.enum(APPEALS), z.number().int()).optional(),
   /** Of those that stand now and came from another authority, how many want their answer by which moment. */
@@ -45,12 +47,14 @@ export function withCounted(before: Counters, added: Counted): Counters {
     upstream[dueAt] = (upstream[dueAt] ?? 0) + more
   const emergencies = (before.emergencies ?? 0) + (added.emergencies ?? 0)
   const supplements = (before.supplements ?? 0) + (added.supplements ?? 0)
+  const alarms = (before.alarms ?? 0) + (added.alarms ?? 0)
   const openerGone = (before.openerGone ?? 0) + (added.openerGone ?? 0)
   return {
     standing: before.standing + added.standing,
     joined: before.joined + added.joined,
     found: before.found + (added.found ?? 0),
     ...(emergencies === 0 ? {} : { emergencies }),
+    ...(alarms === 0 ? {} : { alarms }),
     ...(Object.keys(appeals).length === 0 ? {} : { appeals }),
     ...(openerGone === 0 ? {} : { openerGone }),
     ...(supplements === 0 ? {} : { supplements }),

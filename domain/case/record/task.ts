@@ -19,6 +19,8 @@ export const TASK_KINDS = [
   'follow-up',
   'report-back',
   'consent',
+  'call-out',
+  'check-alarm',
   'alert',
 ] as const
 export type TaskKind = (typeof TASK_KINDS)[number]
@@ -82,6 +84,8 @@ export const task = z.object({
   ofCase: z.boolean().optional(),
   /** The case is under supervision of the district (督办). */
   supervised: z.boolean().optional(),
+  /** How far up an alarm has been rung: 0, and left out, for those who are rung first. */
+  rung: z.number().int().positive().optional(),
   /** What the district is asked to consent to. */
   consentTo: z.enum(CONSENTS).optional(),
   sentAt: instant,

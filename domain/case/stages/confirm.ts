@@ -4,11 +4,12 @@ import { calledInVain, type Joined, spokenTo } from '../../report/contact.ts'
 import type { Report } from '../../report/record/report.ts'
 import type { OutcomeFor } from '../asked/outcomes.ts'
 import { unsoundRejection } from '../draft/doors.ts'
-import { type Draft, recordingOf } from '../draft/draft.ts'
+import { type Draft, matterOfCase, recordingOf } from '../draft/draft.ts'
 import type { Task } from '../record/task.ts'
 import { sendTask, settleTask, tasksOfKind } from '../tasks/tasks.ts'
 import { isComplex } from './ladder.ts'
 import { resolveStage } from './path.ts'
+import { ringDutyOfficer } from './ring-duty-officer.ts'
 import { goesAboveTheHouse, nameSubjects } from './subjects.ts'
 
 /**
@@ -17,6 +18,7 @@ import { goesAboveTheHouse, nameSubjects } from './subjects.ts'
  */
 export function openConfirm(draft: Draft): void {
   draft.case.attempts = []
+  if (draft.case.alarm) ringDutyOfficer(draft)
   if (goesAboveTheHouse(draft)) return
   if (draft.case.emergency || draft.case.confirmedInPerson) accept(draft)
   else if (draft.case.reporterless) sendVerify(draft)
@@ -43,7 +45,9 @@ export function settleContact(
       // What an inspector saw with his own eyes goes on, whoever withdraws; so does a hazard heard of.
       if (task.kind === 'verify' || outcome.hazard) draft.case.foundByCentre = true
       if (task.alongside) return void goesAboveTheHouse(draft)
-      if (outcome.emergency) draft.case.emergency = true
+      // Whoever accepts it has chosen its matter, which may be an emergency by itself.
+      delete draft.case.matterGuessed
+      if (outcome.emergency ?? matterOfCase(draft).emergency !== undefined) draft.case.emergency = true
       if (goesAboveTheHouse(draft)) return
       return accept(draft)
     }

@@ -2,7 +2,7 @@ import { type Draft, dueOf, isOpen, runningFrom } from '../draft/draft.ts'
 import type { Task } from '../record/task.ts'
 import { TASK_FACTS } from '../tasks/task-kinds.ts'
 import { limitOf } from '../tasks/task-limit.ts'
-import { changeTask, moveDeadline } from '../tasks/tasks.ts'
+import { changeTask, moveDeadline, settleTask, tasksOfKind } from '../tasks/tasks.ts'
 import { urgedOnce } from '../tasks/urging.ts'
 import { accept } from './confirm.ts'
 import { raiseAlarm } from './emergency.ts'
@@ -17,11 +17,12 @@ import { knowsProcessing, setProcessing } from './processing.ts'
 export function declareEmergency(draft: Draft): undefined {
   if (draft.case.emergency || draft.case.position.at !== 'in') return
   draft.case.emergency = true
+  for (const task of tasksOfKind(draft, 'check-alarm')) settleTask(draft, task, 'no-longer-needed')
   if (!knowsProcessing(draft, draft.case.processing ?? 'general')) setProcessing(draft, 'general')
   if (isOpen(draft, 'confirm')) return accept(draft)
   draft.record('emergency-raised', { grid: draft.case.place.grid })
-  // What was returned needs a dispatcher's eyes all the same.
-  if (isOpen(draft, 'dispatch') && draft.case.returns === 0) {
+  // What was returned needs a dispatcher's eyes all the same, and so does what a machine has guessed.
+  if (isOpen(draft, 'dispatch') && draft.case.returns === 0 && !draft.case.matterGuessed) {
     draft.case.whose = 'emergency'
     return void resolveStage(draft, 'dispatch', 'dispatched')
   }
@@ -39,7 +40,8 @@ function hurry(draft: Draft, task: Task): void {
   const urged = { ...task, ...urgedOnce(draft, task) }
   changeTask(draft, task, urged)
   draft.record('task-urged', { taskId: task.taskId, times: urged.urged })
-  const limit = limitedBy.by === 'matter' ? limitOf(draft, task.kind) : undefined
+  const urgent = limitedBy.by === 'matter' || (limitedBy.by === 'policy' && limitedBy.urgent !== undefined)
+  const limit = urgent ? limitOf(draft, task.kind) : undefined
   if (limit === undefined) return
   const until = dueOf(draft, runningFrom(draft, limit)).at
   if (until >= task.dueAt) return

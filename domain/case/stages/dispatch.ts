@@ -12,11 +12,12 @@ import { leadsOwnCause } from './subjects.ts'
 
 /**
  * 派遣: a routing rule that is sure, of the pack or kept from a final ruling, dispatches at once; what was returned before
- * goes to a dispatcher's eyes.
+ * goes to a dispatcher's eyes, and so does a matter that a machine has guessed and no person chosen.
  */
 export function openDispatch(draft: Draft): void {
   const { lead, cooperating, sure } = routing(draft)
-  if (lead !== undefined && sure && cooperating.length <= MAX_COOPERATING && draft.case.returns === 0) {
+  const anew = draft.case.returns > 0 || draft.case.matterGuessed
+  if (lead !== undefined && sure && cooperating.length <= MAX_COOPERATING && !anew) {
     draft.case.lead = lead
     draft.case.cooperating = [...cooperating]
     resolveStage(draft, 'dispatch', 'dispatched')

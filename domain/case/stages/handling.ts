@@ -19,7 +19,8 @@ import { isSubject } from './subjects.ts'
 
 /**
  * 处置: the lead and each cooperating party get a task with its own clock. In an emergency the matter's own route, with the
- * rules kept beside it, stands for the dispatcher, and everybody is told alongside.
+ * rules kept beside it, stands for the dispatcher, and everybody is told alongside. Where there is none, or a machine has
+ * only guessed the matter, nobody leads: leader and duty officer decide, in emergency units.
  */
 export function openHandling(draft: Draft): void {
   delete draft.case.promise
@@ -27,7 +28,8 @@ export function openHandling(draft: Draft): void {
   if (draft.case.lead !== undefined && isSubject(draft, draft.case.lead)) delete draft.case.lead
   if (draft.case.lead === undefined) {
     const { lead, cooperating } = routing(draft)
-    if (lead === undefined) {
+    if (lead === undefined || draft.case.matterGuessed) {
+      if (lead !== undefined) draft.case.suggestedLead = lead
       recordOnPath(draft, 'nobody-leads', {})
       wayOut(draft, 'referred')
       return

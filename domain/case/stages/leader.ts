@@ -102,6 +102,16 @@ export const refuseHigher = ({ draft }: At): Refusal | undefined =>
     ? refusal('wrong-stage', 'The district is the highest step. It has to decide.')
     : undefined
 
+/** In an emergency nobody has decided in time, called parties or proposed anything: the next step has it. */
+export function undecided(draft: Draft): undefined {
+  const { step, whistle, proposal, position } = draft.case
+  const waits = whistle !== undefined || proposal !== undefined
+  if (step === 'district' || waits || position.at !== 'in') return
+  draft.case.step = step === 'grid' ? 'street' : 'district'
+  recordReferral(draft, 'emergency-undecided', { step: draft.case.step })
+  wayOut(draft, 'referred')
+}
+
 /** Raises the case one step: from the grid to the street, from the street to the district. */
 export function raise(draft: Draft, words: string): undefined {
   draft.case.step = draft.case.step === 'grid' ? 'street' : 'district'

@@ -200,6 +200,10 @@ export const CIRCUMSTANCES = {
     label: { zh: '再次延期', en: 'a second time' },
     holds: ({ task }: At) => extendedBy(task) === 'centre' && (task?.extensions ?? 0) > 0,
   },
+  emergency: {
+    label: { zh: '应急期间', en: 'in an emergency' },
+    holds: ({ draft: { case: of } }: At) => of.emergency,
+  },
   'with-leader': {
     label: { zh: '网格长研判中', en: 'while it is with its leader' },
     holds: ({ draft: { case: of } }: At) => of.position.at === 'in' && of.position.stage === 'leader',

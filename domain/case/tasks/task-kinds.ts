@@ -21,16 +21,23 @@ export type Owner = 'party' | 'leader' | { readonly role: Role; readonly inGrid?
  */
 export type TaskLimit =
   | { readonly by: 'matter'; readonly stage: LimitedStage; readonly again?: PolicyLimit }
-  | { readonly by: 'policy'; readonly rule: PolicyLimit; readonly fixed?: true }
+  | {
+      readonly by: 'policy'
+      readonly rule: PolicyLimit
+      /** The rule that stands for it in an emergency. */
+      readonly urgent?: PolicyLimit
+      readonly fixed?: true
+    }
   | { readonly by: 'date' }
 
 /**
  * What happens when a due time has passed. Every kind is warned before it, at the shares that the pack says, and urged by
- * it; one that may `climb` refers the case when a rule of the ladder says so, one that is only `urge`d never does. The item
+ * it; one that may `climb` refers the case when a rule of the ladder says so, one that is only `urge`d never does, one that
+ * `ring`s goes to the next desk as well, until a person has answered. The item
  * of a plan has a `lapse` in place of that (but climbs while a later due time is asked for), what is parked comes up for
  * `review`.
  */
-export type WhenDue = 'climb' | 'urge' | 'lapse' | 'review'
+export type WhenDue = 'climb' | 'urge' | 'ring' | 'lapse' | 'review'
 
 /** Everything that is asked about a kind of task, in one place. */
 export type TaskFacts<Outcome extends string = string> = {
@@ -58,6 +65,17 @@ export type TaskFacts<Outcome extends string = string> = {
   /** Who rules on a later due time (延期), where one may be asked for: the centre, or the leader of the case. */
   readonly extendedBy?: 'centre' | 'leader'
 }
+
+/**
+ * Whom an alarm rings that nobody takes, one after the other: the leader's deputy, the street's leader on duty (带班领导,
+ * 总值班室), the centre's head, the district.
+ */
+export const RUNG = [
+  { role: 'deputy', inGrid: true },
+  { role: 'street-leader' },
+  { role: 'centre-head' },
+  { role: 'supervisor' },
+] as const satisfies readonly Owner[]
 
 /** Whoever says that work is over says one of these. */
 const WORK_OVER = {
@@ -163,7 +181,7 @@ export const TASK_FACTS: { readonly [K in TaskKind]: TaskFacts<OutcomeFor<K>['ou
       park: { zh: '提请挂账', en: 'to be parked' },
       explain: { zh: '提请解释说明', en: 'to be explained' },
     },
-    limit: { by: 'policy', rule: 'decide' },
+    limit: { by: 'policy', rule: 'decide', urgent: 'decideUrgent' },
     whenDue: 'climb',
     hurried: true,
   },
@@ -234,15 +252,43 @@ export const TASK_FACTS: { readonly [K in TaskKind]: TaskFacts<OutcomeFor<K>['ou
     whenDue: 'urge',
     hurried: false,
   },
+  /** 应急联动: the first thing in an emergency is the call to 110, 119, 120 or the utility. */
+  'call-out': {
+    label: { zh: '联动报警', en: 'call the emergency services' },
+    stages: 'any',
+    belongsTo: 'case',
+    owedBy: [{ role: 'shift-leader' }],
+    outcomes: {
+      called: { zh: '已联动', en: 'called' },
+      'not-needed': { zh: '无需联动', en: 'not needed' },
+    },
+    limit: { by: 'policy', rule: 'takeNote', fixed: true },
+    whenDue: 'urge',
+    hurried: false,
+  },
+  /** 紧急核实: somebody whom nobody knows says that it is an emergency; the duty officer calls or has it looked at first. */
+  'check-alarm': {
+    label: { zh: '紧急核实', en: 'call or look: is it an emergency?' },
+    stages: 'any',
+    belongsTo: 'case',
+    owedBy: [{ role: 'shift-leader' }, ...RUNG],
+    outcomes: {
+      emergency: { zh: '确系紧急', en: 'it is an emergency' },
+      'no-emergency': { zh: '并非紧急', en: 'it is no emergency' },
+    },
+    limit: { by: 'policy', rule: 'takeNote', fixed: true },
+    whenDue: 'ring',
+    hurried: false,
+  },
   /** 应急告知: somebody takes note of an emergency. */
   alert: {
     label: { zh: '应急告知', en: 'take note of an emergency' },
     stages: 'any',
     belongsTo: 'case',
-    owedBy: [{ role: 'shift-leader' }, { role: 'grid-leader', inGrid: true }],
+    owedBy: [{ role: 'shift-leader' }, { role: 'grid-leader', inGrid: true }, ...RUNG],
     outcomes: { noted: { zh: '已知悉', en: 'noted' } },
     limit: { by: 'policy', rule: 'takeNote', fixed: true },
-    whenDue: 'urge',
+    whenDue: 'ring',
     hurried: false,
   },
 }

@@ -8,7 +8,8 @@ export function limitOf(draft: Draft, kind: TaskKind): SourcedLimit | undefined 
   const { limit } = TASK_FACTS[kind]
   const { pack } = draft.context
   if (limit.by === 'date') return undefined
-  if (limit.by === 'policy') return policyLimit(pack, limit.rule)
+  if (limit.by === 'policy')
+    return policyLimit(pack, (draft.case.emergency ? limit.urgent : undefined) ?? limit.rule)
   return limit.again !== undefined && draft.case.withHead && !draft.case.emergency
     ? policyLimit(pack, limit.again)
     : stageLimit(draft, limit.stage)

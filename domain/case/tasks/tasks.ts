@@ -20,6 +20,7 @@ export type NewTask = {
   readonly item?: string
   readonly alongside?: true
   readonly ofCase?: true
+  readonly rung?: number
   readonly consentTo?: Consent
   readonly withHead?: true
   readonly suggestedLead?: string

@@ -38,7 +38,12 @@ const reportBase = {
   receivedAt: instant,
   /** Taken in person: the reporter was spoken to when the report was taken. */
   confirmedInPerson: z.boolean(),
+  /** It tells of an emergency, and is believed: staff or a trusted channel say so. */
   emergency: z.boolean(),
+  /** Somebody whom nobody knows says that it is one: the duty officer calls or looks first. */
+  alarm: z.literal(true).optional(),
+  /** Staff or a trusted system said what is in it, not the reporter for himself. */
+  byStaff: z.literal(true).optional(),
   /** The matter somebody named, if anybody did. */
   matter: z.string().optional(),
   point: z.object({ lat: z.number(), lng: z.number(), datum: z.enum(['WGS-84', 'GCJ-02']) }).optional(),

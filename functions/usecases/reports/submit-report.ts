@@ -4,7 +4,7 @@ import { DAY, fromMillis } from '#domain/clock/calendar.ts'
 import { type NewReport, namesOf } from '#domain/report/record/names.ts'
 import type { Report } from '#domain/report/record/report.ts'
 import type { Submission } from '#domain/report/record/submission.ts'
-import { submitReport } from '#domain/report/submit.ts'
+import { type SaidBy, submitReport } from '#domain/report/submit.ts'
 import { supplementReport } from '#domain/report/supplement.ts'
 import { err, ok, type Result } from '#domain/result.ts'
 import { change, unchanged } from '../change.ts'
@@ -43,12 +43,13 @@ export async function takeReport(
   sent: Submission,
   jurisdiction: string,
   cause: Cause,
+  saidBy: SaidBy,
   sentAs?: SentAs,
 ): Promise<Result<Receipt & { readonly replayed: boolean }, SubmitRefusal>> {
   if (sent.source !== undefined) return takeNumbered(deps, sent, sent.source, jurisdiction, cause)
   const now = await deps.clock.now()
   const receipt = namesOf(deps.ids.trackingCode())
-  const changes = submitReport(sent, receipt, recordingContext(deps, cause, jurisdiction, now))
+  const changes = submitReport(sent, receipt, recordingContext(deps, cause, jurisdiction, now), saidBy)
   if (sentAs === undefined) {
     await saveNew(deps, changes)
     return ok({ ...receipt, replayed: false })
@@ -92,7 +93,8 @@ async function takeNumbered(
   const hash = hashOf(sent)
   const receipt = namesOf(deps.ids.trackingCode())
   const context = recordingContext(deps, cause, jurisdiction, await deps.clock.now())
-  const changes = submitReport(sent, receipt, context).map((one) =>
+  // Only staff and other systems name a number of another authority.
+  const changes = submitReport(sent, receipt, context, 'staff').map((one) =>
     one.kind === 'report' ? { ...one, report: { ...one.report, supplements: [hash] } } : one,
   )
   const saved = await deps.store.save([...changes, { kind: 'identity', key, ...receipt }])

@@ -41,7 +41,7 @@ export async function takeInReport(
 ): Promise<Result<Receipt, SubmitRefusal | typeof STRANGER>> {
   if (!knows(deps.rulesOf(jurisdiction).pack, sender.source)) return err(STRANGER)
   const report = { ...sent, channel: SENT_BY_SYSTEMS, source: { system: sender.source, reference } }
-  return takeReport(deps, report, jurisdiction, causeOf(sender, jurisdiction))
+  return takeReport(deps, report, jurisdiction, causeOf(sender, jurisdiction), 'staff')
 }
 
 /** Records what a department's own system reports; a repetition finds the task settled and changes nothing. */

@@ -37,7 +37,7 @@ export const triageReport = (
             answer: { did: 'opened', caseId },
           }
         : {
-            changes: joinDuplicate(report, holder, key, rules, context),
+            changes: joinDuplicate(report, triaged, holder, key, rules, context),
             answer: { did: 'joined', caseId: holder },
           }
     },

@@ -58,6 +58,13 @@ export const OUTCOMES: { readonly [K in TaskKind]: z.input<(typeof TASK_OUTCOMES
   },
   'report-back': { outcome: 'reported', note: '已约谈物业，棚内住人已清退。' },
   consent: { outcome: 'given', note: '同意结案。' },
+  'call-out': {
+    outcome: 'called',
+    to: 'gas-works',
+    at: '2021-01-17T18:34:00.000Z',
+    answeredBy: '962777 接线员 0311',
+  },
+  'check-alarm': { outcome: 'emergency', how: 'called', note: '楼道内燃气味明显，已提醒勿开电器。' },
   alert: { outcome: 'noted', note: '已通知应急力量，值班长到岗。' },
 }
 
@@ -67,6 +74,11 @@ export const ACTIONS: { readonly [A in CaseAction['action']]: Extract<CaseAction
   urge: { action: 'urge', taskId: TASK },
   'name-subjects': { action: 'name-subjects', parties: ['wuye'] },
   'hazard-found': { action: 'hazard-found', note: '现场有液化气钢瓶，棚内住人。' },
+  'call-off': {
+    action: 'call-off',
+    declaredBy: '消防救援站现场指挥员李队',
+    note: '阀门已关闭，检测无泄漏。',
+  },
   'answer-urge': { action: 'answer-urge', taskId: TASK, note: '设备今日到场，明日完成。' },
   'rule-on-return': { action: 'rule-on-return', taskId: TASK, accept: true, replacement: 'fangban' },
   'object-to-ruling': { action: 'object-to-ruling', taskId: TASK, note: '该处为公共绿地，不属我单位。' },

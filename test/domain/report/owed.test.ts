@@ -13,7 +13,7 @@ import { type Report, report as reportSchema } from '#domain/report/record/repor
 import type { Submission } from '#domain/report/record/submission.ts'
 import { replayOwed } from '#functions/usecases/operator/replay-deadlines.ts'
 import { callTaker, inspector } from '#test/support/actors.ts'
-import { CALENDAR, type CaseHarness, local, openedCase, PACK } from '#test/support/case-harness.ts'
+import { CALENDAR, type CaseHarness, local, openedCase, PACK, triagedAs } from '#test/support/case-harness.ts'
 import { inReinspection, untilTheCall } from '#test/support/case-ways.ts'
 import { applyChanges, eventsOf } from '#test/support/case-world.ts'
 
@@ -115,7 +115,7 @@ describe('What a report is owed', () => {
     const changed = { pack: closesEarly, calendar: createCalendar(closesEarly.hours) }
     const one = openedCase()
     const key = duplicateKey(one.case, PACK)
-    applyChanges(one.world, joinDuplicate(one.submit(), 'c-1', key, changed, recording(one.now)))
+    applyChanges(one.world, joinDuplicate(one.submit(), triagedAs(), 'c-1', key, changed, recording(one.now)))
     const calendarOf = (version: number) => (version === closesEarly.version ? changed.calendar : CALENDAR)
     expect(replayOwed('r-2', eventsOf(one.world, 'report/r-2'), calendarOf)).toMatchObject([
       { told: local('2021-01-19 16:00'), change: 'same' },

@@ -5,6 +5,7 @@ import { joinDuplicate, moveReport, openingReport, withdrawReport } from '#domai
 import type { Report } from '#domain/report/record/report.ts'
 import { submission } from '#domain/report/record/submission.ts'
 import { submitReport } from '#domain/report/submit.ts'
+import { triage } from '#domain/triage/triage.ts'
 import { aSubmission, CALENDAR, MONDAY_NINE, PACK } from '#test/support/case-harness.ts'
 import { applyChanges, Conflict, emptyWorld } from '#test/support/case-world.ts'
 
@@ -17,6 +18,8 @@ const context = {
   seed: 'seed',
 }
 const RULES = { pack: PACK, calendar: CALENDAR }
+const { description, place } = aSubmission()
+const TRIAGED = triage({}, { description, place, salt: '' }, PACK)
 const names = { reportId: 'r-1', trackingCode: 'DG1' }
 const reporter = { name: '张三', phone: '138 0000 0000' }
 
@@ -26,7 +29,7 @@ const reportIn = (changes: readonly Change[]): Report => {
   return found.report
 }
 const received = (over = {}) => {
-  const report = reportIn(submitReport(aSubmission(over), names, context))
+  const report = reportIn(submitReport(aSubmission(over), names, context, 'staff'))
   if (report.status !== 'received') throw new Error('It was not received.')
   return report
 }
@@ -65,7 +68,7 @@ describe('A submission', () => {
 
 describe('Submitting a report', () => {
   it('keeps report, words, person and event together', () => {
-    const changes = submitReport(aSubmission({ reporter }), names, context)
+    const changes = submitReport(aSubmission({ reporter }), names, context, 'staff')
     expect(changes.map(({ kind }) => kind)).toEqual(['report', 'report-content', 'event'])
     expect(changesOf(changes, 'report-content')[0]?.person).toEqual(reporter)
     const world = emptyWorld()
@@ -80,7 +83,7 @@ describe('Submitting a report', () => {
 
   it('tells on the bus neither words nor person, only a commitment to the words', () => {
     const sent = aSubmission({ reporter })
-    const changes = submitReport(sent, names, context)
+    const changes = submitReport(sent, names, context, 'staff')
     const [event] = changesOf(changes, 'event')
     const [content] = changesOf(changes, 'report-content')
     expect(JSON.stringify(event)).not.toMatch(/张三|138|车棚|国定路/u)
@@ -91,7 +94,7 @@ describe('Submitting a report', () => {
   })
 
   it('keeps no person where nobody said who he is', () => {
-    const [content] = changesOf(submitReport(aSubmission(), names, context), 'report-content')
+    const [content] = changesOf(submitReport(aSubmission(), names, context, 'staff'), 'report-content')
     expect(content).not.toHaveProperty('person')
   })
 
@@ -107,18 +110,21 @@ describe('Submitting a report', () => {
 
 describe('Joining', () => {
   it('counts a report that somebody stands behind, and every join', () => {
-    expect(changesOf(joinDuplicate(received(), 'c-1', 'k', RULES, context), 'counters')).toMatchObject([
-      { standing: 1, joined: 1 },
-    ])
     expect(
-      changesOf(joinDuplicate(received({ channel: 'sensor' }), 'c-1', 'k', RULES, context), 'counters'),
+      changesOf(joinDuplicate(received(), TRIAGED, 'c-1', 'k', RULES, context), 'counters'),
+    ).toMatchObject([{ standing: 1, joined: 1 }])
+    expect(
+      changesOf(
+        joinDuplicate(received({ channel: 'sensor' }), TRIAGED, 'c-1', 'k', RULES, context),
+        'counters',
+      ),
     ).toMatchObject([{ standing: 0, joined: 1, found: 1 }])
   })
 
   it('goes through only while that case holds the key', () => {
     const world = emptyWorld()
-    applyChanges(world, submitReport(aSubmission(), names, context))
-    const changes = joinDuplicate(received(), 'c-1', 'k', RULES, context)
+    applyChanges(world, submitReport(aSubmission(), names, context, 'staff'))
+    const changes = joinDuplicate(received(), TRIAGED, 'c-1', 'k', RULES, context)
     world.keys.set('k', 'c-9')
     expect(() => applyChanges(world, changes)).toThrow(Conflict)
     expect(world.reports.get('r-1')?.status).toBe('received')

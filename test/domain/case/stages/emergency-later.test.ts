@@ -20,7 +20,7 @@ describe('An emergency that becomes known later', () => {
     one.join(GAS)
     expect(one.at()).toBe('handling')
     expect(one.case).toMatchObject({ emergency: true, whose: 'emergency', joinsSeen: 1 })
-    expect(one.open()).toEqual(['alert', 'alert', 'contact', 'handle', 'handle'])
+    expect(one.open()).toEqual(['alert', 'alert', 'call-out', 'contact', 'handle', 'handle'])
     expect(one.task({ kind: 'handle', party: 'chengguan' }).dueAt).toBe(local('2021-01-18 13:00'))
     expect(one.told('emergency-raised')).toEqual([{ grid: 'g1' }])
   })
@@ -30,7 +30,7 @@ describe('An emergency that becomes known later', () => {
     one.join(GAS)
     expect(one.at()).toBe('handling')
     expect(one.case).toMatchObject({ whose: 'emergency', lead: 'chengguan' })
-    expect(one.open()).toEqual(['alert', 'alert', 'handle', 'handle'])
+    expect(one.open()).toEqual(['alert', 'alert', 'call-out', 'handle', 'handle'])
     expect(one.told('emergency-raised')).toHaveLength(1)
   })
 
@@ -59,13 +59,17 @@ describe('An emergency that becomes known later', () => {
   })
 
   it.each([
-    ['leader', withLeader, 'decide'],
-    ['joint-handling', () => inJointHandling([{ item: 'a', party: 'wuye' }]), 'plan-item'],
+    ['leader', withLeader, 'decide', local('2021-01-18 10:00')],
+    [
+      'joint-handling',
+      () => inJointHandling([{ item: 'a', party: 'wuye' }]),
+      'plan-item',
+      local('2021-01-21 09:00'),
+    ],
   ] as const)(
-    'in the stage %s tells the duty officer and the leader, and urges what is open',
-    (stage, made, kind) => {
+    'in the stage %s tells the duty officer and the leader, urges what is open, and leaves a decision an hour',
+    (stage, made, kind, dueAt) => {
       const one = made()
-      const { dueAt } = one.task(kind)
       one.join(GAS)
       expect(one.at()).toBe(stage)
       expect(one.task(kind)).toMatchObject({ urged: 1, dueAt })
@@ -80,7 +84,7 @@ describe('An emergency that becomes known later', () => {
     const one = made()
     one.join(GAS)
     expect(one.at()).toBe('leader')
-    expect(one.open()).toEqual(['alert', 'alert', 'decide'])
+    expect(one.open()).toEqual(['alert', 'alert', 'call-out', 'decide'])
   })
 
   it('between two stages is taken notice of by the next', () => {

@@ -11,7 +11,7 @@ import {
   leader,
   system,
 } from '#test/support/actors.ts'
-import { type CaseHarness, local, openedCase, refusalOf } from '#test/support/case-harness.ts'
+import { type CaseHarness, local, openedCase, refusalOf, triagedAs } from '#test/support/case-harness.ts'
 import {
   archived,
   goHome,
@@ -128,7 +128,7 @@ describe('Call the reporter back', () => {
     const rules = { pack: one.pack, calendar: one.context(system).calendar }
     applyChanges(
       one.world,
-      joinDuplicate(report, one.caseId, duplicateKey(one.case, one.pack), rules, {
+      joinDuplicate(report, triagedAs(), one.caseId, duplicateKey(one.case, one.pack), rules, {
         ...one.context(system),
         actor: 'system',
         jurisdiction: one.case.jurisdiction,
@@ -304,7 +304,7 @@ describe('Reports that come and go', () => {
     const further = one.submit({ channel: 'patrol' })
     applyChanges(
       one.world,
-      joinDuplicate(further, one.caseId, duplicateKey(one.case, one.pack), one.context(system), {
+      joinDuplicate(further, triagedAs(), one.caseId, duplicateKey(one.case, one.pack), one.context(system), {
         ...one.context(system),
         actor: 'system',
         jurisdiction: 'wujiaochang',
