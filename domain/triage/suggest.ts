@@ -49,7 +49,7 @@ export function matterHints(description: string, { matters }: Pick<Pack, 'matter
     .sort((a, b) => worthOf(b) - worthOf(a))
 }
 const worthOf = ({ keywords, begun }: MatterHint): number =>
-  speaksFor({ keywords: [...keywords] }, folded(keywords.join(' '))) + (begun === undefined ? 0 : 0.5)
+  speaksFor({ keywords }, folded(keywords.join(' '))) + (begun === undefined ? 0 : 0.5)
 
 /** Whether the words that speak against a matter are as many as those for it. */
 const contradicted = (matter: Pick<Pack['matters'][number], 'keywords' | 'against'>, text: string): boolean =>

@@ -54,12 +54,34 @@ export function placeOf(
 /** Whether it is one place, and no stretch of a road. */
 export const isSpot = ({ extent }: KnownPlace): boolean => extent !== 'stretch'
 
+type NamedPlace = { readonly place: KnownPlace; readonly name: string }
+
+/** Words of a pack are folded once, the longest first: a pack never changes, and a city asks often. */
+const NAMES = new WeakMap<Pack['places'], readonly NamedPlace[]>()
+const WORDS = new WeakMap<readonly string[], readonly string[]>()
+
+function namesOf(places: Pack['places']): readonly NamedPlace[] {
+  const known = NAMES.get(places)
+  if (known !== undefined) return known
+  const names = places
+    .flatMap((place) => [place.name, ...place.aliases].map((name) => ({ place, name: folded(name) })))
+    .toSorted((a, b) => b.name.length - a.name.length)
+  NAMES.set(places, names)
+  return names
+}
+
+/** Some words of a pack as they are compared. */
+function foldedWords(words: readonly string[]): readonly string[] {
+  const known = WORDS.get(words)
+  if (known !== undefined) return known
+  const made = words.map(folded)
+  WORDS.set(words, made)
+  return made
+}
+
 /** The place whose name or alias stands in the words; the longest name wins. */
 const longestNamed = (about: string, places: Pack['places']): KnownPlace | undefined =>
-  places
-    .flatMap((place) => [place.name, ...place.aliases].map((name) => ({ place, name: folded(name) })))
-    .filter(({ name }) => about.includes(name))
-    .toSorted((a, b) => b.name.length - a.name.length)[0]?.place
+  namesOf(places).find(({ name }) => about.includes(name))?.place
 
 /** The place whose road and numbers of houses the words tell: 国定路355弄 lies at 国定路301至399号, at its odd side. */
 function byNumber(about: string, places: Pack['places']): KnownPlace | undefined {
@@ -96,17 +118,18 @@ function matterFor(named: string | undefined, description: string, pack: Pack): 
   return found
 }
 
+/** The words for and against a matter. */
+type SpokenFor = { readonly keywords: readonly string[]; readonly against?: readonly string[] | undefined }
+
 /**
  * How much folded words speak for a matter: by the keywords that stand in them, of which the longer tell a little more,
  * less those that speak against it.
  */
-export function speaksFor(
-  { keywords, against = [] }: Pick<Matter, 'keywords' | 'against'>,
-  said: string,
-): number {
-  const pro = keywords.filter((one) => said.includes(folded(one)))
-  const contrary = against.filter((one) => said.includes(folded(one)))
-  const length = pro.reduce((sum, one) => sum + [...one].length, 0)
-  const balance = pro.length - contrary.length
-  return balance > 0 ? balance + Math.min(length, 99) / 1_000 : balance
+export function speaksFor({ keywords, against = NONE }: SpokenFor, said: string): number {
+  const pro = foldedWords(keywords).filter((one) => said.includes(one))
+  const contra = foldedWords(against).filter((one) => said.includes(one))
+  const balance = pro.length - contra.length
+  const letters = pro.reduce((sum, one) => sum + [...one].length, 0)
+  return balance > 0 ? balance + Math.min(letters, 99) / 1_000 : balance
 }
+const NONE: readonly string[] = []

@@ -154,8 +154,6 @@ const FAULTS = {
   }),
 } satisfies Record<string, (facts: Facts) => Sentences>
 export type FaultCode = keyof typeof FAULTS
-/** Every code a fault can have. */
-export const FAULT_CODES = Object.keys(FAULTS)
 
 /** One fault of a pack: the file, where in it, what it is in Chinese and English, and what would be right. */
 export type Fault = { readonly file: string; readonly where: Where; readonly code: FaultCode } & Sentences & {

@@ -80,7 +80,7 @@ describe('Adopting the newest pack', () => {
   it('is refused for what the newest pack no longer knows, until that is corrected', () => {
     const one = inHandling()
     const matters = next().matters.filter(({ code }) => code !== 'illegal-structure')
-    const without = next({ matters })
+    const without = next({ matters, answers: [] })
     expect(actUnder(without, one, centreHead, ADOPT)).toBe('matter-unknown')
     expect(one.case.packVersion).toBe(PACK.version)
     expect(

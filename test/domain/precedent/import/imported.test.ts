@@ -82,8 +82,8 @@ describe('What a line names of the pack', () => {
 
   it.each([
     ['matter', '违章搭建', '违章搭建 is not in the pack. Near it: 私搭乱建 (illegal-structure).'],
-    ['matter', '窨井盖破损', 'Near it: 窨井盖缺损 (manhole-cover).'],
-    ['matter', 'manhole-covers', 'Near it: 窨井盖缺损 (manhole-cover).'],
+    ['matter', '窨井盖破损', 'Near it: 窨井盖缺损 (manhole-cover)'],
+    ['matter', 'manhole-covers', 'Near it: 窨井盖缺损 (manhole-cover)'],
     ['matter', '噪音', 'Nothing of it has a name like that. Left out, the words of the problem decide.'],
     ['placeKind', '住宅', 'Near it: 住宅小区 (residential).'],
     ['lead', '城管队', 'Near it: 五角场城管中队 (chengguan)'],

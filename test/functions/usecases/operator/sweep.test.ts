@@ -88,7 +88,9 @@ describe('the queue of the sweep', () => {
 
     const messages = await workOff(inPieces, () => 1)
 
-    expect(messages.filter(({ from }) => from?.part === 'cases')).toHaveLength(3)
+    expect(
+      messages.filter(({ jurisdiction, from }) => jurisdiction === 'wujiaochang' && from?.part === 'cases'),
+    ).toHaveLength(3)
     expect(overdue(inPieces)).toHaveLength(3)
     expect(overdue(inPieces)).toEqual(overdue(atOnce))
     expect((await inPieces.ports.knowledge.statistics('wujiaochang')).version).toBe(
