@@ -1,5 +1,6 @@
 import { createSecretKey, type KeyObject } from 'node:crypto'
 import { DecryptCommand, GenerateDataKeyCommand, type KMSClient } from '@aws-sdk/client-kms'
+import { numberIn } from '#domain/report/record/phone.ts'
 import type { Person } from '#domain/report/record/report.ts'
 import { blindIndex, openField, sealField } from './field-cipher.ts'
 import { boundedCache } from './key-cache.ts'
@@ -76,7 +77,7 @@ export function createPersonVault({
   }
 
   const phoneIndex = async (jurisdiction: string, phone: string): Promise<string> =>
-    blindIndex(await indexKeys(jurisdiction, () => indexKey(jurisdiction)), phone)
+    blindIndex(await indexKeys(jurisdiction, () => indexKey(jurisdiction)), numberIn(phone) ?? phone)
 
   return {
     phoneIndex,

@@ -2,7 +2,7 @@ import type { DomainEvent } from '../events/index.ts'
 import type { Pack } from '../pack/pack.ts'
 import type { Actor } from '../people/actor.ts'
 import { HOUSE_FACTS } from '../people/house.ts'
-import { may, mayRead } from '../people/rights.ts'
+import { desksOf, may, mayRead } from '../people/rights.ts'
 import { redact } from '../redaction/redact.ts'
 import { type About, houseSubjectsOf, isOfSubject } from './record/about.ts'
 import type { Case } from './record/case.ts'
@@ -31,6 +31,10 @@ const callsInTheirPlace = (who: Actor, of: Pick<Case, 'subjects'>): boolean =>
 /** Whether somebody reads who reported, where a case does not hide it: callers, and who has their place. */
 export const readsPersons = (who: Actor, of: Pick<Case, 'subjects'>): boolean =>
   mayRead(who, 'persons') || callsInTheirPlace(who, of)
+
+/** Whether somebody takes the calls of a case: the call-taker, whoever stands in for one, and who has their place. */
+export const takesCalls = (who: Actor, of: Pick<Case, 'subjects'>): boolean =>
+  desksOf(who).includes('call-taker') || callsInTheirPlace(who, of)
 
 /** As whom somebody reads a case. Whoever belongs to whom it is about reads it as that, whatever else he is. */
 export function readerOf(

@@ -6,7 +6,7 @@ import { rings, saysEmergency } from '../report/emergency.ts'
 import { openingReport } from '../report/join.ts'
 import type { OwingRules } from '../report/owing.ts'
 import type { Report } from '../report/record/report.ts'
-import type { Triaged } from '../triage/triage.ts'
+import { saltedKey, type Triaged } from '../triage/triage.ts'
 import type { Case } from './record/case.ts'
 import { duplicateKey } from './record/duplicate-key.ts'
 
@@ -38,9 +38,10 @@ export function openCase(
   context: RecordingContext,
 ): Change[] {
   const { jurisdiction, now } = context
-  const { place, matter, condition, guessed } = triaged
+  const { place, matter, condition, guessed, instructionDraft } = triaged
   const emergency = saysEmergency(report, triaged)
   const { pack } = rules
+  const { about } = report
   const opened: Case = {
     schemaVersion: 1,
     status: 'open',
@@ -63,14 +64,19 @@ export function openCase(
     ...(report.source === undefined ? {} : { upstream: report.source }),
     whose: 'ordinary',
     confirmedInPerson: report.confirmedInPerson,
+    ...(instructionDraft === '' ? {} : { instructionDraft }),
+    ...(about === undefined ? {} : { subjects: [about] }),
     reporterless: !report.reachable,
     foundByCentre: !report.reachable,
     ...NOTHING_YET,
+    ...(about === undefined ? {} : { withoutKey: true }),
     position: { at: 'entering', run: 1, enterAt: 'confirm' },
   }
   const { record, changes } = recorder(`case/${caseId}`, opened, context, caseId)
   const { appeal } = opened
-  record('case-opened', { matter: matter.code, place: place.key, grid: place.grid, appeal, emergency })
+  const told = saltedKey(place.key, context.seed)
+  record('case-opened', { matter: matter.code, place: told, grid: place.grid, appeal, emergency })
+  if (about !== undefined) record('subjects-named', { subjects: [about] })
   return [
     { kind: 'case', case: opened },
     {
@@ -80,7 +86,10 @@ export function openCase(
       joined: 0,
       ...(report.upstreamDue === undefined ? {} : { upstream: { [report.upstreamDue]: 1 } }),
     },
-    { kind: 'claim-key', key: duplicateKey(opened, pack), caseId, openedAt: now },
+    // What is hidden from the house is joined by nobody who does not say the same.
+    ...(about === undefined
+      ? [{ kind: 'claim-key' as const, key: duplicateKey(opened, pack), caseId, openedAt: now }]
+      : []),
     ...changes,
     ...openingReport(report, caseId, rules, context),
   ]

@@ -3,6 +3,7 @@ import { newChain, type RecordingContext, recorder } from '../decision/recorder.
 import { commitTo, saltOf } from '../events/envelope/chain.ts'
 import { CHANNEL_FACTS } from './record/channels.ts'
 import type { NewReport } from './record/names.ts'
+import { numberIn } from './record/phone.ts'
 import type { Report } from './record/report.ts'
 import type { Submission } from './record/submission.ts'
 
@@ -20,7 +21,11 @@ export function submitReport(
   saidBy: SaidBy,
 ): Change[] {
   const { jurisdiction, now, seed } = context
-  const { channel, appeal, matter, point, source, upstreamDue, reporter } = sent
+  const { channel, appeal, matter, point, source, upstreamDue, about } = sent
+  const privacy = sent.privacy ?? (appeal === 'tip-off' ? 'confidential' : 'open')
+  // Whoever stays anonymous is known to nobody: what was filled in all the same is not kept.
+  const reporter = privacy === 'anonymous' ? undefined : sent.reporter
+  const phoneUnclear = reporter?.phone !== undefined && numberIn(reporter.phone) === undefined
   const byStaff = saidBy === 'staff' || CHANNEL_FACTS[channel].trusted
   const emergency = sent.emergency ?? false
   const report: Extract<Report, { status: 'received' }> = {
@@ -42,7 +47,11 @@ export function submitReport(
     ...(point === undefined ? {} : { point }),
     ...(source === undefined ? {} : { source }),
     ...(upstreamDue === undefined ? {} : { upstreamDue }),
-    reachable: CHANNEL_FACTS[channel].reachable,
+    ...(privacy === 'open' ? {} : { privacy }),
+    ...(phoneUnclear ? { phoneUnclear } : {}),
+    ...(about === undefined ? {} : { about }),
+    // Who has no number needs no call: the site is looked at in its place.
+    reachable: CHANNEL_FACTS[channel].reachable && privacy !== 'anonymous',
     callBacks: [],
     attempts: [],
   }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Place } from '../case/record/place.ts'
+import { commitTo, saltOf } from '../events/envelope/chain.ts'
 import type { KnownPlace, Matter, Pack } from '../pack/pack.ts'
 import { redact } from '../redaction/redact.ts'
 import type { Report, ReportText } from '../report/record/report.ts'
@@ -12,6 +13,7 @@ export type Triaged = {
   readonly condition: string
   /** The matter was guessed from words: nobody named it. */
   readonly guessed?: true
+  readonly instructionDraft: string
 }
 
 /**
@@ -26,6 +28,8 @@ export function triage(report: Pick<Report, 'matter' | 'point'>, words: ReportTe
     matter,
     condition: matter.conditions[0]?.code ?? '',
     ...(matter.code === report.matter ? {} : { guessed: true }),
+    // 派遣说明: what the dispatcher begins with.
+    instructionDraft: beginning(redact(words.description), LONGEST),
   }
 }
 
@@ -103,6 +107,13 @@ const LONGEST = 500
 /** The key of a place that only words tell: the same words, the same key. */
 const keyOfWords = (about: string): string =>
   `words-${createHash('sha256').update(about).digest('hex').slice(0, 32)}`
+
+/**
+ * A place's key as events tell it: of one that only words tell a commitment to it, salted by the decision's own salt, so that
+ * nobody guesses the words by it, before or after they are erased.
+ */
+export const saltedKey = (key: string, seed: string): string =>
+  key.startsWith('words-') ? `words-${commitTo(key, saltOf(seed, 1)).slice(0, 32)}` : key
 
 function matterFor(named: string | undefined, description: string, pack: Pack): Matter {
   const unsorted = pack.matters.find((matter) => matter.code === pack.unsortedMatter)

@@ -30,6 +30,8 @@ const SHOWN = {
   run: true,
   openedAt: true,
   place: true,
+  instructionDraft: true,
+  instruction: true,
   matter: true,
   condition: true,
   processing: true,

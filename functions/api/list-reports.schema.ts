@@ -29,6 +29,14 @@ export const reportSchema = z.object({
         "others and reads the dispatcher's instruction (派遣说明) with the case",
     }),
   reporter: person.optional().meta({ description: 'Only for those who call reporters' }),
+  privacy: z.enum(['confidential', 'anonymous']).optional().meta({
+    description:
+      'Confidential (保密): only who takes calls learns who reported; anonymous (匿名): nobody knows',
+  }),
+  phoneUnclear: z
+    .literal(true)
+    .optional()
+    .meta({ description: 'The phone number has to be made out by whoever calls' }),
   ...owedSchema.shape,
   callBacks: z.array(callBack).optional(),
   said: z

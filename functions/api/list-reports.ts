@@ -1,6 +1,6 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda'
 import { allOf } from '#adapters/paging.ts'
-import { readerOf } from '#domain/case/audience.ts'
+import { readerOf, takesCalls } from '#domain/case/audience.ts'
 import type { Case } from '#domain/case/record/case.ts'
 import { partiesActedFor } from '#domain/case/record/seeing.ts'
 import type { EventType } from '#domain/events/index.ts'
@@ -65,6 +65,8 @@ async function reportView(
     calls ? store.person(reportId) : undefined,
     speaks ? saidAbout(store, reportId, { reader, who, pack: at.pack }) : [],
   ])
+  // What is confidential (保密) is for who takes calls alone.
+  const knows = report?.privacy === undefined || takesCalls(who, of)
   const told = {
     reportId,
     channel: report?.channel,
@@ -88,7 +90,9 @@ async function reportView(
     ...told,
     description: text?.description,
     place: text?.place,
-    reporter: person,
+    ...(knows ? { reporter: person } : {}),
+    ...(report?.privacy === undefined ? {} : { privacy: report.privacy }),
+    ...(report?.phoneUnclear === undefined ? {} : { phoneUnclear: true }),
     ...(report === undefined ? {} : owedView(report, at)),
     callBacks: report?.callBacks ?? [],
     said,

@@ -21,9 +21,13 @@ export const WITHHELD = '〔不在知悉范围〕'
 /** A case with those of its texts that are for whoever looks at it. */
 export function caseFor(of: Case, reading: Reading): Case {
   const { reader, pack } = reading
-  const { plan, parking, proposal, unsolved } = of
+  const { plan, parking, proposal, unsolved, instruction, instructionDraft, ...rest } = of
+  // It is the dispatcher's to begin with, and no word of it is sent out yet.
+  const drafted = reader === 'caller' || reader === 'centre' ? instructionDraft : undefined
   return {
-    ...of,
+    ...rest,
+    ...(drafted === undefined ? {} : { instructionDraft: drafted }),
+    ...(instruction === undefined ? {} : { instruction: shownTo(reader, 'case', instruction) ?? WITHHELD }),
     place: placeFor(reader, of.place, pack),
     ...(plan === undefined ? {} : { plan: planFor(plan, reading) }),
     ...(unsolved === undefined ? {} : { unsolved: unsolvedFor(unsolved, reader) }),

@@ -1,5 +1,5 @@
 import { type Refusal, refusal } from '../../refusal.ts'
-import { placeOf } from '../../triage/triage.ts'
+import { placeOf, saltedKey } from '../../triage/triage.ts'
 import type { ActionOf } from '../asked/actions.ts'
 import { type Draft, isOpen } from '../draft/draft.ts'
 import { duplicateKey } from '../record/duplicate-key.ts'
@@ -55,7 +55,7 @@ export function correct(draft: Draft, action: ActionOf<'correct'>): Refusal | un
     ...(action.matter === undefined ? {} : { matter: matter.code }),
     // Also one that the matter, or the newest pack, took along.
     ...(action.matter === undefined && action.condition === undefined && !other ? {} : { condition }),
-    ...(action.place === undefined ? {} : { place: place.key }),
+    ...(action.place === undefined ? {} : { place: saltedKey(place.key, draft.context.seed) }),
     ...(action.grid === undefined && action.place === undefined ? {} : { grid }),
     ...(action.emergency ? { emergency: true } : {}),
   })

@@ -83,6 +83,8 @@ export const TASK_OUTCOMES = {
       processing: listed(PROCESSINGS, 'processing').optional(),
       /** Why a party is sent although a final ruling that was kept says that it is not. */
       despite: note.optional(),
+      /** 派遣说明: what the parties read of the trouble in place of the reporter's words. */
+      instruction: words(2_000).optional(),
       note: note.optional(),
     }),
     of('nobodys', { note }),

@@ -92,6 +92,10 @@ function makeCaseRecord() {
     run: round,
     openedAt: instant,
     place,
+    /** 派遣说明, as it was drafted of the report's words without personal data, until a dispatcher has sent the case out. */
+    instructionDraft: z.string().max(600).optional(),
+    /** 派遣说明: what the parties are told of the trouble. */
+    instruction: z.string().optional(),
     matter: z.string().min(1),
     condition: z.string().min(1),
     /** 处理类型; 一般 unless another was named or granted. */

@@ -47,7 +47,10 @@ export function settleDispatch(
     setProcessing(draft, processing)
     draft.record('processing-ruled', { taskId: task.taskId, processing, granted: true })
   }
-  settleTask(draft, task, outcome.outcome, { text: outcome.note, despite: outcome.despite })
+  const { note, despite, instruction } = outcome
+  if (instruction !== undefined) draft.case.instruction = instruction
+  delete draft.case.instructionDraft
+  settleTask(draft, task, outcome.outcome, { text: note, despite, instruction })
   return void resolveStage(draft, 'dispatch', 'dispatched')
 }
 

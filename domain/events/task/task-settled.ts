@@ -19,6 +19,8 @@ export const taskSettled = defineEvent({
       head: commitment.optional(),
       /** Why a party was sent although a kept ruling says that it is not. */
       despite: commitment.optional(),
+      /** 派遣说明, as it was sent out. */
+      instruction: commitment.optional(),
       /** Where the proof lies, line by line. */
       evidence: commitment.optional(),
     }),

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { APPEALS } from '../../appeal.ts'
 import { instant } from '../../clock/calendar.ts'
+import { HOUSE } from '../../people/house.ts'
 import { CHANNELS } from './channels.ts'
 import { DUTIES, owed } from './owed.ts'
 
@@ -51,6 +52,12 @@ const reportBase = {
   source: z.object({ system: z.string(), reference: z.string() }).optional(),
   /** By when the authority that sent it in wants its answer: it stands beside what we owe, and only that authority moves it. */
   upstreamDue: instant.optional(),
+  /** Who may know who reported, where that is not whoever calls. */
+  privacy: z.enum(['confidential', 'anonymous']).optional(),
+  /** What was given as a phone number is none for sure: whoever calls has to make it out. */
+  phoneUnclear: z.literal(true).optional(),
+  /** People of the house whom it is about, as its reporter says. */
+  about: z.enum(HOUSE).optional(),
   /** Whether somebody can be called. */
   reachable: z.boolean(),
   /** By when it is to be contacted and answered; set when it joins a case. */
@@ -100,6 +107,6 @@ export type ReportText = z.infer<typeof reportText>
 /** Who reported: personal data, encrypted at rest field by field, never on the bus. */
 export const person = z.object({
   name: z.string().min(1).max(100).optional(),
-  phone: z.string().min(3).max(40).optional(),
+  phone: z.string().min(1).max(100).optional(),
 })
 export type Person = z.infer<typeof person>

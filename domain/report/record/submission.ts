@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { APPEALS } from '../../appeal.ts'
 import { instant } from '../../clock/calendar.ts'
+import { HOUSE } from '../../people/house.ts'
 import { text } from '../../text.ts'
 import { CHANNELS } from './channels.ts'
 
@@ -11,6 +12,10 @@ const source = z.strictObject({
   system: z.string().regex(/^[a-z0-9.-]{1,40}$/, 'A system is named by a short code, not by words.'),
   reference,
 })
+
+/** Who may know who reported: whoever calls, only who takes calls (保密), nobody (匿名). */
+export const PRIVACIES = ['open', 'confidential', 'anonymous'] as const
+export type Privacy = (typeof PRIVACIES)[number]
 
 /** What somebody sends in: unknown fields are refused, so that a misspelt one is not lost silently. */
 export const submission = z.strictObject({
@@ -33,13 +38,14 @@ export const submission = z.strictObject({
   reporter: z
     .strictObject({
       name: text(100).optional(),
-      phone: z
-        .string()
-        // At least five digits: punctuation alone reaches nobody.
-        .regex(/^(?=(?:[^0-9]*[0-9]){5})\+?[0-9 ()-]{5,25}$/, 'A phone number has at least five digits.')
-        .optional(),
+      /** As people write it; what is no number for sure is kept and flagged, and costs nobody the report. */
+      phone: text(100).optional(),
     })
     .optional(),
+  /** Anonymous (匿名): nobody knows who reported. Confidential (保密): only who takes calls may. A tip-off is that unless said otherwise. */
+  privacy: z.enum(PRIVACIES).optional(),
+  /** People of the house whom it is about (被反映对象): it goes one step above them at once. */
+  about: z.enum(HOUSE).optional(),
   source: source.optional(),
   /** By when the authority that sent it in wants its answer: its own limit, which only it moves. */
   upstreamDue: instant.optional(),

@@ -56,5 +56,7 @@ async function triagedReport({ store, ids, rulesOf }: TriageDependencies, report
   const caseId = ids.caseId()
   const { place, matter } = triaged
   const key = duplicateKey({ caseId, jurisdiction, place, matter: matter.code }, rules.pack)
-  return { report, rules, triaged, caseId, key, holder: (await store.keyHolder(key))?.caseId }
+  // What is about people of the house joins nothing that they can see.
+  const holder = report.about === undefined ? (await store.keyHolder(key))?.caseId : undefined
+  return { report, rules, triaged, caseId, key, holder }
 }

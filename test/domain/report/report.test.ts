@@ -58,7 +58,6 @@ describe('A submission', () => {
     ['a text too long', { description: 'x'.repeat(4_001) }],
     ['another channel', { channel: 'fax' }],
     ['another appeal', { appeal: 'rant' }],
-    ['a phone number that is none', { reporter: { phone: 'call me' } }],
     ['a point off the globe', { point: { lat: 91, lng: 0, datum: 'WGS-84' } }],
     ['a point without datum', { point: { lat: 31, lng: 121 } }],
   ])('with %s is refused', (_what, over) => {

@@ -147,3 +147,106 @@ describe('A case about people of the house', () => {
     expect((await telling.api.tasks(supervisor)).body.items).toMatchObject([{ kind: 'decide' }])
   })
 })
+
+describe('A report that says it is about people of the house', () => {
+  test('is hidden from them from the beginning, and joins nothing that they see', async () => {
+    const telling = beginTelling(createSystem())
+    const { system, api } = telling
+    fine(await api.report({ ...REPORT, place: '国定路555弄' }), 201)
+    await system.settle()
+    fine(await api.report({ ...REPORT, place: '国定路555弄', about: 'centre' }), 201)
+    await system.settle()
+    const cases = (await system.ports.store.openCases('wujiaochang')).items
+    expect(cases).toHaveLength(2)
+    const states = await Promise.all(
+      cases.map(async (caseId) => [caseId, (await api.case(callTaker, caseId)).status] as const),
+    )
+    expect(states.map(([, status]) => status).sort()).toEqual([200, 404])
+    const hidden = states.find(([, status]) => status === 404)?.[0]
+    expect((await api.tasks(streetLeader)).body.items).toMatchObject([{ caseId: hidden, kind: 'decide' }])
+  })
+})
+
+/** Point 12: who may know who reported is said with the report; firms read the dispatcher's instruction. */
+describe('Who may know who reported', () => {
+  const reporter = { name: '王秀英', phone: '13900000000' }
+  const shown = async (over: object) => {
+    const telling = beginTelling(createSystem())
+    fine(await telling.api.report({ ...REPORT, reporter, ...over }), 201)
+    await telling.system.settle()
+    telling.caseId = await openCase(telling)
+    const reads = async (who: Actor) => fine(await telling.api.reports(who, telling.caseId)).body.items[0]
+    return { ...telling, reads }
+  }
+
+  test('of a tip-off, unless said otherwise: who takes calls alone', async () => {
+    const tipOff = await shown({ appeal: 'tip-off' })
+    for (const who of [callTaker, shiftLeader])
+      expect(await tipOff.reads(who)).toMatchObject({ privacy: 'confidential', reporter })
+    expect(await tipOff.reads(centreHead)).toMatchObject({ privacy: 'confidential' })
+    expect(await tipOff.reads(centreHead)).not.toHaveProperty('reporter')
+    const open = await shown({ appeal: 'tip-off', privacy: 'open' })
+    expect(await open.reads(centreHead)).toMatchObject({ reporter })
+    expect(await (await shown({ privacy: 'confidential' })).reads(centreHead)).not.toHaveProperty('reporter')
+  })
+
+  test('of an anonymous report: nobody; it is looked at on site, and owed no call', async () => {
+    const { system, api, caseId, reads } = await shown({ privacy: 'anonymous' })
+    const item = await reads(callTaker)
+    expect(item).toMatchObject({ privacy: 'anonymous' })
+    for (const gone of ['reporter', 'contact', 'reply']) expect(item).not.toHaveProperty(gone)
+    const state = await system.ports.store.loadCase(caseId)
+    expect(state?.tasks.map(({ kind }) => kind)).toEqual(['verify'])
+    expect((await api.tasks(callTaker)).body.items).toEqual([])
+  })
+})
+
+describe('The instruction (派遣说明)', () => {
+  test('is drafted of the words without what is personal, the dispatcher edits it, the firm reads that', async () => {
+    const telling = beginTelling(createSystem())
+    const { api, system } = telling
+    const description = '我是王秀英，13900000000，楼上漏水，夜里最响'
+    fine(await api.report({ ...REPORT, description, place: '国定路555弄' }), 201)
+    await system.settle()
+    telling.caseId = await openCase(telling)
+    await settleTask(telling, callTaker, 'contact', { outcome: 'accepted' })
+    await system.settle()
+    const { instructionDraft } = fine(await api.case(dispatcher, telling.caseId)).body.case
+    expect(instructionDraft).toContain('楼上漏水')
+    for (const secret of ['王秀英', '13900000000']) expect(instructionDraft).not.toContain(secret)
+    expect(fine(await api.case(leader, telling.caseId)).body.case).not.toHaveProperty('instructionDraft')
+    const instruction = '请查看该楼水管，逐户排查'
+    const sent = { outcome: 'dispatched', lead: 'chengguan', cooperating: ['wuye'], instruction }
+    await settleTask(telling, dispatcher, 'dispatch', sent)
+    await system.settle()
+    for (const who of [handlerOf('wuye'), handlerOf('chengguan'), inspector]) {
+      const answer = await api.case(who, telling.caseId)
+      expect(answer.body.case).toMatchObject({ instruction })
+      withoutAny(answer, ['夜里最响', '王秀英'])
+    }
+    fine(await api.act(callTaker, telling.caseId, { action: 'name-subjects', parties: ['wuye'] }))
+    withoutAny(await api.case(handlerOf('wuye'), telling.caseId), ['逐户排查'])
+  })
+})
+
+/** Point 14: what is optional costs nobody the report. */
+describe('A phone number', () => {
+  test.each([
+    ['１３８００１３８０００', undefined],
+    ['138-0013-8000（下班后打）', undefined],
+    ['(021)5555 0555 转 8012', undefined],
+    ['+86 138 0013 8000', undefined],
+    ['call me', true],
+    ['() - ( )', true],
+    ['见微信', true],
+  ])(
+    'written %s is taken, kept as it was written, and flagged where it is none for sure',
+    async (phone, flag) => {
+      const telling = beginTelling(createSystem())
+      fine(await telling.api.report({ ...REPORT, reporter: { phone } }), 201)
+      await telling.system.settle()
+      const [item] = fine(await telling.api.reports(callTaker, await openCase(telling))).body.items
+      expect([item.reporter.phone, item.phoneUnclear]).toEqual([phone, flag])
+    },
+  )
+})
