@@ -2,6 +2,8 @@ import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { bringUp } from './bring-up.ts'
 import { buildConsole, startFront, stopFront } from './console/serving.ts'
+import { fillWithDemo } from './demo/fill.ts'
+import { sentenceOf } from './demo/told.ts'
 import { synthesise } from './deploy.ts'
 import { type Emulator, emptyEmulator, freePort, runningEmulator, startEmulator } from './emulator.ts'
 import { answers } from './environment/answers.ts'
@@ -13,7 +15,8 @@ import { writeWhole } from './whole-file.ts'
 
 /**
  * `npm start`: brings the whole system up on this machine and serves it until Ctrl-C. With `--detach` it is left
- * running, until `npm run stop`; with `--fresh` one that runs here already is emptied without asking.
+ * running, until `npm run stop`; with `--fresh` one that runs here already is emptied without asking; with `--demo` it
+ * begins with a street's busy fortnight that ends now.
  */
 
 const ENDPOINTS = join(LOCAL, 'endpoints.json')
@@ -72,6 +75,7 @@ async function bringUpHere(): Promise<Ground> {
     const endpoints = { api: environment.api, emulator: emulator.endpoint, console: address }
     writeWhole(ENDPOINTS, `${JSON.stringify(endpoints)}\n`)
     say('Deployed, and everybody has an account.')
+    if (process.argv.includes('--demo')) say(sentenceOf(await fillWithDemo(environment)))
     console.log(welcome(environment, address))
     return emulator
   } catch (error) {

@@ -36,7 +36,7 @@ import {
   untriagedKey,
   workKey,
 } from './keys.ts'
-import { EVENT_MARK } from './tables.ts'
+import { EVENT_MARK, TOLD_EVENT } from './tables.ts'
 
 /**
  * How records of cases become items and items become records again; those of the knowledge base have a file of their own,
@@ -245,6 +245,12 @@ export const eventItem = (event: DomainEvent, closes: number): Item =>
     ...(closes > 0 ? { ...unpublishedKey(event), closes } : {}),
     event,
   })
+
+/** An event that was published before it was written here: the stream's filter lets it pass by, no sweep looks at it. */
+export const toldEventItem = (event: DomainEvent): Item => ({
+  ...eventItem(event, 0),
+  ...item({ [EVENT_MARK.attribute]: TOLD_EVENT }),
+})
 
 export const readEvent = reader<DomainEvent>('event', () =>
   z.object({ event: domainEvent }).transform(({ event }) => event),

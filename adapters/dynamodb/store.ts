@@ -50,7 +50,7 @@ import {
 } from './keys.ts'
 import { type Range, readAll, readPage } from './query.ts'
 import { createSave, type SaveDependencies } from './save.ts'
-import { EVENT_MARK, TABLES } from './tables.ts'
+import { EVENT_MARK, TABLES, TOLD_EVENT } from './tables.ts'
 
 /** What the store needs. */
 export type StoreDependencies = SaveDependencies & {
@@ -210,11 +210,13 @@ function stateOf(items: readonly Item[]): CaseState | undefined {
   return { case: readCase(first), tasks, counters }
 }
 
+const EVENT_KINDS: readonly string[] = [EVENT_MARK.value, TOLD_EVENT]
+
 /** Gathers the texts that come before each event. */
 function withTexts(): (item: Item) => RecordedEvent | undefined {
   let texts: EventText[] = []
   return (item) => {
-    if (kindOf(item).kind !== EVENT_MARK.value) {
+    if (!EVENT_KINDS.includes(kindOf(item).kind)) {
       texts.push(readEventText(item))
       return undefined
     }

@@ -38,3 +38,5 @@ export const TABLES = {
 
 /** The attribute and value by which the stream's filter knows an event. */
 export const EVENT_MARK = { attribute: 'kind', value: 'event' } as const
+/** What an event is that was published before it was written here: nobody has to be told of it again. */
+export const TOLD_EVENT = 'told-event'

@@ -16,18 +16,21 @@ const inOrder = (a: Schedule, b: Schedule): number => (orderOf(a) < orderOf(b) ?
 /** Schedules in memory, one for each task. */
 export function createMemorySchedules(): MemorySchedules {
   const standing = new Map<string, Schedule>()
-  const sorted = () => [...standing.values()].sort(inOrder)
   return {
-    ofCase: async (caseId) => sorted().filter((one) => one.caseId === caseId),
+    ofCase: async (caseId) => [...standing.values()].filter((one) => one.caseId === caseId).sort(inOrder),
     put: async (schedule) => {
       standing.set(schedule.taskId, { ...schedule })
     },
     remove: async ({ taskId }) => {
       standing.delete(taskId)
     },
-    nextDue: () => sorted()[0]?.at,
+    nextDue: () => {
+      let first: Instant | undefined
+      for (const { at } of standing.values()) if (first === undefined || at < first) first = at
+      return first
+    },
     takeDue: (now) => {
-      const due = sorted().filter((one) => one.at <= now)
+      const due = [...standing.values()].filter((one) => one.at <= now).sort(inOrder)
       for (const { taskId } of due) standing.delete(taskId)
       return due
     },

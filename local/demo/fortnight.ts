@@ -1,0 +1,260 @@
+import { allOf } from '#adapters/paging.ts'
+import type { CaseState } from '#domain/case/record/case.ts'
+import { duplicateKey } from '#domain/case/record/duplicate-key.ts'
+import { DAY, fromMillis, type Instant, millis } from '#domain/clock/calendar.ts'
+import { after } from '#domain/clock/working-time.ts'
+import type { Change } from '#domain/decision/change.ts'
+import type { Actor } from '#domain/people/actor.ts'
+import { placeOf, triage } from '#domain/triage/triage.ts'
+import { actOnCase } from '#functions/usecases/cases/act-on-case.ts'
+import { recordOutcome } from '#functions/usecases/cases/record-outcome.ts'
+import { takeReport } from '#functions/usecases/reports/submit-report.ts'
+import { triageReport } from '#functions/usecases/reports/triage-report.ts'
+import { type Birth, birthsOf } from './births.ts'
+import { type Chance, chanceOf } from './chance.ts'
+import { COURSES, type Deed, momentOf, type Scene, type Story } from './course.ts'
+import type { Cast } from './people.ts'
+import { type DemoPlace, placesOf } from './places.ts'
+import { BUSY_PLACES } from './shares.ts'
+import { type DemoSystem, demoSystem } from './system.ts'
+
+const JURISDICTION = 'wujiaochang'
+/** A fortnight, and the evening before it. */
+const LENGTH = 14 * DAY + DAY / 2
+
+/** What was made: every change in its order, the system that made it, and what was refused on the way. */
+export type Fortnight = {
+  readonly system: DemoSystem
+  readonly saved: readonly Change[]
+  readonly births: readonly Birth[]
+  readonly refused: readonly string[]
+}
+
+/** Something that is to happen: at a moment, to a case. */
+type Coming = { readonly at: Instant; readonly happen: () => Promise<void> }
+
+/**
+ * Has a street live through its busy fortnight, in this process and in no time, by the real use cases.
+ * @param now when it ends
+ * @param cast who does what
+ * @param seed another one gives another fortnight
+ */
+export async function liveFortnight(now: Instant, cast: Cast, seed = 555): Promise<Fortnight> {
+  const chance = chanceOf(seed)
+  const system = demoSystem(fromMillis(millis(now) - LENGTH))
+  const rules = system.deps.rulesOf(JURISDICTION)
+  const births = birthsOf(now, chance)
+  const places = placesOf(rules.pack, chance)
+  const life: Life = {
+    system,
+    cast,
+    chance,
+    rules,
+    stories: new Map(),
+    planned: new Map(),
+    coming: [],
+    refused: [],
+  }
+  for (const birth of births) put(life, { at: birth.at, happen: () => beBorn(life, birth, places) })
+  for (let next = life.coming.shift(); next !== undefined; next = life.coming.shift()) {
+    if (next.at > now) break
+    for (const caseId of await system.advanceTo(next.at)) await plan(life, caseId)
+    await next.happen()
+  }
+  await system.advanceTo(now)
+  return { system, saved: system.saved, births, refused: life.refused }
+}
+
+type Life = {
+  readonly system: DemoSystem
+  readonly cast: Cast
+  readonly chance: Chance
+  readonly rules: ReturnType<DemoSystem['deps']['rulesOf']>
+  readonly stories: Map<string, Story>
+  /** By task: how often something was done about it; none while something is planned. */
+  readonly planned: Map<string, { readonly steps: number; readonly waits: boolean }>
+  /** In the order of time. */
+  readonly coming: Coming[]
+  readonly refused: string[]
+}
+
+function put({ coming }: Pick<Life, 'coming'>, one: Coming): void {
+  let [low, high] = [0, coming.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((coming[middle]?.at ?? '') <= one.at) low = middle + 1
+    else high = middle
+  }
+  coming.splice(low, 0, one)
+}
+
+/** Somebody reports it: it opens a case, or joins the one that is open. */
+async function beBorn(life: Life, birth: Birth, places: readonly DemoPlace[]): Promise<void> {
+  const { system, cast, stories } = life
+  const { place, words } = await whereAndWhat(life, birth, places)
+  const emergency = birth.fates.has('emergency')
+  const street = birth.channel === 'patrol'
+  const who = street ? cast('inspector', { grid: place.grid }) : cast('call-taker')
+  const taken = await takeReport(
+    system.deps,
+    {
+      channel: birth.channel,
+      appeal: birth.appeal,
+      description: words,
+      place: place.text,
+      ...(emergency ? { emergency } : {}),
+      ...(birth.reporter === undefined ? {} : { reporter: birth.reporter }),
+    },
+    JURISDICTION,
+    causeOf(who),
+  )
+  if (!taken.ok) throw new Error(taken.error.message)
+  const { reportId } = taken.value
+  const became = await triageReport(system.deps, reportId, reportId)
+  if (became.did === 'nothing') throw new Error(`Triage did nothing about ${reportId}.`)
+  if (became.did === 'opened')
+    stories.set(became.caseId, {
+      topic: birth.topic,
+      fates: birth.fates,
+      grid: place.grid,
+      question: ['question', 'suggestion', 'praise'].includes(birth.appeal),
+    })
+  await system.settle(became.caseId)
+  await plan(life, became.caseId)
+}
+
+/** Who joins rings about a trouble that is open; everybody else about one that nobody has told yet. */
+async function whereAndWhat(life: Life, birth: Birth, places: readonly DemoPlace[]) {
+  const { chance, system, stories, rules } = life
+  if (birth.fates.has('joins')) {
+    for (const caseId of chance.shuffled([...stories.keys()]).slice(0, 60)) {
+      const of = await system.deps.store.caseHeader(caseId)
+      const held = of?.status === 'open' && of.matter !== rules.pack.unsortedMatter && !of.withoutKey
+      const matter = rules.pack.matters.find(({ code }) => code === of?.matter)
+      const same = matter?.keywords[0]
+      if (!held || same === undefined || of.position.at !== 'in') continue
+      const words = `${birth.words.replace(/。$/, '')}，还是上次说的${same}那件事。`
+      if (
+        triage({}, { description: words, place: of.place.text, salt: '' }, rules.pack).matter.code !==
+        of.matter
+      )
+        continue
+      return { place: { text: of.place.text, grid: of.place.grid }, words }
+    }
+  }
+  const busy = Math.round(places.length * BUSY_PLACES.places)
+  for (let tries = 0; ; tries += 1) {
+    const crowd = chance.next() < BUSY_PLACES.reports && tries < 6
+    const place = chance.pick(crowd ? places.slice(0, busy) : places.slice(busy))
+    const { matter } = triage({}, { description: birth.words, place: place.text, salt: '' }, rules.pack)
+    const at = {
+      jurisdiction: JURISDICTION,
+      caseId: '',
+      matter: matter.code,
+      place: placeOf(place.text, rules.pack),
+    }
+    const holder = await system.deps.store.keyHolder(duplicateKey(at, rules.pack))
+    if (holder === undefined || tries > 40) return { place, words: birth.words }
+  }
+}
+
+const causeOf = (who: Actor) => ({ who, correlationId: `demo/${who.id}`, causationId: 'demo' })
+
+/** Decides what people will do about the open tasks of a case for which nothing is planned yet. */
+async function plan(life: Life, caseId: string): Promise<void> {
+  const { system, stories, planned } = life
+  const story = stories.get(caseId)
+  const state = await system.deps.store.loadCase(caseId)
+  if (story === undefined || state === undefined || state.case.status === 'ended') return
+  for (const task of state.tasks) {
+    const before = planned.get(task.taskId)
+    if (before?.waits) continue
+    const step = before?.steps ?? 0
+    const scene: Scene = { ...life, story, state, task, step, now: system.now() }
+    const next = COURSES[task.kind](scene)
+    if (next === undefined) continue
+    planned.set(task.taskId, { steps: step, waits: true })
+    put(life, { at: momentOf(next.when, scene), happen: () => goOn(life, caseId, task.taskId) })
+    if (step === 0 && task.kind === 'handle' && task.part !== 'cooperating') disturb(life, scene)
+  }
+}
+
+/** What comes from outside while a party works: the reporter rings again, the district supervises. */
+function disturb(life: Life, { story, task, now, rules }: Scene): void {
+  const { caseId, taskId } = task
+  const soon = after(now, DAY / 8, 'working', rules.calendar)
+  const beside = (who: Actor, act: Deed): void =>
+    put(life, { at: soon, happen: () => carryOut(life, caseId, taskId, { ...act, who }, true) })
+  const { cast } = life
+  if (story.fates.has('ringsAgain')) {
+    const who = cast('call-taker')
+    beside(who, { who, act: { action: 'urge', taskId } })
+  }
+  if (story.fates.has('supervised')) {
+    const who = cast('supervisor')
+    beside(who, { who, act: { action: 'supervise', note: '群众反复反映，请限期办结并反馈。' } })
+  }
+}
+
+/** The moment has come to do something about a task: what that is, follows from how the case stands now. */
+async function goOn(life: Life, caseId: string, taskId: string): Promise<void> {
+  const { system, stories, planned } = life
+  const state = await system.deps.store.loadCase(caseId)
+  const story = stories.get(caseId)
+  const task = state?.tasks.find((one) => one.taskId === taskId)
+  if (state === undefined || story === undefined || task === undefined) return plan(life, caseId)
+  const step = planned.get(taskId)?.steps ?? 0
+  const next = COURSES[task.kind]({ ...life, story, state, task, step, now: system.now() })
+  if (next === undefined) return void planned.set(taskId, { steps: step, waits: false })
+  await carryOut(life, caseId, taskId, next)
+}
+
+/** Somebody does something about a task, unless it has ended meanwhile. */
+async function carryOut(
+  life: Life,
+  caseId: string,
+  taskId: string,
+  deed: Deed,
+  beside = false,
+): Promise<void> {
+  const { system, planned, refused } = life
+  const state = await system.deps.store.loadCase(caseId)
+  const task = state?.tasks.find((one) => one.taskId === taskId)
+  if (state === undefined || task === undefined) return plan(life, caseId)
+  const done = await doIt(life, state, taskId, deed)
+  if (!beside) planned.set(taskId, { steps: (planned.get(taskId)?.steps ?? 0) + 1, waits: false })
+  if (done !== undefined) {
+    refused.push(`${task.kind} ${JSON.stringify(deed)}: ${done}`)
+    return
+  }
+  await system.settle(caseId)
+  await plan(life, caseId)
+}
+
+/** @returns why it was refused, if it was */
+async function doIt(life: Life, state: CaseState, taskId: string, deed: Deed): Promise<string | undefined> {
+  const { deps } = life.system
+  const cause = causeOf(deed.who)
+  if ('act' in deed) {
+    const acted = await actOnCase(deps, state.case.caseId, deed.act, cause)
+    return acted.ok ? undefined : acted.error.message
+  }
+  const outcome = 'outcome' in deed ? deed.outcome : await callNext(life, state, deed)
+  if (outcome === undefined) return 'Nobody is left to call.'
+  const recorded = await recordOutcome(deps, taskId, outcome, cause)
+  return recorded.ok ? undefined : recorded.error.message
+}
+
+/** The call to the next reporter of a case who was not called in this round. */
+async function callNext(
+  { system: { deps } }: Life,
+  { case: of }: CaseState,
+  deed: Extract<Deed, { call: unknown }>,
+) {
+  for (const reportId of await allOf((cursor) => deps.store.reportsOfCase(of.caseId, cursor))) {
+    const report = await deps.store.loadReport(reportId)
+    const called = report?.callBacks.some(({ round }) => round === of.round)
+    if (report?.status === 'joined' && report.reachable && !called) return deed.call(reportId)
+  }
+  return undefined
+}
