@@ -25,10 +25,10 @@ export type TerminationGround = (typeof TERMINATION_GROUNDS)[number]
 /** What the reporter is told as the reason of a rejection. */
 export const REJECTION_LABELS: Readonly<Record<Rejection, Label>> = {
   'not-our-jurisdiction': { zh: '不属本辖区', en: 'Outside this jurisdiction' },
-  'not-a-public-matter': { zh: '不属公共管理事项', en: 'Not a matter of public administration' },
+  'not-a-public-matter': { zh: '不属政府职能范围', en: 'Not a matter of public administration' },
   'legal-route': { zh: '应通过法定途径解决', en: 'To be settled by the legal route' },
   'not-found-on-site': { zh: '现场核实未发现', en: 'Not found when checked on site' },
-  malicious: { zh: '反映不实', en: 'The account was not true' },
+  malicious: { zh: '经核实，与反映情况不一致', en: 'The account was not true' },
 }
 
 /** What the reporter is told as the ground on which the case ended. */
@@ -36,13 +36,16 @@ export const END_GROUND_LABELS: Readonly<Record<EndGround, Label>> = {
   litigation: { zh: '已进入诉讼程序', en: 'Before the courts' },
   petition: { zh: '已进入信访程序', en: 'In the petition procedure' },
   arbitration: { zh: '已进入仲裁程序', en: 'In arbitration' },
-  withdrawn: { zh: '来件均已撤回', en: 'All reports were taken back' },
+  withdrawn: { zh: '诉求均已撤回', en: 'All reports were taken back' },
   'no-hazard-left': { zh: '隐患已消除', en: 'The hazard is gone' },
 }
 
 /** What the reporter is told as the ground on which the centre's head ended the follow-up. */
 export const TERMINATION_LABELS: Readonly<Record<TerminationGround, Label>> = {
-  'policy-exhausted': { zh: '现行政策范围内已办理到位', en: 'All that present policy allows has been done' },
-  'demand-unlawful': { zh: '诉求缺乏法律、政策依据', en: 'No law or policy supports the demand' },
+  'policy-exhausted': {
+    zh: '已按现行政策办理，具体说明如下',
+    en: 'All that present policy allows has been done',
+  },
+  'demand-unlawful': { zh: '现行法规政策暂不支持该诉求', en: 'No law or policy supports the demand' },
   'further-remedy-told': { zh: '依法应走后续救济途径', en: 'The further remedy provided by law applies' },
 }

@@ -6,6 +6,8 @@ import * as changeOrders from '#functions/api/change-orders.function.ts'
 import * as listReports from '#functions/api/list-reports.function.ts'
 import * as listTasks from '#functions/api/list-tasks.function.ts'
 import * as readCase from '#functions/api/read-case.function.ts'
+import * as readDictionary from '#functions/api/read-dictionary.function.ts'
+import * as readMe from '#functions/api/read-me.function.ts'
 import * as readOrders from '#functions/api/read-orders.function.ts'
 import * as readPrecedent from '#functions/api/read-precedent.function.ts'
 import * as recordOutcome from '#functions/api/record-outcome.function.ts'
@@ -37,6 +39,8 @@ export const DECLARATIONS = {
   'api/list-tasks': listTasks,
   'api/record-outcome': recordOutcome,
   'api/act-on-case': actOnCase,
+  'api/read-me': readMe,
+  'api/read-dictionary': readDictionary,
   'api/read-orders': readOrders,
   'api/change-orders': changeOrders,
   'api/act-on-report': actOnReport,

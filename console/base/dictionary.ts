@@ -1,4 +1,5 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
+import { answerOf, api } from './client.ts'
 import type { Label } from './language.ts'
 
 type Labels = Readonly<Record<string, Label>>
@@ -10,13 +11,8 @@ export type Dictionary = {
   readonly outcomes: Readonly<Record<string, Labels>>
 }
 
-/** The dictionary of the jurisdiction. It lies beside the built files until the API answers `GET /v1/dictionary`. */
-async function fetchDictionary(): Promise<Dictionary> {
-  const response = await fetch('/dictionary.json')
-  if (!response.ok) throw new Error(`The dictionary answered ${response.status}.`)
-  const dictionary: Dictionary = await response.json()
-  return dictionary
-}
+/** The dictionary of the jurisdiction; the browser asks with the ETag of the one it has. */
+const fetchDictionary = (): Promise<Dictionary> => answerOf(api.GET('/v1/dictionary'))
 
 /** What the server calls things; the page waits until it is there. */
 export const useDictionary = (): Dictionary =>

@@ -77,6 +77,12 @@ export function spanLabel(span: number): Label {
   return { zh: `${minutes} 分`, en: `${minutes} m` }
 }
 
+/** How long on a clock whose day has so many milliseconds: whole days, rounded down, or hours and minutes. */
+export function workingSpanLabel(span: number, day: number): Label {
+  const days = Math.floor(Math.abs(span) / day)
+  return days > 0 ? { zh: `${days} 天`, en: `${days} d` } : spanLabel(span)
+}
+
 /** How urgent a due time is. */
 export type Urgency = 'late' | 'soon' | 'fine'
 

@@ -56,7 +56,7 @@ export function Head({ told, now }: { readonly told: Told; readonly now: number 
           <>
             <b>{say(owner(first.assignee))}</b>
             <span>{name('task-kind', first.kind)}</span>
-            <TimeLeft dueAt={first.dueAt} now={now} />
+            <TimeLeft dueAt={first.dueAt} now={now} left={first.left} />
             <span className="second">{say(shortLabel(first.dueAt, now))}</span>
           </>
         )}

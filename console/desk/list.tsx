@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react'
 import { nameOf, useDictionary } from '../base/dictionary.ts'
 import { shortLabel } from '../base/instant.ts'
-import { useSay } from '../base/language.ts'
+import { type Label, useSay } from '../base/language.ts'
 import { TimeLeft } from '../kit/time-left.tsx'
 import css from './desk.module.css'
 import { GROUPS, groupOf, type Task } from './tasks.ts'
@@ -16,17 +16,19 @@ type Choosing = {
 export function List({
   tasks,
   loading,
+  empty,
   more,
   ...choosing
 }: Choosing & {
   readonly tasks: readonly Task[]
   readonly loading: boolean
+  /** What is said where there is nothing. */
+  readonly empty: Label
   readonly more: (() => void) | undefined
 }) {
   const say = useSay()
   if (loading) return <Loading />
-  if (tasks.length === 0)
-    return <p className="state">{say({ zh: '现在没有要您办的。', en: 'Nothing for you to do now.' })}</p>
+  if (tasks.length === 0) return <p className="state">{say(empty)}</p>
   return (
     <div className={css.scroll}>
       <div className={css.heads} aria-hidden="true">
@@ -65,7 +67,7 @@ export function List({
 function Row({ task, now, chosen, choose }: Choosing & { readonly task: Task }) {
   const say = useSay()
   const dictionary = useDictionary()
-  const { taskId, kind, dueAt, signedAt, urged } = task
+  const { taskId, kind, dueAt, left, signedAt, urged } = task
   const current = taskId === chosen
   const row = useRef<HTMLLIElement>(null)
   useEffect(() => {
@@ -76,7 +78,7 @@ function Row({ task, now, chosen, choose }: Choosing & { readonly task: Task }) 
     <li ref={row} aria-current={current} className={css.row} data-emergency={task.case?.emergency === true}>
       <button type="button" onClick={() => choose(taskId)}>
         <span className={css.time}>
-          <TimeLeft dueAt={dueAt} now={now} />
+          <TimeLeft dueAt={dueAt} now={now} left={left} />
         </span>
         <b className={css.place}>{task.case?.place.text}</b>
         <span className={css.matter}>

@@ -3,16 +3,18 @@ import { useLocation, useSearchParams } from 'wouter'
 import { type Label, useSay } from '../base/language.ts'
 import { faultWords } from '../kit/fault-words.ts'
 import { useNow } from '../kit/now.ts'
+import type { Me } from '../staff/session.ts'
 import css from './desk.module.css'
+import { emptyDesk, NOTHING_LIKE_THAT } from './empty.ts'
 import { Keys } from './keys.tsx'
 import { List } from './list.tsx'
 import { Side } from './side.tsx'
-import { GROUPS, type GroupName, groupOf, useTasks } from './tasks.ts'
+import { FILTERS, isIn, useTasks } from './tasks.ts'
 
 const ALL: Label = { zh: '全部', en: 'All' }
 
 /** 办件台: my tasks as an inbox; the one that is chosen is handled beside the list. */
-export function DeskPage() {
+export function DeskPage({ me }: { readonly me: Me }) {
   const say = useSay()
   const now = useNow()
   const [, go] = useLocation()
@@ -21,7 +23,7 @@ export function DeskPage() {
   const [help, setHelp] = useState(false)
   const only = params.get('only')
   const shown = useMemo(
-    () => tasks.filter((task) => only === null || groupOf(task, now) === only),
+    () => tasks.filter((task) => only === null || isIn(task, only, now)),
     [tasks, only, now],
   )
   const chosenId = params.get('task')
@@ -63,13 +65,13 @@ export function DeskPage() {
     return () => removeEventListener('keydown', onKey)
   })
 
-  const counts = (name: GroupName): number => tasks.filter((task) => groupOf(task, now) === name).length
+  const counts = (name: string): number => tasks.filter((task) => isIn(task, name, now)).length
   return (
     <div className={css.desk} data-chosen={chosenId !== null && chosenId !== 'none'}>
       <section className={css.left} ref={list} aria-label={say({ zh: '我的任务', en: 'My tasks' })}>
         <h1 className={css.hidden}>{say({ zh: '办件台', en: 'Desk' })}</h1>
         <div className={css.filters}>
-          {[{ name: undefined, label: ALL }, ...GROUPS].map(({ name, label }) => (
+          {[{ name: undefined, label: ALL }, ...FILTERS].map(({ name, label }) => (
             <button
               key={label.en}
               type="button"
@@ -92,6 +94,7 @@ export function DeskPage() {
         <List
           tasks={shown}
           loading={loading}
+          empty={only === null ? emptyDesk(me) : NOTHING_LIKE_THAT}
           now={now}
           chosen={chosen?.taskId}
           choose={(id) => set('task', id)}

@@ -28,7 +28,7 @@ export function Side({
 }) {
   const say = useSay()
   const dictionary = useDictionary()
-  const { actions, caseId, kind, dueAt, sentAt } = task
+  const { actions, caseId, kind, dueAt, left, sentAt } = task
   const likely =
     actions.find((one) => Object.keys(formOf(one, forms).properties ?? {}).length > 0) ?? actions[0]
   const [name, setName] = useState(likely?.action)
@@ -62,7 +62,7 @@ export function Side({
           </dd>
           <dt>{say({ zh: '时限', en: 'Due' })}</dt>
           <dd>
-            {say(dateLabel(dueAt))} {timeLabel(dueAt)}　<TimeLeft dueAt={dueAt} now={now} />
+            {say(dateLabel(dueAt))} {timeLabel(dueAt)}　<TimeLeft dueAt={dueAt} now={now} left={left} />
           </dd>
           <dt>{say({ zh: '诉求', en: 'Reported' })}</dt>
           <dd>

@@ -37,3 +37,27 @@ export const GROUPS: readonly { readonly name: GroupName; readonly label: Label 
 /** The group that a task stands in: late, due today in Shanghai, or later. */
 export const groupOf = ({ dueAt }: Task, now: number): GroupName =>
   Date.parse(dueAt) < now ? 'late' : dayOf(dueAt) === dayOf(now) ? 'today' : 'rest'
+
+/** What somebody waits for the owner of the desk to rule on. */
+const isRuling = ({ actions }: Task): boolean =>
+  actions.some(({ action }) => action.startsWith('rule-') || action === 'countersign')
+
+/** What the list may be narrowed to; a task may be in several. */
+export const FILTERS: readonly {
+  readonly name: string
+  readonly label: Label
+  readonly holds: (task: Task, now: number) => boolean
+}[] = [
+  { name: 'late', label: { zh: '超时', en: 'Late' }, holds: (task, now) => groupOf(task, now) === 'late' },
+  { name: 'today', label: { zh: '今日', en: 'Today' }, holds: (task, now) => groupOf(task, now) === 'today' },
+  { name: 'ruling', label: { zh: '待我审', en: 'To rule on' }, holds: isRuling },
+  {
+    name: 'unsigned',
+    label: { zh: '未签收', en: 'Not signed for' },
+    holds: ({ signedAt }) => signedAt === undefined,
+  },
+]
+
+/** Whether a task is in what the list is narrowed to; everything is in what nobody knows. */
+export const isIn = (task: Task, filter: string, now: number): boolean =>
+  FILTERS.find(({ name }) => name === filter)?.holds(task, now) ?? true

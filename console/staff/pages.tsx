@@ -9,7 +9,7 @@ export const Pages = ({ me }: { readonly me: Me }) => (
   <Shell me={me}>
     <Switch>
       <Route path="/desk">
-        <DeskPage />
+        <DeskPage me={me} />
       </Route>
       <Route path="/desk/cases/:id">{({ id }) => <CasePage key={id} id={id} />}</Route>
       <Route>

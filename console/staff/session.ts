@@ -1,5 +1,6 @@
 import { UserManager } from 'oidc-client-ts'
-import { askAs } from '../base/client.ts'
+import { answerOf, api, askAs } from '../base/client.ts'
+import type { paths } from '../generated/api.d.ts'
 
 /** Where and as what program people sign in here; it lies beside the built files. */
 type Settings = {
@@ -9,16 +10,9 @@ type Settings = {
   readonly token: string
 }
 
-/** Who is signed in, as far as their token says it. */
-export type Me = {
-  readonly name: string
-  readonly roles: readonly string[]
-  readonly party?: string
-  readonly grids: readonly string[]
-}
+/** Who is signed in, and which desks are theirs. */
+export type Me = paths['/v1/me']['get']['responses'][200]['content']['application/json']
 
-const texts = (value: unknown): readonly string[] =>
-  Array.isArray(value) ? value.filter((one) => typeof one === 'string') : []
 const text = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined)
 
 /** Signing in by the code flow with PKCE; the token stays in this tab. */
@@ -44,8 +38,8 @@ const manager = managerOf()
 
 /**
  * Sees to it that somebody is signed in: takes them back from signing in, or sends them there.
- * @returns who they are; nothing while the browser leaves for the page where they sign in
- * @throws Error when signing in failed
+ * @returns who they are, as the server knows them; nothing while the browser leaves for the page where they sign in
+ * @throws Error when signing in failed; Refused when their account has no role here, or nothing answers
  */
 export async function signedIn(): Promise<Me | undefined> {
   const users = await manager
@@ -60,14 +54,7 @@ export async function signedIn(): Promise<Me | undefined> {
   }
   // When the token has run out they sign in again, and come back to where they were.
   askAs({ token: user.id_token, refused: () => void signOut() })
-  const { profile } = user
-  const party = text(profile['custom:party'])
-  return {
-    name: text(profile['cognito:username']) ?? profile.sub,
-    roles: texts(profile['cognito:groups']),
-    grids: (text(profile['custom:grids']) ?? '').split(',').filter((one) => one !== ''),
-    ...(party !== undefined && { party }),
-  }
+  return answerOf(api.GET('/v1/me'))
 }
 
 /** Ends the session in this tab, and lets somebody sign in. What was being typed stays in this browser. */

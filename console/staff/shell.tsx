@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { Link, useLocation } from 'wouter'
-import { nameOf, useDictionary } from '../base/dictionary.ts'
+import { useDictionary } from '../base/dictionary.ts'
 import { Icon } from '../base/icon.tsx'
 import { dateLabel, timeLabel } from '../base/instant.ts'
 import { speak, useLanguage, useSay } from '../base/language.ts'
@@ -15,10 +15,7 @@ export function Shell({ me, children }: { readonly me: Me; readonly children: Re
   const dictionary = useDictionary()
   const now = useNow()
   const [path] = useLocation()
-  const who =
-    me.party === undefined
-      ? nameOf(dictionary, 'role', me.roles[0] ?? '')
-      : nameOf(dictionary, 'party', me.party)
+  const who = me.party ?? me.roles[0] ?? { zh: me.name, en: me.name }
   return (
     <div className={css.app}>
       <nav className={css.rail} aria-label={say({ zh: '页面', en: 'Pages' })}>

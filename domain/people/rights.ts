@@ -60,7 +60,7 @@ const CENTRE_READS = ['every-desk', 'standing-orders', 'withdrawn-precedents', '
  */
 export const ROLE_FACTS = {
   'call-taker': {
-    label: { zh: '坐席', en: 'call-taker' },
+    label: { zh: '受理员', en: 'call-taker' },
     sees: 'street',
     reads: ['persons', 'standing-orders'],
     may: ['call'],

@@ -7,6 +7,7 @@ import { actionSchema, formSchema } from './action-view.ts'
 import { gistSchema } from './case-view.ts'
 import { onDeskSchema } from './duty-view.ts'
 import { cursor } from './shared.schema.ts'
+import { leftSchema } from './task-view.ts'
 
 /** Whose tasks are asked for, due before when, and where the page begins; one page of them. */
 export const listTasks = once(
@@ -21,7 +22,13 @@ export const listTasks = once(
         cursor: z.string().min(1).max(2_000).optional(),
       }),
       answer: z.object({
-        items: z.array(onDeskSchema.extend({ case: gistSchema.optional(), actions: z.array(actionSchema) })),
+        items: z.array(
+          onDeskSchema.extend({
+            left: leftSchema.optional(),
+            case: gistSchema.optional(),
+            actions: z.array(actionSchema),
+          }),
+        ),
         forms: z.record(z.string(), formSchema).meta({ description: 'The forms of the actions, each once' }),
         cursor,
       }),

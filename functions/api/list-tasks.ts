@@ -29,7 +29,7 @@ import { dutyView } from './duty-view.ts'
 import { env, type uses } from './list-tasks.function.ts'
 import * as route from './list-tasks.schema.ts'
 import { readingOf } from './reading.ts'
-import { taskView } from './task-view.ts'
+import { leftOf, taskView } from './task-view.ts'
 
 /** Whose tasks are asked for, and which of them. */
 type Asked = z.infer<ReturnType<typeof route.listTasks>['query']>
@@ -84,6 +84,7 @@ async function answer(
     return [
       {
         ...taskView(task),
+        left: leftOf(task, now, rules.calendar),
         case: caseGist(of, readingOf(who, of, rules.pack)),
         actions: actions.filter(({ kind }) => kind !== 'case').map(view(of.caseId, task)),
       },

@@ -57,7 +57,7 @@ async function answer(
       actions: availableActions(state, { who, now, pack, calendar, orders }, rulesOf(jurisdiction).pack).map(
         caseActionView(caseId),
       ),
-      tasks: state.tasks.map((task) => explainedTask(task, calendar)),
+      tasks: state.tasks.map((task) => explainedTask(task, now, calendar)),
       ...(advice === undefined ? {} : { advice }),
       timeline: timelineView({
         ...timeline,

@@ -34,7 +34,7 @@ export const routes = [
     path: '/v1/desk/reports',
     access: 'signed-in',
     tag: 'reports',
-    zh: '坐席登记来件',
+    zh: '受理员登记诉求',
     en: 'Take in a report at the desk',
     description:
       'As `POST /v1/reports`, for staff: call-takers, shift leaders and heads of the centre take in every channel, ' +

@@ -56,7 +56,7 @@ export type Route = {
   readonly path: `/v1/${string}`
   /** Whether anybody may call it, or who is signed in; what each of those may do is decided by their claims. */
   readonly access: 'public' | 'signed-in'
-  readonly tag: 'reports' | 'tasks' | 'cases' | 'standing-orders' | 'precedents'
+  readonly tag: 'reports' | 'tasks' | 'cases' | 'standing-orders' | 'precedents' | 'desks'
   /** What it is called. */
   readonly zh: string
   readonly en: string

@@ -72,3 +72,14 @@ export function signedInStaff(event: APIGatewayProxyEventV2): Actor {
     })
   return who
 }
+
+const accountClaims = once(() =>
+  z.object({ name: z.string().min(1).optional(), 'cognito:username': z.string().min(1).optional() }),
+)
+
+/** How the account that is signed in is called: the person's name where it has one, else what they sign in with. */
+export function nameOfAccount(event: APIGatewayProxyEventV2): string | undefined {
+  const context = withClaims().safeParse(event.requestContext)
+  const parsed = accountClaims().safeParse(context.success ? context.data.authorizer.jwt.claims : undefined)
+  return parsed.success ? (parsed.data.name ?? parsed.data['cognito:username']) : undefined
+}

@@ -1,11 +1,7 @@
 import { join } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { build } from 'vite'
-import { dictionaryView } from '#functions/api/dictionary-view.ts'
 import { LOCAL, ROOT } from '#local/paths.ts'
-import { packOf } from '#packs/index.ts'
-
-const JURISDICTION = 'wujiaochang'
 
 // Whoever calls may have said something else (tests do), and Vite believes it.
 process.env.NODE_ENV = 'production'
@@ -18,18 +14,7 @@ await build({
   root: join(ROOT, 'console'),
   publicDir: join(ROOT, 'console', 'assets'),
   cacheDir: join(LOCAL, 'vite'),
-  plugins: [
-    react(),
-    {
-      name: 'dictionary',
-      generateBundle() {
-        const pack = packOf(JURISDICTION)
-        if (pack === undefined) throw new Error(`There is no pack ${JURISDICTION}.`)
-        const source = JSON.stringify(dictionaryView(pack))
-        this.emitFile({ type: 'asset', fileName: 'dictionary.json', source })
-      },
-    },
-  ],
+  plugins: [react()],
   build: {
     outDir: process.argv[2] ?? join(LOCAL, 'console'),
     emptyOutDir: true,

@@ -11,14 +11,7 @@ import { writeWhole } from '#local/whole-file.ts'
 
 const NODE = join(NODE_FOLDER, 'node')
 /** What the built files are made from; a change in one builds them anew. */
-const SOURCES = [
-  'console',
-  'local/console',
-  'packs',
-  'domain',
-  'functions/api/dictionary-view.ts',
-  'package-lock.json',
-]
+const SOURCES = ['console', 'local/console', 'package-lock.json']
 const BUILT = join(LOCAL, 'console.built')
 const FRONT = join(LOCAL, 'front.json')
 const LOG = join(LOCAL, 'front.log')

@@ -245,7 +245,7 @@ export const CASE_ACTIONS: { readonly [A in CaseActionName]: CaseEntry<ActionOf<
     run: reopen,
   },
   'adopt-pack': {
-    label: { zh: '适用新包', en: 'Move to the newest pack' },
+    label: { zh: '启用新版配置', en: 'Move to the newest pack' },
     by: ['head'],
     in: 'open',
     weight: 5,

@@ -20,7 +20,7 @@ export const STAGE_LABELS: Readonly<Record<Stage, Label>> = {
 
 /** Who acts in each stage. */
 export const ACTOR_LABELS: Readonly<Record<Stage, Label>> = {
-  confirm: { zh: '坐席', en: 'call-taker' },
+  confirm: { zh: '受理员', en: 'call-taker' },
   dispatch: { zh: '派遣员', en: 'dispatcher' },
   handling: { zh: '主责、协同', en: 'lead, cooperating parties' },
   reinspection: { zh: '核查员', en: 'inspector' },
@@ -28,7 +28,7 @@ export const ACTOR_LABELS: Readonly<Record<Stage, Label>> = {
   'joint-handling': { zh: '方案各方', en: 'parties of the plan' },
   parked: { zh: '无人', en: 'nobody' },
   close: { zh: '系统', en: 'system' },
-  'follow-up': { zh: '坐席', en: 'call-taker' },
+  'follow-up': { zh: '受理员', en: 'call-taker' },
   archive: { zh: '系统', en: 'system' },
 }
 

@@ -137,7 +137,7 @@ export const RELATIONS = {
     en: "a dispatcher, the shift leader or the centre's head",
   }),
   calling: byRight('call', {
-    zh: '坐席、值班长或中心主任',
+    zh: '受理员、值班长或中心主任',
     en: "a call-taker, the shift leader or the centre's head",
   }),
   ruling: byRight('rule', { zh: '值班长或中心主任', en: "the shift leader or the centre's head" }),

@@ -6,7 +6,7 @@ export const packAdopted = defineEvent({
   type: 'pack-adopted',
   version: 1,
   subject: 'case',
-  zh: '适用新包',
+  zh: '启用新版配置',
   data: () =>
     z.object({
       from: z.number().int().positive(),

@@ -7,7 +7,7 @@ export const planItemEnded = defineEvent({
   type: 'plan-item-ended',
   version: 1,
   subject: 'case',
-  zh: '方案事项办结',
+  zh: '事项结束',
   data: () =>
     z.object({
       item: z.string().min(1),

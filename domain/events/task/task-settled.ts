@@ -7,7 +7,7 @@ export const taskSettled = defineEvent({
   type: 'task-settled',
   version: 1,
   subject: 'case',
-  zh: '任务办结',
+  zh: '任务结束',
   data: () =>
     z.object({
       taskId: z.string().min(1),

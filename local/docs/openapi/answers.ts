@@ -264,7 +264,7 @@ export const ANSWERS = {
     case: caseView(EXAMPLE_CASE, READING),
     reports: 1,
     actions: AVAILABLE.slice(0, 2).map(caseActionView(CASE)),
-    tasks: [explainedTask(EXAMPLE_TASK, createCalendar(HOURS))],
+    tasks: [explainedTask(EXAMPLE_TASK, EXAMPLE_TASK.sentAt, createCalendar(HOURS))],
     timeline: {
       items: [
         { sequence: 1, at: AT, actor: 'system', type: 'case-opened', data: opened?.example, texts: {} },

@@ -13,6 +13,10 @@ import * as listTasks from '#functions/api/list-tasks.function.ts'
 import * as listTasksSchemas from '#functions/api/list-tasks.schema.ts'
 import * as readCase from '#functions/api/read-case.function.ts'
 import * as readCaseSchemas from '#functions/api/read-case.schema.ts'
+import * as readDictionary from '#functions/api/read-dictionary.function.ts'
+import * as readDictionarySchemas from '#functions/api/read-dictionary.schema.ts'
+import * as readMe from '#functions/api/read-me.function.ts'
+import * as readMeSchemas from '#functions/api/read-me.schema.ts'
 import * as readOrders from '#functions/api/read-orders.function.ts'
 import * as readOrdersSchemas from '#functions/api/read-orders.schema.ts'
 import * as readPrecedent from '#functions/api/read-precedent.function.ts'
@@ -41,6 +45,8 @@ export const OPERATIONS: readonly Operation[] = [
   ...operationsOf(recordOutcome, recordOutcomeSchemas),
   ...operationsOf(readCase, readCaseSchemas),
   ...operationsOf(actOnCase, actOnCaseSchemas),
+  ...operationsOf(readMe, readMeSchemas),
+  ...operationsOf(readDictionary, readDictionarySchemas),
   ...operationsOf(readOrders, readOrdersSchemas),
   ...operationsOf(changeOrders, changeOrdersSchemas),
   ...operationsOf(searchPrecedents, searchPrecedentsSchemas),

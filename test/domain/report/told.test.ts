@@ -128,7 +128,7 @@ describe('What was stored before there were doors', () => {
   it('is still read; what somebody typed as the body it went to is not told', () => {
     expect(tellEnding(ended({ ending: 'transferred', reference: '殷行街道老李' }), PACK)).toEqual({})
     expect(tellEnding(ended({ ending: 'rejected', reference: 'malicious' }), PACK)).toEqual({
-      reason: { code: 'malicious', zh: '反映不实', en: 'The account was not true' },
+      reason: { code: 'malicious', zh: '经核实，与反映情况不一致', en: 'The account was not true' },
     })
     expect(tellEnding(ended({ ending: 'ended' }), PACK)).toEqual({})
   })

@@ -97,7 +97,10 @@ describe('A field that is added to what is stored', () => {
     ['the gist of a case', () => caseGist(open, reading)],
     ['a task', () => taskView(task)],
     ['a precedent', () => precedentView(planted(buildPrecedent()))],
-    ['a task in its case', () => explainedTask(task, createCalendar([{ from: '09:00', to: '11:30' }]))],
+    [
+      'a task in its case',
+      () => explainedTask(task, task.sentAt, createCalendar([{ from: '09:00', to: '11:30' }])),
+    ],
   ])('is not shown of %s before its view says so', (_what, view) => {
     expect(JSON.stringify(view())).not.toContain('PLANTED')
   })

@@ -1,0 +1,33 @@
+import type { Label } from '../base/language.ts'
+import type { Me } from '../staff/session.ts'
+
+/** What an empty desk says to those who never have a task: what is theirs, and where it is done. */
+const WITHOUT_TASKS: Readonly<Record<string, Label>> = {
+  operator: {
+    zh: '运维不办案件。案件因故障停住时，用命令恢复：npm run resume -- 案号。',
+    en: 'Operators do nothing on cases. A case that a fault has stopped goes on by: npm run resume -- <case>.',
+  },
+  administrator: {
+    zh: '管理员管人员和配置，不办案件，也看不到案件。',
+    en: 'Administrators look after people and packs; they have no tasks and see no cases.',
+  },
+  auditor: {
+    zh: '审计员查看案件，不办理。有案号时，从地址栏打开。',
+    en: 'Auditors read cases and do nothing on them. With its number, open a case from the address.',
+  },
+}
+
+/** What the desk says when nothing is on it. */
+export const emptyDesk = ({ roles, desks }: Me): Label =>
+  WITHOUT_TASKS[roles[0]?.code ?? ''] ??
+  (desks.length === 0
+    ? {
+        zh: '您现在没有代行的岗位，这里没有要您办的。',
+        en: 'No desk is yours now: nothing for you to do here.',
+      }
+    : { zh: '现在没有要您办的。', en: 'Nothing for you to do now.' })
+
+export const NOTHING_LIKE_THAT: Label = {
+  zh: '没有这样的任务。点「全部」看其余的。',
+  en: 'No task like that. Press "All" for the others.',
+}

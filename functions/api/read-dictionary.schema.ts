@@ -1,0 +1,31 @@
+import * as z from 'zod'
+import type { RouteSchemas } from '#functions/runtime/answering.ts'
+import { once } from '#functions/runtime/once.ts'
+import { label } from './shared.schema.ts'
+
+const labels = z.record(z.string(), label)
+
+/** What everything in a jurisdiction is called. */
+export const readDictionary = once(
+  () =>
+    ({
+      headers: z.object({
+        'if-none-match': z
+          .string()
+          .optional()
+          .meta({ description: '上次的 ETag · The ETag of the dictionary one has' }),
+      }),
+      answer: z.object({
+        jurisdiction: z.string(),
+        packVersion: z.number().int().positive(),
+        name: label,
+        lists: z.record(z.string(), labels).meta({ description: 'By list, the words for each code' }),
+        outcomes: z
+          .record(z.string(), labels)
+          .meta({ description: 'By kind of task, the words for each way it may end' }),
+      }),
+      answerHeaders: z.object({
+        etag: z.string().meta({ description: 'Names these words; another one says that they have changed' }),
+      }),
+    }) satisfies RouteSchemas,
+)

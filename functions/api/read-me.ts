@@ -1,0 +1,84 @@
+import type { APIGatewayProxyEventV2 } from 'aws-lambda'
+import { partiesActedFor } from '#domain/case/record/seeing.ts'
+import type { Assignee } from '#domain/case/record/task.ts'
+import type { Instant } from '#domain/clock/calendar.ts'
+import { delegationAt, type StandingOrders } from '#domain/orders/record/orders.ts'
+import type { Pack } from '#domain/pack/pack.ts'
+import type { Actor } from '#domain/people/actor.ts'
+import { desksOf, isPosted, may, mayRead, READS, RIGHTS, roleLabel, takesIn } from '#domain/people/rights.ts'
+import { answering } from '#functions/runtime/answering.ts'
+import type { DependenciesOf } from '#functions/runtime/declaration.ts'
+import { readEnv } from '#functions/runtime/env.ts'
+import { httpHandler, type Reply } from '#functions/runtime/http.ts'
+import { once } from '#functions/runtime/once.ts'
+import { rulesOf } from '#functions/runtime/rules.ts'
+import { nameOfAccount, signedInStaff } from '#functions/runtime/sign-in.ts'
+import { wireStore } from '#functions/runtime/wire-store.ts'
+import { env, type uses } from './read-me.function.ts'
+import * as route from './read-me.schema.ts'
+
+/** `GET /v1/me`: who is signed in, and which desks are theirs. */
+export const reply = answering(() => route.readMe().answer, answer)
+
+async function answer(
+  { store, clock, rulesOf }: DependenciesOf<typeof uses, 'clock' | 'rulesOf'>,
+  event: APIGatewayProxyEventV2,
+): Promise<Reply> {
+  const who = signedInStaff(event)
+  const { jurisdiction, party, grids } = who
+  const { pack } = rulesOf(jurisdiction)
+  const [now, orders] = await Promise.all([
+    clock.now(),
+    may(who, 'stand-in') ? store.standingOrders(jurisdiction) : undefined,
+  ])
+  const ofPack = (list: Pack['parties'] | Pack['grids'], code: string) => ({
+    code,
+    ...(list.find((one) => one.code === code)?.name ?? { zh: code, en: code }),
+  })
+  return {
+    status: 200,
+    body: {
+      id: who.id,
+      name: nameOfAccount(event) ?? who.id,
+      jurisdiction: { code: jurisdiction, ...pack.name },
+      roles: who.roles.map((code) => ({ code, ...roleLabel(code) })),
+      ...(party === undefined ? {} : { party: ofPack(pack.parties, party) }),
+      grids: grids.map((code) => ofPack(pack.grids, code)),
+      desks: desksNow(who, pack, orders, now),
+      may: keysOf(RIGHTS).filter((right) => may(who, right)),
+      reads: keysOf(READS).filter((what) => mayRead(who, what)),
+      takesIn: [...new Set(takesIn(who))],
+    },
+  }
+}
+
+/** The desks whose tasks are somebody's: of the parties they act for, of their roles, of a leader they stand in for now. */
+function desksNow(
+  who: Actor,
+  pack: Pick<Pack, 'parties'>,
+  orders: StandingOrders | undefined,
+  now: Instant,
+): readonly Assignee[] {
+  const ofParties = may(who, 'handle')
+    ? partiesActedFor(who, pack).map((party): Assignee => ({ kind: 'party', party }))
+    : []
+  const ofRoles = desksOf(who)
+    .filter((role) => role !== 'handler' && role !== 'deputy')
+    .flatMap((role): Assignee[] =>
+      isPosted(role) ? who.grids.map((grid) => ({ kind: 'role', role, grid })) : [{ kind: 'role', role }],
+    )
+  const standsIn = who.grids
+    .filter((grid) => delegationAt(orders, { to: who.id, grid, at: now }) !== undefined)
+    .map((grid): Assignee => ({ kind: 'role', role: 'grid-leader', grid }))
+  return [...ofParties, ...ofRoles, ...standsIn]
+}
+
+const keysOf = <K extends string>(table: Readonly<Record<K, unknown>>): K[] => {
+  const keys: K[] = []
+  for (const key in table) keys.push(key)
+  return keys
+}
+
+const deps = once(() => ({ ...wireStore(readEnv(env)), rulesOf }))
+
+export const handler = httpHandler((event) => reply(deps(), event))
