@@ -3,7 +3,7 @@ import type { APIGatewayProxyEventV2 } from 'aws-lambda'
 import { answering } from '#functions/runtime/answering.ts'
 import type { DependenciesOf } from '#functions/runtime/declaration.ts'
 import { readEnv } from '#functions/runtime/env.ts'
-import { httpHandler, type Reply } from '#functions/runtime/http.ts'
+import { type DeclaredReply, httpHandler, type Reply } from '#functions/runtime/http.ts'
 import { once } from '#functions/runtime/once.ts'
 import { rulesOf } from '#functions/runtime/rules.ts'
 import { signedIn } from '#functions/runtime/sign-in.ts'
@@ -14,7 +14,7 @@ import * as route from './read-dictionary.schema.ts'
 type Dependencies = DependenciesOf<typeof uses, 'rulesOf'>
 
 /** `GET /v1/dictionary`: what everything is called where whoever asks is signed in; 304 to whoever has these words. */
-export async function reply(deps: Dependencies, event: APIGatewayProxyEventV2): Promise<Reply> {
+export async function reply(deps: Dependencies, event: APIGatewayProxyEventV2): Promise<DeclaredReply> {
   const replied = await named(deps, event)
   if ('problem' in replied || !asksFor(event, replied.headers?.etag)) return replied
   return { status: 304, body: undefined, headers: { ...replied.headers } }

@@ -23,6 +23,8 @@ export type Declared = { readonly [declared]: true }
 /** What leaves: a handler that does not answer through a schema does not compile. */
 export type DeclaredReply =
   | (Exclude<Reply, { problem: Problem }> & { readonly body: Declared })
+  /** Whoever asks has it already: there is nothing to declare. */
+  | { readonly status: 304; readonly body: undefined; readonly headers?: Record<string, string> }
   | { readonly problem: Problem }
 
 /**

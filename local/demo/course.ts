@@ -169,17 +169,25 @@ function handled(scene: Scene): Planned | undefined {
   const who = cast('handler', { party: stewardOf(partyOf(task), rules.pack) })
   const { taskId } = task
   const lead = task.part === 'lead'
-  if (step === 0) return { who, when: 0.03 + 0.2 * chance.next(), act: { action: 'sign', taskId } }
+  // Who returns a task does so within a working day of its sending, however long its limit.
+  const box = (0.6 * DAY) / Math.max(DAY, elapsed(task.sentAt, task.dueAt, 'working', rules.calendar))
+  const returns = lead && story.fates.has('returned')
+  if (step === 0)
+    return {
+      who,
+      when: returns ? box / 2 : 0.03 + 0.2 * chance.next(),
+      act: { action: 'sign', taskId },
+    }
   if (lead && task.returning?.state === 'asked')
     return {
       who: cast('dispatcher'),
       when: 0.35,
       act: { action: 'rule-on-return', taskId, accept: chance.next() < 0.6 },
     }
-  const { returns, referred } = scene.state.case
-  if (lead && story.fates.has('returned') && task.returning === undefined && returns === 0 && !referred) {
+  const { returns: before, referred } = scene.state.case
+  if (returns && task.returning === undefined && before === 0 && !referred) {
     const note = '该处不在我单位职责范围，建议由其他单位牵头。'
-    return { who, when: 0.1, outcome: { outcome: 'returned', reason: 'not-our-duty', note } }
+    return { who, when: box, outcome: { outcome: 'returned', reason: 'not-our-duty', note } }
   }
   if (lead && task.pendingExtension !== undefined)
     return {

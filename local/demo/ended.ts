@@ -23,6 +23,8 @@ const nameOf = (change: Change): { readonly name: string; readonly gone?: true }
       return { name: `key ${change.key}` }
     case 'release-key':
       return { name: `key ${change.key}`, gone: true }
+    case 'identity':
+      return { name: `identity ${change.key}` }
     case 'event':
       return { name: `event ${change.event.metadata.id}` }
     case 'text':

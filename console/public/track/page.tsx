@@ -5,6 +5,7 @@ import { type Label, useSay } from '../../base/language.ts'
 import { AskCode } from './ask-code.tsx'
 import { Steps } from './steps.tsx'
 import css from './track.module.css'
+import { Withdraw } from './withdraw.tsx'
 import { nowWords, type Tracking } from './words.ts'
 
 type Found = { readonly tracking: Tracking } | { readonly fault: Label }
@@ -21,6 +22,8 @@ const UNKNOWN: Label = {
 export function TrackPage({ code }: { readonly code: string }) {
   const say = useSay()
   const [found, setFound] = useState<Found>()
+  const [asked, setAsked] = useState(0)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what was taken back is read anew
   useEffect(() => {
     let current = true
     answerOf(api.GET('/v1/reports/{trackingCode}', { params: { path: { trackingCode: code } } })).then(
@@ -30,10 +33,10 @@ export function TrackPage({ code }: { readonly code: string }) {
     return () => {
       current = false
     }
-  }, [code])
+  }, [code, asked])
   if (found === undefined) return <Loading />
   if ('fault' in found) return <AskCode fault={say(found.fault)} />
-  return <Progress tracking={found.tracking} />
+  return <Progress tracking={found.tracking} changed={() => setAsked(asked + 1)} />
 }
 
 const faultOf = (error: unknown): Label =>
@@ -47,7 +50,7 @@ const Loading = () => (
   </section>
 )
 
-function Progress({ tracking }: { readonly tracking: Tracking }) {
+function Progress({ tracking, changed }: { readonly tracking: Tracking; readonly changed: () => void }) {
   const say = useSay()
   const { trackingCode, status, answerBy, answeredAt, parkedWords, parkedUntil, reason, door } = tracking
   const { title, words } = nowWords(tracking)
@@ -94,6 +97,9 @@ function Progress({ tracking }: { readonly tracking: Tracking }) {
         </section>
       )}
       <Steps tracking={tracking} />
+      {(status.code === 'received' || status.code === 'open') && (
+        <Withdraw code={trackingCode} done={changed} />
+      )}
     </>
   )
 }

@@ -7,7 +7,7 @@ export const stageResolved = defineEvent({
   type: 'stage-resolved',
   version: 1,
   subject: 'case',
-  zh: '环节办结',
+  zh: '环节结束',
   data: () =>
     z.object({
       stage: z.enum(STAGES),

@@ -1,0 +1,46 @@
+import { useState } from 'react'
+import { answerOf, api } from '../../base/client.ts'
+import { type Label, useSay } from '../../base/language.ts'
+
+const FAILED: Label = {
+  zh: '没有撤回：现在连不上，请稍后再试。',
+  en: 'It was not taken back: no connection. Please try again later.',
+}
+
+/** A reporter takes the report back: asked once more, told what it means. */
+export function Withdraw({ code, done }: { readonly code: string; readonly done: () => void }) {
+  const say = useSay()
+  const [fault, setFault] = useState<Label>()
+  const [busy, setBusy] = useState(false)
+  function withdraw(): void {
+    setBusy(true)
+    setFault(undefined)
+    answerOf(
+      api.POST('/v1/reports/{trackingCode}/withdrawal', { params: { path: { trackingCode: code } } }),
+    ).then(done, () => {
+      setBusy(false)
+      setFault(FAILED)
+    })
+  }
+  return (
+    <section className="part">
+      <details>
+        <summary>{say({ zh: '不用办了，撤回', en: 'No longer needed: take it back' })}</summary>
+        <p>
+          {say({
+            zh: '撤回后不再给您打电话，也不再答复。现场确有隐患的，我们仍会处置。',
+            en: 'You will not be called or answered any more. A real hazard is still dealt with.',
+          })}
+        </p>
+        <button type="button" className="button" disabled={busy} onClick={withdraw}>
+          {say({ zh: '确定撤回', en: 'Take it back' })}
+        </button>
+        {fault !== undefined && (
+          <p className="fault" role="alert">
+            {say(fault)}
+          </p>
+        )}
+      </details>
+    </section>
+  )
+}
