@@ -131,6 +131,16 @@ export const COURSES: Readonly<Record<TaskKind, (scene: Scene) => Planned | unde
     when: 0.5,
     outcome: { outcome: 'given', note: '同意。' },
   }),
+  'call-out': ({ cast, chance }) => ({
+    who: cast('shift-leader'),
+    when: 0.1 + 0.4 * chance.next(),
+    outcome: { outcome: 'not-needed', note: '消防已在现场，无需另行报警。' },
+  }),
+  'check-alarm': ({ cast, chance }) => ({
+    who: cast('shift-leader'),
+    when: 0.1 + 0.3 * chance.next(),
+    outcome: { outcome: 'emergency', how: 'called', note: '已回拨核实，确系紧急。' },
+  }),
   alert: ({ state, task, cast, chance }) => ({
     who:
       task.assignee.kind === 'role' && task.assignee.role === 'grid-leader'

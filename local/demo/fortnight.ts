@@ -107,6 +107,7 @@ async function beBorn(life: Life, birth: Birth, places: readonly DemoPlace[]): P
     },
     JURISDICTION,
     causeOf(who),
+    birth.channel === 'web' || birth.channel === 'wechat' ? 'public' : 'staff',
   )
   if (!taken.ok) throw new Error(taken.error.message)
   const { reportId } = taken.value
