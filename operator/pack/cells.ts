@@ -1,4 +1,4 @@
-import { isEmergencyUnit, LIMIT_UNITS, type Limit, MAX_AMOUNT, UNIT_LABELS } from '#domain/clock/limit.ts'
+import { isEmergencyUnit, LIMIT_UNITS, type Limit, limit, UNIT_LABELS } from '#domain/clock/limit.ts'
 import { err, ok, type Result } from '#domain/result.ts'
 import type { Facts, FaultCode } from './fault.ts'
 import { nearest } from './nearest.ts'
@@ -88,16 +88,16 @@ export const limitCell =
   (units: 'any' | 'emergency'): CellReader<Limit> =>
   (cell) => {
     const allowed = LIMIT_UNITS.filter((one) => units === 'any' || isEmergencyUnit(one))
-    const [, written = '', named = ''] = /^(\d{1,6})\s*(\D+)$/.exec(cell) ?? []
+    const [, written = '', named = ''] = /^(\d{1,6}(?:\.\d{1,2})?)\s*(\D+)$/.exec(cell) ?? []
     const unit = allowed.find((one) => UNIT_LABELS[one].zh === named)
-    const amount = Number(written)
-    if (unit === undefined || amount < 1 || amount > MAX_AMOUNT)
+    const read = limit.safeParse({ amount: Number(written), unit })
+    if (!read.success)
       return wrong('wrong-limit', {
         said: cell,
         zh: allowed.map((one) => UNIT_LABELS[one].zh).join('、'),
         en: allowed.map((one) => UNIT_LABELS[one].zh).join(', '),
       })
-    return ok({ amount, unit })
+    return ok(read.data)
   }
 
 /** A limit as a table writes it. */

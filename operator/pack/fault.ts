@@ -70,8 +70,8 @@ const FAULTS = {
     en: `"${said}" should be ${en}.`,
   }),
   'wrong-limit': ({ said, zh, en }) => ({
-    zh: `「${said}」不是时限：写整数和单位（${zh}）。`,
-    en: `"${said}" is no limit: write a whole number and a unit (${en}).`,
+    zh: `「${said}」不是时限：写数（最小到 0.25）和单位（${zh}）。`,
+    en: `"${said}" is no limit: write a number, in quarters at the finest, and a unit (${en}).`,
   }),
   'wrong-date': ({ said }) => ({ zh: `「${said}」不是日期。`, en: `"${said}" is no date.` }),
   'unknown-field': (facts) => ({

@@ -322,7 +322,7 @@ const PLANTS: readonly Plant[] = [
     'Mediate,一般,4工作时,5工作日,1工作日',
     'Mediate,一般,4工作时,5工作日,0工作日',
     '10 核查 wrong-limit',
-    /整数/,
+    /写数/,
   ],
   [
     'a limit longer than the reply',
@@ -417,6 +417,17 @@ describe('The check of a pack', () => {
       expect(lines, what).toMatch(/[一-鿿]/u)
       expect(of?.en, what).toMatch(/[a-z]{2,} [a-z]{2,}/u)
     }
+  })
+
+  it('takes limits of quarters, as an emergency needs them, and nothing finer', () => {
+    const { 'limits.csv': limits = '' } = SOUND
+    const of = (written: string) =>
+      told({ ...SOUND, 'limits.csv': limits.replace('1紧急工作时', `${written}紧急工作时`) })
+    expect([of('0.5'), of('0.25')]).toEqual([[], []])
+    expect([of('0.3'), of('0')]).toEqual([
+      ['limits.csv 2 紧急派遣 wrong-limit'],
+      ['limits.csv 2 紧急派遣 wrong-limit'],
+    ])
   })
 
   it('tells grids that overlap, at the place where they do', () => {
