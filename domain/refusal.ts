@@ -69,6 +69,7 @@ export const REFUSAL_CODES = [
   'wrong-stage',
   'same-case',
   'subject-leads',
+  'contractor-leads',
 ] as const
 
 export type RefusalCode = (typeof REFUSAL_CODES)[number]

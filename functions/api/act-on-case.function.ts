@@ -25,6 +25,7 @@ export const routes = [
       'ground-unknown',
       'judge-in-own-cause',
       'subject-leads',
+      'contractor-leads',
       'matter-unknown',
       'minutes-kept',
       'no-extension',

@@ -24,6 +24,7 @@ export const routes = [
       'door-missing',
       'judge-in-own-cause',
       'subject-leads',
+      'contractor-leads',
       'not-yet',
       'past-limit',
       'plan-unsound',

@@ -89,6 +89,7 @@ export const STATUS_OF = {
   'return-pending': 409,
   'rounds-left': 409,
   'subject-leads': 422,
+  'contractor-leads': 422,
   'same-case': 422,
   'sign-in-unsuitable': 403,
   'stale-run': 409,

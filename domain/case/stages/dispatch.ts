@@ -8,7 +8,7 @@ import { recordOnPath } from './ladder.ts'
 import { resolveStage } from './path.ts'
 import { setProcessing, unknownProcessing } from './processing.ts'
 import { routing } from './routing.ts'
-import { leadsOwnCause } from './subjects.ts'
+import { contractorLeads, leadsOwnCause } from './subjects.ts'
 
 /**
  * 派遣: a routing rule that is sure, of the pack or kept from a final ruling, dispatches at once; what was returned before
@@ -83,8 +83,8 @@ export function nameParties(draft: Draft, lead: string, cooperating: readonly st
       `There is no party ${unknown} in this jurisdiction's pack.`,
       unknown === lead ? 'lead' : 'cooperating',
     )
-  const own = leadsOwnCause(draft, lead, 'lead')
-  if (own !== undefined) return own
+  const unfit = leadsOwnCause(draft, lead, 'lead') ?? contractorLeads(draft, lead, 'lead')
+  if (unfit !== undefined) return unfit
   draft.case.lead = lead
   delete draft.case.suggestedLead
   draft.case.cooperating = [...new Set(cooperating)].filter((party) => party !== lead)

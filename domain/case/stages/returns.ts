@@ -10,6 +10,7 @@ import { keepRuling } from './keep-ruling.ts'
 import { climb } from './ladder.ts'
 import { addParty } from './parties.ts'
 import { resolveStage } from './path.ts'
+import { contractorLeads } from './subjects.ts'
 
 /** Why a task is not returned: it was returned before, the leader assigned it, or the box has closed. */
 export function refuseReturn({ draft, task }: OnTask): Refusal | undefined {
@@ -113,6 +114,11 @@ function rule(draft: Draft, task: Task, ruling: Ruling, refusedAs: 'refused' | '
       `There is no party ${replacement} in this jurisdiction's pack.`,
       'replacement',
     )
+  const hired =
+    replacement !== undefined && task.part === 'lead'
+      ? contractorLeads(draft, replacement, 'replacement')
+      : undefined
+  if (hired !== undefined) return hired
   if (replacement !== undefined && (!accept || replacement === partyOf(task)))
     return refusal(
       'ruling-contradicted',

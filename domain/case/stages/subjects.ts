@@ -70,3 +70,13 @@ export function correctSubjects(draft: Draft, action: ActionOf<'name-subjects'>)
   recordReferral(draft, 'subject-leads', { party: lead })
   return wayOut(draft, 'referred')
 }
+
+/** Why somebody does not lead: a contractor (第三方) works for a public body, which answers for the whole. */
+export const contractorLeads = (draft: Draft, lead: string, field: string): Refusal | undefined =>
+  draft.context.pack.parties.find(({ code }) => code === lead)?.kind === 'contractor'
+    ? refusal(
+        'contractor-leads',
+        'A contractor never leads: name the public body it works for, and let it cooperate.',
+        field,
+      )
+    : undefined

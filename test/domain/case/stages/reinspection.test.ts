@@ -37,8 +37,10 @@ describe('Reinspect on site', () => {
   )
 
   it('of what a steward recorded is not made by the steward', () => {
-    const one = inHandling({ lead: 'disanfang' })
-    one.report(squad, 'handle', { outcome: 'done', note, evidence: ['照片'] })
+    const one = inHandling({ lead: 'guanliban', cooperating: ['disanfang'] })
+    const part = { kind: 'handle', party: 'disanfang' } as const
+    one.report(squad, part, { outcome: 'done', note, evidence: ['照片'] })
+    one.report(handlerOf('guanliban'), 'handle', { outcome: 'done', note })
     const inspects = { ...inspector, party: 'chengguan' }
     for (const who of [squad, inspects])
       expect(refusalOf(() => one.report(who, 'reinspect', passed))).toBe('judge-in-own-cause')
