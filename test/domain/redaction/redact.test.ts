@@ -18,6 +18,14 @@ describe('Redacting a text', () => {
     ['我叫张小三，住这里', '张小三'],
     ['物业王经理不管', '王'],
     ['王先生说没人来办', '王'],
+    // Point 15: as hotline records write it, and a number as the end of a name.
+    ['来电人王秀英称楼道堆物', '王秀英'],
+    ['诉求人：李小四反映漏水', '李小四'],
+    ['市民陈阿大反映楼道堆物', '陈阿大'],
+    ['群众张三反映占道', '张三'],
+    ['队员刘强到场劝阻', '刘强'],
+    ['张三13800000000', '张三'],
+    ['请联系张三，138 0013 8000', '张三'],
   ])('%s keeps no %s', (text, secret) => {
     expect(redact(text)).not.toContain(secret)
   })
