@@ -48,7 +48,9 @@ function leaks(one: CaseHarness, who: Actor): string[] {
   const stewards = subjects.map((code) => one.pack.parties.find((party) => party.code === code)?.steward)
   const isSubject = who.party !== undefined && [...subjects, ...stewards].includes(who.party)
   const isFirm = who.party !== undefined && FIRMS.includes(who.party)
-  const ofCentre = who.roles.some((role) => CENTRE.includes(role))
+  // Where a case is about the street, the district has the calls.
+  const inTheirPlace = subjects.includes('street') && who.roles.includes('supervisor')
+  const ofCentre = inTheirPlace || who.roles.some((role) => CENTRE.includes(role))
   const found: string[] = []
   const shown = JSON.stringify([caseView(of, reading), caseGist(of, reading)])
   if (isSubject && shown.includes(NAME)) found.push('the case tells its subject')
