@@ -1,4 +1,3 @@
-import { dueAfter } from '../clock/due.ts'
 import type { Change } from '../decision/change.ts'
 import { may } from '../people/rights.ts'
 import { type Refusal, refusal } from '../refusal.ts'
@@ -18,11 +17,13 @@ import { forgetCall } from './stages/follow-up.ts'
 import { lapse } from './stages/joint-handling.ts'
 import { climbBy, overdueRungs } from './stages/ladder.ts'
 import { undecided } from './stages/leader.ts'
+import { markOverdue } from './stages/overdue.ts'
 import { reviewDue } from './stages/parked.ts'
 import { enterAt } from './stages/path.ts'
+import { climbUnruled } from './stages/rulings.ts'
 import { TASK_FACTS } from './tasks/task-kinds.ts'
 import { changeTask } from './tasks/tasks.ts'
-import { hearInquiry, urgedOnce } from './tasks/urging.ts'
+import { hearInquiry } from './tasks/urging.ts'
 
 /**
  * Decides what a command changes about a case. Pure: the same state, command and context give the same decision.
@@ -76,11 +77,11 @@ function deadlineReached(draft: Draft, taskId: string): undefined {
   const task = draft.tasks.get(taskId)
   if (task === undefined || (draft.case.position.at !== 'in' && !task.ofCase)) return
   if ((nextMoment(task) ?? LATER) > draft.context.now) return
-  if (task.overdueSince !== undefined) return referOverdue(draft, task)
-  if (task.dueAt > draft.context.now) return warn(draft, task)
-  // What more time was asked for in time waits for the ruling; overdue meanwhile, it urges.
   const { whenDue } = TASK_FACTS[task.kind]
-  if (whenDue === 'lapse' && task.pendingExtension === undefined) return lapse(draft, task)
+  if (task.overdueSince !== undefined)
+    return whenDue === 'rise' ? climbUnruled(draft, task) : referOverdue(draft, task)
+  if (task.dueAt > draft.context.now || task.held !== undefined) return warn(draft, task)
+  if (whenDue === 'lapse') return lapse(draft, task)
   if (whenDue === 'review') return reviewDue(draft, task)
   markOverdue(draft, task)
   if (whenDue === 'ring') ringNext(draft, task)
@@ -93,25 +94,6 @@ function warn(draft: Draft, task: Task): undefined {
   changeTask(draft, task, { warnings: task.warnings.slice(passed.length) })
   const share = passed.at(-1)?.share
   if (share !== undefined) draft.record('task-warned', { taskId: task.taskId, share })
-}
-
-/** Being overdue urges; how long it may last before it refers the case, the ladder says. */
-function markOverdue(draft: Draft, task: Task): void {
-  const { now, calendar } = draft.context
-  const rungs = overdueRungs(draft).map(({ rule, when }) => ({
-    rule,
-    at: dueAfter(task.dueAt, when.by, calendar).at,
-  }))
-  const referAt = rungs.sort((a, b) => (a.at < b.at ? -1 : 1))[0]
-  changeTask(draft, task, {
-    overdueSince: now,
-    warnings: [],
-    ...urgedOnce(draft, task),
-    ...(referAt === undefined || task.alongside || TASK_FACTS[task.kind].whenDue !== 'climb'
-      ? {}
-      : { referAt }),
-  })
-  draft.record('task-overdue', { taskId: task.taskId, dueAt: task.dueAt })
 }
 
 /** A task is overdue for so long that a rule of the ladder refers the case. */

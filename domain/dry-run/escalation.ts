@@ -4,7 +4,7 @@ import { dueAfter } from '../clock/due.ts'
 import { type Facts, firedRung, type Rung, type TriggerName } from '../pack/ladder.ts'
 import { type Asked, happeningsOf, type Referred } from './happenings.ts'
 import type { PackRules, PastRun } from './past.ts'
-import { dueUnder, type Owed, owedIn } from './timing.ts'
+import { dueUnder, lateFrom, type Owed, owedIn } from './timing.ts'
 
 /** A rule of the ladder that fires: on what, when, and how high the case goes. */
 export type Fired = {
@@ -119,10 +119,11 @@ const longOverdue = (past: PastRun, rules: PackRules): LongOverdue[] =>
 
 function overdueOf(owed: Owed, until: Instant, rules: PackRules): LongOverdue[] {
   const due = dueUnder(owed, rules)
-  if (due === undefined) return []
+  const from = due === undefined ? undefined : lateFrom(owed, due)
+  if (due === undefined || from === undefined) return []
   return rules.pack.policy.ladder.flatMap((rung): LongOverdue[] => {
     if (rung.when.on !== 'overdue') return []
-    const { at } = dueAfter(due, rung.when.by, rules.calendar)
+    const { at } = dueAfter(from, rung.when.by, rules.calendar)
     // A referral settles what is open, at that very moment.
     if (at > (owed.settledAt ?? until)) return []
     return [

@@ -22,6 +22,8 @@ export type Owed = {
   readonly settledAt?: Instant
   /** Runs beside its stage (the call of an emergency, what is told of one, the report back to a supervision). */
   readonly alongside: boolean
+  /** While rulings were waited for: those that were asked for before the due time keep it from counting as late. */
+  readonly waits: readonly { readonly from: Instant; readonly until?: Instant }[]
 }
 
 /** A due time that would have been another. None where the clock stands still or the pack has no such limit. */
@@ -37,12 +39,29 @@ export type TimingDifference = {
 }
 
 /** What was owed in a case, from its events. */
-export const owedIn = (events: readonly DomainEvent[]): Owed[] =>
-  [...historyOf(events).tasks.values()].map((task) => {
+export function owedIn(events: readonly DomainEvent[]): Owed[] {
+  const tasks = [...historyOf(events).tasks.values()]
+  return tasks.map((task) => {
     const { taskId, kind, deadline, settled } = task
+    const waits = tasks
+      .filter(({ about }) => about === taskId)
+      .map((ruling) => ({ from: ruling.sent.at, ...(ruling.settled && { until: ruling.settled.at }) }))
     const alongside = runsAlongside(task)
-    return { taskId, kind, deadline, alongside, ...(settled && { settledAt: settled.at }) }
+    return { taskId, kind, deadline, alongside, waits, ...(settled && { settledAt: settled.at }) }
   })
+}
+
+/** From when a task that was due counts as late: after the ruling that it waited for then. Nothing while it still waits. */
+export function lateFrom({ waits }: Owed, due: Instant): Instant | undefined {
+  let from = due
+  for (const wait of waits) {
+    if (wait.from >= due && from === due) continue
+    if (from < wait.from || (wait.until !== undefined && wait.until < from)) continue
+    if (wait.until === undefined) return undefined
+    from = wait.until
+  }
+  return from
+}
 
 /** When a task is due under a pack: its limits in the place of those that were told. Nothing when the pack has none. */
 export function deadlineUnder({ deadline }: Owed, { pack }: PackRules): Deadline | undefined {

@@ -58,10 +58,12 @@ import { reportWithdrawn } from './report/report-withdrawn.ts'
 import { dueTimeMoved } from './task/due-time-moved.ts'
 import { extensionAsked } from './task/extension-asked.ts'
 import { extensionRuled } from './task/extension-ruled.ts'
+import { partDone } from './task/part-done.ts'
 import { processingAsked } from './task/processing-asked.ts'
 import { processingRuled } from './task/processing-ruled.ts'
 import { returnRequested } from './task/return-requested.ts'
 import { returnRuled } from './task/return-ruled.ts'
+import { rulingClimbed } from './task/ruling-climbed.ts'
 import { rulingObjected } from './task/ruling-objected.ts'
 import { taskOverdue } from './task/task-overdue.ts'
 import { taskSent } from './task/task-sent.ts'
@@ -89,9 +91,11 @@ export const EVENTS = [
   stageOpened,
   stageResolved,
   taskSent,
+  partDone,
   taskSigned,
   taskSettled,
   rulingObjected,
+  rulingClimbed,
   routingRuleApplied,
   routingRuleKept,
   routingRuleWithdrawn,

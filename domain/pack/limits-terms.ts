@@ -75,17 +75,38 @@ const POLICY_LIMITS = {
     of: (pack) => pack.policy.followUp.within,
     name: { zh: '回访', en: 'calling the reporter back' },
   },
+  ruleOnReturn: {
+    of: (pack) => pack.policy.rulings.return,
+    name: { zh: '退单审核', en: 'the ruling on a return' },
+  },
+  ruleOnObjection: {
+    of: (pack) => pack.policy.rulings.objection,
+    name: { zh: '异议终审', en: 'the final ruling on a return' },
+  },
+  ruleOnExtension: {
+    of: (pack) => pack.policy.rulings.extension,
+    name: { zh: '延期审核', en: 'the ruling on an extension' },
+  },
+  ruleOnProcessing: {
+    of: (pack) => pack.policy.rulings.processing,
+    name: { zh: '处理类型审定', en: 'the ruling on a processing type' },
+  },
+  ruleOnProposal: {
+    of: (pack) => pack.policy.rulings.proposal,
+    name: { zh: '签批', en: 'the signature under a proposal' },
+  },
+  consent: {
+    of: (pack) => pack.policy.rulings.consent,
+    name: { zh: '督办意见', en: 'consent of the district' },
+  },
+  ruleInEmergency: {
+    of: (pack) => pack.policy.rulings.emergency,
+    name: { zh: '应急审核', en: 'a ruling in an emergency' },
+  },
 } as const satisfies Record<string, { of: (pack: Pack) => Limit; name: Label }>
 export type PolicyLimit = keyof typeof POLICY_LIMITS
-const POLICY_RULES: readonly PolicyLimit[] = [
-  'firstContact',
-  'decide',
-  'supervision',
-  'takeNote',
-  'decideUrgent',
-  'handleAgain',
-  'followUpWithin',
-]
+const isPolicyLimit = (rule: string | undefined): rule is PolicyLimit =>
+  rule !== undefined && Object.hasOwn(POLICY_LIMITS, rule)
 
 /** A limit of the policy, with where it comes from. */
 export const policyLimit = (
@@ -106,8 +127,8 @@ export function limitUnder(
 ): { readonly limit: Limit; readonly source: Source } | undefined {
   const [, part, ...rest] = ref.split('/')
   if (part === 'policy') {
-    const rule = POLICY_RULES.find((one) => one === rest[0])
-    return rule === undefined ? undefined : policyLimit(pack, rule)
+    const [rule] = rest
+    return isPolicyLimit(rule) ? policyLimit(pack, rule) : undefined
   }
   const [matter = '', condition = '', processingCode, stageCode, emergency] = rest
   const processing = PROCESSINGS.find((one) => one === processingCode)

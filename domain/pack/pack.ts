@@ -153,6 +153,19 @@ export const policy = z.object({
   decideUrgent: limit,
   /** 再次处置: what a party has after a reporter said "unsolved", its head taking part. */
   handleAgain: limit,
+  /** 审核时限: by when what was asked for is ruled on, by whoever has to; and what the district has for a consent. */
+  rulings: z.object({
+    return: limit,
+    objection: limit,
+    extension: limit,
+    processing: limit,
+    proposal: limit,
+    consent: limit,
+    /** In an emergency, whatever was asked for. */
+    emergency: limit,
+    /** How long a ruling is late before it goes to the next desk (值班长 → 中心主任 → 分管领导). */
+    climbAfter: limit,
+  }),
   contactAttempts: z.number().int().positive(),
   /** A return (退单) is asked for within this, from the sending of the task; signing for it starts nothing anew. */
   returnWithin: limit,

@@ -1,5 +1,6 @@
 import type { CASE_ENDINGS } from '../case/record/case.ts'
 import type { Ending } from '../case/record/plan.ts'
+import type { RulingOn } from '../case/record/ruling.ts'
 import type { Assignee, Task, TaskKind } from '../case/record/task.ts'
 import type { Stage } from '../case/record/transitions.ts'
 import { TASK_FACTS } from '../case/tasks/task-kinds.ts'
@@ -59,7 +60,12 @@ type Ended = {
 }
 
 /** A task from its sending to its end. */
-export type TaskLife = Pick<Task, 'taskId' | 'kind' | 'assignee' | 'part' | 'item' | 'consentTo'> & {
+export type TaskLife = Pick<
+  Task,
+  'taskId' | 'kind' | 'assignee' | 'part' | 'item' | 'consentTo' | 'about'
+> & {
+  /** To rule: on what. */
+  readonly rulingOn?: RulingOn
   /** The stage in which it was sent. */
   readonly stage?: Stage
   readonly sent: Stamp
@@ -78,6 +84,8 @@ export type TaskLife = Pick<Task, 'taskId' | 'kind' | 'assignee' | 'part' | 'ite
   readonly processings: readonly Asked<Pick<EventData<'processing-asked'>, 'processing'>>[]
   /** Calls in vain, those at different hours. */
   readonly attempts: number
+  /** When the lead had done its own part while others owed theirs. */
+  readonly partDone?: Stamp
   readonly settled?: Stamp & { readonly outcome: string }
 }
 

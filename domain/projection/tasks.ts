@@ -31,7 +31,7 @@ const ruled = <What>(
 /** What happens to tasks. */
 export const TASKS = {
   'task-sent': (history, { data, metadata }) => {
-    const { taskId, kind, assignee, dueAt, provisional, terms, part, item } = data
+    const { taskId, kind, assignee, dueAt, provisional, terms, part, item, rulingOn, about } = data
     const stage = history.visits.at(-1)?.stage
     const task: TaskLife = {
       taskId,
@@ -39,6 +39,8 @@ export const TASKS = {
       assignee,
       part,
       item,
+      ...(rulingOn === undefined ? {} : { rulingOn }),
+      ...(about === undefined ? {} : { about }),
       ...(stage === undefined ? {} : { stage }),
       sent: stamp(metadata),
       deadline: begin(terms),
@@ -68,6 +70,14 @@ export const TASKS = {
       ...urged(task, metadata.time),
       overdue: stamp(metadata),
     })),
+  /** What waited for the ruling below waits for the one above. */
+  'ruling-climbed': (history, { data: { taskId, next } }) =>
+    [...history.tasks.values()]
+      .filter(({ about, settled }) => about === taskId && settled === undefined)
+      .reduce((so, waiting) => withTask(so, waiting.taskId, (task) => ({ ...task, about: next })), history),
+  /** From now on the lateness is that of who still owes a part. */
+  'part-done': (history, { data: { taskId }, metadata }) =>
+    withTask(history, taskId, ({ overdue: _before, ...task }) => ({ ...task, partDone: stamp(metadata) })),
   'task-urged': (history, { data, metadata }) =>
     withTask(history, data.taskId, (task) => urged(task, metadata.time)),
   'urge-answered': (history, { data }) =>
@@ -119,9 +129,13 @@ export const TASKS = {
       ...task,
       processings: ruled(task.processings, { ...stamp(metadata), granted }),
     })),
-  'task-settled': (history, { data: { taskId, kind, assignee, outcome }, metadata }) => {
+  'task-settled': (history, { data: { taskId, kind, assignee, outcome, unruled = [] }, metadata }) => {
     const settled = { ...stamp(metadata), outcome }
-    const over = withTask(history, taskId, (task) => ({ ...task, settled }))
+    const fallen = { ...settled, outcome: 'no-longer-needed' }
+    const over = unruled.reduce(
+      (so, ruling) => withTask(so, ruling, (task) => ({ ...task, settled: fallen })),
+      withTask(history, taskId, (task) => ({ ...task, settled })),
+    )
     if (kind === 'reinspect' && outcome === 'failed' && running(history.promises) !== undefined)
       return { ...over, promises: withLast(over.promises, (one) => ({ ...one, broken: settled })) }
     if (kind !== 'handle' || (outcome !== 'returned' && outcome !== 'released')) return over

@@ -6,6 +6,7 @@ import { ALARM_CHECK_LABELS } from '#domain/case/asked/outcomes.ts'
 import { OUTCOME_LABELS, STAGE_LABELS } from '#domain/case/record/labels.ts'
 import type { Consent } from '#domain/case/record/supervision.ts'
 import { TASK_KINDS } from '#domain/case/record/task.ts'
+import { RULING_FACTS } from '#domain/case/tasks/ruling-facts.ts'
 import { TASK_FACTS } from '#domain/case/tasks/task-kinds.ts'
 import { EVENTS } from '#domain/events/index.ts'
 import { END_GROUND_LABELS, REJECTION_LABELS, TERMINATION_LABELS } from '#domain/grounds.ts'
@@ -88,6 +89,7 @@ const COMMON: Readonly<Record<string, Labels>> = {
   'return-reason': RETURN_REASON_LABELS,
   'routed-as': ROUTED_AS_LABELS,
   consent: CONSENT_LABELS,
+  ruling: entryLabels(RULING_FACTS),
   reply: REPLY_LABELS,
   satisfied: SATISFIED_LABELS,
   'whistle-mode': WHISTLE_MODE_LABELS,

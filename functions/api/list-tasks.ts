@@ -1,9 +1,8 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda'
 import type * as z from 'zod'
 import type { OnDesk } from '#adapters/ports.ts'
-import { availableActions } from '#domain/case/actions/available.ts'
+import { availableOnDesk } from '#domain/case/actions/available.ts'
 import type { Case } from '#domain/case/record/case.ts'
-import { NO_REPORTS } from '#domain/case/record/counters.ts'
 import { partiesActedFor, seesCase } from '#domain/case/record/seeing.ts'
 import type { Assignee, Task } from '#domain/case/record/task.ts'
 import type { Instant } from '#domain/clock/calendar.ts'
@@ -77,16 +76,13 @@ async function answer(
     if (of === undefined) return [{ ...taskView(task), actions: [] }]
     if (isHidden(of, [task])) return []
     const rules = rulesOf(jurisdiction, of.packVersion)
-    const actions = availableActions(
-      { case: of, tasks: [task], counters: NO_REPORTS },
-      { who, now, orders, ...rules },
-    )
+    const actions = availableOnDesk(of, task, { who, now, orders, ...rules })
     return [
       {
         ...taskView(task),
         left: leftOf(task, now, rules.calendar),
         case: caseGist(of, readingOf(who, of, rules.pack)),
-        actions: actions.filter(({ kind }) => kind !== 'case').map(view(of.caseId, task)),
+        actions: actions.map(view(of.caseId, task)),
       },
     ]
   }

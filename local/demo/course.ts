@@ -100,6 +100,8 @@ export const COURSES: Readonly<Record<TaskKind, (scene: Scene) => Planned | unde
     outcome: { outcome: 'done', note: '已按方案完成，现场留有照片。', evidence: ['完成照片 2 张'] },
   }),
   review: () => undefined,
+  // By the actions on what was asked for, where there is any.
+  ruling: () => undefined,
   'follow-up': ({ story, state, task, cast, chance }) => {
     if (task.assignee.kind === 'role' && task.assignee.role === 'centre-head') return undefined
     const unsolved = story.fates.has('unsolved') && state.case.round === 1

@@ -141,7 +141,9 @@ export function stepHome(one: CaseHarness): undefined {
     .at(-1)
   if (moment !== undefined) one.waitUntil(moment)
   if (one.at() === 'follow-up') return callNext(one)
-  const task = one.state().tasks.find((owed) => !owed.ofCase && owed.kind !== 'consent')
+  const task = one
+    .state()
+    .tasks.find((owed) => !owed.ofCase && owed.kind !== 'consent' && owed.kind !== 'ruling')
   if (task === undefined) throw new Error(`Nothing is owed in ${one.at()}.`)
   const { taskId } = task
   const { step, place } = one.case

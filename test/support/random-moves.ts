@@ -21,6 +21,7 @@ import {
   operator,
   otherHead,
   shiftLeader,
+  streetLeader,
   supervisor,
   system,
 } from './actors.ts'
@@ -45,6 +46,7 @@ export const EVERYBODY: readonly Actor[] = [
   deputy,
   centreHead,
   otherHead,
+  streetLeader,
   supervisor,
   operator,
   system,
@@ -153,6 +155,7 @@ export function outcomesFor(
     handle: [
       { outcome: 'done', note, head: SECRET, evidence: [SECRET] },
       { outcome: 'done', note },
+      { outcome: 'part-done', note, head: SECRET, evidence: [SECRET] },
       { outcome: 'explained', note },
       { outcome: 'unfounded', note },
       { outcome: 'promised', who: SECRET, what: SECRET, until: later(one, hours) },
@@ -198,6 +201,7 @@ export function outcomesFor(
       { outcome: 'unreachable', reportId },
     ],
     'report-back': [{ outcome: 'reported', note }],
+    ruling: [{ outcome: 'handed-up', note }],
     consent: [
       { outcome: 'given', note },
       { outcome: 'given', note },
@@ -320,6 +324,29 @@ export function actionsOf(
   ]
 }
 
+/** How whoever has it rules on what was asked, one way or the other; somebody who did not ask for it himself. */
+function rulingOf(one: CaseHarness, { ruling, assignee }: Task, choice: number): Asked | undefined {
+  if (ruling === undefined || assignee.kind === 'party') return undefined
+  const grant = choice % 3 !== 0
+  const taskId = ruling.asked?.taskId ?? ''
+  const proposal = ruling.proposal ?? 0
+  const { ground = 'litigation' } = one.case.proposal?.to === 'end' ? one.case.proposal : {}
+  const actions: Record<typeof ruling.on, CaseAction> = {
+    return: { action: 'rule-on-return', taskId, accept: grant },
+    objection: { action: 'rule-finally', taskId, accept: grant, note },
+    extension: { action: 'rule-on-extension', taskId, grant },
+    processing: { action: 'rule-on-processing', taskId, grant },
+    proposal: !grant
+      ? { action: 'refuse-proposal', proposal }
+      : one.case.proposal?.to === 'end'
+        ? { action: 'end', ground, note, proposal }
+        : { action: 'countersign', proposal },
+  }
+  const who = EVERYBODY.find(({ id, roles }) => roles.includes(assignee.role) && id !== ruling.by)
+  const grids = [one.case.place.grid]
+  return who && { who: { ...who, grids }, command: { type: 'act', action: actions[ruling.on] } }
+}
+
 /** Now and then the district begins to supervise, and what is proposed then is asked its consent for. */
 function supervisionOf(one: CaseHarness, choice: number): { who: Actor; command: CaseCommand } | undefined {
   const { supervision, proposal } = one.case
@@ -348,6 +375,8 @@ export function commandOf(one: CaseHarness, made: Move): Asked | undefined {
       if (task === undefined) return commandOf(one, { move: 'machine' })
       const bySupervisor = supervisionOf(one, made.choice)
       if (bySupervisor !== undefined) return bySupervisor
+      const ruled = made.choice % 5 === 0 ? undefined : rulingOf(one, task, made.choice)
+      if (ruled !== undefined) return ruled
       const outcome = pick(outcomesFor(one, task.kind, made.choice, made.hours), made.choice)
       const who = rightful(one, task, made.choice)
       if (task.kind === 'decide' && one.case.proposal !== undefined && made.choice % 3 !== 0)

@@ -2,7 +2,17 @@
 
 import type { EventType } from '#domain/events/index.ts'
 import type { Consumer, InboundType } from '#domain/events/subscriptions.ts'
-import { callTaker, centreHead, dispatcher, handlerOf, inspector, leader, supervisor } from './actors.ts'
+import type { Actor } from '#domain/people/actor.ts'
+import {
+  callTaker,
+  centreHead,
+  dispatcher,
+  handlerOf,
+  inspector,
+  leader,
+  shiftLeader,
+  supervisor,
+} from './actors.ts'
 import { local } from './case-harness.ts'
 import { DISTRICT, EMERGENCY } from './other-stories.ts'
 import { SHED, STORY } from './story.ts'
@@ -21,6 +31,7 @@ export type Scene = {
 
 const note = '情况说明'
 const squad = handlerOf('chengguan')
+const safety = handlerOf('pinganban')
 
 /** The story up to a step that is named, and what happens then instead. */
 function after(what: string, ...more: readonly Step<System>[]): readonly Step<System>[] {
@@ -36,6 +47,21 @@ const then = (at: string, what: string, carryOut: (telling: Telling) => Promise<
 })
 
 const DISPATCHED = 'three parties are dispatched, the squad leads'
+
+/** Somebody acts on a task that somebody else owes. */
+const ofTask = (
+  at: string,
+  what: string,
+  owner: Actor,
+  who: Actor,
+  action: (taskId: string) => object,
+): Step<System> =>
+  then(at, what, async (telling) => act(telling, who, action(await taskOf(telling, owner, 'handle'))))
+
+const emergency = (at: string): Step<System> =>
+  then(at, 'it turns out to be an emergency', (telling) =>
+    act(telling, dispatcher, { action: 'correct', emergency: true }),
+  )
 
 const unreachable = (at: string): Step<System> =>
   then(at, 'nobody answers', (telling) =>
@@ -124,15 +150,115 @@ export const SCENES: readonly Scene[] = [
     needs: ['reconcile task-warned', 'reconcile task-overdue'],
   },
   {
-    name: 'a party gets more time',
+    name: 'a party asks for more time, and for another processing type, and gets neither',
     steps: after(
       DISPATCHED,
-      then('2021-01-18 11:00', 'it asks for it', async (telling) => {
-        const taskId = await taskOf(telling, squad, 'handle')
-        const until = local('2021-02-05 17:30')
-        await act(telling, squad, { action: 'ask-extension', taskId, until, note })
-        await act(telling, dispatcher, { action: 'rule-on-extension', taskId, grant: true })
+      ofTask('2021-01-27 09:30', 'it asks for more time', squad, squad, (taskId) => ({
+        action: 'ask-extension',
+        taskId,
+        until: local('2021-02-05 17:30'),
+        note,
+      })),
+      ofTask('2021-01-27 10:00', 'it is refused', squad, dispatcher, (taskId) => ({
+        action: 'rule-on-extension',
+        taskId,
+        grant: false,
+      })),
+      ofTask('2021-01-27 11:00', 'it asks for another type', squad, squad, (taskId) => ({
+        action: 'ask-processing',
+        taskId,
+        processing: 'comprehensive',
+        note,
+        evidence: [note],
+      })),
+      ofTask('2021-01-27 11:30', 'it is refused', squad, shiftLeader, (taskId) => ({
+        action: 'rule-on-processing',
+        taskId,
+        grant: false,
+      })),
+    ),
+    needs: [
+      'reconcile extension-asked',
+      'reconcile extension-ruled',
+      'reconcile processing-asked',
+      'reconcile processing-ruled',
+    ],
+  },
+  {
+    name: 'a party says that it is not its duty, and objects to the ruling, on which nobody rules',
+    steps: after(
+      DISPATCHED,
+      then('2021-01-18 11:00', 'it returns', (telling) =>
+        settleTask(telling, safety, 'handle', { outcome: 'returned', reason: 'not-our-duty', note }),
+      ),
+      ofTask('2021-01-18 12:00', 'it is refused', safety, dispatcher, (taskId) => ({
+        action: 'rule-on-return',
+        taskId,
+        accept: false,
+      })),
+      ofTask('2021-01-18 14:00', 'it objects', safety, safety, (taskId) => ({
+        action: 'object-to-ruling',
+        taskId,
+        note,
+      })),
+      then('2021-01-21 12:00', 'it has gone up', async () => {}),
+    ),
+    needs: ['reconcile return-requested', 'reconcile ruling-objected', 'reconcile ruling-climbed'],
+  },
+  {
+    name: 'a party says in the last hours that it is not its duty, and it is',
+    steps: after(
+      DISPATCHED,
+      emergency('2021-01-18 11:00'),
+      then('2021-01-18 14:30', 'it returns', (telling) =>
+        settleTask(telling, safety, 'handle', { outcome: 'returned', reason: 'not-our-duty', note }),
+      ),
+      ofTask('2021-01-18 14:40', 'it is refused', safety, dispatcher, (taskId) => ({
+        action: 'rule-on-return',
+        taskId,
+        accept: false,
+      })),
+    ),
+    needs: ['reconcile return-ruled'],
+  },
+  {
+    name: 'its leader proposes to park it, and to ask the district, and may do neither',
+    steps: after(
+      'the squad goes back: not good enough, the case is referred',
+      then('2021-01-25 14:30', 'to park it is proposed', (telling) =>
+        settleTask(telling, leader, 'decide', {
+          outcome: 'park',
+          reviewAt: local('2021-03-01 09:00'),
+          note,
+          endsWhen: '经费到位',
+          publicWords: '已列入计划',
+        }),
+      ),
+      then('2021-01-25 15:00', 'the head refuses', async (telling) => {
+        const { body } = fine(await telling.api.case(centreHead, telling.caseId))
+        const { number } = body.case.proposal
+        await act(telling, centreHead, { action: 'refuse-proposal', proposal: number })
       }),
+      then('2021-01-25 15:10', 'the district supervises', (telling) =>
+        act(telling, supervisor, { action: 'supervise', note }),
+      ),
+      then('2021-01-25 15:20', 'it is asked', (telling) =>
+        act(telling, leader, { action: 'ask-consent', to: 'transfer', note }),
+      ),
+      then('2021-01-25 15:40', 'it refuses', (telling) =>
+        settleTask(telling, supervisor, 'consent', { outcome: 'refused', note }),
+      ),
+    ),
+    needs: ['reconcile proposal-made', 'reconcile proposal-ruled', 'reconcile consent-ruled'],
+  },
+  {
+    name: 'an emergency is called off',
+    steps: after(
+      DISPATCHED,
+      emergency('2021-01-18 11:00'),
+      then('2021-01-18 11:30', 'it is called off', (telling) =>
+        act(telling, shiftLeader, { action: 'call-off', declaredBy: '消防站出警组长', note }),
+      ),
     ),
     needs: ['reconcile due-time-moved'],
   },

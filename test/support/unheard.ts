@@ -15,7 +15,11 @@ function wantsOf(state: CaseState | undefined): string[] {
     ...(open && (position.at === 'entering' || position.run < of.run) ? [`run ${of.run}`] : []),
     ...(position.at === 'leaving' ? [`answer for ${position.run} ${position.visit}`] : []),
     ...(open ? [] : ['an end of everything']),
-    ...tasks.map((task) => `schedule of ${task.taskId} at ${nextMoment(task) ?? 'no time'}`),
+    // One that is not to ring any more rings in vain.
+    ...tasks.flatMap((task) => {
+      const at = nextMoment(task)
+      return at === undefined ? [] : [`schedule of ${task.taskId} at ${at}`]
+    }),
   ]
 }
 

@@ -10,7 +10,13 @@ import type { Consent } from '../record/supervision.ts'
 import type { Task } from '../record/task.ts'
 import type { Stage } from '../record/transitions.ts'
 import { refuseTermination, terminate } from '../stages/follow-up.ts'
-import { refuseHigher, refuseSigning, refuseUnconsented, ruleOnProposal } from '../stages/leader.ts'
+import {
+  refuseHigher,
+  refuseProposalRuling,
+  refuseSigning,
+  refuseUnconsented,
+  ruleOnProposal,
+} from '../stages/leader.ts'
 import { addParty, refuseRelease, releaseTask } from '../stages/parties.ts'
 import { amendPlan } from '../stages/plan-agreement.ts'
 import {
@@ -33,7 +39,7 @@ import { refuseSupervision, refuseUnsupervised, supervise } from '../stages/supe
 import { blowWhistle, keepMinutes, refuseMinutes, refuseReportingIn, reportIn } from '../stages/whistle.ts'
 import type { At, By, OnTask } from '../tasks/relations.ts'
 import { sign } from '../tasks/sign.ts'
-import { answerUrge, refuseAnswer, urge } from '../tasks/urging.ts'
+import { answerUrge, refuseAnswer, refuseOwnUrge, urge } from '../tasks/urging.ts'
 import { adoptPack } from './adopt-pack.ts'
 import { callOff, refuseCallingOff } from './call-off.ts'
 import { askConsent, liftSupervision } from './consent.ts'
@@ -90,6 +96,12 @@ export type CaseActionName = Exclude<CaseAction['action'], TaskActionName>
 /** Whoever signs names the proposal that was read. */
 const proposalRead = ({ draft: { case: of } }: At): Readonly<Record<string, number>> =>
   of.proposal === undefined ? {} : { proposal: of.proposal.number }
+
+/** Whoever seconds an ending names the proposal that was read, and its ground. */
+const endingRead = ({ draft: { case: of, context } }: At): Readonly<Record<string, string | number>> =>
+  of.proposal?.to === 'end' && of.proposal.proposedBy !== context.who.id
+    ? { proposal: of.proposal.number, ground: of.proposal.ground }
+    : {}
 
 /** Everything that people do about a case beside its tasks: who, where, what is read for it, what it takes, how it runs. */
 export const CASE_ACTIONS: { readonly [A in CaseActionName]: CaseEntry<ActionOf<A>> } = {
@@ -152,9 +164,9 @@ export const CASE_ACTIONS: { readonly [A in CaseActionName]: CaseEntry<ActionOf<
   'refuse-proposal': {
     label: { zh: '不同意', en: 'Refuse the proposal' },
     by: ['head'],
-    in: ['leader'],
+    in: 'open',
     weight: 80,
-    refuse: [refuseSigning],
+    refuse: [refuseProposalRuling],
     fill: proposalRead,
     run: (draft, { proposal }) => ruleOnProposal(draft, proposal, false),
   },
@@ -226,6 +238,7 @@ export const CASE_ACTIONS: { readonly [A in CaseActionName]: CaseEntry<ActionOf<
     in: 'open',
     weight: 5,
     irreversible: true,
+    fill: endingRead,
     run: end,
   },
   correct: {
@@ -290,8 +303,9 @@ export const TASK_ACTIONS: { readonly [A in TaskActionName]: TaskEntry<ActionOf<
   },
   urge: {
     label: { zh: '催办', en: 'Urge' },
-    by: ['steering', 'case-leader', 'calling', 'district'],
+    by: ['steering', 'case-leader', 'calling', 'district', { by: 'lead-party', when: 'cooperating' }],
     weight: 45,
+    refuse: [refuseOwnUrge],
     run: (draft, _action, task) => urge(draft, task),
   },
   'answer-urge': {
@@ -303,7 +317,7 @@ export const TASK_ACTIONS: { readonly [A in TaskActionName]: TaskEntry<ActionOf<
   },
   'rule-on-return': {
     label: { zh: '审核退单', en: 'Rule on the return' },
-    by: ['steering', 'case-leader'],
+    by: ['steering', 'case-leader', 'ruling-desk'],
     weight: 95,
     refuse: [refuseReturnRuling],
     run: ruleOnReturn,
@@ -336,6 +350,7 @@ export const TASK_ACTIONS: { readonly [A in TaskActionName]: TaskEntry<ActionOf<
       { by: 'case-leader', when: 'plan-item' },
       { by: 'steering', when: 'first' },
       { by: 'head', when: 'again' },
+      'ruling-desk',
     ],
     weight: 95,
     refuse: [refuseExtensionRuling],

@@ -3,8 +3,10 @@ import type { Pack } from '../../pack/pack.ts'
 import { caseAction } from '../asked/actions.ts'
 import { TASK_OUTCOMES } from '../asked/outcomes.ts'
 import { beginDraft, type DecisionContext, type Draft } from '../draft/draft.ts'
-import type { CaseState } from '../record/case.ts'
+import type { Case, CaseState } from '../record/case.ts'
+import { NO_REPORTS } from '../record/counters.ts'
 import type { Task } from '../record/task.ts'
+import { RULING_FACTS } from '../tasks/ruling-facts.ts'
 import { refuseElsewhere, refuseOnCase, refuseOnTask } from './act.ts'
 import { type ActionFacts, CASE_ACTIONS, TASK_ACTIONS } from './action-table.ts'
 import { OUTCOMES_OF_TASKS, type OutcomeEntry } from './outcome-table.ts'
@@ -58,6 +60,22 @@ export function availableActions(
     ...onCase(drafts),
     ...state.tasks.flatMap((task) => [...onTask(draft, task), ...outcomesOf(draft, task)]),
   ].sort((a, b) => b.weight - a.weight)
+}
+
+/**
+ * What somebody may do about one task of a list, told by the task and its case alone. To rule offers what settles it: the
+ * actions on the task that it was asked about, which it carries with it, or on the proposal.
+ */
+export function availableOnDesk(of: Case, task: Task, asked: AskedBy): readonly Available[] {
+  const { ruling, ...rest } = task
+  const about: Task[] = ruling?.asked === undefined ? [] : [{ ...rest, ...ruling.asked }]
+  const all = availableActions({ case: of, tasks: [task, ...about], counters: NO_REPORTS }, asked)
+  const settling: readonly string[] = ruling === undefined ? [] : RULING_FACTS[ruling.on].by
+  return all.filter(({ action, kind, taskId, fill }) => {
+    if (taskId === task.taskId) return true
+    // Ending a case is proposed by the same action that seconds it: then it names no proposal.
+    return settling.includes(action) && (kind === 'task' || 'proposal' in fill)
+  })
 }
 
 const onCase = (drafts: { readonly own: Draft; readonly newest: Draft }): Available[] =>

@@ -7,7 +7,8 @@ import type { Task } from '../record/task.ts'
 import type { Stage } from '../record/transitions.ts'
 import { closeIfAllCalled, takeUpAgain } from '../stages/follow-up.ts'
 import { recordReferral } from '../stages/path.ts'
-import { requestConsent } from '../stages/supervise.ts'
+import { goOn } from '../stages/rulings.ts'
+import { PROPOSED, requestConsent } from '../stages/supervise.ts'
 import { replaceTask, settleTask, tasksOfKind } from '../tasks/tasks.ts'
 
 /** The stage in which something can be done at all; what is not named can be done in any. */
@@ -17,9 +18,6 @@ const DONE_IN: Partial<Record<Consent, Stage>> = {
   reject: 'confirm',
   close: 'follow-up',
 }
-
-/** What is proposed before it is done: the district consents to that proposal, and asking for it falls with it. */
-const PROPOSED: readonly Consent[] = ['park', 'explain', 'end']
 
 /** Asks the district for its consent to a named thing. Whoever may do such things asks: the centre or the leader. */
 export function askConsent(draft: Draft, { to, note }: ActionOf<'ask-consent'>): Refusal | undefined {
@@ -53,6 +51,7 @@ export function settleConsent(draft: Draft, task: Task, outcome: OutcomeFor<'con
     recordReferral(draft, 'consent-refused', { to: consentTo }, outcome.note)
     takeUpAgain(draft)
   }
+  goOn(draft, task.about)
 }
 
 /** 解除督办: the district lifts its supervision; what was asked of it falls away, and what waited for that goes on. */
@@ -64,6 +63,7 @@ export function liftSupervision(draft: Draft, { note }: ActionOf<'lift-supervisi
   draft.record('supervision-lifted', { taskId, with: 'lifted' }, { text: note })
   const owed = [...tasksOfKind(draft, 'report-back'), ...tasksOfKind(draft, 'consent')]
   for (const task of owed) settleTask(draft, task, 'no-longer-needed')
+  for (const { about } of owed) goOn(draft, about)
   for (const { supervised: _mark, ...task } of [...draft.tasks.values()]) replaceTask(draft, task)
   if (owed.some(({ consentTo }) => consentTo === 'close')) goOnClosing(draft)
 }

@@ -4,6 +4,7 @@ import type { ActionOf } from '../asked/actions.ts'
 import { type Draft, whileReportsStandSo } from '../draft/draft.ts'
 import { wayOut } from '../stages/path.ts'
 import { otherThan, propose } from '../stages/propose.ts'
+import { settleRuling } from '../stages/rulings.ts'
 import { withoutConsent } from '../stages/supervise.ts'
 
 /** Grounds on which nobody is called back: they hold only where nobody is left to be called. */
@@ -50,6 +51,7 @@ function second(
   const withheld = withoutConsent(draft, 'end')
   if (withheld !== undefined) return withheld
   draft.record('proposal-ruled', { to: 'end', proposal: standing.number, countersigned: true })
+  settleRuling(draft, 'proposal', 'granted')
   return void wayOut(draft, 'ended', { reference: ground, words: note })
 }
 

@@ -4,7 +4,7 @@ import type { ActionOf } from '../asked/actions.ts'
 import { tooFar } from '../draft/dates.ts'
 import type { Draft } from '../draft/draft.ts'
 import type { Task } from '../record/task.ts'
-import { lapse } from '../stages/joint-handling.ts'
+import { askAboutTask, goOn, settleRuling } from '../stages/rulings.ts'
 import { type OnTask, rulesInOwnCause } from '../tasks/relations.ts'
 import { TASK_FACTS } from '../tasks/task-kinds.ts'
 import { changeTask, moveDeadline, replaceTask } from '../tasks/tasks.ts'
@@ -37,11 +37,12 @@ export function askExtension(
   const far = tooFar(draft, until, 'until')
   if (far !== undefined) return far
   changeTask(draft, task, { pendingExtension: { until, at: now, by: who.id } })
-  return void draft.record(
+  draft.record(
     'extension-asked',
     { taskId: task.taskId, until },
     { text: note, evidence: evidence?.join('\n') },
   )
+  return void askAboutTask(draft, 'extension', task)
 }
 
 /** Why somebody does not rule on an extension: none was asked for, or by himself, or for his own party. */
@@ -70,13 +71,14 @@ export function ruleOnExtension(
   draft.record('extension-ruled', { taskId: task.taskId, granted: grant, dueAt }, { text: note })
   if (!grant) {
     replaceTask(draft, standing)
-    // What lapses had waited for the ruling alone.
-    if (TASK_FACTS[task.kind].whenDue === 'lapse' && draft.context.now >= task.dueAt) lapse(draft, standing)
-    return
+    settleRuling(draft, 'extension', 'refused', task.taskId)
+    return goOn(draft, task.taskId)
   }
   const extended = { ...standing, extensions: (task.extensions ?? 0) + 1 }
   const moved = moveDeadline(draft, extended, { kind: 'extended', at: draft.context.now, until: asked.until })
   movePlanItem(draft, moved)
+  settleRuling(draft, 'extension', 'granted', task.taskId)
+  goOn(draft, task.taskId)
 }
 
 function movePlanItem(draft: Draft, task: Task): void {

@@ -2,9 +2,16 @@ import type { Refusal } from '../../refusal.ts'
 import type { OutcomeFor } from '../asked/outcomes.ts'
 import { withoutMore } from '../draft/closings.ts'
 import type { TaskKind } from '../record/task.ts'
-import { refuseBesidePromise, refuseForPart, refuseWhileOthersOwe } from '../stages/handling.ts'
+import {
+  refuseAfterPart,
+  refuseBesidePromise,
+  refuseForPart,
+  refusePartDone,
+  refuseWhileOthersOwe,
+} from '../stages/handling.ts'
 import { refuseLapse } from '../stages/joint-handling.ts'
 import { refuseReturn } from '../stages/returns.ts'
+import { refuseHandingUp } from '../stages/rulings.ts'
 import { withoutConsent } from '../stages/supervise.ts'
 import { refuseUncalled } from '../stages/whistle.ts'
 import type { By, OnTask } from '../tasks/relations.ts'
@@ -78,6 +85,11 @@ export const OUTCOMES_OF_TASKS: {
       weight: 80,
       refuse: [refuseWhileOthersOwe],
     },
+    'part-done': {
+      label: { zh: '本单位已办', en: 'Our part is done' },
+      weight: 75,
+      refuse: [refuseBesidePromise, refuseForPart, refusePartDone],
+    },
     explained: {
       label: { zh: '解释说明', en: 'Explained' },
       weight: 40,
@@ -96,7 +108,7 @@ export const OUTCOMES_OF_TASKS: {
     returned: {
       label: { zh: '退单', en: 'Return: not ours' },
       weight: 50,
-      refuse: [refuseBesidePromise, refuseReturn],
+      refuse: [refuseBesidePromise, refuseAfterPart, refuseReturn],
     },
     'conditions-lacking': {
       label: { zh: '条件不具备', en: 'Conditions are lacking' },
@@ -151,6 +163,9 @@ export const OUTCOMES_OF_TASKS: {
   'check-alarm': {
     emergency: { label: { zh: '确系紧急', en: 'It is an emergency' }, weight: 98, by: CHECKING },
     'no-emergency': { label: { zh: '并非紧急', en: 'It is no emergency' }, weight: 97, by: CHECKING },
+  },
+  ruling: {
+    'handed-up': { label: { zh: '提请上级审定', en: 'Hand it up' }, weight: 20, refuse: [refuseHandingUp] },
   },
   alert: { noted: { label: { zh: '已知悉', en: 'Noted' }, weight: 95 } },
 }

@@ -14,6 +14,7 @@ import { settlePlanItem } from '../stages/joint-handling.ts'
 import { settleDecide } from '../stages/leader.ts'
 import { settleReview } from '../stages/parked.ts'
 import { settleReinspect } from '../stages/reinspection.ts'
+import { handUp } from '../stages/rulings.ts'
 import { settleReportBack } from '../stages/supervise.ts'
 import { firstRefusal, judgesOwnCause, type OnTask, refuseStranger } from '../tasks/relations.ts'
 import { TASK_FACTS } from '../tasks/task-kinds.ts'
@@ -80,6 +81,7 @@ const SETTLE: {
   consent: settleConsent,
   'call-out': settleCallOut,
   'check-alarm': settleAlarmCheck,
+  ruling: handUp,
   alert: settleAlert,
 }
 

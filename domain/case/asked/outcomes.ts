@@ -9,8 +9,8 @@ import { TASK_KINDS, type TaskKind } from '../record/task.ts'
 const note = words(4_000)
 /** What a reporter said in a call: the centre's. */
 const said = words(4_000, 'centre')
-/** The most parties that cooperate in one case: what all of them owe still falls away in one decision. */
-export const MAX_COOPERATING = 20
+/** The most parties that cooperate in one case: what all of them owe, and have asked for, still falls away in one decision. */
+export const MAX_COOPERATING = 15
 const parties = z.array(party).max(MAX_COOPERATING)
 const of = <const Name extends string, Shape extends z.ZodRawShape>(outcome: Name, shape: Shape) =>
   z.strictObject({ outcome: z.literal(outcome), ...shape })
@@ -91,6 +91,7 @@ export const TASK_OUTCOMES = {
   ]),
   handle: z.discriminatedUnion('outcome', [
     of('done', { note, ...account }),
+    of('part-done', { note, ...account }),
     of('explained', { note, ...account }),
     of('unfounded', { note, ...account }),
     of('promised', { who: words(200), what: words(1_000), until: moment }),
@@ -148,6 +149,7 @@ export const TASK_OUTCOMES = {
     of('emergency', ALARM_CHECKED),
     of('no-emergency', ALARM_CHECKED),
   ]),
+  ruling: z.discriminatedUnion('outcome', [of('handed-up', { note })]),
   alert: z.discriminatedUnion('outcome', [of('noted', { note: note.optional() })]),
 } as const satisfies Record<TaskKind, z.ZodType>
 

@@ -3,6 +3,7 @@ import { instant } from '../../clock/calendar.ts'
 import { deadline } from '../../clock/deadline.ts'
 import { PROCESSINGS } from '../../pack/limits-table.ts'
 import { role } from '../../people/actor.ts'
+import { RULINGS } from './ruling.ts'
 import { CONSENTS } from './supervision.ts'
 import { STAGES } from './transitions.ts'
 
@@ -21,6 +22,7 @@ export const TASK_KINDS = [
   'consent',
   'call-out',
   'check-alarm',
+  'ruling',
   'alert',
 ] as const
 export type TaskKind = (typeof TASK_KINDS)[number]
@@ -54,6 +56,33 @@ export const pendingProcessing = z.object({
   by: z.string(),
 })
 
+/** What decides about a task that something was asked about: who may rule on it, and on what. */
+const askedAbout = {
+  kind: z.enum(TASK_KINDS),
+  assignee,
+  /** In handling: the lead answers for the whole, a cooperating party owes its part. */
+  part: z.enum(['lead', 'cooperating']).optional(),
+  /** In joint handling: the item of the plan that is carried out. */
+  item: z.string().optional(),
+  returning: returning.optional(),
+  pendingExtension: pendingExtension.optional(),
+  pendingProcessing: pendingProcessing.optional(),
+  /** How often its due time was moved by an extension (延期). */
+  extensions: z.number().int().nonnegative().optional(),
+}
+
+/** 审核: what was asked for, by whom and when. It stays the same while the ruling climbs from desk to desk. */
+export const ruling = z.object({
+  on: z.enum(RULINGS),
+  by: z.string().min(1),
+  at: instant,
+  /** The task it was asked about, as it stood then: nothing of this changes before the ruling. */
+  asked: z.object({ taskId: z.string().min(1), ...askedAbout }).optional(),
+  /** The proposal, by its number. */
+  proposal: z.number().int().nonnegative().optional(),
+})
+export type Ruling = z.infer<typeof ruling>
+
 /**
  * A task that is open. A settled task is not kept as a task: its ending stands in the events, and the state of a case
  * stays as small as what is still owed.
@@ -66,16 +95,13 @@ export const task = z.object({
   run: z.number().int().positive(),
   visit: z.number().int().positive(),
   stage: z.enum(STAGES),
-  kind: z.enum(TASK_KINDS),
-  assignee,
-  /** In handling: the lead answers for the whole, a cooperating party owes its part. */
-  part: z.enum(['lead', 'cooperating']).optional(),
+  ...askedAbout,
+  /** In handling: when the lead, who still answers for the whole, had done its own part while others owed theirs. */
+  partDoneAt: instant.optional(),
   /** To dispatch or to decide: who is to lead, by the ruling that accepted the last lead's return. */
   suggestedLead: z.string().optional(),
   /** The report that is to be called: contact is booked to the one that was rung. */
   report: z.string().optional(),
-  /** In joint handling: the item of the plan that is carried out. */
-  item: z.string().optional(),
   /** Runs beside the stage and never holds it up (the call of an emergency). */
   alongside: z.boolean().optional(),
   /** The head of the unit takes part, for a reporter said that it is not solved (再次处置). */
@@ -88,6 +114,15 @@ export const task = z.object({
   rung: z.number().int().positive().optional(),
   /** What the district is asked to consent to. */
   consentTo: z.enum(CONSENTS).optional(),
+  /** To rule: what was asked for. */
+  ruling: ruling.optional(),
+  /** A ruling, or a consent: the task that waits for it. */
+  about: z.string().min(1).optional(),
+  /**
+   * Since when it waits for a ruling that was asked for in time, or for the parties that cooperate while the lead's own part
+   * is done: meanwhile it is not late.
+   */
+  held: instant.optional(),
   sentAt: instant,
   signedAt: instant.optional(),
   dueAt: instant,
@@ -101,17 +136,19 @@ export const task = z.object({
   overdueSince: instant.optional(),
   /** When being overdue refers the case, if the ladder says so: the rule and its moment. */
   referAt: z.object({ at: instant, rule: z.string() }).optional(),
+  /** When a ruling that is late goes to the next desk. */
+  climbAt: instant.optional(),
   /** How often it was urged (催办), by people or by being overdue; and since when an urge waits for its answer. */
   urged: z.number().int().nonnegative(),
   unansweredSince: instant.optional(),
-  returning: returning.optional(),
-  pendingExtension: pendingExtension.optional(),
-  pendingProcessing: pendingProcessing.optional(),
-  /** How often its due time was moved by an extension (延期). */
-  extensions: z.number().int().nonnegative().optional(),
 })
 export type Task = z.infer<typeof task>
 
-/** The next moment at which the system itself has something to do about a task; none when it already did. */
-export const nextMoment = (one: Task): string | undefined =>
-  one.overdueSince === undefined ? (one.warnings[0]?.at ?? one.dueAt) : one.referAt?.at
+/**
+ * The next moment at which the system itself has something to do about a task; none when it already did, or while the
+ * task waits for a ruling.
+ */
+export function nextMoment(one: Task): string | undefined {
+  if (one.overdueSince !== undefined) return one.referAt?.at ?? one.climbAt
+  return one.warnings[0]?.at ?? (one.held === undefined ? one.dueAt : undefined)
+}

@@ -40,8 +40,11 @@ function hurry(draft: Draft, task: Task): void {
   const urged = { ...task, ...urgedOnce(draft, task) }
   changeTask(draft, task, urged)
   draft.record('task-urged', { taskId: task.taskId, times: urged.urged })
-  const urgent = limitedBy.by === 'matter' || (limitedBy.by === 'policy' && limitedBy.urgent !== undefined)
-  const limit = urgent ? limitOf(draft, task.kind) : undefined
+  const urgent =
+    limitedBy.by === 'matter' ||
+    limitedBy.by === 'ruling' ||
+    (limitedBy.by === 'policy' && limitedBy.urgent !== undefined)
+  const limit = urgent ? limitOf(draft, task) : undefined
   if (limit === undefined) return
   const until = dueOf(draft, runningFrom(draft, limit)).at
   if (until >= task.dueAt) return

@@ -6,10 +6,10 @@ import { judge } from '../draft/judging.ts'
 import type { Task } from '../record/task.ts'
 import { textsOf, unsoundAccount } from '../tasks/account.ts'
 import type { OnTask } from '../tasks/relations.ts'
-import { partyOf, settleTask, tasksOfKind } from '../tasks/tasks.ts'
+import { cooperationRuns, partyOf, replaceTask, settleTask } from '../tasks/tasks.ts'
 import { raiseAlarm } from './emergency.ts'
 import { recordOnPath } from './ladder.ts'
-import { sendHandle } from './parties.ts'
+import { cooperationMoved, sendHandle } from './parties.ts'
 import { resolveStage, wayOut } from './path.ts'
 import { makePromise, reportBesidePromise } from './promise.ts'
 import { checkEarly } from './reinspection.ts'
@@ -59,12 +59,27 @@ export const refuseForPart = ({ task }: OnTask): Refusal | undefined =>
 
 /** Why the lead, who answers for the whole, has not ended: a cooperating party still owes its part (协办为必办). */
 export const refuseWhileOthersOwe = ({ draft, task }: OnTask): Refusal | undefined =>
-  task.part !== 'cooperating' && tasksOfKind(draft, 'handle').some((one) => one.part === 'cooperating')
+  task.part !== 'cooperating' && cooperationRuns(draft)
     ? refusal(
         'cooperating-open',
-        'A cooperating party still owes its part. Wait for it, or ask the dispatcher to release it.',
+        'A cooperating party still owes its part. Say that yours is done ("part-done"), and urge it, or ask the dispatcher to release it.',
       )
     : undefined
+
+/** Why the lead does not say that its own part is done: it said so, or nobody owes another part. */
+export function refusePartDone({ draft, task }: OnTask): Refusal | undefined {
+  if (task.partDoneAt !== undefined)
+    return refusal('task-settled', `You said at ${task.partDoneAt} that your own part is done.`)
+  return cooperationRuns(draft)
+    ? undefined
+    : refusal('wrong-outcome', 'No other party owes a part: report the whole ("done").', 'outcome')
+}
+
+/** Why work is not given back as somebody else's: it is done. */
+export const refuseAfterPart = ({ task }: OnTask): Refusal | undefined =>
+  task.partDoneAt === undefined
+    ? undefined
+    : refusal('task-settled', 'You said that your own part is done: it is not returned any more.')
 
 /** Settles a party's part. The lead answers for the whole: it ends only when no cooperating task is open (协办为必办). */
 export function settleHandle(draft: Draft, task: Task, outcome: OutcomeFor<'handle'>): Refusal | undefined {
@@ -74,8 +89,10 @@ export function settleHandle(draft: Draft, task: Task, outcome: OutcomeFor<'hand
   if (outcome.outcome === 'returned') return askReturn(draft, task, outcome)
   if (task.part === 'cooperating') {
     judge(draft, partyOf(task))
-    return void settleTask(draft, task, outcome.outcome, textsOf(outcome))
+    settleTask(draft, task, outcome.outcome, textsOf(outcome))
+    return void cooperationMoved(draft)
   }
+  if (outcome.outcome === 'part-done') return bookPart(draft, task, textsOf(outcome))
   if (outcome.outcome === 'conditions-lacking') {
     settleTask(draft, task, outcome.outcome, outcome.note)
     draft.case.conditionsLacking = (draft.case.conditionsLacking ?? 0) + 1
@@ -90,6 +107,19 @@ export function settleHandle(draft: Draft, task: Task, outcome: OutcomeFor<'hand
   if (matterOfCase(draft).site) return void resolveStage(draft, 'handling', 'to-check')
   if (!explained) draft.case.closure = 'no-site'
   return void resolveStage(draft, 'handling', 'no-site')
+}
+
+/**
+ * The lead has done its own part while a cooperating party owes its own. What it did is judged by the next check, and kept
+ * whatever becomes of the case; from now on the lateness is that of who still owes. The joint reply, and the clock of the
+ * whole, stay the lead's: when the last part is in, its due time counts again.
+ */
+function bookPart(draft: Draft, task: Task, words: Texts): undefined {
+  const { now } = draft.context
+  judge(draft, partyOf(task))
+  const { overdueSince: _was, referAt: _gone, ...rest } = task
+  replaceTask(draft, { ...rest, partDoneAt: now, held: task.held ?? now })
+  draft.record('part-done', { taskId: task.taskId, party: partyOf(task) }, words)
 }
 
 /** Of a promise somebody else's work is judged, so nobody is barred from the check. Without a site there is none. */

@@ -11,6 +11,7 @@ import { nameParties } from './dispatch.ts'
 import { recordReferral, resolveStage, wayOut } from './path.ts'
 import { agreePlan } from './plan-agreement.ts'
 import { dropProposal, otherThan, propose } from './propose.ts'
+import { settleRuling } from './rulings.ts'
 import { withoutConsent } from './supervise.ts'
 
 /** 网格长研判: the case is the leader's now; a whistle or a proposal of an earlier visit no longer counts. */
@@ -59,11 +60,20 @@ function proposeParking(
   return void propose(draft, parking, { text: note, what: endsWhen })
 }
 
-/** Why nobody rules on a proposal: none waits for a signature, or it is one's own. */
-export function refuseSigning({ draft }: At): Refusal | undefined {
+/** Why nobody countersigns: no proposal to park or to explain waits for it, or it is one's own. */
+export function refuseSigning(at: At): Refusal | undefined {
+  if (at.draft.case.proposal?.to === 'end')
+    return refusal(
+      'no-proposal',
+      'What is proposed is to end the case. That is seconded ("end"), or refused.',
+    )
+  return refuseProposalRuling(at)
+}
+
+/** Why nobody rules on a proposal: none stands, or it is one's own. */
+export function refuseProposalRuling({ draft }: At): Refusal | undefined {
   const { proposal } = draft.case
-  if (proposal === undefined || proposal.to === 'end')
-    return refusal('no-proposal', 'No proposal to park or to explain waits for a countersignature.')
+  if (proposal === undefined) return refusal('no-proposal', 'No proposal waits for a ruling.')
   return proposal.proposedBy === draft.context.who.id
     ? refusal('own-proposal', 'Who proposed it cannot countersign it. Another head has to.')
     : undefined
@@ -76,7 +86,7 @@ export const refuseUnconsented = ({ draft }: At): Refusal | undefined =>
 /** 会签: the centre's head countersigns or refuses what was read, by its number; never the one who proposed. */
 export function ruleOnProposal(draft: Draft, named: number, countersigned: boolean): Refusal | undefined {
   const { proposal } = draft.case
-  if (proposal === undefined || proposal.to === 'end') return undefined
+  if (proposal === undefined) return undefined
   const other = otherThan(named, proposal)
   if (other !== undefined) return other
   // A report may have joined since it was proposed.
@@ -84,7 +94,9 @@ export function ruleOnProposal(draft: Draft, named: number, countersigned: boole
     countersigned && proposal.to === 'explain' ? withoutMore(draft, 'explained', 'proposal') : undefined
   if (worded !== undefined) return worded
   draft.record('proposal-ruled', { to: proposal.to, proposal: proposal.number, countersigned })
-  if (!countersigned) return void dropProposal(draft, proposal)
+  if (!countersigned) return void dropProposal(draft, proposal, 'refused')
+  settleRuling(draft, 'proposal', 'granted')
+  if (proposal.to === 'end') return undefined
   if (proposal.to === 'explain') {
     draft.case.closure = 'explained'
     return void resolveStage(draft, 'leader', 'explained')

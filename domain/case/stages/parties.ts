@@ -3,7 +3,8 @@ import { MAX_COOPERATING } from '../asked/outcomes.ts'
 import type { Draft } from '../draft/draft.ts'
 import type { Task } from '../record/task.ts'
 import { type OnTask, rulesInOwnCause } from '../tasks/relations.ts'
-import { partyOf, sendTask, settleTask, tasksOfKind } from '../tasks/tasks.ts'
+import { cooperationRuns, partyOf, sendTask, settleTask, tasksOfKind } from '../tasks/tasks.ts'
+import { goOn, hold } from './rulings.ts'
 
 /** Sends a party its part of the handling. */
 export function sendHandle(draft: Draft, party: string, part: 'lead' | 'cooperating'): Task {
@@ -13,6 +14,16 @@ export function sendHandle(draft: Draft, party: string, part: 'lead' | 'cooperat
     part,
     ...(draft.case.withHead ? { withHead: true } : {}),
   })
+}
+
+/**
+ * A cooperating party came or went. The lead that has done its own part waits for those that owe theirs; when none does, its
+ * due time counts again, for the joint reply is owed.
+ */
+export function cooperationMoved(draft: Draft): void {
+  for (const task of tasksOfKind(draft, 'handle'))
+    if (task.partDoneAt !== undefined && cooperationRuns(draft)) hold(draft, task)
+    else goOn(draft, task.taskId)
 }
 
 /** Adds a cooperating party while the stage runs. One that owes its part already is not asked twice. */
@@ -30,7 +41,7 @@ export function addParty(draft: Draft, party: string): Refusal | undefined {
   draft.case.cooperating = cooperating
   draft.record('party-added', { party })
   sendHandle(draft, party, 'cooperating')
-  return undefined
+  return void cooperationMoved(draft)
 }
 
 /** Why nobody is released: it is not a cooperating party's task, or that of one's own party. */
@@ -47,4 +58,5 @@ export const refuseRelease = ({ draft, task }: OnTask): Refusal | undefined =>
 export function releaseTask(draft: Draft, reason: string, task: Task): undefined {
   draft.case.cooperating = draft.case.cooperating.filter((one) => one !== partyOf(task))
   settleTask(draft, task, 'released', reason)
+  return void cooperationMoved(draft)
 }

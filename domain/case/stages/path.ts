@@ -49,7 +49,8 @@ function leave(draft: Draft, stage: Stage, outcome: Outcome, ending: EndingWords
   const next = nextAfter(stage, outcome, draft.case.whose)
   const ends = next === 'archived' || next === 'end'
   for (const task of draft.tasks.values())
-    if (ends || !task.ofCase) settleTask(draft, task, 'no-longer-needed')
+    if (ends || !task.ofCase)
+      settleTask(draft, task, task.partDoneAt === undefined ? 'no-longer-needed' : 'part-done')
   if (stage === 'joint-handling') dropPlanItems(draft)
   if (stage === 'follow-up' && next === 'leader') beginRound(draft)
   delete draft.case.proposal

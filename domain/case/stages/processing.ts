@@ -6,6 +6,7 @@ import type { Task } from '../record/task.ts'
 import { relimitAll } from '../tasks/limited.ts'
 import { type OnTask, rulesInOwnCause } from '../tasks/relations.ts'
 import { changeTask, replaceTask } from '../tasks/tasks.ts'
+import { askAboutTask, goOn, settleRuling } from './rulings.ts'
 
 /** Whether the table knows a processing type for the matter and filing condition of the case. */
 export function knowsProcessing(draft: Draft, processing: Processing): boolean {
@@ -56,11 +57,12 @@ export function askProcessing(
   if (processing === (draft.case.processing ?? 'general'))
     return refusal('processing-unknown', `The case is of the type "${processing}" already.`, 'processing')
   changeTask(draft, task, { pendingProcessing: { processing, at: now, by: who.id } })
-  return void draft.record(
+  draft.record(
     'processing-asked',
     { taskId: task.taskId, processing },
     { text: note, what: evidence.join('；') },
   )
+  return void askAboutTask(draft, 'processing', task)
 }
 
 /** Why somebody does not rule on a processing type: none was asked for, or by himself, or by his own party. */
@@ -86,8 +88,10 @@ export function ruleOnProcessing(
   if (unknown !== undefined) return unknown
   replaceTask(draft, standing)
   draft.record('processing-ruled', { taskId: task.taskId, processing, granted: grant }, { text: note })
-  if (!grant) return undefined
-  setProcessing(draft, processing)
-  relimitAll(draft)
-  return undefined
+  settleRuling(draft, 'processing', grant ? 'granted' : 'refused', task.taskId)
+  if (grant) {
+    setProcessing(draft, processing)
+    relimitAll(draft)
+  }
+  return void goOn(draft, task.taskId)
 }

@@ -5,7 +5,8 @@ import type { OutcomeFor } from '../asked/outcomes.ts'
 import type { Draft } from '../draft/draft.ts'
 import { judge, namesParty } from '../draft/judging.ts'
 import type { Task } from '../record/task.ts'
-import { partyOf, settleTask, tasksOfKind } from '../tasks/tasks.ts'
+import { changeTask, partyOf, replaceTask, settleTask, tasksOfKind } from '../tasks/tasks.ts'
+import { goOn, settleRuling } from './rulings.ts'
 
 type Promised = Extract<OutcomeFor<'handle'>, { outcome: 'promised' }>
 
@@ -27,11 +28,19 @@ export function makePromise(draft: Draft, task: Task, { who, what, until }: Prom
   draft.case.promise = { until, madeAt: now }
   const { returning, ...rest } = task
   const kept = returning?.state === 'final' ? task : rest
-  draft.tasks.set(task.taskId, { ...kept, ofCase: true })
-  draft.touched.add(task.taskId)
+  replaceTask(draft, { ...kept, ofCase: true })
+  // What was asked for besides waits as long as the task does.
+  for (const one of rulingsAbout(draft, task)) changeTask(draft, one, { ofCase: true })
   draft.record('promise-made', { until, taskId: task.taskId, party: partyOf(task) }, { who, what })
+  if (returning !== undefined && returning.state !== 'final') {
+    settleRuling(draft, returning.state === 'asked' ? 'return' : 'objection', 'no-longer-needed', task.taskId)
+    goOn(draft, task.taskId)
+  }
   return undefined
 }
+
+const rulingsAbout = (draft: Draft, { taskId }: Task): Task[] =>
+  tasksOfKind(draft, 'ruling').filter(({ ruling }) => ruling?.asked?.taskId === taskId)
 
 /** What the lead still owes beside a promise. */
 const besidePromise = (draft: Draft): Task[] =>
@@ -41,12 +50,10 @@ const besidePromise = (draft: Draft): Task[] =>
 export function bindToCheck(draft: Draft): void {
   const { position } = draft.case
   if (position.at !== 'in') return
-  for (const task of besidePromise(draft)) {
-    const { ofCase: _past, ...rest } = task
-    const { run, visit, stage } = position
-    draft.tasks.set(task.taskId, { ...rest, run, visit, stage })
-    draft.touched.add(task.taskId)
-  }
+  const { run, visit, stage } = position
+  for (const owed of besidePromise(draft))
+    for (const { ofCase: _past, ...rest } of [owed, ...rulingsAbout(draft, owed)])
+      replaceTask(draft, { ...rest, run, visit, stage })
 }
 
 /** The check said whether the promise was kept: so ends what the lead owed beside it. */

@@ -8,8 +8,9 @@ import { type OnTask, rulesInOwnCause } from '../tasks/relations.ts'
 import { changeTask, partyOf, settleTask } from '../tasks/tasks.ts'
 import { keepRuling } from './keep-ruling.ts'
 import { climb } from './ladder.ts'
-import { addParty } from './parties.ts'
+import { addParty, cooperationMoved } from './parties.ts'
 import { resolveStage } from './path.ts'
+import { askAboutTask, goOn, settleRuling } from './rulings.ts'
 import { contractorLeads } from './subjects.ts'
 
 /** Why a task is not returned: it was returned before, the leader assigned it, or the box has closed. */
@@ -50,6 +51,7 @@ export function askReturn(
     { taskId: task.taskId, party: partyOf(task), reason: outcome.reason },
     { text: outcome.note },
   )
+  askAboutTask(draft, 'return', task)
 }
 
 /** Why nobody objects: no return of the task was refused, or for good. */
@@ -67,6 +69,7 @@ export function objectToRuling(draft: Draft, words: string, task: Task): undefin
   if (returning === undefined) return
   changeTask(draft, task, { returning: { ...returning, state: 'objected', at: draft.context.now } })
   draft.record('ruling-objected', { taskId: task.taskId, party: partyOf(task) }, { text: words })
+  askAboutTask(draft, 'objection', task)
 }
 
 /** What a ruling says: whose task it is then, if it is taken back. */
@@ -134,10 +137,12 @@ function rule(draft: Draft, task: Task, ruling: Ruling, refusedAs: 'refused' | '
     ...(replacement === undefined ? {} : { replacement }),
     ...(accept ? { chargedTo: dispatchError ? 'dispatch' : 'party' } : {}),
   })
+  const on = refusedAs === 'final' ? 'objection' : 'return'
+  settleRuling(draft, on, accept ? 'granted' : 'refused', task.taskId)
   if (!accept) {
     if (task.returning !== undefined)
       changeTask(draft, task, { returning: { ...task.returning, state: refusedAs, refusedBy: who.id } })
-    return undefined
+    return void goOn(draft, task.taskId)
   }
   if (dispatchError) draft.case.dispatchErrors = (draft.case.dispatchErrors ?? 0) + 1
   return takeBack(draft, task, replacement)
@@ -157,5 +162,6 @@ function takeBack(draft: Draft, task: Task, replacement: string | undefined): Re
   if (climb(draft, 'returning-parties', { parties: returners.length })) return undefined
   if (climb(draft, 'returns', { returns })) return undefined
   if (task.part === 'lead') return void resolveStage(draft, 'handling', 'returned')
-  return replacement === undefined ? undefined : addParty(draft, replacement)
+  const refused = replacement === undefined ? undefined : addParty(draft, replacement)
+  return refused ?? void cooperationMoved(draft)
 }

@@ -8,6 +8,7 @@ import type { Consent } from '../record/supervision.ts'
 import type { Task } from '../record/task.ts'
 import type { At } from '../tasks/relations.ts'
 import { changeTask, sendTask, settleTask, tasksOfKind } from '../tasks/tasks.ts'
+import { hold, waitingOf } from './rulings.ts'
 
 const SET_BY_DISTRICT: Source = { ref: 'supervision', name: { zh: '督办要求', en: 'the supervision' } }
 
@@ -65,6 +66,21 @@ export const withoutConsent = (draft: Draft, to: Consent): Refusal | undefined =
 /** Asks the district's desk for its consent in the stage that is open; what was asked already is not asked twice. */
 export function requestConsent(draft: Draft, to: Consent, words?: string): undefined {
   if (tasksOfKind(draft, 'consent').some(({ consentTo }) => consentTo === to)) return
-  const { taskId } = sendTask(draft, { kind: 'consent', consentTo: to })
+  const waiting = waitsForConsent(draft, to)
+  const { taskId } = sendTask(draft, {
+    kind: 'consent',
+    consentTo: to,
+    ...(waiting === undefined ? {} : { about: waiting.taskId }),
+  })
   draft.record('consent-asked', { to, taskId }, { text: words })
+  if (waiting !== undefined) hold(draft, waiting)
 }
+
+/** What is proposed before it is done: the district consents to that proposal, and asking for it falls with it. */
+export const PROPOSED: readonly Consent[] = ['park', 'explain', 'end']
+
+/** Whoever signs what was proposed cannot before the district has consented; else it is the task of whoever asks. */
+const waitsForConsent = (draft: Draft, to: Consent): Task | undefined =>
+  PROPOSED.includes(to)
+    ? tasksOfKind(draft, 'ruling').find(({ ruling }) => ruling?.on === 'proposal')
+    : waitingOf(draft, draft.context.who)

@@ -14,7 +14,7 @@ type Account = {
 }
 
 /** Outcomes by which a party says that its work is over. */
-const OVER: readonly string[] = ['done', 'explained', 'unfounded']
+const OVER: readonly string[] = ['done', 'part-done', 'explained', 'unfounded']
 
 /**
  * What is missing from an account of work that is over: after a reporter said "unsolved" the head of the unit takes part,

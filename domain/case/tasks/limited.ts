@@ -7,9 +7,9 @@ import { limitOf } from './task-limit.ts'
 import { moveDeadline } from './tasks.ts'
 
 /** The limit that a task follows; none where it runs against a date, or stays as it was told. */
-function limitNow(draft: Draft, { kind }: Task): SourcedLimit | undefined {
-  const { limit } = TASK_FACTS[kind]
-  return limit.by === 'policy' && limit.fixed ? undefined : limitOf(draft, kind)
+function limitNow(draft: Draft, task: Task): SourcedLimit | undefined {
+  const { limit } = TASK_FACTS[task.kind]
+  return limit.by === 'policy' && limit.fixed ? undefined : limitOf(draft, task)
 }
 
 /**

@@ -8,7 +8,7 @@ import type { Draft } from '../draft/draft.ts'
 import { isOfHouse } from '../record/about.ts'
 import { partiesActedFor } from '../record/seeing.ts'
 import type { Assignee, Task } from '../record/task.ts'
-import { TASK_FACTS } from './task-kinds.ts'
+import { type Owner, TASK_FACTS } from './task-kinds.ts'
 
 /** Whether somebody belongs to a party, or to the steward who records for it, in whatever role. */
 export function belongsTo(draft: Draft, who: Actor, party: string): boolean {
@@ -77,12 +77,23 @@ export function deskOf({ case: of }: Draft, desk: Role, inGrid = false): Assigne
 
 /** Whether somebody may say how a task ended. Who has to be impartial as well is asked apart (`judgesOwnCause`). */
 function owes(draft: Draft, who: Actor, task: Task): boolean {
-  const { assignee } = task
   const { alsoBy } = TASK_FACTS[task.kind]
   // Whoever works on cases; what is due by a date is the system's to find, not to report.
   if (alsoBy === 'anybody') return owingRoles().some((role) => role !== 'system' && hasRole(who, role))
   if (alsoBy === 'party' && actsForOneOf(draft, who, leadAndCooperating(draft))) return true
   if (alsoBy === 'leader' && leadsCase(draft, who)) return true
+  return isOnDeskOf(draft, who, task)
+}
+
+/** Whether somebody owes a task in his own part, not standing in or recording for another. */
+export function isOwn(who: Actor, { assignee }: Task): boolean {
+  if (assignee.kind === 'party') return may(who, 'handle') && who.party === assignee.party
+  if (assignee.grid !== undefined && !who.grids.includes(assignee.grid)) return false
+  return hasRole(who, assignee.role) || (assignee.role === 'grid-leader' && may(who, 'stand-in'))
+}
+
+/** Whether a task stands on somebody's desk: that of the party, of the role, or of one that somebody stands in for. */
+export function isOnDeskOf(draft: Draft, who: Actor, { assignee }: Task): boolean {
   if (assignee.kind === 'party') return actsForParty(draft, who, assignee.party)
   if (assignee.role === 'grid-leader' && assignee.grid !== undefined)
     return leadsGrid(draft, who, assignee.grid)
@@ -122,8 +133,10 @@ const leadingRoles = (): readonly Role[] =>
   (['lead', 'stand-in', 'head', 'supervise'] as const).flatMap((right) => rolesWith(right))
 
 /** The roles whose people can owe a task of some kind, by themselves or by standing in. */
-function owingRoles(): readonly Role[] {
-  const owners = Object.values(TASK_FACTS).flatMap(({ owedBy }) => owedBy)
+const owingRoles = (): readonly Role[] =>
+  owingRolesOf(Object.values(TASK_FACTS).flatMap(({ owedBy }) => owedBy))
+
+function owingRolesOf(owners: readonly Owner[]): readonly Role[] {
   const owing = owners.flatMap((owner) =>
     owner === 'party' ? rolesWith('handle') : owner === 'leader' ? leadingRoles() : [owner.role],
   )
@@ -161,6 +174,13 @@ export const RELATIONS = {
     byRole: false,
     holds: (who, { draft }) => actsForOneOf(draft, who, partiesOf(draft)),
   },
+  'lead-party': {
+    label: { zh: '主责单位', en: 'the party that leads' },
+    roles: rolesWith('handle'),
+    byRole: false,
+    holds: (who, { draft: { case: of }, draft }) =>
+      of.lead !== undefined && actsForParty(draft, who, of.lead),
+  },
   'called-party': {
     label: { zh: '被吹哨的单位', en: 'a party that was called' },
     roles: rolesWith('handle'),
@@ -173,6 +193,16 @@ export const RELATIONS = {
     roles: owingRoles(),
     byRole: false,
     holds: (who, { draft, task }) => task !== undefined && owes(draft, who, task),
+  },
+  'ruling-desk': {
+    label: { zh: '审核已提级到的上级', en: 'the desk that the ruling has come to' },
+    roles: owingRolesOf(TASK_FACTS.ruling.owedBy),
+    byRole: false,
+    holds: (who, { draft, task }) =>
+      [...draft.tasks.values()].some(
+        (one) =>
+          one.ruling?.asked?.taskId === task?.taskId && one.kind === 'ruling' && isOnDeskOf(draft, who, one),
+      ),
   },
   'owing-party': {
     label: { zh: '本任务的承办单位', en: 'the party that owes the task' },
@@ -191,6 +221,10 @@ export const CIRCUMSTANCES = {
   'plan-item': {
     label: { zh: '方案事项', en: 'of an item of a plan' },
     holds: ({ task }: At) => extendedBy(task) === 'leader',
+  },
+  cooperating: {
+    label: { zh: '协同任务', en: 'of a cooperating party' },
+    holds: ({ task }: At) => task?.part === 'cooperating',
   },
   first: {
     label: { zh: '首次延期', en: 'the first time' },

@@ -16,7 +16,7 @@ export type Owner = 'party' | 'leader' | { readonly role: Role; readonly inGrid?
 
 /**
  * What a task runs against unless a date is set for it: a limit of the matter's table (and the rule that stands for it when
- * it is handled again, 再次处置, which no emergency waits for), a rule of the policy, or always a date. Limits follow what
+ * it is handled again, 再次处置, which no emergency waits for), a rule of the policy, that of what is ruled on, or always a date. Limits follow what
  * the case and its pack say later; a fixed one stays as it was told.
  */
 export type TaskLimit =
@@ -28,16 +28,16 @@ export type TaskLimit =
       readonly urgent?: PolicyLimit
       readonly fixed?: true
     }
+  | { readonly by: 'ruling' }
   | { readonly by: 'date' }
 
 /**
  * What happens when a due time has passed. Every kind is warned before it, at the shares that the pack says, and urged by
- * it; one that may `climb` refers the case when a rule of the ladder says so, one that is only `urge`d never does, one that
- * `ring`s goes to the next desk as well, until a person has answered. The item
- * of a plan has a `lapse` in place of that (but climbs while a later due time is asked for), what is parked comes up for
- * `review`.
+ * it; one that may `climb` refers the case when a rule of the ladder says so, one that is only `urge`d never does. One that
+ * may `rise` goes to the next desk instead, one that `ring`s to the next as well, until a person has answered. The item of a
+ * plan has a `lapse` in place of that, what is parked comes up for `review`.
  */
-export type WhenDue = 'climb' | 'urge' | 'ring' | 'lapse' | 'review'
+export type WhenDue = 'climb' | 'urge' | 'rise' | 'ring' | 'lapse' | 'review'
 
 /** Everything that is asked about a kind of task, in one place. */
 export type TaskFacts<Outcome extends string = string> = {
@@ -141,6 +141,7 @@ export const TASK_FACTS: { readonly [K in TaskKind]: TaskFacts<OutcomeFor<K>['ou
     owedBy: ['party'],
     outcomes: {
       ...WORK_OVER,
+      'part-done': { zh: '本单位已办，待协同', en: 'own part done' },
       promised: { zh: '承诺整改', en: 'promised' },
       returned: OUTCOME_LABELS.returned,
       'conditions-lacking': OUTCOME_LABELS['conditions-lacking'],
@@ -248,7 +249,7 @@ export const TASK_FACTS: { readonly [K in TaskKind]: TaskFacts<OutcomeFor<K>['ou
       given: { zh: '同意', en: 'consent given' },
       refused: { zh: '不同意', en: 'consent refused' },
     },
-    limit: { by: 'policy', rule: 'decide' },
+    limit: { by: 'policy', rule: 'consent' },
     whenDue: 'urge',
     hurried: false,
   },
@@ -279,6 +280,31 @@ export const TASK_FACTS: { readonly [K in TaskKind]: TaskFacts<OutcomeFor<K>['ou
     limit: { by: 'policy', rule: 'takeNote', fixed: true },
     whenDue: 'ring',
     hurried: false,
+  },
+  /**
+   * 审核: what was asked for is ruled on, by the actions that `ruling-facts.ts` names. Whoever has it may hand it up; nobody's
+   * silence grants anything.
+   */
+  ruling: {
+    label: { zh: '审核', en: 'rule on what was asked for' },
+    stages: 'any',
+    belongsTo: 'stage',
+    owedBy: [
+      { role: 'dispatcher' },
+      { role: 'shift-leader' },
+      { role: 'centre-head' },
+      { role: 'street-leader' },
+      'leader',
+    ],
+    outcomes: { 'handed-up': { zh: '提请上级审定', en: 'handed up' } },
+    endings: {
+      granted: { zh: '同意', en: 'granted' },
+      refused: { zh: '不同意', en: 'refused' },
+      climbed: { zh: '逾期未审，提级', en: 'not ruled on in time: gone up' },
+    },
+    limit: { by: 'ruling' },
+    whenDue: 'rise',
+    hurried: true,
   },
   /** 应急告知: somebody takes note of an emergency. */
   alert: {

@@ -3,7 +3,7 @@ import { warningsOf } from '../../clock/moments.ts'
 import type { Texts } from '../../decision/recorder.ts'
 import { type Draft, dueOf, runningFrom } from '../draft/draft.ts'
 import type { Consent } from '../record/supervision.ts'
-import type { Assignee, Task, TaskKind } from '../record/task.ts'
+import type { Assignee, Ruling, Task, TaskKind } from '../record/task.ts'
 import { deskOf, leaderOf } from './relations.ts'
 import { type Owner, TASK_FACTS } from './task-kinds.ts'
 import { limitOf } from './task-limit.ts'
@@ -22,6 +22,8 @@ export type NewTask = {
   readonly ofCase?: true
   readonly rung?: number
   readonly consentTo?: Consent
+  readonly ruling?: Ruling
+  readonly about?: string
   readonly withHead?: true
   readonly suggestedLead?: string
   readonly report?: string
@@ -34,10 +36,10 @@ export function ownerIn(draft: Draft, owner: Owner | undefined): Assignee {
   return deskOf(draft, owner.role, owner.inGrid)
 }
 
-function limitedDeadline(draft: Draft, { kind, notBefore }: NewTask): Deadline {
-  const limit = limitOf(draft, kind)
-  if (limit === undefined) throw new Error(`A task of the kind ${kind} was sent without a date.`)
-  return runningFrom(draft, limit, notBefore)
+function limitedDeadline(draft: Draft, asked: NewTask): Deadline {
+  const limit = limitOf(draft, asked)
+  if (limit === undefined) throw new Error(`A task of the kind ${asked.kind} was sent without a date.`)
+  return runningFrom(draft, limit, asked.notBefore)
 }
 
 /**
@@ -83,6 +85,8 @@ export function sendTask(draft: Draft, asked: NewTask): Task {
     terms: deadline.terms,
     ...(asked.part === undefined ? {} : { part: asked.part }),
     ...(asked.item === undefined ? {} : { item: asked.item }),
+    ...(asked.ruling === undefined ? {} : { rulingOn: asked.ruling.on }),
+    ...(asked.about === undefined ? {} : { about: asked.about }),
   })
   return task
 }
@@ -102,7 +106,7 @@ const warningsAhead = (draft: Draft, deadline: Deadline): Task['warnings'] => {
 
 /** Something happens to a task's deadline: its due time and warnings are computed anew. It is no longer overdue, if it was. */
 export function moveDeadline(draft: Draft, task: Task, event: ClockEvent): Task {
-  const { overdueSince: _was, referAt: _gone, provisional: _before, ...rest } = task
+  const { overdueSince: _was, referAt: _gone, climbAt: _rise, provisional: _before, ...rest } = task
   const deadline = withEvent(task.deadline, event)
   const due = dueOf(draft, deadline)
   const moved: Task = {
@@ -133,14 +137,30 @@ export function replaceTask(draft: Draft, task: Task): void {
   draft.touched.add(task.taskId)
 }
 
-/** Settles a task with its outcome and the words about it. */
+/**
+ * Settles a task with its outcome and the words about it. What was asked about it needs no ruling any more: that falls away
+ * in the same event, so that whatever twenty parties asked for falls away in one decision.
+ */
 export function settleTask(draft: Draft, task: Task, outcome: string, words?: string | Texts): void {
-  draft.tasks.delete(task.taskId)
-  draft.touched.delete(task.taskId)
-  draft.settled.add(task.taskId)
   const { taskId, kind, assignee } = task
+  const unruled = [...draft.tasks.values()].filter(({ ruling }) => ruling?.asked?.taskId === taskId)
+  for (const one of [taskId, ...unruled.map((ruling) => ruling.taskId)]) {
+    draft.tasks.delete(one)
+    draft.touched.delete(one)
+    draft.settled.add(one)
+  }
   const texts = typeof words === 'string' ? { text: words } : words
-  draft.record('task-settled', { taskId, kind, assignee, outcome }, texts)
+  draft.record(
+    'task-settled',
+    {
+      taskId,
+      kind,
+      assignee,
+      outcome,
+      ...(unruled.length === 0 ? {} : { unruled: unruled.map((ruling) => ruling.taskId) }),
+    },
+    texts,
+  )
 }
 
 /** Who is to lead, where a ruling said so and nobody leads since. */
@@ -150,6 +170,10 @@ export const suggestionIn = ({ case: { suggestedLead } }: Draft): { suggestedLea
 /** The open tasks of one kind. */
 export const tasksOfKind = (draft: Draft, kind: TaskKind): Task[] =>
   [...draft.tasks.values()].filter((task) => task.kind === kind)
+
+/** Whether a cooperating party owes its part of the handling. */
+export const cooperationRuns = (draft: Draft): boolean =>
+  tasksOfKind(draft, 'handle').some(({ part }) => part === 'cooperating')
 
 /** The party that owes a task; empty where it is owed by a role. */
 export const partyOf = ({ assignee }: Task): string => (assignee.kind === 'party' ? assignee.party : '')

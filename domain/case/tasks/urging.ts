@@ -1,7 +1,7 @@
 import { type Refusal, refusal } from '../../refusal.ts'
 import type { Draft } from '../draft/draft.ts'
 import type { Task } from '../record/task.ts'
-import type { OnTask } from './relations.ts'
+import { isOwn, type OnTask } from './relations.ts'
 import { changeTask, replaceTask } from './tasks.ts'
 
 /** A task urged once more: it counts, and waits for its answer from the first urge that had none. */
@@ -10,7 +10,17 @@ export const urgedOnce = (draft: Draft, task: Task): Pick<Task, 'urged' | 'unans
   unansweredSince: task.unansweredSince ?? draft.context.now,
 })
 
-/** 催办: the centre, the leader of the case or the district urges whoever owes a task. */
+/** Why nobody urges: it is his own task. */
+export const refuseOwnUrge = ({ draft, task }: OnTask): Refusal | undefined =>
+  isOwn(draft.context.who, task)
+    ? refusal(
+        'own-request',
+        'This task is yours: do it, or say what stands in the way (answer-urge).',
+        'taskId',
+      )
+    : undefined
+
+/** 催办: the lead urges who cooperates with it; the centre, the leader of the case or the district urges whoever owes a task. */
 export function urge(draft: Draft, task: Task): undefined {
   changeTask(draft, task, urgedOnce(draft, task))
   draft.record('task-urged', { taskId: task.taskId, times: task.urged + 1 })

@@ -11,6 +11,8 @@ export const taskOverdue = defineEvent({
     z.object({
       taskId: z.string().min(1),
       dueAt: z.iso.datetime({ precision: 3 }),
+      /** Since when it counts as late, where a ruling that was asked for in time was waited for. */
+      from: z.iso.datetime({ precision: 3 }).optional(),
     }),
   example: { taskId: 'c-1.3', dueAt: '2021-01-18T02:00:00.000Z' },
 })

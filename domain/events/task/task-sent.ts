@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { RULINGS } from '../../case/record/ruling.ts'
 import { assignee, TASK_KINDS } from '../../case/record/task.ts'
 import { terms } from '../../clock/deadline.ts'
 import { defineEvent } from '../envelope/define.ts'
@@ -20,6 +21,10 @@ export const taskSent = defineEvent({
       terms,
       part: z.enum(['lead', 'cooperating']).optional(),
       item: z.string().min(1).optional(),
+      /** To rule: on what. */
+      rulingOn: z.enum(RULINGS).optional(),
+      /** A ruling, or a consent: the task that waits for it. */
+      about: z.string().min(1).optional(),
     }),
   example: {
     taskId: 'c-1.3',

@@ -14,6 +14,8 @@ export const taskSettled = defineEvent({
       kind: z.enum(TASK_KINDS),
       assignee: assignee,
       outcome: z.string().min(1),
+      /** Rulings on what was asked about it, which nobody has to make any more. */
+      unruled: z.array(z.string().min(1)).optional(),
       text: commitment.optional(),
       /** How the head of the unit took part. */
       head: commitment.optional(),

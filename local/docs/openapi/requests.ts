@@ -65,6 +65,7 @@ export const OUTCOMES: { readonly [K in TaskKind]: z.input<(typeof TASK_OUTCOMES
     answeredBy: '962777 接线员 0311',
   },
   'check-alarm': { outcome: 'emergency', how: 'called', note: '楼道内燃气味明显，已提醒勿开电器。' },
+  ruling: { outcome: 'handed-up', note: '涉及两街道边界，请主任定。' },
   alert: { outcome: 'noted', note: '已通知应急力量，值班长到岗。' },
 }
 

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { caseState } from '#domain/case/record/case.ts'
 import { duplicateKey } from '#domain/case/record/duplicate-key.ts'
 import type { Consent } from '#domain/case/record/supervision.ts'
-import { TASK_KINDS } from '#domain/case/record/task.ts'
+import { nextMoment, TASK_KINDS } from '#domain/case/record/task.ts'
 import { enterAt } from '#domain/case/stages/path.ts'
 import { NO_LONGER_NEEDED, type Owner, TASK_FACTS } from '#domain/case/tasks/task-kinds.ts'
 import type { DomainEvent, EventData } from '#domain/events/index.ts'
@@ -72,6 +72,40 @@ function everybodyWasAsked(one: CaseHarness): void {
     expect(new Set(rounds)).toEqual(new Set(rounds.length > 0 ? [one.case.round] : []))
 }
 
+/**
+ * 一切应办之事都有人办: whatever somebody asked for stands as a ruling on somebody's desk, with a due time, and nothing else
+ * does; whoever waits for it in time is not late; and what is due has its moment, or has had it.
+ */
+function everythingOwedStandsOnADesk(one: CaseHarness): void {
+  const { case: of, tasks } = one.state()
+  const asked = tasks.flatMap(({ taskId, returning, pendingExtension, pendingProcessing }) => [
+    ...(returning?.state === 'asked' ? [`return ${taskId}`] : []),
+    ...(returning?.state === 'objected' ? [`objection ${taskId}`] : []),
+    ...(pendingExtension === undefined ? [] : [`extension ${taskId}`]),
+    ...(pendingProcessing === undefined ? [] : [`processing ${taskId}`]),
+  ])
+  if (of.proposal !== undefined) asked.push(`proposal ${of.proposal.number}`)
+  const rulings = tasks.flatMap(({ ruling }) =>
+    ruling === undefined ? [] : [`${ruling.on} ${ruling.asked?.taskId ?? ruling.proposal}`],
+  )
+  expect(rulings.sort()).toEqual(asked.sort())
+  for (const task of tasks) {
+    const cooperating = tasks.some(({ kind, part }) => kind === 'handle' && part === 'cooperating')
+    const waits =
+      tasks.some(({ about }) => about === task.taskId) || (task.partDoneAt !== undefined && cooperating)
+    if (task.held !== undefined) expect({ ...task, waits }).toMatchObject({ waits: true })
+    if (task.held !== undefined) expect(task).not.toHaveProperty('overdueSince')
+    expect(task.dueAt).toMatch(/^\d{4}-/u)
+    if (task.overdueSince === undefined && task.held === undefined) expect(nextMoment(task)).toBeDefined()
+    if (task.kind === 'ruling' && task.overdueSince !== undefined && of.position.at === 'in')
+      expect(task.climbAt !== undefined || task.assignee).toEqual(
+        task.climbAt === undefined ? { kind: 'role', role: expect.stringMatching(TOP) } : true,
+      )
+  }
+}
+/** Above these desks nobody rules. */
+const TOP = /^(street-leader|supervisor)$/u
+
 /** Every due time that was told follows from the events alone, and is the one that is stored with an open task. */
 function isReplayed(one: CaseHarness): void {
   const replayed = replayDeadlines(one.events(), CALENDAR)
@@ -105,6 +139,11 @@ function tellsAWholeStory(events: readonly DomainEvent[]): void {
 
 const OVER: readonly string[] = ['done', 'explained', 'unfounded']
 
+function withSteward(one: CaseHarness, party: string): string[] {
+  const steward = one.pack.parties.find(({ code }) => code === party)?.steward
+  return [party, ...(steward === undefined ? [] : [steward])]
+}
+
 /** No check is made by anybody of a party, or of its steward, that said since the last one that its work is over. */
 function nobodyJudgesHisOwn(one: CaseHarness): void {
   let judged: string[] = []
@@ -115,6 +154,7 @@ function nobodyJudgesHisOwn(one: CaseHarness): void {
       const party = EVERYBODY.find(({ id, party }) => id === metadata.actor && party !== undefined)?.party
       expect(judged).not.toContain(party)
     }
+    if (type === 'part-done') judged = [...judged, ...withSteward(one, data.party)]
     // What ends beside a promise by the check itself is not what the lead said.
     if (
       type === 'task-settled' &&
@@ -122,9 +162,7 @@ function nobodyJudgesHisOwn(one: CaseHarness): void {
       data.assignee.kind === 'party' &&
       OVER.includes(data.outcome)
     ) {
-      const { party } = data.assignee
-      const steward = one.pack.parties.find(({ code }) => code === party)?.steward
-      judged = [...judged, party, ...(steward === undefined ? [] : [steward])]
+      judged = [...judged, ...withSteward(one, data.assignee.party)]
     }
     if (type === 'stage-resolved' && data.stage === 'reinspection' && checkedBy !== undefined) {
       judged = []
@@ -203,6 +241,7 @@ describe('Every history of a case', () => {
         for (const made of moves) {
           play(one, made, past, playCommand)
           holdsTogether(one)
+          everythingOwedStandsOnADesk(one)
           expect(caseState.parse(one.state())).toEqual(one.state())
           seen.stages.add(one.at())
           seen.steps += 1

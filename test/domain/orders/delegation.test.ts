@@ -105,7 +105,7 @@ describe('A delegation', () => {
     const one = withLeader()
     one.arrange(leader, delegate())
     const both = { ...deputy, roles: ['deputy', 'dispatcher'] } as const
-    one.act({ ...both, roles: [...both.roles] }, { action: 'urge', taskId: one.task('decide').taskId })
+    one.act({ ...both, roles: [...both.roles] }, { action: 'hazard-found', note: '现场有隐患' })
     expect(one.events().at(-1)?.metadata).not.toHaveProperty('onBehalfOf')
   })
 })

@@ -138,7 +138,7 @@ describe('POST /v1/tasks/{taskId}/outcome', () => {
     const taskId = await taskOf(telling, squad, 'handle')
     const passed = await api.outcome(squad, taskId, { outcome: 'passed', note: '好' })
     expect(told(passed)).toEqual([422, 'wrong-outcome'])
-    expect(passed.body.detail).toContain('It has: done, explained, ')
+    expect(passed.body.detail).toContain('It has: done, part-done, explained, ')
     expect(told(await api.outcome(squad, taskId, { outcome: 'won' }))).toEqual([400, 'invalid'])
     expect(told(await api.outcome(squad, taskId, { ...done, extra: 1 }))).toEqual([400, 'invalid'])
   })

@@ -113,7 +113,7 @@ describe('An extension', () => {
     expect(one.told('extension-ruled')).toEqual([{ taskId, granted: true, dueAt: agreed.dueAt }])
   })
 
-  it('asked in time keeps an item of a plan from lapsing until it is ruled on, and urges meanwhile', () => {
+  it('asked in time keeps an item of a plan from lapsing, and from being late, until it is ruled on', () => {
     const asked = () => {
       const one = inJointHandling([{ item: 'clear', party: 'chengguan' }])
       const { taskId, dueAt } = one.task('plan-item')
@@ -121,7 +121,8 @@ describe('An extension', () => {
       one.waitUntil(dueAt)
       one.wait(1)
       expect(one.at()).toBe('joint-handling')
-      expect(one.task('plan-item')).toMatchObject({ overdueSince: dueAt, urged: 1 })
+      expect(one.task('plan-item')).toMatchObject({ dueAt, urged: 0 })
+      expect(one.task('plan-item')).not.toHaveProperty('overdueSince')
       return { one, taskId }
     }
     const granted = asked()

@@ -113,10 +113,18 @@ describe('Departments handle it', () => {
     const many = Array.from({ length: 30 }, (_, at) => ({ ...partyOf('wuye'), code: `p${at}` }))
     const pack = { ...PACK, parties: [...PACK.parties, ...many] }
     const one = inHandling({ lead: 'chengguan' }, { pack, report: { emergency: false } })
-    for (let at = 0; at < 20; at += 1) one.act(dispatcher, { action: 'add-party', party: `p${at}` })
-    expect(refusalOf(() => one.act(dispatcher, { action: 'add-party', party: 'p20' }))).toBe(
+    for (let at = 0; at < 15; at += 1) one.act(dispatcher, { action: 'add-party', party: `p${at}` })
+    expect(refusalOf(() => one.act(dispatcher, { action: 'add-party', party: 'p15' }))).toBe(
       'too-many-parties',
     )
+    // Whatever each of them has asked for goes as well.
+    for (const { taskId, assignee } of one.state().tasks) {
+      const who = handlerOf(assignee.kind === 'party' ? assignee.party : '')
+      one.act(who, { action: 'ask-extension', taskId, until: local('2021-01-29 17:30'), note })
+      one.reportOn(who, taskId, { outcome: 'returned', reason: 'not-our-duty', note })
+    }
+    one.act(shiftLeader, { action: 'end', ground: 'litigation', note })
+    expect(one.open()).toHaveLength(16 * 3 + 1)
     expect(one.act(dispatcher, { action: 'refer', note }).length).toBeLessThanOrEqual(90)
     expect(one.at()).toBe('leader')
   })

@@ -30,7 +30,9 @@ async function straightHome(telling: Awaited<ReturnType<typeof confirmed>>): Pro
   await system.settle()
   await settleTask(telling, inspector, 'reinspect', { outcome: 'passed', note: '已恢复。' })
   await system.settle()
-  const [task] = (fine(await telling.api.tasks(callTaker)).body.items ?? []) as { notBefore: string }[]
+  const owed: { kind: string; notBefore: string }[] =
+    fine(await telling.api.tasks(callTaker)).body.items ?? []
+  const task = owed.find(({ kind }) => kind === 'follow-up')
   await system.advanceTo(task?.notBefore ?? system.now())
   const { reportId } = telling
   await settleTask(telling, callTaker, 'follow-up', {
