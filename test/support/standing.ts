@@ -1,11 +1,15 @@
 /** What a system looks like from outside once it has come to rest, apart from the moments at which things happened. */
 import { allOf } from '#adapters/paging.ts'
 import type { CaseStore, Knowledge, RecordedEvent, Schedules } from '#adapters/ports.ts'
+import type { TaskKind } from '#domain/case/record/task.ts'
 import type { System } from './system-in-memory.ts'
 
 /** The whole history of a subject, in its order. */
 export const historyOf = (system: System, subject: string): Promise<RecordedEvent[]> =>
   allOf((cursor) => system.ports.store.history(subject, cursor))
+
+/** What is due within minutes of an emergency. */
+const RINGING: readonly TaskKind[] = ['call-out', 'check-alarm', 'alert']
 
 /** One line for each event: what happened, without when. */
 const lineOf = ({ event }: RecordedEvent): string => {
@@ -18,13 +22,23 @@ const lineOf = ({ event }: RecordedEvent): string => {
 
 /**
  * A history, line by line. Sequence numbers have no gaps (asserted); a warning that nobody rang for is not made up for
- * when the limit has run on, so warnings are no part of how things stand; nor is what only a sweep records.
+ * when the limit has run on, so warnings are no part of how things stand; nor is what only a sweep records, nor how far up
+ * an alarm was rung, which is a matter of minutes: who answered it is.
  */
 function linesOf(history: readonly RecordedEvent[]): string[] {
   const gap = history.findIndex(({ event }, i) => event.metadata.sequence !== i + 1)
   if (gap !== -1) throw new Error(`The history has a gap before its event ${gap + 1}.`)
+  const ringing = new Set(
+    history.flatMap(({ event }) =>
+      event.type === 'task-sent' && RINGING.includes(event.data.kind) ? [event.data.taskId] : [],
+    ),
+  )
+  const rang = ({ event }: RecordedEvent): boolean =>
+    (event.type === 'task-sent' || event.type === 'task-overdue' || event.type === 'task-settled') &&
+    ringing.has(event.data.taskId) &&
+    !(event.type === 'task-settled' && event.data.outcome !== 'no-longer-needed')
   return history
-    .filter(({ event }) => event.type !== 'task-warned' && event.type !== 'report-overdue')
+    .filter((one) => one.event.type !== 'task-warned' && one.event.type !== 'report-overdue' && !rang(one))
     .map(lineOf)
 }
 

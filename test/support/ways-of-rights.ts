@@ -107,6 +107,14 @@ function actedOn(one: CaseHarness, ...acts: ((one: CaseHarness) => unknown)[]): 
 /** How a case may stand, so that whatever the page lets somebody do can be done in one of them. */
 export const WAYS_OF_RIGHTS: Readonly<Record<string, (options: Options) => CaseHarness>> = {
   reported: openedCase,
+  'an emergency that nobody leads': (options) =>
+    delegate(openedCase({ ...options, report: { emergency: true, matter: 'unsorted' } })),
+  'an emergency whose parties are called': (options) =>
+    actedOn(openedCase({ ...options, report: { emergency: true, matter: 'unsorted' } }), (one) =>
+      blowWhistle(one, ['chengguan', 'wuye']),
+    ),
+  'ticked as an emergency by the public': (options) =>
+    openedCase({ ...options, report: { emergency: true, by: 'public', channel: 'web' } }),
   'found on patrol': (options) => openedCase({ ...options, report: { channel: 'patrol' } }),
   'to be dispatched': inDispatch,
   'with departments': (options) => delegate(withSquad(options)),
