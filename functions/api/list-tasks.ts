@@ -24,11 +24,11 @@ import { signedIn } from '#functions/runtime/sign-in.ts'
 import { wireStore } from '#functions/runtime/wire-store.ts'
 import { sharedForms } from './action-view.ts'
 import { caseGist } from './case-view.ts'
-import { dutyView } from './duty-view.ts'
+import { dutyView, listedTaskView } from './duty-view.ts'
 import { env, type uses } from './list-tasks.function.ts'
 import * as route from './list-tasks.schema.ts'
 import { readingOf } from './reading.ts'
-import { leftOf, taskView } from './task-view.ts'
+import { leftOf } from './task-view.ts'
 
 /** Whose tasks are asked for, and which of them. */
 type Asked = z.infer<ReturnType<typeof route.listTasks>['query']>
@@ -73,13 +73,14 @@ async function answer(
     !seesCase(who, { case: of, tasks: [...tasks] }, rulesOf(jurisdiction).pack)
   const listedTask = (task: Task) => {
     const of = cases.get(task.caseId)
-    if (of === undefined) return [{ ...taskView(task), actions: [] }]
+    const at = { now, calendar: rulesOf(jurisdiction).calendar }
+    if (of === undefined) return [{ ...listedTaskView(task, at), actions: [] }]
     if (isHidden(of, [task])) return []
     const rules = rulesOf(jurisdiction, of.packVersion)
     const actions = availableOnDesk(of, task, { who, now, orders, ...rules })
     return [
       {
-        ...taskView(task),
+        ...listedTaskView(task, at),
         left: leftOf(task, now, rules.calendar),
         case: caseGist(of, readingOf(who, of, rules.pack)),
         actions: actions.map(view(of.caseId, task)),
@@ -93,7 +94,13 @@ async function answer(
     if (isHidden(of, [])) return []
     const actions = availableOnReport(report, { who, now }).map(ofReport(of.caseId, report.reportId))
     const reading = readingOf(who, of, rulesOf(jurisdiction, of.packVersion).pack)
-    return [{ ...dutyView(report, left, of), case: caseGist(of, reading), actions }]
+    return [
+      {
+        ...dutyView(report, left, of, { now, calendar: rulesOf(jurisdiction).calendar }),
+        case: caseGist(of, reading),
+        actions,
+      },
+    ]
   }
   const items = page.items.flatMap<object>((one) =>
     one.kind === 'task' ? listedTask(one.task) : listedReport(one.report),

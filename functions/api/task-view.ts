@@ -24,6 +24,7 @@ export const taskSchema = task.pick({
   ruling: true,
   about: true,
   held: true,
+  partDoneAt: true,
   sentAt: true,
   signedAt: true,
   dueAt: true,

@@ -4,7 +4,7 @@ import type { OutcomeFor } from '../asked/outcomes.ts'
 import type { Draft } from '../draft/draft.ts'
 import type { RulingOn } from '../record/ruling.ts'
 import type { Assignee, Ruling, Task } from '../record/task.ts'
-import { isOnDeskOf, leaderOf, type OnTask } from '../tasks/relations.ts'
+import { deskOf, isOnDeskOf, leaderOf, type OnTask } from '../tasks/relations.ts'
 import { NEXT_DESK, RULING_FACTS } from '../tasks/ruling-facts.ts'
 import { TASK_FACTS } from '../tasks/task-kinds.ts'
 import {
@@ -44,10 +44,10 @@ export function askAboutTask(draft: Draft, on: Exclude<RulingOn, 'proposal'>, { 
 /** A proposal comes to the desk of whoever signs; the task of whoever proposed it is not late meanwhile. */
 export function askForSignature(draft: Draft, proposal: number): void {
   const { who } = draft.context
-  const desk = { kind: 'role', role: RULING_FACTS.proposal.desk } as const
+  const desk = deskOf(draft, RULING_FACTS.proposal.desk)
   // Whoever sits at that desk does not sign what he proposed himself.
-  const own = hasRole(who, desk.role)
-  const to = (own ? above(desk) : undefined) ?? desk
+  const own = desk.kind === 'role' && hasRole(who, desk.role)
+  const to = (own ? above(draft, desk) : undefined) ?? desk
   send(draft, { on: 'proposal', ...askedNow(draft), proposal }, to, waitingOf(draft, who))
 }
 
@@ -66,8 +66,8 @@ function send(draft: Draft, ruling: Ruling, assignee: Assignee, waiting: Task | 
 /** The leader of the case rules on the items of his plan, the centre's head on what is moved a second time. */
 function deskFor(draft: Draft, on: RulingOn, { kind, extensions = 0 }: Task): Assignee {
   if (on === 'extension' && TASK_FACTS[kind].extendedBy === 'leader') return leaderOf(draft)
-  if (on === 'extension' && extensions > 0) return { kind: 'role', role: 'centre-head' }
-  return { kind: 'role', role: RULING_FACTS[on].desk }
+  if (on === 'extension' && extensions > 0) return deskOf(draft, 'centre-head')
+  return deskOf(draft, RULING_FACTS[on].desk)
 }
 
 /** The task of the open stage that stands on somebody's own desk: it waits for what he asks. */
@@ -121,14 +121,14 @@ export function settleRuling(
 }
 
 /** The desk above; none above the last, and none of a party. */
-function above(assignee: Assignee): Assignee | undefined {
+function above(draft: Draft, assignee: Assignee): Assignee | undefined {
   const role = assignee.kind === 'role' ? NEXT_DESK[assignee.role] : undefined
-  return role === undefined ? undefined : { kind: 'role', role }
+  return role === undefined ? undefined : deskOf(draft, role)
 }
 
 /** Why a ruling is not handed up: nobody sits above this desk. */
-export const refuseHandingUp = ({ task: { assignee } }: OnTask): Refusal | undefined =>
-  above(assignee) === undefined
+export const refuseHandingUp = ({ draft, task: { assignee } }: OnTask): Refusal | undefined =>
+  above(draft, assignee) === undefined
     ? refusal('wrong-stage', 'Nobody rules above this desk. It has to be decided here.')
     : undefined
 
@@ -142,7 +142,7 @@ export function climbUnruled(draft: Draft, task: Task): undefined {
 }
 
 function rise(draft: Draft, task: Task, how: 'climbed' | 'handed-up', words?: string): undefined {
-  const to = above(task.assignee)
+  const to = above(draft, task.assignee)
   if (to === undefined || task.ruling === undefined) return
   const { taskId, ruling, about, held, ofCase } = task
   settleTask(draft, task, how, words)

@@ -10,10 +10,11 @@ import { type Precedent, precedent } from '#domain/precedent/precedent.ts'
 import { type Report, report } from '#domain/report/record/report.ts'
 import { caseActionView, sharedForms } from '#functions/api/action-view.ts'
 import { caseGist, caseView } from '#functions/api/case-view.ts'
+import { listedTaskView } from '#functions/api/duty-view.ts'
 import { ordersView } from '#functions/api/orders-view.ts'
 import { owedView } from '#functions/api/owed-view.ts'
 import { readingOf } from '#functions/api/reading.ts'
-import { explainedTask, taskView } from '#functions/api/task-view.ts'
+import { explainedTask } from '#functions/api/task-view.ts'
 import { rulesOf } from '#functions/runtime/rules.ts'
 import { dispatcher } from '#test/support/actors.ts'
 import { buildCase } from '#test/support/builders.ts'
@@ -253,7 +254,7 @@ export const ANSWERS = {
   listTasks: {
     items: [
       {
-        ...taskView(EXAMPLE_TASK),
+        ...listedTaskView(EXAMPLE_TASK, { now: EXAMPLE_TASK.sentAt, calendar: createCalendar(HOURS) }),
         case: caseGist(EXAMPLE_CASE, READING),
         actions: AVAILABLE.slice(0, 2).map(SHARED.view(CASE, EXAMPLE_TASK)),
       },
