@@ -32,7 +32,7 @@ async function answer(
   }
   info(LOG.acted, { caseId, outcome: action.action, correlationId })
   const { case: of } = acted.value
-  const reading = readingOf(who, of, deps.rulesOf(of.jurisdiction).pack)
+  const reading = readingOf(who, of, deps.rulesOf(of.jurisdiction, of.packVersion).pack)
   return { status: 200, body: { action: action.action, case: caseView(of, reading) } }
 }
 

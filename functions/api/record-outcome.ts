@@ -33,7 +33,7 @@ async function answer(
   }
   info(LOG.outcomeRecorded, { taskId, outcome: outcome.outcome, correlationId })
   const { case: of } = recorded.value
-  const reading = readingOf(who, of, deps.rulesOf(of.jurisdiction).pack)
+  const reading = readingOf(who, of, deps.rulesOf(of.jurisdiction, of.packVersion).pack)
   return { status: 200, body: { taskId, outcome: outcome.outcome, case: caseView(of, reading) } }
 }
 

@@ -100,8 +100,7 @@ export const COURSES: Readonly<Record<TaskKind, (scene: Scene) => Planned | unde
     outcome: { outcome: 'done', note: '已按方案完成，现场留有照片。', evidence: ['完成照片 2 张'] },
   }),
   review: () => undefined,
-  // By the actions on what was asked for, where there is any.
-  ruling: () => undefined,
+  ruling: (scene) => ruled(scene),
   'follow-up': ({ story, state, task, cast, chance }) => {
     if (task.assignee.kind === 'role' && task.assignee.role === 'centre-head') return undefined
     const unsolved = story.fates.has('unsolved') && state.case.round === 1
@@ -190,23 +189,12 @@ function handled(scene: Scene): Planned | undefined {
       when: returns ? box / 2 : 0.03 + 0.2 * chance.next(),
       act: { action: 'sign', taskId },
     }
-  if (lead && task.returning?.state === 'asked')
-    return {
-      who: cast('dispatcher'),
-      when: 0.35,
-      act: { action: 'rule-on-return', taskId, accept: chance.next() < 0.6 },
-    }
+  if (task.returning?.state === 'asked' || task.pendingExtension !== undefined) return undefined
   const { returns: before, referred } = scene.state.case
   if (returns && task.returning === undefined && before === 0 && !referred) {
     const note = '该处不在我单位职责范围，建议由其他单位牵头。'
     return { who, when: box, outcome: { outcome: 'returned', reason: 'not-our-duty', note } }
   }
-  if (lead && task.pendingExtension !== undefined)
-    return {
-      who: cast('dispatcher'),
-      when: 0.75,
-      act: { action: 'rule-on-extension', taskId, grant: true, note: '同意，请按新时限完成。' },
-    }
   if (lead && story.fates.has('extended') && task.extensions === undefined) {
     const until = after(task.dueAt, 2 * DAY, 'working', rules.calendar)
     const note = '需要等待材料到货，申请延长两个工作日。'
@@ -234,18 +222,32 @@ function handled(scene: Scene): Planned | undefined {
   }
 }
 
+/** What was asked for is ruled on in good time, at the desk that it first comes to. */
+function ruled({ task: { ruling }, cast, chance }: Scene): Planned | undefined {
+  if (ruling === undefined) return undefined
+  const when = 0.2 + 0.4 * chance.next()
+  if (ruling.on === 'proposal' && ruling.proposal !== undefined)
+    return { who: cast('centre-head'), when, act: { action: 'countersign', proposal: ruling.proposal } }
+  const taskId = ruling.asked?.taskId ?? ''
+  const who = cast('dispatcher')
+  if (ruling.on === 'return')
+    return { who, when, act: { action: 'rule-on-return', taskId, accept: chance.next() < 0.6 } }
+  if (ruling.on === 'extension')
+    return {
+      who,
+      when,
+      act: { action: 'rule-on-extension', taskId, grant: true, note: '同意，请按新时限完成。' },
+    }
+  return undefined
+}
+
 function decided(scene: Scene): Planned | undefined {
   const { story, state, cast, chance } = scene
   const { step, place, whistle, proposal } = state.case
   if (step === 'district') return undefined
   const who = step === 'street' ? cast('centre-head') : cast('grid-leader', { grid: place.grid })
   const { lead, cooperating } = TOPIC_WORDS[story.topic]
-  if (proposal !== undefined)
-    return {
-      who: cast('centre-head'),
-      when: 0.8,
-      act: { action: 'countersign', proposal: proposal.number },
-    }
+  if (proposal !== undefined) return undefined
   if (story.fates.has('parked') && state.case.parkings === undefined)
     return {
       who,

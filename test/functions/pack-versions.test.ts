@@ -65,10 +65,12 @@ describe('A case', () => {
     const act = (who: typeof dispatcher, body: object) =>
       ask((event) => actOnCase(deps, event), { who, params: { caseId: CASE }, body })
     expect((await act(dispatcher, { action: 'urge', taskId: `${CASE}.1` })).status).toBe(200)
-    expect(asked).toEqual([1])
+    const versions = () => new Set(asked.splice(0))
+    expect(versions()).toEqual(new Set([1]))
     expect((await act(centreHead, { action: 'adopt-pack' })).body.case.packVersion).toBe(NEWEST)
+    expect(versions()).toEqual(new Set([undefined, NEWEST]))
     await act(dispatcher, { action: 'urge', taskId: `${CASE}.1` })
-    expect(asked).toEqual([1, undefined, NEWEST])
+    expect(versions()).toEqual(new Set([NEWEST]))
   })
 
   it('whose version is not deployed is never decided by another one: whoever acts is told, the machine stalls it', async () => {

@@ -39,7 +39,7 @@ const PLANTED: Readonly<
         file: 'domain/events/planted-event.ts',
         put: `
           import * as z from 'zod'
-          import { defineEvent } from './define.ts'
+          import { defineEvent } from './envelope/define.ts'
           export const plantedEvent = defineEvent({
             type: 'planted-event', version: 1, subject: 'case', zh: '植入', data: () => z.object({}), example: {},
           })`,

@@ -300,11 +300,13 @@ describe('A correction', () => {
     const one = inHandling()
     one.act(dispatcher, { action: 'correct', place: { text: words, grid: 'g2' } })
     const { key, ...place } = one.case.place
-    expect(place).toEqual({ text: words, grid: 'g2' })
+    expect(place).toEqual({ text: '〔姓名〕 〔电话〕\n家楼下', grid: 'g2' })
     const reported = triage({}, { place: '王女士13800000000 家楼下', description: '', salt: '' }, PACK).place
     expect(key).toBe(reported.key)
-    expect(one.told('case-corrected')).toEqual([{ place: key, grid: 'g2' }])
-    expect(JSON.stringify(one.events())).not.toMatch(/王女士|13800000000/)
+    // What is told of it is salted: nobody who hears it can try words on it.
+    expect(one.told('case-corrected')).toMatchObject([{ grid: 'g2' }])
+    expect(one.told('case-corrected')[0]?.place).toMatch(/^words-[0-9a-f]{32}$/)
+    expect(JSON.stringify(one.events())).not.toMatch(new RegExp(`王女士|13800000000|${key}`))
     expect([...one.world.keys.keys()]).toEqual([`wujiaochang|${key}|illegal-structure`])
   })
 
