@@ -7,7 +7,7 @@ export type Article =
   | 'functions-throttled'
   | 'functions-slow'
   | 'outbox-behind'
-  | 'messages-aside'
+  | 'dead-letters'
   | 'executions-fail'
   | 'rules-fail'
   | 'schedules-dropped'

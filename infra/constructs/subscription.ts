@@ -8,8 +8,8 @@ import type { WorkQueue } from './work-queue.ts'
 const RETRIES = { maxEventAge: Duration.hours(24), retryAttempts: 185 }
 
 /**
- * A rule that puts events on a queue. Events that the queue would not take are kept aside with the messages that its
- * function could not work off: from there, and only from the dead-letter queue of a queue, SQS moves them back.
+ * A rule that puts events on a queue. Events that the queue would not take lie among its dead letters, with the messages
+ * that its function could not work off: from there, and only from the dead-letter queue of a queue, SQS moves them back.
  */
 export class Subscription extends Construct {
   readonly rule: Rule
@@ -32,7 +32,7 @@ export class Subscription extends Construct {
       ...(props.bus && { eventBus: props.bus }),
       description: props.description,
       eventPattern: props.pattern,
-      targets: [new SqsQueue(props.to.queue, { deadLetterQueue: props.to.aside, ...RETRIES })],
+      targets: [new SqsQueue(props.to.queue, { deadLetterQueue: props.to.deadLetters, ...RETRIES })],
     })
   }
 }

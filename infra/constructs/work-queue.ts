@@ -7,13 +7,13 @@ import { acknowledge } from './acknowledge.ts'
 import type { HouseFunction } from './house-function.ts'
 
 /**
- * How often a message is tried before it is set aside. With a pause of at least six function timeouts between two
- * tries, seven outlast a disturbance of some minutes; what still fails then needs a person.
+ * How often a message is tried before it becomes a dead letter. With a pause of at least six function timeouts between
+ * two tries, seven outlast a disturbance of some minutes; what still fails then needs a person.
  */
 const TRIES = 7
 
 /** SQS's longest: whoever is called on a Friday still finds the message after the holidays. */
-const KEPT_ASIDE = Duration.days(14)
+const RETENTION = Duration.days(14)
 
 /** AWS advises at least six times the function's timeout, so that a slow try is never doubled by the next one. */
 const VISIBILITY_FACTOR = 6
@@ -22,17 +22,18 @@ const VISIBILITY_FACTOR = 6
 const PLAIN = "The emulator speaks plain HTTP, on this machine's own loopback."
 
 /**
- * A queue for messages that were set aside. Encrypted with SQS's own key, so that bus and scheduler may write without a
- * say in a key's policy. Messages carry ids and times; only those of a district system carry a person's words.
+ * A queue for dead letters: messages that were given up. Encrypted with SQS's own key, so that bus and scheduler may
+ * write without a say in a key's policy. Messages carry ids and times; only those of a district system carry a person's
+ * words.
  */
-export class AsideQueue extends Queue {
+export class DeadLetterQueue extends Queue {
   constructor(scope: Construct, id: string, { onEmulator }: Pick<Environment, 'onEmulator'>) {
     super(scope, id, {
       encryption: QueueEncryption.SQS_MANAGED,
       enforceSSL: !onEmulator,
-      retentionPeriod: KEPT_ASIDE,
+      retentionPeriod: RETENTION,
     })
-    const reason = 'This is itself where messages are set aside; an alarm rings when one is in it.'
+    const reason = 'This is itself where dead letters lie; an alarm rings when one is in it.'
     acknowledge(this, 'AwsSolutions', 'SQS3', reason)
     acknowledge(this, 'Serverless', 'SQSRedrivePolicy', reason)
     if (onEmulator) acknowledge(this, 'AwsSolutions', 'SQS4', PLAIN)
@@ -42,7 +43,7 @@ export class AsideQueue extends Queue {
 /** A queue with the one function that works it off, and a queue for what that could not do. */
 export class WorkQueue extends Construct {
   readonly queue: Queue
-  readonly aside: AsideQueue
+  readonly deadLetters: DeadLetterQueue
 
   /**
    * @param timeout of the function that will work it off
@@ -53,13 +54,13 @@ export class WorkQueue extends Construct {
     { timeout, settings }: { readonly timeout: Duration; readonly settings: Environment },
   ) {
     super(scope, id)
-    this.aside = new AsideQueue(this, 'Aside', settings)
+    this.deadLetters = new DeadLetterQueue(this, 'DeadLetter', settings)
     this.queue = new Queue(this, 'Queue', {
       encryption: QueueEncryption.SQS_MANAGED,
       enforceSSL: !settings.onEmulator,
       visibilityTimeout: Duration.seconds(timeout.toSeconds() * VISIBILITY_FACTOR),
       retentionPeriod: Duration.days(4),
-      deadLetterQueue: { queue: this.aside, maxReceiveCount: TRIES },
+      deadLetterQueue: { queue: this.deadLetters, maxReceiveCount: TRIES },
     })
     if (settings.onEmulator) acknowledge(this.queue, 'AwsSolutions', 'SQS4', PLAIN)
   }
@@ -83,7 +84,7 @@ export class WorkQueue extends Construct {
       worker.function,
       'Serverless',
       'LambdaEventSourceMappingDestination',
-      'SQS sources take no destination: the queue itself sets messages aside.',
+      'SQS sources take no destination: the queue itself keeps dead letters.',
     )
   }
 }

@@ -3,7 +3,7 @@ import { PolicyStatement } from 'aws-cdk-lib/aws-iam'
 import { FilterCriteria, FilterRule, StartingPosition } from 'aws-cdk-lib/aws-lambda'
 import { SqsDlq } from 'aws-cdk-lib/aws-lambda-event-sources'
 import type { HouseFunction } from '#infra/constructs/house-function.ts'
-import type { AsideQueue } from '#infra/constructs/work-queue.ts'
+import type { DeadLetterQueue } from '#infra/constructs/work-queue.ts'
 import type { MakeFunction } from './functions.ts'
 import { WORKER_TIMEOUT } from './times.ts'
 
@@ -14,7 +14,7 @@ import { WORKER_TIMEOUT } from './times.ts'
  */
 export function outboxOf(
   make: MakeFunction,
-  { stream, unpublished }: { readonly stream: string; readonly unpublished: AsideQueue },
+  { stream, unpublished }: { readonly stream: string; readonly unpublished: DeadLetterQueue },
 ): HouseFunction {
   const outbox = make('events/publish-outbox', WORKER_TIMEOUT)
   outbox.function.addToRolePolicy(
@@ -34,7 +34,7 @@ export function outboxOf(
         dynamodb: { NewImage: { kind: { S: FilterRule.isEqual('event') } } },
       }),
     ],
-    // An outage of the bus is outlasted for hours; then the events are set aside, and the sweep publishes them.
+    // An outage of the bus is outlasted for hours; then the events become dead letters, and the sweep publishes them.
     retryAttempts: 1_000,
     maxRecordAge: Duration.hours(12),
     bisectBatchOnError: true,

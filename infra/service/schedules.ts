@@ -2,7 +2,7 @@ import type { Stack } from 'aws-cdk-lib'
 import { Effect, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
 import { ScheduleGroup } from 'aws-cdk-lib/aws-scheduler'
 import { removalOf } from '#infra/constructs/removal.ts'
-import type { AsideQueue, WorkQueue } from '#infra/constructs/work-queue.ts'
+import type { DeadLetterQueue, WorkQueue } from '#infra/constructs/work-queue.ts'
 import type { Environment } from '#infra/environments.ts'
 
 /** Where due times stand until they come. */
@@ -12,13 +12,13 @@ export type Schedules = {
   /** With which the scheduler puts them on their queue. */
   readonly role: Role
   /** What the scheduler could not put there. */
-  readonly aside: AsideQueue
+  readonly deadLetters: DeadLetterQueue
 }
 
 /** The group in which the due times of tasks stand, and the role with which the scheduler puts them on their queue. */
 export function schedulesOf(
   scope: Stack,
-  { settings, times, aside }: { settings: Environment; times: WorkQueue; aside: AsideQueue },
+  { settings, times, deadLetters }: { settings: Environment; times: WorkQueue; deadLetters: DeadLetterQueue },
 ): Schedules {
   const name = `duoge-${settings.name}`
   const group = new ScheduleGroup(scope, 'Schedules', {
@@ -44,8 +44,8 @@ export function schedulesOf(
     new PolicyStatement({
       effect: Effect.ALLOW,
       actions: ['sqs:SendMessage'],
-      resources: [times.queue.queueArn, aside.queueArn],
+      resources: [times.queue.queueArn, deadLetters.queueArn],
     }),
   )
-  return { name, group, role, aside }
+  return { name, group, role, deadLetters }
 }

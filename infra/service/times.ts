@@ -45,7 +45,7 @@ export function sweepNightly(
     }),
     target: new SqsSendMessage(sweeping.queue, {
       role: schedules.role,
-      deadLetterQueue: schedules.aside,
+      deadLetterQueue: schedules.deadLetters,
       maxEventAge: Duration.hours(4),
       retryAttempts: 60,
     }),

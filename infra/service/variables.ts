@@ -28,7 +28,7 @@ export const variablesOf = ({
   STATE_MACHINE_ARN: machineArn,
   SCHEDULE_GROUP: schedules.name,
   SCHEDULE_ROLE_ARN: schedules.role.roleArn,
-  SCHEDULE_DLQ_ARN: schedules.aside.queueArn,
+  SCHEDULE_DLQ_ARN: schedules.deadLetters.queueArn,
   TIME_QUEUE_ARN: times.queue.queueArn,
   SWEEP_QUEUE_URL: sweeping.queue.queueUrl,
 })

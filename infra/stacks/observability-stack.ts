@@ -103,10 +103,10 @@ export class ObservabilityStack extends Stack {
       article: 'outbox-behind',
     })
 
-    this.alarmsOfSums('Aside', {
-      metrics: Object.values(service.asideQueues()).map(waiting),
+    this.alarmsOfSums('DeadLetters', {
+      metrics: Object.values(service.deadLetterQueues()).map(waiting),
       meaning: 'Messages were given up: a case may stand still until somebody looks.',
-      article: 'messages-aside',
+      article: 'dead-letters',
     })
     const { machine } = service.machine
     // Stopped executions are not counted: every resume and renewal stops one. One that was stopped otherwise stalls its

@@ -7,7 +7,7 @@ import { CaseMachine } from '#infra/constructs/case-machine.ts'
 import { HouseApi, type TokenIssuer } from '#infra/constructs/house-api.ts'
 import type { HouseFunction } from '#infra/constructs/house-function.ts'
 import { Subscription } from '#infra/constructs/subscription.ts'
-import { AsideQueue, WorkQueue } from '#infra/constructs/work-queue.ts'
+import { DeadLetterQueue, WorkQueue } from '#infra/constructs/work-queue.ts'
 import type { Environment } from '#infra/environments.ts'
 import { resourcesOf } from '#infra/resources.ts'
 import { addRoutes } from '#infra/service/api.ts'
@@ -26,7 +26,7 @@ export class ServiceStack extends Stack {
   readonly functions: HouseFunction[] = []
   readonly queues: Record<string, WorkQueue> = {}
   readonly subscriptions: Subscription[] = []
-  private readonly asides: AsideQueue[] = []
+  private readonly unqueued: DeadLetterQueue[] = []
   readonly machine: CaseMachine
   readonly api: HouseApi
   readonly scheduleGroup: ScheduleGroup
@@ -49,8 +49,8 @@ export class ServiceStack extends Stack {
     const machineArn = CaseMachine.arns(this, settings).machine
     const times = new WorkQueue(this, 'Times', { timeout: WORKER_TIMEOUT, settings })
     const sweeping = new WorkQueue(this, 'SweepQueue', { timeout: SWEEP_TIMEOUT, settings })
-    const aside = this.aside('Unscheduled', settings)
-    const schedules = schedulesOf(this, { settings, times, aside })
+    const deadLetters = this.deadLetterQueue('Unscheduled', settings)
+    const schedules = schedulesOf(this, { settings, times, deadLetters })
     this.scheduleGroup = schedules.group
 
     const make = functionMaker(
@@ -76,7 +76,7 @@ export class ServiceStack extends Stack {
     })
     const stream = data.cases.tableStreamArn
     if (stream === undefined) throw new Error('The table of cases has no stream.')
-    const unpublished = this.aside('Unpublished', settings)
+    const unpublished = this.deadLetterQueue('Unpublished', settings)
     this.outbox = outboxOf(make, { stream, unpublished })
     for (const consumer of consumersOf(make, { bus, machineArn })) this.subscribe(consumer, settings)
     feedTimes(times, make)
@@ -96,10 +96,10 @@ export class ServiceStack extends Stack {
   }
 
   /** Every queue of what was given up, by a name that says of what. */
-  asideQueues(): Readonly<Record<string, AsideQueue>> {
+  deadLetterQueues(): Readonly<Record<string, DeadLetterQueue>> {
     return Object.fromEntries([
-      ...Object.entries(this.queues).map(([name, { aside }]) => [name, aside]),
-      ...this.asides.map((aside) => [aside.node.id, aside]),
+      ...Object.entries(this.queues).map(([name, { deadLetters }]) => [name, deadLetters]),
+      ...this.unqueued.map((queue) => [queue.node.id, queue]),
     ])
   }
 
@@ -118,10 +118,10 @@ export class ServiceStack extends Stack {
     )
   }
 
-  private aside(id: string, settings: Environment): AsideQueue {
-    const aside = new AsideQueue(this, id, settings)
-    this.asides.push(aside)
-    return aside
+  private deadLetterQueue(id: string, settings: Environment): DeadLetterQueue {
+    const queue = new DeadLetterQueue(this, id, settings)
+    this.unqueued.push(queue)
+    return queue
   }
 
   private tokenIssuer(settings: Environment, { people }: DataStack): TokenIssuer {

@@ -4,13 +4,12 @@ import { LOG } from '#functions/runtime/log.ts'
 /** What each line tells an operator; a line that is missing here does not compile. */
 const TELLS = {
   faulted: 'error · see [functions-fail](#functions-fail); `error.name` says what failed',
-  messageUnreadable:
-    'error · a sender or an older version wrote it so; see [messages-aside](#messages-aside)',
+  messageUnreadable: 'error · a sender or an older version wrote it so; see [dead-letters](#dead-letters)',
   messageFailed:
     'error · many of one `logCode` and cause are one fault; see [functions-fail](#functions-fail)',
   messageRefused:
     'error · a district system sent what cannot be taken in, `error.message` ends in the code; see ' +
-    '[messages-aside](#messages-aside)',
+    '[dead-letters](#dead-letters)',
   undeclared: 'quiet · a fault of ours that told nobody anything; `result` names the fields',
   reportTaken: 'a receipt was given; `reportId`',
   reportTriaged: 'its case was opened or joined; `reportId`, `caseId`',

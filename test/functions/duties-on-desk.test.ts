@@ -223,7 +223,7 @@ test('8: the number of another authority is an identity: known for good, and mor
   system.tell(message('m-4', { description: '又增加了两个煤气罐', upstreamDue: moved }))
   await system.settle()
   expect(await reports()).toEqual(before)
-  expect(system.aside).toEqual([])
+  expect(system.deadLetters).toEqual([])
   const found = await Promise.all(before.map(listed))
   const numbered = found.find((one) => one.channel === 'district')
   expect(numbered).toMatchObject({

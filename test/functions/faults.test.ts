@@ -69,7 +69,7 @@ describe.each([
     expect(points.length).toBeGreaterThan(atLeast)
     expect(wanted.executions).toHaveLength(runs)
     expect(wanted.executions.at(-1)).toMatch(/SUCCEEDED$/)
-    expect(wanted).toMatchObject({ open: [], unpublished: [], aside: 0, pending: 0 })
+    expect(wanted).toMatchObject({ open: [], unpublished: [], deadLetters: 0, pending: 0 })
   })
 
   for (const side of ['before', 'after'] as const)

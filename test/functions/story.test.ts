@@ -54,7 +54,7 @@ describe('国定路555弄 through the API', () => {
       open: [],
       unpublished: [],
       executions: [`${caseId} SUCCEEDED`],
-      aside: 0,
+      deadLetters: 0,
       pending: 0,
       cases: [{ stalled: false, schedules: [], precedent: 'standing' }],
     })

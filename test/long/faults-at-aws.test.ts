@@ -87,7 +87,7 @@ describe('a fault at any call of AWS', () => {
       executions: await Promise.all(
         Array.from({ length: runs }, (_, n) => system.executionStatus(caseId, n + 1)),
       ),
-      aside: await system.aside(),
+      deadLetters: await system.deadLetters(),
       items: { cases: await itemsIn(system.tables.cases), knowledge: await itemsIn(system.tables.knowledge) },
     })
     return JSON.parse(standing.replaceAll(caseId, 'c-1').replaceAll(reportId, 'r-1'))
@@ -140,7 +140,7 @@ describe('a fault at any call of AWS', () => {
           [...points].filter((one) => one.startsWith(`${consumer}: `)).length,
           consumer,
         ).toBeGreaterThanOrEqual(atLeast)
-      expect(wanted).toMatchObject({ executions, open: [], unpublished: [], unheard: 0, aside: 0 })
+      expect(wanted).toMatchObject({ executions, open: [], unpublished: [], unheard: 0, deadLetters: 0 })
       expect(wanted.cases).toMatchObject([
         { status: 'ended', precedent: 'standing', tasks: [], schedules: [] },
       ])

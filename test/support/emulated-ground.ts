@@ -26,11 +26,11 @@ function patternOf(queue: QueueName): object | undefined {
 /** Every event of ours comes here, too, so that it can be told which the bus has heard of. */
 const HEARD = { source: [EVENT_SOURCE] }
 
-/** As often as a message is handed out before it is set aside; as in `infra/constructs/work-queue.ts`. */
+/** As often as a message is handed out before it becomes a dead letter; as in `infra/constructs/work-queue.ts`. */
 const TRIES = '7'
 
-/** A queue, with where its messages are set aside. */
-export type EmulatedQueue = { readonly url: string; readonly arn: string; readonly asideUrl: string }
+/** A queue, with that of its dead letters. */
+export type EmulatedQueue = { readonly url: string; readonly arn: string; readonly deadLetterUrl: string }
 
 /** The tables, the bus with its rules and queues, the key, the schedules' group, and clients of all of them. */
 export async function createGround(endpoint: string) {
@@ -83,9 +83,9 @@ async function createQueue(sqs: SQSClient, name: string): Promise<EmulatedQueue>
     )
     return { url, arn: told?.QueueArn ?? '' }
   }
-  const aside = await made(`faults-${name}-aside`)
-  const RedrivePolicy = JSON.stringify({ deadLetterTargetArn: aside.arn, maxReceiveCount: TRIES })
-  return { ...(await made(`faults-${name}`, { RedrivePolicy })), asideUrl: aside.url }
+  const deadLetters = await made(`faults-${name}-dead-letters`)
+  const RedrivePolicy = JSON.stringify({ deadLetterTargetArn: deadLetters.arn, maxReceiveCount: TRIES })
+  return { ...(await made(`faults-${name}`, { RedrivePolicy })), deadLetterUrl: deadLetters.url }
 }
 
 /**

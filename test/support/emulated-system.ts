@@ -311,9 +311,9 @@ export async function createEmulatedSystem(endpoint: string) {
         }
       }
     },
-    /** How many messages were set aside. */
-    aside: async (): Promise<number> => {
-      const sizes = await Promise.all(QUEUES.map((name) => sizeOf(queues[name].asideUrl)))
+    /** How many dead letters there are. */
+    deadLetters: async (): Promise<number> => {
+      const sizes = await Promise.all(QUEUES.map((name) => sizeOf(queues[name].deadLetterUrl)))
       return sizes.reduce((sum, one) => sum + one, 0)
     },
     tables,

@@ -105,7 +105,7 @@ export async function standingOf(system: System, caseIds: readonly string[], rep
     ...(await keptOf(system.ports, caseIds, reportIds)),
     unheard: await unheardOf(system.ports.store, subjects, heard),
     executions: system.runner.executions().map(({ name, status }) => `${name} ${status}`),
-    aside: system.aside.length,
+    deadLetters: system.deadLetters.length,
     pending: system.pending.length,
   }
 }

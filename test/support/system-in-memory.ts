@@ -64,7 +64,7 @@ export type Consumer = keyof typeof USES
 /** Who is given the key to personal data. */
 const WITH_PEOPLE: readonly Consumer[] = ['api', 'take-in']
 
-/** As often as SQS hands a message out before it is set aside. */
+/** As often as SQS hands a message out before it becomes a dead letter. */
 const TRIES = 7
 /** As many records as the outbox is handed at a time. */
 const BATCH = 10
@@ -105,7 +105,7 @@ export function createSystem({
   let refused = 0
   const published: DomainEvent[] = []
   const pending: Message[] = []
-  const aside: Message[] = []
+  const deadLetters: Message[] = []
   const told = new Set<string>()
   const settings = {
     /** Whether the stream hands events on; what is written while it does not is lost to it. */
@@ -204,7 +204,7 @@ export function createSystem({
     return true
   }
 
-  /** Works off one message; one that fails waits again, and is set aside in the end. */
+  /** Works off one message; one that fails waits again, and becomes a dead letter in the end. */
   async function workOffOne(): Promise<boolean> {
     if (pending.length === 0) return false
     const [message] = pending.splice(settings.pick(pending.length), 1)
@@ -214,7 +214,7 @@ export function createSystem({
     if (batchItemFailures.length === 0) return true
     const tried = { ...message, tries: message.tries + 1 }
     if (tried.tries < TRIES) pending.push(tried)
-    else aside.push(tried)
+    else deadLetters.push(tried)
     return true
   }
 
@@ -267,7 +267,7 @@ export function createSystem({
     depsOf,
     published: published as readonly DomainEvent[],
     /** Messages that were tried too often. */
-    aside: aside as readonly Message[],
+    deadLetters: deadLetters as readonly Message[],
     /** Messages that wait. */
     pending: pending as readonly Message[],
     now: (): Instant => fromMillis(runner.now()),

@@ -46,24 +46,24 @@ describe('a report of a district system', () => {
     await send(system, SQUAD, reportSubmitted.type, report)
     expect(system.published.filter(({ type }) => type === 'report-received')).toHaveLength(3)
     expect(await cases(system)).toHaveLength(1)
-    expect(system.aside).toEqual([])
+    expect(system.deadLetters).toEqual([])
   })
 
-  test('under a number that is known, with other words, is a supplement: never set aside', async () => {
+  test('under a number that is known, with other words, is a supplement: never a dead letter', async () => {
     const system = createSystem()
     await send(system, HOTLINE, reportSubmitted.type, report)
     await send(system, HOTLINE, reportSubmitted.type, { ...report, description: '别的事情' })
     expect(system.published.filter(({ type }) => type === 'report-received')).toHaveLength(1)
     expect(system.published.filter(({ type }) => type === 'report-supplemented')).toHaveLength(1)
-    expect(system.aside).toEqual([])
+    expect(system.deadLetters).toEqual([])
   })
 
-  test('of a system that is not in the pack is not taken in, but set aside', async () => {
+  test('of a system that is not in the pack is not taken in, but a dead letter', async () => {
     const system = createSystem()
     await send(system, 'district.unknown', reportSubmitted.type, report)
     expect(await cases(system)).toEqual([])
     expect(system.published).toEqual([])
-    expect(system.aside).toHaveLength(1)
+    expect(system.deadLetters).toHaveLength(1)
   })
 
   test('is taken in, whatever key somebody used for a report of their own', async () => {
@@ -82,7 +82,7 @@ describe('a report of a district system', () => {
 
     await send(system, HOTLINE, reportSubmitted.type, report)
 
-    expect(system.aside).toEqual([])
+    expect(system.deadLetters).toEqual([])
     expect(system.published.filter(({ type }) => type === 'report-received')).toHaveLength(6)
     const kept = await Promise.all((await cases(system)).map((one) => system.ports.store.loadCase(one)))
     expect(kept.map((state) => state?.case.place.key)).toContain('guoding-555')
@@ -95,11 +95,11 @@ describe('a report of a district system', () => {
     ['no number of its own', HOTLINE, { ...report, reference: '' }],
     ['words in place of a number', HOTLINE, { ...report, reference: '王女士 13800000000' }],
     ['a jurisdiction that is not served', HOTLINE, { ...report, jurisdiction: 'elsewhere' }],
-  ])('with %s is set aside', async (_what, source, detail) => {
+  ])('with %s is a dead letter', async (_what, source, detail) => {
     const system = createSystem()
     system.put('take-in', { id: 'message', source, 'detail-type': reportSubmitted.type, detail })
     await system.settle()
-    expect(system.aside).toHaveLength(1)
+    expect(system.deadLetters).toHaveLength(1)
     expect(system.published).toEqual([])
   })
 })
@@ -125,7 +125,7 @@ describe('an outcome of a department’s system', () => {
       ({ event }) => event.type === 'return-requested',
     )
     expect(told.map(({ event }) => event.metadata.actor)).toEqual([SQUAD])
-    expect(system.aside).toEqual([])
+    expect(system.deadLetters).toEqual([])
   })
 
   test('is not recorded for another party, nor for another’s task', async () => {
@@ -141,7 +141,7 @@ describe('an outcome of a department’s system', () => {
     await send(system, SQUAD, taskOutcomeSubmitted.type, outcome('c-unknown.1'))
 
     expect(await historyOf(system, `case/${caseId}`)).toEqual(before)
-    expect(system.aside).toHaveLength(4)
+    expect(system.deadLetters).toHaveLength(4)
   })
 
   test('that comes late, when the stage is over, changes nothing', async () => {
@@ -155,6 +155,6 @@ describe('an outcome of a department’s system', () => {
     await send(system, SQUAD, taskOutcomeSubmitted.type, outcome(taskId))
 
     expect(await historyOf(system, `case/${caseId}`)).toEqual(before)
-    expect(system.aside).toEqual([])
+    expect(system.deadLetters).toEqual([])
   })
 })

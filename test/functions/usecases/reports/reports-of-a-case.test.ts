@@ -138,7 +138,7 @@ describe('a merge', () => {
       found: 0,
       appeals: { complaint: 5 },
     })
-    expect(system.aside).toEqual([])
+    expect(system.deadLetters).toEqual([])
   })
 })
 
