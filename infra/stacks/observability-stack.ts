@@ -74,14 +74,15 @@ export class ObservabilityStack extends Stack {
     )
 
     for (const called of service.functions) {
+      // What people call answers 5xx when it fails, and is slow for them long before it is cut off: `ApiFails` and
+      // `ApiSlow` ring for all of it.
+      if (service.api.calls(called)) continue
       const { function: lambda, node, timeout } = called
       this.alarm(`${node.id}Errors`, {
         metric: lambda.metricErrors({ period: MINUTES }),
         meaning: `${node.id} fails: what it does for a case or a caller is late or refused.`,
         article: 'functions-fail',
       })
-      // What people call is slow for them long before it is cut off: then `ApiSlow` rings.
-      if (service.api.calls(called)) continue
       this.alarm(`${node.id}Slow`, {
         metric: lambda.metricDuration({ period: MINUTES, statistic: Stats.p(99) }),
         above: timeout.toMilliseconds() * NEAR_TIMEOUT,

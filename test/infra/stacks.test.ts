@@ -158,7 +158,7 @@ describe('prod', () => {
     const described = Object.values(
       part('prod', 'observability').findResources('AWS::CloudWatch::Alarm'),
     ).map(({ Properties }) => String(Properties.AlarmDescription))
-    expect(described.length).toBeGreaterThan(40)
+    expect(described.length).toBeGreaterThan(30)
     // Each costs as much a month as thousands of cases.
     expect(described.length).toBeLessThanOrEqual(60)
     for (const description of described) {
