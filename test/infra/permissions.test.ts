@@ -74,7 +74,10 @@ const Policy = z.object({
           Resource: z.unknown(),
           Condition: z
             .strictObject({
-              StringEquals: z.strictObject({ 'kms:EncryptionContext:purpose': z.string() }),
+              StringEquals: z.union([
+                z.strictObject({ 'kms:EncryptionContext:purpose': z.string() }),
+                z.strictObject({ 'iam:PassedToService': z.string() }),
+              ]),
             })
             .optional(),
         }),
@@ -117,7 +120,7 @@ function nameOf(resource: unknown): string {
 const linesOf = ({ Action, Resource, Condition }: Statement): string[] =>
   [Action].flat().flatMap((action) =>
     [Resource].flat().map((resource) => {
-      const purpose = Condition?.StringEquals['kms:EncryptionContext:purpose']
+      const [purpose] = Object.values(Condition?.StringEquals ?? {})
       return `${action} on ${nameOf(resource)}${purpose === undefined ? '' : ` for ${purpose}`}`
     }),
   )
@@ -143,7 +146,7 @@ const namesOf = (
   executions: [`execution:duoge-${environment}-case-lifecycle:*`],
   schedules: [`schedule/${emulated ? 'default' : `duoge-${environment}`}/*`],
   'all-schedules': ['*'],
-  'schedule-role': ['ScheduleRole'],
+  'schedule-role': ['ScheduleRole for scheduler.amazonaws.com'],
   'time-queue': ['TimesQueue'],
   'sweep-queue': ['SweepQueue'],
 })
