@@ -2,12 +2,16 @@ import { allOf } from '#adapters/paging.ts'
 import type { CaseState } from '#domain/case/record/case.ts'
 import { duplicateKey } from '#domain/case/record/duplicate-key.ts'
 import { DAY, fromMillis, type Instant, millis } from '#domain/clock/calendar.ts'
-import { after } from '#domain/clock/working-time.ts'
+import { after, elapsed } from '#domain/clock/working-time.ts'
 import type { Change } from '#domain/decision/change.ts'
 import type { Actor } from '#domain/people/actor.ts'
+import type { ReportAction } from '#domain/report/act.ts'
+import { doneAt, dutiesLeft } from '#domain/report/duties.ts'
+import type { Duty } from '#domain/report/record/owed.ts'
 import { placeOf, triage } from '#domain/triage/triage.ts'
 import { actOnCase } from '#functions/usecases/cases/act-on-case.ts'
 import { recordOutcome } from '#functions/usecases/cases/record-outcome.ts'
+import { changeReport } from '#functions/usecases/reports/act-on-report.ts'
 import { takeReport } from '#functions/usecases/reports/submit-report.ts'
 import { triageReport } from '#functions/usecases/reports/triage-report.ts'
 import { type Birth, birthsOf } from './births.ts'
@@ -49,6 +53,7 @@ export async function liveFortnight(now: Instant, cast: Cast, seed = 555): Promi
     system,
     cast,
     chance,
+    calls: chanceOf(seed + 1),
     rules,
     stories: new Map(),
     planned: new Map(),
@@ -69,6 +74,8 @@ type Life = {
   readonly system: DemoSystem
   readonly cast: Cast
   readonly chance: Chance
+  /** When those who call get to it: dice of their own, so that the cases stay the same whatever they do. */
+  readonly calls: Chance
   readonly rules: ReturnType<DemoSystem['deps']['rulesOf']>
   readonly stories: Map<string, Story>
   /** By task: how often something was done about it; none while something is planned. */
@@ -122,6 +129,49 @@ async function beBorn(life: Life, birth: Birth, places: readonly DemoPlace[]): P
     })
   await system.settle(became.caseId)
   await plan(life, became.caseId)
+  await planCalls(life, became.caseId, reportId)
+}
+
+/** This share of what is owed to reporters is forgotten, until a call back of the case makes good for it. */
+const FORGOTTEN = 0.1
+/** In which part of its limit a duty to a reporter is done. */
+const CALLED_IN: Readonly<Record<Duty, { readonly from: number; readonly to: number }>> = {
+  contact: { from: 0.1, to: 0.9 },
+  reply: { from: 0.5, to: 0.95 },
+}
+const CALLED: Readonly<Record<Duty, ReportAction>> = {
+  contact: { action: 'record-contact', note: '已联系诉求人，告知正在办理。' },
+  reply: { action: 'record-reply', how: 'phone', note: '已电话答复办理情况。' },
+}
+
+/** Decides when those who call do what a report is owed. */
+async function planCalls(life: Life, caseId: string, reportId: string): Promise<void> {
+  const { system, calls, rules } = life
+  const report = await system.deps.store.loadReport(reportId)
+  if (report === undefined) return
+  for (const { duty, dueAt } of dutiesLeft(report)) {
+    const { from, to } = CALLED_IN[duty]
+    const part = from + (to - from) * calls.next()
+    if (calls.next() < FORGOTTEN) continue
+    const now = system.now()
+    const at = after(now, part * elapsed(now, dueAt, 'working', rules.calendar), 'working', rules.calendar)
+    put(life, { at, happen: () => call(life, caseId, reportId, duty) })
+  }
+}
+
+/** Those who call do what a report is owed, unless it is done by then: a call back is a reply, a call about the case a contact. */
+async function call(life: Life, caseId: string, reportId: string, duty: Duty): Promise<void> {
+  const { system, cast, refused } = life
+  const report = await system.deps.store.loadReport(reportId)
+  if (report === undefined || doneAt(report, duty) !== undefined) return
+  if (duty === 'contact' && report.status === 'joined' && report.opened) return
+  const done = await changeReport(
+    system.deps,
+    { caseId, reportId },
+    CALLED[duty],
+    causeOf(cast('call-taker')),
+  )
+  if (!done.ok) refused.push(`${duty} of ${reportId}: ${done.error.message}`)
 }
 
 /** Who joins rings about a trouble that is open; everybody else about one that nobody has told yet. */

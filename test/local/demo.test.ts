@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { localHour, millis } from '#domain/clock/calendar.ts'
 import { changesOf } from '#domain/decision/change.ts'
+import { onDesk } from '#domain/report/duties.ts'
 import { chanceOf } from '#local/demo/chance.ts'
 import { endedOf } from '#local/demo/ended.ts'
 import { type Fortnight, liveFortnight } from '#local/demo/fortnight.ts'
@@ -76,6 +77,13 @@ describe('a demo of a busy fortnight', () => {
     near('task-overdue', 3)
     expect(late).toBeGreaterThan(0)
     expect(late).toBeLessThan(20)
+  })
+
+  it('has its reporters called and answered in time, but for a few that were forgotten', () => {
+    const reports = changesOf(ended, 'report').map(({ report }) => report)
+    const late = reports.filter((report) => (onDesk(report)?.dueAt ?? NOW) < NOW)
+    expect(late.length).toBeGreaterThan(0)
+    expect(late.length).toBeLessThan(REPORTS * 0.06)
   })
 
   it('says nothing more than three times, and nobody is refused what he does', () => {
