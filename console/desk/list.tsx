@@ -4,7 +4,7 @@ import { shortLabel } from '../base/instant.ts'
 import { type Label, useSay } from '../base/language.ts'
 import { TimeLeft } from '../kit/time-left.tsx'
 import css from './desk.module.css'
-import { GROUPS, groupOf, type Task } from './tasks.ts'
+import { GROUPS, groupOf, isUnsigned, type Task } from './tasks.ts'
 
 type Choosing = {
   readonly now: number
@@ -67,7 +67,7 @@ export function List({
 function Row({ task, now, chosen, choose }: Choosing & { readonly task: Task }) {
   const say = useSay()
   const dictionary = useDictionary()
-  const { taskId, kind, dueAt, left, signedAt, urged } = task
+  const { taskId, kind, dueAt, left, urged, ruling } = task
   const current = taskId === chosen
   const row = useRef<HTMLLIElement>(null)
   useEffect(() => {
@@ -87,7 +87,8 @@ function Row({ task, now, chosen, choose }: Choosing & { readonly task: Task }) 
         </span>
         <span className={css.wanted}>
           {say(nameOf(dictionary, 'task-kind', kind))}
-          {signedAt === undefined && (
+          {ruling && ` · ${say(nameOf(dictionary, 'ruling', ruling.on))}`}
+          {isUnsigned(task) && (
             <span className="second">{say({ zh: '还没签收', en: 'not signed for' })}</span>
           )}
         </span>

@@ -9,8 +9,12 @@ import { formOf } from '../kit/form-schema.ts'
 import { Reports } from '../kit/reports.tsx'
 import { Sheet } from '../kit/sheet.tsx'
 import { TimeLeft } from '../kit/time-left.tsx'
+import { Asked } from './asked.tsx'
 import css from './desk.module.css'
-import type { Task } from './tasks.ts'
+import { isRulingAction, type Task } from './tasks.ts'
+
+/** What each duty to a reporter is called as a task. */
+const DUTY_TASK = { contact: 'first-contact', reply: 'reply' } as const
 
 /** The chosen task beside the list: what it is about, and the sheet of what is most likely wanted, open already. */
 export function Side({
@@ -28,9 +32,11 @@ export function Side({
 }) {
   const say = useSay()
   const dictionary = useDictionary()
-  const { actions, caseId, kind, dueAt, left, sentAt } = task
+  const { actions, caseId, kind, dueAt, left, sentAt, ruling, owes = [] } = task
   const likely =
-    actions.find((one) => Object.keys(formOf(one, forms).properties ?? {}).length > 0) ?? actions[0]
+    actions.find((one) => ruling !== undefined && isRulingAction(one)) ??
+    actions.find((one) => Object.keys(formOf(one, forms).properties ?? {}).length > 0) ??
+    actions[0]
   const [name, setName] = useState(likely?.action)
   const chosen = actions.find(({ action }) => action === name) ?? likely
   const of = task.case
@@ -60,10 +66,31 @@ export function Side({
               })}
             </span>
           </dd>
+          {ruling && (
+            <>
+              <dt>{say({ zh: '审什么', en: 'Asked for' })}</dt>
+              <dd>
+                <Asked caseId={caseId} ruling={ruling} />
+              </dd>
+            </>
+          )}
           <dt>{say({ zh: '时限', en: 'Due' })}</dt>
           <dd>
             {say(dateLabel(dueAt))} {timeLabel(dueAt)}　<TimeLeft dueAt={dueAt} now={now} left={left} />
           </dd>
+          {owes.length > 1 && (
+            <>
+              <dt>{say({ zh: '还要做', en: 'And then' })}</dt>
+              <dd>
+                {owes.slice(1).map(({ duty, dueAt: until }) => (
+                  <span key={duty}>
+                    {say(nameOf(dictionary, 'task-kind', DUTY_TASK[duty]))} {say(dateLabel(until))}{' '}
+                    {timeLabel(until)}
+                  </span>
+                ))}
+              </dd>
+            </>
+          )}
           <dt>{say({ zh: '诉求', en: 'Reported' })}</dt>
           <dd>
             <Reports caseId={caseId} now={now} />

@@ -38,9 +38,15 @@ export const GROUPS: readonly { readonly name: GroupName; readonly label: Label 
 export const groupOf = ({ dueAt }: Task, now: number): GroupName =>
   Date.parse(dueAt) < now ? 'late' : dayOf(dueAt) === dayOf(now) ? 'today' : 'rest'
 
+/** The actions by which something is ruled on. */
+export const isRulingAction = ({ action }: Task['actions'][number]): boolean =>
+  action.startsWith('rule-') || action === 'countersign'
+
 /** What somebody waits for the owner of the desk to rule on. */
-const isRuling = ({ actions }: Task): boolean =>
-  actions.some(({ action }) => action.startsWith('rule-') || action === 'countersign')
+const isRuling = ({ kind, actions }: Task): boolean => kind === 'ruling' || actions.some(isRulingAction)
+
+/** Whether a task still waits to be signed for; what a report is owed is never signed for. */
+export const isUnsigned = ({ owes, signedAt }: Task): boolean => owes === undefined && signedAt === undefined
 
 /** What the list may be narrowed to; a task may be in several. */
 export const FILTERS: readonly {
@@ -54,7 +60,7 @@ export const FILTERS: readonly {
   {
     name: 'unsigned',
     label: { zh: '未签收', en: 'Not signed for' },
-    holds: ({ signedAt }) => signedAt === undefined,
+    holds: isUnsigned,
   },
 ]
 
