@@ -17,8 +17,8 @@ import * as submitReport from '#functions/api/submit-report.function.ts'
 import * as trackReport from '#functions/api/track-report.function.ts'
 import * as withdrawReport from '#functions/api/withdraw-report.function.ts'
 import * as publishOutbox from '#functions/events/publish-outbox.function.ts'
+import * as receiveInbound from '#functions/events/receive-inbound.function.ts'
 import * as reconcile from '#functions/events/reconcile.function.ts'
-import * as takeIn from '#functions/events/take-in.function.ts'
 import * as triage from '#functions/events/triage.function.ts'
 import * as writePrecedent from '#functions/events/write-precedent.function.ts'
 import type { baseEnv } from '#functions/runtime/base.env.ts'
@@ -58,7 +58,7 @@ export const DECLARATIONS = {
   'events/triage': triage,
   'events/reconcile': reconcile,
   'events/write-precedent': writePrecedent,
-  'events/take-in': takeIn,
+  'events/receive-inbound': receiveInbound,
   'schedule/deadline-reached': deadlineReached,
   'schedule/sweep': sweep,
   'schedule/machine-failed': machineFailed,

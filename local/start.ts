@@ -99,7 +99,7 @@ Duoge is ready.
   API        ${api}
   Emulator   ${emulator}   (this machine only)
 
-File a report (the key is yours, a new one for each report; programs use a UUID):
+Submit a report (the key is yours, a new one for each report; programs use a UUID):
 
   curl -sS -X POST '${api}/v1/reports' \\
     -H 'content-type: application/json' -H "idempotency-key: try-$(date +%s)-$$" \\

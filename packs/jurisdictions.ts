@@ -1,5 +1,5 @@
 /**
- * The codes of the packs, apart from the packs themselves: taking in a report needs to know who is served, not by which
+ * The codes of the packs, apart from the packs themselves: submitting a report needs to know who is served, not by which
  * rules. A test holds the two together.
  */
 export const JURISDICTION_CODES: readonly string[] = ['wujiaochang', 'linjiang']

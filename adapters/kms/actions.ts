@@ -2,7 +2,7 @@ import type { PersonVault } from './sealed-person.ts'
 
 /**
  * The AWS actions that the vault needs on the key for personal data, each only for the purpose that the encryption
- * context names: whoever takes in reports opens the key of the phone index, and never a person.
+ * context names: whoever submits reports opens the key of the phone index, and never a person.
  */
 export const ACTIONS = {
   seal: [

@@ -11,7 +11,7 @@ export const EVENT_SOURCE = 'duoge'
 export const INBOUND_SOURCE_PREFIX = 'district.'
 
 /** The consumers of the bus, each with a queue and a function of that name. */
-export const CONSUMERS = ['triage', 'reconcile', 'write-precedent', 'take-in'] as const
+export const CONSUMERS = ['triage', 'reconcile', 'write-precedent', 'receive-inbound'] as const
 export type Consumer = (typeof CONSUMERS)[number]
 
 export type InboundType = (typeof INBOUND_EVENTS)[number]['type']
@@ -99,8 +99,8 @@ export const HEARD_BY = {
 
 /** Who hears what the district's systems publish. */
 export const INBOUND_HEARD_BY = {
-  'report-submitted': ['take-in'],
-  'task-outcome-submitted': ['take-in'],
+  'report-submitted': ['receive-inbound'],
+  'task-outcome-submitted': ['receive-inbound'],
 } as const satisfies Record<InboundType, readonly Consumer[]>
 
 /** What a consumer hears: events of these types, of one source or of all that begin with a prefix. */

@@ -36,8 +36,8 @@ export type Read = keyof typeof READS
 export const SIGHTS = ['nothing', 'party', 'grid', 'street', 'district'] as const
 export type Sight = (typeof SIGHTS)[number]
 
-/** Where a role takes reports in: at the centre's desk, on the street, nowhere. */
-export type TakesIn = 'desk' | 'street' | 'nowhere'
+/** Where a role submits reports: at the centre's desk, on the street, nowhere. */
+export type SubmitsAt = 'desk' | 'street' | 'nowhere'
 
 type RoleFacts = {
   readonly label: Label
@@ -45,7 +45,7 @@ type RoleFacts = {
   readonly sees: Sight
   readonly reads: readonly Read[]
   readonly may: readonly Right[]
-  readonly takesIn: TakesIn
+  readonly submitsAt: SubmitsAt
   /** Tasks of the role are posted to grids. */
   readonly posted?: true
   /** Desks of other roles whose tasks it may do as well. A deputy works the leader's desk by a delegation alone. */
@@ -64,28 +64,28 @@ export const ROLE_FACTS = {
     sees: 'street',
     reads: ['persons', 'standing-orders'],
     may: ['call'],
-    takesIn: 'desk',
+    submitsAt: 'desk',
   },
   dispatcher: {
     label: { zh: '派遣员', en: 'dispatcher' },
     sees: 'street',
     reads: ['every-desk', 'standing-orders'],
     may: ['steer'],
-    takesIn: 'nowhere',
+    submitsAt: 'nowhere',
   },
   handler: {
     label: { zh: '承办人', en: 'handler' },
     sees: 'party',
     reads: [],
     may: ['handle'],
-    takesIn: 'nowhere',
+    submitsAt: 'nowhere',
   },
   inspector: {
     label: { zh: '核查员', en: 'inspector' },
     sees: 'grid',
     reads: [],
     may: ['inspect'],
-    takesIn: 'street',
+    submitsAt: 'street',
     posted: true,
   },
   'grid-leader': {
@@ -93,7 +93,7 @@ export const ROLE_FACTS = {
     sees: 'grid',
     reads: ['standing-orders'],
     may: ['lead'],
-    takesIn: 'street',
+    submitsAt: 'street',
     posted: true,
   },
   deputy: {
@@ -101,7 +101,7 @@ export const ROLE_FACTS = {
     sees: 'grid',
     reads: ['standing-orders'],
     may: ['stand-in'],
-    takesIn: 'street',
+    submitsAt: 'street',
     posted: true,
   },
   'shift-leader': {
@@ -109,7 +109,7 @@ export const ROLE_FACTS = {
     sees: 'street',
     reads: ['persons', ...CENTRE_READS],
     may: ['call', 'steer', 'rule', 'review'],
-    takesIn: 'desk',
+    submitsAt: 'desk',
     standsInFor: ['call-taker', 'dispatcher'],
   },
   'centre-head': {
@@ -117,14 +117,14 @@ export const ROLE_FACTS = {
     sees: 'street',
     reads: ['persons', ...CENTRE_READS],
     may: ['call', 'steer', 'rule', 'head', 'review'],
-    takesIn: 'desk',
+    submitsAt: 'desk',
   },
   'street-leader': {
     label: { zh: '街道分管领导', en: "street's leader" },
     sees: 'street',
     reads: CENTRE_READS,
     may: ['rule', 'head'],
-    takesIn: 'nowhere',
+    submitsAt: 'nowhere',
     standsInFor: ['centre-head'],
   },
   supervisor: {
@@ -132,28 +132,28 @@ export const ROLE_FACTS = {
     sees: 'district',
     reads: CENTRE_READS,
     may: ['supervise'],
-    takesIn: 'nowhere',
+    submitsAt: 'nowhere',
   },
   auditor: {
     label: { zh: '审计员', en: 'auditor' },
     sees: 'street',
     reads: ['standing-orders', 'figures'],
     may: [],
-    takesIn: 'nowhere',
+    submitsAt: 'nowhere',
   },
   administrator: {
     label: { zh: '管理员', en: 'administrator' },
     sees: 'nothing',
     reads: [],
     may: ['administer'],
-    takesIn: 'nowhere',
+    submitsAt: 'nowhere',
   },
   operator: {
     label: { zh: '运维', en: 'operator' },
     sees: 'nothing',
     reads: [],
     may: ['resume'],
-    takesIn: 'nowhere',
+    submitsAt: 'nowhere',
   },
   /** Acts for itself when a time has come or a rule fires; nobody signs in as it. */
   system: {
@@ -161,7 +161,7 @@ export const ROLE_FACTS = {
     sees: 'district',
     reads: [],
     may: ['resume'],
-    takesIn: 'nowhere',
+    submitsAt: 'nowhere',
   },
 } as const satisfies Record<Role, RoleFacts>
 
@@ -188,10 +188,10 @@ export const desksOfRole = (role: Role): readonly Role[] => [role, ...(factsOf(r
 /** Whether the tasks of a role are posted to grids. */
 export const isPosted = (role: Role): boolean => factsOf(role).posted === true
 
-/** Where somebody takes reports in. */
-export const takesIn = (who: Actor): readonly Exclude<TakesIn, 'nowhere'>[] =>
+/** Where somebody submits reports. */
+export const submitsAt = (who: Actor): readonly Exclude<SubmitsAt, 'nowhere'>[] =>
   who.roles.flatMap((role) => {
-    const where = factsOf(role).takesIn
+    const where = factsOf(role).submitsAt
     return where === 'nowhere' ? [] : [where]
   })
 

@@ -23,7 +23,7 @@ export const readMe = once(
           .meta({ description: 'The desks whose tasks are theirs, in the order in which they look at them' }),
         may: z.array(z.string()).meta({ description: 'What their roles may do whatever the case' }),
         reads: z.array(z.string()).meta({ description: 'What they may read beside the cases they see' }),
-        takesIn: z
+        submitsAt: z
           .array(z.enum(['desk', 'street']))
           .meta({ description: 'Where they take reports in; nowhere when empty' }),
       }),

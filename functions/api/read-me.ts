@@ -5,7 +5,16 @@ import type { Instant } from '#domain/clock/calendar.ts'
 import { delegationAt, type StandingOrders } from '#domain/orders/record/orders.ts'
 import type { Pack } from '#domain/pack/pack.ts'
 import type { Actor } from '#domain/people/actor.ts'
-import { desksOf, isPosted, may, mayRead, READS, RIGHTS, roleLabel, takesIn } from '#domain/people/rights.ts'
+import {
+  desksOf,
+  isPosted,
+  may,
+  mayRead,
+  READS,
+  RIGHTS,
+  roleLabel,
+  submitsAt,
+} from '#domain/people/rights.ts'
 import { answering } from '#functions/runtime/answering.ts'
 import type { DependenciesOf } from '#functions/runtime/declaration.ts'
 import { readEnv } from '#functions/runtime/env.ts'
@@ -47,7 +56,7 @@ async function answer(
       desks: desksNow(who, pack, orders, now),
       may: keysOf(RIGHTS).filter((right) => may(who, right)),
       reads: keysOf(READS).filter((what) => mayRead(who, what)),
-      takesIn: [...new Set(takesIn(who))],
+      submitsAt: [...new Set(submitsAt(who))],
     },
   }
 }

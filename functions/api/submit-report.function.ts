@@ -1,9 +1,9 @@
 import { baseEnv, filledIn } from '#functions/runtime/base.env.ts'
 import type { Route, Uses } from '#functions/runtime/declaration.ts'
 
-export const description = 'Takes in a report and gives its receipt'
+export const description = 'Submits a report and gives its receipt'
 
-const TAKING_IN = [
+const PROBLEMS = [
   'idempotency-key-invalid',
   'idempotency-key-reused',
   'jurisdiction-unknown',
@@ -26,26 +26,26 @@ export const routes = [
       'Devices and systems of the district send events.',
     status: 201,
     answers: '已收件',
-    problems: TAKING_IN,
+    problems: PROBLEMS,
   },
   {
-    id: 'takeInReport',
+    id: 'submitDeskReport',
     method: 'POST',
     path: '/v1/desk/reports',
     access: 'signed-in',
     tag: 'reports',
     zh: '受理员登记诉求',
-    en: 'Take in a report at the desk',
+    en: 'Submit a report at the desk',
     description:
-      'As `POST /v1/reports`, for staff: call-takers, shift leaders and heads of the centre take in every channel, ' +
-      'inspectors, leaders and deputies what they found on patrol; always of their own jurisdiction. Who took it in is kept.',
+      'As `POST /v1/reports`, for staff: call-takers, shift leaders and heads of the centre submit by every channel, ' +
+      'inspectors, leaders and deputies what they found on patrol; always of their own jurisdiction. Who submitted it is kept.',
     status: 201,
     answers: '已收件',
-    problems: TAKING_IN,
+    problems: PROBLEMS,
   },
 ] as const satisfies readonly Route[]
 
-/** What taking in a report needs to know. */
+/** What submitting a report needs to know. */
 export const env = baseEnv.extend({
   CASES_TABLE: filledIn,
   IDEMPOTENCY_TABLE: filledIn,

@@ -42,8 +42,8 @@ export const submitReport = () =>
     answerHeaders: answerHeaders(),
   }) satisfies RouteSchemas
 
-/** What staff take in. */
-export const takeInReport = () =>
+/** What staff submit. */
+export const submitDeskReport = () =>
   ({
     headers: keyed('A key is your own; nobody else meets it:'),
     body: submission,

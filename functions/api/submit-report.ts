@@ -1,7 +1,7 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda'
 import type { Actor } from '#domain/people/actor.ts'
-import { filingFaults } from '#domain/report/filing.ts'
 import { submission } from '#domain/report/record/submission.ts'
+import { submissionFaults } from '#domain/report/submission-faults.ts'
 import { answering } from '#functions/runtime/answering.ts'
 import type { DependenciesOf } from '#functions/runtime/declaration.ts'
 import { readEnv } from '#functions/runtime/env.ts'
@@ -11,7 +11,7 @@ import { once } from '#functions/runtime/once.ts'
 import { ProblemError } from '#functions/runtime/problem.ts'
 import { isSignedIn, signedIn } from '#functions/runtime/sign-in.ts'
 import { wireStore } from '#functions/runtime/wire-store.ts'
-import { type SentAs, takeReport } from '#functions/usecases/reports/submit-report.ts'
+import { type SentAs, submitOnce } from '#functions/usecases/reports/submit-report.ts'
 import { DEFAULT_JURISDICTION, JURISDICTION_CODES } from '#packs/jurisdictions.ts'
 import { env, type uses } from './submit-report.function.ts'
 import { idempotencyKey, receipt } from './submit-report.schema.ts'
@@ -28,10 +28,10 @@ async function answer(
 ): Promise<Reply> {
   const who = isSignedIn(event) ? signedIn(event) : undefined
   const sent = readBody(event, submission)
-  const faults = filingFaults(sent, who)
+  const faults = submissionFaults(sent, who)
   if (faults.length > 0)
     return {
-      problem: { code: 'not-permitted', message: 'This cannot be taken in from you like that.', faults },
+      problem: { code: 'not-permitted', message: 'You cannot submit this like that.', faults },
     }
   const key = keyOf(event)
   const jurisdiction = sent.jurisdiction ?? who?.jurisdiction ?? DEFAULT_JURISDICTION
@@ -46,7 +46,7 @@ async function answer(
   const { requestId } = event.requestContext
   const reporter = { id: 'reporter', roles: [], jurisdiction, grids: [] }
   const cause = { who: who ?? reporter, correlationId: requestId, causationId: requestId }
-  const taken = await takeReport(
+  const submitted = await submitOnce(
     deps,
     sent,
     jurisdiction,
@@ -54,10 +54,10 @@ async function answer(
     who === undefined ? 'public' : 'staff',
     sentAs(key, who),
   )
-  if (!taken.ok) return { problem: { ...taken.error, field: 'Idempotency-Key' } }
-  const { reportId, trackingCode, replayed } = taken.value
+  if (!submitted.ok) return { problem: { ...submitted.error, field: 'Idempotency-Key' } }
+  const { reportId, trackingCode, replayed } = submitted.value
   if (!replayed) count('ReportsTaken')
-  info(LOG.reportTaken, { reportId, correlationId: requestId })
+  info(LOG.reportSubmitted, { reportId, correlationId: requestId })
   return {
     status: 201,
     headers: {

@@ -18,7 +18,7 @@ const listClaim = () =>
         : value,
     )
 
-/** Made when somebody first signs in: who takes in reports of the public starts without it. */
+/** Made when somebody first signs in: who submits reports of the public starts without it. */
 const claims = once(() =>
   z.object({
     sub: z.string().min(1),

@@ -51,11 +51,11 @@ export function consumersOf(
       pattern: patternOf('write-precedent'),
     },
     {
-      name: 'TakeIn',
-      worker: make('events/take-in', WORKER_TIMEOUT),
+      name: 'Inbound',
+      worker: make('events/receive-inbound', WORKER_TIMEOUT),
       on: bus,
       description: "Messages of the district's systems",
-      pattern: patternOf('take-in'),
+      pattern: patternOf('receive-inbound'),
     },
     {
       name: 'MachineFailed',

@@ -12,7 +12,7 @@ import { placeOf, triage } from '#domain/triage/triage.ts'
 import { actOnCase } from '#functions/usecases/cases/act-on-case.ts'
 import { recordOutcome } from '#functions/usecases/cases/record-outcome.ts'
 import { changeReport } from '#functions/usecases/reports/act-on-report.ts'
-import { takeReport } from '#functions/usecases/reports/submit-report.ts'
+import { submitOnce } from '#functions/usecases/reports/submit-report.ts'
 import { triageReport } from '#functions/usecases/reports/triage-report.ts'
 import { type Birth, birthsOf } from './births.ts'
 import { type Chance, chanceOf } from './chance.ts'
@@ -102,7 +102,7 @@ async function beBorn(life: Life, birth: Birth, places: readonly DemoPlace[]): P
   const emergency = birth.fates.has('emergency')
   const street = birth.channel === 'patrol'
   const who = street ? cast('inspector', { grid: place.grid }) : cast('call-taker')
-  const taken = await takeReport(
+  const submitted = await submitOnce(
     system.deps,
     {
       channel: birth.channel,
@@ -116,8 +116,8 @@ async function beBorn(life: Life, birth: Birth, places: readonly DemoPlace[]): P
     causeOf(who),
     birth.channel === 'web' || birth.channel === 'wechat' ? 'public' : 'staff',
   )
-  if (!taken.ok) throw new Error(taken.error.message)
-  const { reportId } = taken.value
+  if (!submitted.ok) throw new Error(submitted.error.message)
+  const { reportId } = submitted.value
   const became = await triageReport(system.deps, reportId, reportId)
   if (became.did === 'nothing') throw new Error(`Triage did nothing about ${reportId}.`)
   if (became.did === 'opened')

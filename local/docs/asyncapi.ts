@@ -81,7 +81,7 @@ export function renderAsyncApi(): string {
     },
     operations: {
       publish: { action: 'send', channel: { $ref: '#/channels/outgoing' } },
-      takeIn: { action: 'receive', channel: { $ref: '#/channels/incoming' } },
+      receiveInbound: { action: 'receive', channel: { $ref: '#/channels/incoming' } },
     },
     components: {
       messages: {

@@ -11,9 +11,9 @@ const TELLS = {
     'error · a district system sent what cannot be taken in, `error.message` ends in the code; see ' +
     '[dead-letters](#dead-letters)',
   undeclared: 'quiet · a fault of ours that told nobody anything; `result` names the fields',
-  reportTaken: 'a receipt was given; `reportId`',
+  reportSubmitted: 'a receipt was given; `reportId`',
   reportTriaged: 'its case was opened or joined; `reportId`, `caseId`',
-  takenIn: 'a district system was answered; `correlationId` is the id of its message',
+  inboundReceived: 'a district system was answered; `correlationId` is the id of its message',
   visitOpened:
     'people were asked to act; `caseId`, `visit`, `stage`, and the how manieth `attempt` it was, from 0',
   reconciled: 'machine and schedules stand as the case says; `result` tells what had to be done',

@@ -12,7 +12,7 @@ import { type By, CIRCUMSTANCES, RELATIONS } from '#domain/case/tasks/relations.
 import { TASK_FACTS } from '#domain/case/tasks/task-kinds.ts'
 import type { Label } from '#domain/label.ts'
 import { ROLES, type Role } from '#domain/people/actor.ts'
-import { READS, RIGHTS, ROLE_FACTS, rolesWith, type Sight, type TakesIn } from '#domain/people/rights.ts'
+import { READS, RIGHTS, ROLE_FACTS, rolesWith, type Sight, type SubmitsAt } from '#domain/people/rights.ts'
 import { REPORT_ACTIONS } from '#domain/report/act.ts'
 
 const SIGHT_LABELS: Readonly<Record<Sight, Label>> = {
@@ -22,7 +22,7 @@ const SIGHT_LABELS: Readonly<Record<Sight, Label>> = {
   street: { zh: '全街道', en: "the street's" },
   district: { zh: '全区', en: "the district's" },
 }
-const TAKES_IN_LABELS: Readonly<Record<TakesIn, Label>> = {
+const SUBMITS_AT_LABELS: Readonly<Record<SubmitsAt, Label>> = {
   desk: { zh: '接待席', en: 'at the desk' },
   street: { zh: '巡查中', en: 'on the street' },
   nowhere: { zh: '', en: '' },
@@ -96,16 +96,16 @@ ${table(
 
 const renderRoles = (): string =>
   table(
-    ['岗位 Role', '看到的案件 Sees', '可阅 Reads', '可办 May', '受理 Takes in', '可代 Stands in for'],
+    ['岗位 Role', '看到的案件 Sees', '可阅 Reads', '可办 May', '受理 Submits', '可代 Stands in for'],
     ROLES.map((role) => {
-      const { label, sees, reads, may, takesIn, ...more } = ROLE_FACTS[role]
+      const { label, sees, reads, may, submitsAt, ...more } = ROLE_FACTS[role]
       const desks = 'standsInFor' in more ? more.standsInFor : []
       return [
         `${both(label)} \`${role}\``,
         both(SIGHT_LABELS[sees]),
         reads.map((what) => both(READS[what])).join('<br>'),
         may.map((right) => both(RIGHTS[right])).join('<br>'),
-        both(TAKES_IN_LABELS[takesIn]),
+        both(SUBMITS_AT_LABELS[submitsAt]),
         desks.map((desk) => both(ROLE_FACTS[desk].label)).join('<br>'),
       ]
     }),

@@ -122,8 +122,8 @@ export function openDesk({ api, emulator, outputs, password }: EnvironmentFile) 
     /** Anybody reports something. */
     report: (body: unknown, key: string) =>
       call(receipt, 'POST', '/v1/reports', { body, headers: { 'idempotency-key': key } }),
-    /** Somebody takes in a report at the desk. */
-    takeIn: (person: string, body: unknown, key: string) =>
+    /** Somebody submits a report at the desk. */
+    submitAtDesk: (person: string, body: unknown, key: string) =>
       call(receipt, 'POST', '/v1/desk/reports', { person, body, headers: { 'idempotency-key': key } }),
     track: (trackingCode: string) => call(tracking, 'GET', `/v1/reports/${trackingCode}`),
     tasksOf: async (person: string, query = '') =>

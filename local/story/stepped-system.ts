@@ -64,7 +64,7 @@ export function steppedSystem(environment: EnvironmentFile) {
     /** A report as the call-taker takes it in, and the case that triage opens for it. */
     fileReport: async (report: unknown) => {
       const before = new Set((await desk.tasksOf('call-taker')).map(({ taskId }) => taskId))
-      const receipt = await desk.takeIn('call-taker', report, crypto.randomUUID())
+      const receipt = await desk.submitAtDesk('call-taker', report, crypto.randomUUID())
       const caseId = await until(
         'triage opens the case',
         async () => (await desk.tasksOf('call-taker')).find(({ taskId }) => !before.has(taskId))?.caseId,

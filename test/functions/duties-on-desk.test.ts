@@ -118,14 +118,14 @@ test('2: the limit of another authority stands beside ours, on the desk, with th
     upstreamDue,
     reporter: { phone: '13900000000' },
   }
-  const { reportId } = fine(await telling.api.takeIn(callTaker, body), 201).body
+  const { reportId } = fine(await telling.api.submitAtDesk(callTaker, body), 201).body
   await system.settle()
   expect(await listed(reportId)).toMatchObject({ upstreamDue, reply: { dueAt: local('2021-01-25 17:30') } })
   expect((await desk()).find(({ report }) => report === reportId)).toMatchObject({ upstreamDue })
   // The whole case has it, whichever report brought it: so do all of its tasks.
   expect((await desk()).find(({ report }) => report === first)).toMatchObject({ case: { upstreamDue } })
   expect(fine(await telling.api.case(leader, telling.caseId)).body.case).toMatchObject({ upstreamDue })
-  const unnamed = await telling.api.takeIn(callTaker, { ...body, source: undefined })
+  const unnamed = await telling.api.submitAtDesk(callTaker, { ...body, source: undefined })
   expect(unnamed).toMatchObject({ status: 403, body: { errors: [{ field: 'upstreamDue' }] } })
 })
 

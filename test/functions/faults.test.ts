@@ -45,7 +45,7 @@ describe.each([
   {
     name: 'a case of the district whose machine breaks',
     steps: DISTRICT,
-    besides: ['take-in', 'mark-stalled', 'machine-failed'],
+    besides: ['receive-inbound', 'mark-stalled', 'machine-failed'],
     runs: 2,
     atLeast: 100,
   },

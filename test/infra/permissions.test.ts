@@ -171,7 +171,7 @@ const TRIGGER: Partial<Record<Entry, readonly string[]>> = {
   'events/triage': worksOff('TriageQueue'),
   'events/reconcile': worksOff('ReconcileQueue'),
   'events/write-precedent': worksOff('PrecedentsQueue'),
-  'events/take-in': worksOff('TakeInQueue'),
+  'events/receive-inbound': worksOff('InboundQueue'),
   'schedule/deadline-reached': worksOff('TimesQueue'),
   'schedule/sweep': worksOff('SweepQueue'),
   'schedule/machine-failed': worksOff('MachineFailedQueue'),

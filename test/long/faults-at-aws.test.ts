@@ -120,7 +120,7 @@ describe('a fault at any call of AWS', () => {
     {
       name: 'a case of the district whose machine breaks',
       steps: DISTRICT,
-      consumers: { 'mark-stalled': 2, 'machine-failed': 1, 'take-in': 6 },
+      consumers: { 'mark-stalled': 2, 'machine-failed': 1, 'receive-inbound': 6 },
       executions: ['FAILED', 'SUCCEEDED'],
     },
   ])('along $name', ({ steps, consumers, executions }) => {

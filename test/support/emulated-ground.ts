@@ -62,7 +62,7 @@ export async function createGround(endpoint: string) {
     triage: await queueOf('triage', patternOf('triage')),
     reconcile: await queueOf('reconcile', patternOf('reconcile')),
     'write-precedent': await queueOf('write-precedent', patternOf('write-precedent')),
-    'take-in': await queueOf('take-in', patternOf('take-in')),
+    'receive-inbound': await queueOf('receive-inbound', patternOf('receive-inbound')),
     'machine-failed': await queueOf('machine-failed', patternOf('machine-failed')),
     'deadline-reached': await queueOf('deadline-reached', patternOf('deadline-reached')),
     heard: await queueOf('heard', HEARD),

@@ -254,7 +254,7 @@ export async function createEmulatedSystem(endpoint: string) {
         Detail: JSON.stringify(detail),
       }
       await clients.events.send(new PutEventsCommand({ Entries: [entry] }))
-      rung.add('take-in')
+      rung.add('receive-inbound')
     },
     breakMachine: async (caseId: string): Promise<void> => {
       const { token: taskToken } = (await ports.store.token(caseId)) ?? {}

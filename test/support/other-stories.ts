@@ -27,7 +27,7 @@ export const EMERGENCY: readonly Step[] = [
     act: async (telling) => {
       const cover = { channel: 'hotline', appeal: 'help', description: '窨井盖不见了', place: '政通路广场' }
       const emergency = { ...cover, matter: 'manhole-cover', emergency: true }
-      const { body } = fine(await telling.api.takeIn(callTaker, emergency), 201)
+      const { body } = fine(await telling.api.submitAtDesk(callTaker, emergency), 201)
       telling.reportId = body.reportId
       telling.trackingCode = body.trackingCode
       await telling.system.settle()

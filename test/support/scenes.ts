@@ -106,7 +106,11 @@ export const SCENES: readonly Scene[] = [
   {
     name: 'a case between the systems of the district',
     steps: DISTRICT,
-    needs: ['take-in report-submitted', 'take-in task-outcome-submitted', 'reconcile case-resumed'],
+    needs: [
+      'receive-inbound report-submitted',
+      'receive-inbound task-outcome-submitted',
+      'reconcile case-resumed',
+    ],
   },
   {
     name: 'the reporter is not reached, so the site is looked at',

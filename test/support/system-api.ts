@@ -30,8 +30,8 @@ export function apiOf(system: { readonly depsOf: (consumer: 'api') => ApiDepende
     /** A report with or without its key. */
     report: (body: unknown, key?: string): Promise<Answer> =>
       submit({ body, ...(key === undefined ? {} : { headers: { 'idempotency-key': key } }) }),
-    /** A report that somebody takes in at the desk, with or without a key. */
-    takeIn: (who: Actor, body: unknown, key?: string): Promise<Answer> =>
+    /** A report that somebody submits at the desk, with or without a key. */
+    submitAtDesk: (who: Actor, body: unknown, key?: string): Promise<Answer> =>
       submit({ who, body, ...(key === undefined ? {} : { headers: { 'idempotency-key': key } }) }),
     track: (trackingCode: string): Promise<Answer> =>
       ask((event) => trackReport(deps, event), { params: { trackingCode } }),

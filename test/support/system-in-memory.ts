@@ -49,7 +49,7 @@ const USES = {
   triage: ['store', 'clock', 'ids'],
   reconcile: ['store', 'clock', 'ids', 'machine', 'schedules'],
   'write-precedent': ['store', 'knowledge', 'clock'],
-  'take-in': ['store', 'clock', 'ids'],
+  'receive-inbound': ['store', 'clock', 'ids'],
   'machine-failed': ['store', 'clock', 'ids'],
   'deadline-reached': ['store', 'clock', 'ids'],
   'open-stage': ['store', 'clock', 'ids', 'machine'],
@@ -62,7 +62,7 @@ const USES = {
 export type Consumer = keyof typeof USES
 
 /** Who is given the key to personal data. */
-const WITH_PEOPLE: readonly Consumer[] = ['api', 'take-in']
+const WITH_PEOPLE: readonly Consumer[] = ['api', 'receive-inbound']
 
 /** As often as SQS hands a message out before it becomes a dead letter. */
 const TRIES = 7

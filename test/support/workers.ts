@@ -2,8 +2,8 @@
 import type { Context, SQSBatchResponse, SQSEvent } from 'aws-lambda'
 import type * as z from 'zod'
 import type { Machine } from '#adapters/ports.ts'
+import { inbound, work as receiveMessage } from '#functions/events/receive-inbound.ts'
 import { work as reconcileMessage } from '#functions/events/reconcile.ts'
-import { inbound, work as takeInMessage } from '#functions/events/take-in.ts'
 import { work as triageMessage } from '#functions/events/triage.ts'
 import { work as precedentMessage } from '#functions/events/write-precedent.ts'
 import { busMessage, queueHandler } from '#functions/runtime/queue.ts'
@@ -25,7 +25,7 @@ export const QUEUES = [
   'triage',
   'reconcile',
   'write-precedent',
-  'take-in',
+  'receive-inbound',
   'machine-failed',
   'deadline-reached',
 ] as const
@@ -34,7 +34,7 @@ export type QueueName = (typeof QUEUES)[number]
 type QueueDependencies = Parameters<typeof triageMessage>[0] &
   Parameters<typeof reconcileMessage>[0] &
   Parameters<typeof precedentMessage>[0] &
-  Parameters<typeof takeInMessage>[0] &
+  Parameters<typeof receiveMessage>[0] &
   Parameters<typeof machineFailedMessage>[0] &
   Parameters<typeof timeComesMessage>[0]
 
@@ -48,7 +48,7 @@ export function queueWorkers(
     'write-precedent': queueHandler(busMessage, (message) =>
       precedentMessage(depsOf('write-precedent'), message),
     ),
-    'take-in': queueHandler(inbound, (message) => takeInMessage(depsOf('take-in'), message)),
+    'receive-inbound': queueHandler(inbound, (message) => receiveMessage(depsOf('receive-inbound'), message)),
     'machine-failed': queueHandler(statusChange, (message) =>
       machineFailedMessage(depsOf('machine-failed'), message),
     ),

@@ -71,7 +71,7 @@ test('a street starts with its history: past cases are found, advise while a rep
 
   const desk = openDesk(environment)
   const description = '屋顶又在搭建玻璃棚'
-  await desk.takeIn(
+  await desk.submitAtDesk(
     'call-taker',
     {
       channel: 'walk-in',

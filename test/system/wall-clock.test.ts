@@ -10,7 +10,7 @@ test('a due time on the wall clock fires through EventBridge Scheduler: an item 
 }, async () => {
   const desk = openDesk(inject('local'))
   const place = `跨部门试验点${Date.now()}`
-  await desk.takeIn(
+  await desk.submitAtDesk(
     'call-taker',
     {
       channel: 'walk-in',

@@ -14,15 +14,15 @@ export const CHANNELS = [
 export type Channel = (typeof CHANNELS)[number]
 
 /**
- * Who takes reports in: reporters for themselves (whoever comes by another channel was met by somebody who signs in), the
+ * Who submits reports: reporters for themselves (whoever comes by another channel was met by somebody who signs in), the
  * centre's desk, whoever walks the streets, and the district's other systems.
  */
-export type Intake = 'public' | 'desk' | 'street' | 'system'
+export type Submitter = 'public' | 'desk' | 'street' | 'system'
 
 /** Everything that is asked about a channel, in one place. */
 export type ChannelFacts = {
   readonly label: Label
-  readonly takenInBy: readonly Intake[]
+  readonly submittedBy: readonly Submitter[]
   /** Whether somebody stands behind it who can be called; where nobody does, an on-site check stands for the first contact. */
   readonly reachable: boolean
   /** Whether an emergency is believed because this channel says so, without a call or a look first. */
@@ -33,49 +33,49 @@ export type ChannelFacts = {
 export const CHANNEL_FACTS = {
   hotline: {
     label: { zh: '热线', en: 'hotline' },
-    takenInBy: ['public', 'desk'],
+    submittedBy: ['public', 'desk'],
     reachable: true,
     trusted: false,
   },
-  'walk-in': { label: { zh: '来访', en: 'walk-in' }, takenInBy: ['desk'], reachable: true, trusted: false },
-  web: { label: { zh: '网页', en: 'web' }, takenInBy: ['public', 'desk'], reachable: true, trusted: false },
+  'walk-in': { label: { zh: '来访', en: 'walk-in' }, submittedBy: ['desk'], reachable: true, trusted: false },
+  web: { label: { zh: '网页', en: 'web' }, submittedBy: ['public', 'desk'], reachable: true, trusted: false },
   wechat: {
     label: { zh: '微信', en: 'WeChat' },
-    takenInBy: ['public', 'desk'],
+    submittedBy: ['public', 'desk'],
     reachable: true,
     trusted: false,
   },
   patrol: {
     label: { zh: '巡查发现', en: 'patrol' },
-    takenInBy: ['desk', 'street'],
+    submittedBy: ['desk', 'street'],
     reachable: false,
     trusted: true,
   },
-  sensor: { label: { zh: '智能感知', en: 'sensor' }, takenInBy: ['desk'], reachable: false, trusted: true },
+  sensor: { label: { zh: '智能感知', en: 'sensor' }, submittedBy: ['desk'], reachable: false, trusted: true },
   delegate: {
     label: { zh: '代表接待', en: "delegates' reception" },
-    takenInBy: ['desk'],
+    submittedBy: ['desk'],
     reachable: true,
     trusted: false,
   },
   district: {
     label: { zh: '区级转办', en: 'system of the district' },
-    takenInBy: ['desk', 'system'],
+    submittedBy: ['desk', 'system'],
     reachable: true,
     trusted: true,
   },
 } as const satisfies Record<Channel, ChannelFacts>
 
-/** The channels by which somebody takes reports in. */
-export type ChannelOf<By extends Intake> = {
-  [C in Channel]: By extends (typeof CHANNEL_FACTS)[C]['takenInBy'][number] ? C : never
+/** The channels by which somebody submits reports. */
+export type ChannelOf<By extends Submitter> = {
+  [C in Channel]: By extends (typeof CHANNEL_FACTS)[C]['submittedBy'][number] ? C : never
 }[Channel]
 
-/** Whether somebody takes reports in by a channel. */
-export const isTakenInBy = <By extends Intake>(by: By, channel: Channel): channel is ChannelOf<By> =>
-  CHANNEL_FACTS[channel].takenInBy.some((one) => one === by)
+/** Whether somebody submits reports by a channel. */
+export const isSubmittedBy = <By extends Submitter>(by: By, channel: Channel): channel is ChannelOf<By> =>
+  CHANNEL_FACTS[channel].submittedBy.some((one) => one === by)
 
 /** Channels by which reporters come for themselves. */
 export const PUBLIC_CHANNELS: readonly ChannelOf<'public'>[] = CHANNELS.filter((channel) =>
-  isTakenInBy('public', channel),
+  isSubmittedBy('public', channel),
 )

@@ -10,7 +10,7 @@ import { err, ok, type Result } from '#domain/result.ts'
 import { change, unchanged } from '../change.ts'
 import { type Cause, recordingContext } from '../dependencies.ts'
 
-/** What taking in a report needs: no rules, nothing that can be slow. */
+/** What submitting a report needs: no rules, nothing that can be slow. */
 export type SubmitDependencies = {
   readonly store: Pick<CaseStore, 'save' | 'idempotencyRecord' | 'identity' | 'loadReport'>
   readonly clock: Clock
@@ -38,7 +38,7 @@ const KEPT = 7 * DAY
  * Keeps a report with its receipt, and nothing else. The same name with the same words gives the same receipt.
  * @param sentAs whoever sends may name the sending
  */
-export async function takeReport(
+export async function submitOnce(
   deps: SubmitDependencies,
   sent: Submission,
   jurisdiction: string,
@@ -46,7 +46,7 @@ export async function takeReport(
   saidBy: SaidBy,
   sentAs?: SentAs,
 ): Promise<Result<Receipt & { readonly replayed: boolean }, SubmitRefusal>> {
-  if (sent.source !== undefined) return takeNumbered(deps, sent, sent.source, jurisdiction, cause)
+  if (sent.source !== undefined) return submitNumbered(deps, sent, sent.source, jurisdiction, cause)
   const now = await deps.clock.now()
   const receipt = namesOf(deps.ids.trackingCode())
   const changes = submitReport(sent, receipt, recordingContext(deps, cause, jurisdiction, now), saidBy)
@@ -79,10 +79,10 @@ export async function takeReport(
 const hashOf = (sent: Submission): string => createHash('sha256').update(JSON.stringify(sent)).digest('hex')
 
 /**
- * Takes in what another authority sends under a number of its own. The number is an identity, known as long as the report is
+ * Submits what another authority sends under a number of its own. The number is an identity, known as long as the report is
  * kept: sent again it gives the same receipt, and with other words it is a supplement to the report that is there.
  */
-async function takeNumbered(
+async function submitNumbered(
   deps: SubmitDependencies,
   sent: Submission,
   source: NonNullable<Submission['source']>,

@@ -241,7 +241,7 @@ export const ANSWERS = {
   readStandingOrders: { ...ordersView(EXAMPLE_ORDERS, AT), timeline: { items: [] } },
   changeStandingOrders: { action: 'delegate', ...ordersView(EXAMPLE_ORDERS, AT) },
   submitReport: EXAMPLE_RECEIPT,
-  takeInReport: EXAMPLE_RECEIPT,
+  submitDeskReport: EXAMPLE_RECEIPT,
   trackReport: {
     trackingCode: TRACKING_CODE,
     receivedAt: AT,

@@ -176,7 +176,7 @@ export const REPORT_ACTIONS: {
 /** What is sent to each route, by its id. */
 export const REQUESTS = {
   submitReport: { web: SUBMISSION },
-  takeInReport: {
+  submitDeskReport: {
     'hotline-taken-in-person': { ...SUBMISSION, channel: 'hotline', confirmedInPerson: true },
     patrol: {
       channel: 'patrol',

@@ -28,7 +28,7 @@ const note = '情况紧急。'
 async function reported(report: object, by: Actor | 'public' = callTaker): Promise<Telling> {
   const telling = beginTelling(createSystem({ startAt: SUNDAY }))
   const { api, system } = telling
-  const { body } = fine(by === 'public' ? await api.report(report) : await api.takeIn(by, report), 201)
+  const { body } = fine(by === 'public' ? await api.report(report) : await api.submitAtDesk(by, report), 201)
   telling.trackingCode = body.trackingCode
   telling.reportId = body.reportId
   await system.settle()

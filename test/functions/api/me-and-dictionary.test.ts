@@ -24,7 +24,7 @@ describe('who is signed in', () => {
       roles: [{ code: 'call-taker', zh: '受理员' }],
       desks: [{ kind: 'role', role: 'call-taker' }],
       may: ['call'],
-      takesIn: ['desk'],
+      submitsAt: ['desk'],
     })
   })
 
@@ -45,7 +45,7 @@ describe('who is signed in', () => {
   })
 
   it('reads nothing beyond cases as an operator', async () => {
-    expect(bodyOf(await me(operator))).toMatchObject({ may: ['resume'], reads: [], takesIn: [] })
+    expect(bodyOf(await me(operator))).toMatchObject({ may: ['resume'], reads: [], submitsAt: [] })
   })
 })
 

@@ -342,7 +342,7 @@ describe('POST /v1/desk/reports', () => {
     async (who) => {
       const { system, api } = intake()
 
-      const { body } = fine(await api.takeIn(who, ALL), 201)
+      const { body } = fine(await api.submitAtDesk(who, ALL), 201)
       await system.settle()
 
       expect(await system.ports.store.loadReport(body.reportId)).toMatchObject({
@@ -361,10 +361,10 @@ describe('POST /v1/desk/reports', () => {
     'takes in from $roles what was found on patrol, and nothing else',
     async (who) => {
       const { system, api, writes } = intake()
-      fine(await api.takeIn(who, patrol), 201)
+      fine(await api.submitAtDesk(who, patrol), 201)
       await system.settle()
       const before = writes()
-      const answer = await api.takeIn(who, ALL)
+      const answer = await api.submitAtDesk(who, ALL)
       expect([answer.status, codeOf(answer)]).toEqual([403, 'not-permitted'])
       expect(answer.body.errors).toMatchObject([{ field: 'channel' }])
       expect(writes()).toBe(before)
@@ -375,31 +375,35 @@ describe('POST /v1/desk/reports', () => {
     'takes nothing in from $roles',
     async (who) => {
       const { api, writes } = intake()
-      for (const body of [SHED, ALL, patrol]) expect((await api.takeIn(who, body)).status).toBe(403)
+      for (const body of [SHED, ALL, patrol]) expect((await api.submitAtDesk(who, body)).status).toBe(403)
       expect(writes()).toBe(0)
     },
   )
 
   test('takes in reports of the own jurisdiction, also where none is named', async () => {
     const { system, api, writes } = intake()
-    const { body } = await api.takeIn(callTaker, { ...ALL, jurisdiction: 'elsewhere' })
+    const { body } = await api.submitAtDesk(callTaker, { ...ALL, jurisdiction: 'elsewhere' })
     expect([body.code, body.errors]).toMatchObject(['not-permitted', [{ field: 'jurisdiction' }]])
-    const stranger = await api.takeIn({ ...callTaker, jurisdiction: 'elsewhere' }, ALL)
+    const stranger = await api.submitAtDesk({ ...callTaker, jurisdiction: 'elsewhere' }, ALL)
     expect(codeOf(stranger)).toBe('jurisdiction-unknown')
     expect(writes()).toBe(0)
-    const { reportId } = fine(await api.takeIn(callTaker, ALL), 201).body
+    const { reportId } = fine(await api.submitAtDesk(callTaker, ALL), 201).body
     expect((await system.ports.store.loadReport(reportId))?.jurisdiction).toBe('wujiaochang')
   })
 
   test('keeps keys for each person: the same answer to the same one, no meeting of others', async () => {
     const { api } = intake()
-    const mine = fine(await api.takeIn(callTaker, SHED, 'key-1'), 201).body
-    expect(fine(await api.takeIn(callTaker, SHED, 'key-1'), 201).body).toEqual(mine)
+    const mine = fine(await api.submitAtDesk(callTaker, SHED, 'key-1'), 201).body
+    expect(fine(await api.submitAtDesk(callTaker, SHED, 'key-1'), 201).body).toEqual(mine)
     const others = [
       await api.report({ ...SHED, description: '别的事情' }, 'key-1'),
       await api.report({ ...SHED, description: '别的事情' }, `desk|${callTaker.id}|key-1`),
-      await api.takeIn(shiftLeader, { ...SHED, description: '别的事情' }, 'key-1'),
-      await api.takeIn({ ...callTaker, id: `${callTaker.id}|key` }, { ...SHED, description: '别的' }, '1'),
+      await api.submitAtDesk(shiftLeader, { ...SHED, description: '别的事情' }, 'key-1'),
+      await api.submitAtDesk(
+        { ...callTaker, id: `${callTaker.id}|key` },
+        { ...SHED, description: '别的' },
+        '1',
+      ),
     ]
     for (const other of others) expect(fine(other, 201).body.reportId).not.toBe(mine.reportId)
   })

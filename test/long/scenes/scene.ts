@@ -38,7 +38,7 @@ export async function openScene(system: Stepped, more: object = {}) {
   const { desk } = system
   await system.begin(on('01-18', '09:00'))
   const report = { ...REPORT, ...more }
-  const { trackingCode } = await desk.takeIn('call-taker', report, crypto.randomUUID())
+  const { trackingCode } = await desk.submitAtDesk('call-taker', report, crypto.randomUUID())
   const caseId = await until('the case has its first task', async () => {
     for (const person of ['dispatcher', 'call-taker', 'chengguan', 'grid-leader', 'juwei'])
       for (const task of await desk.tasksOf(person)) return task.caseId

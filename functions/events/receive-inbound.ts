@@ -10,9 +10,9 @@ import { once } from '#functions/runtime/once.ts'
 import { MessageRefused, queueHandler } from '#functions/runtime/queue.ts'
 import { rulesOf } from '#functions/runtime/rules.ts'
 import { wireStore } from '#functions/runtime/wire-store.ts'
-import { takeInOutcome, takeInReport } from '#functions/usecases/reports/take-in.ts'
+import { recordInboundOutcome, submitInboundReport } from '#functions/usecases/reports/inbound.ts'
 import { DEFAULT_JURISDICTION } from '#packs/jurisdictions.ts'
-import { env, type uses } from './take-in.function.ts'
+import { env, type uses } from './receive-inbound.function.ts'
 
 const envelope = { id: z.string().min(1), source: z.string().startsWith(INBOUND_SOURCE_PREFIX) }
 
@@ -47,14 +47,19 @@ export async function work(
   message: z.infer<typeof inbound>,
 ): Promise<void> {
   const sender = { source: message.source, messageId: message.id }
-  const taken =
+  const received =
     message['detail-type'] === 'report-submitted'
-      ? await takeInReport(deps, sender, message.detail, message.detail.jurisdiction ?? DEFAULT_JURISDICTION)
-      : await takeInOutcome(deps, sender, message.detail)
-  if (taken.ok) info(LOG.takenIn, { correlationId: message.id })
-  else if (isLateOrAgain(message, taken.error.code))
-    info(LOG.refused, { code: taken.error.code, correlationId: message.id })
-  else throw new MessageRefused(taken.error.code)
+      ? await submitInboundReport(
+          deps,
+          sender,
+          message.detail,
+          message.detail.jurisdiction ?? DEFAULT_JURISDICTION,
+        )
+      : await recordInboundOutcome(deps, sender, message.detail)
+  if (received.ok) info(LOG.inboundReceived, { correlationId: message.id })
+  else if (isLateOrAgain(message, received.error.code))
+    info(LOG.refused, { code: received.error.code, correlationId: message.id })
+  else throw new MessageRefused(received.error.code)
 }
 
 const deps = once(() => ({ ...wireStore(readEnv(env)), rulesOf }))

@@ -1,20 +1,20 @@
 import type { Actor } from '../people/actor.ts'
-import { takesIn } from '../people/rights.ts'
-import { type Channel, isTakenInBy } from './record/channels.ts'
+import { submitsAt } from '../people/rights.ts'
+import { type Channel, isSubmittedBy } from './record/channels.ts'
 import type { Submission } from './record/submission.ts'
 
-/** Where staff take in reports, told to whoever tried it without signing in. */
+/** Where staff submit reports, told to whoever tried it without signing in. */
 const DESK = 'POST /v1/desk/reports'
 
 /** One field that this sender may not fill in like that. */
-export type FilingFault = { readonly field: string; readonly message: string }
+export type SubmissionFault = { readonly field: string; readonly message: string }
 
 /**
- * What keeps a report from being taken in from this sender. Anybody may report; but that the reporter was spoken to, that
+ * What keeps this sender from submitting a report like that. Anybody may report; but that the reporter was spoken to, that
  * patrol or a device found it, and which system waits for a reply decide how it goes on, so that only staff say it.
  * @param who the staff member at the desk; nobody for the public route
  */
-export function filingFaults(sent: Submission, who: Actor | undefined): readonly FilingFault[] {
+export function submissionFaults(sent: Submission, who: Actor | undefined): readonly SubmissionFault[] {
   if (who === undefined) return publicFaults(sent)
   return [
     ...(sent.upstreamDue === undefined || sent.source !== undefined
@@ -25,18 +25,18 @@ export function filingFaults(sent: Submission, who: Actor | undefined): readonly
             message: 'Only another authority sets a limit of its own. Name it in "source".',
           },
         ]),
-    ...(takenInBy(who, sent.channel)
+    ...(maySubmit(who, sent.channel)
       ? []
-      : [{ field: 'channel', message: `Your roles take in no reports of the channel ${sent.channel}.` }]),
+      : [{ field: 'channel', message: `Your roles submit no reports of the channel ${sent.channel}.` }]),
     ...((sent.jurisdiction ?? who.jurisdiction) === who.jurisdiction
       ? []
-      : [{ field: 'jurisdiction', message: 'Take in reports of your own jurisdiction.' }]),
+      : [{ field: 'jurisdiction', message: 'Submit reports of your own jurisdiction.' }]),
   ]
 }
 
-function publicFaults({ channel, confirmedInPerson, source, upstreamDue }: Submission): FilingFault[] {
+function publicFaults({ channel, confirmedInPerson, source, upstreamDue }: Submission): SubmissionFault[] {
   return [
-    ...(isTakenInBy('public', channel)
+    ...(isSubmittedBy('public', channel)
       ? []
       : [{ field: 'channel', message: `Reports of the channel ${channel} come in by ${DESK}.` }]),
     ...(confirmedInPerson === true
@@ -56,5 +56,5 @@ function publicFaults({ channel, confirmedInPerson, source, upstreamDue }: Submi
   ]
 }
 
-const takenInBy = (who: Actor, channel: Channel): boolean =>
-  takesIn(who).some((as) => isTakenInBy(as, channel))
+const maySubmit = (who: Actor, channel: Channel): boolean =>
+  submitsAt(who).some((as) => isSubmittedBy(as, channel))

@@ -8,7 +8,7 @@ import { err, type Result } from '#domain/result.ts'
 import type { CaseChanged, CaseRefusal } from '../cases/change-case.ts'
 import { recordOutcome } from '../cases/record-outcome.ts'
 import type { CaseMethod, Cause, ChangeDependencies } from '../dependencies.ts'
-import { type Receipt, type SubmitRefusal, takeReport } from './submit-report.ts'
+import { type Receipt, type SubmitRefusal, submitOnce } from './submit-report.ts'
 
 /** A message of a district system: who sent it, under which name. */
 export type Sender = { readonly source: string; readonly messageId: string }
@@ -33,7 +33,7 @@ const STRANGER = refusal('not-permitted', 'This system is not in the pack, or no
 const SENT_BY_SYSTEMS: ChannelOf<'system'> = 'district'
 
 /** Keeps a report that a district system hands on; its own number is known as long as it is kept. */
-export async function takeInReport(
+export async function submitInboundReport(
   deps: ChangeDependencies<'idempotencyRecord' | 'identity' | 'loadReport' | 'save'>,
   sender: Sender,
   { reference, jurisdiction: named, ...sent }: z.infer<(typeof reportSubmitted)['data']>,
@@ -41,11 +41,11 @@ export async function takeInReport(
 ): Promise<Result<Receipt, SubmitRefusal | typeof STRANGER>> {
   if (!knows(deps.rulesOf(jurisdiction).pack, sender.source)) return err(STRANGER)
   const report = { ...sent, channel: SENT_BY_SYSTEMS, source: { system: sender.source, reference } }
-  return takeReport(deps, report, jurisdiction, causeOf(sender, jurisdiction), 'staff')
+  return submitOnce(deps, report, jurisdiction, causeOf(sender, jurisdiction), 'staff')
 }
 
 /** Records what a department's own system reports; a repetition finds the task settled and changes nothing. */
-export async function takeInOutcome(
+export async function recordInboundOutcome(
   deps: ChangeDependencies<CaseMethod | 'loadReport' | 'reportsOfCaller' | 'standingOrders'>,
   sender: Sender,
   { jurisdiction, party, taskId, outcome }: z.infer<(typeof taskOutcomeSubmitted)['data']>,

@@ -97,7 +97,7 @@ describe('a report of a district system', () => {
     ['a jurisdiction that is not served', HOTLINE, { ...report, jurisdiction: 'elsewhere' }],
   ])('with %s is a dead letter', async (_what, source, detail) => {
     const system = createSystem()
-    system.put('take-in', { id: 'message', source, 'detail-type': reportSubmitted.type, detail })
+    system.put('receive-inbound', { id: 'message', source, 'detail-type': reportSubmitted.type, detail })
     await system.settle()
     expect(system.deadLetters).toHaveLength(1)
     expect(system.published).toEqual([])

@@ -1,9 +1,9 @@
 import { baseEnv, filledIn } from '#functions/runtime/base.env.ts'
 import { CHANGES_A_CASE, type Uses } from '#functions/runtime/declaration.ts'
 
-export const description = "Takes in messages of the district's systems"
+export const description = "Receives messages of the district's systems"
 
-/** What taking in messages of the district's systems needs to know. */
+/** What receiving messages of the district's systems needs to know. */
 export const env = baseEnv.extend({
   CASES_TABLE: filledIn,
   IDEMPOTENCY_TABLE: filledIn,
