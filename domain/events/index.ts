@@ -58,6 +58,7 @@ import { reportWithdrawn } from './report/report-withdrawn.ts'
 import { dueTimeMoved } from './task/due-time-moved.ts'
 import { extensionAsked } from './task/extension-asked.ts'
 import { extensionRuled } from './task/extension-ruled.ts'
+import { leadTimeResumed } from './task/lead-time-resumed.ts'
 import { partDone } from './task/part-done.ts'
 import { processingAsked } from './task/processing-asked.ts'
 import { processingRuled } from './task/processing-ruled.ts'
@@ -92,6 +93,7 @@ export const EVENTS = [
   stageResolved,
   taskSent,
   partDone,
+  leadTimeResumed,
   taskSigned,
   taskSettled,
   rulingObjected,

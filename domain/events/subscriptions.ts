@@ -40,6 +40,7 @@ export const HEARD_BY = {
   'stage-resolved': ['reconcile'],
   'task-sent': [],
   'part-done': [],
+  'lead-time-resumed': ['reconcile'],
   'task-signed': [],
   'task-settled': [],
   'ruling-objected': ['reconcile'],

@@ -14,6 +14,7 @@ const HANDLERS: Handlers<CaseHistory, CaseEvent> = {
   ...TASKS,
   ...LEADER,
   'party-added': unmoved,
+  'lead-time-resumed': unmoved,
   'routing-rule-applied': unmoved,
   'verification-ordered': unmoved,
   'access-refused': unmoved,

@@ -256,6 +256,22 @@ export const SCENES: readonly Scene[] = [
     needs: ['reconcile proposal-made', 'reconcile proposal-ruled', 'reconcile consent-ruled'],
   },
   {
+    name: 'the lead has done its own part, and waits for the others',
+    steps: after(
+      DISPATCHED,
+      emergency('2021-01-18 11:00'),
+      then('2021-01-18 11:30', 'the lead says so', (telling) =>
+        settleTask(telling, squad, 'handle', { outcome: 'part-done', note }),
+      ),
+      ...(['fangban', 'pinganban'] as const).map((party, n) =>
+        then(`2021-01-18 14:3${n}`, `${party} has done its own`, (telling) =>
+          settleTask(telling, handlerOf(party), 'handle', { outcome: 'done', note }),
+        ),
+      ),
+    ),
+    needs: ['reconcile lead-time-resumed'],
+  },
+  {
     name: 'an emergency is called off',
     steps: after(
       DISPATCHED,

@@ -23,7 +23,12 @@ export function sendHandle(draft: Draft, party: string, part: 'lead' | 'cooperat
 export function cooperationMoved(draft: Draft): void {
   for (const task of tasksOfKind(draft, 'handle'))
     if (task.partDoneAt !== undefined && cooperationRuns(draft)) hold(draft, task)
-    else goOn(draft, task.taskId)
+    else if (task.held !== undefined) resume(draft, task)
+}
+
+function resume(draft: Draft, { taskId }: Task): void {
+  goOn(draft, taskId)
+  if (draft.tasks.get(taskId)?.held === undefined) draft.record('lead-time-resumed', { taskId })
 }
 
 /** Adds a cooperating party while the stage runs. One that owes its part already is not asked twice. */
