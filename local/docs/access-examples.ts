@@ -14,13 +14,13 @@ import {
   tokenItem,
 } from '#adapters/dynamodb/items.ts'
 import { cardItem, postingItem, precedentItem, statisticsItem } from '#adapters/dynamodb/knowledge-items.ts'
+import { buildCase, buildEntry, buildEvent, buildReport, buildTask, MONDAY } from '#adapters/examples.ts'
 import type { PersonVault, SealedPerson } from '#adapters/kms/sealed-person.ts'
 import type { CaseStore, Knowledge } from '#adapters/ports.ts'
 import { type Change, changesOf } from '#domain/decision/change.ts'
 import { NO_STATISTICS } from '#domain/knowledge/statistics.ts'
 import type { Kept } from '#domain/knowledge/steps.ts'
 import { noOrders, type StandingOrders } from '#domain/orders/record/orders.ts'
-import { buildCase, buildEntry, buildEvent, buildReport, buildTask, MONDAY } from '#test/support/builders.ts'
 
 export const CASE = buildCase({ version: 2 })
 export const REPORT = buildReport()

@@ -10,8 +10,8 @@ import { createKnowledge } from '#adapters/dynamodb/knowledge.ts'
 import { createCaseStore } from '#adapters/dynamodb/store.ts'
 import { indexUnits, itemSize, readUnits, writeUnits } from '#adapters/dynamodb/units.ts'
 import { type Write, writesOf } from '#adapters/dynamodb/writes.ts'
+import { MONDAY } from '#adapters/examples.ts'
 import type { Change } from '#domain/decision/change.ts'
-import { MONDAY } from '#test/support/builders.ts'
 import {
   C,
   CASE,

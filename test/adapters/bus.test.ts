@@ -1,7 +1,7 @@
 import { EventBridgeClient, type PutEventsCommandInput } from '@aws-sdk/client-eventbridge'
 import { describe, expect, it } from 'vitest'
 import { createBus } from '#adapters/eventbridge/bus.ts'
-import { buildEvent, MONDAY } from '#test/support/builders.ts'
+import { buildEvent, MONDAY } from '#adapters/examples.ts'
 
 const event = (sequence: number) =>
   buildEvent('stage-opened', { stage: 'confirm', run: 1, visit: 1 }, { sequence }).event

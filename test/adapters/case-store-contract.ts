@@ -1,16 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest'
+import { buildCase, buildCaseState, buildEvent, buildReport, buildTask, MONDAY } from '#adapters/examples.ts'
 import type { CaseStore, Page, Saved } from '#adapters/ports.ts'
 import type { Counted } from '#domain/case/record/counters.ts'
 import type { Change } from '#domain/decision/change.ts'
 import { noOrders, type StandingOrders } from '#domain/orders/record/orders.ts'
-import {
-  buildCase,
-  buildCaseState,
-  buildEvent,
-  buildReport,
-  buildTask,
-  MONDAY,
-} from '#test/support/builders.ts'
 import {
   answer,
   CASE,

@@ -1,6 +1,6 @@
+import { buildCase, buildEvent, buildReport, MONDAY } from '#adapters/examples.ts'
 import type { Change, StoredToken } from '#domain/decision/change.ts'
 import type { Person } from '#domain/report/record/report.ts'
-import { buildCase, buildEvent, buildReport, MONDAY } from '#test/support/builders.ts'
 
 /** The wall clock of the stores under test, and times on either side of it. */
 export const WALL_CLOCK = Date.parse('2026-11-23T00:00:00.000Z')

@@ -12,8 +12,8 @@ import {
   taskItem,
 } from '#adapters/dynamodb/items.ts'
 import { EVENT_MARK, TABLES } from '#adapters/dynamodb/tables.ts'
+import { buildCase, buildEvent, buildTask, MONDAY } from '#adapters/examples.ts'
 import { EVENTS } from '#domain/events/index.ts'
-import { buildCase, buildEvent, buildTask, MONDAY } from '#test/support/builders.ts'
 
 describe('a stored duplicate key', () => {
   it('tells who holds it and since when, as far as it was told when it was taken', () => {

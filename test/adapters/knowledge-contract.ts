@@ -1,11 +1,11 @@
 import { expect, it } from 'vitest'
+import { buildEntry, buildPrecedent, MONDAY } from '#adapters/examples.ts'
 import type { Knowledge } from '#adapters/ports.ts'
 import { type Entry, everyList, matterList, placeList } from '#domain/knowledge/entry.ts'
 import { idOfRank } from '#domain/knowledge/rank.ts'
 import { NO_STATISTICS, newSample, statisticsOf } from '#domain/knowledge/statistics.ts'
 import { lookUp } from '#functions/usecases/precedents/look-up-precedents.ts'
 import { publishStatistics, rebuildIndex } from '#functions/usecases/precedents/tend-knowledge.ts'
-import { buildEntry, buildPrecedent, MONDAY } from '#test/support/builders.ts'
 
 /** What every knowledge base does. @param make an empty one */
 export function describeKnowledge(make: () => Promise<Knowledge>): void {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { precedentItem } from '#adapters/dynamodb/knowledge-items.ts'
+import { buildCase, buildEvent, MONDAY } from '#adapters/examples.ts'
 import { MAX_ITEMS } from '#domain/case/record/plan.ts'
 import type { EventType } from '#domain/events/index.ts'
 import { entryOf } from '#domain/knowledge/entry.ts'
@@ -10,7 +11,6 @@ import type { RecordedEvent } from '#domain/precedent/recorded-event.ts'
 import { madeAnew } from '#domain/precedent/review/anew.ts'
 import { decideReview } from '#domain/precedent/review/decide-review.ts'
 import { recurrenceOf, revised } from '#domain/precedent/review/revise.ts'
-import { buildCase, buildEvent, MONDAY } from '#test/support/builders.ts'
 import { CALENDAR, PACK } from '#test/support/case-harness.ts'
 
 /** What one item of DynamoDB holds. */

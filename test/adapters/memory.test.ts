@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
+import { buildEvent, MONDAY } from '#adapters/examples.ts'
 import { createMemoryBus } from '#adapters/memory/bus.ts'
 import { createMemoryClock } from '#adapters/memory/clock.ts'
 import { createMemoryKnowledge } from '#adapters/memory/knowledge.ts'
 import { createMemorySchedules } from '#adapters/memory/schedules.ts'
-import { buildEvent, MONDAY } from '#test/support/builders.ts'
 import { describeKnowledge } from './knowledge-contract.ts'
 
 describe('the knowledge base in memory', () => {

@@ -6,9 +6,9 @@ import {
 } from '@aws-sdk/client-dynamodb'
 import { describe, expect, it } from 'vitest'
 import { createSave } from '#adapters/dynamodb/save.ts'
+import { buildCase } from '#adapters/examples.ts'
 import { faultKind } from '#adapters/faults.ts'
 import type { Change } from '#domain/decision/change.ts'
-import { buildCase } from '#test/support/builders.ts'
 
 const CHANGES: readonly Change[] = [
   { kind: 'case', case: buildCase() },

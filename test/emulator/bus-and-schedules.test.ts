@@ -4,6 +4,7 @@ import { CreateQueueCommand, GetQueueAttributesCommand, ReceiveMessageCommand } 
 import { beforeAll, describe, expect, inject, it } from 'vitest'
 import { createBus } from '#adapters/eventbridge/bus.ts'
 import { eventBridgeClient } from '#adapters/eventbridge/client.ts'
+import { buildEvent } from '#adapters/examples.ts'
 import type { Schedule } from '#adapters/ports.ts'
 import { schedulerClient } from '#adapters/scheduler/client.ts'
 import { createSchedules } from '#adapters/scheduler/schedules.ts'
@@ -13,7 +14,6 @@ import { createTimeQueue } from '#adapters/sqs/time-queue.ts'
 import { fromMillis } from '#domain/clock/calendar.ts'
 import { sweepMessage } from '#functions/schedule/sweep.ts'
 import { ACCOUNT, clientSettings } from '#local/environment/settings.ts'
-import { buildEvent } from '#test/support/builders.ts'
 
 const settings = clientSettings(inject('emulator'))
 const sqs = sqsClient(settings)

@@ -11,6 +11,7 @@ import {
   removeOrphans,
   restorePrecedent,
 } from '#adapters/dynamodb/knowledge-audit.ts'
+import { buildPrecedent, MONDAY } from '#adapters/examples.ts'
 import { createMemoryKnowledge } from '#adapters/memory/knowledge.ts'
 import { entryOf, everyList } from '#domain/knowledge/entry.ts'
 import { NO_STATISTICS } from '#domain/knowledge/statistics.ts'
@@ -18,7 +19,6 @@ import { FIRST_WRITE } from '#domain/knowledge/steps.ts'
 import { withdrawn } from '#domain/precedent/review/revise.ts'
 import { publishStatistics, rebuildIndex } from '#functions/usecases/precedents/tend-knowledge.ts'
 import { clientSettings } from '#local/environment/settings.ts'
-import { buildPrecedent, MONDAY } from '#test/support/builders.ts'
 import { createTable } from '#test/support/create-table.ts'
 
 const { jurisdiction } = buildPrecedent()

@@ -2,12 +2,12 @@ import { CreateQueueCommand, GetQueueAttributesCommand, ReceiveMessageCommand } 
 import { beforeAll, beforeEach, describe, expect, inject, it } from 'vitest'
 import { dynamoDbClient } from '#adapters/dynamodb/client.ts'
 import { createSteppedSchedules } from '#adapters/dynamodb/stepped-schedules.ts'
+import { MONDAY } from '#adapters/examples.ts'
 import type { Schedule } from '#adapters/ports.ts'
 import { sqsClient } from '#adapters/sqs/client.ts'
 import { createTimeQueue } from '#adapters/sqs/time-queue.ts'
 import { clientSettings } from '#local/environment/settings.ts'
 import { createTimeMachine } from '#local/time-machine.ts'
-import { MONDAY } from '#test/support/builders.ts'
 import { createTable } from '#test/support/create-table.ts'
 
 const day = (n: number) => `2021-01-${n}T01:00:00.000Z`

@@ -72,6 +72,7 @@ const PLANTED = [
   ['domain/people/roles.ts', "import './actor.ts'", 'declarations-are-constants'],
   ['local/planted.ts', "import './nowhere.ts'", 'nothing-unresolved'],
   ['operator/planted.ts', "import '#local/emulator.ts'", 'operator-by-the-door'],
+  ['local/docs/planted.ts', "import '#test/support/actors.ts'", 'local-without-operator'],
   ['local/planted-command.ts', "import '#operator/deployment.ts'", 'local-without-operator'],
   ['domain/case/record/planted.ts', "import '../draft/draft.ts'", 'case-record-before-the-rest'],
   ['domain/case/asked/planted.ts', "import '../draft/draft.ts'", 'case-asked-before-the-rest'],

@@ -1,9 +1,9 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { beforeEach, describe, expect, it } from 'vitest'
+import { MONDAY } from '#adapters/examples.ts'
 import { createMemoryKnowledge } from '#adapters/memory/knowledge.ts'
 import { importFile } from '#operator/import-file.ts'
-import { MONDAY } from '#test/support/builders.ts'
 import { CALENDAR, PACK } from '#test/support/case-harness.ts'
 import { temporaryFolder } from '#test/support/temporary-folder.ts'
 

@@ -1,11 +1,14 @@
 /** Examples of what is answered, for the pages about the API: made by the functions' own views. */
+
 import { createCalendar } from '#adapters/calendar.ts'
+import { buildCase } from '#adapters/examples.ts'
 import { availableActions } from '#domain/case/actions/available.ts'
 import { NO_REPORTS } from '#domain/case/record/counters.ts'
 import { type Task, task } from '#domain/case/record/task.ts'
 import { begin } from '#domain/clock/deadline.ts'
 import { EVENTS } from '#domain/events/index.ts'
 import { noOrders, type StandingOrders } from '#domain/orders/record/orders.ts'
+import type { Actor } from '#domain/people/actor.ts'
 import { type Precedent, precedent } from '#domain/precedent/precedent.ts'
 import { type Report, report } from '#domain/report/record/report.ts'
 import { caseActionView, sharedForms } from '#functions/api/action-view.ts'
@@ -16,8 +19,6 @@ import { owedView } from '#functions/api/owed-view.ts'
 import { readingOf } from '#functions/api/reading.ts'
 import { explainedTask } from '#functions/api/task-view.ts'
 import { rulesOf } from '#functions/runtime/rules.ts'
-import { dispatcher } from '#test/support/actors.ts'
-import { buildCase } from '#test/support/builders.ts'
 import { CASE, REPORT, TASK, TRACKING_CODE } from './example-names.ts'
 import { SUBMISSION } from './requests.ts'
 
@@ -38,7 +39,13 @@ const EXAMPLE_CASE = buildCase({
 })
 
 /** As a dispatcher reads it. */
-const READING = readingOf(dispatcher, EXAMPLE_CASE, rulesOf('wujiaochang').pack)
+const DISPATCHER: Actor = {
+  id: 'u-dispatcher',
+  roles: ['dispatcher'],
+  jurisdiction: 'wujiaochang',
+  grids: [],
+}
+const READING = readingOf(DISPATCHER, EXAMPLE_CASE, rulesOf('wujiaochang').pack)
 
 /** The working hours of the sample pack. */
 const HOURS = [

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { cardItem, postingItem, precedentItem } from '#adapters/dynamodb/knowledge-items.ts'
 import { itemSize } from '#adapters/dynamodb/units.ts'
+import { buildEntry, buildPrecedent, MONDAY } from '#adapters/examples.ts'
 import { adviceOf } from '#domain/knowledge/advice.ts'
 import {
   entryOf,
@@ -27,7 +28,6 @@ import {
 } from '#domain/knowledge/statistics.ts'
 import { manifestOf, manifestText } from '#domain/knowledge/steps.ts'
 import { counted } from '#domain/knowledge/terms.ts'
-import { buildEntry, buildPrecedent, MONDAY } from '#test/support/builders.ts'
 import { PACK } from '#test/support/case-harness.ts'
 
 const long = fc.string({

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { buildPrecedent } from '#adapters/examples.ts'
 import { precedent } from '#domain/precedent/precedent.ts'
 import { kindOfPlace } from '#domain/triage/place-kind.ts'
-import { buildPrecedent } from '#test/support/builders.ts'
 import { PACK } from '#test/support/case-harness.ts'
 
 describe('The kind of a place', () => {

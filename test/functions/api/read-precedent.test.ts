@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { buildEntry, buildPrecedent } from '#adapters/examples.ts'
 import { createMemoryKnowledge } from '#adapters/memory/knowledge.ts'
 import { reply } from '#functions/api/read-precedent.ts'
 import {
@@ -10,7 +11,6 @@ import {
   shiftLeader,
   supervisor,
 } from '#test/support/actors.ts'
-import { buildEntry, buildPrecedent } from '#test/support/builders.ts'
 import { ask } from '#test/support/http.ts'
 
 async function read(overrides: Parameters<typeof buildEntry>[0], who = dispatcher) {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { buildCase, buildEntry, buildPrecedent, MONDAY } from '#adapters/examples.ts'
 import { createMemoryKnowledge } from '#adapters/memory/knowledge.ts'
 import type { Knowledge } from '#adapters/ports.ts'
 import { entryOf } from '#domain/knowledge/entry.ts'
@@ -6,7 +7,6 @@ import { NO_STATISTICS } from '#domain/knowledge/statistics.ts'
 import { recurrenceOf } from '#domain/precedent/review/revise.ts'
 import { reply } from '#functions/api/review-precedent.ts'
 import { centreHead, dispatcher } from '#test/support/actors.ts'
-import { buildCase, buildEntry, buildPrecedent, MONDAY } from '#test/support/builders.ts'
 import { ask } from '#test/support/http.ts'
 
 const { precedentId, jurisdiction, matter } = buildPrecedent()

@@ -1,13 +1,13 @@
 import type { DynamoDBRecord } from 'aws-lambda'
 import { describe, expect, it, vi } from 'vitest'
 import { eventItem } from '#adapters/dynamodb/items.ts'
+import { buildEvent } from '#adapters/examples.ts'
 import { createMemoryBus } from '#adapters/memory/bus.ts'
 import { outgoingOf } from '#adapters/outgoing.ts'
 import type { Change } from '#domain/decision/change.ts'
 import type { DomainEvent } from '#domain/events/index.ts'
 import { outgoingOfRecords } from '#functions/events/publish-outbox.ts'
 import { publishEvents } from '#functions/usecases/publish-events.ts'
-import { buildEvent } from '#test/support/builders.ts'
 
 const WRITTEN = Date.parse('2021-01-18T01:00:00.000Z')
 const MINUTE = 60_000

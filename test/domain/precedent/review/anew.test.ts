@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
+import { buildPrecedent, MONDAY } from '#adapters/examples.ts'
 import { type Precedent, precedent } from '#domain/precedent/precedent.ts'
 import { madeAnew } from '#domain/precedent/review/anew.ts'
 import { decideReview } from '#domain/precedent/review/decide-review.ts'
 import type { PrecedentEdit } from '#domain/precedent/review/review.ts'
 import { withdrawn } from '#domain/precedent/review/revise.ts'
-import { buildPrecedent, MONDAY } from '#test/support/builders.ts'
 
 const LATER = '2021-03-01T01:00:00.000Z'
 const BY_REVIEWER = { at: '2021-02-10T01:00:00.000Z', by: 'u-reviewer', reason: '更正' }

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
+import { buildPrecedent, MONDAY } from '#adapters/examples.ts'
 import { type Precedent, precedent } from '#domain/precedent/precedent.ts'
 import { decideReview } from '#domain/precedent/review/decide-review.ts'
 import type { PrecedentEdit } from '#domain/precedent/review/review.ts'
 import { withdrawn } from '#domain/precedent/review/revise.ts'
-import { buildPrecedent, MONDAY } from '#test/support/builders.ts'
 
 const AT = { at: MONDAY, by: 'u-reviewer', reason: '更正' }
 const STOOD = buildPrecedent({

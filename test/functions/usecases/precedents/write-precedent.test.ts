@@ -1,8 +1,4 @@
 import { describe, expect, it } from 'vitest'
-import { createMemoryKnowledge } from '#adapters/memory/knowledge.ts'
-import type { DomainEvent, EventData } from '#domain/events/index.ts'
-import { placeList } from '#domain/knowledge/entry.ts'
-import { writePrecedent } from '#functions/usecases/precedents/write-precedent.ts'
 import {
   buildCase,
   buildCaseState,
@@ -10,7 +6,11 @@ import {
   buildEvent,
   buildPrecedent,
   MONDAY,
-} from '#test/support/builders.ts'
+} from '#adapters/examples.ts'
+import { createMemoryKnowledge } from '#adapters/memory/knowledge.ts'
+import type { DomainEvent, EventData } from '#domain/events/index.ts'
+import { placeList } from '#domain/knowledge/entry.ts'
+import { writePrecedent } from '#functions/usecases/precedents/write-precedent.ts'
 import { CALENDAR, PACK } from '#test/support/case-harness.ts'
 
 const OLD = buildPrecedent()

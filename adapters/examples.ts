@@ -1,3 +1,4 @@
+/** An example of everything that is stored: the pages reckon from their bytes what a read costs, and tests begin from them. */
 import type * as z from 'zod'
 import { NOTHING_YET } from '#domain/case/open-case.ts'
 import { type Case, type CaseState, caseRecord } from '#domain/case/record/case.ts'
