@@ -1,7 +1,7 @@
 import { type Refusal, refusal } from '../../refusal.ts'
 import type { ActionOf, CaseAction } from '../asked/actions.ts'
 import type { Draft } from '../draft/draft.ts'
-import { withoutConsent } from '../stages/supervise.ts'
+import { refuseWithoutConsent } from '../stages/supervise.ts'
 import { type At, firstRefusal, type OnTask, refuseStranger } from '../tasks/relations.ts'
 import {
   CASE_ACTIONS,
@@ -54,7 +54,7 @@ export const refuseOnCase = (
 ): Refusal | undefined =>
   refuseElsewhere(at.draft, entry.in) ??
   refuseStranger(entry.by, at) ??
-  (entry.consent === undefined ? undefined : withoutConsent(at.draft, entry.consent)) ??
+  (entry.consent === undefined ? undefined : refuseWithoutConsent(at.draft, entry.consent)) ??
   firstRefusal(entry.refuse, at)
 
 /** Why an action on a task of a case whose stage is open is not done, whatever is filled in. */

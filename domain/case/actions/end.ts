@@ -3,9 +3,9 @@ import { type Refusal, refusal } from '../../refusal.ts'
 import type { ActionOf } from '../asked/actions.ts'
 import { type Draft, whileReportsStandSo } from '../draft/draft.ts'
 import { wayOut } from '../stages/path.ts'
-import { otherThan, propose } from '../stages/propose.ts'
+import { propose, refuseOtherThan } from '../stages/propose.ts'
 import { settleRuling } from '../stages/rulings.ts'
-import { withoutConsent } from '../stages/supervise.ts'
+import { refuseWithoutConsent } from '../stages/supervise.ts'
 
 /** Grounds on which nobody is called back: they hold only where nobody is left to be called. */
 const FOR_NOBODY: readonly EndGround[] = ['withdrawn', 'no-hazard-left']
@@ -20,7 +20,7 @@ export function end(draft: Draft, action: ActionOf<'end'>): Refusal | undefined 
   const { ground, note } = action
   const { who } = draft.context
   const { proposal } = draft.case
-  const untrue = unmet(draft, ground)
+  const untrue = refuseUnmet(draft, ground)
   if (untrue !== undefined) return untrue
   const standing = proposal?.to === 'end' ? proposal : undefined
   if (action.proposal !== undefined) return second(draft, standing, action.proposal, action)
@@ -43,12 +43,12 @@ function second(
 ): Refusal | undefined {
   if (standing === undefined)
     return refusal('no-proposal', 'No proposal to end the case stands. Leave "proposal" out to propose it.')
-  const other = otherThan(named, standing)
+  const other = refuseOtherThan(named, standing)
   if (other !== undefined) return other
   if (standing.ground !== ground)
     return refusal('proposal-changed', `That proposal rests on the ground "${standing.ground}".`, 'ground')
   if (standing.proposedBy === draft.context.who.id) return refusal('own-proposal', OWN)
-  const withheld = withoutConsent(draft, 'end')
+  const withheld = refuseWithoutConsent(draft, 'end')
   if (withheld !== undefined) return withheld
   draft.record('proposal-ruled', { to: 'end', proposal: standing.number, countersigned: true })
   settleRuling(draft, 'proposal', 'granted')
@@ -56,7 +56,7 @@ function second(
 }
 
 /** Why a ground cannot be given: it says that nobody is left who reported, and somebody is. */
-function unmet(draft: Draft, ground: EndGround): Refusal | undefined {
+function refuseUnmet(draft: Draft, ground: EndGround): Refusal | undefined {
   if (!FOR_NOBODY.includes(ground)) return undefined
   whileReportsStandSo(draft)
   if (draft.counters.standing === 0) return undefined

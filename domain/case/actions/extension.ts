@@ -1,11 +1,11 @@
 import { later } from '../../clock/calendar.ts'
 import { type Refusal, refusal } from '../../refusal.ts'
 import type { ActionOf } from '../asked/actions.ts'
-import { tooFar } from '../draft/dates.ts'
+import { refuseTooFar } from '../draft/dates.ts'
 import type { Draft } from '../draft/draft.ts'
 import type { Task } from '../record/task.ts'
 import { askAboutTask, goOn, settleRuling } from '../stages/rulings.ts'
-import { type OnTask, rulesInOwnCause } from '../tasks/relations.ts'
+import { type OnTask, refuseRulingInOwnCause } from '../tasks/relations.ts'
 import { TASK_FACTS } from '../tasks/task-kinds.ts'
 import { changeTask, moveDeadline, replaceTask } from '../tasks/tasks.ts'
 
@@ -34,7 +34,7 @@ export function askExtension(
   const { now, who } = draft.context
   if (until <= task.dueAt)
     return refusal('date-past', 'An extension leads past the present due time.', 'until')
-  const far = tooFar(draft, until, 'until')
+  const far = refuseTooFar(draft, until, 'until')
   if (far !== undefined) return far
   changeTask(draft, task, { pendingExtension: { until, at: now, by: who.id } })
   draft.record(
@@ -51,7 +51,7 @@ export function refuseExtensionRuling({ draft, task }: OnTask): Refusal | undefi
   if (asked === undefined) return refusal('no-extension', 'No extension of this task waits for a ruling.')
   return asked.by === draft.context.who.id
     ? refusal('own-request', 'Who asked for an extension does not rule on it. Somebody else has to.')
-    : rulesInOwnCause({ draft, task })
+    : refuseRulingInOwnCause({ draft, task })
 }
 
 /**

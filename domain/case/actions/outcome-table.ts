@@ -1,6 +1,6 @@
 import type { Refusal } from '../../refusal.ts'
 import type { OutcomeFor } from '../asked/outcomes.ts'
-import { withoutMore } from '../draft/closings.ts'
+import { refuseWithoutMore } from '../draft/closings.ts'
 import type { TaskKind } from '../record/task.ts'
 import {
   refuseAfterPart,
@@ -12,7 +12,7 @@ import {
 import { refuseLapse } from '../stages/joint-handling.ts'
 import { refuseReturn } from '../stages/returns.ts'
 import { refuseHandingUp } from '../stages/rulings.ts'
-import { withoutConsent } from '../stages/supervise.ts'
+import { refuseWithoutConsent } from '../stages/supervise.ts'
 import { refuseUncalled } from '../stages/whistle.ts'
 import type { By, OnTask } from '../tasks/relations.ts'
 import type { ActionFacts } from './action-table.ts'
@@ -32,9 +32,9 @@ const unlessAlongside =
   (at: OnTask): Refusal | undefined =>
     at.task.alongside ? undefined : refuse(at)
 
-const refuseAnswered = unlessAlongside(({ draft }) => withoutMore(draft, 'answered'))
-const refuseRejected = unlessAlongside(({ draft }) => withoutConsent(draft, 'reject'))
-const refuseExplained = ({ draft }: OnTask): Refusal | undefined => withoutMore(draft, 'explained')
+const refuseAnswered = unlessAlongside(({ draft }) => refuseWithoutMore(draft, 'answered'))
+const refuseRejected = unlessAlongside(({ draft }) => refuseWithoutConsent(draft, 'reject'))
+const refuseExplained = ({ draft }: OnTask): Refusal | undefined => refuseWithoutMore(draft, 'explained')
 const refuseExplainedPart = (at: OnTask): Refusal | undefined =>
   at.task.part === 'cooperating' ? undefined : refuseExplained(at)
 

@@ -16,7 +16,7 @@ import { settleReview } from '../stages/parked.ts'
 import { settleReinspect } from '../stages/reinspection.ts'
 import { handUp } from '../stages/rulings.ts'
 import { settleReportBack } from '../stages/supervise.ts'
-import { firstRefusal, judgesOwnCause, type OnTask, refuseStranger } from '../tasks/relations.ts'
+import { firstRefusal, type OnTask, refuseJudgingOwnCause, refuseStranger } from '../tasks/relations.ts'
 import { TASK_FACTS } from '../tasks/task-kinds.ts'
 import { settleConsent } from './consent.ts'
 import { OUTCOMES_OF_TASKS, type OutcomeEntry } from './outcome-table.ts'
@@ -51,7 +51,7 @@ function refuseReporting({ draft, task }: OnTask): Refusal | undefined {
 export const refuseOutcome = (entry: OutcomeEntry, at: OnTask): Refusal | undefined =>
   refuseReporting(at) ??
   refuseStranger(entry.by ?? ['owing'], at) ??
-  (TASK_FACTS[at.task.kind].onSite ? judgesOwnCause(at) : undefined) ??
+  (TASK_FACTS[at.task.kind].onSite ? refuseJudgingOwnCause(at) : undefined) ??
   firstRefusal(entry.refuse, at)
 
 /** Why there is no such open task: it is settled, or never was. */

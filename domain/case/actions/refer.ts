@@ -1,6 +1,6 @@
 import type { Refusal } from '../../refusal.ts'
 import type { ActionOf } from '../asked/actions.ts'
-import { unknownDoor } from '../draft/doors.ts'
+import { refuseUnknownDoor } from '../draft/doors.ts'
 import { type Draft, isOpen } from '../draft/draft.ts'
 import { raise } from '../stages/leader.ts'
 import { recordReferral, wayOut } from '../stages/path.ts'
@@ -14,6 +14,6 @@ export function refer(draft: Draft, { note }: ActionOf<'refer'>): undefined {
 
 /** 移送: another street or body has it from now on; the tracking code is kept and says which. */
 export function transfer(draft: Draft, { to, note }: ActionOf<'transfer'>): Refusal | undefined {
-  const unknown = unknownDoor(draft.context.pack, to, 'to')
+  const unknown = refuseUnknownDoor(draft.context.pack, to, 'to')
   return unknown ?? void wayOut(draft, 'transferred', { reference: to, words: note })
 }

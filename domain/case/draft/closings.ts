@@ -9,7 +9,11 @@ import { type Draft, matterOfCase, whileReportsStandSo } from './draft.ts'
  * holds only as long as no other report joins.
  * @param field what is at fault when they may not
  */
-export function withoutMore(draft: Draft, closing: WordedClosing, field = 'outcome'): Refusal | undefined {
+export function refuseWithoutMore(
+  draft: Draft,
+  closing: WordedClosing,
+  field = 'outcome',
+): Refusal | undefined {
   const { site } = matterOfCase(draft)
   const { appeals: rules } = draft.context.pack.policy
   const allowedBy = (appeal: Appeal): readonly WordedClosing[] =>

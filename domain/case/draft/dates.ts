@@ -6,7 +6,7 @@ import type { Draft } from './draft.ts'
 const YEARS = 5
 
 /** Why a date cannot be set: nothing that a case waits for lies that far ahead. @param field the field at fault */
-export function tooFar({ context: { now } }: Draft, at: Instant, field: string): Refusal | undefined {
+export function refuseTooFar({ context: { now } }: Draft, at: Instant, field: string): Refusal | undefined {
   const furthest = fromMillis(millis(now) + YEARS * 366 * DAY)
   return at <= furthest
     ? undefined

@@ -3,17 +3,17 @@ import { doorOf, type Pack } from '../../pack/pack.ts'
 import { type Refusal, refusal } from '../../refusal.ts'
 
 /** Why a door cannot be named: the pack does not have it. @param field the field at fault */
-export const unknownDoor = (pack: Pack, door: string, field: string): Refusal | undefined =>
+export const refuseUnknownDoor = (pack: Pack, door: string, field: string): Refusal | undefined =>
   doorOf(pack, door) === undefined
     ? refusal('door-unknown', `There is no such door. This jurisdiction's pack has ${listed(pack)}.`, field)
     : undefined
 
 /** Why a rejection cannot stand: it sends the reporter elsewhere without saying where, or to a door nobody knows. */
-export function unsoundRejection(
+export function refuseUnsoundRejection(
   pack: Pack,
   { reason, door }: { readonly reason: Rejection; readonly door?: string | undefined },
 ): Refusal | undefined {
-  if (door !== undefined) return unknownDoor(pack, door, 'door')
+  if (door !== undefined) return refuseUnknownDoor(pack, door, 'door')
   return ELSEWHERE.includes(reason)
     ? refusal(
         'door-missing',

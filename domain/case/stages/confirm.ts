@@ -3,7 +3,7 @@ import { type Refusal, refusal } from '../../refusal.ts'
 import { calledInVain, type Joined, spokenTo } from '../../report/contact.ts'
 import type { Report } from '../../report/record/report.ts'
 import type { OutcomeFor } from '../asked/outcomes.ts'
-import { unsoundRejection } from '../draft/doors.ts'
+import { refuseUnsoundRejection } from '../draft/doors.ts'
 import { type Draft, matterOfCase, recordingOf } from '../draft/draft.ts'
 import type { Task } from '../record/task.ts'
 import { sendTask, settleTask, tasksOfKind } from '../tasks/tasks.ts'
@@ -31,9 +31,10 @@ export function settleContact(
   task: Task,
   outcome: OutcomeFor<'contact'> | OutcomeFor<'verify'>,
 ): Refusal | undefined {
-  const unsound = outcome.outcome === 'rejected' ? unsoundRejection(draft.context.pack, outcome) : undefined
+  const unsound =
+    outcome.outcome === 'rejected' ? refuseUnsoundRejection(draft.context.pack, outcome) : undefined
   if (unsound !== undefined) return unsound
-  const unknown = 'reportId' in outcome ? strangeReport(draft, outcome.reportId) : undefined
+  const unknown = 'reportId' in outcome ? refuseStrangeReport(draft, outcome.reportId) : undefined
   if (unknown !== undefined) return unknown
   if (task.kind === 'contact' && outcome.outcome !== 'unreachable') bookContact(draft, outcome.outcome)
   switch (outcome.outcome) {
@@ -71,7 +72,7 @@ export function settleContact(
 }
 
 /** Why a report cannot have been called: it was named, and does not stand with the case. */
-function strangeReport(draft: Draft, named: string | undefined): Refusal | undefined {
+function refuseStrangeReport(draft: Draft, named: string | undefined): Refusal | undefined {
   const { report } = draft.context
   return named === undefined || (report?.reportId === named && stands(draft, report))
     ? undefined

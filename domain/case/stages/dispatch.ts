@@ -6,9 +6,9 @@ import type { Task } from '../record/task.ts'
 import { sendTask, settleTask, suggestionIn } from '../tasks/tasks.ts'
 import { recordOnPath } from './ladder.ts'
 import { resolveStage } from './path.ts'
-import { setProcessing, unknownProcessing } from './processing.ts'
+import { refuseUnknownProcessing, setProcessing } from './processing.ts'
 import { routing } from './routing.ts'
-import { contractorLeads, leadsOwnCause } from './subjects.ts'
+import { refuseContractorAsLead, refuseLeadingOwnCause } from './subjects.ts'
 
 /**
  * 派遣: a routing rule that is sure, of the pack or kept from a final ruling, dispatches at once; what was returned before
@@ -41,7 +41,7 @@ export function settleDispatch(
   const refused =
     nameParties(draft, outcome.lead, outcome.cooperating) ??
     notSent(draft, outcome) ??
-    (processing === undefined ? undefined : unknownProcessing(draft, processing))
+    (processing === undefined ? undefined : refuseUnknownProcessing(draft, processing))
   if (refused !== undefined) return refused
   if (processing !== undefined) {
     setProcessing(draft, processing)
@@ -83,7 +83,7 @@ export function nameParties(draft: Draft, lead: string, cooperating: readonly st
       `There is no party ${unknown} in this jurisdiction's pack.`,
       unknown === lead ? 'lead' : 'cooperating',
     )
-  const unfit = leadsOwnCause(draft, lead, 'lead') ?? contractorLeads(draft, lead, 'lead')
+  const unfit = refuseLeadingOwnCause(draft, lead, 'lead') ?? refuseContractorAsLead(draft, lead, 'lead')
   if (unfit !== undefined) return unfit
   draft.case.lead = lead
   delete draft.case.suggestedLead

@@ -14,7 +14,7 @@ import { sendTask, settleTask, tasksOfKind } from '../tasks/tasks.ts'
 import { differentHours } from './confirm.ts'
 import { recordOnPath } from './ladder.ts'
 import { recordReferral, resolveStage } from './path.ts'
-import { awaitsConsent, requestConsent, withoutConsent } from './supervise.ts'
+import { awaitsConsent, refuseWithoutConsent, requestConsent } from './supervise.ts'
 
 /** 回访: every reporter of the case is called, not before the follow-up date. Where nobody can be called, it is settled. */
 export function openFollowUp(draft: Draft): void {
@@ -172,7 +172,7 @@ export function refuseTermination({ draft }: At): Refusal | undefined {
     return refusal('rounds-left', 'The case can be taken up again first: the policy has rounds left.')
   if (haveJoined(draft))
     return refusal('wrong-stage', 'A report has joined since the check: the case is being taken up again.')
-  return withoutConsent(draft, 'close')
+  return refuseWithoutConsent(draft, 'close')
 }
 
 /** 终结: after the policy's rounds the centre's head ends it, with grounds, the further remedy told. */

@@ -4,7 +4,7 @@ import { MAX_COOPERATING, type OutcomeFor } from '../asked/outcomes.ts'
 import { type Draft, isOpen, matterOfCase } from '../draft/draft.ts'
 import { judge } from '../draft/judging.ts'
 import type { Task } from '../record/task.ts'
-import { textsOf, unsoundAccount } from '../tasks/account.ts'
+import { refuseUnsoundAccount, textsOf } from '../tasks/account.ts'
 import type { OnTask } from '../tasks/relations.ts'
 import { cooperationRuns, partyOf, replaceTask, settleTask } from '../tasks/tasks.ts'
 import { raiseAlarm } from './emergency.ts'
@@ -83,7 +83,7 @@ export const refuseAfterPart = ({ task }: OnTask): Refusal | undefined =>
 
 /** Settles a party's part. The lead answers for the whole: it ends only when no cooperating task is open (协办为必办). */
 export function settleHandle(draft: Draft, task: Task, outcome: OutcomeFor<'handle'>): Refusal | undefined {
-  const refused = unsoundAccount(draft, task, outcome)
+  const refused = refuseUnsoundAccount(draft, task, outcome)
   if (refused !== undefined) return refused
   if (draft.case.promise !== undefined) return void doneBesidePromise(draft, task, textsOf(outcome))
   if (outcome.outcome === 'returned') return askReturn(draft, task, outcome)

@@ -5,7 +5,7 @@ import { type Draft, runningFrom, setFor } from '../draft/draft.ts'
 import { judge } from '../draft/judging.ts'
 import type { Ending, PlanItem } from '../record/plan.ts'
 import type { Task } from '../record/task.ts'
-import { textsOf, unsoundAccount } from '../tasks/account.ts'
+import { refuseUnsoundAccount, textsOf } from '../tasks/account.ts'
 import type { OnTask } from '../tasks/relations.ts'
 import { sendTask, settleTask, tasksOfKind } from '../tasks/tasks.ts'
 import { recordReferral, resolveStage } from './path.ts'
@@ -28,7 +28,7 @@ export function settlePlanItem(
   task: Task,
   outcome: OutcomeFor<'plan-item'>,
 ): Refusal | undefined {
-  const refused = unsoundAccount(draft, task, outcome)
+  const refused = refuseUnsoundAccount(draft, task, outcome)
   if (refused !== undefined) return refused
   settleTask(draft, task, outcome.outcome, textsOf(outcome))
   if (outcome.outcome === 'blocked') {

@@ -26,7 +26,7 @@ export function keepRuling(draft: Draft, task: Task, ruling: Ruling): Refusal | 
       `There is no party ${unknown.party} in this jurisdiction's pack.`,
       'keepAs',
     )
-  const opposite = contradiction(kept, task, ruling)
+  const opposite = refuseContradiction(kept, task, ruling)
   if (opposite !== undefined) return opposite
   const origin = { caseId, taskId: task.taskId, by: who.id, at: now }
   const rules = kept.map(({ party, as, onlyCondition, onlyGrid }) => ({
@@ -43,7 +43,7 @@ export function keepRuling(draft: Draft, task: Task, ruling: Ruling): Refusal | 
   return undefined
 }
 
-function contradiction(kept: readonly Kept[], task: Task, ruling: Ruling): Refusal | undefined {
+function refuseContradiction(kept: readonly Kept[], task: Task, ruling: Ruling): Refusal | undefined {
   for (const [i, one] of kept.entries()) {
     const because = opposes(one, task, ruling) ?? opposesOther(one, kept.slice(0, i))
     if (because !== undefined) return refusal('ruling-contradicted', because, `keepAs.${i}.as`)

@@ -1,8 +1,8 @@
 import { millis } from '../../clock/calendar.ts'
 import { type Refusal, refusal } from '../../refusal.ts'
 import type { OutcomeFor } from '../asked/outcomes.ts'
-import { withoutMore } from '../draft/closings.ts'
-import { tooFar } from '../draft/dates.ts'
+import { refuseWithoutMore } from '../draft/closings.ts'
+import { refuseTooFar } from '../draft/dates.ts'
 import { type Draft, isOpen } from '../draft/draft.ts'
 import type { Task } from '../record/task.ts'
 import type { At } from '../tasks/relations.ts'
@@ -10,9 +10,9 @@ import { sendTask, settleTask, suggestionIn } from '../tasks/tasks.ts'
 import { nameParties } from './dispatch.ts'
 import { recordReferral, resolveStage, wayOut } from './path.ts'
 import { agreePlan } from './plan-agreement.ts'
-import { dropProposal, otherThan, propose } from './propose.ts'
+import { dropProposal, propose, refuseOtherThan } from './propose.ts'
 import { settleRuling } from './rulings.ts'
-import { withoutConsent } from './supervise.ts'
+import { refuseWithoutConsent } from './supervise.ts'
 
 /** 网格长研判: the case is the leader's now; a whistle or a proposal of an earlier visit no longer counts. */
 export function openLeader(draft: Draft): void {
@@ -54,7 +54,7 @@ function proposeParking(
   const { now, who } = draft.context
   if (millis(reviewAt) <= millis(now))
     return refusal('date-past', 'The review date of a parked case lies in the time to come.', 'reviewAt')
-  const far = tooFar(draft, reviewAt, 'reviewAt')
+  const far = refuseTooFar(draft, reviewAt, 'reviewAt')
   if (far !== undefined) return far
   const parking = { to: 'park', reviewAt, endsWhen, publicWords, proposedBy: who.id } as const
   return void propose(draft, parking, { text: note, what: endsWhen })
@@ -81,17 +81,17 @@ export function refuseProposalRuling({ draft }: At): Refusal | undefined {
 
 /** Why a proposal is not countersigned while the district, which supervises the case, has not consented to it. */
 export const refuseUnconsented = ({ draft }: At): Refusal | undefined =>
-  draft.case.proposal === undefined ? undefined : withoutConsent(draft, draft.case.proposal.to)
+  draft.case.proposal === undefined ? undefined : refuseWithoutConsent(draft, draft.case.proposal.to)
 
 /** 会签: the centre's head countersigns or refuses what was read, by its number; never the one who proposed. */
 export function ruleOnProposal(draft: Draft, named: number, countersigned: boolean): Refusal | undefined {
   const { proposal } = draft.case
   if (proposal === undefined) return undefined
-  const other = otherThan(named, proposal)
+  const other = refuseOtherThan(named, proposal)
   if (other !== undefined) return other
   // A report may have joined since it was proposed.
   const worded =
-    countersigned && proposal.to === 'explain' ? withoutMore(draft, 'explained', 'proposal') : undefined
+    countersigned && proposal.to === 'explain' ? refuseWithoutMore(draft, 'explained', 'proposal') : undefined
   if (worded !== undefined) return worded
   draft.record('proposal-ruled', { to: proposal.to, proposal: proposal.number, countersigned })
   if (!countersigned) return void dropProposal(draft, proposal, 'refused')

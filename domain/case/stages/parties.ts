@@ -2,7 +2,7 @@ import { type Refusal, refusal } from '../../refusal.ts'
 import { MAX_COOPERATING } from '../asked/outcomes.ts'
 import type { Draft } from '../draft/draft.ts'
 import type { Task } from '../record/task.ts'
-import { type OnTask, rulesInOwnCause } from '../tasks/relations.ts'
+import { type OnTask, refuseRulingInOwnCause } from '../tasks/relations.ts'
 import { cooperationRuns, partyOf, sendTask, settleTask, tasksOfKind } from '../tasks/tasks.ts'
 import { goOn, hold } from './rulings.ts'
 
@@ -52,7 +52,7 @@ export function addParty(draft: Draft, party: string): Refusal | undefined {
 /** Why nobody is released: it is not a cooperating party's task, or that of one's own party. */
 export const refuseRelease = ({ draft, task }: OnTask): Refusal | undefined =>
   task.part === 'cooperating'
-    ? rulesInOwnCause({ draft, task })
+    ? refuseRulingInOwnCause({ draft, task })
     : refusal(
         'wrong-outcome',
         'Only a cooperating party is released; the lead answers for the whole.',

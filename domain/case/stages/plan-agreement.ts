@@ -1,6 +1,6 @@
 import { type Refusal, refusal } from '../../refusal.ts'
 import type { ActionOf } from '../asked/actions.ts'
-import { tooFar } from '../draft/dates.ts'
+import { refuseTooFar } from '../draft/dates.ts'
 import type { Draft } from '../draft/draft.ts'
 import { type AgreedItem, MAX_ITEMS, type Plan, type PlanItem } from '../record/plan.ts'
 import { moveDeadline, settleTask, tasksOfKind } from '../tasks/tasks.ts'
@@ -13,7 +13,7 @@ type Running = Extract<PlanItem, { status: 'running' }>
 
 /** 联合处置方案: kept when every item can be carried out: known parties, dates to come, waiting only for an item above. */
 export function agreePlan(draft: Draft, items: readonly AgreedItem[], words?: string): Refusal | undefined {
-  const refused = unsound(draft, items, [])
+  const refused = refuseUnsound(draft, items, [])
   if (refused !== undefined) return refused
   holdIfNotHeld(draft)
   const version = (draft.case.plan?.version ?? 0) + 1
@@ -44,7 +44,7 @@ export function amendPlan(draft: Draft, { items, note }: ActionOf<'amend-plan'>)
       `A plan has ${MAX_ITEMS} items at most, those that ended counted.`,
       'items',
     )
-  const refused = unsound(draft, items, ended) ?? otherParty(items, plan)
+  const refused = refuseUnsound(draft, items, ended) ?? refuseOtherParty(items, plan)
   if (refused !== undefined) return refused
 
   const version = plan.version + 1
@@ -68,14 +68,18 @@ export function amendPlan(draft: Draft, { items, note }: ActionOf<'amend-plan'>)
 }
 
 /** Why items cannot be carried out. */
-function unsound(draft: Draft, items: readonly AgreedItem[], ended: readonly Ended[]): Refusal | undefined {
+function refuseUnsound(
+  draft: Draft,
+  items: readonly AgreedItem[],
+  ended: readonly Ended[],
+): Refusal | undefined {
   const { now, pack } = draft.context
   const above = new Set<string>()
   for (const { item, party, dueAt, after } of items) {
     if (!pack.parties.some((one) => one.code === party))
       return refusal('party-unknown', `There is no party ${party} in this jurisdiction's pack.`, 'items')
     if (dueAt <= now) return refusal('date-past', `The item ${item} is due in the past.`, 'items')
-    const far = tooFar(draft, dueAt, 'items')
+    const far = refuseTooFar(draft, dueAt, 'items')
     if (far !== undefined) return far
     if (above.has(item) || ended.some((one) => one.item === item))
       return refusal('plan-unsound', `Two items are called ${item}.`, 'items')
@@ -100,7 +104,7 @@ function unsound(draft: Draft, items: readonly AgreedItem[], ended: readonly End
 }
 
 /** A party that carries an item out is not exchanged under its hands. */
-function otherParty(items: readonly AgreedItem[], plan: Plan): Refusal | undefined {
+function refuseOtherParty(items: readonly AgreedItem[], plan: Plan): Refusal | undefined {
   const exchanged = items.find((item) => {
     const running = runningItem(plan, item)
     return running !== undefined && running.party !== item.party

@@ -4,7 +4,7 @@ import type { ActionOf } from '../asked/actions.ts'
 import { type Draft, matterOfCase } from '../draft/draft.ts'
 import type { Task } from '../record/task.ts'
 import { relimitAll } from '../tasks/limited.ts'
-import { type OnTask, rulesInOwnCause } from '../tasks/relations.ts'
+import { type OnTask, refuseRulingInOwnCause } from '../tasks/relations.ts'
 import { changeTask, replaceTask } from '../tasks/tasks.ts'
 import { askAboutTask, goOn, settleRuling } from './rulings.ts'
 
@@ -16,7 +16,7 @@ export function knowsProcessing(draft: Draft, processing: Processing): boolean {
 }
 
 /** Why the case cannot have a processing type. */
-export const unknownProcessing = (draft: Draft, processing: Processing): Refusal | undefined =>
+export const refuseUnknownProcessing = (draft: Draft, processing: Processing): Refusal | undefined =>
   knowsProcessing(draft, processing)
     ? undefined
     : refusal(
@@ -52,7 +52,7 @@ export function askProcessing(
   task: Task,
 ): Refusal | undefined {
   const { now, who } = draft.context
-  const unknown = unknownProcessing(draft, processing)
+  const unknown = refuseUnknownProcessing(draft, processing)
   if (unknown !== undefined) return unknown
   if (processing === (draft.case.processing ?? 'general'))
     return refusal('processing-unknown', `The case is of the type "${processing}" already.`, 'processing')
@@ -72,7 +72,7 @@ export function refuseProcessingRuling({ draft, task }: OnTask): Refusal | undef
     return refusal('no-processing', 'No other processing type waits for a ruling.', 'taskId')
   return asked.by === draft.context.who.id
     ? refusal('own-request', 'Who asked for a processing type does not rule on it. Somebody else has to.')
-    : rulesInOwnCause({ draft, task })
+    : refuseRulingInOwnCause({ draft, task })
 }
 
 /** The shift leader rules on it, somebody else than who asked. Granted, every limit of the case is computed by it. */
@@ -84,7 +84,7 @@ export function ruleOnProcessing(
   const { pendingProcessing: asked, ...standing } = task
   if (asked === undefined) return undefined
   const { processing } = asked
-  const unknown = grant ? unknownProcessing(draft, processing) : undefined
+  const unknown = grant ? refuseUnknownProcessing(draft, processing) : undefined
   if (unknown !== undefined) return unknown
   replaceTask(draft, standing)
   draft.record('processing-ruled', { taskId: task.taskId, processing, granted: grant }, { text: note })

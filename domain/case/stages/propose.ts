@@ -48,7 +48,7 @@ export const signatureFor = (draft: Draft): Task | undefined =>
   tasksOfKind(draft, 'ruling').find(({ ruling }) => ruling?.on === 'proposal')
 
 /** Why a proposal is not ruled on: whoever signs names what was read, and another one stands now. */
-export const otherThan = (named: number, { number }: Proposal): Refusal | undefined =>
+export const refuseOtherThan = (named: number, { number }: Proposal): Refusal | undefined =>
   named === number
     ? undefined
     : refusal(

@@ -4,14 +4,14 @@ import type { ActionOf } from '../asked/actions.ts'
 import type { OutcomeFor } from '../asked/outcomes.ts'
 import type { Draft } from '../draft/draft.ts'
 import type { Task } from '../record/task.ts'
-import { type OnTask, rulesInOwnCause } from '../tasks/relations.ts'
+import { type OnTask, refuseRulingInOwnCause } from '../tasks/relations.ts'
 import { changeTask, partyOf, settleTask } from '../tasks/tasks.ts'
 import { keepRuling } from './keep-ruling.ts'
 import { climb } from './ladder.ts'
 import { addParty, cooperationMoved } from './parties.ts'
 import { resolveStage } from './path.ts'
 import { askAboutTask, goOn, settleRuling } from './rulings.ts'
-import { contractorLeads } from './subjects.ts'
+import { refuseContractorAsLead } from './subjects.ts'
 
 /** Why a task is not returned: it was returned before, the leader assigned it, or the box has closed. */
 export function refuseReturn({ draft, task }: OnTask): Refusal | undefined {
@@ -83,7 +83,7 @@ export type Ruling = {
 /** Why somebody does not rule on a return: none waits for it, or it is that of his own party. */
 export const refuseReturnRuling = ({ draft, task }: OnTask): Refusal | undefined =>
   task.returning?.state === 'asked'
-    ? rulesInOwnCause({ draft, task })
+    ? refuseRulingInOwnCause({ draft, task })
     : refusal('no-return', 'No return of this task waits for a ruling.')
 
 /** 退单裁定: the dispatcher's ruling on a return that was asked for. */
@@ -96,7 +96,7 @@ export function refuseFinalRuling({ draft, task }: OnTask): Refusal | undefined 
     return refusal('no-return', 'No objection to the ruling on a return of this task waits.')
   return task.returning.refusedBy === draft.context.who.id
     ? refusal('own-request', 'Who refused the return cannot rule on the objection. Another head has to.')
-    : rulesInOwnCause({ draft, task })
+    : refuseRulingInOwnCause({ draft, task })
 }
 
 /** 终裁: after an objection the shift leader has the last word; never whoever refused before. */
@@ -119,7 +119,7 @@ function rule(draft: Draft, task: Task, ruling: Ruling, refusedAs: 'refused' | '
     )
   const hired =
     replacement !== undefined && task.part === 'lead'
-      ? contractorLeads(draft, replacement, 'replacement')
+      ? refuseContractorAsLead(draft, replacement, 'replacement')
       : undefined
   if (hired !== undefined) return hired
   if (replacement !== undefined && (!accept || replacement === partyOf(task)))

@@ -11,7 +11,7 @@ export const isSubject = ({ case: { subjects = [] }, context: { pack } }: Draft,
   [party, stewardOf(pack, party)].some((one) => one !== undefined && subjects.includes(one))
 
 /** Why a party does not lead: the case is about it. @param field the field at fault */
-export const leadsOwnCause = (draft: Draft, party: string, field: string): Refusal | undefined =>
+export const refuseLeadingOwnCause = (draft: Draft, party: string, field: string): Refusal | undefined =>
   isSubject(draft, party)
     ? refusal(
         'subject-leads',
@@ -72,7 +72,7 @@ export function correctSubjects(draft: Draft, action: ActionOf<'name-subjects'>)
 }
 
 /** Why somebody does not lead: a contractor (第三方) works for a public body, which answers for the whole. */
-export const contractorLeads = (draft: Draft, lead: string, field: string): Refusal | undefined =>
+export const refuseContractorAsLead = (draft: Draft, lead: string, field: string): Refusal | undefined =>
   draft.context.pack.parties.find(({ code }) => code === lead)?.kind === 'contractor'
     ? refusal(
         'contractor-leads',

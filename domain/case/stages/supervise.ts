@@ -2,7 +2,7 @@ import type { Source } from '../../clock/deadline.ts'
 import { type Refusal, refusal } from '../../refusal.ts'
 import type { ActionOf } from '../asked/actions.ts'
 import type { OutcomeFor } from '../asked/outcomes.ts'
-import { tooFar } from '../draft/dates.ts'
+import { refuseTooFar } from '../draft/dates.ts'
 import { type Draft, setFor } from '../draft/draft.ts'
 import type { Consent } from '../record/supervision.ts'
 import type { Task } from '../record/task.ts'
@@ -30,7 +30,7 @@ export function supervise(draft: Draft, { until, note }: ActionOf<'supervise'>):
   const { now, who } = draft.context
   if (until !== undefined && until <= now)
     return refusal('date-past', 'The limit of a supervision lies in the time to come.', 'until')
-  const far = until === undefined ? undefined : tooFar(draft, until, 'until')
+  const far = until === undefined ? undefined : refuseTooFar(draft, until, 'until')
   if (far !== undefined) return far
   const task = sendTask(draft, {
     kind: 'report-back',
@@ -55,7 +55,7 @@ export const awaitsConsent = ({ case: { supervision } }: Draft, to: Consent): bo
   supervision !== undefined && !supervision.consents?.includes(to)
 
 /** Why something is not done while the district has not consented to it. */
-export const withoutConsent = (draft: Draft, to: Consent): Refusal | undefined =>
+export const refuseWithoutConsent = (draft: Draft, to: Consent): Refusal | undefined =>
   awaitsConsent(draft, to)
     ? refusal(
         'consent-needed',

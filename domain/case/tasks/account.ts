@@ -20,7 +20,7 @@ const OVER: readonly string[] = ['done', 'part-done', 'explained', 'unfounded']
  * What is missing from an account of work that is over: after a reporter said "unsolved" the head of the unit takes part,
  * and the record says how (再次处置); what a steward records for another party carries proof (代录).
  */
-export function unsoundAccount(draft: Draft, task: Task, account: Account): Refusal | undefined {
+export function refuseUnsoundAccount(draft: Draft, task: Task, account: Account): Refusal | undefined {
   if (!OVER.includes(account.outcome)) return undefined
   if (task.withHead && account.head === undefined)
     return refusal(

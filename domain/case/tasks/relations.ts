@@ -75,7 +75,7 @@ export function deskOf({ case: of }: Draft, desk: Role, inGrid = false): Assigne
   return { kind: 'role', role, ...(inGrid && role === desk ? { grid: of.place.grid } : {}) }
 }
 
-/** Whether somebody may say how a task ended. Who has to be impartial as well is asked apart (`judgesOwnCause`). */
+/** Whether somebody may say how a task ended. Who has to be impartial as well is asked apart (`refuseJudgingOwnCause`). */
 function owes(draft: Draft, who: Actor, task: Task): boolean {
   const { alsoBy } = TASK_FACTS[task.kind]
   // Whoever works on cases; what is due by a date is the system's to find, not to report.
@@ -284,7 +284,7 @@ const either = (names: readonly string[]): string =>
  * Why somebody does not look on site: he belongs to a party whose work is judged, or that the case is about, or to the
  * steward of one. Nobody judges his own work.
  */
-export function judgesOwnCause({ draft }: At): Refusal | undefined {
+export function refuseJudgingOwnCause({ draft }: At): Refusal | undefined {
   const { who } = draft.context
   return [...draft.case.judged, ...(draft.case.subjects ?? [])].some((party) => belongsTo(draft, who, party))
     ? refusal(
@@ -298,7 +298,7 @@ export function judgesOwnCause({ draft }: At): Refusal | undefined {
  * Why somebody does not rule on what a party asks for, or release it: nobody judges his own cause, whatever other role he
  * has.
  */
-export const rulesInOwnCause = ({ draft, task }: At): Refusal | undefined =>
+export const refuseRulingInOwnCause = ({ draft, task }: At): Refusal | undefined =>
   task?.assignee.kind === 'party' && actsForParty(draft, draft.context.who, task.assignee.party)
     ? refusal('own-request', 'You act for the party that owes this task. Somebody else has to decide on it.')
     : undefined
