@@ -38,7 +38,7 @@ const ownerOf = (
     : nameOf(dictionary, 'role', assignee.role)
 
 /** What was asked about a task: the reason of a return, the later due time, the other type of processing. */
-function Wanted({ asked }: Pick<Ruling, 'asked'>) {
+function Wanted({ asked }: { readonly asked: Ruling['asked'] | undefined }) {
   const say = useSay()
   const dictionary = useDictionary()
   const { returning, pendingExtension, pendingProcessing } = asked ?? {}
