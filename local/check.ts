@@ -1,22 +1,9 @@
 import { join } from 'node:path'
-import { NODE_FOLDER, ROOT, TOOLS } from './paths.ts'
+import { FOLDERS, NODE_FOLDER, ROOT, TOOLS } from './paths.ts'
 import { run } from './processes.ts'
 
 /** `npm run check`: format, lint, types, dependency rules, unused code. Everything is looked at, then it says what failed. */
 
-const OURS = [
-  'domain',
-  'adapters',
-  'functions',
-  'statemachines',
-  'infra',
-  'packs',
-  'console',
-  'local',
-  'operator',
-  'bench',
-  'test',
-]
 const CHECKS = [
   { what: 'format and lint', tool: 'biome', args: ['check', '--error-on-warnings'] },
   {
@@ -30,7 +17,7 @@ const CHECKS = [
     args: ['docs/openapi.json', '--output', 'console/generated/api.d.ts'],
   },
   { what: 'types of the console', tool: 'tsc', args: ['--noEmit', '--pretty', '--project', 'console'] },
-  { what: 'dependency rules', tool: 'depcruise', args: ['--config', '.dependency-cruiser.cjs', ...OURS] },
+  { what: 'dependency rules', tool: 'depcruise', args: ['--config', '.dependency-cruiser.cjs', ...FOLDERS] },
   { what: 'unused code', tool: 'knip', args: ['--no-progress'] },
 ]
 

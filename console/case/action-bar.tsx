@@ -43,7 +43,14 @@ export function ActionBar({ told, changed }: { readonly told: Told; readonly cha
           <p className="second">
             <ForWhom action={action} told={told} />
           </p>
-          <Sheet key={keyOf(action)} action={action} form={formOf(action)} done={close} close={close} />
+          <Sheet
+            key={keyOf(action)}
+            caseId={told.case.caseId}
+            action={action}
+            form={formOf(action)}
+            done={close}
+            close={close}
+          />
         </aside>
       )}
       <div className={css.bar}>

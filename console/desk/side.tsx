@@ -116,7 +116,13 @@ export function Side({
             {say({ zh: '这一件现在没有要您办的。', en: 'Nothing for you to do about it now.' })}
           </p>
         ) : (
-          <Sheet key={chosen.action} action={chosen} form={formOf(chosen, forms)} done={done} />
+          <Sheet
+            key={chosen.action}
+            caseId={caseId}
+            action={chosen}
+            form={formOf(chosen, forms)}
+            done={done}
+          />
         )}
       </div>
     </aside>

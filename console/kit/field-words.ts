@@ -10,7 +10,7 @@ const WORDS: Readonly<Record<string, Label>> = {
   replacement: { zh: '改派给', en: 'Sent to instead' },
   processing: { zh: '处理类型', en: 'Processing' },
   despite: { zh: '不照已定口径派遣的理由', en: 'Why a kept ruling is not followed' },
-  instruction: { zh: '办理要求', en: 'Instruction' },
+  instruction: { zh: '派遣说明', en: 'Instruction' },
   note: { zh: '说明', en: 'Note' },
   head: { zh: '负责人意见', en: 'Opinion of the head' },
   evidence: { zh: '佐证，每行一份', en: 'Evidence, one a line' },

@@ -7,6 +7,7 @@ import { Control, type FieldProps, texts } from './control.tsx'
 import { AUDIENCES, fieldWords } from './field-words.ts'
 import { type FieldSchema, fieldsOf, type Values } from './form-schema.ts'
 import css from './kit.module.css'
+import { WhichReport } from './which-report.tsx'
 
 /** One field of a form, drawn from what the server says of it. */
 export function Field(props: FieldProps) {
@@ -23,6 +24,7 @@ export function Field(props: FieldProps) {
         <summary>{label}</summary>
       </details>
     )
+  if (schema['x-field'] === 'report') return <WhichReport {...props} />
   if (schema.type === 'object') return <Group {...props} label={label} />
   if (schema.items?.type === 'object') return <Lines {...props} label={label} />
   if (schema.type === 'boolean' && !must)

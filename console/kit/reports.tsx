@@ -11,13 +11,17 @@ import css from './kit.module.css'
 type Report =
   paths['/v1/cases/{caseId}/reports']['get']['responses'][200]['content']['application/json']['items'][number]
 
-/** What the reporters of a case said, as far as the asker may read it; whom to call stands there on demand. */
-export function Reports({ caseId, now }: { readonly caseId: string; readonly now: number }) {
-  const say = useSay()
-  const { data, error } = useQuery({
+/** The reports of a case, as far as the asker may read them. */
+export const useReports = (caseId: string) =>
+  useQuery({
     queryKey: ['reports', caseId],
     queryFn: () => answerOf(api.GET('/v1/cases/{caseId}/reports', { params: { path: { caseId } } })),
   })
+
+/** What the reporters of a case said, as far as the asker may read it; whom to call stands there on demand. */
+export function Reports({ caseId, now }: { readonly caseId: string; readonly now: number }) {
+  const say = useSay()
+  const { data, error } = useReports(caseId)
   if (error)
     return (
       <p className="second">

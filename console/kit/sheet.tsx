@@ -8,20 +8,24 @@ import { Field } from './field.tsx'
 import { fieldWords } from './field-words.ts'
 import { type Action, type FieldSchema, fieldsOf, missingIn, sentOf } from './form-schema.ts'
 import css from './kit.module.css'
+import { CaseOfSheet } from './which-report.tsx'
 
 const EMPTY: Record<string, unknown> = {}
 
 /**
  * The sheet of an action, drawn from the server's form. What is typed is kept until it is sent; a refusal leaves it.
+ * @param caseId the case that it is about
  * @param done called when it was done
  * @param close called when it is put away
  */
 export function Sheet({
+  caseId,
   action,
   form,
   done,
   close,
 }: {
+  readonly caseId: string
   readonly action: Action
   readonly form: FieldSchema
   readonly done: () => void
@@ -57,14 +61,16 @@ export function Sheet({
       <h3 ref={title} tabIndex={-1} style={{ outline: 'none' }}>
         {say(action.label)}
       </h3>
-      {fieldsOf(form).map(([name, schema, must]) => (
-        <Field
-          key={name}
-          {...{ name, schema, must }}
-          value={values[name]}
-          change={(one) => change({ [name]: one })}
-        />
-      ))}
+      <CaseOfSheet value={caseId}>
+        {fieldsOf(form).map(([name, schema, must]) => (
+          <Field
+            key={name}
+            {...{ name, schema, must }}
+            value={values[name]}
+            change={(one) => change({ [name]: one })}
+          />
+        ))}
+      </CaseOfSheet>
       <Faults missing={asked.filter((name) => missingIn(form, values).includes(name))} error={act.error} />
       {sure && (
         <p className={css.fault}>

@@ -3,6 +3,7 @@ import type { Case } from '#domain/case/record/case.ts'
 import { TASK_KINDS, type Task } from '#domain/case/record/task.ts'
 import { type Instant, instant } from '#domain/clock/calendar.ts'
 import { explainDue } from '#domain/clock/explain.ts'
+import { leftUntil } from '#domain/clock/left.ts'
 import { sentence } from '#domain/clock/sentence.ts'
 import type { Joined } from '#domain/report/contact.ts'
 import { DUTY_DESK, DUTY_FACTS, DUTY_TASKS, type DutyLeft, dutiesLeft } from '#domain/report/duties.ts'
@@ -11,7 +12,7 @@ import { DUTIES } from '#domain/report/record/owed.ts'
 import { stageOf } from './case-view.ts'
 import type { ViewedAt } from './owed-view.ts'
 import { label } from './shared.schema.ts'
-import { taskSchema, taskView } from './task-view.ts'
+import { leftOf, leftSchema, taskSchema, taskView } from './task-view.ts'
 
 /** What lies on a desk: a task of a case, or a report that is still owed something. */
 export const onDeskSchema = taskSchema.extend({
@@ -25,6 +26,7 @@ export const onDeskSchema = taskSchema.extend({
     .meta({ description: 'Of a report on the desk of those who call: all that it is owed' }),
   late: z.boolean().meta({ description: 'Its due time has passed, and it waits for nobody' }),
   due: label.optional().meta({ description: 'How its due time came about, in words' }),
+  left: leftSchema.optional(),
 })
 
 /** Whether something on a desk is late now: what waits for a ruling, or for those who cooperate, is not. */
@@ -36,6 +38,7 @@ export const listedTaskView = (task: Task, { now, calendar }: ViewedAt): z.infer
   ...taskView(task),
   late: isLate(task, now),
   due: sentence(explainDue(task.deadline, calendar)),
+  left: leftOf(task, now, calendar),
 })
 
 /**
@@ -65,7 +68,8 @@ export const dutyView = (
   ...(report.overdue?.includes(first.duty) ? { overdueSince: first.dueAt } : {}),
 })
 
-function dueOf(report: Joined, { duty }: DutyLeft, { calendar }: ViewedAt) {
+function dueOf(report: Joined, { duty, dueAt }: DutyLeft, { now, calendar }: ViewedAt) {
   const deadline = report.owed === undefined ? undefined : deadlineOf(report, report.owed, duty)
-  return deadline === undefined ? {} : { due: sentence(explainDue(deadline, calendar)) }
+  if (deadline === undefined) return {}
+  return { due: sentence(explainDue(deadline, calendar)), left: leftUntil(dueAt, deadline, now, calendar) }
 }

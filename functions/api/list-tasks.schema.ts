@@ -7,7 +7,6 @@ import { actionSchema, formSchema } from './action-view.ts'
 import { gistSchema } from './case-view.ts'
 import { onDeskSchema } from './duty-view.ts'
 import { cursor } from './shared.schema.ts'
-import { leftSchema } from './task-view.ts'
 
 /** Whose tasks are asked for, due before when, and where the page begins; one page of them. */
 export const listTasks = once(
@@ -24,7 +23,6 @@ export const listTasks = once(
       answer: z.object({
         items: z.array(
           onDeskSchema.extend({
-            left: leftSchema.optional(),
             case: gistSchema.optional(),
             actions: z.array(actionSchema),
           }),

@@ -28,7 +28,6 @@ import { dutyView, listedTaskView } from './duty-view.ts'
 import { env, type uses } from './list-tasks.function.ts'
 import * as route from './list-tasks.schema.ts'
 import { readingOf } from './reading.ts'
-import { leftOf } from './task-view.ts'
 
 /** Whose tasks are asked for, and which of them. */
 type Asked = z.infer<ReturnType<typeof route.listTasks>['query']>
@@ -73,15 +72,14 @@ async function answer(
     !seesCase(who, { case: of, tasks: [...tasks] }, rulesOf(jurisdiction).pack)
   const listedTask = (task: Task) => {
     const of = cases.get(task.caseId)
-    const at = { now, calendar: rulesOf(jurisdiction).calendar }
+    const rules = rulesOf(jurisdiction, of?.packVersion)
+    const at = { now, calendar: rules.calendar }
     if (of === undefined) return [{ ...listedTaskView(task, at), actions: [] }]
     if (isHidden(of, [task])) return []
-    const rules = rulesOf(jurisdiction, of.packVersion)
     const actions = availableOnDesk(of, task, { who, now, orders, ...rules })
     return [
       {
         ...listedTaskView(task, at),
-        left: leftOf(task, now, rules.calendar),
         case: caseGist(of, readingOf(who, of, rules.pack)),
         actions: actions.map(view(of.caseId, task)),
       },

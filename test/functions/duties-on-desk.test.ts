@@ -61,6 +61,8 @@ test('2: first contact and reply of each report are tasks of the call-taker, als
       { duty: 'contact', dueAt: contact },
       { duty: 'reply', dueAt: reply },
     ],
+    // From nine on Monday to the end of Tuesday, in the centre's own hours of six and a half a day.
+    left: { pace: 'working', millis: 2 * 6.5 * 3_600_000, day: 6.5 * 3_600_000 },
     actions: expect.arrayContaining([
       expect.objectContaining({ action: 'record-contact', target: { kind: 'report', id: another } }),
     ]),

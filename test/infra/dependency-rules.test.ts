@@ -4,21 +4,8 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import * as z from 'zod'
-import { ROOT } from '#local/paths.ts'
+import { FOLDERS, ROOT } from '#local/paths.ts'
 
-const FOLDERS = [
-  'domain',
-  'adapters',
-  'functions',
-  'statemachines',
-  'infra',
-  'packs',
-  'console',
-  'local',
-  'operator',
-  'bench',
-  'test',
-]
 const Cruise = z.object({
   modules: z.array(
     z.object({ source: z.string(), dependencies: z.array(z.object({ resolved: z.string() })) }),

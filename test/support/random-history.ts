@@ -3,7 +3,8 @@ import { duplicateKey } from '#domain/case/record/duplicate-key.ts'
 import { type CaseHarness, type Made, openedCase } from './case-harness.ts'
 import { delegate } from './case-ways.ts'
 import { Conflict } from './case-world.ts'
-import { type Asked, commandOf, type Move, SECRET } from './random-moves.ts'
+import { SECRET } from './random-asks.ts'
+import { type Asked, commandOf, type Move } from './random-moves.ts'
 
 /** How a case begins: what is reported, and how. */
 export const start = fc.record({

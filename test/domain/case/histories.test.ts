@@ -11,8 +11,9 @@ import { replayDeadlines } from '#functions/usecases/operator/replay-deadlines.t
 import { CALENDAR, type CaseHarness } from '#test/support/case-harness.ts'
 import { goHome } from '#test/support/case-ways.ts'
 import { Conflict, chainFault } from '#test/support/case-world.ts'
+import { EVERYBODY, SECRET } from '#test/support/random-asks.ts'
 import { begin, play, start } from '#test/support/random-history.ts'
-import { type Asked, EVERYBODY, move, SECRET } from '#test/support/random-moves.ts'
+import { type Asked, move } from '#test/support/random-moves.ts'
 import { unheard } from '#test/support/unheard.ts'
 
 /** Enough to meet every stage in some seconds; `HISTORIES=5000` looks further. */

@@ -8,8 +8,9 @@ import { caseGist, caseView } from '#functions/api/case-view.ts'
 import { eventFor, readingOf } from '#functions/api/reading.ts'
 import { dispatcher } from '#test/support/actors.ts'
 import type { CaseHarness } from '#test/support/case-harness.ts'
+import { EVERYBODY, SECRET } from '#test/support/random-asks.ts'
 import { begin, play, start } from '#test/support/random-history.ts'
-import { type Asked, EVERYBODY, move, SECRET } from '#test/support/random-moves.ts'
+import { type Asked, move } from '#test/support/random-moves.ts'
 
 const RUNS = Number(process.env.HISTORIES ?? 60)
 /** Every text that anybody writes in a random history bears this name and number. */

@@ -6,8 +6,9 @@ import type { Actor } from '#domain/people/actor.ts'
 import { caseActionView } from '#functions/api/action-view.ts'
 import { supervisor } from '#test/support/actors.ts'
 import { type CaseHarness, openedCase } from '#test/support/case-harness.ts'
+import { actionsOf, EVERYBODY, outcomesFor } from '#test/support/random-asks.ts'
 import { begin, play, start } from '#test/support/random-history.ts'
-import { type Asked, actionsOf, EVERYBODY, move, outcomesFor } from '#test/support/random-moves.ts'
+import { type Asked, move } from '#test/support/random-moves.ts'
 
 /** Enough to meet every action in some seconds; `HISTORIES=2000` looks further. Everybody is asked, so that each takes long. */
 const RUNS = Math.ceil(Number(process.env.HISTORIES ?? 250) / 8)
