@@ -84,10 +84,14 @@ export function workingSpanLabel(span: number, day: number): Label {
 }
 
 /** How urgent a due time is. */
-export type Urgency = 'late' | 'soon' | 'fine'
+export type Urgency = 'waiting' | 'late' | 'soon' | 'fine'
 
-/** Late when it has passed; soon when it is today in Shanghai or within four hours; else fine. */
-export function urgencyOf(dueAt: string, now: number): Urgency {
+/** What has a due time, and since when it waits for somebody else: then it is not late meanwhile. */
+export type Due = { readonly dueAt: string; readonly held?: string | undefined }
+
+/** Waiting while others have to rule or to do their part; late when it has passed; soon today in Shanghai or within four hours. */
+export function urgencyOf({ dueAt, held }: Due, now: number): Urgency {
+  if (held !== undefined) return 'waiting'
   const due = Date.parse(dueAt)
   if (due < now) return 'late'
   return due - now < 4 * HOUR || dayOf(due) === dayOf(now) ? 'soon' : 'fine'

@@ -14,7 +14,10 @@ export function Head({ told, now }: { readonly told: Told; readonly now: number 
   const dictionary = useDictionary()
   const owner = useOwner()
   const { place, matter, condition, appeal, emergency, lead, openedAt, caseId, stage, status } = told.case
-  const first = [...told.tasks].sort((a, b) => a.dueAt.localeCompare(b.dueAt))[0]
+  // What waits for somebody else is not what holds the case up.
+  const [first] = [...told.tasks].sort(
+    (a, b) => Number(a.held !== undefined) - Number(b.held !== undefined) || a.dueAt.localeCompare(b.dueAt),
+  )
   const name = (list: string, code: string): string => say(nameOf(dictionary, list, code))
   return (
     <>
@@ -56,7 +59,7 @@ export function Head({ told, now }: { readonly told: Told; readonly now: number 
           <>
             <b>{say(owner(first.assignee))}</b>
             <span>{name('task-kind', first.kind)}</span>
-            <TimeLeft dueAt={first.dueAt} now={now} left={first.left} />
+            <TimeLeft of={first} now={now} />
             <span className="second">{say(shortLabel(first.dueAt, now))}</span>
           </>
         )}

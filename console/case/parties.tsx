@@ -23,14 +23,14 @@ function Part({ task, now }: { readonly task: Task; readonly now: number }) {
   const say = useSay()
   const dictionary = useDictionary()
   const owner = useOwner()
-  const { assignee, part, kind, dueAt, left, sentAt, signedAt, urged, due } = task
+  const { assignee, part, kind, dueAt, sentAt, signedAt, urged, due } = task
   return (
     <article>
       <h2>
         {say(owner(assignee))} {part && <span>{say(nameOf(dictionary, 'routed-as', part))}</span>}
       </h2>
       <p>
-        <TimeLeft dueAt={dueAt} now={now} left={left} />
+        <TimeLeft of={task} now={now} />
         <span className="second">
           {' '}
           {say({ zh: '限 ', en: 'due ' })}

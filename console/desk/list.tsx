@@ -67,7 +67,7 @@ export function List({
 function Row({ task, now, chosen, choose }: Choosing & { readonly task: Task }) {
   const say = useSay()
   const dictionary = useDictionary()
-  const { taskId, kind, dueAt, left, urged, ruling } = task
+  const { taskId, kind, dueAt, urged, ruling } = task
   const current = taskId === chosen
   const row = useRef<HTMLLIElement>(null)
   useEffect(() => {
@@ -78,7 +78,7 @@ function Row({ task, now, chosen, choose }: Choosing & { readonly task: Task }) 
     <li ref={row} aria-current={current} className={css.row} data-emergency={task.case?.emergency === true}>
       <button type="button" onClick={() => choose(taskId)}>
         <span className={css.time}>
-          <TimeLeft dueAt={dueAt} now={now} left={left} />
+          <TimeLeft of={task} now={now} />
         </span>
         <b className={css.place}>{task.case?.place.text}</b>
         <span className={css.matter}>

@@ -32,7 +32,7 @@ export function Side({
 }) {
   const say = useSay()
   const dictionary = useDictionary()
-  const { actions, caseId, kind, dueAt, left, sentAt, ruling, owes = [] } = task
+  const { actions, caseId, kind, dueAt, sentAt, ruling, owes = [] } = task
   const likely =
     actions.find((one) => ruling !== undefined && isRulingAction(one)) ??
     actions.find(({ action }) => kind === 'reply' && action === 'record-reply') ??
@@ -77,7 +77,7 @@ export function Side({
           )}
           <dt>{say({ zh: '时限', en: 'Due' })}</dt>
           <dd>
-            {say(dateLabel(dueAt))} {timeLabel(dueAt)}　<TimeLeft dueAt={dueAt} now={now} left={left} />
+            {say(dateLabel(dueAt))} {timeLabel(dueAt)}　<TimeLeft of={task} now={now} />
           </dd>
           {owes.length > 1 && (
             <>

@@ -1,6 +1,6 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { answerOf, api } from '../base/client.ts'
-import { dayOf } from '../base/instant.ts'
+import { dayOf, urgencyOf } from '../base/instant.ts'
 import type { Label } from '../base/language.ts'
 import type { paths } from '../generated/api.d.ts'
 
@@ -34,9 +34,12 @@ export const GROUPS: readonly { readonly name: GroupName; readonly label: Label 
   { name: 'rest', label: { zh: '其余', en: 'The rest' } },
 ]
 
-/** The group that a task stands in: late, due today in Shanghai, or later. */
-export const groupOf = ({ dueAt }: Task, now: number): GroupName =>
-  Date.parse(dueAt) < now ? 'late' : dayOf(dueAt) === dayOf(now) ? 'today' : 'rest'
+/** The group that a task stands in: late, due today in Shanghai, or later; what waits for others is not late meanwhile. */
+export function groupOf(task: Task, now: number): GroupName {
+  const urgency = urgencyOf(task, now)
+  if (urgency === 'waiting') return 'rest'
+  return urgency === 'late' ? 'late' : dayOf(task.dueAt) === dayOf(now) ? 'today' : 'rest'
+}
 
 /** The actions by which something is ruled on. */
 export const isRulingAction = ({ action }: Task['actions'][number]): boolean =>

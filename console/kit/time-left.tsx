@@ -1,37 +1,38 @@
-import { spanLabel, urgencyOf, workingSpanLabel } from '../base/instant.ts'
-import { useSay } from '../base/language.ts'
+import { type Due, spanLabel, urgencyOf, workingSpanLabel } from '../base/instant.ts'
+import { type Label, useSay } from '../base/language.ts'
 import css from './kit.module.css'
 
-/** What is left of a due time, and how long a day of its clock is; in milliseconds. */
-type Left = { readonly millis: number; readonly day: number }
+/** What has a due time; what is left of it as its own clock counts, where the server says it: people are told working time. */
+type Timed = Due & { readonly left?: { readonly millis: number; readonly day: number } | undefined }
 
 const SHAPES = {
   late: <path d="M5 0l5 5-5 5-5-5z" />,
   soon: <path d="M5 .6l5 8.8H0z" />,
   fine: <circle cx="5" cy="5" r="4" />,
+  waiting: <path d="M1.5 1h2.5v8H1.5zM6 1h2.5v8H6z" />,
 } as const
 
-/** How long is left, or how long it is late: in words, with a shape and a colour. */
-export function TimeLeft({
-  dueAt,
-  now,
-  left,
-}: {
-  readonly dueAt: string
-  readonly now: number
-  /** As the task's own clock counts it, where the server says it: people are told working time. */
-  readonly left?: Left | undefined
-}) {
+/** How long is left, how long it is late, or that it waits for others: in words, with a shape and a colour. */
+export function TimeLeft({ of, now }: { readonly of: Timed; readonly now: number }) {
   const say = useSay()
-  const urgency = urgencyOf(dueAt, now)
-  const { zh, en } =
-    left === undefined ? spanLabel(Date.parse(dueAt) - now) : workingSpanLabel(left.millis, left.day)
+  const urgency = urgencyOf(of, now)
   return (
     <span className={css[urgency]}>
       <svg width="10" height="10" viewBox="0 0 10 10" fill="currentColor" aria-hidden="true">
         {SHAPES[urgency]}
       </svg>
-      {say(urgency === 'late' ? { zh: `超 ${zh}`, en: `${en} late` } : { zh: `剩 ${zh}`, en: `${en} left` })}
+      {say(wordsFor(urgency, of, now))}
     </span>
   )
+}
+
+function wordsFor(urgency: ReturnType<typeof urgencyOf>, { dueAt, left }: Timed, now: number): Label {
+  if (urgency === 'waiting') return { zh: '等待中', en: 'waiting' }
+  const { zh, en } =
+    left === undefined ? spanLabel(Date.parse(dueAt) - now) : workingSpanLabel(left.millis, left.day)
+  if (urgency !== 'late') return { zh: `剩 ${zh}`, en: `${en} left` }
+  // Over a weekend no working time has run since.
+  return left !== undefined && left.millis > -60_000
+    ? { zh: '刚超时', en: 'just late' }
+    : { zh: `超 ${zh}`, en: `${en} late` }
 }
