@@ -1,6 +1,6 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { answerOf, api } from './client.ts'
-import type { Label } from './language.ts'
+import type { Label } from './label.ts'
 
 type Labels = Readonly<Record<string, Label>>
 /** What the server calls things. */

@@ -1,4 +1,4 @@
-import type { Label } from './language.ts'
+import type { Label } from './label.ts'
 
 /** Moments as people in Shanghai read them, wherever the browser stands. */
 const ZONE = 'Asia/Shanghai'

@@ -1,7 +1,6 @@
 import { useSyncExternalStore } from 'react'
+import type { Label } from './label.ts'
 
-/** A word or phrase in the two languages of the project. */
-export type Label = { readonly zh: string; readonly en: string }
 export type Language = keyof Label
 
 const KEY = 'duoge.language'

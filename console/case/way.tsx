@@ -1,6 +1,7 @@
 import { nameOf, useDictionary } from '../base/dictionary.ts'
 import { shortLabel } from '../base/instant.ts'
-import { type Label, useSay } from '../base/language.ts'
+import type { Label } from '../base/label.ts'
+import { useSay } from '../base/language.ts'
 import css from './case.module.css'
 import type { Entry } from './case.ts'
 

@@ -1,4 +1,4 @@
-import type { Label } from '../base/language.ts'
+import type { Label } from '../base/label.ts'
 import type { Me } from '../staff/session.ts'
 
 /** What an empty desk says to those who never have a task: what is theirs, and where it is done. */

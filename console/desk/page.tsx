@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { useLocation, useSearchParams } from 'wouter'
-import { type Label, useSay } from '../base/language.ts'
+import type { Label } from '../base/label.ts'
+import { useSay } from '../base/language.ts'
 import { faultWords } from '../kit/fault-words.ts'
 import { useNow } from '../kit/now.ts'
 import type { Me } from '../staff/session.ts'

@@ -1,7 +1,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { answerOf, api } from '../base/client.ts'
 import { dayOf, urgencyOf } from '../base/instant.ts'
-import type { Label } from '../base/language.ts'
+import type { Label } from '../base/label.ts'
 import type { paths } from '../generated/api.d.ts'
 
 type Page = paths['/v1/tasks']['get']['responses'][200]['content']['application/json']

@@ -1,5 +1,5 @@
 import { Refused } from '../base/client.ts'
-import type { Label } from '../base/language.ts'
+import type { Label } from '../base/label.ts'
 
 const WORDS: Readonly<Record<string, Label>> = {
   unreachable: {

@@ -1,4 +1,4 @@
-import type { Label } from '../base/language.ts'
+import type { Label } from '../base/label.ts'
 
 /** What the fields of the server's forms are called. */
 const WORDS: Readonly<Record<string, Label>> = {

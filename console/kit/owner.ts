@@ -1,6 +1,6 @@
 import type { Schemas } from '../base/client.ts'
 import { nameOf, useDictionary } from '../base/dictionary.ts'
-import type { Label } from '../base/language.ts'
+import type { Label } from '../base/label.ts'
 
 /** Names whoever owes a task: a party, or a role, in its grid where it is posted to one. */
 export function useOwner(): (assignee: Schemas['Assignee']) => Label {

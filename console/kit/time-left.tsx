@@ -1,5 +1,6 @@
 import { type Due, spanLabel, urgencyOf, workingSpanLabel } from '../base/instant.ts'
-import { type Label, useSay } from '../base/language.ts'
+import type { Label } from '../base/label.ts'
+import { useSay } from '../base/language.ts'
 import css from './kit.module.css'
 
 /** What has a due time; what is left of it as its own clock counts, where the server says it: people are told working time. */

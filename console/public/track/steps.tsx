@@ -1,5 +1,6 @@
 import { dateLabel, timeLabel } from '../../base/instant.ts'
-import { type Label, useSay } from '../../base/language.ts'
+import type { Label } from '../../base/label.ts'
+import { useSay } from '../../base/language.ts'
 import css from './track.module.css'
 import type { Tracking } from './words.ts'
 

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { answerOf, api } from '../../base/client.ts'
-import { type Label, useSay } from '../../base/language.ts'
+import type { Label } from '../../base/label.ts'
+import { useSay } from '../../base/language.ts'
 
 const FAILED: Label = {
   zh: '没有撤回：现在连不上，请稍后再试。',

@@ -1,4 +1,4 @@
-import type { Label } from '../../base/language.ts'
+import type { Label } from '../../base/label.ts'
 import type { paths } from '../../generated/api.d.ts'
 
 /** What the tracker answers. */
