@@ -3,9 +3,8 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node'
 import { QUIET } from './test/setup/quiet.ts'
 import { ownTemporaryFolder } from './test/setup/run-folder.ts'
 
-/** Begun first, so that others run beside them: the first two wait more than they work, the rest take longest. */
+/** Begun first, so that others run beside them: the first waits more than it works, the rest take longest. */
 const FIRST = [
-  'test/system/wall-clock',
   'test/system/story',
   'test/domain/case/histories',
   'test/functions/disorder',

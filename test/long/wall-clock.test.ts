@@ -1,14 +1,23 @@
-import { expect, inject, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openDesk } from '#local/story/desk.ts'
 import { until } from '#local/story/patience.ts'
+import { broughtUp } from '#test/support/brought-up.ts'
 
 /** Longer than the minute within which the time queue itself holds a message back: this one Scheduler has to fire. */
 const DUE_IN = 64_000
 
+let system: Awaited<ReturnType<typeof broughtUp>>
+beforeAll(async () => {
+  system = await broughtUp(['local'])
+})
+afterAll(() => system?.stop())
+
 test('a due time on the wall clock fires through EventBridge Scheduler: an item of a plan lapses by itself', {
   timeout: 150_000,
 }, async () => {
-  const desk = openDesk(inject('local'))
+  const [environment] = system.files
+  if (environment === undefined) throw new Error('The system did not come up.')
+  const desk = openDesk(environment)
   const place = `跨部门试验点${Date.now()}`
   await desk.submitAtDesk(
     'call-taker',
