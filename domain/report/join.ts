@@ -11,7 +11,7 @@ type Received = Extract<Report, { status: 'received' }>
 type Standing = Exclude<Report, { status: 'withdrawn' }>
 
 /** How a report comes to belong to a case. */
-export type Joining = 'opened' | 'duplicate' | 'merged'
+export type Joining = 'opened' | 'duplicate' | 'chosen' | 'merged'
 
 /** From its joining on it is known what a report is owed; who was spoken to when it was taken has been contacted. */
 function withOwed(report: Received, rules: OwingRules): Received {
@@ -36,6 +36,7 @@ function joinReport(before: Standing, caseId: string, how: Joining, context: Rec
   record('report-joined', {
     how,
     caseId,
+    ...(how === 'chosen' && joined.joins !== undefined ? { chosenBy: joined.joins.chosenBy } : {}),
     ...(how === 'merged' || joined.owed === undefined ? {} : { owed: joined.owed }),
   })
   const { reportId, caller } = joined
@@ -71,17 +72,23 @@ const leaving = ({ reachable, appeal, opened, upstreamDue }: Report): Counted =>
   ...(opened ? { openerGone: 1 } : { appeals: { [appeal]: -1 } }),
 })
 
-/** A report joins the case that holds the duplicate key: no second dispatch, its own receipt and call back. */
-export function joinDuplicate(
+/** The case that a report joins: it holds the key, by the same place and matter or since a person chose it. */
+export type JoinedCase = {
+  readonly caseId: string
+  readonly key: string
+  readonly how: Extract<Joining, 'duplicate' | 'chosen'>
+}
+
+/** A report joins an open case, which holds its duplicate key meanwhile: no second dispatch, its own receipt and call back. */
+export function joinCase(
   report: Received,
   triaged: Triaged,
-  caseId: string,
-  key: string,
+  { caseId, key, how }: JoinedCase,
   rules: OwingRules,
   context: RecordingContext,
 ): Change[] {
   return [
-    ...joinReport(withOwed(report, rules), caseId, 'duplicate', context),
+    ...joinReport(withOwed(report, rules), caseId, how, context),
     { kind: 'counters', caseId, ...countedAs(report, triaged) },
     { kind: 'key-is-held', key, caseId },
   ]

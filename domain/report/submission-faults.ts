@@ -25,7 +25,16 @@ export function submissionFaults(sent: Submission, who: Actor | undefined): read
             message: 'Only another authority sets a limit of its own. Name it in "source".',
           },
         ]),
-    ...(maySubmit(who, sent.channel)
+    ...(sent.joins === undefined || sent.about === undefined
+      ? []
+      : [
+          {
+            field: 'joins',
+            message:
+              'What is about people of the house joins no case that they can see. Leave one of both out.',
+          },
+        ]),
+    ...(submitsBy(who, sent.channel)
       ? []
       : [{ field: 'channel', message: `Your roles submit no reports of the channel ${sent.channel}.` }]),
     ...((sent.jurisdiction ?? who.jurisdiction) === who.jurisdiction
@@ -34,7 +43,13 @@ export function submissionFaults(sent: Submission, who: Actor | undefined): read
   ]
 }
 
-function publicFaults({ channel, confirmedInPerson, source, upstreamDue }: Submission): SubmissionFault[] {
+function publicFaults({
+  channel,
+  confirmedInPerson,
+  source,
+  upstreamDue,
+  joins,
+}: Submission): SubmissionFault[] {
   return [
     ...(isSubmittedBy('public', channel)
       ? []
@@ -45,6 +60,9 @@ function publicFaults({ channel, confirmedInPerson, source, upstreamDue }: Submi
     ...(source === undefined
       ? []
       : [{ field: 'source', message: `Only staff name the system a report came from, by ${DESK}.` }]),
+    ...(joins === undefined
+      ? []
+      : [{ field: 'joins', message: `Only staff say which case a report belongs to, by ${DESK}.` }]),
     ...(upstreamDue === undefined
       ? []
       : [
@@ -56,5 +74,6 @@ function publicFaults({ channel, confirmedInPerson, source, upstreamDue }: Submi
   ]
 }
 
-const maySubmit = (who: Actor, channel: Channel): boolean =>
+/** Whether somebody submits reports that came in by a channel. */
+export const submitsBy = (who: Actor, channel: Channel): boolean =>
   submitsAt(who).some((as) => isSubmittedBy(as, channel))

@@ -21,7 +21,7 @@ export function submitReport(
   saidBy: SaidBy,
 ): Change[] {
   const { jurisdiction, now, seed } = context
-  const { channel, appeal, matter, point, source, upstreamDue, about } = sent
+  const { channel, appeal, matter, point, source, upstreamDue, about, joins } = sent
   const privacy = sent.privacy ?? (appeal === 'tip-off' ? 'confidential' : 'open')
   // Whoever stays anonymous is known to nobody: what was filled in all the same is not kept.
   const reporter = privacy === 'anonymous' ? undefined : sent.reporter
@@ -50,6 +50,7 @@ export function submitReport(
     ...(privacy === 'open' ? {} : { privacy }),
     ...(phoneUnclear ? { phoneUnclear } : {}),
     ...(about === undefined ? {} : { about }),
+    ...(joins === undefined ? {} : { joins: { caseId: joins, chosenBy: context.actor } }),
     // Who has no number needs no call: the site is looked at in its place.
     reachable: CHANNEL_FACTS[channel].reachable && privacy !== 'anonymous',
     callBacks: [],

@@ -13,8 +13,8 @@ export const routes = [
     zh: '受理时的建议',
     en: 'Advice while a report is being typed',
     description:
-      'Matters with reasons, the place and grid it was understood as, open cases it would join, and what happened here ' +
-      'before. Half-typed words are fine, and nothing typed is answered with nothing. Everything is read at once; what it ' +
+      'Matters with reasons, the place and grid it was understood as, open cases it would join (a person may choose one: ' +
+      '`joins` of the submission), and what happened here before. Half-typed words are fine, and nothing typed is answered with nothing. Everything is read at once; what it ' +
       'names is opened by its id (`GET /v1/cases/{caseId}`, `GET /v1/precedents/{precedentId}`). It takes a quarter of a ' +
       'second at most; what was not there by then is named in `missing`: go on without.',
     status: 200,
@@ -29,4 +29,7 @@ export const env = baseEnv.extend({
   KNOWLEDGE_TABLE: filledIn,
 })
 
-export const uses = { store: ['keyHolder'], knowledge: ['postings', 'statistics'] } as const satisfies Uses
+export const uses = {
+  store: ['caseHeaders', 'keyHolder'],
+  knowledge: ['postings', 'statistics'],
+} as const satisfies Uses

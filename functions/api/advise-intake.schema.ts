@@ -1,8 +1,10 @@
 import * as z from 'zod'
+import { instant } from '#domain/clock/calendar.ts'
 import { submission } from '#domain/report/record/submission.ts'
 import type { RouteSchemas } from '#functions/runtime/answering.ts'
 import { once } from '#functions/runtime/once.ts'
 import { backingSchema, count, likeThisSchema } from './advice.schema.ts'
+import { gistSchema } from './case-view.ts'
 import { label } from './shared.schema.ts'
 
 const reason = z.union([
@@ -45,11 +47,17 @@ export const adviseIntake = once(
             '地点与网格 · The place as it was understood: known, the only one that begins so, or nothing but words',
         }),
         duplicates: z
-          .array(z.object({ caseId: z.string(), matter: z.string(), openedAt: z.string().optional() }))
+          .array(
+            gistSchema.pick({ place: true, matter: true, emergency: true, stage: true }).extend({
+              caseId: z.string(),
+              openedAt: instant,
+              lead: z.string().optional(),
+            }),
+          )
           .optional()
           .meta({
             description:
-              '疑似重复 · Open cases it would join, to be opened for more; only for those who may see cases',
+              '疑似重复 · Open cases it may belong to, with what one needs to choose; only those that who asks may see',
           }),
         here: z.array(backingSchema).meta({ description: '此地往事 · What happened at this place before' }),
         likeThis: likeThisSchema.optional(),

@@ -1,5 +1,8 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda'
+import type { Case } from '#domain/case/record/case.ts'
+import { seesByRole } from '#domain/case/record/seeing.ts'
 import { matterOf, type Pack } from '#domain/pack/pack.ts'
+import type { Actor } from '#domain/people/actor.ts'
 import { seesAsFarAs } from '#domain/people/rights.ts'
 import type { PlaceHint } from '#domain/triage/suggest.ts'
 import { answering } from '#functions/runtime/answering.ts'
@@ -15,6 +18,8 @@ import { adviseIntake, type IntakeAdviceDependencies } from '#functions/usecases
 import { packOf } from '#packs/index.ts'
 import { env, type uses } from './advise-intake.function.ts'
 import * as route from './advise-intake.schema.ts'
+import { caseGist } from './case-view.ts'
+import { readingOf } from './reading.ts'
 
 /** Like precedents that are shown while somebody types. */
 const MAX_LIKE = 5
@@ -50,7 +55,7 @@ async function answer(
   const { matters, place, duplicates, here, likeThis, like, missing } = await adviseIntake(
     { ...deps, pack },
     typed,
-    seesAsFarAs(who, 'grid'),
+    seesAsFarAs(who, 'grid') ? (of) => seesByRole(who, of) : undefined,
   )
   return {
     status: 200,
@@ -59,12 +64,18 @@ async function answer(
       missing,
       matters: matters.map((one) => ({ ...one, name: matterOf(pack, one.matter).name })),
       ...(place !== undefined && { place: placeView(place) }),
-      ...(duplicates !== undefined && { duplicates }),
+      ...(duplicates !== undefined && { duplicates: duplicates.map((of) => duplicateView(of, who, pack)) }),
       here,
       ...(likeThis !== undefined && { likeThis }),
       like: like.slice(0, MAX_LIKE).map((one) => ({ ...one, score: Math.round(one.score * 100) / 100 })),
     },
   }
+}
+
+const duplicateView = (of: Case, who: Actor, pack: Pack) => {
+  const { place, matter, emergency, stage } = caseGist(of, readingOf(who, of, pack))
+  const { caseId, openedAt, lead } = of
+  return { caseId, openedAt, place, matter, emergency, stage, ...(lead !== undefined && { lead }) }
 }
 
 const placeView = ({ place: { key, grid, point }, ...hint }: PlaceHint) => ({

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { assignee } from '#domain/case/record/task.ts'
 import { role } from '#domain/people/actor.ts'
+import { CHANNELS } from '#domain/report/record/channels.ts'
 import type { RouteSchemas } from '#functions/runtime/answering.ts'
 import { once } from '#functions/runtime/once.ts'
 import { label } from './shared.schema.ts'
@@ -26,6 +27,9 @@ export const readMe = once(
         submitsAt: z
           .array(z.enum(['desk', 'street']))
           .meta({ description: 'Where they take reports in; nowhere when empty' }),
+        channels: z
+          .array(z.enum(CHANNELS))
+          .meta({ description: 'The channels by which they submit reports (`POST /v1/desk/reports`)' }),
       }),
     }) satisfies RouteSchemas,
 )

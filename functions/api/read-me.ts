@@ -15,6 +15,8 @@ import {
   roleLabel,
   submitsAt,
 } from '#domain/people/rights.ts'
+import { CHANNELS } from '#domain/report/record/channels.ts'
+import { submitsBy } from '#domain/report/submission-faults.ts'
 import { answering } from '#functions/runtime/answering.ts'
 import type { DependenciesOf } from '#functions/runtime/declaration.ts'
 import { readEnv } from '#functions/runtime/env.ts'
@@ -57,6 +59,7 @@ async function answer(
       may: keysOf(RIGHTS).filter((right) => may(who, right)),
       reads: keysOf(READS).filter((what) => mayRead(who, what)),
       submitsAt: [...new Set(submitsAt(who))],
+      channels: CHANNELS.filter((channel) => submitsBy(who, channel)),
     },
   }
 }

@@ -38,10 +38,12 @@ export const routes = [
     en: 'Submit a report at the desk',
     description:
       'As `POST /v1/reports`, for staff: call-takers, shift leaders and heads of the centre submit by every channel, ' +
-      'inspectors, leaders and deputies what they found on patrol; always of their own jurisdiction. Who submitted it is kept.',
+      'inspectors, leaders and deputies what they found on patrol; always of their own jurisdiction. Who submitted it is kept. ' +
+      'Who sees that it belongs to an open case names it in `joins` (并入): triage goes by that choice, and by place and ' +
+      'matter alone when the case has ended meanwhile.',
     status: 201,
     answers: '已收件',
-    problems: PROBLEMS,
+    problems: [...PROBLEMS, 'case-ended', 'case-unknown'],
   },
 ] as const satisfies readonly Route[]
 
@@ -53,6 +55,6 @@ export const env = baseEnv.extend({
 })
 
 export const uses = {
-  store: ['idempotencyRecord', 'identity', 'loadReport', 'save'],
+  store: ['caseHeader', 'idempotencyRecord', 'identity', 'loadReport', 'save'],
   vault: ['seal'],
 } as const satisfies Uses

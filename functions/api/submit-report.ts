@@ -12,6 +12,7 @@ import { ProblemError } from '#functions/runtime/problem.ts'
 import { isSignedIn, signedIn } from '#functions/runtime/sign-in.ts'
 import { wireStore } from '#functions/runtime/wire-store.ts'
 import { type SentAs, submitOnce } from '#functions/usecases/reports/submit-report.ts'
+import { whyNotJoin } from '#functions/usecases/reports/why-not-join.ts'
 import { DEFAULT_JURISDICTION, JURISDICTION_CODES } from '#packs/jurisdictions.ts'
 import { env, type uses } from './submit-report.function.ts'
 import { idempotencyKey, receipt } from './submit-report.schema.ts'
@@ -43,6 +44,9 @@ async function answer(
         field: 'jurisdiction',
       },
     }
+  const as = sentAs(key, who)
+  const refused = who && (await whyNotJoin(deps.store, sent, who, jurisdiction, as))
+  if (refused !== undefined) return { problem: refused }
   const { requestId } = event.requestContext
   const reporter = { id: 'reporter', roles: [], jurisdiction, grids: [] }
   const cause = { who: who ?? reporter, correlationId: requestId, causationId: requestId }
@@ -52,9 +56,9 @@ async function answer(
     jurisdiction,
     cause,
     who === undefined ? 'public' : 'staff',
-    sentAs(key, who),
+    as,
   )
-  if (!submitted.ok) return { problem: { ...submitted.error, field: 'Idempotency-Key' } }
+  if (!submitted.ok) return { problem: submitted.error }
   const { reportId, trackingCode, replayed } = submitted.value
   if (!replayed) count('ReportsTaken')
   info(LOG.reportSubmitted, { reportId, correlationId: requestId })

@@ -9,5 +9,5 @@ export const env = baseEnv.extend({
 })
 
 export const uses = {
-  store: ['caller', 'keyHolder', 'loadReport', 'reportText', 'save'],
+  store: ['caller', 'keyHolder', 'loadCase', 'loadReport', 'reportText', 'save'],
 } as const satisfies Uses

@@ -18,7 +18,7 @@ import { report, reportText } from '#domain/report/record/report.ts'
 const PINNED = {
   'case 1': { schema: caseRecord(), hash: 'f00ff42990ec68a4' },
   'task 1': { schema: task, hash: 'acf060f7e0c1ff38' },
-  'report 1': { schema: report, hash: '68d1de571771e143' },
+  'report 1': { schema: report, hash: '15051fe9cb5de343' },
   'standing orders 1': { schema: standingOrders, hash: '9a2907e0ddb8b19e' },
   'report text 1': { schema: reportText, hash: 'c6e8d734787fd0d0' },
   'sealed person 1': { schema: sealedPerson, hash: '1553d7a00821207c' },

@@ -21,7 +21,7 @@ import type { Pack } from '#domain/pack/pack.ts'
 import type { Actor } from '#domain/people/actor.ts'
 import type { Refusal } from '#domain/refusal.ts'
 import type { Joined } from '#domain/report/contact.ts'
-import { joinDuplicate, withdrawReport } from '#domain/report/join.ts'
+import { joinCase, withdrawReport } from '#domain/report/join.ts'
 import type { Report } from '#domain/report/record/report.ts'
 import type { Submission } from '#domain/report/record/submission.ts'
 import { type SaidBy, submitReport } from '#domain/report/submit.ts'
@@ -257,9 +257,8 @@ export function openedCase(options: HarnessOptions = {}) {
   function join(over: Told = {}): string {
     const report = submit(over)
     const of = theCase()
-    make(
-      joinDuplicate(report, triagedAs(over, pack), caseId, duplicateKey(of, pack), rules, recording(system)),
-    )
+    const into = { caseId, key: duplicateKey(of, pack), how: 'duplicate' } as const
+    make(joinCase(report, triagedAs(over, pack), into, rules, recording(system)))
     command(system, { type: 'see-reports' })
     return report.reportId
   }

@@ -12,3 +12,7 @@ export const duplicateKey = (
   of.matter === pack.unsortedMatter
     ? `${of.jurisdiction}|case|${of.caseId}`
     : `${of.jurisdiction}|${of.place.key}|${of.matter}`
+
+/** Whether further reports may join a case: it is open and holds its key, which it gives back on the way to the archive. */
+export const takesReports = ({ status, withoutKey }: Pick<Case, 'status' | 'withoutKey'>): boolean =>
+  status === 'open' && withoutKey !== true

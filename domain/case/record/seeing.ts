@@ -30,6 +30,10 @@ const seesAsRole = (who: Actor, { place }: CaseState['case']): boolean =>
 const isOpenTo = (who: Actor, of: CaseState['case']): boolean =>
   of.jurisdiction === who.jurisdiction && !isOfHouse(who, of)
 
+/** Whether somebody sees a case by role alone: of the centre, the district, or posted to its grid. */
+export const seesByRole = (who: Actor, of: CaseState['case']): boolean =>
+  isOpenTo(who, of) && seesAsRole(who, of)
+
 /**
  * Whether somebody sees a case, by the table of rights: the centre and the district every one of the jurisdiction, those
  * posted to a grid the ones that lie in it, a party those it works on. Reading and acting go by this alone.

@@ -7,7 +7,7 @@ export const reportSubmitted = {
   type: 'report-submitted',
   version: 1,
   zh: '区级系统来件',
-  data: submission.omit({ source: true, channel: true }).extend({ reference }),
+  data: submission.omit({ source: true, channel: true, joins: true }).extend({ reference }),
   example: {
     reference: '12345-20210118-0007',
     jurisdiction: 'wujiaochang',

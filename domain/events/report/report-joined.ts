@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { owed } from '../../report/record/owed.ts'
 import { defineEvent } from '../envelope/define.ts'
 
-/** A report belongs to a case: it opened it, joined it, or came along when its case was merged. */
+/** A report belongs to a case: it opened it, joined it, was sent there by a person's choice, or came along when its case was merged. */
 export const reportJoined = defineEvent({
   type: 'report-joined',
   version: 1,
@@ -10,8 +10,10 @@ export const reportJoined = defineEvent({
   zh: '来件并入案件',
   data: () =>
     z.object({
-      how: z.enum(['opened', 'duplicate', 'merged']),
+      how: z.enum(['opened', 'duplicate', 'chosen', 'merged']),
       caseId: z.string().min(1),
+      /** Who saw, when it was taken in, that it belongs there. */
+      chosenBy: z.string().optional(),
       /** By when it is to be contacted and answered; what a merged report is owed stays as it was. */
       owed: owed.optional(),
     }),

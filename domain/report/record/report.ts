@@ -56,6 +56,8 @@ const reportBase = {
   privacy: z.enum(['confidential', 'anonymous']).optional(),
   /** What was given as a phone number is none for sure: whoever calls has to make it out. */
   phoneUnclear: z.literal(true).optional(),
+  /** The case that it is to join, and who chose that when it was taken in. */
+  joins: z.object({ caseId: z.string(), chosenBy: z.string() }).optional(),
   /** People of the house whom it is about, as its reporter says. */
   about: z.enum(HOUSE).optional(),
   /** Whether somebody can be called. */

@@ -49,5 +49,7 @@ export const submission = z.strictObject({
   source: source.optional(),
   /** By when the authority that sent it in wants its answer: its own limit, which only it moves. */
   upstreamDue: instant.optional(),
+  /** The open case that it belongs to, as whoever took it in saw. */
+  joins: text(80).optional(),
 })
 export type Submission = z.infer<typeof submission>

@@ -1,6 +1,6 @@
 import type { CaseStore, Knowledge } from '#adapters/ports.ts'
-import { duplicateKey } from '#domain/case/record/duplicate-key.ts'
-import type { KeyHolder } from '#domain/decision/change.ts'
+import type { Case } from '#domain/case/record/case.ts'
+import { duplicateKey, takesReports } from '#domain/case/record/duplicate-key.ts'
 import { type Advice, adviceOf } from '#domain/knowledge/advice.ts'
 import { type Like, likeOf, type SuggestedMatter, suggestedMatters } from '#domain/knowledge/intake.ts'
 import { alikeOf, type Bounds, plan, type Wanted } from '#domain/knowledge/look-up.ts'
@@ -18,7 +18,7 @@ import { readLists } from './look-up-precedents.ts'
 
 /** What advice at intake needs. */
 export type IntakeAdviceDependencies = {
-  readonly store: Pick<CaseStore, 'keyHolder'>
+  readonly store: Pick<CaseStore, 'caseHeaders' | 'keyHolder'>
   readonly knowledge: Pick<Knowledge, 'postings'>
   /** What is cached of the statistics of a jurisdiction; nothing waits for them. */
   readonly statisticsSoFar: (jurisdiction: string) => Statistics
@@ -26,14 +26,12 @@ export type IntakeAdviceDependencies = {
   readonly timeoutMs?: number
 }
 
-/** An open case that the report would join: it holds the key of this matter at this place. */
-export type Duplicate = KeyHolder & { readonly matter: string }
-
 /** What can be said of a report while it is being typed; `missing` names what did not come in time. */
 export type IntakeAdvice = Partial<Pick<Advice, 'likeThis'>> & {
   readonly matters: readonly SuggestedMatter[]
   readonly place?: PlaceHint
-  readonly duplicates?: readonly Duplicate[]
+  /** Open cases that it may belong to: each holds the key of a likely matter at this place. */
+  readonly duplicates?: readonly Case[]
   readonly here: Advice['here']
   readonly like: readonly Like[]
   readonly missing: readonly {
@@ -56,14 +54,14 @@ const MATTERS_ASKED = 3
 
 /**
  * Advice while a report is being typed (受理建议): matters with reasons, where it is, the open case it would join, and
- * what happened here before. Lists of the index and duplicate keys are read at once, and nothing after that: what they
- * name is opened by whoever wants to see it. Whatever is late or fails is left out and said to be missing.
- * @param seesCases whether who asks may see cases: else duplicates are none of theirs
+ * what happened here before. Lists of the index and duplicate keys are read at once, and after that only the few cases
+ * that hold one: the rest is opened by whoever wants to see it. Whatever is late or fails is left out and said to be missing.
+ * @param sees whether who asks may see a case; nothing when they see none: then duplicates are none of theirs
  */
 export async function adviseIntake(
   deps: IntakeAdviceDependencies,
   typed: Typed,
-  seesCases: boolean,
+  sees: ((of: Case) => boolean) | undefined,
 ): Promise<IntakeAdvice> {
   const { store, pack, timeoutMs = TIMEOUT_MS } = deps
   const hints = matterHints(typed.description, pack)
@@ -71,9 +69,11 @@ export async function adviseIntake(
   const wanted = wantedFor(typed, hints, place)
   const [found, duplicates] = await Promise.all([
     bestEffort(timeoutMs, async () => (wanted === undefined ? NOTHING : precedentsFor(deps, wanted))),
-    seesCases
-      ? bestEffort(timeoutMs, () => duplicatesOf(store, pack, mattersAsked(typed, hints, pack), place))
-      : undefined,
+    sees === undefined
+      ? undefined
+      : bestEffort(timeoutMs, async () =>
+          (await duplicatesOf(store, pack, mattersAsked(typed, hints, pack), place)).filter(sees),
+        ),
   ])
   const { here, like, likeThis } = found.given ? found.value : NOTHING
   return {
@@ -129,26 +129,26 @@ async function precedentsFor(
   return { here, like, ...(likeThis !== undefined && { likeThis }) }
 }
 
-/** The matters under which a case may be open: the one that was chosen, else those the words speak for. */
+/** The matters under which a case may be open: the one that was chosen, then those the words speak for. */
 const mattersAsked = ({ matter }: Typed, hints: readonly MatterHint[], { unsortedMatter }: Pack): string[] =>
-  (matter === undefined ? hints.slice(0, MATTERS_ASKED).map((one) => one.matter) : [matter]).filter(
-    (one) => one !== unsortedMatter,
-  )
+  [...new Set([...(matter === undefined ? [] : [matter]), ...hints.map((one) => one.matter)])]
+    .filter((one) => one !== unsortedMatter)
+    .slice(0, MATTERS_ASKED)
 
 async function duplicatesOf(
   store: IntakeAdviceDependencies['store'],
   pack: Pack,
   matters: readonly string[],
   at: PlaceHint | undefined,
-): Promise<Duplicate[]> {
+): Promise<readonly Case[]> {
   if (at === undefined) return []
   const place = { ...at.place, text: at.place.key }
   const { jurisdiction } = pack
-  const found = await Promise.all(
-    matters.map(async (matter): Promise<Duplicate[]> => {
-      const holder = await store.keyHolder(duplicateKey({ caseId: '', jurisdiction, place, matter }, pack))
-      return holder === undefined ? [] : [{ ...holder, matter }]
-    }),
+  const holders = await Promise.all(
+    matters.map((matter) => store.keyHolder(duplicateKey({ caseId: '', jurisdiction, place, matter }, pack))),
   )
-  return found.flat()
+  const caseIds = holders.flatMap((holder) => (holder === undefined ? [] : [holder.caseId]))
+  if (caseIds.length === 0) return []
+  const cases = await store.caseHeaders(caseIds)
+  return caseIds.flatMap((caseId) => cases.find((one) => one.caseId === caseId) ?? []).filter(takesReports)
 }

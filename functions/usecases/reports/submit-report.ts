@@ -21,7 +21,11 @@ export type SubmitDependencies = {
 export type Receipt = NewReport
 
 /** The key was used for another report, or with other words. */
-export type SubmitRefusal = { readonly code: 'idempotency-key-reused'; readonly message: string }
+export type SubmitRefusal = {
+  readonly code: 'idempotency-key-reused'
+  readonly message: string
+  readonly field: string
+}
 
 /**
  * Under which name something was sent, so that a repetition is known as one: where it came in, whose number it is where
@@ -56,8 +60,7 @@ export async function submitOnce(
   }
   const record = {
     kind: 'idempotency',
-    // What parts the parts is in none of them.
-    key: ['report', jurisdiction, ...sentAs].map(encodeURIComponent).join('|'),
+    key: recordKey(jurisdiction, sentAs),
     payloadHash: hashOf(sent),
     answer: JSON.stringify(receipt),
     // On the wall clock, as the table forgets it: a stepped clock may stand years back.
@@ -71,10 +74,21 @@ export async function submitOnce(
     return err({
       code: 'idempotency-key-reused',
       message: 'This Idempotency-Key was used for another report. Use a new key for a new report.',
+      field: 'Idempotency-Key',
     })
   const { reportId, trackingCode }: Receipt = JSON.parse(before.answer)
   return ok({ reportId, trackingCode, replayed: true })
 }
+
+// What parts the parts of a key is in none of them.
+/** The key under which the answer to something sent is kept. */
+export const recordKey = (jurisdiction: string, sentAs: SentAs): string =>
+  ['report', jurisdiction, ...sentAs].map(encodeURIComponent).join('|')
+/** The key of a number that another authority gave. */
+export const identityKey = (
+  jurisdiction: string,
+  { system, reference }: NonNullable<Submission['source']>,
+): string => [jurisdiction, system, reference].map(encodeURIComponent).join('|')
 
 const hashOf = (sent: Submission): string => createHash('sha256').update(JSON.stringify(sent)).digest('hex')
 
@@ -89,7 +103,7 @@ async function submitNumbered(
   jurisdiction: string,
   cause: Cause,
 ): Promise<Result<Receipt & { readonly replayed: boolean }, SubmitRefusal>> {
-  const key = [jurisdiction, source.system, source.reference].map(encodeURIComponent).join('|')
+  const key = identityKey(jurisdiction, source)
   const hash = hashOf(sent)
   const receipt = namesOf(deps.ids.trackingCode())
   const context = recordingContext(deps, cause, jurisdiction, await deps.clock.now())

@@ -1,13 +1,14 @@
 import { openCase } from '#domain/case/open-case.ts'
-import { duplicateKey } from '#domain/case/record/duplicate-key.ts'
-import { joinDuplicate } from '#domain/report/join.ts'
+import { duplicateKey, takesReports } from '#domain/case/record/duplicate-key.ts'
+import { type JoinedCase, joinCase } from '#domain/report/join.ts'
+import type { Report } from '#domain/report/record/report.ts'
 import { triage } from '#domain/triage/triage.ts'
 import { change, unchanged } from '../change.ts'
-import { type ChangeDependencies, recordingContext, systemCause } from '../dependencies.ts'
+import { type ChangeDependencies, type Rules, recordingContext, systemCause } from '../dependencies.ts'
 
 /** What triage needs. */
 export type TriageDependencies = ChangeDependencies<
-  'caller' | 'keyHolder' | 'loadReport' | 'reportText' | 'save'
+  'caller' | 'keyHolder' | 'loadCase' | 'loadReport' | 'reportText' | 'save'
 >
 
 /** What became of a report: it opened a case, joined the one that is open, or needed nothing. */
@@ -17,7 +18,7 @@ export type TriageOutcome =
 
 /**
  * Triage: where, what, seen before? The report opens a case or joins the open case of the same place and matter, so
- * nothing is dispatched twice. Repeating it is harmless.
+ * nothing is dispatched twice; where a person chose the case, that one. Repeating it is harmless.
  */
 export const triageReport = (
   deps: TriageDependencies,
@@ -28,23 +29,24 @@ export const triageReport = (
     load: () => triagedReport(deps, reportId),
     decide: (loaded, now) => {
       if (loaded === undefined) return unchanged({ did: 'nothing' })
-      const { report, rules, triaged, caseId, key, holder } = loaded
+      const { report, rules, triaged, caseId, joined } = loaded
       const cause = systemCause(report.jurisdiction, reportId, causationId)
       const context = recordingContext(deps, cause, report.jurisdiction, now)
-      return holder === undefined
+      return joined === undefined
         ? {
             changes: openCase(report, triaged, caseId, rules, context),
             answer: { did: 'opened', caseId },
           }
         : {
-            changes: joinDuplicate(report, triaged, holder, key, rules, context),
-            answer: { did: 'joined', caseId: holder },
+            changes: joinCase(report, triaged, joined, rules, context),
+            answer: { did: 'joined', caseId: joined.caseId },
           }
     },
   })
 
-/** A report that has no case yet, triaged by the newest rules, with the open case that holds its place and matter. */
-async function triagedReport({ store, ids, rulesOf }: TriageDependencies, reportId: string) {
+/** A report that has no case yet, triaged by the newest rules, with the open case that it joins. */
+async function triagedReport(deps: TriageDependencies, reportId: string) {
+  const { store, ids, rulesOf } = deps
   const received = await store.loadReport(reportId)
   if (received?.status !== 'received') return undefined
   const [words, caller] = await Promise.all([store.reportText(reportId), store.caller(reportId)])
@@ -57,6 +59,34 @@ async function triagedReport({ store, ids, rulesOf }: TriageDependencies, report
   const { place, matter } = triaged
   const key = duplicateKey({ caseId, jurisdiction, place, matter: matter.code }, rules.pack)
   // What is about people of the house joins nothing that they can see.
-  const holder = report.about === undefined ? (await store.keyHolder(key))?.caseId : undefined
-  return { report, rules, triaged, caseId, key, holder }
+  const joined =
+    report.about === undefined
+      ? ((await chosenCase(deps, report, rules)) ?? (await duplicateOf(deps, key)))
+      : undefined
+  return { report, rules, triaged, caseId, joined }
+}
+
+/** The open case that holds a place and matter. */
+async function duplicateOf({ store }: TriageDependencies, key: string): Promise<JoinedCase | undefined> {
+  const holder = await store.keyHolder(key)
+  return holder === undefined ? undefined : { caseId: holder.caseId, key, how: 'duplicate' }
+}
+
+/** Mergers that are followed from the case that was chosen. */
+const FOLLOWED = 5
+
+/** The case that a person chose for a report, or the one it was merged into since; nothing when it takes in no more. */
+async function chosenCase(
+  { store }: TriageDependencies,
+  { joins, jurisdiction }: Report,
+  { pack }: Rules,
+): Promise<JoinedCase | undefined> {
+  let caseId = joins?.caseId
+  for (let n = 0; n < FOLLOWED && caseId !== undefined; n += 1) {
+    const of = (await store.loadCase(caseId))?.case
+    if (of?.jurisdiction !== jurisdiction) return undefined
+    if (takesReports(of)) return { caseId, key: duplicateKey(of, pack), how: 'chosen' }
+    caseId = of.status === 'ended' && of.ending === 'merged' ? of.reference : undefined
+  }
+  return undefined
 }

@@ -328,8 +328,12 @@ export const ANSWERS = {
     duplicates: [
       {
         caseId: 'c-01m83hj0kqgt4vw25mgvzd5nf7',
-        matter: 'illegal-structure',
         openedAt: AT,
+        place: { key: 'guoding-555', text: '国定路555弄', grid: 'g1' },
+        matter: 'illegal-structure',
+        emergency: false,
+        stage: { code: 'handling', zh: '处置', en: 'Departments handle it' },
+        lead: 'chengguan',
       },
     ],
     here: [{ ...EXAMPLE_FACTS, precedentId: CASE }],

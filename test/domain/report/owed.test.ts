@@ -6,7 +6,7 @@ import { explainDue } from '#domain/clock/explain.ts'
 import { sentence } from '#domain/clock/sentence.ts'
 import { pack } from '#domain/pack/pack.ts'
 import { doneAt } from '#domain/report/duties.ts'
-import { joinDuplicate, moveReport } from '#domain/report/join.ts'
+import { joinCase, moveReport } from '#domain/report/join.ts'
 import { noticeOverdue } from '#domain/report/overdue.ts'
 import { deadlineOf } from '#domain/report/owing.ts'
 import { type Report, report as reportSchema } from '#domain/report/record/report.ts'
@@ -114,8 +114,8 @@ describe('What a report is owed', () => {
     })
     const changed = { pack: closesEarly, calendar: createCalendar(closesEarly.hours) }
     const one = openedCase()
-    const key = duplicateKey(one.case, PACK)
-    applyChanges(one.world, joinDuplicate(one.submit(), triagedAs(), 'c-1', key, changed, recording(one.now)))
+    const into = { caseId: 'c-1', key: duplicateKey(one.case, PACK), how: 'duplicate' } as const
+    applyChanges(one.world, joinCase(one.submit(), triagedAs(), into, changed, recording(one.now)))
     const calendarOf = (version: number) => (version === closesEarly.version ? changed.calendar : CALENDAR)
     expect(replayOwed('r-2', eventsOf(one.world, 'report/r-2'), calendarOf)).toMatchObject([
       { told: local('2021-01-19 16:00'), change: 'same' },

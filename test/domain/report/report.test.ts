@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { type Change, changesOf } from '#domain/decision/change.ts'
 import { commitTo } from '#domain/events/envelope/chain.ts'
-import { joinDuplicate, moveReport, openingReport, withdrawReport } from '#domain/report/join.ts'
+import { joinCase, moveReport, openingReport, withdrawReport } from '#domain/report/join.ts'
 import type { Report } from '#domain/report/record/report.ts'
 import { submission } from '#domain/report/record/submission.ts'
 import { submitReport } from '#domain/report/submit.ts'
@@ -108,22 +108,21 @@ describe('Submitting a report', () => {
 })
 
 describe('Joining', () => {
+  const INTO = { caseId: 'c-1', key: 'k', how: 'duplicate' } as const
+
   it('counts a report that somebody stands behind, and every join', () => {
+    expect(changesOf(joinCase(received(), TRIAGED, INTO, RULES, context), 'counters')).toMatchObject([
+      { standing: 1, joined: 1 },
+    ])
     expect(
-      changesOf(joinDuplicate(received(), TRIAGED, 'c-1', 'k', RULES, context), 'counters'),
-    ).toMatchObject([{ standing: 1, joined: 1 }])
-    expect(
-      changesOf(
-        joinDuplicate(received({ channel: 'sensor' }), TRIAGED, 'c-1', 'k', RULES, context),
-        'counters',
-      ),
+      changesOf(joinCase(received({ channel: 'sensor' }), TRIAGED, INTO, RULES, context), 'counters'),
     ).toMatchObject([{ standing: 0, joined: 1, found: 1 }])
   })
 
   it('goes through only while that case holds the key', () => {
     const world = emptyWorld()
     applyChanges(world, submitReport(aSubmission(), names, context, 'staff'))
-    const changes = joinDuplicate(received(), TRIAGED, 'c-1', 'k', RULES, context)
+    const changes = joinCase(received(), TRIAGED, INTO, RULES, context)
     world.keys.set('k', 'c-9')
     expect(() => applyChanges(world, changes)).toThrow(Conflict)
     expect(world.reports.get('r-1')?.status).toBe('received')

@@ -11,7 +11,7 @@ import { reply } from '#functions/api/advise-intake.ts'
 import { cachedStatistics } from '#functions/runtime/cached-statistics.ts'
 import { INTAKE_BOUNDS } from '#functions/usecases/precedents/advise-intake.ts'
 import { packOf } from '#packs/index.ts'
-import { callTaker, handlerOf, leader } from '#test/support/actors.ts'
+import { callTaker, handlerOf, leader, leaderOf } from '#test/support/actors.ts'
 import { PACK } from '#test/support/case-harness.ts'
 import { ask } from '#test/support/http.ts'
 import { roundsOfReads } from '#test/support/rounds.ts'
@@ -20,6 +20,7 @@ const MATTER = 'illegal-structure'
 const OPEN = buildCase({
   matter: MATTER,
   lead: 'chengguan',
+  place: { key: 'guoding-555', text: '国定路555弄', grid: 'g1' },
   position: { at: 'in', run: 1, visit: 3, stage: 'handling', openedAt: '2021-01-19T01:00:00.000Z' },
 })
 
@@ -45,6 +46,7 @@ async function ground() {
       read.push(key)
       return holders.get(key)
     },
+    caseHeaders: async (caseIds: readonly string[]) => [OPEN].filter((one) => caseIds.includes(one.caseId)),
   }
   const postings: typeof knowledge.postings = async (query) => {
     read.push(query.list)
@@ -73,7 +75,17 @@ describe('POST /v1/advice/intake', () => {
       ],
     })
     expect(body.place).toMatchObject({ key: 'guoding-555', grid: 'g1', by: 'begun', kind: 'residential' })
-    expect(body.duplicates).toEqual([{ caseId: OPEN.caseId, matter: MATTER, openedAt: OPEN.openedAt }])
+    expect(body.duplicates).toEqual([
+      {
+        caseId: OPEN.caseId,
+        openedAt: OPEN.openedAt,
+        place: OPEN.place,
+        matter: MATTER,
+        emergency: OPEN.emergency,
+        stage: { code: 'handling', zh: '处置', en: 'Departments handle it' },
+        lead: 'chengguan',
+      },
+    ])
     expect(body.here).toMatchObject([{ precedentId: buildPrecedent().precedentId }])
     expect(body.likeThis).toMatchObject({ count: 1 })
     expect(body.like).toEqual([
@@ -86,7 +98,7 @@ describe('POST /v1/advice/intake', () => {
     ])
   })
 
-  it('reads everything in one round, and no statistics before anything else', async () => {
+  it('reads everything in one round, the open case it found in a second, and no statistics before anything else', async () => {
     const { deps } = await ground()
     const rounds = roundsOfReads()
     const remembering = cachedStatistics(rounds.watch(deps.knowledge))
@@ -100,8 +112,8 @@ describe('POST /v1/advice/intake', () => {
     const { body } = await advise(watched, typed)
     expect(body).toMatchObject({ complete: true, duplicates: [{}], here: [{}], like: [{}] })
     const { rounds: many, reads } = rounds.seen()
-    expect(many).toBe(1)
-    expect(new Set(reads)).toEqual(new Set(['statistics', 'postings', 'keyHolder']))
+    expect(many).toBe(2)
+    expect(new Set(reads)).toEqual(new Set(['statistics', 'postings', 'keyHolder', 'caseHeaders']))
   })
 
   it('names a past case that was indexed before postings told the matter, and goes by others', async () => {
@@ -147,13 +159,25 @@ describe('POST /v1/advice/intake', () => {
     expect(body.matters.map(({ matter }: { matter: string }) => matter)).toEqual([MATTER])
   })
 
-  it('goes by the matter that was chosen, and by nothing that is not sorted', async () => {
+  it('goes by the matter that was chosen before those of the words, and by nothing that is not sorted', async () => {
     const { deps, read } = await ground()
-    const chosen = await advise(deps, { description: '说不清', place: '国定路555弄', matter: MATTER })
+    const keysRead = () => read.splice(0).filter((one) => !one.startsWith('=') && one.includes('|'))
+    const chosen = await advise(deps, { description: '', place: '国定路555弄', matter: MATTER })
     expect(chosen.body.duplicates).toMatchObject([{ caseId: OPEN.caseId }])
-    const unsorted = await advise(deps, { description: '车棚', place: '国定路555弄', matter: 'unsorted' })
+    expect(keysRead()).toHaveLength(1)
+    const other = await advise(deps, { description: '车棚', place: '国定路555弄', matter: 'exposed-rubbish' })
+    expect(other.body.duplicates).toMatchObject([{ caseId: OPEN.caseId }])
+    expect(keysRead()).toEqual([expect.stringContaining('|exposed-rubbish'), expect.stringContaining(MATTER)])
+    const unsorted = await advise(deps, { description: '', place: '国定路555弄', matter: 'unsorted' })
     expect(unsorted.body.duplicates).toEqual([])
-    expect(read.filter((one) => !one.startsWith('=') && one.includes('|'))).toHaveLength(1)
+    expect(keysRead()).toEqual([])
+  })
+
+  it('shows no open case that takes in no more reports', async () => {
+    const { deps } = await ground()
+    const typed = { description: '车棚里搭了库房', place: '国定路555弄' }
+    const closing = { ...deps.store, caseHeaders: async () => [{ ...OPEN, withoutKey: true }] }
+    expect((await advise({ ...deps, store: closing }, typed)).body.duplicates).toEqual([])
   })
 
   it.each([
@@ -174,6 +198,9 @@ describe('POST /v1/advice/intake', () => {
     const { deps, read } = await ground()
     const typed = { description: '车棚里搭了库房', place: '国定路555弄' }
     expect((await advise(deps, typed, leader)).body.duplicates).toHaveLength(1)
+    expect((await advise(deps, typed, leaderOf('g2'))).body.duplicates).toEqual([])
+    const ofHouse = { ...deps.store, caseHeaders: async () => [{ ...OPEN, subjects: ['centre'] }] }
+    expect((await advise({ ...deps, store: ofHouse }, typed)).body.duplicates).toEqual([])
     read.splice(0)
     const answered = await advise(deps, typed, handlerOf('chengguan'))
     expect(answered.body).not.toHaveProperty('duplicates')

@@ -25,6 +25,7 @@ describe('who is signed in', () => {
       desks: [{ kind: 'role', role: 'call-taker' }],
       may: ['call'],
       submitsAt: ['desk'],
+      channels: expect.arrayContaining(['hotline', 'walk-in', 'patrol', 'district']),
     })
   })
 
@@ -42,6 +43,11 @@ describe('who is signed in', () => {
         { kind: 'party', party: 'disanfang' },
       ],
     })
+  })
+
+  it('submits at the desk by every channel, on the street what was found on patrol', async () => {
+    expect(bodyOf(await me(inspector))).toMatchObject({ submitsAt: ['street'], channels: ['patrol'] })
+    expect(bodyOf(await me(operator))).toMatchObject({ submitsAt: [], channels: [] })
   })
 
   it('reads nothing beyond cases as an operator', async () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { decide } from '#domain/case/decide.ts'
 import { duplicateKey } from '#domain/case/record/duplicate-key.ts'
-import { joinDuplicate, withdrawReport } from '#domain/report/join.ts'
+import { joinCase, withdrawReport } from '#domain/report/join.ts'
 import {
   callTaker,
   centreHead,
@@ -26,6 +26,10 @@ const note = '希望长效治理'
 const called = (reportId: string, solved: boolean) =>
   ({ outcome: 'called', reportId, solved, satisfied: solved ? 'satisfied' : 'dissatisfied', note }) as const
 const unreachable = (reportId: string) => ({ outcome: 'unreachable', reportId }) as const
+
+/** The case as a further report of the same meets it. */
+const duplicateOf = (one: CaseHarness) =>
+  ({ caseId: one.caseId, key: duplicateKey(one.case, one.pack), how: 'duplicate' }) as const
 
 /** Several reporters, all joined before the check. */
 function ofSeveral(count: number): CaseHarness {
@@ -128,7 +132,7 @@ describe('Call the reporter back', () => {
     const rules = { pack: one.pack, calendar: one.context(system).calendar }
     applyChanges(
       one.world,
-      joinDuplicate(report, triagedAs(), one.caseId, duplicateKey(one.case, one.pack), rules, {
+      joinCase(report, triagedAs(), duplicateOf(one), rules, {
         ...one.context(system),
         actor: 'system',
         jurisdiction: one.case.jurisdiction,
@@ -304,7 +308,7 @@ describe('Reports that come and go', () => {
     const further = one.submit({ channel: 'patrol' })
     applyChanges(
       one.world,
-      joinDuplicate(further, triagedAs(), one.caseId, duplicateKey(one.case, one.pack), one.context(system), {
+      joinCase(further, triagedAs(), duplicateOf(one), one.context(system), {
         ...one.context(system),
         actor: 'system',
         jurisdiction: 'wujiaochang',
