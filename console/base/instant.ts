@@ -50,10 +50,32 @@ export function timeLabel(at: string | number): string {
 
 /** `26日 17:30`, with the month where it is not the present one. */
 export function shortLabel(at: string | number, now: number): Label {
+  return short(at, timeLabel(at), now)
+}
+
+function short(at: string | number, time: string, now: number): Label {
   const { month = '', day = '' } = parts(Number(new Date(at)))
   const sameMonth = dayOf(at).slice(0, 7) === dayOf(now).slice(0, 7)
-  const time = timeLabel(at)
   return { zh: `${sameMonth ? '' : `${month}月`}${day}日 ${time}`, en: `${day}/${month} ${time}` }
+}
+
+/** A moment by which something is due: midnight ends a day, it does not begin one. */
+function endOf(at: string): { readonly day: number; readonly time: string } {
+  const time = timeLabel(at)
+  return time === '00:00' ? { day: Date.parse(at) - 1, time: '24:00' } : { day: Date.parse(at), time }
+}
+
+/** `1月25日 周一 24:00`: by when something is due. */
+export function dueLabel(at: string): Label {
+  const { day, time } = endOf(at)
+  const date = dateLabel(day)
+  return { zh: `${date.zh} ${time}`, en: `${date.en} ${time}` }
+}
+
+/** `25日 24:00`: by when something is due, with the month where it is not the present one. */
+export function shortDueLabel(at: string, now: number): Label {
+  const { day, time } = endOf(at)
+  return short(day, time, now)
 }
 
 /** What people pick in a field for date and time, which knows no zone, as the moment in Shanghai. */

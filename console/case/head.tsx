@@ -1,7 +1,7 @@
 import { Link } from 'wouter'
 import { nameOf, useDictionary } from '../base/dictionary.ts'
 import { Icon } from '../base/icon.tsx'
-import { dateLabel, shortLabel, timeLabel } from '../base/instant.ts'
+import { dateLabel, shortDueLabel, timeLabel } from '../base/instant.ts'
 import { useSay } from '../base/language.ts'
 import { useOwner } from '../kit/owner.ts'
 import { TimeLeft } from '../kit/time-left.tsx'
@@ -60,7 +60,7 @@ export function Head({ told, now }: { readonly told: Told; readonly now: number 
             <b>{say(owner(first.assignee))}</b>
             <span>{name('task-kind', first.kind)}</span>
             <TimeLeft of={first} now={now} />
-            <span className="second">{say(shortLabel(first.dueAt, now))}</span>
+            <span className="second">{say(shortDueLabel(first.dueAt, now))}</span>
           </>
         )}
       </p>

@@ -1,5 +1,5 @@
 import { nameOf, useDictionary } from '../base/dictionary.ts'
-import { shortLabel } from '../base/instant.ts'
+import { shortDueLabel, shortLabel } from '../base/instant.ts'
 import { useSay } from '../base/language.ts'
 import { useOwner } from '../kit/owner.ts'
 import { TimeLeft } from '../kit/time-left.tsx'
@@ -34,7 +34,7 @@ function Part({ task, now }: { readonly task: Task; readonly now: number }) {
         <span className="second">
           {' '}
           {say({ zh: '限 ', en: 'due ' })}
-          {say(shortLabel(dueAt, now))}
+          {say(shortDueLabel(dueAt, now))}
         </span>
       </p>
       <p>{say(nameOf(dictionary, 'task-kind', kind))}</p>

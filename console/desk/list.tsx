@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react'
 import { nameOf, useDictionary } from '../base/dictionary.ts'
-import { shortLabel } from '../base/instant.ts'
+import { shortDueLabel } from '../base/instant.ts'
 import type { Label } from '../base/label.ts'
 import { useSay } from '../base/language.ts'
 import { TimeLeft } from '../kit/time-left.tsx'
@@ -94,7 +94,7 @@ function Row({ task, now, chosen, choose }: Choosing & { readonly task: Task }) 
           )}
         </span>
         <span className={css.urged}>{urged > 0 && say({ zh: `催 ${urged}`, en: `× ${urged}` })}</span>
-        <span className={css.due}>{say(shortLabel(dueAt, now))}</span>
+        <span className={css.due}>{say(shortDueLabel(dueAt, now))}</span>
       </button>
     </li>
   )

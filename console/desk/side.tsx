@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { Link } from 'wouter'
 import { nameOf, useDictionary } from '../base/dictionary.ts'
 import { Icon } from '../base/icon.tsx'
-import { dateLabel, timeLabel } from '../base/instant.ts'
+import { dateLabel, dueLabel, timeLabel } from '../base/instant.ts'
 import { useSay } from '../base/language.ts'
 import { formOf } from '../kit/form-schema.ts'
 import { Reports } from '../kit/reports.tsx'
@@ -77,7 +77,7 @@ export function Side({
           )}
           <dt>{say({ zh: '时限', en: 'Due' })}</dt>
           <dd>
-            {say(dateLabel(dueAt))} {timeLabel(dueAt)}　<TimeLeft of={task} now={now} />
+            {say(dueLabel(dueAt))}　<TimeLeft of={task} now={now} />
           </dd>
           {owes.length > 1 && (
             <>
@@ -85,8 +85,7 @@ export function Side({
               <dd>
                 {owes.slice(1).map(({ duty, dueAt: until }) => (
                   <span key={duty}>
-                    {say(nameOf(dictionary, 'task-kind', DUTY_TASK[duty]))} {say(dateLabel(until))}{' '}
-                    {timeLabel(until)}
+                    {say(nameOf(dictionary, 'task-kind', DUTY_TASK[duty]))} {say(dueLabel(until))}
                   </span>
                 ))}
               </dd>

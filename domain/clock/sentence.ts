@@ -1,5 +1,5 @@
 import type { Label } from '../label.ts'
-import { type Instant, localDate, localTime, nextDate } from './calendar.ts'
+import { fromMillis, type Instant, localDate, localTime, millis, nextDate } from './calendar.ts'
 import type { Explanation } from './explain.ts'
 import { type Limit, UNIT_LABELS } from './limit.ts'
 
@@ -19,6 +19,8 @@ type Language = {
   readonly set: (source: string) => string
   readonly changed: (at: string, from: string | undefined) => string
   readonly moment: (at: Instant) => string
+  /** A moment by which something is due: midnight ends a day, it does not begin one. */
+  readonly by: (at: Instant) => string
   readonly days: (days: Days) => string
   readonly list: (parts: readonly string[]) => string
   readonly start: (at: string) => string
@@ -32,7 +34,7 @@ type Language = {
   readonly weekend: string
   readonly paused: (from: string, to: string | undefined, why: string | undefined) => string
   readonly extended: (at: string, until: string, before: string | undefined) => string
-  readonly due: (at: string) => string
+  readonly due: (by: string) => string
   readonly provisional: (year: number | undefined) => string
   readonly name: (name: Label) => string
 }
@@ -78,11 +80,11 @@ function clauses(explained: Explanation, say: Language): string[] {
     ...explained.extensions.map(({ at, until }, i) =>
       say.extended(
         say.moment(at),
-        say.moment(until),
-        i === 0 && explained.withoutExtension ? say.moment(explained.withoutExtension) : undefined,
+        say.by(until),
+        i === 0 && explained.withoutExtension ? say.by(explained.withoutExtension) : undefined,
       ),
     ),
-    ...(result === undefined ? [] : [say.due(say.moment(result))]),
+    ...(result === undefined ? [] : [say.due(say.by(result))]),
     ...(explained.provisional ? [say.provisional(explained.unpublishedYear)] : []),
   ]
 }
@@ -116,6 +118,12 @@ function groups(days: readonly { readonly date: string; readonly label: string }
   return [...byLabel].map(([label, stretches]) => ({ label, days: stretches }))
 }
 
+/** The day and time by which something is due; of midnight the day that it ends. */
+const endOf = (at: Instant): { readonly date: string; readonly time: string } =>
+  localTime(at) === '00:00'
+    ? { date: localDate(fromMillis(millis(at) - 1)), time: '24:00' }
+    : { date: localDate(at), time: localTime(at) }
+
 const parts = (date: string) => {
   const [year = 0, month = 1, day = 1] = date.split('-').map(Number)
   return { year, month, day, weekday: new Date(`${date}T00:00:00.000Z`).getUTCDay() }
@@ -123,15 +131,21 @@ const parts = (date: string) => {
 
 const WEEKDAYS_ZH = ['日', '一', '二', '三', '四', '五', '六']
 
+const momentZh = (date: string, time: string): string => {
+  const { year, month, day, weekday } = parts(date)
+  return `${year}年${month}月${day}日（周${WEEKDAYS_ZH[weekday]}）${time}`
+}
+
 const ZH: Language = {
   name: ({ zh }) => zh,
   limit: ({ amount, unit }) => `${amount}个${UNIT_LABELS[unit].zh}`,
   limited: (limit, source) => `时限${limit}（${source}）`,
   set: (source) => `期限由${source}确定`,
   changed: (at, from) => `${at}更改时限${from === undefined ? '' : `（原为${from}）`}`,
-  moment: (at) => {
-    const { year, month, day, weekday } = parts(localDate(at))
-    return `${year}年${month}月${day}日（周${WEEKDAYS_ZH[weekday]}）${localTime(at)}`
+  moment: (at) => momentZh(localDate(at), localTime(at)),
+  by: (at) => {
+    const { date, time } = endOf(at)
+    return momentZh(date, time)
   },
   days: ({ from, to, year: withYear }) => {
     const [one, other] = [parts(from), parts(to)]
@@ -146,13 +160,15 @@ const ZH: Language = {
   startOfHours: (at, hours) => `自${at}起算，只计工作时间（${hours}）`,
   startRoundTheClock: (at) => `自${at}起算，不分昼夜和节假日连续计算`,
   because: (days, why) => `${days}（${why}）`,
-  skipped: (what) => `跳过${what}`,
-  worked: (what) => `${what}照计`,
+  skipped: (what) => `扣除休息日${what}`,
+  worked: (what) => `${what}计入`,
   makesUpFor: (name) => `${name ?? ''}调休上班`,
   weekend: '周末',
   paused: (from, to, why) => {
     const ground = why === undefined ? '' : `（${why}）`
-    return to === undefined ? `自${from}停表至今${ground}，恢复后接着计算` : `${from}至${to}停表${ground}`
+    return to === undefined
+      ? `自${from}暂停计时至今${ground}，恢复后接着计算`
+      : `${from}至${to}暂停计时${ground}`
   },
   extended: (at, until, before) =>
     `${before === undefined ? '' : `原应于${before}前完成，`}${at}批准延期至${until}`,
@@ -177,15 +193,21 @@ const MONTHS_EN = [
 ]
 const monthEn = (month: number): string => MONTHS_EN[month - 1] ?? ''
 
+const momentEn = (date: string, time: string): string => {
+  const { year, month, day, weekday } = parts(date)
+  return `${WEEKDAYS_EN[weekday]} ${day} ${monthEn(month)} ${year}, ${time}`
+}
+
 const EN: Language = {
   name: ({ en }) => en,
   limit: ({ amount, unit }) => `${amount} ${UNIT_LABELS[unit].en}${amount === 1 ? '' : 's'}`,
   limited: (limit, source) => `Limit of ${limit} (${source})`,
   set: (source) => `Date set by ${source}`,
   changed: (at, from) => `changed on ${at}${from === undefined ? '' : ` (${from} before)`}`,
-  moment: (at) => {
-    const { year, month, day, weekday } = parts(localDate(at))
-    return `${WEEKDAYS_EN[weekday]} ${day} ${monthEn(month)} ${year}, ${localTime(at)}`
+  moment: (at) => momentEn(localDate(at), localTime(at)),
+  by: (at) => {
+    const { date, time } = endOf(at)
+    return momentEn(date, time)
   },
   days: ({ from, to, year: withYear }) => {
     const [one, other] = [parts(from), parts(to)]

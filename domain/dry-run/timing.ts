@@ -117,7 +117,7 @@ function differenceInWords(
   would: Instant | undefined,
   { calendar }: PackRules,
 ): Label {
-  if (would === undefined) return { zh: '新包没有这项时限', en: 'the changed pack has no such limit' }
+  if (would === undefined) return { zh: '新版配置无此时限', en: 'the changed pack has no such limit' }
   if (was === undefined) return { zh: '原包没有这项时限', en: 'the running pack has no such limit' }
   const later = would > was
   const [from, to] = later ? [was, would] : [would, was]

@@ -16,7 +16,7 @@ type DoorRole = (typeof DOOR_ROLES)[number]
 
 const DOOR_ROLE_LABELS: Readonly<Record<DoorRole, Label>> = {
   'right-door': { zh: '该找谁', en: 'Where to turn to' },
-  'transferred-to': { zh: '已移送', en: 'Transferred to' },
+  'transferred-to': { zh: '已转交', en: 'Passed on to' },
   'legal-route': { zh: '法定途径', en: 'The legal route' },
   'further-remedy': { zh: '后续救济途径', en: 'The further remedy' },
 }

@@ -10,7 +10,7 @@ export const routes = [
     path: '/v1/cases/{caseId}/reports/{reportId}/actions',
     access: 'signed-in',
     tag: 'cases',
-    zh: '登记一件来件的联系与答复',
+    zh: '登记一件诉求的联系与答复',
     en: 'Record the contact and the reply of one report',
     description:
       'Each report of a case has its own first contact, limit and reply: those who call record them here, also after the ' +

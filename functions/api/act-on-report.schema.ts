@@ -9,7 +9,7 @@ import { caseId, id } from './shared.schema.ts'
 export const actOnReport = once(
   () =>
     ({
-      path: caseId.extend({ reportId: id('来件编号 · The id of a report that stands with it') }),
+      path: caseId.extend({ reportId: id('诉求编号 · The id of a report that stands with it') }),
       body: reportAction,
       answer: z.object({ action: z.string(), reportId: z.string(), ...owedSchema.shape }),
     }) satisfies RouteSchemas,

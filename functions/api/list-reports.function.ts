@@ -10,7 +10,7 @@ export const routes = [
     path: '/v1/cases/{caseId}/reports',
     access: 'signed-in',
     tag: 'cases',
-    zh: '案件的来件',
+    zh: '案件的诉求',
     en: 'List the reports of a case',
     description:
       'What was reported, for whoever may see the case. Call-takers, shift leaders and heads of the centre see whom to ' +
@@ -18,7 +18,7 @@ export const routes = [
       'and other personal data taken out: nobody who handles or judges learns who reported. A complaint or tip-off that ' +
       'names a party is withheld from those who belong to it; firms, committees and contractors read no words of reporters.',
     status: 200,
-    answers: '一页来件',
+    answers: '一页诉求',
     problems: ['bad-cursor', 'case-unknown'],
   },
 ] as const satisfies readonly Route[]

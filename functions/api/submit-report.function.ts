@@ -17,7 +17,7 @@ export const routes = [
     path: '/v1/reports',
     access: 'public',
     tag: 'reports',
-    zh: '提交来件',
+    zh: '提交诉求',
     en: 'Submit a report',
     description:
       'Keeps the report and answers with its receipt at once. Triage opens or joins a case right after. At most 64 KB; ' +
@@ -25,7 +25,7 @@ export const routes = [
       'and the system a report came from are for staff: 403 names the field, and `POST /v1/desk/reports` takes them. ' +
       'Devices and systems of the district send events.',
     status: 201,
-    answers: '已收件',
+    answers: '已收到',
     problems: PROBLEMS,
   },
   {
@@ -42,7 +42,7 @@ export const routes = [
       'Who sees that it belongs to an open case names it in `joins` (并入): triage goes by that choice, and by place and ' +
       'matter alone when the case has ended meanwhile.',
     status: 201,
-    answers: '已收件',
+    answers: '已收到',
     problems: [...PROBLEMS, 'case-ended', 'case-unknown'],
   },
 ] as const satisfies readonly Route[]

@@ -18,7 +18,7 @@ export function trackingView(report: Report, of: Case | undefined, pack: Pack) {
     return {
       trackingCode,
       receivedAt,
-      status: { code: 'received', zh: '已收件，正在分拣', en: 'Received, being looked at' },
+      status: { code: 'received', zh: '已收到，正在登记', en: 'Received, being looked at' },
     }
   // Called in vain, no reply is owed any more; but nobody was answered.
   const answeredAt = report.replied?.how === 'unreachable' ? undefined : doneAt(report, 'reply')
@@ -48,7 +48,7 @@ export function trackingView(report: Report, of: Case | undefined, pack: Pack) {
 const ENDING_LABELS: Readonly<Record<Extract<Case, { status: 'ended' }>['ending'], Label>> = {
   archived: { zh: '已办结归档', en: 'Closed and archived' },
   rejected: { zh: '不予受理', en: 'Not accepted' },
-  transferred: { zh: '已移送', en: 'Transferred' },
-  merged: { zh: '已并案', en: 'Merged into another case' },
-  ended: { zh: '已终止', en: 'Ended' },
+  transferred: { zh: '已转交其他单位办理', en: 'Passed on to another body' },
+  merged: { zh: '与同类诉求合并办理', en: 'Handled together with like reports' },
+  ended: { zh: '已停止办理', en: 'No longer worked on' },
 }

@@ -10,7 +10,7 @@ export const routes = [
     path: '/v1/reports/{trackingCode}/withdrawal',
     access: 'public',
     tag: 'reports',
-    zh: '撤回来件',
+    zh: '撤回诉求',
     en: 'Take a report back',
     description: 'Doing it twice is harmless. A hazard that is real goes on as found by the centre.',
     status: 200,

@@ -307,7 +307,7 @@ function diamond(): string {
   ]
   return [
     `<polygon points="${corners.map((corner) => corner.join(',')).join(' ')}" fill="#fff" stroke="${MUTED}"/>`,
-    `<text x="${x}" y="${y}" text-anchor="middle" font-weight="bold">归谁办理？</text>`,
+    `<text x="${x}" y="${y}" text-anchor="middle" font-weight="bold">研判分流？</text>`,
     `<text x="${x}" y="${y + 14}" text-anchor="middle" font-size="10">Whose is it?</text>`,
   ].join('\n')
 }

@@ -57,7 +57,7 @@ export function renderStateDiagram(): string {
     '```mermaid',
     'stateDiagram-v2',
     ...STAGES.map((stage) => `  state "${both(STAGE_LABELS[stage])}" as ${id(stage)}`),
-    '  state "归谁办理？ Whose is it?" as whose',
+    '  state "研判分流？ Whose is it?" as whose',
     '  state "结束 The case has ended" as end_',
     '  [*] --> confirm',
     ...arcs.map((arc) => `  ${id(arc.from)} --> ${id(arc.next)}: ${both(OUTCOME_LABELS[arc.outcome])}`),

@@ -30,7 +30,7 @@ export async function playStory(environment: EnvironmentFile, say: (line: string
   await system.begin(start)
   scene(start, '居民来电反映非机动车棚', 'A resident rings about the bicycle shed')
   const { trackingCode, caseId } = await system.fileReport(REPORT)
-  say(`    来件已收，查询码 ${trackingCode}；立案 ${caseId}`)
+  say(`    诉求已收到，查询码 ${trackingCode}；立案 ${caseId}`)
   await tellDue(caseId)
 
   const with_: Stagecraft = {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { urgencyOf } from '../../console/base/instant.ts'
+import { dueLabel, shortDueLabel, urgencyOf } from '../../console/base/instant.ts'
 
 const NOON = Date.parse('2021-01-18T04:00:00.000Z')
 
@@ -16,4 +16,10 @@ describe('How urgent something is on the screen', () => {
   ])('when %s', (_, of, urgency) => {
     expect(urgencyOf(of, NOON)).toBe(urgency)
   })
+})
+
+test('What is due at midnight is due at the end of the day before', () => {
+  expect(dueLabel('2021-01-25T16:00:00.000Z')).toEqual({ zh: '1月25日 周一 24:00', en: 'Mon 25/1 24:00' })
+  expect(shortDueLabel('2021-01-31T16:00:00.000Z', NOON)).toEqual({ zh: '31日 24:00', en: '31/1 24:00' })
+  expect(shortDueLabel('2021-02-01T09:30:00.000Z', NOON)).toEqual({ zh: '2月1日 17:30', en: '1/2 17:30' })
 })

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
 import { answerOf, api, Refused } from '../../base/client.ts'
-import { dateLabel, timeLabel } from '../../base/instant.ts'
+import { dateLabel, dueLabel } from '../../base/instant.ts'
 import type { Label } from '../../base/label.ts'
 import { useSay } from '../../base/language.ts'
 import { AskCode } from './ask-code.tsx'
@@ -109,8 +109,8 @@ function AnswerBy({ at }: { readonly at: string }) {
   const say = useSay()
   const late = Date.parse(at) < Date.now()
   const when: Label = {
-    zh: `${dateLabel(at).zh} ${timeLabel(at)} 前答复您`,
-    en: `An answer by ${dateLabel(at).en}, ${timeLabel(at)}`,
+    zh: `${dueLabel(at).zh} 前答复您`,
+    en: `An answer by ${dueLabel(at).en}`,
   }
   return (
     <>

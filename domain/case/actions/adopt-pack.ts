@@ -17,7 +17,7 @@ export function moveToPack(draft: Draft, condition?: string): void {
 }
 
 /**
- * 适用新包: the centre's head moves a case from the version of the pack it was opened under to the newest. What is owed
+ * 启用新版配置: the centre's head moves a case from the version of the pack it was opened under to the newest. What is owed
  * runs against the limits of that one; what the newest no longer knows has to be corrected first. A filing condition that
  * it no longer knows gives way to the first, and that is told.
  */

@@ -35,7 +35,7 @@ export const caseAction = z.discriminatedUnion('action', [
   of('urge', { taskId }),
   /** 催办反馈: whoever owes the task says what stands in the way. */
   of('answer-urge', { taskId, note }),
-  /** 退单裁定; `dispatchError` charges an accepted return to dispatch, not to whoever returned it. */
+  /** 退单审核; `dispatchError` charges an accepted return to dispatch, not to whoever returned it. */
   of('rule-on-return', {
     taskId,
     accept: z.boolean(),
@@ -90,7 +90,7 @@ export const caseAction = z.discriminatedUnion('action', [
   of('keep-minutes', { note }),
   /** 方案变更: the items that are still to be done, anew; what has ended stays. */
   of('amend-plan', { items: z.array(agreedItem).min(1).max(20), note }),
-  /** 会签: each names the proposal that was read, by its number. */
+  /** 审签: each names the proposal that was read, by its number. */
   of('countersign', { proposal }),
   of('refuse-proposal', { proposal }),
   /** 终结: ends the follow-up after the policy's rounds. */
@@ -125,7 +125,7 @@ export const caseAction = z.discriminatedUnion('action', [
     )
     .meta({ anyOf: CORRECTED.map((one) => ({ required: [one] })) }),
   of('reopen', { note }),
-  /** 适用新包: the case is decided by the newest version of its pack from now on. */
+  /** 启用新版配置: the case is decided by the newest version of its pack from now on. */
   of('adopt-pack', {}),
   /** 督办: by the district, with its reason; its own date, else the limit of the policy. */
   of('supervise', { until: moment.optional(), note }),

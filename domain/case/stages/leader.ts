@@ -83,7 +83,7 @@ export function refuseProposalRuling({ draft }: At): Refusal | undefined {
 export const refuseUnconsented = ({ draft }: At): Refusal | undefined =>
   draft.case.proposal === undefined ? undefined : refuseWithoutConsent(draft, draft.case.proposal.to)
 
-/** 会签: the centre's head countersigns or refuses what was read, by its number; never the one who proposed. */
+/** 审签: the centre's head countersigns or refuses what was read, by its number; never the one who proposed. */
 export function ruleOnProposal(draft: Draft, named: number, countersigned: boolean): Refusal | undefined {
   const { proposal } = draft.case
   if (proposal === undefined) return undefined

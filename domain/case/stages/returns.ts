@@ -86,7 +86,7 @@ export const refuseReturnRuling = ({ draft, task }: OnTask): Refusal | undefined
     ? refuseRulingInOwnCause({ draft, task })
     : refusal('no-return', 'No return of this task waits for a ruling.')
 
-/** 退单裁定: the dispatcher's ruling on a return that was asked for. */
+/** 退单审核: the dispatcher's ruling on a return that was asked for. */
 export const ruleOnReturn = (draft: Draft, ruling: Ruling, task: Task): Refusal | undefined =>
   rule(draft, task, ruling, 'refused')
 

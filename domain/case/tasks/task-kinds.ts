@@ -85,7 +85,7 @@ const WORK_OVER = {
 } as const
 
 const UNREACHABLE = { zh: '联系不上', en: 'unreachable' } as const
-const LAPSED = { zh: '逾期', en: 'lapsed' } as const
+const LAPSED = { zh: '超时', en: 'lapsed' } as const
 
 /** How a task ends that nobody has to do any more. */
 export const NO_LONGER_NEEDED = { 'no-longer-needed': { zh: '不再需要', en: 'no longer needed' } } as const
@@ -300,7 +300,7 @@ export const TASK_FACTS: { readonly [K in TaskKind]: TaskFacts<OutcomeFor<K>['ou
     endings: {
       granted: { zh: '同意', en: 'granted' },
       refused: { zh: '不同意', en: 'refused' },
-      climbed: { zh: '逾期未审，提级', en: 'not ruled on in time: gone up' },
+      climbed: { zh: '超时未审，提级', en: 'not ruled on in time: gone up' },
     },
     limit: { by: 'ruling' },
     whenDue: 'rise',

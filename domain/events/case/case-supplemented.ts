@@ -6,7 +6,7 @@ export const caseSupplemented = defineEvent({
   type: 'case-supplemented',
   version: 1,
   subject: 'case',
-  zh: '补充来件',
+  zh: '补充诉求',
   data: () =>
     z.object({
       joined: z.number().int().nonnegative(),

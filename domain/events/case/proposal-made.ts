@@ -6,7 +6,7 @@ export const proposalMade = defineEvent({
   type: 'proposal-made',
   version: 1,
   subject: 'case',
-  zh: '提请会签',
+  zh: '提请审签',
   data: () =>
     z.object({
       to: z.enum(['park', 'explain', 'end']),

@@ -6,7 +6,7 @@ export const proposalRuled = defineEvent({
   type: 'proposal-ruled',
   version: 1,
   subject: 'case',
-  zh: '会签结果',
+  zh: '审签结果',
   data: () =>
     z.object({
       to: z.enum(['park', 'explain', 'end']),

@@ -6,7 +6,7 @@ import { reference, submission } from '../../report/record/submission.ts'
 export const reportSubmitted = {
   type: 'report-submitted',
   version: 1,
-  zh: '区级系统来件',
+  zh: '区级系统转来诉求',
   data: submission.omit({ source: true, channel: true, joins: true }).extend({ reference }),
   example: {
     reference: '12345-20210118-0007',

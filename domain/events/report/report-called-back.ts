@@ -6,7 +6,7 @@ export const reportCalledBack = defineEvent({
   type: 'report-called-back',
   version: 1,
   subject: 'report',
-  zh: '来件已回访',
+  zh: '诉求已回访',
   data: () =>
     z.object({
       round: z.number().int().nonnegative(),

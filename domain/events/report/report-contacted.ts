@@ -6,7 +6,7 @@ export const reportContacted = defineEvent({
   type: 'report-contacted',
   version: 1,
   subject: 'report',
-  zh: '来件已联系',
+  zh: '已联系诉求人',
   data: () =>
     z.object({
       /** What becomes of the report was told in it: it is the reply as well. */

@@ -7,7 +7,7 @@ export const reportDueMoved = defineEvent({
   type: 'report-due-moved',
   version: 1,
   subject: 'report',
-  zh: '来件时限重算',
+  zh: '诉求时限重算',
   data: () => z.object({ owed }),
   example: {
     owed: {

@@ -6,7 +6,7 @@ export const reportExtensionAsked = defineEvent({
   type: 'report-extension-asked',
   version: 1,
   subject: 'report',
-  zh: '来件申请延长答复',
+  zh: '申请延长答复',
   data: () =>
     z.object({
       text: commitment.optional(),

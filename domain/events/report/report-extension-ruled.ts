@@ -7,7 +7,7 @@ export const reportExtensionRuled = defineEvent({
   type: 'report-extension-ruled',
   version: 1,
   subject: 'report',
-  zh: '来件延长答复裁定',
+  zh: '延长答复审核',
   data: () =>
     z.object({
       granted: z.boolean(),

@@ -7,7 +7,7 @@ export const reportJoined = defineEvent({
   type: 'report-joined',
   version: 1,
   subject: 'report',
-  zh: '来件并入案件',
+  zh: '诉求并入案件',
   data: () =>
     z.object({
       how: z.enum(['opened', 'duplicate', 'chosen', 'merged']),

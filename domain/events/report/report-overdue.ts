@@ -7,7 +7,7 @@ export const reportOverdue = defineEvent({
   type: 'report-overdue',
   version: 1,
   subject: 'report',
-  zh: '来件超期',
+  zh: '诉求超时',
   data: () =>
     z.object({
       duty: z.enum(DUTIES),

@@ -8,7 +8,7 @@ export const reportReceived = defineEvent({
   type: 'report-received',
   version: 1,
   subject: 'report',
-  zh: '来件已收',
+  zh: '收到诉求',
   data: () =>
     z.object({
       channel: z.enum(CHANNELS),

@@ -7,7 +7,7 @@ export const reportReplied = defineEvent({
   type: 'report-replied',
   version: 1,
   subject: 'report',
-  zh: '来件已答复',
+  zh: '诉求已答复',
   data: () =>
     z.object({
       how: z.enum(RECORDED_REPLIES),

@@ -7,7 +7,7 @@ export const reportSupplemented = defineEvent({
   type: 'report-supplemented',
   version: 1,
   subject: 'report',
-  zh: '来件补充',
+  zh: '诉求补充',
   data: () =>
     z.object({
       times: z.number().int().positive(),

@@ -6,7 +6,7 @@ export const reportWithdrawn = defineEvent({
   type: 'report-withdrawn',
   version: 1,
   subject: 'report',
-  zh: '来件撤回',
+  zh: '诉求撤回',
   data: () => z.object({}),
   example: {},
 })

@@ -7,7 +7,7 @@ export const processingRuled = defineEvent({
   type: 'processing-ruled',
   version: 1,
   subject: 'case',
-  zh: '处理类型裁定',
+  zh: '处理类型审核',
   data: () =>
     z.object({
       taskId: z.string().min(1),

@@ -6,7 +6,7 @@ export const returnRuled = defineEvent({
   type: 'return-ruled',
   version: 1,
   subject: 'case',
-  zh: '退单裁定',
+  zh: '退单审核',
   data: () =>
     z.object({
       taskId: z.string().min(1),

@@ -89,7 +89,7 @@ const reportBase = {
   attempts: z.array(z.object({ round: z.number().int().positive(), at: instant })).max(60),
 }
 
-/** A report (来件): one person's or device's account, through one channel, with its own receipt and reply. */
+/** A report (诉求): one person's or device's account, through one channel, with its own receipt and reply. */
 export const report = z.discriminatedUnion('status', [
   z.object({ ...reportBase, status: z.literal('received') }),
   z.object({ ...reportBase, status: z.literal('joined'), caseId: z.string(), joinedAt: instant }),

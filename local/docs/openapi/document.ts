@@ -28,7 +28,7 @@ export function renderOpenApi(): string {
       },
       servers: [{ url: '/', description: 'The base URL that the deployment prints' }],
       tags: [
-        { name: 'reports', description: '来件：任何人 · For anybody who has something to report' },
+        { name: 'reports', description: '诉求：任何人 · For anybody who has something to report' },
         { name: 'tasks', description: '任务：各承办单位与岗位 · For whoever owes something' },
         { name: 'cases', description: '案件 · For the staff of the centre, the grids and the parties' },
         {

@@ -23,14 +23,14 @@ const EN = SOURCE.name.en
 describe('A due time says of itself', () => {
   it('an ordinary week, with its weekend', () => {
     expect(said('2021-01-18 09:10', 7, 'working-day')).toEqual({
-      zh: `时限7个工作日（${ZH}）；自2021年1月18日（周一）09:10起算，当日不计；跳过1月23日至24日（周末）；应于2021年1月27日（周三）17:30前完成。`,
+      zh: `时限7个工作日（${ZH}）；自2021年1月18日（周一）09:10起算，当日不计；扣除休息日1月23日至24日（周末）；应于2021年1月27日（周三）17:30前完成。`,
       en: `Limit of 7 working days (${EN}); counted from Monday 18 January 2021, 09:10, that day left out; skipped: 23–24 January (weekend); due Wednesday 27 January 2021, 17:30.`,
     })
   })
 
   it('Spring Festival 2021 in working days, with the Sunday and the Saturday that make up for it', () => {
     expect(said('2021-02-05 16:00', 7, 'working-day')).toEqual({
-      zh: `时限7个工作日（${ZH}）；自2021年2月5日（周五）16:00起算，当日不计；跳过2月6日（周末）、2月11日至17日（春节）；2月7日、2月20日（春节调休上班）照计；应于2021年2月20日（周六）17:30前完成。`,
+      zh: `时限7个工作日（${ZH}）；自2021年2月5日（周五）16:00起算，当日不计；扣除休息日2月6日（周末）、2月11日至17日（春节）；2月7日、2月20日（春节调休上班）计入；应于2021年2月20日（周六）17:30前完成。`,
       en: `Limit of 7 working days (${EN}); counted from Friday 5 February 2021, 16:00, that day left out; skipped: 6 February (weekend), 11–17 February (Spring Festival); counted although at a weekend: 7 February, 20 February (worked to make up for Spring Festival); due Saturday 20 February 2021, 17:30.`,
     })
   })
@@ -38,21 +38,21 @@ describe('A due time says of itself', () => {
   it('Spring Festival 2021 in working hours', () => {
     // Wednesday 15:30 to 17:30 are two; Thursday 18 February 9:00 to 11:00 are the other two.
     expect(said('2021-02-10 15:30', 4, 'working-hour')).toEqual({
-      zh: `时限4个工作时（${ZH}）；自2021年2月10日（周三）15:30起算，只计工作时间（09:00–11:30、13:30–17:30）；跳过2月11日至17日（春节）；应于2021年2月18日（周四）11:00前完成。`,
+      zh: `时限4个工作时（${ZH}）；自2021年2月10日（周三）15:30起算，只计工作时间（09:00–11:30、13:30–17:30）；扣除休息日2月11日至17日（春节）；应于2021年2月18日（周四）11:00前完成。`,
       en: `Limit of 4 working hours (${EN}); counted from Wednesday 10 February 2021, 15:30, in working hours only (09:00–11:30, 13:30–17:30); skipped: 11–17 February (Spring Festival); due Thursday 18 February 2021, 11:00.`,
     })
   })
 
   it('National Day 2021, with the Saturday that makes up for it', () => {
     expect(said('2021-09-30 10:00', 5, 'working-day')).toEqual({
-      zh: `时限5个工作日（${ZH}）；自2021年9月30日（周四）10:00起算，当日不计；跳过10月1日至7日（国庆节）、10月10日（周末）；10月9日（国庆节调休上班）照计；应于2021年10月13日（周三）17:30前完成。`,
+      zh: `时限5个工作日（${ZH}）；自2021年9月30日（周四）10:00起算，当日不计；扣除休息日10月1日至7日（国庆节）、10月10日（周末）；10月9日（国庆节调休上班）计入；应于2021年10月13日（周三）17:30前完成。`,
       en: `Limit of 5 working days (${EN}); counted from Thursday 30 September 2021, 10:00, that day left out; skipped: 1–7 October (National Day), 10 October (weekend); counted although at a weekend: 9 October (worked to make up for National Day); due Wednesday 13 October 2021, 17:30.`,
     })
   })
 
   it('Spring Festival 2026', () => {
     expect(said('2026-02-13 10:00', 5, 'working-day')).toEqual({
-      zh: `时限5个工作日（${ZH}）；自2026年2月13日（周五）10:00起算，当日不计；跳过2月15日至23日（春节）；2月14日（春节调休上班）照计；应于2026年2月27日（周五）17:30前完成。`,
+      zh: `时限5个工作日（${ZH}）；自2026年2月13日（周五）10:00起算，当日不计；扣除休息日2月15日至23日（春节）；2月14日（春节调休上班）计入；应于2026年2月27日（周五）17:30前完成。`,
       en: `Limit of 5 working days (${EN}); counted from Friday 13 February 2026, 10:00, that day left out; skipped: 15–23 February (Spring Festival); counted although at a weekend: 14 February (worked to make up for Spring Festival); due Friday 27 February 2026, 17:30.`,
     })
   })
@@ -60,7 +60,7 @@ describe('A due time says of itself', () => {
   it('Mid-autumn and National Day 2026: twenty working days to demolish', () => {
     // 20–24 September 5, 28–30 September 8, 8–10 October 11, 12–16 October 16, 19–22 October 20.
     expect(said('2026-09-18 10:00', 20, 'working-day')).toEqual({
-      zh: `时限20个工作日（${ZH}）；自2026年9月18日（周五）10:00起算，当日不计；跳过9月19日、10月11日、10月17日至18日（周末）、9月25日至27日（中秋）、10月1日至7日（国庆节）；9月20日、10月10日（国庆节调休上班）照计；应于2026年10月22日（周四）17:30前完成。`,
+      zh: `时限20个工作日（${ZH}）；自2026年9月18日（周五）10:00起算，当日不计；扣除休息日9月19日、10月11日、10月17日至18日（周末）、9月25日至27日（中秋）、10月1日至7日（国庆节）；9月20日、10月10日（国庆节调休上班）计入；应于2026年10月22日（周四）17:30前完成。`,
       en: `Limit of 20 working days (${EN}); counted from Friday 18 September 2026, 10:00, that day left out; skipped: 19 September, 11 October, 17–18 October (weekend), 25–27 September (Mid-autumn Festival), 1–7 October (National Day); counted although at a weekend: 20 September, 10 October (worked to make up for National Day); due Thursday 22 October 2026, 17:30.`,
     })
   })
@@ -75,7 +75,7 @@ describe('A due time says of itself', () => {
   it('the turn to a year without notice: provisional, and only New Year’s Day itself is known', () => {
     // 28–31 December are four; 1 January is off by law, 2 and 3 are a weekend; Monday 4 January 2027 is the fifth.
     expect(said('2026-12-25 10:00', 5, 'working-day')).toEqual({
-      zh: `时限5个工作日（${ZH}）；自2026年12月25日（周五）10:00起算，当日不计；跳过12月26日至27日、2027年1月2日至3日（周末）、2027年1月1日（元旦）；应于2027年1月4日（周一）17:30前完成；2027年放假安排尚未公布，此为暂定期限，公布后重算。`,
+      zh: `时限5个工作日（${ZH}）；自2026年12月25日（周五）10:00起算，当日不计；扣除休息日12月26日至27日、2027年1月2日至3日（周末）、2027年1月1日（元旦）；应于2027年1月4日（周一）17:30前完成；2027年放假安排尚未公布，此为暂定期限，公布后重算。`,
       en: `Limit of 5 working days (${EN}); counted from Friday 25 December 2026, 10:00, that day left out; skipped: 26–27 December, 2–3 January 2027 (weekend), 1 January 2027 (New Year's Day); due Monday 4 January 2027, 17:30; provisional: the holidays of 2027 are not published yet, and it is computed again when they are.`,
     })
   })
@@ -83,14 +83,14 @@ describe('A due time says of itself', () => {
   it('a pause with its ground; its days are not told twice', () => {
     const events = [paused('2021-01-20 10:00'), resumed('2021-01-25 15:00')]
     expect(said('2021-01-18 09:00', 5, 'working-day', events)).toEqual({
-      zh: `时限5个工作日（${ZH}）；自2021年1月18日（周一）09:00起算，当日不计；2021年1月20日（周三）10:00至2021年1月25日（周一）15:00停表（挂账）；应于2021年1月29日（周五）17:30前完成。`,
+      zh: `时限5个工作日（${ZH}）；自2021年1月18日（周一）09:00起算，当日不计；2021年1月20日（周三）10:00至2021年1月25日（周一）15:00暂停计时（挂账）；应于2021年1月29日（周五）17:30前完成。`,
       en: `Limit of 5 working days (${EN}); counted from Monday 18 January 2021, 09:00, that day left out; the clock stood still from Wednesday 20 January 2021, 10:00 to Monday 25 January 2021, 15:00 (parked); due Friday 29 January 2021, 17:30.`,
     })
   })
 
   it('a pause that goes on', () => {
     expect(said('2021-01-18 09:00', 5, 'working-day', [paused('2021-01-20 10:00')])).toEqual({
-      zh: `时限5个工作日（${ZH}）；自2021年1月18日（周一）09:00起算，当日不计；自2021年1月20日（周三）10:00停表至今（挂账），恢复后接着计算。`,
+      zh: `时限5个工作日（${ZH}）；自2021年1月18日（周一）09:00起算，当日不计；自2021年1月20日（周三）10:00暂停计时至今（挂账），恢复后接着计算。`,
       en: `Limit of 5 working days (${EN}); counted from Monday 18 January 2021, 09:00, that day left out; the clock has stood still since Wednesday 20 January 2021, 10:00 (parked) and goes on from there when it is resumed.`,
     })
   })
@@ -98,7 +98,7 @@ describe('A due time says of itself', () => {
   it('an extension, and when it was due at first', () => {
     const events = [extended('2021-01-22 10:00', '2021-01-29 17:30')]
     expect(said('2021-01-18 09:00', 5, 'working-day', events)).toEqual({
-      zh: `时限5个工作日（${ZH}）；自2021年1月18日（周一）09:00起算，当日不计；跳过1月23日至24日（周末）；原应于2021年1月25日（周一）17:30前完成，2021年1月22日（周五）10:00批准延期至2021年1月29日（周五）17:30；应于2021年1月29日（周五）17:30前完成。`,
+      zh: `时限5个工作日（${ZH}）；自2021年1月18日（周一）09:00起算，当日不计；扣除休息日1月23日至24日（周末）；原应于2021年1月25日（周一）17:30前完成，2021年1月22日（周五）10:00批准延期至2021年1月29日（周五）17:30；应于2021年1月29日（周五）17:30前完成。`,
       en: `Limit of 5 working days (${EN}); counted from Monday 18 January 2021, 09:00, that day left out; skipped: 23–24 January (weekend); due Monday 25 January 2021, 17:30 at first, extended on Friday 22 January 2021, 10:00 to Friday 29 January 2021, 17:30; due Friday 29 January 2021, 17:30.`,
     })
   })
@@ -109,6 +109,19 @@ describe('A due time says of itself', () => {
     ).toEqual({
       zh: `时限3个工作日（${ZH}）；2021年1月19日（周二）10:00更改时限（原为5个工作日）；自2021年1月18日（周一）09:00起算，当日不计；应于2021年1月21日（周四）17:30前完成。`,
       en: `Limit of 3 working days (${EN}); changed on Tuesday 19 January 2021, 10:00 (5 working days before); counted from Monday 18 January 2021, 09:00, that day left out; due Thursday 21 January 2021, 17:30.`,
+    })
+  })
+
+  it('midnight as the end of a day, not the beginning of the next', () => {
+    const notice = begin({
+      kind: 'date',
+      until: local('2021-01-26 00:00'),
+      start: local('2021-01-22 14:00'),
+      source: { ref: 'plan/1/1', name: { zh: '联合处置方案', en: 'the joint plan' } },
+    })
+    expect(sentence(explained(notice))).toMatchObject({
+      zh: expect.stringContaining('应于2021年1月25日（周一）24:00前完成'),
+      en: expect.stringContaining('due Monday 25 January 2021, 24:00'),
     })
   })
 

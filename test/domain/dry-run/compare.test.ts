@@ -147,7 +147,7 @@ describe('Under a changed pack a task is due at another time', () => {
   it('or has none, when the pack knows such a limit no more', () => {
     const gone = { ...PACK, matters: PACK.matters.filter(({ code }) => code !== 'illegal-structure') }
     const found = of(inHandling(), gone).find(({ kind }) => kind === 'handle')
-    expect(found).toMatchObject({ words: { zh: '新包没有这项时限' } })
+    expect(found).toMatchObject({ words: { zh: '新版配置无此时限' } })
     expect(found).not.toHaveProperty('after')
     expect(found).not.toHaveProperty('because')
   })

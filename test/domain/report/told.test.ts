@@ -66,7 +66,7 @@ describe('Other endings', () => {
     expect(tellEnding(one.case, PACK)).toEqual({
       door: {
         ...door('yinhang-street'),
-        role: { code: 'transferred-to', zh: '已移送', en: 'Transferred to' },
+        role: { code: 'transferred-to', zh: '已转交', en: 'Passed on to' },
       },
     })
   })

@@ -10,7 +10,7 @@ describe('A due time', () => {
     const { taskId, dueAt, due } = await scene.task('handle')
     expect(dueAt).toBe(on('01-27'))
     expect(due.zh).toMatch(
-      /^时限7个工作日（私搭乱建.*跳过1月23日至24日（周末）；应于2021年1月27日（周三）17:30前完成。$/,
+      /^时限7个工作日（私搭乱建.*扣除休息日1月23日至24日（周末）；应于2021年1月27日（周三）17:30前完成。$/,
     )
     expect(due.en).toContain('skipped: 23–24 January (weekend)')
     expect(due.explanation.provisional).toBe(false)

@@ -20,7 +20,7 @@ describe('A case', () => {
     expect(await scene.view()).toMatchObject({ status: 'ended', ending: 'ended', reference: 'litigation' })
     expect(await scene.tasks()).toEqual([])
     expect(await scene.track()).toMatchObject({
-      status: { code: 'ended', zh: '已终止' },
+      status: { code: 'ended', zh: '已停止办理' },
       reason: { zh: '已进入诉讼程序' },
       door: { code: 'court', role: { code: 'legal-route' } },
     })
@@ -50,7 +50,7 @@ describe('A case', () => {
     await transfer()
     expect(await scene.view()).toMatchObject({ status: 'ended', ending: 'transferred' })
     expect(await scene.track()).toMatchObject({
-      status: { code: 'transferred', zh: '已移送' },
+      status: { code: 'transferred', zh: '已转交其他单位办理' },
       door: { code: 'yinhang-street', role: { code: 'transferred-to' } },
     })
   })
