@@ -1,4 +1,5 @@
 import type * as z from 'zod'
+import * as actAsReporter from '#functions/api/act-as-reporter.function.ts'
 import * as actOnCase from '#functions/api/act-on-case.function.ts'
 import * as actOnReport from '#functions/api/act-on-report.function.ts'
 import * as adviseIntake from '#functions/api/advise-intake.function.ts'
@@ -36,6 +37,7 @@ export const DECLARATIONS = {
   'api/submit-report': submitReport,
   'api/track-report': trackReport,
   'api/withdraw-report': withdrawReport,
+  'api/act-as-reporter': actAsReporter,
   'api/list-tasks': listTasks,
   'api/record-outcome': recordOutcome,
   'api/act-on-case': actOnCase,

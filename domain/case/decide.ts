@@ -13,7 +13,7 @@ import type { CaseState } from './record/case.ts'
 import { nextMoment, type Task } from './record/task.ts'
 import { seeReports } from './see-reports.ts'
 import { ringNext } from './stages/emergency.ts'
-import { forgetCall } from './stages/follow-up.ts'
+import { forgetCall, vote } from './stages/follow-up.ts'
 import { lapse } from './stages/joint-handling.ts'
 import { climbBy, overdueRungs } from './stages/ladder.ts'
 import { undecided } from './stages/leader.ts'
@@ -58,6 +58,8 @@ function carryOut(draft: Draft, command: CaseCommand): Refusal | undefined {
       return seeReports(draft)
     case 'forget-call':
       return forgetCall(draft, command.report)
+    case 'vote':
+      return vote(draft, command)
     case 'hear-inquiry':
       return hearInquiry(draft)
     case 'recompute':

@@ -13,8 +13,9 @@ export const routes = [
     zh: '查询办理进度',
     en: 'Follow a report',
     description:
-      'What its reporter may see: where it stands; of an ending why, and where to turn to now. Never who handles it or ' +
-      'what others said. A report whose case was merged stands where the other case stands.',
+      'What its reporter may see: the steps so far, where it stands, who has it, until when, what comes next, what the ' +
+      'reporter may do; of an ending why, and where to turn to now. Never what others said; of a tip-off only that it is ' +
+      'handled. A report whose case was merged stands where the other case stands.',
     status: 200,
     answers: '办理进度',
     problems: ['report-unknown'],
@@ -26,4 +27,4 @@ export const env = baseEnv.extend({
   CASES_TABLE: filledIn,
 })
 
-export const uses = { store: ['caseHeader', 'loadReport'] } as const satisfies Uses
+export const uses = { store: ['caseHeader', 'history', 'loadReport'] } as const satisfies Uses

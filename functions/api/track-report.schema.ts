@@ -1,13 +1,15 @@
 import * as z from 'zod'
 import { CASE_ENDINGS } from '#domain/case/record/case.ts'
+import { STAGES } from '#domain/case/record/transitions.ts'
 import { instant } from '#domain/clock/calendar.ts'
 import { END_GROUNDS, REJECTIONS, TERMINATION_GROUNDS } from '#domain/grounds.ts'
 import { door } from '#domain/pack/doors.ts'
 import { DOOR_ROLES } from '#domain/report/told.ts'
+import { REPORTER_ACTIONS } from '#domain/report/tracker/reporter-action.ts'
 import type { RouteSchemas } from '#functions/runtime/answering.ts'
 import { once } from '#functions/runtime/once.ts'
-import { stageSchema } from './case-view.ts'
 import { label, trackingCode } from './shared.schema.ts'
+import { leftSchema } from './task-view.ts'
 
 /** Where a report stands, as its reporter sees it. */
 export const trackReport = once(
@@ -21,8 +23,28 @@ export const trackReport = once(
         answerBy: instant.optional().meta({ description: 'By when the reporter gets an answer' }),
         answeredAt: instant.optional(),
         endedAt: instant.optional(),
+        left: leftSchema.optional().meta({ description: 'Until then, in working time' }),
+        postponed: z
+          .object({ at: instant, answerBy: instant })
+          .optional()
+          .meta({ description: 'A longer limit that was granted, and when' }),
         status: label.extend({ code: z.enum(['received', 'withdrawn', 'open', ...CASE_ENDINGS]) }),
-        stage: stageSchema.optional(),
+        stage: label
+          .extend({ code: z.enum([...STAGES, 'coarse']) })
+          .optional()
+          .meta({
+            description: 'Where it stands, in words for the public; of a tip-off only that it is handled',
+          }),
+        words: label.meta({ description: 'What that means for whoever reported' }),
+        next: label.optional().meta({ description: 'What comes next' }),
+        handledBy: z.array(label).optional().meta({ description: 'Who handles it; the first leads' }),
+        ledIn: label.optional().meta({ description: 'The grid whose leader has it' }),
+        steps: z
+          .array(label.extend({ at: instant }))
+          .meta({ description: 'What happened so far, oldest first' }),
+        actions: z
+          .array(label.extend({ action: z.enum(REPORTER_ACTIONS) }))
+          .meta({ description: 'What the reporter may do now' }),
         parkedUntil: instant.optional(),
         parkedWords: z
           .string()

@@ -1,54 +1,110 @@
+import type { RecordedEvent } from '#adapters/ports.ts'
 import type { Case } from '#domain/case/record/case.ts'
-import type { Label } from '#domain/label.ts'
+import type { Instant } from '#domain/clock/calendar.ts'
+import { leftUntil } from '#domain/clock/left.ts'
 import type { Pack } from '#domain/pack/pack.ts'
 import { doneAt } from '#domain/report/duties.ts'
+import { deadlineOf } from '#domain/report/owing.ts'
 import type { Report } from '#domain/report/record/report.ts'
 import { tellEnding } from '#domain/report/told.ts'
-import { stageOf, stageView } from './case-view.ts'
+import { offeredToReporter } from '#domain/report/tracker/reporter-action.ts'
+import { stepsOf } from '#domain/report/tracker/steps.ts'
+import { COARSE, NEXT_WORDS, STAGE_WORDS, STATUS_WORDS } from '#domain/report/tracker/words.ts'
+import { stageOf } from './case-view.ts'
+import type { ViewedAt } from './owed-view.ts'
+
+/** What a tracker shows of: the report, its case, and what happened to that. */
+export type Tracked = {
+  readonly report: Report
+  readonly of: Case | undefined
+  readonly history: readonly RecordedEvent[]
+  /** The newest pack: it knows the doors and what parties are called. */
+  readonly pack: Pack
+}
 
 /**
- * What a reporter may see of the report: where it stands, and of an ending why, and where to turn to now. Never who
- * handles it, and never what anybody wrote but the wording for the public of a parked case.
+ * Whether a report is told of only coarsely: where it or its case is a tip-off, for no tracker may announce when somebody
+ * comes to look.
  */
-export function trackingView(report: Report, of: Case | undefined, pack: Pack) {
+export const isToldCoarsely = (
+  report: Pick<Report, 'appeal'>,
+  of: Pick<Case, 'appeal'> | undefined,
+): boolean => report.appeal === 'tip-off' || of?.appeal === 'tip-off'
+
+/**
+ * What a reporter may see of the report: where it stands, who has it, until when, what comes next; of an ending why, and where
+ * to turn to now. Never what anybody wrote but the wordings for the public.
+ */
+export function trackingView({ report, of, history, pack }: Tracked, at: ViewedAt) {
   const { trackingCode, receivedAt } = report
-  if (report.status === 'withdrawn')
-    return { trackingCode, receivedAt, status: { code: 'withdrawn', zh: '已撤回', en: 'Withdrawn' } }
-  if (of === undefined)
-    return {
-      trackingCode,
-      receivedAt,
-      status: { code: 'received', zh: '已收到，正在登记', en: 'Received, being looked at' },
-    }
   // Called in vain, no reply is owed any more; but nobody was answered.
   const answeredAt = report.replied?.how === 'unreachable' ? undefined : doneAt(report, 'reply')
-  const opened = {
+  const coarse = isToldCoarsely(report, of)
+  const events = coarse ? [] : history.map(({ event }) => event)
+  const seen = {
     trackingCode,
     receivedAt,
+    steps: stepsOf(report, of, events, answeredAt),
+    actions: offeredToReporter(report, of),
+  }
+  if (report.status === 'withdrawn') return { ...seen, ...statusOf('withdrawn') }
+  if (of === undefined) return { ...seen, ...statusOf('received') }
+  const opened = {
+    ...seen,
     openedAt: of.openedAt,
     ...(report.owed === undefined ? {} : { answerBy: report.owed.reply.dueAt }),
     ...(answeredAt === undefined ? {} : { answeredAt }),
+    ...postponed(report),
   }
   if (of.status === 'ended')
-    return {
-      ...opened,
-      endedAt: of.endedAt,
-      status: { code: of.ending, ...ENDING_LABELS[of.ending] },
-      ...tellEnding(of, pack),
-    }
+    return { ...opened, endedAt: of.endedAt, ...statusOf(of.ending), ...tellEnding(of, pack) }
+  const stage = stageOf(of)
+  const { title, words } = coarse ? COARSE : STAGE_WORDS[stage]
   return {
     ...opened,
-    status: { code: 'open', zh: '办理中', en: 'Being worked on' },
-    stage: stageView(stageOf(of)),
+    status: { code: 'open' as const, zh: '办理中', en: 'Being worked on' },
+    stage: coarse ? { code: 'coarse' as const, ...title } : { code: stage, ...title },
+    words,
+    ...(coarse ? {} : { ...nextOf(stage), ...whoHas(of, pack) }),
+    ...(answeredAt === undefined ? leftOf(report, at) : {}),
     ...(of.parkedUntil === undefined ? {} : { parkedUntil: of.parkedUntil }),
     ...(of.parking === undefined ? {} : { parkedWords: of.parking.publicWords }),
   }
 }
 
-const ENDING_LABELS: Readonly<Record<Extract<Case, { status: 'ended' }>['ending'], Label>> = {
-  archived: { zh: '已办结归档', en: 'Closed and archived' },
-  rejected: { zh: '不予受理', en: 'Not accepted' },
-  transferred: { zh: '已转交其他单位办理', en: 'Passed on to another body' },
-  merged: { zh: '与同类诉求合并办理', en: 'Handled together with like reports' },
-  ended: { zh: '已停止办理', en: 'No longer worked on' },
+function statusOf<C extends keyof typeof STATUS_WORDS>(code: C) {
+  const { title, words } = STATUS_WORDS[code]
+  return { status: { code, ...title }, words }
+}
+
+/** A longer limit that was granted: the reporter feels it, and is told since when it holds. */
+const postponed = ({
+  extension,
+  owed,
+}: Report): { readonly postponed?: { at: Instant; answerBy: Instant } } =>
+  extension?.state === 'granted' && owed !== undefined
+    ? { postponed: { at: extension.at, answerBy: owed.reply.dueAt } }
+    : {}
+
+const nextOf = (stage: ReturnType<typeof stageOf>) => {
+  const next = NEXT_WORDS[stage]
+  return next === undefined ? {} : { next }
+}
+
+/** Who has it: the parties by name, the one that leads first; and whose area it is once the grid leader has it. */
+function whoHas(of: Case, pack: Pack) {
+  const parties = [of.lead, ...of.cooperating].flatMap(
+    (code) => pack.parties.find((one) => one.code === code)?.name ?? [],
+  )
+  const grid = of.referred ? pack.grids.find(({ code }) => code === of.place.grid)?.name : undefined
+  return {
+    ...(parties.length === 0 ? {} : { handledBy: parties }),
+    ...(grid === undefined ? {} : { ledIn: grid }),
+  }
+}
+
+function leftOf(report: Report, { now, calendar }: ViewedAt) {
+  const deadline = report.owed === undefined ? undefined : deadlineOf(report, report.owed, 'reply')
+  if (report.owed === undefined || deadline === undefined) return {}
+  return { left: leftUntil(report.owed.reply.dueAt, deadline, now, calendar) }
 }

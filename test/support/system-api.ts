@@ -1,5 +1,6 @@
 import type { CaseStore, Knowledge } from '#adapters/ports.ts'
 import type { Actor } from '#domain/people/actor.ts'
+import { reply as actAsReporter } from '#functions/api/act-as-reporter.ts'
 import { reply as actOnCase } from '#functions/api/act-on-case.ts'
 import { reply as actOnReport } from '#functions/api/act-on-report.ts'
 import { reply as changeOrders } from '#functions/api/change-orders.ts'
@@ -37,6 +38,8 @@ export function apiOf(system: { readonly depsOf: (consumer: 'api') => ApiDepende
       ask((event) => trackReport(deps, event), { params: { trackingCode } }),
     withdraw: (trackingCode: string): Promise<Answer> =>
       ask((event) => withdrawReport(deps, event), { params: { trackingCode } }),
+    asReporter: (trackingCode: string, body: unknown): Promise<Answer> =>
+      ask((event) => actAsReporter(deps, event), { params: { trackingCode }, body }),
     tasks: (who: Actor, query: Record<string, string> = {}): Promise<Answer> =>
       ask((event) => listTasks(deps, event), { who, query }),
     outcome: (who: Actor, taskId: string, body: unknown): Promise<Answer> =>

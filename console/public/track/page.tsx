@@ -1,13 +1,16 @@
 import { useEffect, useState } from 'react'
 import { answerOf, api, Refused } from '../../base/client.ts'
-import { dateLabel, dueLabel } from '../../base/instant.ts'
+import { dateLabel } from '../../base/instant.ts'
 import type { Label } from '../../base/label.ts'
 import { useSay } from '../../base/language.ts'
+import { AnswerBy } from './answer-by.tsx'
 import { AskCode } from './ask-code.tsx'
+import { SayMore } from './say-more.tsx'
 import { Steps } from './steps.tsx'
 import css from './track.module.css'
+import type { Tracking } from './tracking.ts'
+import { VotePart } from './vote.tsx'
 import { Withdraw } from './withdraw.tsx'
-import { nowWords, type Tracking } from './words.ts'
 
 type Found = { readonly tracking: Tracking } | { readonly fault: Label }
 
@@ -53,20 +56,18 @@ const Loading = () => (
 
 function Progress({ tracking, changed }: { readonly tracking: Tracking; readonly changed: () => void }) {
   const say = useSay()
-  const { trackingCode, status, answerBy, answeredAt, parkedWords, parkedUntil, reason, door } = tracking
-  const { title, words } = nowWords(tracking)
+  const { trackingCode, status, stage, words, parkedWords, parkedUntil, reason, door } = tracking
+  const may = new Set(tracking.actions.map(({ action }) => action))
   return (
     <>
       <section className="part">
         <p className={css.code}>{trackingCode.match(/.{1,3}/g)?.join(' ')}</p>
-        <h1>{say(title)}</h1>
+        <h1>{say(stage ?? status)}</h1>
         <p>{say(words)}</p>
+        <Who tracking={tracking} />
       </section>
-      {answerBy !== undefined && answeredAt === undefined && status.code === 'open' && (
-        <section className="part white">
-          <AnswerBy at={answerBy} />
-        </section>
-      )}
+      {may.has('vote') && <VotePart code={trackingCode} done={changed} />}
+      <AnswerBy tracking={tracking} />
       {parkedWords !== undefined && (
         <section className="part white">
           <h2>{say({ zh: '为什么暂缓', en: 'Why it waits' })}</h2>
@@ -85,44 +86,49 @@ function Progress({ tracking, changed }: { readonly tracking: Tracking; readonly
         <section className="part white">
           <h2>{say({ zh: '原因', en: 'The reason' })}</h2>
           <p>{say(reason)}</p>
-          {door !== undefined && (
-            <dl className={css.door}>
-              <dt>{say(door.role)}</dt>
-              <dd>
-                <b>{say(door.name)}</b>　{door.contact}
-                <br />
-                <span className="muted">{say(door.purpose)}</span>
-              </dd>
-            </dl>
-          )}
+        </section>
+      )}
+      {door !== undefined && (
+        <section className="part white">
+          <h2>{say(door.role)}</h2>
+          <p>
+            <b>{say(door.name)}</b>　{door.contact}
+          </p>
+          <p className="muted">{say(door.purpose)}</p>
         </section>
       )}
       <Steps tracking={tracking} />
-      {(status.code === 'received' || status.code === 'open') && (
-        <Withdraw code={trackingCode} done={changed} />
-      )}
+      {may.has('supplement') && <SayMore code={trackingCode} done={changed} />}
+      {may.has('withdraw') && <Withdraw code={trackingCode} done={changed} />}
     </>
   )
 }
 
-function AnswerBy({ at }: { readonly at: string }) {
+/** Who has it: the parties, the first of which leads, and whose area it is. */
+function Who({ tracking: { handledBy, ledIn } }: { readonly tracking: Tracking }) {
   const say = useSay()
-  const late = Date.parse(at) < Date.now()
-  const when: Label = {
-    zh: `${dueLabel(at).zh} 前答复您`,
-    en: `An answer by ${dueLabel(at).en}`,
-  }
+  const [lead, ...others] = handledBy ?? []
+  if (lead === undefined && ledIn === undefined) return null
+  const zh = [`${lead?.zh ?? ''}${others.length > 0 ? '牵头' : ''}`, ...others.map((one) => one.zh)].join(
+    '，',
+  )
+  const en = [`${lead?.en ?? ''}${others.length > 0 ? ' (leads)' : ''}`, ...others.map((one) => one.en)].join(
+    ', ',
+  )
   return (
-    <>
-      <h2>{say(when)}</h2>
-      {late && (
-        <p className="fault">
-          {say({
-            zh: '比答应的日子晚了，可拨 12345 催办。',
-            en: 'It is later than promised: call 12345 to press for it.',
-          })}
-        </p>
+    <dl className={css.who}>
+      {lead !== undefined && (
+        <>
+          <dt>{say({ zh: '谁在办', en: 'Handled by' })}</dt>
+          <dd>{say({ zh, en })}</dd>
+        </>
       )}
-    </>
+      {ledIn !== undefined && (
+        <>
+          <dt>{say({ zh: '谁负责', en: 'Led by' })}</dt>
+          <dd>{say({ zh: `${ledIn.zh}网格长`, en: `the leader of ${ledIn.en}` })}</dd>
+        </>
+      )}
+    </dl>
   )
 }

@@ -1,4 +1,5 @@
 import type { Report } from '../../report/record/report.ts'
+import type { Vote } from '../../report/tracker/reporter-action.ts'
 import type { Stage } from '../record/transitions.ts'
 import type { CaseAction } from './actions.ts'
 import type { TaskOutcome } from './outcomes.ts'
@@ -17,6 +18,8 @@ export type CaseCommand =
   | { readonly type: 'see-reports' }
   /** A reporter of the case takes the report back: if it was called back in this round, the call no longer counts. */
   | { readonly type: 'forget-call'; readonly report: Report }
+  /** A reporter of the case says whether it is solved, by himself. */
+  | { readonly type: 'vote'; readonly report: Report; readonly vote: Vote }
   /** A reporter of the case rang again: whoever leads it is urged. */
   | { readonly type: 'hear-inquiry' }
   /** The calendar may know more than when due times were computed. */

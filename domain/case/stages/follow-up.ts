@@ -5,7 +5,9 @@ import { policyLimit } from '../../pack/limits-terms.ts'
 import { redact } from '../../redaction/redact.ts'
 import { type Refusal, refusal } from '../../refusal.ts'
 import type { CallBack, Report } from '../../report/record/report.ts'
+import { mayVote } from '../../report/tracker/reporter-action.ts'
 import type { ActionOf } from '../asked/actions.ts'
+import type { CaseCommand } from '../asked/command.ts'
 import type { OutcomeFor } from '../asked/outcomes.ts'
 import { type Draft, haveJoined, runningFrom, whileReportsStandSo } from '../draft/draft.ts'
 import type { Task } from '../record/task.ts'
@@ -32,7 +34,7 @@ export function openFollowUp(draft: Draft): void {
 
 /** Settles one reporter's call: solved and satisfied are asked apart; unreachable counts after attempts at different hours. */
 export function settleCall(draft: Draft, task: Task, outcome: OutcomeFor<'follow-up'>): Refusal | undefined {
-  const { now, who, pack, report } = draft.context
+  const { now, who, report } = draft.context
   const { round } = draft.case
   if (report?.status !== 'joined' || report.caseId !== draft.case.caseId)
     return refusal('report-unknown', 'This report does not stand with the case.', 'reportId')
@@ -42,8 +44,45 @@ export function settleCall(draft: Draft, task: Task, outcome: OutcomeFor<'follow
     return refusal('already-called', 'This reporter has been called in this round.', 'reportId')
   if (outcome.outcome === 'unreachable') return inVain(draft, task, report)
   const { solved, satisfied, note } = outcome
-  keepCall(draft, report, { round, at: now, by: who.id, result: { reached: true, solved, satisfied } }, note)
-  if (solved) return closeIfAllCalled(draft)
+  return heard(
+    draft,
+    report,
+    { round, at: now, by: who.id, result: { reached: true, solved, satisfied } },
+    note,
+  )
+}
+
+/** 评价: a reporter says so without being called; it counts as the call. */
+export function vote(
+  draft: Draft,
+  { report, vote }: Extract<CaseCommand, { type: 'vote' }>,
+): Refusal | undefined {
+  const { now, who } = draft.context
+  const { round } = draft.case
+  if (report.callBacks.some((call) => call.round === round))
+    return refusal('already-called', 'This reporter has said so in this round already.')
+  if (!mayVote(report, draft.case))
+    return refusal('wrong-stage', 'The vote is taken once there is a result, until everybody was asked.')
+  const { solved, satisfied, words } = vote
+  return heard(
+    draft,
+    report,
+    { round, at: now, by: who.id, result: { reached: true, solved, satisfied } },
+    words,
+  )
+}
+
+/** What a reporter said counts: when everybody was heard it closes; when one says unsolved it is taken up again. */
+function heard(
+  draft: Draft,
+  report: Report,
+  call: CallBack & { result: { reached: true } },
+  note?: string,
+): undefined {
+  const { now, pack } = draft.context
+  const { round } = call
+  keepCall(draft, report, call, note)
+  if (call.result.solved) return closeIfAllCalled(draft)
   draft.case.called.unsolved += 1
   draft.case.notContent += 1
   draft.case.unsolved = {

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import type { CaseStore, Clock, Ids } from '#adapters/ports.ts'
 import { DAY, fromMillis } from '#domain/clock/calendar.ts'
 import { type NewReport, namesOf } from '#domain/report/record/names.ts'
@@ -9,6 +8,7 @@ import { supplementReport } from '#domain/report/supplement.ts'
 import { err, ok, type Result } from '#domain/result.ts'
 import { change, unchanged } from '../change.ts'
 import { type Cause, recordingContext } from '../dependencies.ts'
+import { hashOf } from './hash-of.ts'
 
 /** What submitting a report needs: no rules, nothing that can be slow. */
 export type SubmitDependencies = {
@@ -89,8 +89,6 @@ export const identityKey = (
   jurisdiction: string,
   { system, reference }: NonNullable<Submission['source']>,
 ): string => [jurisdiction, system, reference].map(encodeURIComponent).join('|')
-
-const hashOf = (sent: Submission): string => createHash('sha256').update(JSON.stringify(sent)).digest('hex')
 
 /**
  * Submits what another authority sends under a number of its own. The number is an identity, known as long as the report is

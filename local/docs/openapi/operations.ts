@@ -1,4 +1,6 @@
 /** Every route of the API, in the order of its pages. */
+import * as actAsReporter from '#functions/api/act-as-reporter.function.ts'
+import * as actAsReporterSchemas from '#functions/api/act-as-reporter.schema.ts'
 import * as actOnCase from '#functions/api/act-on-case.function.ts'
 import * as actOnCaseSchemas from '#functions/api/act-on-case.schema.ts'
 import * as actOnReport from '#functions/api/act-on-report.function.ts'
@@ -39,6 +41,7 @@ export const OPERATIONS: readonly Operation[] = [
   ...operationsOf(submitReport, submitReportSchemas),
   ...operationsOf(trackReport, trackReportSchemas),
   ...operationsOf(withdrawReport, withdrawReportSchemas),
+  ...operationsOf(actAsReporter, actAsReporterSchemas),
   ...operationsOf(listReports, listReportsSchemas),
   ...operationsOf(actOnReport, actOnReportSchemas),
   ...operationsOf(listTasks, listTasksSchemas),

@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import { buildCase, buildReport } from '#adapters/examples.ts'
+import type { Case } from '#domain/case/record/case.ts'
+import type { Report } from '#domain/report/record/report.ts'
 import { trackingView } from '#functions/api/tracking-view.ts'
 import { OPERATIONS } from '#local/docs/openapi/operations.ts'
 import { callTaker, centreHead, dispatcher, leader, shiftLeader } from '#test/support/actors.ts'
-import { PACK } from '#test/support/case-harness.ts'
+import { CALENDAR, PACK } from '#test/support/case-harness.ts'
 import { SHED } from '#test/support/story.ts'
 import { createSystem } from '#test/support/system-in-memory.ts'
 import { beginTelling, fine, proposed, settleTask, type Telling } from '#test/support/telling.ts'
@@ -20,6 +22,12 @@ async function tracked({ api }: Telling, trackingCode: string) {
   expect(JSON.stringify(body)).not.toMatch(/8012|chengguan|u-|c-0/)
   return body
 }
+
+const shown = (report: Report, of: Case) =>
+  trackingView(
+    { report, of, history: [], pack: PACK },
+    { now: '2021-02-02T01:00:00.000Z', calendar: CALENDAR },
+  )
 
 /** A case in its first call. */
 async function reported(over: object = {}): Promise<Telling> {
@@ -43,7 +51,7 @@ describe('an ending is told with its reason and the door to turn to', () => {
     await telling.system.settle()
 
     expect(await tracked(telling, telling.trackingCode)).toMatchObject({
-      status: { code: 'rejected', zh: '不予受理' },
+      status: { code: 'rejected', zh: '没有受理' },
       reason: { code: 'not-our-jurisdiction', zh: '不属本辖区' },
       door: {
         code: 'siping-street',
@@ -105,7 +113,7 @@ test('whoever was called in vain owes no reply any more, but is not told that th
   const at = '2021-02-02T01:00:00.000Z'
   const told = (how: 'unreachable' | 'call-back') => {
     const joined = { status: 'joined', caseId: 'c-1', joinedAt: at } as const
-    return trackingView(buildReport({ ...joined, replied: { at, how } }), buildCase(), PACK)
+    return shown(buildReport({ ...joined, replied: { at, how } }), buildCase())
   }
   expect(told('unreachable')).not.toHaveProperty('answeredAt')
   expect(told('call-back')).toMatchObject({ answeredAt: at })
@@ -116,10 +124,10 @@ test('who reported is not told that all reports were taken back: the own one sta
   const { status: _open, ...base } = buildCase()
   const ended = { ...base, status: 'ended', endedAt: at, ending: 'ended', reference: 'withdrawn' } as const
   const joined = { status: 'joined', caseId: 'c-1', joinedAt: at } as const
-  const told = trackingView(buildReport(joined), ended, PACK)
+  const told = shown(buildReport(joined), ended)
   expect(told).toMatchObject({ status: { code: 'ended' } })
   expect(JSON.stringify(told)).not.toMatch(/撤回|taken back/)
-  const own = trackingView(buildReport({ status: 'withdrawn', caseId: 'c-1', withdrawnAt: at }), ended, PACK)
+  const own = shown(buildReport({ status: 'withdrawn', caseId: 'c-1', withdrawnAt: at }), ended)
   expect(own.status.code).toBe('withdrawn')
 })
 
@@ -141,7 +149,7 @@ test('a parked case is told until when, in the wording for the public and no oth
   fine(await api.act(centreHead, caseId, { action: 'countersign', proposal: await proposed(telling) }))
   await system.settle()
   expect(await tracked(telling, telling.trackingCode)).toMatchObject({
-    stage: { code: 'parked', zh: '挂账' },
+    stage: { code: 'parked', zh: '暂缓办理（条件具备后继续）' },
     parkedUntil: reviewAt,
     parkedWords: '改造经费已列入年度计划',
   })

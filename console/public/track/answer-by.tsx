@@ -1,0 +1,44 @@
+import { dueLabel, shortDueLabel, workingSpanLabel } from '../../base/instant.ts'
+import { useSay } from '../../base/language.ts'
+import css from './track.module.css'
+import type { Tracking } from './tracking.ts'
+
+/** By when there is an answer, what is left until then in working time, and that it was put off. */
+export function AnswerBy({ tracking }: { readonly tracking: Tracking }) {
+  const say = useSay()
+  const { answerBy, left, postponed } = tracking
+  if (answerBy === undefined || left === undefined) return null
+  const late = left.millis < 0
+  const span = workingSpanLabel(left.millis, left.day)
+  const due = dueLabel(answerBy)
+  return (
+    <section className="part white">
+      <div className={css.answerBy}>
+        <h2>{say({ zh: `${due.zh} 前答复您`, en: `An answer by ${due.en}` })}</h2>
+        {!late && (
+          <p>
+            {left.pace === 'working'
+              ? say({ zh: `还有 ${span.zh}（工作时间）`, en: `${span.en} of working time left` })
+              : say({ zh: `还有 ${span.zh}`, en: `${span.en} left` })}
+          </p>
+        )}
+      </div>
+      {late && (
+        <p className="fault">
+          {say({
+            zh: '比答应的日子晚了，可拨 12345 催办。',
+            en: 'It is later than promised: call 12345 to press for it.',
+          })}
+        </p>
+      )}
+      {postponed !== undefined && (
+        <p className="muted">
+          {say({
+            zh: `情况复杂，${shortDueLabel(postponed.at, Date.now()).zh} 批准延长答复。`,
+            en: `It is complex: a longer time to answer was granted on ${shortDueLabel(postponed.at, Date.now()).en}.`,
+          })}
+        </p>
+      )}
+    </section>
+  )
+}

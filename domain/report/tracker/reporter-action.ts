@@ -1,0 +1,65 @@
+import * as z from 'zod'
+import type { Case } from '../../case/record/case.ts'
+import { words } from '../../case/record/fields.ts'
+import type { Label } from '../../label.ts'
+import type { Report } from '../record/report.ts'
+
+/** What a reporter says beside the first words: the centre's, like those. */
+const said = words(2_000, 'centre')
+
+const of = <const Name extends string, Shape extends z.ZodRawShape>(action: Name, shape: Shape) =>
+  z.strictObject({ action: z.literal(action), ...shape })
+
+/** What the reporter may do about a report, whose only proof is its tracking code. */
+export const reporterAction = z.discriminatedUnion('action', [
+  /** 补充: more words, which reach whoever works on the case. */
+  of('supplement', { words: said }),
+  /** 评价: solved and satisfied are asked apart, as in the call back. */
+  of('vote', {
+    solved: z.boolean(),
+    satisfied: z.enum(['satisfied', 'basically', 'dissatisfied']),
+    words: said.optional(),
+  }),
+])
+export type ReporterAction = z.infer<typeof reporterAction>
+export type Vote = Extract<ReporterAction, { action: 'vote' }>
+
+/** So often a reporter may add words to one report: what comes after it is for a call. */
+export const SUPPLEMENTS_TAKEN = 20
+
+const LABELS = {
+  vote: { zh: '评价', en: 'Say whether it is solved' },
+  supplement: { zh: '补充', en: 'Add something' },
+  withdraw: { zh: '撤回', en: 'Take it back' },
+} as const satisfies Readonly<Record<string, Label>>
+
+/** Everything that a tracker may offer. */
+export const REPORTER_ACTIONS = ['vote', 'supplement', 'withdraw'] as const
+type Offered = Label & { readonly action: (typeof REPORTER_ACTIONS)[number] }
+
+const isUnderWay = (report: Report, of: Case | undefined): boolean =>
+  report.status === 'received' || (report.status === 'joined' && of?.status === 'open')
+
+/** Whether words may be added to a report: while it is worked on, and not without end. */
+export const maySupplement = (report: Report, of: Case | undefined): boolean =>
+  isUnderWay(report, of) && (report.supplements?.length ?? 0) < SUPPLEMENTS_TAKEN
+
+/** Whether a report's vote is asked for: while its case is followed up, once in each round, where it is counted. */
+export const mayVote = (report: Report, of: Case | undefined): boolean =>
+  report.status === 'joined' &&
+  report.reachable &&
+  of?.status === 'open' &&
+  of.caseId === report.caseId &&
+  of.position.at === 'in' &&
+  of.position.stage === 'follow-up' &&
+  report.callBacks.every(({ round }) => round !== of.round)
+
+/** What the reporter may do now, the likeliest first. */
+export function offeredToReporter(report: Report, of: Case | undefined): readonly Offered[] {
+  const may = {
+    vote: mayVote(report, of),
+    supplement: maySupplement(report, of),
+    withdraw: isUnderWay(report, of),
+  }
+  return REPORTER_ACTIONS.flatMap((action) => (may[action] ? [{ action, ...LABELS[action] }] : []))
+}

@@ -1,0 +1,70 @@
+import type { Case } from '../../case/record/case.ts'
+import type { Stage } from '../../case/record/transitions.ts'
+import type { Instant } from '../../clock/calendar.ts'
+import type { DomainEvent } from '../../events/index.ts'
+import type { Label } from '../../label.ts'
+import type { Report } from '../record/report.ts'
+
+/** Something that has happened to a report, as its reporter is told. */
+export type Step = Label & { readonly at: Instant }
+
+const RECEIVED: Label = { zh: '收到您的反映', en: 'Your report was received' }
+const OPENED: Label = { zh: '立案', en: 'A case was opened' }
+const JOINED: Label = { zh: '有人已经反映，合并办理', en: 'Others had reported it: handled together' }
+const ENDED: Label = { zh: '办理结束', en: 'It came to its end' }
+const ANSWERED: Label = { zh: '答复了您', en: 'You were answered' }
+const CHECKED: Readonly<Record<string, Label>> = {
+  passed: { zh: '现场核查通过', en: 'The check on site was passed' },
+  failed: { zh: '核查没有通过', en: 'The check found it wanting' },
+}
+const UNSOLVED: Label = {
+  zh: '有诉求人说没有解决，重新办理',
+  en: 'A reporter said that it is not solved: taken up again',
+}
+
+/** What is told when a case comes to a stage; nothing of those that pass by themselves. */
+const CAME_TO: Readonly<Partial<Record<Stage, Label>>> = {
+  dispatch: { zh: '情况已核实', en: 'The facts were confirmed' },
+  handling: { zh: '派给单位办理', en: 'Sent to whoever is responsible' },
+  reinspection: { zh: '单位反馈办完，到现场核查', en: 'Said to be done: checked on site' },
+  leader: { zh: '交网格长研判', en: 'Brought to the grid leader' },
+  'joint-handling': { zh: '几家单位商定方案，一起办', en: 'Several parties agreed what to do together' },
+  parked: { zh: '暂缓办理', en: 'Put off for now' },
+  'follow-up': { zh: '已有办理结果，请您评价', en: 'There is a result: it is for you to say' },
+}
+
+/**
+ * What has happened so far, oldest first: how the report came in, where its case has been, when it was answered. Of a case
+ * that a report joined later, what was before it is told too: it is the same trouble. Never who did what, nor anybody's words.
+ * @param history of its case, oldest first; of a tip-off none, for it must not announce when somebody comes to look
+ */
+export function stepsOf(
+  report: Report,
+  of: Case | undefined,
+  history: readonly DomainEvent[],
+  answeredAt: Instant | undefined,
+): readonly Step[] {
+  const joinedLater = of !== undefined && of.openedAt < report.receivedAt
+  const steps: Step[] = [
+    { at: report.receivedAt, ...RECEIVED },
+    ...(of === undefined
+      ? []
+      : [joinedLater ? { at: report.receivedAt, ...JOINED } : { at: of.openedAt, ...OPENED }]),
+    ...history.flatMap(stepOf),
+    ...(answeredAt === undefined ? [] : [{ at: answeredAt, ...ANSWERED }]),
+    ...(of?.status === 'ended' ? [{ at: of.endedAt, ...ENDED }] : []),
+  ]
+  return steps.sort((one, other) => (one.at < other.at ? -1 : one.at > other.at ? 1 : 0))
+}
+
+function stepOf(event: DomainEvent): readonly Step[] {
+  const words = wordsOf(event)
+  return words === undefined ? [] : [{ at: event.metadata.time, ...words }]
+}
+
+function wordsOf(event: DomainEvent): Label | undefined {
+  if (event.type === 'stage-opened') return CAME_TO[event.data.stage]
+  if (event.type === 'stage-resolved' && event.data.outcome === 'unsolved') return UNSOLVED
+  if (event.type === 'task-settled' && event.data.kind === 'reinspect') return CHECKED[event.data.outcome]
+  return undefined
+}

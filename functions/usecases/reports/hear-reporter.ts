@@ -1,0 +1,89 @@
+import { decide } from '#domain/case/decide.ts'
+import type { CaseState } from '#domain/case/record/case.ts'
+import type { Instant } from '#domain/clock/calendar.ts'
+import { type Refusal, refusal } from '#domain/refusal.ts'
+import type { Report } from '#domain/report/record/report.ts'
+import { supplementReport } from '#domain/report/supplement.ts'
+import { maySupplement, type ReporterAction, type Vote } from '#domain/report/tracker/reporter-action.ts'
+import { err, ok, type Result } from '#domain/result.ts'
+import { change, type Decided, unchanged } from '../change.ts'
+import { type Cause, type ChangeDependencies, recordingContext, systemCause } from '../dependencies.ts'
+import { hashOf } from './hash-of.ts'
+import { reportByCode } from './report-by-code.ts'
+
+type Dependencies = ChangeDependencies<'loadCase' | 'loadReport' | 'save'>
+type Heard = Result<'heard', Refusal>
+type Loaded = { readonly report: Report | undefined; readonly state: CaseState | undefined }
+
+/**
+ * A reporter, known by the tracking code alone, adds words or says whether it is solved. The same words again are known;
+ * a second vote in the same round is refused.
+ * @throws `Transient` when every attempt met a conflict; faults of the store
+ */
+export const hearReporter = (
+  deps: Dependencies,
+  trackingCode: string,
+  asked: ReporterAction,
+  correlationId: string,
+): Promise<Heard> =>
+  change<Loaded, Heard>(deps, {
+    load: async () => {
+      const report = await reportByCode(deps.store, trackingCode)
+      const state = report?.status === 'joined' ? await deps.store.loadCase(report.caseId) : undefined
+      return { report, state }
+    },
+    decide: ({ report, state }, now) => {
+      if (report === undefined) return unchanged(err(UNKNOWN))
+      const system = systemCause(report.jurisdiction, correlationId)
+      const cause = { ...system, who: { ...system.who, id: 'reporter', roles: [] } }
+      return asked.action === 'vote'
+        ? voted(deps, report, state, asked, cause, now)
+        : supplemented(deps, report, state, asked.words, cause, now)
+    },
+  })
+
+const UNKNOWN = refusal('report-unknown', 'There is no report with this tracking code.')
+
+function supplemented(
+  deps: Dependencies,
+  report: Report,
+  state: CaseState | undefined,
+  words: string,
+  cause: Cause,
+  now: Instant,
+): Decided<Heard> {
+  if (!maySupplement(report, state?.case))
+    return unchanged(
+      err(
+        refusal(
+          'wrong-stage',
+          'Nothing can be added to this report any more. Call 12345, or report it again.',
+        ),
+      ),
+    )
+  const recording = recordingContext(deps, cause, report.jurisdiction, now)
+  const changes = supplementReport(report, { description: words }, hashOf(words), recording)
+  return { changes, answer: ok('heard') }
+}
+
+function voted(
+  deps: Dependencies,
+  report: Report,
+  state: CaseState | undefined,
+  vote: Vote,
+  cause: Cause,
+  now: Instant,
+): Decided<Heard> {
+  if (state === undefined)
+    return unchanged(err(refusal('wrong-stage', 'There is no result yet that could be judged.')))
+  const decision = decide(
+    state,
+    { type: 'vote', report, vote },
+    {
+      ...recordingContext(deps, cause, report.jurisdiction, now),
+      ...deps.rulesOf(report.jurisdiction, state.case.packVersion),
+      who: cause.who,
+    },
+  )
+  return decision.ok ? { changes: decision.value, answer: ok('heard') } : unchanged(decision)
+}
