@@ -1,5 +1,6 @@
 import * as z from 'zod'
-import { REPORTER_ACTIONS, reporterAction } from '#domain/report/tracker/reporter-action.ts'
+import { reporterAction } from '#domain/report/record/reporter-action.ts'
+import { REPORTER_ACTIONS } from '#domain/report/tracker/offered.ts'
 import type { RouteSchemas } from '#functions/runtime/answering.ts'
 import { once } from '#functions/runtime/once.ts'
 import { trackingCode } from './shared.schema.ts'

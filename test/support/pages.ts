@@ -7,6 +7,7 @@ import { bringUp } from '#local/bring-up.ts'
 import { consoleServer } from '#local/console/server.ts'
 import { synthesise } from '#local/deploy.ts'
 import { freePort, startEmulator } from '#local/emulator.ts'
+import type { EnvironmentFile } from '#local/environment/environment-file.ts'
 import { NODE_FOLDER, ROOT } from '#local/paths.ts'
 import { run } from '#local/processes.ts'
 import { browserProgram } from './browser.ts'
@@ -22,6 +23,8 @@ export type Pages = {
   readonly open: (path: string, viewport?: { width: number; height: number }) => Promise<Page>
   /** A tab in which somebody has signed in by a click on the list. */
   readonly as: (person: string) => Promise<Page>
+  /** The system behind it, for what a test does not do by clicking. */
+  readonly environment: EnvironmentFile
   /** What the browser complained about in any tab: refused by a header, thrown, not found. */
   readonly complaints: string[]
   readonly stop: () => Promise<void>
@@ -57,6 +60,7 @@ export async function pagesIn(dir: string): Promise<Pages> {
   }
   return {
     open,
+    environment,
     complaints,
     as: async (person) => {
       const page = await open('/desk')

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useReducer, useState } from 'react'
 import { answerOf, api, Refused } from '../../base/client.ts'
 import { dateLabel } from '../../base/instant.ts'
 import type { Label } from '../../base/label.ts'
@@ -14,6 +14,9 @@ import { Withdraw } from './withdraw.tsx'
 
 type Found = { readonly tracking: Tracking } | { readonly fault: Label }
 
+/** So often it is looked whether something has changed, while the page is seen. */
+const EVERY = 10_000
+
 const FAULTS: Readonly<Record<string, Label>> = {
   unreachable: { zh: '现在连不上，请稍后再看。', en: 'No connection: please look again later.' },
 }
@@ -26,13 +29,18 @@ const UNKNOWN: Label = {
 export function TrackPage({ code }: { readonly code: string }) {
   const say = useSay()
   const [found, setFound] = useState<Found>()
-  const [asked, setAsked] = useState(0)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: what was taken back is read anew
+  const [asked, again] = useReducer((times: number) => times + 1, 0)
+  useEffect(() => {
+    const timer = setInterval(() => document.hidden || again(), EVERY)
+    return () => clearInterval(timer)
+  }, [])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: it is read anew each time it is asked for
   useEffect(() => {
     let current = true
     answerOf(api.GET('/v1/reports/{trackingCode}', { params: { path: { trackingCode: code } } })).then(
       (tracking) => current && setFound({ tracking }),
-      (error: unknown) => current && setFound({ fault: faultOf(error) }),
+      // What is shown already stays, also when a later reading fails.
+      (error: unknown) => current && setFound((before) => before ?? { fault: faultOf(error) }),
     )
     return () => {
       current = false
@@ -40,7 +48,7 @@ export function TrackPage({ code }: { readonly code: string }) {
   }, [code, asked])
   if (found === undefined) return <Loading />
   if ('fault' in found) return <AskCode fault={say(found.fault)} />
-  return <Progress tracking={found.tracking} changed={() => setAsked(asked + 1)} />
+  return <Progress tracking={found.tracking} changed={again} />
 }
 
 const faultOf = (error: unknown): Label =>
@@ -98,7 +106,7 @@ function Progress({ tracking, changed }: { readonly tracking: Tracking; readonly
         </section>
       )}
       <Steps tracking={tracking} />
-      {may.has('supplement') && <SayMore code={trackingCode} done={changed} />}
+      {may.has('supplement') && !may.has('vote') && <SayMore code={trackingCode} done={changed} />}
       {may.has('withdraw') && <Withdraw code={trackingCode} done={changed} />}
     </>
   )

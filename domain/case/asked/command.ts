@@ -1,5 +1,5 @@
 import type { Report } from '../../report/record/report.ts'
-import type { Vote } from '../../report/tracker/reporter-action.ts'
+import type { Vote } from '../../report/record/reporter-action.ts'
 import type { Stage } from '../record/transitions.ts'
 import type { CaseAction } from './actions.ts'
 import type { TaskOutcome } from './outcomes.ts'

@@ -30,7 +30,6 @@ const CAME_TO: Readonly<Partial<Record<Stage, Label>>> = {
   leader: { zh: '交网格长研判', en: 'Brought to the grid leader' },
   'joint-handling': { zh: '几家单位商定方案，一起办', en: 'Several parties agreed what to do together' },
   parked: { zh: '暂缓办理', en: 'Put off for now' },
-  'follow-up': { zh: '已有办理结果，请您评价', en: 'There is a result: it is for you to say' },
 }
 
 /**

@@ -11,6 +11,7 @@ import { noOrders, type StandingOrders } from '#domain/orders/record/orders.ts'
 import type { Actor } from '#domain/people/actor.ts'
 import { type Precedent, precedent } from '#domain/precedent/precedent.ts'
 import { type Report, report } from '#domain/report/record/report.ts'
+import { STAGE_WORDS } from '#domain/report/tracker/words.ts'
 import { caseActionView, sharedForms } from '#functions/api/action-view.ts'
 import { caseGist, caseView } from '#functions/api/case-view.ts'
 import { listedTaskView } from '#functions/api/duty-view.ts'
@@ -255,8 +256,19 @@ export const ANSWERS = {
     openedAt: AT,
     answerBy: '2021-01-25T09:30:00.000Z',
     status: { code: 'open', zh: '办理中', en: 'Being worked on' },
-    stage: { code: 'handling', zh: '处置', en: 'Departments handle it' },
+    stage: { code: 'handling', ...STAGE_WORDS.handling.title },
+    words: STAGE_WORDS.handling.words,
+    handledBy: [{ zh: '五角场城管中队', en: 'Wujiaochang urban management squad' }],
+    steps: [
+      { at: AT, zh: '收到您的反映', en: 'Your report was received' },
+      { at: AT, zh: '立案', en: 'A case was opened' },
+    ],
+    actions: [
+      { action: 'supplement', zh: '补充', en: 'Add something' },
+      { action: 'withdraw', zh: '撤回', en: 'Take it back' },
+    ],
   },
+  actAsReporter: { trackingCode: TRACKING_CODE, action: 'supplement' },
   withdrawReport: { trackingCode: TRACKING_CODE, status: 'withdrawn' },
   listTasks: {
     items: [
