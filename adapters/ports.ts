@@ -9,6 +9,7 @@ import type { Card, Entry, Posting } from '#domain/knowledge/entry.ts'
 import type { Statistics } from '#domain/knowledge/statistics.ts'
 import type { Kept } from '#domain/knowledge/steps.ts'
 import type { StandingOrders } from '#domain/orders/record/orders.ts'
+import type { Edition, PublishedEdition, ServedPacks } from '#domain/pack/edition.ts'
 import type { Precedent, PrecedentState } from '#domain/precedent/precedent.ts'
 import type { Person, Report, ReportText } from '#domain/report/record/report.ts'
 import type { RESUMED, StageAnswer } from '#statemachines/contract.ts'
@@ -173,4 +174,19 @@ export type Knowledge = {
   readonly statistics: (jurisdiction: string) => Promise<Statistics>
   /** Publishes the statistics that follow the published ones; stale when others were faster. */
   readonly publish: (jurisdiction: string, statistics: Statistics) => Promise<'published' | 'stale'>
+}
+
+/** What became of publishing: it is served now, it stood already, its number has another content, or a later one is served. */
+export type Published = 'published' | 'stands' | 'taken' | 'older'
+
+/** Published packs: versions never change, and one small record says which are served. */
+export type Packs = {
+  /** Which jurisdictions are served, each with its present version (consistent). */
+  readonly served: () => Promise<ServedPacks>
+  /** A version as it was published (consistent). */
+  readonly edition: (jurisdiction: string, version: number) => Promise<PublishedEdition | undefined>
+  /** Every version of a jurisdiction, the oldest first, without their documents. */
+  readonly editions: (jurisdiction: string) => Promise<readonly Edition[]>
+  /** Keeps a version for good and serves it from now on: both or neither. Doing it twice is harmless. */
+  readonly publish: (edition: PublishedEdition) => Promise<Published>
 }

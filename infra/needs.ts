@@ -13,6 +13,7 @@ export type Thing =
   | 'cases/index/sweep'
   | 'knowledge'
   | 'idempotency'
+  | 'packs'
   | 'clock'
   | 'person-key/person'
   | 'person-key/phone-index'
@@ -26,7 +27,14 @@ export type Thing =
   | 'sweep-queue'
 
 type OnTable = {
-  readonly on: 'cases' | 'cases/index/work' | 'cases/index/sweep' | 'idempotency' | 'knowledge' | 'clock'
+  readonly on:
+    | 'cases'
+    | 'cases/index/work'
+    | 'cases/index/sweep'
+    | 'idempotency'
+    | 'knowledge'
+    | 'packs'
+    | 'clock'
   readonly actions: readonly string[]
 }
 
@@ -57,6 +65,7 @@ export function needsOf(
   const onTables: readonly OnTable[] = [
     ...(uses.store ?? []).flatMap((method) => [...DYNAMODB.caseStore[method]]),
     ...(uses.knowledge ?? []).flatMap((method) => [...DYNAMODB.knowledge[method]]),
+    ...(uses.packs ?? []).flatMap((method) => [...DYNAMODB.packs[method]]),
     ...(uses.vault?.includes('seal')
       ? [...DYNAMODB.blindIndexKeys.read, ...DYNAMODB.blindIndexKeys.keepFirst]
       : []),

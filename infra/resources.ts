@@ -48,6 +48,7 @@ export function resourcesOf(
     'cases/index/sweep': { resources: [`${data.cases.tableArn}/index/sweep`] },
     knowledge: { resources: [data.knowledge.tableArn] },
     idempotency: { resources: [data.idempotency.tableArn] },
+    packs: { resources: [data.packs.tableArn] },
     'person-key/person': forPurpose('person'),
     'person-key/phone-index': forPurpose('phone-index'),
     bus: { resources: [busArn] },

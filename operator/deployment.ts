@@ -9,6 +9,7 @@ import { clientSettings } from '#local/environment/settings.ts'
 const Operated = z.object({
   CasesTable: z.string(),
   KnowledgeTable: z.string(),
+  PacksTable: z.string(),
   ClockTable: z.string().optional(),
   StateMachineArn: z.string(),
   SweepQueueUrl: z.string(),

@@ -4,14 +4,25 @@
  * `npm run pack -- new <code> <folder>`: writes a new pack, sound as it is, to be filled by the street.
  * `npm run pack -- check <folder>`: tells everything that is wrong with a pack, by file, row and column, and ends with 1
  * when there is anything.
- * `npm run pack -- write <folder>`: writes `tables.json` as well, which the functions load. A pack with faults is not
- * written, and the one that runs stays as it is.
+ * `npm run pack -- publish <folder> [environment]`: publishes it; from then on new cases are opened under it. A pack with
+ * faults is not published, and the one that is served stays as it is.
+ * `npm run pack -- diff <folder> [environment]`: tells in what it differs from the one that is served.
+ * `npm run pack -- list [environment] [code]`: tells which packs are served, or which versions of one there are.
+ * `npm run pack -- write <folder>`: writes `tables.json`, from which tests and the local start take the samples.
  * `npm run pack -- reference`: writes the reference of the fields, and the schemas for editors.
  */
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, writeFile } from 'node:fs/promises'
+import { userInfo } from 'node:os'
 import { join } from 'node:path'
+import { dynamoDbClient } from '#adapters/dynamodb/client.ts'
+import { createPacks } from '#adapters/dynamodb/packs.ts'
+import { fromMillis } from '#domain/clock/calendar.ts'
+import { publishPack, servedPack } from '#functions/usecases/operator/publish-pack.ts'
 import { ROOT } from '#local/paths.ts'
+import { deploymentOf } from './deployment.ts'
+import { differencesOf, lineOf } from './pack/differences.ts'
 import { linesOf } from './pack/fault.ts'
+import type { ReadPack } from './pack/read-pack.ts'
 import { fieldReference, schemaFiles } from './pack/reference.ts'
 import { newPack } from './pack/template.ts'
 import { READY_FILE, readPackFolder, renderTables, sampleSettings } from './pack-folder.ts'
@@ -36,8 +47,67 @@ const COMMANDS: Readonly<Record<string, (...given: string[]) => Promise<boolean>
     console.log(`已写入 · written: ${folder}\n字段说明 · the fields: docs/pack-fields.md`)
     return true
   },
-  check: async (folder) => folder !== undefined && (await readWhole(folder, false)),
-  write: async (folder) => folder !== undefined && (await readWhole(folder, true)),
+  check: async (folder) => {
+    if (folder !== undefined) await readSound(folder)
+    return folder !== undefined
+  },
+  write: async (folder) => {
+    if (folder === undefined) return false
+    const file = join(folder, READY_FILE)
+    await writeFile(file, renderTables((await readSound(folder)).tables))
+    console.log(`已写入 · written: ${file}`)
+    return true
+  },
+  publish: async (folder, environment) => {
+    if (folder === undefined) return false
+    const { pack } = await readSound(folder)
+    const became = await publishPack(
+      await packsOf(environment),
+      pack,
+      fromMillis(Date.now()),
+      userInfo().username,
+    )
+    if (!became.ok) {
+      console.error(`没有发布：${became.error.zh}\nNot published: ${became.error.en}`)
+      process.exit(1)
+    }
+    console.log(
+      became.value === 'stands'
+        ? '已经发布过，没有变化。 · It is published already, and nothing has changed.'
+        : '已发布，一分钟内启用；在办案件仍按各自的版本办。 · Published: served within a minute. Open cases keep their version.',
+    )
+    return true
+  },
+  diff: async (folder, environment) => {
+    if (folder === undefined) return false
+    const { pack } = await readSound(folder)
+    const before = await servedPack(await packsOf(environment), pack.jurisdiction)
+    if (before === undefined) console.log('还没有发布过。 · Nothing is published yet.')
+    else {
+      const lines = differencesOf(before, pack).map(lineOf)
+      console.log(
+        lines.length === 0
+          ? '与正在用的一样。 · The same as what is served.'
+          : [`与第 ${before.version} 版相比 · against version ${before.version}:`, ...lines].join('\n'),
+      )
+    }
+    return true
+  },
+  list: async (environment, code) => {
+    const packs = await packsOf(environment)
+    const { versions } = await packs.served()
+    if (versions.size === 0) console.log('还没有发布过辖区包。 · No pack is published yet.')
+    for (const [jurisdiction, version] of [...versions].toSorted()) {
+      if (code !== undefined && code !== jurisdiction) continue
+      for (const one of await packs.editions(jurisdiction))
+        if (code !== undefined || one.version === version)
+          console.log(
+            `${jurisdiction}\t${one.version}\t${one.name.zh}\t${one.publishedAt}\t${one.publishedBy}` +
+              `${one.version === version ? '\t正在用 · served' : ''}`,
+          )
+    }
+    return true
+  },
   reference: async () => {
     await writeFile(join(ROOT, 'docs/pack-fields.md'), fieldReference())
     const schemas = join(ROOT, 'packs/schemas')
@@ -51,12 +121,20 @@ const COMMANDS: Readonly<Record<string, (...given: string[]) => Promise<boolean>
 const done = await (COMMANDS[command ?? ''] ?? (async () => false))(...given)
 if (!done) {
   console.error(
-    '用法 · usage: npm run pack -- new <code> <folder> | check <folder> | write <folder> | reference',
+    '用法 · usage: npm run pack -- new <code> <folder> | check <folder> | publish <folder> [environment] | ' +
+      'diff <folder> [environment] | list [environment] [code] | write <folder> | reference',
   )
   process.exit(2)
 }
 
-async function readWhole(folder: string, write: boolean): Promise<boolean> {
+/** The packs of an environment, `local` unless told. */
+async function packsOf(environment: string | undefined) {
+  const { settings, PacksTable } = await deploymentOf(environment)
+  return createPacks({ client: dynamoDbClient(settings), packsTable: PacksTable })
+}
+
+/** Reads the pack of a folder, or tells every fault of it and ends. */
+async function readSound(folder: string): Promise<ReadPack> {
   const read = await readPackFolder(folder)
   if (!read.ok) {
     for (const fault of read.error) console.error(linesOf(fault).join('\n'))
@@ -66,17 +144,11 @@ async function readWhole(folder: string, write: boolean): Promise<boolean> {
     )
     process.exit(1)
   }
-  const { pack, tables } = read.value
+  const { pack } = read.value
   const conditions = pack.matters.flatMap((one) => one.conditions)
   console.log(
     `${pack.name.zh}（${pack.jurisdiction}，第 ${pack.version} 版）没有错误 · no faults: ${pack.grids.length} grids, ` +
       `${pack.parties.length} parties, ${pack.places.length} places, ${pack.matters.length} matters, ${conditions.length} filing conditions.`,
   )
-  const file = join(folder, READY_FILE)
-  if (write) {
-    await writeFile(file, renderTables(tables))
-    console.log(`已写入 · written: ${file}`)
-  } else if ((await readFile(file, 'utf8').catch(() => undefined)) !== renderTables(tables))
-    console.log(`${file} 不是由这些表生成的 · is not from these tables yet: npm run pack -- write ${folder}`)
-  return true
+  return read.value
 }

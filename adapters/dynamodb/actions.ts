@@ -1,4 +1,4 @@
-import type { CaseStore, Clock, Knowledge, Schedules } from '#adapters/ports.ts'
+import type { CaseStore, Clock, Knowledge, Packs, Schedules } from '#adapters/ports.ts'
 
 /**
  * The AWS actions that each method of a port needs here, and on what: a table, or an index of it. TransactWriteItems
@@ -68,6 +68,12 @@ export const ACTIONS = {
     statistics: [{ on: 'knowledge', actions: ['dynamodb:GetItem'] }],
     publish: [{ on: 'knowledge', actions: ['dynamodb:PutItem'] }],
   },
+  packs: {
+    served: [{ on: 'packs', actions: ['dynamodb:GetItem'] }],
+    edition: [{ on: 'packs', actions: ['dynamodb:GetItem', 'dynamodb:Query'] }],
+    editions: [{ on: 'packs', actions: ['dynamodb:Query'] }],
+    publish: [{ on: 'packs', actions: ['dynamodb:PutItem', 'dynamodb:UpdateItem'] }],
+  },
   /** Only where the clock is stepped. */
   steppedClock: { now: [{ on: 'clock', actions: ['dynamodb:GetItem'] }] },
   /** Only where the clock is stepped. */
@@ -80,12 +86,20 @@ export const ACTIONS = {
   caseStore: ByMethod<CaseStore>
   blindIndexKeys: Record<'read' | 'keepFirst', readonly Needed[]>
   knowledge: ByMethod<Knowledge>
+  packs: ByMethod<Packs>
   steppedClock: ByMethod<Clock>
   steppedSchedules: ByMethod<Schedules>
 }
 
 type Needed = {
-  readonly on: 'cases' | 'cases/index/work' | 'cases/index/sweep' | 'idempotency' | 'knowledge' | 'clock'
+  readonly on:
+    | 'cases'
+    | 'cases/index/work'
+    | 'cases/index/sweep'
+    | 'idempotency'
+    | 'knowledge'
+    | 'packs'
+    | 'clock'
   readonly actions: readonly `dynamodb:${string}`[]
 }
 type ByMethod<Port> = Record<keyof Port, readonly Needed[]>

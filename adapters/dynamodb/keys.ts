@@ -137,6 +137,23 @@ export const postingKey = (jurisdiction: string, { list, rank }: { list: string;
   sk: rank,
 })
 
+/** Which packs are served, and since which version. */
+export const servedKey = (): Key => ({ pk: 'SERVED', sk: 'A#1' })
+/** The versions of a pack, in their order. */
+export const editionsRange = (jurisdiction: string) => ({ pk: `PACK#${jurisdiction}`, prefix: 'A#' })
+export const editionKey = (jurisdiction: string, version: number): Key => ({
+  pk: editionsRange(jurisdiction).pk,
+  sk: `A#${padded(version)}`,
+})
+/** The parts of a document, named by its content: another content is never in their way. */
+export const documentRange = (jurisdiction: string, hash: string) => ({
+  pk: `DOCUMENT#${jurisdiction}#${hash}`,
+})
+export const documentKey = (jurisdiction: string, hash: string, part: number): Key => ({
+  pk: documentRange(jurisdiction, hash).pk,
+  sk: padded(part),
+})
+
 /** The stepped clock: what time it is, what is due when, and when a task is due. */
 export const nowKey = (): Key => ({ pk: 'NOW', sk: 'A#1' })
 export const dueRange = () => ({ pk: 'DUE' })

@@ -30,6 +30,8 @@ export const TABLES = {
   },
   /** Precedents. */
   knowledge: { key: { partition: 'pk', sort: 'sk' }, indexes: {} },
+  /** Published packs. */
+  packs: { key: { partition: 'pk', sort: 'sk' }, indexes: {} },
   /** Answers given to idempotency keys. */
   idempotency: { key: { partition: 'pk' }, indexes: {}, ttl: 'expiresAt' },
   /** Only where the clock is stepped: what time it is, and what is due when. */

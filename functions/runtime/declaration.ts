@@ -13,6 +13,8 @@ import type { ProblemCode } from './problem.ts'
 export type Uses = {
   readonly store?: readonly (keyof typeof DYNAMODB.caseStore)[]
   readonly knowledge?: readonly (keyof typeof DYNAMODB.knowledge)[]
+  /** What the rules of jurisdictions ask of the published packs. */
+  readonly packs?: readonly (keyof typeof DYNAMODB.packs)[]
   /** What the store asks of the vault: sealing people it saves, opening those it reads. */
   readonly vault?: readonly (keyof typeof KMS)[]
   readonly machine?: readonly (keyof typeof MACHINE)[]
@@ -23,6 +25,9 @@ export type Uses = {
 
 /** What every change of a case calls; what a decision reads beside the case comes on top. */
 export const CHANGES_A_CASE = ['loadCase', 'save'] as const
+
+/** What the rules of jurisdictions are read by. */
+export const READS_PACKS = ['edition', 'served'] as const
 
 /** Refusals with which any change of a case may meet. */
 export const CHANGING_A_CASE = [

@@ -25,6 +25,7 @@ import { PERSON_ATTRIBUTES } from '#infra/person-attributes.ts'
 export class DataStack extends Stack {
   readonly cases: Table
   readonly knowledge: Table
+  readonly packs: Table
   readonly idempotency: Table
   /** Only where time is stepped: what time it is, and what comes due. */
   readonly clock?: Table
@@ -57,6 +58,7 @@ export class DataStack extends Stack {
 
     this.cases = new HouseTable(this, 'Cases', { settings, key, shape: TABLES.cases })
     this.knowledge = new HouseTable(this, 'Knowledge', { settings, key, shape: TABLES.knowledge })
+    this.packs = new HouseTable(this, 'Packs', { settings, key, shape: TABLES.packs })
     this.idempotency = new HouseTable(this, 'Idempotency', { settings, key, shape: TABLES.idempotency })
     if (settings.clock === 'stepped')
       this.clock = new HouseTable(this, 'Clock', { settings, key, shape: TABLES.clock })
@@ -68,6 +70,7 @@ export class DataStack extends Stack {
     }
     new CfnOutput(this, 'CasesTable', { value: this.cases.tableName })
     new CfnOutput(this, 'KnowledgeTable', { value: this.knowledge.tableName })
+    new CfnOutput(this, 'PacksTable', { value: this.packs.tableName })
     new CfnOutput(this, 'IdempotencyTable', { value: this.idempotency.tableName })
     new CfnOutput(this, 'PersonKeyArn', { value: this.personKey.keyArn })
     if (this.clock) new CfnOutput(this, 'ClockTable', { value: this.clock.tableName })

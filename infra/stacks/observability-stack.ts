@@ -142,6 +142,7 @@ export class ObservabilityStack extends Stack {
     for (const [name, { table, shape }] of Object.entries({
       Cases: { table: data.cases, shape: TABLES.cases },
       Knowledge: { table: data.knowledge, shape: TABLES.knowledge },
+      Packs: { table: data.packs, shape: TABLES.packs },
       Idempotency: { table: data.idempotency, shape: TABLES.idempotency },
     })) {
       const indexes = [undefined, ...Object.keys(shape.indexes)]

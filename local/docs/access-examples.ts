@@ -14,9 +14,10 @@ import {
   tokenItem,
 } from '#adapters/dynamodb/items.ts'
 import { cardItem, postingItem, precedentItem, statisticsItem } from '#adapters/dynamodb/knowledge-items.ts'
+import { editionItems } from '#adapters/dynamodb/pack-items.ts'
 import { buildCase, buildEntry, buildEvent, buildReport, buildTask, MONDAY } from '#adapters/examples.ts'
 import type { PersonVault, SealedPerson } from '#adapters/kms/sealed-person.ts'
-import type { CaseStore, Knowledge } from '#adapters/ports.ts'
+import type { CaseStore, Knowledge, Packs } from '#adapters/ports.ts'
 import { type Change, changesOf } from '#domain/decision/change.ts'
 import { NO_STATISTICS } from '#domain/knowledge/statistics.ts'
 import type { Kept } from '#domain/knowledge/steps.ts'
@@ -300,4 +301,50 @@ export const CHANGES: readonly Change[] = [
 function keysOf(item: Item): Item {
   const names = ['pk', 'sk', 'sweepPk', 'sweepSk']
   return Object.fromEntries(Object.entries(item).filter(([name]) => names.includes(name)))
+}
+
+/** A pack of a street's size: what it compresses to is what counts. */
+const EDITION = {
+  jurisdiction: '{jurisdiction}',
+  version: 1,
+  format: 1,
+  name: { zh: '五角场街道', en: 'Wujiaochang' },
+  publishedAt: MONDAY,
+  publishedBy: 'operator',
+  document: JSON.stringify(Array.from({ length: 150 }, (_, n) => ({ code: `m${n}`, name: `事项${n}` }))),
+}
+const EDITION_ITEMS = editionItems(EDITION)
+
+export const PACKS: Readonly<Record<keyof Packs, Called<Packs>>> = {
+  served: {
+    purpose: 'Which jurisdictions are served, cached for a minute',
+    finds: [
+      [
+        {
+          pk: { S: 'SERVED' },
+          sk: { S: 'A#1' },
+          kind: { S: 'served' },
+          first: { S: '{jurisdiction}' },
+          'of#{jurisdiction}': { N: '1' },
+        },
+      ],
+    ],
+    call: (packs) => packs.served(),
+  },
+  edition: {
+    purpose: 'A version of a pack, once for each process: what tells of it, then the parts of its document',
+    finds: [[EDITION_ITEMS.told], EDITION_ITEMS.parts],
+    call: (packs) => packs.edition('{jurisdiction}', 1),
+  },
+  editions: {
+    purpose: 'The versions of a pack, for operators',
+    finds: [[EDITION_ITEMS.told]],
+    call: (packs) => packs.editions('{jurisdiction}'),
+  },
+  publish: {
+    purpose:
+      'Publishes a version: its parts, then what tells of it and that it is served, in one transaction',
+    finds: [[], []],
+    call: (packs) => packs.publish(EDITION),
+  },
 }

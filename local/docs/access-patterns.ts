@@ -7,6 +7,7 @@ import * as z from 'zod'
 import { createBlindIndexKeys } from '#adapters/dynamodb/blind-index-keys.ts'
 import { blindIndexKeyItem, duplicateKeyItem, type Item, taskItem } from '#adapters/dynamodb/items.ts'
 import { createKnowledge } from '#adapters/dynamodb/knowledge.ts'
+import { createPacks } from '#adapters/dynamodb/packs.ts'
 import { createCaseStore } from '#adapters/dynamodb/store.ts'
 import { indexUnits, itemSize, readUnits, writeUnits } from '#adapters/dynamodb/units.ts'
 import { type Write, writesOf } from '#adapters/dynamodb/writes.ts'
@@ -23,6 +24,7 @@ import {
   KEY,
   KNOWLEDGE,
   LINKS,
+  PACKS,
   R,
   REPORT,
   SEALED,
@@ -47,6 +49,7 @@ export async function renderAccessPatterns(): Promise<string> {
     // A fixed moment: sizes are told, and a number is as long as its digits.
     createKnowledge({ client, knowledgeTable: 'knowledge', now: () => Date.parse(MONDAY) - 1 }),
   )
+  const packRows = await rowsOf(PACKS, (client) => createPacks({ client, packsTable: 'packs' }))
   const indexKeys = {
     read: {
       purpose: "The key of a jurisdiction's blind index, once for each cold start that sees a phone number",
@@ -71,7 +74,7 @@ example. Indexes are never consistent, so nothing is decided on them.
 
 | method | for | asks | consistent | example, bytes | units |
 |---|---|---|---|---|---|
-${[...storeRows, ...knowledgeRows, ...indexKeyRows].join('\n')}
+${[...storeRows, ...knowledgeRows, ...packRows, ...indexKeyRows].join('\n')}
 
 ## Saving a decision
 

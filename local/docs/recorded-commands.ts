@@ -20,13 +20,20 @@ const command = z.object({
 })
 export type RecordedCommand = z.infer<typeof command> & {
   readonly name: string
-  /** Everything that a transaction writes. */
   /** Everything that a batch writes, each by itself. */
   readonly singly?: readonly Item[]
-  readonly writes?: readonly { readonly action: 'PutItem' | 'DeleteItem'; readonly item: Item }[]
+  /** Everything that a transaction writes. */
+  readonly writes?: readonly {
+    readonly action: 'PutItem' | 'UpdateItem' | 'DeleteItem'
+    readonly item: Item
+  }[]
 }
 
-const write = z.object({ Put: command.optional(), Delete: command.optional() })
+const write = z.object({
+  Put: command.optional(),
+  Update: command.optional(),
+  Delete: command.optional(),
+})
 const transaction = z.object({ TransactItems: z.array(write).min(1) })
 const batchWrite = z.object({
   RequestItems: z.record(
@@ -48,12 +55,13 @@ function recorded(input: unknown): Omit<RecordedCommand, 'name'> {
   const many = transaction.safeParse(input)
   if (many.success) {
     const [first] = many.data.TransactItems
-    const one = first?.Put ?? first?.Delete
+    const one = first?.Put ?? first?.Update ?? first?.Delete
     if (one === undefined) throw new Error('A transaction that writes nothing was recorded.')
-    const writes = many.data.TransactItems.map(({ Put, Delete }) => ({
-      action: Put === undefined ? ('DeleteItem' as const) : ('PutItem' as const),
-      item: Put?.Item ?? Delete?.Key ?? {},
-    }))
+    const writes = many.data.TransactItems.map(({ Put, Update, Delete }) => {
+      if (Put !== undefined) return { action: 'PutItem' as const, item: Put.Item ?? {} }
+      if (Update !== undefined) return { action: 'UpdateItem' as const, item: Update.Key ?? {} }
+      return { action: 'DeleteItem' as const, item: Delete?.Key ?? {} }
+    })
     return { ...one, writes }
   }
   const batched = batchWrite.safeParse(input)

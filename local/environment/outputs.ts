@@ -15,6 +15,7 @@ export const Outputs = z.object({
   ScheduleGroup: z.string(),
   CasesTable: z.string(),
   KnowledgeTable: z.string(),
+  PacksTable: z.string(),
   IdempotencyTable: z.string(),
   /** Only where time is stepped. */
   ClockTable: z.string().optional(),

@@ -1,12 +1,10 @@
 import * as z from 'zod'
 import { type WorkingHours, workingHours } from '#domain/clock/calendar.ts'
 import { type Limit, limit } from '#domain/clock/limit.ts'
+import { inPresentFormat, PACK_FORMAT, READ_FORMATS } from '#domain/pack/formats.ts'
 import { pack } from '#domain/pack/pack.ts'
 import type { Facts, FaultCode, Tell } from './fault.ts'
 import { nearest } from './nearest.ts'
-
-/** The version of the format that the files of a pack have. Old ones are read by a step up to the next one. */
-export const PACK_FORMAT = 1
 
 /** What stands in tables and shapes of its own. */
 const ELSEWHERE = {
@@ -39,17 +37,20 @@ export type ReadSettings = { readonly [K in keyof Settings]?: Settings[K] | unde
  * Reads `pack.json`, and tells what is missing, wrong or unknown by its path.
  * @param example a sound one, of which the same path shows what would be right
  */
-export function readSettings(json: unknown, tell: Tell, example: unknown): ReadSettings {
-  const given = z.looseObject({}).safeParse(json)
+export function readSettings(written: unknown, tell: Tell, example: unknown): ReadSettings {
+  const given = z.looseObject({}).safeParse(written)
   if (!given.success) {
     tell({}, 'wrong-value', { zh: '应为一个 JSON 对象', en: 'it should be a JSON object', example: '{ … }' })
     return {}
   }
   const { format } = given.data
-  if (format !== undefined && format !== PACK_FORMAT) {
+  const known = READ_FORMATS.find((one) => one === format)
+  if (format !== undefined && known === undefined) {
     tell({ path: 'format' }, 'unknown-format', { said: JSON.stringify(format), other: PACK_FORMAT })
     return {}
   }
+  const risen = known === undefined ? undefined : inPresentFormat(given.data, known)
+  const json = risen === undefined ? given.data : { ...risen, format: PACK_FORMAT }
   tellUnknownFields(json, settingsSchema(), [], tell)
   const read = settings.safeParse(json, { reportInput: true })
   if (read.success) return read.data
@@ -60,7 +61,7 @@ export function readSettings(json: unknown, tell: Tell, example: unknown): ReadS
     tellIssue(issue, '', tell, { zh, ...(right !== undefined && { example: JSON.stringify(right) }) })
   })
   const broken = new Set(read.error.issues.map(({ path: [field] }) => String(field)))
-  const sound = Object.fromEntries(Object.entries(given.data).filter(([field]) => !broken.has(field)))
+  const sound = Object.fromEntries(Object.entries(json).filter(([field]) => !broken.has(field)))
   return settings.partial().parse(sound)
 }
 

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { ACTIONS } from '#adapters/dynamodb/actions.ts'
 import { createKnowledge } from '#adapters/dynamodb/knowledge.ts'
+import { createPacks } from '#adapters/dynamodb/packs.ts'
 import { createCaseStore } from '#adapters/dynamodb/store.ts'
 import { writesOf } from '#adapters/dynamodb/writes.ts'
-import { CHANGES, KNOWLEDGE, STORE, VAULT } from '#local/docs/access-examples.ts'
+import { CHANGES, KNOWLEDGE, PACKS, STORE, VAULT } from '#local/docs/access-examples.ts'
 import { recordingClient } from '#local/docs/recorded-commands.ts'
 
 type Needed = { readonly on: string; readonly actions: readonly string[] }
@@ -11,6 +12,7 @@ const asLines = (needed: readonly Needed[]) =>
   needed.flatMap(({ on, actions }) => actions.map((action) => `${action} on ${on}`)).toSorted()
 
 const tables = { casesTable: 'cases', idempotencyTable: 'idempotency', knowledgeTable: 'knowledge' }
+const packsTable = 'packs'
 
 /** What a method really sends, as the actions it takes. */
 async function sent(
@@ -37,6 +39,12 @@ describe('the actions that are declared are the ones that are used', () => {
   it.each(Object.entries(KNOWLEDGE))('by the knowledge base: %s', async (method, { finds, call }) => {
     const used = await sent(finds, (client) => call(createKnowledge({ client, ...tables })))
     const declared: Readonly<Record<string, readonly Needed[]>> = ACTIONS.knowledge
+    expect(used).toEqual(asLines(declared[method] ?? []))
+  })
+
+  it.each(Object.entries(PACKS))('by the published packs: %s', async (method, { finds, call }) => {
+    const used = await sent(finds, (client) => call(createPacks({ client, packsTable })))
+    const declared: Readonly<Record<string, readonly Needed[]>> = ACTIONS.packs
     expect(used).toEqual(asLines(declared[method] ?? []))
   })
 

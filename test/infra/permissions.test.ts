@@ -11,7 +11,7 @@ import { appOf } from '#test/support/synthesised.ts'
 import { temporaryFolder } from '#test/support/temporary-folder.ts'
 
 const declared = (entry: Entry): Declaration => DECLARATIONS[entry]
-const PORTS = ['store', 'knowledge', 'machine', 'schedules', 'bus', 'sweepQueue'] as const
+const PORTS = ['store', 'knowledge', 'packs', 'machine', 'schedules', 'bus', 'sweepQueue'] as const
 
 /**
  * The methods of ports that the code of a bundle calls: named in a source that ended up in it, and, since of a source
@@ -138,6 +138,7 @@ const namesOf = (
   'cases/index/sweep': ['Cases/index/sweep'],
   knowledge: ['Knowledge'],
   idempotency: ['Idempotency'],
+  packs: ['Packs'],
   clock: ['Clock'],
   'person-key/person': [emulated ? 'PersonKey' : 'PersonKey for person'],
   'person-key/phone-index': [emulated ? 'PersonKey' : 'PersonKey for phone-index'],
