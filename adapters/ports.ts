@@ -73,6 +73,30 @@ export type CaseStore = {
     readonly limit: number
     readonly cursor?: string
   }) => Promise<Page<OnDesk>>
+  /** Open cases of a street, of one of its grids, or at a place of a grid: by grid and place, a page. */
+  readonly board: (query: {
+    readonly jurisdiction: string
+    readonly grid?: string
+    /** Of the grid. */
+    readonly placeKey?: string
+    readonly limit: number
+    readonly cursor?: string
+  }) => Promise<Page<Case>>
+  /** Cases that ended in a month (`2021-02`, in local time), in that order, a page. */
+  readonly endedCases: (query: {
+    readonly jurisdiction: string
+    readonly month: string
+    readonly limit: number
+    readonly cursor?: string
+  }) => Promise<Page<Case>>
+  /** The cases with which reports of a phone number stand, by its blind index: each with the report, a page. */
+  readonly casesOfPhone: (query: {
+    readonly jurisdiction: string
+    readonly phone: string
+    readonly limit: number
+    readonly cursor?: string
+  }) => Promise<Page<{ readonly caseId: string; readonly reportId: string }>>
+  /** The ids of all open cases, for the sweep, a page. */
   readonly openCases: (jurisdiction: string, cursor?: string) => Promise<Page<string>>
   readonly untriagedReports: (jurisdiction: string, before: Instant, cursor?: string) => Promise<Page<string>>
   /** Reports that were still owed something at a moment, and of which neither was recorded that it is done nor overdue. */

@@ -6,6 +6,7 @@ import type { AttributeValue, DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import type { KMSClient } from '@aws-sdk/client-kms'
 import * as z from 'zod'
 import { outgoingOfImage } from '#adapters/dynamodb/items.ts'
+import { TABLES } from '#adapters/dynamodb/tables.ts'
 import type { DomainEvent } from '#domain/events/index.ts'
 
 type Item = Record<string, AttributeValue>
@@ -74,7 +75,7 @@ const asked = z.object({ ConsistentRead: z.boolean().optional() })
 const found = z.object({ output: z.object({ Item: item.optional(), Items: z.array(item).optional() }) })
 const foundBatch = z.object({ output: z.object({ Responses: z.record(z.string(), z.array(item)) }) })
 
-const INDEXES = ['work', 'sweep'] as const
+const INDEXES = ['list', 'work', 'sweep'] as const
 
 /** Puts a meter on clients. */
 export function meter(dynamodb: DynamoDBClient, kms: KMSClient): Counted {
@@ -98,10 +99,11 @@ export function meter(dynamodb: DynamoDBClient, kms: KMSClient): Counted {
     for (const index of INDEXES) {
       const [was, is] = [before?.[`${index}Pk`], after?.[`${index}Pk`]]
       const moved = before?.[`${index}Sk`]?.S !== after?.[`${index}Sk`]?.S || was?.S !== is?.S
-      // The index of work holds whole items, so every change of one is written there, too.
-      const size = index === 'work' ? writeUnitsOf(bytes) : 1
+      // These hold whole items, so every change of one is written there, too.
+      const whole = TABLES.cases.indexes[index].projects === 'ALL'
+      const size = whole ? writeUnitsOf(bytes) : 1
       if (moved) counted.writeUnits += size * (Number(was !== undefined) + Number(is !== undefined))
-      else if (is !== undefined && index === 'work') counted.writeUnits += size
+      else if (is !== undefined && whole) counted.writeUnits += size
     }
     if (after === undefined) stored.delete(place)
     else stored.set(place, after)

@@ -4,6 +4,7 @@ import * as actOnCase from '#functions/api/act-on-case.function.ts'
 import * as actOnReport from '#functions/api/act-on-report.function.ts'
 import * as adviseIntake from '#functions/api/advise-intake.function.ts'
 import * as changeOrders from '#functions/api/change-orders.function.ts'
+import * as listCases from '#functions/api/list-cases.function.ts'
 import * as listReports from '#functions/api/list-reports.function.ts'
 import * as listTasks from '#functions/api/list-tasks.function.ts'
 import * as readCase from '#functions/api/read-case.function.ts'
@@ -39,6 +40,7 @@ export const DECLARATIONS = {
   'api/withdraw-report': withdrawReport,
   'api/act-as-reporter': actAsReporter,
   'api/list-tasks': listTasks,
+  'api/list-cases': listCases,
   'api/record-outcome': recordOutcome,
   'api/act-on-case': actOnCase,
   'api/read-me': readMe,

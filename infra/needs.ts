@@ -9,6 +9,7 @@ import type { Environment } from '#infra/environments.ts'
 /** What a function may be allowed to act on. */
 export type Thing =
   | 'cases'
+  | 'cases/index/list'
   | 'cases/index/work'
   | 'cases/index/sweep'
   | 'knowledge'
@@ -29,6 +30,7 @@ export type Thing =
 type OnTable = {
   readonly on:
     | 'cases'
+    | 'cases/index/list'
     | 'cases/index/work'
     | 'cases/index/sweep'
     | 'idempotency'
@@ -66,7 +68,7 @@ export function needsOf(
     ...(uses.store ?? []).flatMap((method) => [...DYNAMODB.caseStore[method]]),
     ...(uses.knowledge ?? []).flatMap((method) => [...DYNAMODB.knowledge[method]]),
     ...(uses.packs ?? []).flatMap((method) => [...DYNAMODB.packs[method]]),
-    ...(uses.vault?.includes('seal')
+    ...(uses.vault?.some((one) => one === 'seal' || one === 'phoneIndex')
       ? [...DYNAMODB.blindIndexKeys.read, ...DYNAMODB.blindIndexKeys.keepFirst]
       : []),
     ...(clock === 'stepped' ? DYNAMODB.steppedClock.now : []),

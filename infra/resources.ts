@@ -44,6 +44,7 @@ export function resourcesOf(
   })
   return {
     cases: { resources: [data.cases.tableArn] },
+    'cases/index/list': { resources: [`${data.cases.tableArn}/index/list`] },
     'cases/index/work': { resources: [`${data.cases.tableArn}/index/work`] },
     'cases/index/sweep': { resources: [`${data.cases.tableArn}/index/sweep`] },
     knowledge: { resources: [data.knowledge.tableArn] },

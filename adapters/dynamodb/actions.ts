@@ -34,7 +34,10 @@ export const ACTIONS = {
     reportsOfCaller: [{ on: 'cases', actions: ['dynamodb:Query'] }],
     history: [{ on: 'cases', actions: ['dynamodb:Query'] }],
     tasksOf: [{ on: 'cases/index/work', actions: ['dynamodb:Query'] }],
-    openCases: [{ on: 'cases/index/sweep', actions: ['dynamodb:Query'] }],
+    board: [{ on: 'cases/index/list', actions: ['dynamodb:Query'] }],
+    endedCases: [{ on: 'cases/index/list', actions: ['dynamodb:Query'] }],
+    casesOfPhone: [{ on: 'cases/index/list', actions: ['dynamodb:Query'] }],
+    openCases: [{ on: 'cases/index/list', actions: ['dynamodb:Query'] }],
     owedReports: [{ on: 'cases/index/sweep', actions: ['dynamodb:Query'] }],
     untriagedReports: [{ on: 'cases/index/sweep', actions: ['dynamodb:Query'] }],
     unpublishedEvents: [
@@ -94,6 +97,7 @@ export const ACTIONS = {
 type Needed = {
   readonly on:
     | 'cases'
+    | 'cases/index/list'
     | 'cases/index/work'
     | 'cases/index/sweep'
     | 'idempotency'

@@ -6,8 +6,8 @@ import { type Item, readCase } from './items.ts'
 
 /**
  * The cases of a jurisdiction that were opened since a moment, open or ended, a page at a time and in no order. It scans
- * the table (half a read unit for each 4 KB of it): for operators, not for functions. An index of ended cases would cost a
- * write with each case, for a question that is asked once in a while.
+ * the table (half a read unit for each 4 KB of it): for operators, not for functions. Lists know what is open and
+ * in which month a case ended; one by opening would cost a write with each case, for a question asked once in a while.
  */
 export async function* scanCases(
   client: DynamoDBClient,

@@ -17,6 +17,7 @@ import { nextOverdue } from '#domain/report/next-overdue.ts'
 import { type Report, type ReportText, report, reportText } from '#domain/report/record/report.ts'
 import {
   blindIndexKey,
+  callerKey,
   caseKey,
   duplicateKey,
   dutyKey,
@@ -24,7 +25,7 @@ import {
   eventTextKey,
   identityKey,
   linkKey,
-  openKey,
+  listKey,
   ordersKey,
   owedKey,
   reportContentKey,
@@ -95,7 +96,7 @@ export const caseItem = (one: Case): Item =>
     kind: 'case',
     schemaVersion: one.schemaVersion,
     version: one.version,
-    ...(one.status === 'open' ? openKey(one.jurisdiction, one.caseId) : {}),
+    ...listKey(one),
     record: one,
   })
 export const readCase = recordReader<Case>('case', caseRecord)
@@ -208,7 +209,13 @@ export const readIdentity = recordReader<Identity>('identity', () =>
 )
 
 export const linkItem = (caseId: string, reportId: string, caller?: string): Item =>
-  item({ ...linkKey(caseId, reportId), kind: 'link', schemaVersion: 1, record: { reportId, caller } })
+  item({
+    ...linkKey(caseId, reportId),
+    kind: 'link',
+    schemaVersion: 1,
+    ...(caller === undefined ? {} : callerKey(caller, caseId, reportId)),
+    record: { reportId, caller },
+  })
 export const readLink = recordReader('link', () =>
   z.object({ reportId: z.string(), caller: z.string().optional() }),
 )

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
+import type { Case } from '#domain/case/record/case.ts'
 import type { Assignee, Task } from '#domain/case/record/task.ts'
-import type { Instant } from '#domain/clock/calendar.ts'
+import { type Instant, localDate } from '#domain/clock/calendar.ts'
 import type { DomainEvent } from '#domain/events/index.ts'
 import { DUTY_DESK, onDesk } from '#domain/report/duties.ts'
 import type { Report } from '#domain/report/record/report.ts'
@@ -11,6 +12,13 @@ export type Key = { readonly pk: string; readonly sk: string }
 export type WorkKey = { readonly workPk: string; readonly workSk: string }
 /** Index attributes of what the sweep looks at. */
 export type SweepKey = { readonly sweepPk: string; readonly sweepSk: string }
+
+/** Index attributes of what is found in a list: cases, and the reports of one number. */
+export type ListKey = { readonly listPk: string; readonly listSk: string }
+/** Where open cases are looked for: in a grid, at a place of it, or anywhere. */
+export type WhereOpen =
+  | { readonly grid?: never; readonly placeKey?: never }
+  | { readonly grid: string; readonly placeKey?: string | undefined }
 
 /** Sorts behind every character a key of ours holds: the open end of a range of sort keys. */
 export const LAST = '~'
@@ -101,11 +109,35 @@ export function dutyKey(report: Report): WorkKey | undefined {
   }
 }
 
-export const openPartition = (jurisdiction: string): string => `OPEN#${jurisdiction}`
-export const openKey = (jurisdiction: string, caseId: string): SweepKey => ({
-  sweepPk: openPartition(jurisdiction),
-  sweepSk: caseId,
+/** Open cases lie in one list of their street, by grid and place: its board, a grid's, and what is open at a place. */
+export const openRange = (jurisdiction: string, { grid, placeKey }: WhereOpen = {}) => ({
+  partition: `OPEN#${jurisdiction}`,
+  prefix: `${grid === undefined ? '' : `${grid}#`}${placeKey === undefined ? '' : `${placeKey}#`}`,
 })
+/** Ended ones lie in the list of the month in which they did, in that order. */
+export const endedRange = (jurisdiction: string, month: string) => ({
+  partition: `ENDED#${jurisdiction}#${month}`,
+})
+/** The lists in which a case is found: one at a time. */
+export function listKey(one: Case): ListKey {
+  const { jurisdiction, caseId, place } = one
+  if (one.status === 'open')
+    return {
+      listPk: openRange(jurisdiction).partition,
+      listSk: `${openRange(jurisdiction, { grid: place.grid, placeKey: place.key }).prefix}${caseId}`,
+    }
+  return {
+    listPk: endedRange(jurisdiction, localDate(one.endedAt).slice(0, 7)).partition,
+    listSk: `${one.endedAt}#${caseId}`,
+  }
+}
+/** What one number reported, by its blind index, which no two streets share. */
+export const callerRange = (caller: string) => ({ partition: `CALLER#${caller}` })
+export const callerKey = (caller: string, caseId: string, reportId: string): ListKey => ({
+  listPk: callerRange(caller).partition,
+  listSk: `${caseId}#${reportId}`,
+})
+
 export const untriagedPartition = (jurisdiction: string): string => `UNTRIAGED#${jurisdiction}`
 export const untriagedKey = (jurisdiction: string, receivedAt: Instant, reportId: string): SweepKey => ({
   sweepPk: untriagedPartition(jurisdiction),

@@ -30,15 +30,17 @@ import {
   UnreadableItem,
 } from './items.ts'
 import {
+  callerRange,
   caseKey,
   caseStateRange,
   duplicateKey,
+  endedRange,
   eventKey,
   identityKey,
   type Key,
   linkRange,
   logRange,
-  openPartition,
+  openRange,
   ordersKey,
   owedPartition,
   reportContentKey,
@@ -91,7 +93,16 @@ export function createCaseStore(dependencies: StoreDependencies): CaseStore {
     )
     return [...events.filter((one) => one !== undefined), closing]
   }
-  const { work, sweep } = TABLES.cases.indexes
+  const { list, work, sweep } = TABLES.cases.indexes
+  const inList = (range: Pick<Range, 'partition' | 'prefix'>): Range => ({
+    table,
+    index: { name: 'list', ...list.key },
+    ...range,
+  })
+  const atMost = (limit: number, cursor: string | undefined) => ({
+    pageSize: Math.min(limit, pageSize),
+    cursor,
+  })
   const onSweep = (partition: string, before?: string): Range => ({
     table,
     index: { name: 'sweep', ...sweep.key },
@@ -149,10 +160,20 @@ export function createCaseStore(dependencies: StoreDependencies): CaseStore {
         partition: workPartition(jurisdiction, assignee),
         ...(dueBefore === undefined ? {} : { before: dueBefore }),
       }
-      return readPage(client, range, { pageSize: Math.min(limit, pageSize), cursor }, readOnDesk)
+      return readPage(client, range, atMost(limit, cursor), readOnDesk)
+    },
+    board: ({ jurisdiction, grid, placeKey, limit, cursor }) => {
+      const range = openRange(jurisdiction, grid === undefined ? {} : { grid, placeKey })
+      return readPage(client, inList(range), atMost(limit, cursor), readCase)
+    },
+    endedCases: ({ jurisdiction, month, limit, cursor }) =>
+      readPage(client, inList(endedRange(jurisdiction, month)), atMost(limit, cursor), readCase),
+    casesOfPhone: async ({ jurisdiction, phone, limit, cursor }) => {
+      const range = callerRange(await vault.phoneIndex(jurisdiction, phone))
+      return readPage(client, inList(range), atMost(limit, cursor), linked)
     },
     openCases: (jurisdiction, cursor) =>
-      readPage(client, onSweep(openPartition(jurisdiction)), page(cursor), idIn('CASE#')),
+      readPage(client, inList(openRange(jurisdiction)), page(cursor), idIn('CASE#')),
     untriagedReports: (jurisdiction, before, cursor) =>
       readPage(client, onSweep(untriagedPartition(jurisdiction), before), page(cursor), idIn('REPORT#')),
     owedReports: (jurisdiction, before, cursor) =>
@@ -235,6 +256,12 @@ const keyOf = (attributes: unknown): Key => key.parse(attributes)
 /** The index follows its table with some delay: an event may have been marked since. */
 const unlessPublished = (item: Item): Outgoing | undefined =>
   item.sweepPk === undefined ? undefined : readOutgoing(item)
+
+/** Which report stands with which case. */
+const linked = (item: Item) => ({
+  caseId: idIn('CASE#')(item) ?? '',
+  reportId: readLink(item).reportId,
+})
 
 /** The id in an item's partition key. */
 const idIn =

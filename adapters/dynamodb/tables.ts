@@ -23,7 +23,9 @@ export const TABLES = {
     indexes: {
       /** Open tasks, by whoever owes them. */
       work: { key: { partition: 'workPk', sort: 'workSk' }, projects: 'ALL' },
-      /** What the sweep looks at: open cases, reports without a case or still owed something, events not yet published. */
+      /** Cases as people look for them: open ones by grid and place, ended ones by month; and the reports of a number. */
+      list: { key: { partition: 'listPk', sort: 'listSk' }, projects: 'ALL' },
+      /** What the sweep looks at: reports without a case or still owed something, events not yet published. */
       sweep: { key: { partition: 'sweepPk', sort: 'sweepSk' }, projects: 'KEYS_ONLY' },
     },
     stream: 'NEW_IMAGE',

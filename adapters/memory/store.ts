@@ -1,8 +1,13 @@
 import { createSecretKey } from 'node:crypto'
 import { assertSaveable } from '#adapters/assert-saveable.ts'
 import {
+  callerKey,
+  callerRange,
   dutyKey,
+  endedRange,
   eventKey,
+  listKey,
+  openRange,
   owedKey,
   taskKey,
   unpublishedKey,
@@ -40,6 +45,16 @@ export function createMemoryCaseStore({
   const shelf = emptyShelf()
   const copy = <T>(value: T): T => structuredClone(value)
   const page = (cursor: string | undefined) => ({ pageSize, cursor })
+  const atMost = (limit: number, cursor: string | undefined) => ({
+    pageSize: Math.min(limit, pageSize),
+    cursor,
+  })
+  /** The cases of a list, with what they are sorted by there. */
+  const casesIn = ({ partition, prefix = '' }: { partition: string; prefix?: string }) =>
+    [...shelf.cases.values()].flatMap((one) => {
+      const { listPk, listSk } = listKey(one)
+      return listPk === partition && listSk.startsWith(prefix) ? [{ sort: listSk, entry: one }] : []
+    })
 
   return {
     save: async (changes) => {
@@ -114,12 +129,29 @@ export function createMemoryCaseStore({
       const sorted = [...tasks, ...reports]
         .filter(({ workPk, workSk }) => workPk === queue && (dueBefore === undefined || workSk < dueBefore))
         .map(({ workSk, entry }) => ({ sort: workSk, entry }))
-      return pageOf(`tasks\n${queue}`, sorted, { pageSize: Math.min(limit, pageSize), cursor })
+      return pageOf(`tasks\n${queue}`, sorted, atMost(limit, cursor))
+    },
+    board: async ({ jurisdiction, grid, placeKey, limit, cursor }) => {
+      const range = openRange(jurisdiction, grid === undefined ? {} : { grid, placeKey })
+      return pageOf(`list\n${range.partition}\n${range.prefix}`, casesIn(range), atMost(limit, cursor))
+    },
+    endedCases: async ({ jurisdiction, month, limit, cursor }) => {
+      const range = endedRange(jurisdiction, month)
+      return pageOf(`list\n${range.partition}`, casesIn(range), atMost(limit, cursor))
+    },
+    casesOfPhone: async ({ phone, limit, cursor }) => {
+      const { partition } = callerRange(blindIndex(NO_SECRET, phone))
+      const sorted = [...shelf.links.values()].flatMap(({ caseId, reportId, caller }) => {
+        const key = caller === undefined ? undefined : callerKey(caller, caseId, reportId)
+        return key?.listPk === partition ? [{ sort: key.listSk, entry: { caseId, reportId } }] : []
+      })
+      return pageOf(`list\n${partition}`, sorted, atMost(limit, cursor))
     },
     openCases: async (jurisdiction, cursor) => {
-      const sorted = [...shelf.cases.values()]
-        .filter((one) => one.status === 'open' && one.jurisdiction === jurisdiction)
-        .map(({ caseId }) => ({ sort: caseId, entry: caseId }))
+      const sorted = casesIn(openRange(jurisdiction)).map(({ sort, entry }) => ({
+        sort,
+        entry: entry.caseId,
+      }))
       return pageOf(`open\n${jurisdiction}`, sorted, page(cursor))
     },
     untriagedReports: async (jurisdiction, before, cursor) => {

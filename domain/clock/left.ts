@@ -22,8 +22,11 @@ export function paceOfDeadline({ terms, events }: Deadline): Pace {
  * What is left of a deadline now.
  * @param dueAt when it is due, as it was computed
  */
-export function leftUntil(dueAt: Instant, deadline: Deadline, now: Instant, calendar: Calendar): Left {
-  const pace = paceOfDeadline(deadline)
+export const leftUntil = (dueAt: Instant, deadline: Deadline, now: Instant, calendar: Calendar): Left =>
+  leftAtPace(dueAt, paceOfDeadline(deadline), now, calendar)
+
+/** What is left until a due time now, as a clock of that pace counts it. */
+export function leftAtPace(dueAt: Instant, pace: Pace, now: Instant, calendar: Calendar): Left {
   const left = dueAt >= now ? elapsed(now, dueAt, pace, calendar) : -elapsed(dueAt, now, pace, calendar)
   return { millis: left, pace, day: pace === 'working' ? workingDay(dueAt, calendar) : 24 * 3_600_000 }
 }

@@ -5,7 +5,8 @@ import { isEmergencyUnit, type LimitUnit } from './limit.ts'
 export type Span = { readonly from: Instant; readonly to: Instant }
 
 /** How a clock runs: in the working hours of working days, or round the clock. */
-export type Pace = 'working' | 'round-the-clock'
+export const PACES = ['working', 'round-the-clock'] as const
+export type Pace = (typeof PACES)[number]
 
 /** How the clock of a unit runs. */
 export const paceOf = (unit: LimitUnit): Pace => (isEmergencyUnit(unit) ? 'round-the-clock' : 'working')

@@ -63,6 +63,15 @@ export const COUNTERS: Item = {
   found: { N: '0' },
 }
 export const KEY = 'wujiaochang|guoding-555|shed-misuse'
+/** Cases as a list holds them: what holds them up stands with them. */
+export const LISTED = ['{caseId}-1', '{caseId}-2'].map((caseId) =>
+  caseItem(
+    buildCase({
+      caseId,
+      waitsFor: { who: [{ kind: 'party', party: 'chengguan' }], dueAt: MONDAY, pace: 'working' },
+    }),
+  ),
+)
 export const LINKS = ['r-1', 'r-2'].map(() => linkItem(CASE.caseId, REPORT.reportId))
 
 const ORDERS: StandingOrders = {
@@ -94,7 +103,7 @@ const ORDERS: StandingOrders = {
 export const VAULT: PersonVault = {
   seal: async () => SEALED,
   open: async () => ({}),
-  phoneIndex: async () => '',
+  phoneIndex: async () => '{caller}',
 }
 
 /** One method as it is called, what it is for, and what each of its commands finds. */
@@ -195,9 +204,24 @@ export const STORE: Readonly<Record<Exclude<keyof CaseStore, 'save'>, Called<Cas
         limit: 50,
       }),
   },
+  board: {
+    purpose: 'Open cases of a street, of a grid, or at a place of one, a page',
+    finds: [LISTED],
+    call: (store) => store.board({ jurisdiction: J, grid: '{grid}', placeKey: '{place}', limit: 50 }),
+  },
+  endedCases: {
+    purpose: 'Cases that ended in a month, a page',
+    finds: [LISTED],
+    call: (store) => store.endedCases({ jurisdiction: J, month: '{month}', limit: 50 }),
+  },
+  casesOfPhone: {
+    purpose: 'The cases with which reports of a phone number stand, a page',
+    finds: [LINKS],
+    call: (store) => store.casesOfPhone({ jurisdiction: J, phone: '{phone}', limit: 50 }),
+  },
   openCases: {
-    purpose: 'Open cases, for the sweep, a page',
-    finds: [[keysOf(caseItem(CASE))]],
+    purpose: 'The ids of open cases, for the sweep, a page',
+    finds: [LISTED],
     call: (store) => store.openCases(J),
   },
   untriagedReports: {

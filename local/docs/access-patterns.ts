@@ -24,6 +24,7 @@ import {
   KEY,
   KNOWLEDGE,
   LINKS,
+  LISTED,
   PACKS,
   R,
   REPORT,
@@ -33,6 +34,9 @@ import {
   VAULT,
 } from './access-examples.ts'
 import { type RecordedCommand, recordingClient, spelledOut } from './recorded-commands.ts'
+
+/** What a full page of a list of cases costs. */
+const PAGE_OF_CASES = readUnits(Array.from({ length: 50 }, () => LISTED).flat(), false)
 
 /** The whole page. */
 export async function renderAccessPatterns(): Promise<string> {
@@ -72,6 +76,12 @@ written (twice in a transaction). No method scans. Why the tables look so: [ADR 
 A page is one Query whatever the size of the table. Its units grow with the items on it; given here for the few of the
 example. Indexes are never consistent, so nothing is decided on them.
 
+Lists of cases (\`GET /v1/cases\`): a page of a board or of a month is one Query of \`list\`, half a read unit for each 4 KB,
+so a hundred cases cost ${PAGE_OF_CASES} units, and a street of 2,000 open ones twenty pages. A party's board is one Query of \`work\` and
+one BatchGetItem. Finding asks at most for a case, a report and ten systems' numbers by key, one Query for a phone
+number, and for each of seven places one of the open cases (of twelve grids, where only words tell the place) and one
+of the precedents there; a handler's right to see what was found is looked up by at most thirty.
+
 | method | for | asks | consistent | example, bytes | units |
 |---|---|---|---|---|---|
 ${[...storeRows, ...knowledgeRows, ...packRows, ...indexKeyRows].join('\n')}
@@ -80,7 +90,8 @@ ${[...storeRows, ...knowledgeRows, ...packRows, ...indexKeyRows].join('\n')}
 
 \`save\` writes all changes of a decision in one TransactWriteItems, each with its condition; the item that stands in
 the way of one comes back with the refusal. A refused transaction costs the same units. Index units come on top when
-the item's entry comes to be, moves, or goes; a case or report that changes without leaving its list costs none.
+the item's entry comes to be, moves, or goes, and where an index holds whole items (\`list\`, \`work\`) with each change of
+one; a report that changes without leaving its list costs none.
 
 | change | write | key | holds while | example, bytes | units | index units |
 |---|---|---|---|---|---|---|

@@ -332,6 +332,94 @@ export function describeCaseStore(make: (pageSize: number) => Promise<CaseStore>
       ])
     })
 
+    it('lists open cases by grid and place, and ended ones in their month', async () => {
+      const ended = (endedAt: string) => ({ status: 'ended', endedAt, ending: 'rejected' }) as never
+      const at = (grid: string, key: string) => ({ place: { grid, key, text: key } })
+      const made = (caseId: string, more: object, version = 1): Change => ({
+        kind: 'case',
+        case: buildCase({ caseId, version, ...more }),
+      })
+      await store.save([
+        made('c-3', at('g1', 'shed')),
+        made('c-1', at('g1', 'shed')),
+        made('c-2', at('g1', 'gate')),
+        made('c-4', at('g2', 'shed')),
+        made('c-5', at('g11', 'shed')),
+        made('c-elsewhere', { jurisdiction: 'elsewhere', ...at('g1', 'shed') }),
+        // The last minute of January in Shanghai, and the first of February.
+        made('c-6', ended('2021-01-31T15:59:00.000Z')),
+        made('c-7', ended('2021-01-31T16:00:00.000Z')),
+        made('c-8', ended('2021-01-02T00:00:00.000Z')),
+      ])
+      const listed = async (where: { grid?: string; placeKey?: string }) =>
+        (
+          await all((cursor) =>
+            store.board({
+              jurisdiction: 'wujiaochang',
+              limit: 2,
+              ...where,
+              ...(cursor === undefined ? {} : { cursor }),
+            }),
+          )
+        ).map(({ caseId }) => caseId)
+      const endedIn = async (month: string) =>
+        (
+          await all((cursor) =>
+            store.endedCases({
+              jurisdiction: 'wujiaochang',
+              month,
+              limit: 2,
+              ...(cursor === undefined ? {} : { cursor }),
+            }),
+          )
+        ).map(({ caseId }) => caseId)
+
+      expect(await listed({})).toEqual(['c-2', 'c-1', 'c-3', 'c-5', 'c-4'])
+      expect(await listed({ grid: 'g1' })).toEqual(['c-2', 'c-1', 'c-3'])
+      expect(await listed({ grid: 'g1', placeKey: 'shed' })).toEqual(['c-1', 'c-3'])
+      expect(await endedIn('2021-01')).toEqual(['c-8', 'c-6'])
+      expect(await endedIn('2021-02')).toEqual(['c-7'])
+
+      await store.save([made('c-1', at('g2', 'shed'), 2), made('c-3', ended('2021-02-02T01:00:00.000Z'), 2)])
+      expect(await listed({ grid: 'g1' })).toEqual(['c-2'])
+      expect(await listed({ grid: 'g2' })).toEqual(['c-1', 'c-4'])
+      expect(await endedIn('2021-02')).toEqual(['c-7', 'c-3'])
+    })
+
+    it('finds the cases with which reports of a number stand, however it is written', async () => {
+      const [one, other] = [buildReport({ reportId: 'r-one' }), buildReport({ reportId: 'r-other' })]
+      await store.save([
+        { kind: 'report', report: one },
+        content('r-one', '一', { name: '王', phone: '13800138000' }),
+        { kind: 'report', report: other },
+        content('r-other', '二', { phone: '13800138001' }),
+      ])
+      const [caller, another] = [await store.caller('r-one'), await store.caller('r-other')]
+      if (caller === undefined || another === undefined) throw new Error('A number has no blind index.')
+      await store.save([
+        { kind: 'link', caseId: 'c-1', reportId: 'r-one', caller },
+        { kind: 'link', caseId: 'c-2', reportId: 'r-two', caller },
+        { kind: 'link', caseId: 'c-3', reportId: 'r-other', caller: another },
+        { kind: 'link', caseId: 'c-4', reportId: 'r-nobody' },
+      ])
+      const found = () =>
+        all((cursor) =>
+          store.casesOfPhone({
+            jurisdiction: 'wujiaochang',
+            phone: '13800138000',
+            limit: 1,
+            ...(cursor === undefined ? {} : { cursor }),
+          }),
+        )
+
+      expect(await found()).toEqual([
+        { caseId: 'c-1', reportId: 'r-one' },
+        { caseId: 'c-2', reportId: 'r-two' },
+      ])
+      await store.save([{ kind: 'unlink', caseId: 'c-2', reportId: 'r-two' }])
+      expect(await found()).toEqual([{ caseId: 'c-1', reportId: 'r-one' }])
+    })
+
     it('lists what was owed at a moment, the longest first, until it is done or told to be overdue', async () => {
       const due = (dueAt: string) => ({ limit: { amount: 1, unit: 'working-day' as const }, dueAt })
       const at = (day: number) => `2021-01-${day}T09:30:00.000Z`

@@ -4,6 +4,7 @@ import {
   caseItem,
   duplicateKeyItem,
   eventItem,
+  linkItem,
   outgoingOfImage,
   readCase,
   readDuplicateKey,
@@ -74,9 +75,19 @@ describe('an item', () => {
     const ended = unmarshall(
       caseItem(buildCase({ status: 'ended', endedAt: buildCase().openedAt, ending: 'rejected' } as never)),
     )
-    const sweep = TABLES.cases.indexes.sweep.key
-    expect([open[sweep.partition], open[sweep.sort]]).toEqual(['OPEN#wujiaochang', buildCase().caseId])
-    expect([ended[sweep.partition], ended[sweep.sort]]).toEqual([undefined, undefined])
+    const list = TABLES.cases.indexes.list.key
+    const { caseId, openedAt } = buildCase()
+    expect([open[list.partition], open[list.sort]]).toEqual([
+      'OPEN#wujiaochang',
+      `grid-1#guoding-555#${caseId}`,
+    ])
+    expect([ended[list.partition], ended[list.sort]]).toEqual([
+      'ENDED#wujiaochang#2021-01',
+      `${openedAt}#${caseId}`,
+    ])
+    const link = unmarshall(linkItem(caseId, 'r-1', 'blind'))
+    expect([link[list.partition], link[list.sort]]).toEqual(['CALLER#blind', `${caseId}#r-1`])
+    expect(unmarshall(linkItem(caseId, 'r-1'))).not.toHaveProperty(list.partition)
     const work = TABLES.cases.indexes.work.key
     expect(unmarshall(taskItem(buildTask()))[work.partition]).toBe('wujiaochang#ROLE#call-taker')
   })

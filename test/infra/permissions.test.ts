@@ -134,6 +134,7 @@ const namesOf = (
   emulated = environment !== 'prod',
 ): Readonly<Record<Thing, readonly string[]>> => ({
   cases: ['Cases'],
+  'cases/index/list': ['Cases/index/list'],
   'cases/index/work': ['Cases/index/work'],
   'cases/index/sweep': ['Cases/index/sweep'],
   knowledge: ['Knowledge'],

@@ -4,6 +4,7 @@ import { reply as actAsReporter } from '#functions/api/act-as-reporter.ts'
 import { reply as actOnCase } from '#functions/api/act-on-case.ts'
 import { reply as actOnReport } from '#functions/api/act-on-report.ts'
 import { reply as changeOrders } from '#functions/api/change-orders.ts'
+import { reply as listCases } from '#functions/api/list-cases.ts'
 import { reply as listReports } from '#functions/api/list-reports.ts'
 import { reply as listTasks } from '#functions/api/list-tasks.ts'
 import { reply as readCase } from '#functions/api/read-case.ts'
@@ -48,6 +49,8 @@ export function apiOf(system: { readonly depsOf: (consumer: 'api') => ApiDepende
       ask((event) => actOnCase(deps, event), { who, params: { caseId }, body }),
     actOnReport: (who: Actor, caseId: string, reportId: string, body: unknown): Promise<Answer> =>
       ask((event) => actOnReport(deps, event), { who, params: { caseId, reportId }, body }),
+    cases: (who: Actor, query: Record<string, string>): Promise<Answer> =>
+      ask((event) => listCases(deps, event), { who, query }),
     case: (who: Actor, caseId: string, query: Record<string, string> = {}): Promise<Answer> =>
       ask((event) => readCase(deps, event), { who, params: { caseId }, query }),
     orders: (who: Actor, query: Record<string, string> = {}): Promise<Answer> =>

@@ -11,6 +11,7 @@ import type { Actor } from '../../people/actor.ts'
 import type { Case, CaseState } from '../record/case.ts'
 import type { Task } from '../record/task.ts'
 import type { Stage } from '../record/transitions.ts'
+import { waitsForOf } from '../record/waits-for.ts'
 import type { Beside } from './beside.ts'
 
 /**
@@ -79,6 +80,9 @@ export function beginDraft(state: CaseState, context: DecisionContext): Draft {
 export function finishDraft(draft: Draft): Change[] {
   draft.case.version += 1
   const { caseId } = draft.case
+  const waitsFor = waitsForOf([...draft.tasks.values()])
+  if (waitsFor === undefined) delete draft.case.waitsFor
+  else draft.case.waitsFor = waitsFor
   const changes: Change[] = [{ kind: 'case', case: draft.case }]
   for (const taskId of draft.settled) changes.push({ kind: 'task-settled', caseId, taskId })
   for (const taskId of draft.touched) {

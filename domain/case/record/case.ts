@@ -9,6 +9,7 @@ import { plan } from './plan.ts'
 import { supervision } from './supervision.ts'
 import { task } from './task.ts'
 import { OUTCOMES, STAGES, WHOSE } from './transitions.ts'
+import { waitsFor } from './waits-for.ts'
 
 const count = z.number().int().nonnegative()
 const round = z.number().int().positive()
@@ -183,6 +184,8 @@ function makeCaseRecord() {
     withoutKey: z.boolean().optional(),
     /** 终结: the ground on which the centre's head ended the follow-up. */
     termination: z.object({ grounds: z.enum(TERMINATION_GROUNDS), at: instant }).optional(),
+    /** What holds it up now, as its tasks say: lists show it without reading any. */
+    waitsFor: waitsFor.optional(),
     /** Set while a technical fault keeps the case from moving. */
     stalled: z.object({ since: instant, error: z.string() }).optional(),
     position,

@@ -13,6 +13,7 @@ import { type Precedent, precedent } from '#domain/precedent/precedent.ts'
 import { type Report, report } from '#domain/report/record/report.ts'
 import { STAGE_WORDS } from '#domain/report/tracker/words.ts'
 import { caseActionView, sharedForms } from '#functions/api/action-view.ts'
+import { boardLineView } from '#functions/api/board-line-view.ts'
 import { caseGist, caseView } from '#functions/api/case-view.ts'
 import { listedTaskView } from '#functions/api/duty-view.ts'
 import { ordersView } from '#functions/api/orders-view.ts'
@@ -279,6 +280,22 @@ export const ANSWERS = {
       },
     ],
     forms: SHARED.forms,
+  },
+  listCases: {
+    items: [
+      boardLineView(
+        {
+          ...EXAMPLE_CASE,
+          waitsFor: {
+            who: [{ kind: 'party', party: 'chengguan' }],
+            dueAt: EXAMPLE_TASK.dueAt,
+            pace: 'working',
+          },
+        },
+        READING,
+        { now: EXAMPLE_TASK.sentAt, calendar: createCalendar(HOURS) },
+      ),
+    ],
   },
   readCase: {
     case: caseView(EXAMPLE_CASE, READING),

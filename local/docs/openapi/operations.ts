@@ -9,6 +9,8 @@ import * as adviseIntake from '#functions/api/advise-intake.function.ts'
 import * as adviseIntakeSchemas from '#functions/api/advise-intake.schema.ts'
 import * as changeOrders from '#functions/api/change-orders.function.ts'
 import * as changeOrdersSchemas from '#functions/api/change-orders.schema.ts'
+import * as listCases from '#functions/api/list-cases.function.ts'
+import * as listCasesSchemas from '#functions/api/list-cases.schema.ts'
 import * as listReports from '#functions/api/list-reports.function.ts'
 import * as listReportsSchemas from '#functions/api/list-reports.schema.ts'
 import * as listTasks from '#functions/api/list-tasks.function.ts'
@@ -46,6 +48,7 @@ export const OPERATIONS: readonly Operation[] = [
   ...operationsOf(actOnReport, actOnReportSchemas),
   ...operationsOf(listTasks, listTasksSchemas),
   ...operationsOf(recordOutcome, recordOutcomeSchemas),
+  ...operationsOf(listCases, listCasesSchemas),
   ...operationsOf(readCase, readCaseSchemas),
   ...operationsOf(actOnCase, actOnCaseSchemas),
   ...operationsOf(readMe, readMeSchemas),
