@@ -1,5 +1,6 @@
 import createClient from 'openapi-fetch'
 import type { components, paths } from '../generated/api.d.ts'
+import type { Label } from './label.ts'
 
 /** Who asks, and what is to happen when that is not believed any more. */
 type Access = { readonly token: string; readonly refused: () => void }
@@ -42,20 +43,36 @@ export async function sendTo(href: string, body: Readonly<Record<string, unknown
 /** The named shapes of the API. */
 export type Schemas = components['schemas']
 
-/** What went wrong, for people: a sentence of the server, else one of ours. */
+/** What the server says of one field. */
+export type FieldFault = Label & { readonly field: string }
+
+/** What went wrong: the server's code, its sentence where it has one, and what it says of which fields. */
 export class Refused extends Error {
   readonly code: string
-  constructor(code: string, message: string) {
-    super(message)
+  readonly words: Label | undefined
+  readonly faults: readonly FieldFault[]
+  constructor(code: string, words?: Label, faults: readonly FieldFault[] = []) {
+    super(words?.en ?? code)
     this.code = code
+    this.words = words
+    this.faults = faults
   }
 }
 
-const sentenceOf = (error: unknown): { code: string; message: string } => {
-  if (typeof error !== 'object' || error === null) return { code: 'unreachable', message: '' }
-  const code = 'code' in error && typeof error.code === 'string' ? error.code : 'gateway'
-  const detail = 'detail' in error ? error.detail : 'message' in error ? error.message : ''
-  return { code, message: typeof detail === 'string' ? detail : '' }
+function faultOf(one: unknown): readonly FieldFault[] {
+  if (typeof one !== 'object' || one === null) return []
+  const { field, message, zh }: Readonly<Record<string, unknown>> = { ...one }
+  if (typeof field !== 'string' || typeof message !== 'string' || typeof zh !== 'string') return []
+  return [{ field, zh, en: message }]
+}
+
+/** The gateway's own refusals have a message and nothing else. */
+function refusedBy(error: unknown): Refused {
+  if (typeof error !== 'object' || error === null) return new Refused('unreachable')
+  const { code, detail, zh, message, errors }: Readonly<Record<string, unknown>> = { ...error }
+  if (typeof code === 'string' && typeof detail === 'string' && typeof zh === 'string')
+    return new Refused(code, { zh, en: detail }, Array.isArray(errors) ? errors.flatMap(faultOf) : [])
+  return new Refused('gateway', typeof message === 'string' ? { zh: message, en: message } : undefined)
 }
 
 /**
@@ -66,9 +83,8 @@ export async function answerOf<T>(
   call: Promise<{ data?: T; error?: unknown; response: Response }>,
 ): Promise<T> {
   const { data, error } = await call.catch(() => {
-    throw new Refused('unreachable', '')
+    throw new Refused('unreachable')
   })
   if (data !== undefined) return data
-  const { code, message } = sentenceOf(error)
-  throw new Refused(code, message)
+  throw refusedBy(error)
 }

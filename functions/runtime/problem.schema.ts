@@ -11,8 +11,11 @@ export const problem = z
     status: z.number().int(),
     title: z.string(),
     detail: z.string().meta({ description: 'A sentence that says what to do' }),
+    zh: z
+      .string()
+      .meta({ description: '同上，中文 · The same in Chinese, without what is particular to the case' }),
     errors: z
-      .array(z.object({ field: z.string(), message: z.string() }))
+      .array(z.object({ field: z.string(), message: z.string(), zh: z.string() }))
       .optional()
       .meta({ description: 'The fields at fault, each with what it needs' }),
   })

@@ -1,5 +1,6 @@
 import type { RefusalCode } from '#domain/refusal.ts'
 import { HEADERS } from './headers.ts'
+import { PROBLEM_WORDS } from './problem-words.ts'
 
 /** Codes of refusals that have no part in the trade: how something was asked for. */
 const REQUEST_CODES = [
@@ -109,8 +110,8 @@ export const STATUS_OF = {
   'wrong-stage': 409,
 } as const satisfies Record<ProblemCode, number>
 
-/** One fault of one field. */
-export type FieldFault = { readonly field: string; readonly message: string }
+/** One fault of one field, in English, and in Chinese where more is known than that it is one. */
+export type FieldFault = { readonly field: string; readonly message: string; readonly zh?: string }
 
 /** Why a request was not carried out: RFC 9457, with the code as its type and the fields at fault. */
 export type Problem = {
@@ -135,7 +136,9 @@ export function problemResponse(problem: Problem) {
   const status = STATUS_OF[problem.code]
   const faults =
     problem.faults ??
-    (problem.field === undefined ? [] : [{ field: problem.field, message: problem.message }])
+    (problem.field === undefined
+      ? []
+      : [{ field: problem.field, message: problem.message, zh: PROBLEM_WORDS[problem.code] }])
   return {
     statusCode: status,
     headers: { ...HEADERS, 'content-type': 'application/problem+json; charset=utf-8' },
@@ -145,7 +148,10 @@ export function problemResponse(problem: Problem) {
       status,
       title: problem.code.replaceAll('-', ' '),
       detail: problem.message,
-      ...(faults.length === 0 ? {} : { errors: faults }),
+      zh: PROBLEM_WORDS[problem.code],
+      ...(faults.length === 0 ? {} : { errors: faults.map(inChineseToo) }),
     }),
   }
 }
+
+const inChineseToo = (fault: FieldFault) => ({ ...fault, zh: fault.zh ?? '这一项请改一下。' })

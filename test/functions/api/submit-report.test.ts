@@ -288,7 +288,13 @@ describe('POST /v1/reports', () => {
     await system.settle()
 
     expect([answer.status, codeOf(answer)]).toEqual([403, 'not-permitted'])
-    expect(answer.body.errors).toEqual([{ field, message: expect.stringContaining('POST /v1/desk/reports') }])
+    expect(answer.body.errors).toEqual([
+      {
+        field,
+        message: expect.stringContaining('POST /v1/desk/reports'),
+        zh: expect.stringContaining('工作人员'),
+      },
+    ])
     expect(writes()).toBe(0)
     expect(system.published).toEqual([])
   })
@@ -444,6 +450,7 @@ describe('GET /v1/reports/{trackingCode}', () => {
       status: 404,
       title: 'report unknown',
       detail: 'There is no report with this tracking code.',
+      zh: '没有这件诉求，或者无法联系诉求人。',
     })
     expect(withdrawn.body).toEqual(tracked.body)
     expect(writes()).toBe(1)

@@ -124,7 +124,11 @@ describe('POST /v1/tasks/{taskId}/outcome', () => {
     async (_, sent, fault) => {
       const { api, caseId } = await inHandling()
       const { status, body } = await api.outcome(squad, `${caseId}.2`, sent)
-      expect([status, body.code, body.errors]).toEqual([400, 'invalid', [fault]])
+      expect([status, body.code, body.errors]).toEqual([
+        400,
+        'invalid',
+        [{ ...fault, zh: expect.any(String) }],
+      ])
     },
   )
 

@@ -66,7 +66,8 @@ describe('A problem', () => {
       status: 422,
       title: 'date past',
       detail: 'Choose a later date.',
-      errors: [{ field: 'until', message: 'Choose a later date.' }],
+      zh: '日期已经过去，请填以后的时间。',
+      errors: [{ field: 'until', message: 'Choose a later date.', zh: '日期已经过去，请填以后的时间。' }],
     })
   })
 
