@@ -1,8 +1,12 @@
+import { lazy } from 'react'
 import { Redirect, Route, Switch } from 'wouter'
 import { CasePage } from '../case/page.tsx'
 import { DeskPage } from '../desk/page.tsx'
 import type { Me } from './session.ts'
 import { Shell } from './shell.tsx'
+
+// Only who takes reports in loads it.
+const IntakePage = lazy(async () => ({ default: (await import('../intake/page.tsx')).IntakePage }))
 
 /** The pages of staff. */
 export const Pages = ({ me }: { readonly me: Me }) => (
@@ -11,6 +15,11 @@ export const Pages = ({ me }: { readonly me: Me }) => (
       <Route path="/desk">
         <DeskPage me={me} />
       </Route>
+      {me.submitsAt.length > 0 && (
+        <Route path="/desk/intake">
+          <IntakePage me={me} />
+        </Route>
+      )}
       <Route path="/desk/cases/:id">{({ id }) => <CasePage key={id} id={id} />}</Route>
       <Route>
         <Redirect to="/desk" replace />

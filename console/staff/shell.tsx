@@ -20,10 +20,16 @@ export function Shell({ me, children }: { readonly me: Me; readonly children: Re
     <div className={css.app}>
       <nav className={css.rail} aria-label={say({ zh: '页面', en: 'Pages' })}>
         <span className={css.mark}>多格</span>
-        <Link href="/desk" aria-current={path.startsWith('/desk') ? 'page' : undefined}>
+        <Link href="/desk" aria-current={path.startsWith('/desk/intake') ? undefined : 'page'}>
           <Icon name="inbox" />
           {say({ zh: '办件台', en: 'Desk' })}
         </Link>
+        {me.submitsAt.length > 0 && (
+          <Link href="/desk/intake" aria-current={path.startsWith('/desk/intake') ? 'page' : undefined}>
+            <Icon name="phone" />
+            {say({ zh: '受理台', en: 'Intake' })}
+          </Link>
+        )}
       </nav>
       <header className={css.top}>
         <span className={css.street}>{say(dictionary.name)}</span>

@@ -1,0 +1,144 @@
+import { useEffect, useState } from 'react'
+import { nameOf, useDictionary } from '../base/dictionary.ts'
+import { useSay } from '../base/language.ts'
+import type { Me } from '../staff/session.ts'
+import { Before, Matters, WITH_KEYS } from './advice.tsx'
+import { useAdvice } from './advising.ts'
+import { type Draft, isBlank } from './draft.ts'
+import { Form } from './form.tsx'
+import css from './intake.module.css'
+import { useKeys } from './keys.ts'
+import { Registered } from './receipt.tsx'
+import { useRegistering } from './registering.ts'
+import { nextToJoin, Same } from './same.tsx'
+import { Unread } from './unread.tsx'
+
+/** One draft: the form, and what is known of it so far; or what the caller is told once it is registered. */
+export function Desk({
+  me,
+  draft,
+  change: keep,
+  next,
+  drop,
+  quiet,
+}: {
+  readonly me: Me
+  readonly draft: Draft
+  readonly change: (some: Partial<Draft>) => void
+  /** On to the next call. */
+  readonly next: () => void
+  readonly drop: () => void
+  /** A dialog is open: keys are its own. */
+  readonly quiet: boolean
+}) {
+  const say = useSay()
+  const [composing, setComposing] = useState(false)
+  const advice = useAdvice(draft, composing)
+  const { send, sending, trouble, forget } = useRegistering(keep)
+  const change = (some: Partial<Draft>): void => {
+    keep(some)
+    forget(Object.keys(some))
+  }
+  const { matters = [], duplicates = [] } = advice.data ?? {}
+  const register = (): void => void (sending || send(draft))
+  const choose = (matter: string): void => change({ matter: matter === draft.matter ? '' : matter })
+  const byKey = matters.slice(0, WITH_KEYS).map(({ matter }, at) => [`Alt ${at + 1}`, () => choose(matter)])
+  const join = (): void => change({ joins: nextToJoin(duplicates, draft.joins) })
+  const { receipt } = draft
+  useKeys(
+    quiet || receipt !== null
+      ? undefined
+      : {
+          F9: register,
+          F6: join,
+          ...Object.fromEntries(byKey),
+        },
+  )
+  // Who takes the next call begins with the number.
+  useEffect(() => document.getElementById('phone')?.focus(), [])
+  if (receipt !== null)
+    return (
+      <Registered
+        draft={draft}
+        receipt={receipt}
+        next={next}
+        back={() => change({ receipt: null, sent: null, key: '' })}
+      />
+    )
+  return (
+    <>
+      <div
+        className={css.desk}
+        onCompositionStart={() => setComposing(true)}
+        onCompositionEnd={() => setComposing(false)}
+      >
+        <div className={css.left}>
+          <Form me={me} advice={advice.data} draft={draft} change={change} faults={trouble.faults} />
+        </div>
+        <aside className={css.advice} aria-label={say({ zh: '边听边给的建议', en: 'Advice while you type' })}>
+          <div>
+            <Unread lines={draft.unread} change={(unread) => change({ unread })} />
+            <Matters matters={matters} chosen={draft.matter} choose={choose} />
+            {advice.data && (
+              <Same duplicates={duplicates} joins={draft.joins} choose={(joins) => change({ joins })} />
+            )}
+          </div>
+          <div>
+            {advice.data && <Before advice={advice.data} />}
+            {advice.error !== null && (
+              <p className={css.doubt}>
+                ▲ {say({ zh: '建议暂时没有来，照常登记。', en: 'No advice for now: go on without.' })}
+              </p>
+            )}
+          </div>
+        </aside>
+      </div>
+      <footer className={css.foot}>
+        <Joining draft={draft} undo={() => change({ joins: null })} />
+        {trouble.words && (
+          <p className={css.fault} role="alert">
+            ◆ {say(trouble.words)}
+          </p>
+        )}
+        <span className={css.push} />
+        {!isBlank(draft) && (
+          <button type="button" className={css.quiet} onClick={drop}>
+            {say({ zh: '不登记，清掉', en: 'Discard' })}
+          </button>
+        )}
+        <button type="button" className={css.go} onClick={register} disabled={sending}>
+          {sending
+            ? say({ zh: '正在登记…', en: 'Sending …' })
+            : draft.joins === null
+              ? say({ zh: '登记', en: 'Register' })
+              : say({ zh: '登记并入', en: 'Register and join' })}{' '}
+          <span className="key">F9</span>
+        </button>
+      </footer>
+    </>
+  )
+}
+
+/** What becomes of the report when it is registered, in a line. */
+function Joining({ draft: { joins }, undo }: { readonly draft: Draft; readonly undo: () => void }) {
+  const say = useSay()
+  const dictionary = useDictionary()
+  if (joins === null)
+    return (
+      <p className={css.hint}>
+        {say({
+          zh: '草稿随写随存在这台电脑 · 登记后由派遣员派遣',
+          en: 'Kept here as you type · the dispatcher sends it out',
+        })}
+      </p>
+    )
+  return (
+    <p className={css.joins}>
+      {say({ zh: '并入', en: 'Joins' })} <b>{joins.place}</b>{' '}
+      {say(nameOf(dictionary, 'matter', joins.matter))}
+      <button type="button" className={css.quiet} onClick={undo}>
+        {say({ zh: '取消并入', en: 'Undo' })}
+      </button>
+    </p>
+  )
+}

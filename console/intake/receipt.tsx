@@ -1,0 +1,88 @@
+import { useQuery } from '@tanstack/react-query'
+import { useEffect, useRef } from 'react'
+import { answerOf, api } from '../base/client.ts'
+import { nameOf, useDictionary } from '../base/dictionary.ts'
+import { dateLabel, timeLabel } from '../base/instant.ts'
+import { useSay } from '../base/language.ts'
+import type { Draft } from './draft.ts'
+import css from './intake.module.css'
+import type { Receipt } from './send.ts'
+
+/** What the caller is told: the code by which one follows it, large enough to be read out; and by when there is an answer. */
+export function Registered({
+  draft,
+  receipt,
+  next,
+  back,
+}: {
+  readonly draft: Draft
+  readonly receipt: Receipt
+  readonly next: () => void
+  /** Back to what was changed and is not in what came in. */
+  readonly back: () => void
+}) {
+  const say = useSay()
+  const dictionary = useDictionary()
+  const button = useRef<HTMLButtonElement>(null)
+  useEffect(() => button.current?.focus(), [])
+  const { trackingCode, reportId, known, withoutChanges } = receipt
+  const { data } = useQuery({
+    queryKey: ['followed', trackingCode],
+    queryFn: () => answerOf(api.GET('/v1/reports/{trackingCode}', { params: { path: { trackingCode } } })),
+    refetchInterval: ({ state }) => (state.data?.answerBy === undefined ? 1_500 : false),
+  })
+  const { joins } = draft
+  return (
+    <div className={css.receipt}>
+      <h2>
+        {known && draft.reference !== ''
+          ? say({ zh: '✓ 这个编号登记过，作为补充', en: '✓ Known by its number: kept as a supplement' })
+          : say({ zh: '✓ 已登记', en: '✓ Registered' })}
+        <span>{draft.place}</span>
+      </h2>
+      <p className={css.hint}>
+        {draft.reference === ''
+          ? say({ zh: '查询码，请报给诉求人', en: 'The code, to be read out' })
+          : say({
+              zh: `查询码（来源编号 ${draft.reference}）`,
+              en: `The code (number there: ${draft.reference})`,
+            })}
+      </p>
+      <p className={css.code}>{trackingCode.match(/.{1,4}/g)?.join(' ')}</p>
+      <dl>
+        <dt>{say({ zh: '诉求编号', en: 'Report' })}</dt>
+        <dd className={css.number}>{reportId}</dd>
+        {joins !== null && (
+          <>
+            <dt>{say({ zh: '并入', en: 'Joins' })}</dt>
+            <dd>
+              {joins.place} {say(nameOf(dictionary, 'matter', joins.matter))}
+            </dd>
+          </>
+        )}
+        <dt>{say({ zh: '答复时限', en: 'Answer by' })}</dt>
+        <dd aria-live="polite">
+          {data?.answerBy === undefined
+            ? say({ zh: '正在立案…', en: 'being opened …' })
+            : `${say(dateLabel(data.answerBy))} ${timeLabel(data.answerBy)}`}
+        </dd>
+      </dl>
+      {withoutChanges && (
+        <p className={css.doubt} role="alert">
+          {say({
+            zh: '▲ 先前那次其实已经登记成功，登记的是当时的内容；此后改动的没有登记。',
+            en: '▲ The first try had come in as it was then: what was changed since is not in it.',
+          })}{' '}
+          <button type="button" className={css.button} onClick={back}>
+            {say({ zh: '看没登记的内容', en: 'What is not in it' })}
+          </button>
+        </p>
+      )}
+      <p>
+        <button type="button" ref={button} className={css.go} onClick={next}>
+          {say({ zh: '接下一个', en: 'Next call' })} <span className="key">F4</span>
+        </button>
+      </p>
+    </div>
+  )
+}

@@ -1,0 +1,28 @@
+import { nameOf, useDictionary } from '../base/dictionary.ts'
+import { useSay } from '../base/language.ts'
+import type { Advice } from './advising.ts'
+import css from './intake.module.css'
+
+/** What the place was understood as, with its grid; and places that begin so, offered below the field. */
+export function Understood({ place }: { readonly place: Advice['place'] }) {
+  const say = useSay()
+  const dictionary = useDictionary()
+  const known = place !== undefined && place.by !== 'words'
+  const grid = place === undefined ? '' : say(nameOf(dictionary, 'grid', place.grid))
+  return (
+    <>
+      <span id="understood" className={known ? css.known : css.unknown}>
+        {known && `✓ ${place.name ?? ''} · ${grid}`}
+        {place?.by === 'words' &&
+          say({ zh: `地名库没有，按原话登记 · ${grid}`, en: `Not in the gazetteer · ${grid}` })}
+      </span>
+      <datalist id="places">
+        {place?.candidates.map((one) => (
+          <option key={one.code} value={one.name}>
+            {say(nameOf(dictionary, 'grid', one.grid))}
+          </option>
+        ))}
+      </datalist>
+    </>
+  )
+}
