@@ -3,6 +3,7 @@ import { type FieldFault, Refused } from '../base/client.ts'
 import type { Label } from '../base/label.ts'
 import { faultWords } from '../kit/fault-words.ts'
 import { bodyOf, type Draft, missingIn, registered } from './draft.ts'
+import { missingFault } from './faults.ts'
 import { isSurelyRefused, register } from './send.ts'
 
 /** How registering a draft went: what is wrong with which fields, else what is wrong at all. */
@@ -39,7 +40,7 @@ export function useRegistering(change: (some: Partial<Draft>) => void) {
   async function send(draft: Draft): Promise<void> {
     const { appeal } = draft
     const missing = missingIn(draft)
-    if (missing.length > 0 || appeal === '') return tell(missing.map((field) => ({ field, message: '' })))
+    if (missing.length > 0 || appeal === '') return tell(missing.map(missingFault))
     const key = draft.key || crypto.randomUUID()
     const body = bodyOf(draft, appeal)
     // What was sent first may have come in: it is kept until that is known.
@@ -52,7 +53,7 @@ export function useRegistering(change: (some: Partial<Draft>) => void) {
       change(receipt.withoutChanges ? { receipt } : registered(draft, receipt))
     } catch (error) {
       if (isSurelyRefused(error) && draft.sent === null) change({ sent: null })
-      const refused = error instanceof Refused ? error : new Refused('unreachable', '')
+      const refused = error instanceof Refused ? error : new Refused('unreachable')
       tell(refused.faults, fieldAt(refused.faults) === undefined ? faultWords(refused) : undefined)
     } finally {
       setSending(false)

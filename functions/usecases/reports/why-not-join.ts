@@ -11,7 +11,7 @@ type Store = Pick<CaseStore, 'caseHeader' | 'idempotencyRecord' | 'identity'>
 export type JoinRefusal = {
   readonly code: 'case-ended' | 'case-unknown'
   readonly message: string
-  readonly field: 'joins'
+  readonly faults: readonly [{ readonly field: 'joins'; readonly message: string; readonly zh: string }]
 }
 
 /**
@@ -31,18 +31,23 @@ export async function whyNotJoin(
   if (isSeen && takesReports(of)) return undefined
   if (await wasSent(store, sent, jurisdiction, sentAs)) return undefined
   return isSeen
-    ? {
-        code: 'case-ended',
-        message:
-          'That case takes in no further reports. Leave it out: the report opens or joins another one.',
-        field: 'joins',
-      }
-    : {
-        code: 'case-unknown',
-        message: 'There is no such case to join. Leave it out, or choose one that you see.',
-        field: 'joins',
-      }
+    ? refused(
+        'case-ended',
+        'That case takes in no further reports. Leave it out: the report opens or joins another one.',
+        '那一件不再并入诉求，请取消或另选。',
+      )
+    : refused(
+        'case-unknown',
+        'There is no such case to join. Leave it out, or choose one that you see.',
+        '没有这一件可以并入，请取消或另选。',
+      )
 }
+
+const refused = (code: JoinRefusal['code'], message: string, zh: string): JoinRefusal => ({
+  code,
+  message,
+  faults: [{ field: 'joins', message, zh }],
+})
 
 /** Whether something came in already under this number, or under this name. */
 async function wasSent(
