@@ -55,9 +55,9 @@ module.exports = {
     ),
     only(
       'functions-inward',
-      'Functions know the domain, the adapters, what the machine is told, and the packs that are bundled with them.',
+      'Functions know the domain, the adapters and what the machine is told; packs are published, never bundled.',
       '^functions/',
-      ['^(domain|adapters|functions|packs)/', '^statemachines/contract\\.ts$'],
+      ['^(domain|adapters|functions)/', '^statemachines/contract\\.ts$'],
     ),
     only('packs-are-data', 'A pack is data that fits a schema of the domain.', '^packs/', [
       '^(packs|domain)/',

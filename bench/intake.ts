@@ -3,8 +3,11 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { CreateKeyCommand, KMSClient } from '@aws-sdk/client-kms'
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda'
 import * as z from 'zod'
+import { createPacks } from '#adapters/dynamodb/packs.ts'
+import { MONDAY } from '#adapters/examples.ts'
 import { SUBMISSION } from '#local/docs/openapi/requests.ts'
 import { clientSettings } from '#local/environment/settings.ts'
+import { publishSamples } from '#local/samples.ts'
 import { createTable } from '#test/support/create-table.ts'
 import { httpEvent } from '#test/support/http-event.ts'
 import { interleaved, type Measured, type Pair, silenced } from './measure.ts'
@@ -46,6 +49,8 @@ async function prepare(endpoint: string): Promise<void> {
   const dynamodb = new DynamoDBClient(settings)
   await createTable(dynamodb, 'cases', 'bench-cases')
   await createTable(dynamodb, 'idempotency', 'bench-idempotency')
+  await createTable(dynamodb, 'packs', 'bench-packs')
+  await publishSamples(createPacks({ client: dynamodb, packsTable: 'bench-packs' }), MONDAY)
   const { KeyMetadata } = await new KMSClient(settings).send(new CreateKeyCommand({}))
   Object.assign(process.env, {
     AWS_ENDPOINT_URL: endpoint,
@@ -54,6 +59,7 @@ async function prepare(endpoint: string): Promise<void> {
     AWS_SECRET_ACCESS_KEY: settings.credentials.secretAccessKey,
     CASES_TABLE: 'bench-cases',
     IDEMPOTENCY_TABLE: 'bench-idempotency',
+    PACKS_TABLE: 'bench-packs',
     PERSON_KEY_ARN: KeyMetadata?.Arn,
   })
 }

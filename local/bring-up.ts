@@ -1,10 +1,15 @@
+import { dynamoDbClient } from '#adapters/dynamodb/client.ts'
+import { createPacks } from '#adapters/dynamodb/packs.ts'
+import { fromMillis } from '#domain/clock/calendar.ts'
 import { deploy, synthesise } from './deploy.ts'
 import type { EnvironmentFile } from './environment/environment-file.ts'
 import { apiOf, type LocalEnvironment } from './environment/outputs.ts'
+import { clientSettings } from './environment/settings.ts'
 import { seedPeople } from './people.ts'
+import { publishSamples } from './samples.ts'
 
 /**
- * Deploys an environment to an emulator that answers, and gives everybody an account.
+ * Deploys an environment to an emulator that answers, publishes the sample packs, and gives everybody an account.
  * @param endpoint base URL of the emulator
  * @param synthesised what `synthesise` promised, where that was begun before
  * @returns what tools have to know; the one that serves people keeps it with `keepEnvironment`
@@ -16,6 +21,11 @@ export async function bringUp(
   synthesised: Promise<string> = synthesise(environment),
 ): Promise<EnvironmentFile> {
   const outputs = await deploy(environment, endpoint, synthesised)
+  const packs = createPacks({
+    client: dynamoDbClient(clientSettings(endpoint)),
+    packsTable: outputs.PacksTable,
+  })
+  await publishSamples(packs, fromMillis(Date.now()))
   const password = await seedPeople(endpoint, outputs)
   return { environment, emulator: endpoint, api: apiOf(endpoint, outputs), outputs, password }
 }

@@ -14,12 +14,12 @@ import { atLocal, type Instant } from '#domain/clock/calendar.ts'
 import { type Difference, differencesIn } from '#domain/dry-run/compare.ts'
 import type { PackRules } from '#domain/dry-run/past.ts'
 import { totalsOf } from '#domain/dry-run/totals.ts'
-import { rulesOf } from '#functions/runtime/rules.ts'
 import { pastRunOf } from '#functions/usecases/cases/past-run.ts'
 import { deploymentOf } from './deployment.ts'
 import { linesOf, linesOfTotals } from './dry-run/words.ts'
 import { linesOf as linesOfFault } from './pack/fault.ts'
 import { readPackFolder } from './pack-folder.ts'
+import { publishedPacks } from './published-packs.ts'
 
 /** Progress is told every so many cases. */
 const EVERY = 100
@@ -54,7 +54,8 @@ try {
   const changed = await changedPack(values.pack)
   const { jurisdiction } = changed.pack
   const since = sinceOf(values.since)
-  const { settings, CasesTable, ClockTable } = await deploymentOf(positionals[0])
+  const deployment = await deploymentOf(positionals[0])
+  const { settings, CasesTable, ClockTable } = deployment
   const client = new DynamoDBClient(settings)
   const store = createCaseStore({
     client,
@@ -66,7 +67,7 @@ try {
   const now = await clock.now()
   const orders = await store.standingOrders(jurisdiction)
   const [before, after] = [
-    { ...rulesOf(jurisdiction), orders },
+    { ...(await publishedPacks(deployment).rulesOf(jurisdiction)), orders },
     { ...changed, orders },
   ]
   const tried: (readonly Difference[])[] = []

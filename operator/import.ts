@@ -6,22 +6,24 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { createKnowledge } from '#adapters/dynamodb/knowledge.ts'
 import { wallClock } from '#adapters/wall-clock.ts'
-import { JURISDICTIONS, rulesOf } from '#functions/runtime/rules.ts'
 import { LOCAL } from '#local/paths.ts'
 import { deploymentOf } from './deployment.ts'
 import { importFile } from './import-file.ts'
+import { publishedPacks } from './published-packs.ts'
 
-const [path, environment, jurisdiction = JURISDICTIONS[0] ?? ''] = process.argv.slice(2)
+const [path, environment, jurisdiction] = process.argv.slice(2)
 if (path === undefined) {
   console.error('Which file? npm run import -- <file.csv | file.ndjson> [environment] [jurisdiction]')
   process.exit(1)
 }
 try {
-  const { settings, KnowledgeTable } = await deploymentOf(environment)
+  const deployment = await deploymentOf(environment)
+  const { settings, KnowledgeTable } = deployment
+  const { serving, rulesOf } = publishedPacks(deployment)
   const { anyRefused } = await importFile(
     {
       knowledge: createKnowledge({ client: new DynamoDBClient(settings), knowledgeTable: KnowledgeTable }),
-      rules: rulesOf(jurisdiction),
+      rules: await rulesOf(jurisdiction ?? (await serving.byDefault())),
       clock: wallClock,
       base: KnowledgeTable,
       folder: LOCAL,

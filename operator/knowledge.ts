@@ -5,8 +5,8 @@
  */
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { wallClock } from '#adapters/wall-clock.ts'
-import { JURISDICTIONS } from '#functions/runtime/rules.ts'
 import { deploymentOf } from './deployment.ts'
+import { publishedPacks } from './published-packs.ts'
 import { rebuildWhole, verifyIndex } from './tend-index.ts'
 
 const [what, environment] = process.argv.slice(2)
@@ -15,10 +15,12 @@ if (what !== 'verify' && what !== 'rebuild') {
   process.exit(1)
 }
 try {
-  const { settings, KnowledgeTable: knowledgeTable } = await deploymentOf(environment)
+  const deployment = await deploymentOf(environment)
+  const { settings, KnowledgeTable: knowledgeTable } = deployment
+  const jurisdictions = await publishedPacks(deployment).serving.jurisdictions()
   const client = new DynamoDBClient(settings)
   const say = (words: string) => console.log(words)
-  const index = { client, knowledgeTable, clock: wallClock, jurisdictions: JURISDICTIONS, say }
+  const index = { client, knowledgeTable, clock: wallClock, jurisdictions, say }
   if (what === 'rebuild') await rebuildWhole(index)
   process.exit((await verifyIndex(index)) ? 0 : 2)
 } catch (error) {

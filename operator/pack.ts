@@ -14,8 +14,6 @@
 import { mkdir, readdir, writeFile } from 'node:fs/promises'
 import { userInfo } from 'node:os'
 import { join } from 'node:path'
-import { dynamoDbClient } from '#adapters/dynamodb/client.ts'
-import { createPacks } from '#adapters/dynamodb/packs.ts'
 import { fromMillis } from '#domain/clock/calendar.ts'
 import { publishPack, servedPack } from '#functions/usecases/operator/publish-pack.ts'
 import { ROOT } from '#local/paths.ts'
@@ -26,6 +24,7 @@ import type { ReadPack } from './pack/read-pack.ts'
 import { fieldReference, schemaFiles } from './pack/reference.ts'
 import { newPack } from './pack/template.ts'
 import { READY_FILE, readPackFolder, renderTables, sampleSettings } from './pack-folder.ts'
+import { publishedPacks } from './published-packs.ts'
 
 const [command, ...given] = process.argv.slice(2)
 
@@ -129,8 +128,7 @@ if (!done) {
 
 /** The packs of an environment, `local` unless told. */
 async function packsOf(environment: string | undefined) {
-  const { settings, PacksTable } = await deploymentOf(environment)
-  return createPacks({ client: dynamoDbClient(settings), packsTable: PacksTable })
+  return publishedPacks(await deploymentOf(environment)).packs
 }
 
 /** Reads the pack of a folder, or tells every fault of it and ends. */

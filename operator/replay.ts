@@ -1,10 +1,11 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { createCaseStore } from '#adapters/dynamodb/store.ts'
 import { allOf } from '#adapters/paging.ts'
+import type { Calendar } from '#domain/clock/calendar.ts'
 import type { DomainEvent } from '#domain/events/index.ts'
-import { rulesOf } from '#functions/runtime/rules.ts'
 import { contradicts, replayDeadlines, replayOwed } from '#functions/usecases/operator/replay-deadlines.ts'
 import { deploymentOf } from './deployment.ts'
+import { publishedPacks } from './published-packs.ts'
 
 /**
  * `npm run replay -- <caseId> [environment]`: computes every deadline of a case and of its reports again from their
@@ -23,7 +24,8 @@ if (caseId === undefined) {
   process.exit(1)
 }
 try {
-  const { settings, CasesTable } = await deploymentOf(environment)
+  const deployment = await deploymentOf(environment)
+  const { settings, CasesTable } = deployment
   const store = createCaseStore({
     client: new DynamoDBClient(settings),
     casesTable: CasesTable,
@@ -34,7 +36,15 @@ try {
   if (found === undefined) throw new Error(`There is no case ${caseId}.`)
   const eventsOf = async (subject: string): Promise<DomainEvent[]> =>
     (await allOf((cursor) => store.history(subject, cursor))).map(({ event }) => event)
-  const calendarOf = (packVersion: number) => rulesOf(found.jurisdiction, packVersion).calendar
+  const { rulesOf, packs } = publishedPacks(deployment)
+  const calendars = new Map<number, Calendar>()
+  for (const { version } of await packs.editions(found.jurisdiction))
+    calendars.set(version, (await rulesOf(found.jurisdiction, version)).calendar)
+  const calendarOf = (packVersion: number): Calendar => {
+    const calendar = calendars.get(packVersion)
+    if (calendar === undefined) throw new Error(`Version ${packVersion} of the pack is not published here.`)
+    return calendar
+  }
   const calendar = calendarOf(found.packVersion)
   const replayed = replayDeadlines(await eventsOf(`case/${caseId}`), calendar, calendarOf)
   for (const reportId of await allOf((cursor) => store.reportsOfCase(caseId, cursor)))

@@ -7,10 +7,10 @@ import { createCaseStore } from '#adapters/dynamodb/store.ts'
 import { createIds } from '#adapters/ids.ts'
 import { createMachine } from '#adapters/stepfunctions/machine.ts'
 import { wallClock } from '#adapters/wall-clock.ts'
-import { rulesOf } from '#functions/runtime/rules.ts'
 import { resumeCase } from '#functions/usecases/cases/resume-case.ts'
 import { systemCause } from '#functions/usecases/dependencies.ts'
 import { deploymentOf } from './deployment.ts'
+import { publishedPacks } from './published-packs.ts'
 
 /**
  * `npm run resume -- <caseId> [environment]`: an operator gives a case a further execution, from what is kept of it.
@@ -27,7 +27,8 @@ if (caseId === undefined) {
   process.exit(1)
 }
 try {
-  const { settings, CasesTable, ClockTable, StateMachineArn } = await deploymentOf(environment)
+  const deployment = await deploymentOf(environment)
+  const { settings, CasesTable, ClockTable, StateMachineArn } = deployment
   const client = new DynamoDBClient(settings)
   const cause = systemCause('', `resume/${randomUUID()}`)
   const resumed = await resumeCase(
@@ -40,7 +41,7 @@ try {
       }),
       clock: ClockTable === undefined ? wallClock : createSteppedClock({ client, clockTable: ClockTable }),
       ids: createIds(),
-      rulesOf,
+      rulesOf: publishedPacks(deployment).rulesOf,
       machine: createMachine({ client: new SFNClient(settings), stateMachineArn: StateMachineArn }),
     },
     caseId,

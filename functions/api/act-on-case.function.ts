@@ -1,5 +1,11 @@
 import { baseEnv, filledIn } from '#functions/runtime/base.env.ts'
-import { CHANGES_A_CASE, CHANGING_A_CASE, type Route, type Uses } from '#functions/runtime/declaration.ts'
+import {
+  CHANGES_A_CASE,
+  CHANGING_A_CASE,
+  READS_PACKS,
+  type Route,
+  type Uses,
+} from '#functions/runtime/declaration.ts'
 
 export const description = 'Acts on a case: refers, transfers, corrects …'
 
@@ -59,6 +65,10 @@ export const routes = [
 /** What acting on a case (refer, transfer, add a party, resume …) needs to know. */
 export const env = baseEnv.extend({
   CASES_TABLE: filledIn,
+  PACKS_TABLE: filledIn,
 })
 
-export const uses = { store: [...CHANGES_A_CASE, 'keyHolder', 'standingOrders'] } as const satisfies Uses
+export const uses = {
+  store: [...CHANGES_A_CASE, 'keyHolder', 'standingOrders'],
+  packs: READS_PACKS,
+} as const satisfies Uses

@@ -5,8 +5,8 @@ import { readEnv } from '#functions/runtime/env.ts'
 import { httpHandler, nameInPath, type Reply, readBody } from '#functions/runtime/http.ts'
 import { info, LOG } from '#functions/runtime/log.ts'
 import { once } from '#functions/runtime/once.ts'
-import { rulesOf } from '#functions/runtime/rules.ts'
 import { signedIn } from '#functions/runtime/sign-in.ts'
+import { wireRules } from '#functions/runtime/wire-rules.ts'
 import { wireStore } from '#functions/runtime/wire-store.ts'
 import { actOnCase } from '#functions/usecases/cases/act-on-case.ts'
 import { env, type uses } from './act-on-case.function.ts'
@@ -32,10 +32,13 @@ async function answer(
   }
   info(LOG.acted, { caseId, outcome: action.action, correlationId })
   const { case: of } = acted.value
-  const reading = readingOf(who, of, deps.rulesOf(of.jurisdiction, of.packVersion).pack)
+  const reading = readingOf(who, of, (await deps.rulesOf(of.jurisdiction, of.packVersion)).pack)
   return { status: 200, body: { action: action.action, case: caseView(of, reading) } }
 }
 
-const deps = once(() => ({ ...wireStore(readEnv(env)), rulesOf }))
+const deps = once(() => {
+  const variables = readEnv(env)
+  return { ...wireStore(variables), ...wireRules(variables) }
+})
 
 export const handler = httpHandler((event) => reply(deps(), event))

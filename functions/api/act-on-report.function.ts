@@ -1,5 +1,5 @@
 import { baseEnv, filledIn } from '#functions/runtime/base.env.ts'
-import type { Route, Uses } from '#functions/runtime/declaration.ts'
+import { READS_PACKS, type Route, type Uses } from '#functions/runtime/declaration.ts'
 
 export const description = 'Records the contact and the reply of one report, and its longer limit'
 
@@ -35,8 +35,10 @@ export const routes = [
 /** What acting on one report of a case (its contact, its reply, a longer limit) needs to know. */
 export const env = baseEnv.extend({
   CASES_TABLE: filledIn,
+  PACKS_TABLE: filledIn,
 })
 
 export const uses = {
   store: ['caseHeader', 'loadCase', 'loadReport', 'reportsOfCaller', 'save'],
+  packs: READS_PACKS,
 } as const satisfies Uses

@@ -5,8 +5,8 @@ import { readEnv } from '#functions/runtime/env.ts'
 import { httpHandler, nameInPath, type Reply, readBody } from '#functions/runtime/http.ts'
 import { info, LOG } from '#functions/runtime/log.ts'
 import { once } from '#functions/runtime/once.ts'
-import { rulesOf } from '#functions/runtime/rules.ts'
 import { signedIn } from '#functions/runtime/sign-in.ts'
+import { wireRules } from '#functions/runtime/wire-rules.ts'
 import { wireStore } from '#functions/runtime/wire-store.ts'
 import { changeReport } from '#functions/usecases/reports/act-on-report.ts'
 import { env, type uses } from './act-on-report.function.ts'
@@ -31,10 +31,13 @@ async function answer(
   }
   info(LOG.acted, { ...ids, outcome: action.action, correlationId })
   const { report, of } = acted.value
-  const at = { now: await deps.clock.now(), calendar: deps.rulesOf(of.jurisdiction).calendar }
+  const at = { now: await deps.clock.now(), calendar: (await deps.rulesOf(of.jurisdiction)).calendar }
   return { status: 200, body: { action: action.action, reportId: ids.reportId, ...owedView(report, at) } }
 }
 
-const deps = once(() => ({ ...wireStore(readEnv(env)), rulesOf }))
+const deps = once(() => {
+  const variables = readEnv(env)
+  return { ...wireStore(variables), ...wireRules(variables) }
+})
 
 export const handler = httpHandler((event) => reply(deps(), event))

@@ -1,5 +1,5 @@
 import { baseEnv, filledIn } from '#functions/runtime/base.env.ts'
-import type { Route, Uses } from '#functions/runtime/declaration.ts'
+import { READS_PACKS, type Route, type Uses } from '#functions/runtime/declaration.ts'
 
 export const description = 'Advises on a report while it is being typed'
 
@@ -26,10 +26,12 @@ export const routes = [
 /** What advice at intake needs to know. */
 export const env = baseEnv.extend({
   CASES_TABLE: filledIn,
+  PACKS_TABLE: filledIn,
   KNOWLEDGE_TABLE: filledIn,
 })
 
 export const uses = {
   store: ['caseHeaders', 'keyHolder'],
   knowledge: ['postings', 'statistics'],
+  packs: READS_PACKS,
 } as const satisfies Uses

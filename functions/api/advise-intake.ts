@@ -13,9 +13,9 @@ import { once } from '#functions/runtime/once.ts'
 import { ProblemError } from '#functions/runtime/problem.ts'
 import { signedInStaff } from '#functions/runtime/sign-in.ts'
 import { wireKnowledge } from '#functions/runtime/wire-knowledge.ts'
+import { wireRules } from '#functions/runtime/wire-rules.ts'
 import { wireStore } from '#functions/runtime/wire-store.ts'
 import { adviseIntake, type IntakeAdviceDependencies } from '#functions/usecases/precedents/advise-intake.ts'
-import { packOf } from '#packs/index.ts'
 import { env, type uses } from './advise-intake.function.ts'
 import * as route from './advise-intake.schema.ts'
 import { caseGist } from './case-view.ts'
@@ -26,25 +26,18 @@ const MAX_LIKE = 5
 
 /** What advising needs: of the packs, the one of whoever asks. */
 export type AdviseIntakeDependencies = Omit<IntakeAdviceDependencies, 'pack' | 'store' | 'knowledge'> &
-  DependenciesOf<typeof uses> & {
-    readonly packOf: (jurisdiction: string) => Pack | undefined
-  }
+  DependenciesOf<typeof uses, 'rulesOf'>
 
 /** `POST /v1/advice/intake`: what is known of a report while a call-taker is typing it. */
 export const reply = answering(() => route.adviseIntake().answer, answer)
 
 async function answer(
-  { packOf, ...deps }: AdviseIntakeDependencies,
+  { rulesOf, ...deps }: AdviseIntakeDependencies,
   event: APIGatewayProxyEventV2,
 ): Promise<Reply> {
   const who = signedInStaff(event)
   const typed = readBody(event, route.adviseIntake().body)
-  const pack = packOf(who.jurisdiction)
-  if (pack === undefined)
-    throw new ProblemError({
-      code: 'sign-in-unsuitable',
-      message: 'The jurisdiction of this account is not served here. Ask your administrator to set it up.',
-    })
+  const { pack } = await rulesOf(who.jurisdiction)
   const { matter } = typed
   if (matter !== undefined && !pack.matters.some(({ code }) => code === matter))
     throw new ProblemError({
@@ -90,7 +83,7 @@ const deps = once(() => {
   const remembering = wireKnowledge(variables)
   return {
     ...wireStore(variables),
-    packOf,
+    ...wireRules(variables),
     knowledge: remembering,
     statisticsSoFar: remembering.statisticsSoFar,
   }

@@ -1,8 +1,8 @@
 import type { CaseStore } from '#adapters/ports.ts'
 import type { Case } from '#domain/case/record/case.ts'
 import { needsTasksToSee, seesCase } from '#domain/case/record/seeing.ts'
-import type { Pack } from '#domain/pack/pack.ts'
 import type { Actor } from '#domain/people/actor.ts'
+import type { ChangeDependencies } from '#functions/usecases/dependencies.ts'
 
 /** The case by itself, when somebody may see it. Its tasks are read only where they decide that. */
 export async function caseSeenBy(
@@ -10,15 +10,15 @@ export async function caseSeenBy(
   caseId: string,
   {
     store,
-    packOf,
+    rulesOf,
   }: {
     readonly store: Pick<CaseStore, 'caseHeader' | 'loadCase'>
-    readonly packOf: (jurisdiction: string) => Pick<Pack, 'parties'> | undefined
+    readonly rulesOf: ChangeDependencies['rulesOf']
   },
 ): Promise<Case | undefined> {
   const found = await store.caseHeader(caseId)
   if (found === undefined) return undefined
   const state = needsTasksToSee(who, found) ? await store.loadCase(caseId) : { case: found, tasks: [] }
-  const pack = packOf(found.jurisdiction)
-  return state !== undefined && pack !== undefined && seesCase(who, state, pack) ? state.case : undefined
+  const { pack } = await rulesOf(found.jurisdiction)
+  return state !== undefined && seesCase(who, state, pack) ? state.case : undefined
 }

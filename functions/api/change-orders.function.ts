@@ -1,5 +1,5 @@
 import { baseEnv, filledIn } from '#functions/runtime/base.env.ts'
-import type { Route, Uses } from '#functions/runtime/declaration.ts'
+import { READS_PACKS, type Route, type Uses } from '#functions/runtime/declaration.ts'
 
 export const description = 'Delegates, withdraws a kept rule'
 
@@ -21,7 +21,6 @@ export const routes = [
       'date-past',
       'delegation-unknown',
       'grid-unknown',
-      'jurisdiction-unknown',
       'not-permitted',
       'orders-full',
       'rule-unknown',
@@ -32,6 +31,7 @@ export const routes = [
 /** What delegating, and withdrawing a kept rule, needs to know. */
 export const env = baseEnv.extend({
   CASES_TABLE: filledIn,
+  PACKS_TABLE: filledIn,
 })
 
-export const uses = { store: ['save', 'standingOrders'] } as const satisfies Uses
+export const uses = { store: ['save', 'standingOrders'], packs: READS_PACKS } as const satisfies Uses

@@ -4,8 +4,8 @@ import type { DependenciesOf } from '#functions/runtime/declaration.ts'
 import { readEnv } from '#functions/runtime/env.ts'
 import { httpHandler, type Reply, readBody } from '#functions/runtime/http.ts'
 import { once } from '#functions/runtime/once.ts'
-import { JURISDICTIONS, rulesOf } from '#functions/runtime/rules.ts'
 import { signedIn } from '#functions/runtime/sign-in.ts'
+import { wireRules } from '#functions/runtime/wire-rules.ts'
 import { wireStore } from '#functions/runtime/wire-store.ts'
 import { changeOrders } from '#functions/usecases/change-orders.ts'
 import { env, type uses } from './change-orders.function.ts'
@@ -21,8 +21,6 @@ async function answer(
 ): Promise<Reply> {
   const who = signedIn(event)
   const action = readBody(event, route.changeStandingOrders().body)
-  if (!JURISDICTIONS.includes(who.jurisdiction))
-    return { problem: { code: 'jurisdiction-unknown', message: 'This jurisdiction is not served here.' } }
   const correlationId = event.requestContext.requestId
   const changed = await changeOrders(deps, action, { who, correlationId, causationId: correlationId })
   if (!changed.ok) return { problem: changed.error }
@@ -32,6 +30,9 @@ async function answer(
   }
 }
 
-const deps = once(() => ({ ...wireStore(readEnv(env)), rulesOf }))
+const deps = once(() => {
+  const variables = readEnv(env)
+  return { ...wireStore(variables), ...wireRules(variables) }
+})
 
 export const handler = httpHandler((event) => reply(deps(), event))

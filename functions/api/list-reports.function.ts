@@ -1,5 +1,5 @@
 import { baseEnv, filledIn } from '#functions/runtime/base.env.ts'
-import type { Route, Uses } from '#functions/runtime/declaration.ts'
+import { READS_PACKS, type Route, type Uses } from '#functions/runtime/declaration.ts'
 
 export const description = 'Lists the reports of a case, for some with whom to call'
 
@@ -26,10 +26,12 @@ export const routes = [
 /** What listing the reports of a case, with whom to call, needs to know. */
 export const env = baseEnv.extend({
   CASES_TABLE: filledIn,
+  PACKS_TABLE: filledIn,
   PERSON_KEY_ARN: filledIn,
 })
 
 export const uses = {
   store: ['caseHeader', 'history', 'loadCase', 'loadReport', 'person', 'reportText', 'reportsOfCase'],
   vault: ['open'],
+  packs: READS_PACKS,
 } as const satisfies Uses

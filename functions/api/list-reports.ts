@@ -13,10 +13,10 @@ import type { DependenciesOf } from '#functions/runtime/declaration.ts'
 import { readEnv } from '#functions/runtime/env.ts'
 import { httpHandler, nameInPath, type Reply } from '#functions/runtime/http.ts'
 import { once } from '#functions/runtime/once.ts'
-import { rulesOf } from '#functions/runtime/rules.ts'
 import { signedIn } from '#functions/runtime/sign-in.ts'
+import { wireRules } from '#functions/runtime/wire-rules.ts'
 import { wireStore } from '#functions/runtime/wire-store.ts'
-import type { ChangeDependencies } from '#functions/usecases/dependencies.ts'
+import type { Rules } from '#functions/usecases/dependencies.ts'
 import { reportActionView } from './action-view.ts'
 import { caseSeenBy } from './case-seen-by.ts'
 import { env, type uses } from './list-reports.function.ts'
@@ -39,10 +39,10 @@ async function answer(
 ): Promise<Reply> {
   const who = signedIn(event)
   const caseId = nameInPath(event, 'caseId')
-  const found = await caseSeenBy(who, caseId, { store, packOf: (jurisdiction) => rulesOf(jurisdiction).pack })
+  const found = await caseSeenBy(who, caseId, { store, rulesOf })
   if (found === undefined) return { problem: { code: 'case-unknown', message: 'There is no such case.' } }
   const page = await store.reportsOfCase(caseId, event.queryStringParameters?.cursor)
-  const { calendar, pack } = rulesOf(found.jurisdiction)
+  const { calendar, pack } = await rulesOf(found.jurisdiction)
   const at = { now: await clock.now(), calendar, pack }
   const items = await Promise.all(page.items.map((reportId) => reportView(store, reportId, who, found, at)))
   return { status: 200, body: { items, ...(page.cursor === undefined ? {} : { cursor: page.cursor }) } }
@@ -53,7 +53,7 @@ async function reportView(
   reportId: string,
   who: Actor,
   of: Case,
-  at: ViewedAt & Pick<ReturnType<ChangeDependencies['rulesOf']>, 'pack'>,
+  at: ViewedAt & Pick<Rules, 'pack'>,
 ) {
   const reader = readerOf(who, of, at.pack)
   const calls = reader === 'caller'
@@ -123,6 +123,9 @@ async function saidAbout(store: ListReportsDependencies['store'], reportId: stri
     })
 }
 
-const deps = once(() => ({ ...wireStore(readEnv(env)), rulesOf }))
+const deps = once(() => {
+  const variables = readEnv(env)
+  return { ...wireStore(variables), ...wireRules(variables) }
+})
 
 export const handler = httpHandler((event) => reply(deps(), event))

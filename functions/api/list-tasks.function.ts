@@ -1,5 +1,5 @@
 import { baseEnv, filledIn } from '#functions/runtime/base.env.ts'
-import type { Route, Uses } from '#functions/runtime/declaration.ts'
+import { READS_PACKS, type Route, type Uses } from '#functions/runtime/declaration.ts'
 
 export const description = 'Lists what somebody has to do'
 
@@ -24,6 +24,10 @@ export const routes = [
 /** What listing the tasks of a party or role needs to know. */
 export const env = baseEnv.extend({
   CASES_TABLE: filledIn,
+  PACKS_TABLE: filledIn,
 })
 
-export const uses = { store: ['caseHeaders', 'standingOrders', 'tasksOf'] } as const satisfies Uses
+export const uses = {
+  store: ['caseHeaders', 'standingOrders', 'tasksOf'],
+  packs: READS_PACKS,
+} as const satisfies Uses

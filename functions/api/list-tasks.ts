@@ -19,9 +19,10 @@ import { readEnv } from '#functions/runtime/env.ts'
 import { httpHandler, type Reply, readInput } from '#functions/runtime/http.ts'
 import { once } from '#functions/runtime/once.ts'
 import { ProblemError } from '#functions/runtime/problem.ts'
-import { rulesOf } from '#functions/runtime/rules.ts'
 import { signedIn } from '#functions/runtime/sign-in.ts'
+import { wireRules } from '#functions/runtime/wire-rules.ts'
 import { wireStore } from '#functions/runtime/wire-store.ts'
+import { rulesUnder } from '#functions/usecases/rules-under.ts'
 import { sharedForms } from './action-view.ts'
 import { caseGist } from './case-view.ts'
 import { dutyView, listedTaskView } from './duty-view.ts'
@@ -50,7 +51,8 @@ async function answer(
   const query = readInput(event.queryStringParameters ?? {}, route.listTasks().query)
   const { dueBefore, limit, cursor } = query
   const { jurisdiction } = who
-  const assignee = assigneeOf(who, query, rulesOf(jurisdiction).pack)
+  const newest = await rulesOf(jurisdiction)
+  const assignee = assigneeOf(who, query, newest.pack)
   const [now, orders] = await Promise.all([
     clock.now(),
     may(who, 'stand-in') ? store.standingOrders(jurisdiction) : undefined,
@@ -66,15 +68,17 @@ async function answer(
   const cases = new Map(
     (await store.caseHeaders(page.items.flatMap(caseIdOf))).map((one) => [one.caseId, one] as const),
   )
+  const under = await rulesUnder(rulesOf, jurisdiction, cases.values())
   const { forms, view, ofReport } = sharedForms()
   // A case that is about the own desk shows in no list either.
   const isHidden = (of: Case, tasks: readonly Task[]): boolean =>
-    !seesCase(who, { case: of, tasks: [...tasks] }, rulesOf(jurisdiction).pack)
+    !seesCase(who, { case: of, tasks: [...tasks] }, newest.pack)
   const listedTask = (task: Task) => {
     const of = cases.get(task.caseId)
-    const rules = rulesOf(jurisdiction, of?.packVersion)
+    if (of === undefined)
+      return [{ ...listedTaskView(task, { now, calendar: newest.calendar }), actions: [] }]
+    const rules = under(of)
     const at = { now, calendar: rules.calendar }
-    if (of === undefined) return [{ ...listedTaskView(task, at), actions: [] }]
     if (isHidden(of, [task])) return []
     const actions = availableOnDesk(of, task, { who, now, orders, ...rules })
     return [
@@ -91,10 +95,10 @@ async function answer(
     if (report.status !== 'joined' || of === undefined || left === undefined) return []
     if (isHidden(of, [])) return []
     const actions = availableOnReport(report, { who, now }).map(ofReport(of.caseId, report.reportId))
-    const reading = readingOf(who, of, rulesOf(jurisdiction, of.packVersion).pack)
+    const reading = readingOf(who, of, under(of).pack)
     return [
       {
-        ...dutyView(report, left, of, { now, calendar: rulesOf(jurisdiction).calendar }),
+        ...dutyView(report, left, of, { now, calendar: newest.calendar }),
         case: caseGist(of, reading),
         actions,
       },
@@ -168,6 +172,9 @@ const notYours = (field: string) =>
     field,
   })
 
-const deps = once(() => ({ ...wireStore(readEnv(env)), rulesOf }))
+const deps = once(() => {
+  const variables = readEnv(env)
+  return { ...wireStore(variables), ...wireRules(variables) }
+})
 
 export const handler = httpHandler((event) => reply(deps(), event))

@@ -1,5 +1,5 @@
 import { baseEnv, filledIn } from '#functions/runtime/base.env.ts'
-import type { Route, Uses } from '#functions/runtime/declaration.ts'
+import { READS_PACKS, type Route, type Uses } from '#functions/runtime/declaration.ts'
 
 export const description = 'Shows a case with its timeline and advice'
 
@@ -22,10 +22,12 @@ export const routes = [
 /** What showing a case with its timeline needs to know. */
 export const env = baseEnv.extend({
   CASES_TABLE: filledIn,
+  PACKS_TABLE: filledIn,
   KNOWLEDGE_TABLE: filledIn,
 })
 
 export const uses = {
   store: ['history', 'loadCase', 'standingOrders'],
   knowledge: ['postings'],
+  packs: READS_PACKS,
 } as const satisfies Uses

@@ -9,9 +9,9 @@ import type { DependenciesOf } from '#functions/runtime/declaration.ts'
 import { readEnv } from '#functions/runtime/env.ts'
 import { httpHandler, nameInPath, type Reply } from '#functions/runtime/http.ts'
 import { once } from '#functions/runtime/once.ts'
-import { rulesOf } from '#functions/runtime/rules.ts'
 import { signedIn } from '#functions/runtime/sign-in.ts'
 import { wirePlainKnowledge } from '#functions/runtime/wire-knowledge.ts'
+import { wireRules } from '#functions/runtime/wire-rules.ts'
 import { wireStore } from '#functions/runtime/wire-store.ts'
 import { advise } from '#functions/usecases/precedents/advise.ts'
 import { caseActionView } from './action-view.ts'
@@ -36,13 +36,14 @@ async function answer(
   const caseId = nameInPath(event, 'caseId')
   const state = await store.loadCase(caseId)
   if (state?.case.jurisdiction !== who.jurisdiction) return UNKNOWN
-  const { calendar, pack } = rulesOf(state.case.jurisdiction, state.case.packVersion)
+  const { calendar, pack } = await rulesOf(state.case.jurisdiction, state.case.packVersion)
   if (!seesCase(who, state, pack)) return UNKNOWN
   const cursor = event.queryStringParameters?.cursor
   const { jurisdiction } = state.case
   const reading = readingOf(who, state.case, pack)
-  const [now, orders, timeline, advice] = await Promise.all([
+  const [now, newest, orders, timeline, advice] = await Promise.all([
     clock.now(),
+    rulesOf(jurisdiction),
     may(who, 'stand-in') ? store.standingOrders(jurisdiction) : undefined,
     store.history(`case/${caseId}`, cursor),
     cursor === undefined && isDecided(state.case) && reading.reader !== 'subject'
@@ -54,7 +55,7 @@ async function answer(
     body: {
       case: caseView(state.case, reading),
       reports: state.counters.standing,
-      actions: availableActions(state, { who, now, pack, calendar, orders }, rulesOf(jurisdiction).pack).map(
+      actions: availableActions(state, { who, now, pack, calendar, orders }, newest.pack).map(
         caseActionView(caseId),
       ),
       tasks: state.tasks.map((task) => explainedTask(task, now, calendar)),
@@ -79,7 +80,7 @@ const deps = once(() => {
   return {
     ...wireStore(variables),
     knowledge: wirePlainKnowledge(variables),
-    rulesOf,
+    ...wireRules(variables),
   }
 })
 

@@ -1,5 +1,5 @@
-import { baseEnv } from '#functions/runtime/base.env.ts'
-import type { Route, Uses } from '#functions/runtime/declaration.ts'
+import { baseEnv, filledIn } from '#functions/runtime/base.env.ts'
+import { READS_PACKS, type Route, type Uses } from '#functions/runtime/declaration.ts'
 
 export const description = 'Says what everything is called'
 
@@ -22,7 +22,7 @@ export const routes = [
   },
 ] as const satisfies readonly Route[]
 
-/** The dictionary rests on the packs alone, which come with the function. */
-export const env = baseEnv
+/** The dictionary rests on the packs alone. */
+export const env = baseEnv.extend({ PACKS_TABLE: filledIn })
 
-export const uses = {} as const satisfies Uses
+export const uses = { packs: READS_PACKS } as const satisfies Uses

@@ -5,8 +5,8 @@ import type { DependenciesOf } from '#functions/runtime/declaration.ts'
 import { readEnv } from '#functions/runtime/env.ts'
 import { type DeclaredReply, httpHandler, type Reply } from '#functions/runtime/http.ts'
 import { once } from '#functions/runtime/once.ts'
-import { rulesOf } from '#functions/runtime/rules.ts'
 import { signedIn } from '#functions/runtime/sign-in.ts'
+import { wireRules } from '#functions/runtime/wire-rules.ts'
 import { dictionaryView } from './dictionary-view.ts'
 import { env, type uses } from './read-dictionary.function.ts'
 import * as route from './read-dictionary.schema.ts'
@@ -23,7 +23,7 @@ export async function reply(deps: Dependencies, event: APIGatewayProxyEventV2): 
 const named = answering(
   () => route.readDictionary().answer,
   async ({ rulesOf }: Dependencies, event): Promise<Reply> => {
-    const body = dictionaryView(rulesOf(signedIn(event).jurisdiction).pack)
+    const body = dictionaryView((await rulesOf(signedIn(event).jurisdiction)).pack)
     const hash = createHash('sha256').update(JSON.stringify(body)).digest('base64url').slice(0, 16)
     const etag = `"${body.packVersion}-${hash}"`
     // Everybody of a jurisdiction has the same words, but whoever signs in elsewhere has others.
@@ -36,9 +36,6 @@ const asksFor = ({ headers }: APIGatewayProxyEventV2, etag: string | undefined):
   etag !== undefined &&
   (headers['if-none-match'] ?? '').split(',').some((one) => one.trim().replace(/^W\//, '') === etag)
 
-const deps = once(() => {
-  readEnv(env)
-  return { rulesOf }
-})
+const deps = once(() => wireRules(readEnv(env)))
 
 export const handler = httpHandler((event) => reply(deps(), event))

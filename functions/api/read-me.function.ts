@@ -1,5 +1,5 @@
 import { baseEnv, filledIn } from '#functions/runtime/base.env.ts'
-import type { Route, Uses } from '#functions/runtime/declaration.ts'
+import { READS_PACKS, type Route, type Uses } from '#functions/runtime/declaration.ts'
 
 export const description = 'Says who is signed in'
 
@@ -24,6 +24,7 @@ export const routes = [
 /** Whether a deputy stands in now, the standing orders say. */
 export const env = baseEnv.extend({
   CASES_TABLE: filledIn,
+  PACKS_TABLE: filledIn,
 })
 
-export const uses = { store: ['standingOrders'] } as const satisfies Uses
+export const uses = { store: ['standingOrders'], packs: READS_PACKS } as const satisfies Uses

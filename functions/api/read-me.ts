@@ -22,8 +22,8 @@ import type { DependenciesOf } from '#functions/runtime/declaration.ts'
 import { readEnv } from '#functions/runtime/env.ts'
 import { httpHandler, type Reply } from '#functions/runtime/http.ts'
 import { once } from '#functions/runtime/once.ts'
-import { rulesOf } from '#functions/runtime/rules.ts'
 import { nameOfAccount, signedInStaff } from '#functions/runtime/sign-in.ts'
+import { wireRules } from '#functions/runtime/wire-rules.ts'
 import { wireStore } from '#functions/runtime/wire-store.ts'
 import { env, type uses } from './read-me.function.ts'
 import * as route from './read-me.schema.ts'
@@ -37,7 +37,7 @@ async function answer(
 ): Promise<Reply> {
   const who = signedInStaff(event)
   const { jurisdiction, party, grids } = who
-  const { pack } = rulesOf(jurisdiction)
+  const { pack } = await rulesOf(jurisdiction)
   const [now, orders] = await Promise.all([
     clock.now(),
     may(who, 'stand-in') ? store.standingOrders(jurisdiction) : undefined,
@@ -91,6 +91,9 @@ const keysOf = <K extends string>(table: Readonly<Record<K, unknown>>): K[] => {
   return keys
 }
 
-const deps = once(() => ({ ...wireStore(readEnv(env)), rulesOf }))
+const deps = once(() => {
+  const variables = readEnv(env)
+  return { ...wireStore(variables), ...wireRules(variables) }
+})
 
 export const handler = httpHandler((event) => reply(deps(), event))

@@ -1,5 +1,11 @@
 import { baseEnv, filledIn } from '#functions/runtime/base.env.ts'
-import { CHANGES_A_CASE, CHANGING_A_CASE, type Route, type Uses } from '#functions/runtime/declaration.ts'
+import {
+  CHANGES_A_CASE,
+  CHANGING_A_CASE,
+  READS_PACKS,
+  type Route,
+  type Uses,
+} from '#functions/runtime/declaration.ts'
 
 export const description = 'Records the outcome of a task'
 
@@ -45,8 +51,10 @@ export const routes = [
 /** What recording the outcome of a task needs to know. */
 export const env = baseEnv.extend({
   CASES_TABLE: filledIn,
+  PACKS_TABLE: filledIn,
 })
 
 export const uses = {
   store: [...CHANGES_A_CASE, 'loadReport', 'reportsOfCaller', 'standingOrders'],
+  packs: READS_PACKS,
 } as const satisfies Uses

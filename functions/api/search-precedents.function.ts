@@ -1,5 +1,5 @@
 import { baseEnv, filledIn } from '#functions/runtime/base.env.ts'
-import type { Route, Uses } from '#functions/runtime/declaration.ts'
+import { READS_PACKS, type Route, type Uses } from '#functions/runtime/declaration.ts'
 
 export const description = 'Finds precedents and what they advise'
 
@@ -38,10 +38,12 @@ export const routes = [
 /** What looking precedents up needs to know. */
 export const env = baseEnv.extend({
   CASES_TABLE: filledIn,
+  PACKS_TABLE: filledIn,
   KNOWLEDGE_TABLE: filledIn,
 })
 
 export const uses = {
   store: ['caseHeader', 'loadCase'],
   knowledge: ['cards', 'postings', 'statistics'],
+  packs: READS_PACKS,
 } as const satisfies Uses

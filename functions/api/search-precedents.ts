@@ -2,7 +2,6 @@ import type { APIGatewayProxyEventV2 } from 'aws-lambda'
 import { adviceOf } from '#domain/knowledge/advice.ts'
 import type { Wanted } from '#domain/knowledge/look-up.ts'
 import { termsOf } from '#domain/knowledge/terms.ts'
-import type { Pack } from '#domain/pack/pack.ts'
 import { placeAsked } from '#domain/triage/place-asked.ts'
 import { answering } from '#functions/runtime/answering.ts'
 import type { DependenciesOf } from '#functions/runtime/declaration.ts'
@@ -11,10 +10,10 @@ import { httpHandler, type Reply, readBody, readInput } from '#functions/runtime
 import { once } from '#functions/runtime/once.ts'
 import { signedInStaff } from '#functions/runtime/sign-in.ts'
 import { wireKnowledge } from '#functions/runtime/wire-knowledge.ts'
+import { wireRules } from '#functions/runtime/wire-rules.ts'
 import { wireStore } from '#functions/runtime/wire-store.ts'
 import { bestEffort } from '#functions/usecases/best-effort.ts'
 import { lookUp } from '#functions/usecases/precedents/look-up-precedents.ts'
-import { packOf } from '#packs/index.ts'
 import { caseSeenBy } from './case-seen-by.ts'
 import { foundView } from './found-precedent-view.ts'
 import { env, type uses } from './search-precedents.function.ts'
@@ -24,11 +23,7 @@ import * as route from './search-precedents.schema.ts'
 const TIMEOUT_MS = 1_500
 
 /** What asking needs. */
-export type SearchDependencies = DependenciesOf<typeof uses> & {
-  readonly timeoutMs?: number
-  /** The pack of a jurisdiction, if this deployment serves it. */
-  readonly packOf: (jurisdiction: string) => Pack | undefined
-}
+export type SearchDependencies = DependenciesOf<typeof uses, 'rulesOf'> & { readonly timeoutMs?: number }
 
 /**
  * `GET /v1/precedents` and `POST /v1/precedents/search`: past cases like the one at hand, the best first, with reasons,
@@ -37,7 +32,7 @@ export type SearchDependencies = DependenciesOf<typeof uses> & {
 export const reply = answering(() => route.searchPrecedents().answer, answer)
 
 async function answer(
-  { store, knowledge, packOf, timeoutMs = TIMEOUT_MS }: SearchDependencies,
+  { store, knowledge, rulesOf, timeoutMs = TIMEOUT_MS }: SearchDependencies,
   event: APIGatewayProxyEventV2,
 ): Promise<Reply> {
   const who = signedInStaff(event)
@@ -49,12 +44,13 @@ async function answer(
   // Read beside the case; when that is unknown, nobody asks for them.
   const known = knowledge.statistics(jurisdiction)
   known.catch(() => {})
-  const like = asked.caseId === undefined ? undefined : await caseSeenBy(who, asked.caseId, { store, packOf })
+  const like =
+    asked.caseId === undefined ? undefined : await caseSeenBy(who, asked.caseId, { store, rulesOf })
   if (asked.caseId !== undefined && like === undefined)
     return { problem: { code: 'case-unknown', message: 'There is no such case.' } }
   const { q: words, party } = asked
   const matter = asked.matter ?? like?.matter
-  const { key: placeKey, kind } = placeAsked(packOf(jurisdiction), asked.place, like)
+  const { key: placeKey, kind } = placeAsked((await rulesOf(jurisdiction)).pack, asked.place, like)
   const placeKind = asked.placeKind ?? kind
   const wanted: Wanted = {
     ...(words !== undefined && { words }),
@@ -93,7 +89,7 @@ const deps = once(() => {
   const variables = readEnv(env)
   return {
     ...wireStore(variables),
-    packOf,
+    ...wireRules(variables),
     knowledge: wireKnowledge(variables),
   }
 })

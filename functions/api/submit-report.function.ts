@@ -3,12 +3,7 @@ import type { Route, Uses } from '#functions/runtime/declaration.ts'
 
 export const description = 'Submits a report and gives its receipt'
 
-const PROBLEMS = [
-  'idempotency-key-invalid',
-  'idempotency-key-reused',
-  'jurisdiction-unknown',
-  'not-permitted',
-] as const
+const PROBLEMS = ['idempotency-key-invalid', 'idempotency-key-reused', 'not-permitted'] as const
 
 export const routes = [
   {
@@ -51,10 +46,12 @@ export const routes = [
 export const env = baseEnv.extend({
   CASES_TABLE: filledIn,
   IDEMPOTENCY_TABLE: filledIn,
+  PACKS_TABLE: filledIn,
   PERSON_KEY_ARN: filledIn,
 })
 
 export const uses = {
   store: ['caseHeader', 'idempotencyRecord', 'identity', 'loadReport', 'save'],
+  packs: ['served'],
   vault: ['seal'],
 } as const satisfies Uses

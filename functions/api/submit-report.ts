@@ -10,10 +10,10 @@ import { count, info, LOG } from '#functions/runtime/log.ts'
 import { once } from '#functions/runtime/once.ts'
 import { ProblemError } from '#functions/runtime/problem.ts'
 import { isSignedIn, signedIn } from '#functions/runtime/sign-in.ts'
+import { wireServing } from '#functions/runtime/wire-serving.ts'
 import { wireStore } from '#functions/runtime/wire-store.ts'
 import { type SentAs, submitOnce } from '#functions/usecases/reports/submit-report.ts'
 import { whyNotJoin } from '#functions/usecases/reports/why-not-join.ts'
-import { DEFAULT_JURISDICTION, JURISDICTION_CODES } from '#packs/jurisdictions.ts'
 import { env, type uses } from './submit-report.function.ts'
 import { idempotencyKey, receipt } from './submit-report.schema.ts'
 
@@ -24,7 +24,7 @@ import { idempotencyKey, receipt } from './submit-report.schema.ts'
 export const reply = answering(() => receipt, answer)
 
 async function answer(
-  deps: DependenciesOf<typeof uses, 'clock' | 'ids'>,
+  deps: DependenciesOf<typeof uses, 'clock' | 'ids' | 'serving'>,
   event: APIGatewayProxyEventV2,
 ): Promise<Reply> {
   const who = isSignedIn(event) ? signedIn(event) : undefined
@@ -35,15 +35,8 @@ async function answer(
       problem: { code: 'not-permitted', message: 'You cannot submit this like that.', faults },
     }
   const key = keyOf(event)
-  const jurisdiction = sent.jurisdiction ?? who?.jurisdiction ?? DEFAULT_JURISDICTION
-  if (!JURISDICTION_CODES.includes(jurisdiction))
-    return {
-      problem: {
-        code: 'jurisdiction-unknown',
-        message: `The jurisdiction ${jurisdiction} is not served here.`,
-        field: 'jurisdiction',
-      },
-    }
+  const jurisdiction = sent.jurisdiction ?? who?.jurisdiction ?? (await deps.serving.byDefault())
+  await deps.serving.versionOf(jurisdiction)
   const as = sentAs(key, who)
   const refused = who && (await whyNotJoin(deps.store, sent, who, jurisdiction, as))
   if (refused !== undefined) return { problem: refused }
@@ -89,6 +82,9 @@ function keyOf(event: APIGatewayProxyEventV2): string | undefined {
   })
 }
 
-const deps = once(() => wireStore(readEnv(env)))
+const deps = once(() => {
+  const variables = readEnv(env)
+  return { ...wireStore(variables), serving: wireServing(variables) }
+})
 
 export const handler = httpHandler((event) => reply(deps(), event))

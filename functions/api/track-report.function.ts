@@ -1,5 +1,5 @@
 import { baseEnv, filledIn } from '#functions/runtime/base.env.ts'
-import type { Route, Uses } from '#functions/runtime/declaration.ts'
+import { READS_PACKS, type Route, type Uses } from '#functions/runtime/declaration.ts'
 
 export const description = 'Shows a reporter where the report stands'
 
@@ -25,6 +25,10 @@ export const routes = [
 /** What showing a reporter where the report stands needs to know. */
 export const env = baseEnv.extend({
   CASES_TABLE: filledIn,
+  PACKS_TABLE: filledIn,
 })
 
-export const uses = { store: ['caseHeader', 'history', 'loadReport'] } as const satisfies Uses
+export const uses = {
+  store: ['caseHeader', 'history', 'loadReport'],
+  packs: READS_PACKS,
+} as const satisfies Uses

@@ -5,7 +5,7 @@ import type { DependenciesOf } from '#functions/runtime/declaration.ts'
 import { readEnv } from '#functions/runtime/env.ts'
 import { httpHandler, nameInPath, type Reply } from '#functions/runtime/http.ts'
 import { once } from '#functions/runtime/once.ts'
-import { rulesOf } from '#functions/runtime/rules.ts'
+import { wireRules } from '#functions/runtime/wire-rules.ts'
 import { wireStore } from '#functions/runtime/wire-store.ts'
 import { caseOfReport, reportByCode } from '#functions/usecases/reports/report-by-code.ts'
 import { env, type uses } from './track-report.function.ts'
@@ -29,7 +29,7 @@ async function answer(
   if (report === undefined)
     return { problem: { code: 'report-unknown', message: 'There is no report with this tracking code.' } }
   const of = await caseOfReport(store, report)
-  const { pack, calendar } = rulesOf(report.jurisdiction)
+  const { pack, calendar } = await rulesOf(report.jurisdiction)
   const [now, history] = await Promise.all([
     clock.now(),
     of === undefined || isToldCoarsely(report, of) ? [] : historyOf(store, of.caseId),
@@ -52,6 +52,9 @@ async function historyOf(
   return found
 }
 
-const deps = once(() => ({ ...wireStore(readEnv(env)), rulesOf }))
+const deps = once(() => {
+  const variables = readEnv(env)
+  return { ...wireStore(variables), ...wireRules(variables) }
+})
 
 export const handler = httpHandler((event) => reply(deps(), event))

@@ -1,5 +1,5 @@
 import { baseEnv, filledIn } from '#functions/runtime/base.env.ts'
-import type { Route, Uses } from '#functions/runtime/declaration.ts'
+import { READS_PACKS, type Route, type Uses } from '#functions/runtime/declaration.ts'
 
 export const description = 'Takes a report back'
 
@@ -22,6 +22,7 @@ export const routes = [
 /** What taking a report back needs to know. */
 export const env = baseEnv.extend({
   CASES_TABLE: filledIn,
+  PACKS_TABLE: filledIn,
 })
 
-export const uses = { store: ['loadCase', 'loadReport', 'save'] } as const satisfies Uses
+export const uses = { store: ['loadCase', 'loadReport', 'save'], packs: READS_PACKS } as const satisfies Uses

@@ -1,11 +1,12 @@
 import { baseEnv, filledIn } from '#functions/runtime/base.env.ts'
-import { CHANGES_A_CASE, type Uses } from '#functions/runtime/declaration.ts'
+import { CHANGES_A_CASE, READS_PACKS, type Uses } from '#functions/runtime/declaration.ts'
 
 export const description = "Receives messages of the district's systems"
 
 /** What receiving messages of the district's systems needs to know. */
 export const env = baseEnv.extend({
   CASES_TABLE: filledIn,
+  PACKS_TABLE: filledIn,
   IDEMPOTENCY_TABLE: filledIn,
   PERSON_KEY_ARN: filledIn,
 })
@@ -20,4 +21,5 @@ export const uses = {
     'identity',
   ],
   vault: ['seal'],
+  packs: READS_PACKS,
 } as const satisfies Uses

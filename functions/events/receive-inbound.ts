@@ -8,10 +8,9 @@ import { readEnv } from '#functions/runtime/env.ts'
 import { info, LOG } from '#functions/runtime/log.ts'
 import { once } from '#functions/runtime/once.ts'
 import { MessageRefused, queueHandler } from '#functions/runtime/queue.ts'
-import { rulesOf } from '#functions/runtime/rules.ts'
+import { wireRules } from '#functions/runtime/wire-rules.ts'
 import { wireStore } from '#functions/runtime/wire-store.ts'
 import { recordInboundOutcome, submitInboundReport } from '#functions/usecases/reports/inbound.ts'
-import { DEFAULT_JURISDICTION } from '#packs/jurisdictions.ts'
 import { env, type uses } from './receive-inbound.function.ts'
 
 const envelope = { id: z.string().min(1), source: z.string().startsWith(INBOUND_SOURCE_PREFIX) }
@@ -43,7 +42,7 @@ const AGAIN: readonly { readonly said: string; readonly code: RefusalCode }[] = 
  * goes to the dead-letter queue, where somebody finds it; an outcome that comes late or again is told in the log only.
  */
 export async function work(
-  deps: DependenciesOf<typeof uses, 'clock' | 'ids' | 'rulesOf'>,
+  deps: DependenciesOf<typeof uses, 'clock' | 'ids' | 'rulesOf' | 'serving'>,
   message: z.infer<typeof inbound>,
 ): Promise<void> {
   const sender = { source: message.source, messageId: message.id }
@@ -53,7 +52,7 @@ export async function work(
           deps,
           sender,
           message.detail,
-          message.detail.jurisdiction ?? DEFAULT_JURISDICTION,
+          message.detail.jurisdiction ?? (await deps.serving.byDefault()),
         )
       : await recordInboundOutcome(deps, sender, message.detail)
   if (received.ok) info(LOG.inboundReceived, { correlationId: message.id })
@@ -62,6 +61,9 @@ export async function work(
   else throw new MessageRefused(received.error.code)
 }
 
-const deps = once(() => ({ ...wireStore(readEnv(env)), rulesOf }))
+const deps = once(() => {
+  const variables = readEnv(env)
+  return { ...wireStore(variables), ...wireRules(variables) }
+})
 
 export const handler = queueHandler(inbound, (message) => work(deps(), message))

@@ -3,7 +3,7 @@ import { readEnv } from '#functions/runtime/env.ts'
 import { count, info, LOG } from '#functions/runtime/log.ts'
 import { once } from '#functions/runtime/once.ts'
 import { type BusMessage, busMessage, queueHandler } from '#functions/runtime/queue.ts'
-import { rulesOf } from '#functions/runtime/rules.ts'
+import { wireRules } from '#functions/runtime/wire-rules.ts'
 import { wireStore } from '#functions/runtime/wire-store.ts'
 import { triageReport } from '#functions/usecases/reports/triage-report.ts'
 import { env, type uses } from './triage.function.ts'
@@ -23,6 +23,9 @@ export async function work(
   })
 }
 
-const deps = once(() => ({ ...wireStore(readEnv(env)), rulesOf }))
+const deps = once(() => {
+  const variables = readEnv(env)
+  return { ...wireStore(variables), ...wireRules(variables) }
+})
 
 export const handler = queueHandler(busMessage, (message) => work(deps(), message))

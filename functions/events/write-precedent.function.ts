@@ -1,15 +1,17 @@
 import { baseEnv, filledIn } from '#functions/runtime/base.env.ts'
-import type { Uses } from '#functions/runtime/declaration.ts'
+import { READS_PACKS, type Uses } from '#functions/runtime/declaration.ts'
 
 export const description = 'Writes the precedent of an archived case'
 
 /** What writing the precedent of an archived case needs to know. */
 export const env = baseEnv.extend({
   CASES_TABLE: filledIn,
+  PACKS_TABLE: filledIn,
   KNOWLEDGE_TABLE: filledIn,
 })
 
 export const uses = {
   store: ['history', 'loadCase', 'reportText', 'reportsOfCase'],
   knowledge: ['upsert', 'load', 'postings', 'statistics'],
+  packs: READS_PACKS,
 } as const satisfies Uses

@@ -3,8 +3,8 @@ import { readEnv } from '#functions/runtime/env.ts'
 import { count, info, LOG } from '#functions/runtime/log.ts'
 import { once } from '#functions/runtime/once.ts'
 import { type BusMessage, busMessage, queueHandler } from '#functions/runtime/queue.ts'
-import { rulesOf } from '#functions/runtime/rules.ts'
 import { wireKnowledge } from '#functions/runtime/wire-knowledge.ts'
+import { wireRules } from '#functions/runtime/wire-rules.ts'
 import { wireStore } from '#functions/runtime/wire-store.ts'
 import { writePrecedent } from '#functions/usecases/precedents/write-precedent.ts'
 import { env, type uses } from './write-precedent.function.ts'
@@ -26,7 +26,7 @@ const deps = once(() => {
   return {
     ...wireStore(variables),
     knowledge: wireKnowledge(variables),
-    rulesOf,
+    ...wireRules(variables),
   }
 })
 

@@ -6,7 +6,7 @@ import type { Bus, CaseStore, Knowledge, Machine, Schedules, SweepQueue } from '
 import type { ACTIONS as SCHEDULER } from '#adapters/scheduler/actions.ts'
 import type { ACTIONS as SWEEP_QUEUE } from '#adapters/sqs/actions.ts'
 import type { ACTIONS as MACHINE } from '#adapters/stepfunctions/actions.ts'
-import type { ChangeDependencies } from '#functions/usecases/dependencies.ts'
+import type { ChangeDependencies, Serving } from '#functions/usecases/dependencies.ts'
 import type { ProblemCode } from './problem.ts'
 
 /** The methods of each port that a function calls; what they need on AWS, their adapters say. */
@@ -96,12 +96,12 @@ type PortsByName = {
 
 /**
  * The dependencies of a function by what it says it uses: to call another method of a port does not compile. Beside them
- * stands what needs no right: the time, names, and the rules of jurisdictions.
+ * stands what needs no right or whose rights are those of `packs`: the time, names, and the rules of jurisdictions.
  */
-export type DependenciesOf<U extends Uses, Free extends 'clock' | 'ids' | 'rulesOf' = never> = Pick<
-  ChangeDependencies,
-  Free
-> & {
+export type DependenciesOf<
+  U extends Uses,
+  Free extends 'clock' | 'ids' | 'rulesOf' | 'serving' = never,
+> = Pick<ChangeDependencies & { readonly serving: Serving }, Free> & {
   readonly [P in keyof U & keyof PortsByName]: U[P] extends readonly (infer Method)[]
     ? Pick<PortsByName[P], Method & keyof PortsByName[P]>
     : never

@@ -7,12 +7,13 @@ import { sqsClient } from '#adapters/sqs/client.ts'
 import { createTimeQueue } from '#adapters/sqs/time-queue.ts'
 import { sfnClient } from '#adapters/stepfunctions/client.ts'
 import { createMachine } from '#adapters/stepfunctions/machine.ts'
-import type { ChangeDependencies } from '#functions/usecases/dependencies.ts'
-import { rulesOf } from './rules.ts'
+import type { ChangeDependencies, Serving } from '#functions/usecases/dependencies.ts'
+import { wireRules } from './wire-rules.ts'
 import { type StoreEnv, wireStore } from './wire-store.ts'
 
 /** The variables by which a function reaches the machine and the schedules. */
 export type ReconcileEnv = StoreEnv & {
+  readonly PACKS_TABLE: string
   readonly STATE_MACHINE_ARN: string
   readonly SCHEDULE_GROUP: string
   readonly SCHEDULE_ROLE_ARN: string
@@ -23,9 +24,13 @@ export type ReconcileEnv = StoreEnv & {
 /** The store with the machine and the schedules beside it. */
 export const wireReconcile = (
   env: ReconcileEnv,
-): ChangeDependencies<keyof CaseStore> & { readonly machine: Machine; readonly schedules: Schedules } => ({
+): ChangeDependencies<keyof CaseStore> & {
+  readonly serving: Serving
+  readonly machine: Machine
+  readonly schedules: Schedules
+} => ({
   ...wireStore(env),
-  rulesOf,
+  ...wireRules(env),
   machine: createMachine({ client: sfnClient(), stateMachineArn: env.STATE_MACHINE_ARN }),
   schedules: schedulesOf(env),
 })

@@ -4,7 +4,7 @@ import { readEnv } from '#functions/runtime/env.ts'
 import { count, info, LOG } from '#functions/runtime/log.ts'
 import { once } from '#functions/runtime/once.ts'
 import { queueHandler } from '#functions/runtime/queue.ts'
-import { rulesOf } from '#functions/runtime/rules.ts'
+import { wireRules } from '#functions/runtime/wire-rules.ts'
 import { wireStore } from '#functions/runtime/wire-store.ts'
 import { deadlineReached } from '#functions/usecases/cases/deadline-reached.ts'
 import { env, type uses } from './deadline-reached.function.ts'
@@ -22,6 +22,9 @@ export async function work(
   info(LOG.timeCame, { caseId, taskId, result })
 }
 
-const deps = once(() => ({ ...wireStore(readEnv(env)), rulesOf }))
+const deps = once(() => {
+  const variables = readEnv(env)
+  return { ...wireStore(variables), ...wireRules(variables) }
+})
 
 export const handler = queueHandler(timeMessage, (message) => work(deps(), message))

@@ -3,7 +3,7 @@ import type { DependenciesOf } from '#functions/runtime/declaration.ts'
 import { readEnv } from '#functions/runtime/env.ts'
 import { once } from '#functions/runtime/once.ts'
 import { queueHandler } from '#functions/runtime/queue.ts'
-import { rulesOf } from '#functions/runtime/rules.ts'
+import { wireRules } from '#functions/runtime/wire-rules.ts'
 import { wireStore } from '#functions/runtime/wire-store.ts'
 import { markStalled } from '#functions/usecases/cases/mark-stalled.ts'
 import { executionInput, RESUMED } from '#statemachines/contract.ts'
@@ -32,6 +32,9 @@ export async function work(
   await markStalled(deps, caseId, run, `Execution${detail.status}`)
 }
 
-const deps = once(() => ({ ...wireStore(readEnv(env)), rulesOf }))
+const deps = once(() => {
+  const variables = readEnv(env)
+  return { ...wireStore(variables), ...wireRules(variables) }
+})
 
 export const handler = queueHandler(statusChange, (message) => work(deps(), message))

@@ -1,5 +1,5 @@
 import { baseEnv, filledIn } from '#functions/runtime/base.env.ts'
-import { CHANGES_A_CASE, type Uses } from '#functions/runtime/declaration.ts'
+import { CHANGES_A_CASE, READS_PACKS, type Uses } from '#functions/runtime/declaration.ts'
 
 export const description = 'Sweeps over the open cases and repairs what was lost'
 
@@ -9,6 +9,7 @@ export const description = 'Sweeps over the open cases and repairs what was lost
  */
 export const env = baseEnv.extend({
   CASES_TABLE: filledIn,
+  PACKS_TABLE: filledIn,
   KNOWLEDGE_TABLE: filledIn,
   BUS_NAME: filledIn,
   STATE_MACHINE_ARN: filledIn,
@@ -41,4 +42,5 @@ export const uses = {
   schedules: ['ofCase', 'put', 'remove'],
   bus: ['publish'],
   sweepQueue: ['send'],
+  packs: READS_PACKS,
 } as const satisfies Uses

@@ -9,7 +9,6 @@ import { readEnv } from '#functions/runtime/env.ts'
 import { count, info, LOG } from '#functions/runtime/log.ts'
 import { once } from '#functions/runtime/once.ts'
 import { queueHandler } from '#functions/runtime/queue.ts'
-import { JURISDICTIONS } from '#functions/runtime/rules.ts'
 import { wireKnowledge } from '#functions/runtime/wire-knowledge.ts'
 import { wireReconcile } from '#functions/runtime/wire-reconcile.ts'
 import { repairsOf, sweep } from '#functions/usecases/operator/sweep.ts'
@@ -31,12 +30,12 @@ const A_PAGE_TAKES = 3 * 60_000
  * @param msLeft how long this call may still take
  */
 export async function work(
-  deps: DependenciesOf<typeof uses, 'clock' | 'ids' | 'rulesOf'>,
+  deps: DependenciesOf<typeof uses, 'clock' | 'ids' | 'rulesOf' | 'serving'>,
   { jurisdiction, from }: z.infer<typeof sweepMessage>,
   msLeft: () => number,
 ): Promise<void> {
   if (jurisdiction === undefined) {
-    for (const one of JURISDICTIONS) await deps.sweepQueue.send({ jurisdiction: one })
+    for (const one of await deps.serving.jurisdictions()) await deps.sweepQueue.send({ jurisdiction: one })
     return
   }
   const hasTime = (): boolean => msLeft() > A_PAGE_TAKES

@@ -14,14 +14,14 @@ export type OrdersDependencies = ChangeDependencies<'standingOrders' | 'save'>
  * Somebody changes the standing orders of their jurisdiction.
  * @throws `Transient` when every attempt met a conflict; Error for a jurisdiction this deployment does not serve
  */
-export function changeOrders(
+export async function changeOrders(
   deps: OrdersDependencies,
   action: OrdersAction,
   cause: Cause,
 ): Promise<Result<StandingOrders, Refusal>> {
   const { who } = cause
   const { jurisdiction } = who
-  const { pack } = deps.rulesOf(jurisdiction)
+  const { pack } = await deps.rulesOf(jurisdiction)
   return change<StandingOrders, Result<StandingOrders, Refusal>>(deps, {
     load: async () => (await deps.store.standingOrders(jurisdiction)) ?? noOrders(jurisdiction),
     decide: (before, now) => {

@@ -22,7 +22,19 @@ export type ChangeDependencies<Method extends keyof CaseStore = CaseMethod> = {
    * The newest rules of a jurisdiction, or those of a version of its pack.
    * @throws Error for a jurisdiction that this deployment does not serve, or a version that it does not have
    */
-  readonly rulesOf: (jurisdiction: string, packVersion?: number) => Rules
+  readonly rulesOf: (jurisdiction: string, packVersion?: number) => Promise<Rules>
+}
+
+/** Which jurisdictions are served here. */
+export type Serving = {
+  readonly jurisdictions: () => Promise<readonly string[]>
+  /**
+   * The present version of a jurisdiction's pack.
+   * @throws Error for one that is not served, another where nothing is published yet
+   */
+  readonly versionOf: (jurisdiction: string) => Promise<number>
+  /** Whose a report is that names none: the first that was published. @throws Error where nothing is published yet */
+  readonly byDefault: () => Promise<string>
 }
 
 /** Who or what caused a change: kept with every event it makes. */

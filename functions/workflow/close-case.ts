@@ -1,13 +1,16 @@
 import { readEnv } from '#functions/runtime/env.ts'
 import { once } from '#functions/runtime/once.ts'
-import { rulesOf } from '#functions/runtime/rules.ts'
+import { wireRules } from '#functions/runtime/wire-rules.ts'
 import { wireStore } from '#functions/runtime/wire-store.ts'
 import { workerHandler } from '#functions/runtime/worker.ts'
 import { passThrough } from '#functions/usecases/cases/open-visit.ts'
 import { closeCaseInput } from '#statemachines/contract.ts'
 import { env } from './close-case.function.ts'
 
-const deps = once(() => ({ ...wireStore(readEnv(env)), rulesOf }))
+const deps = once(() => {
+  const variables = readEnv(env)
+  return { ...wireStore(variables), ...wireRules(variables) }
+})
 
 /** The machine closes a case: done by the system at once. */
 export const handler = workerHandler(closeCaseInput, (visit) => passThrough(deps(), visit))

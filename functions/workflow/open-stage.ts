@@ -4,7 +4,7 @@ import type { DependenciesOf } from '#functions/runtime/declaration.ts'
 import { readEnv } from '#functions/runtime/env.ts'
 import { info, LOG } from '#functions/runtime/log.ts'
 import { once } from '#functions/runtime/once.ts'
-import { rulesOf } from '#functions/runtime/rules.ts'
+import { wireRules } from '#functions/runtime/wire-rules.ts'
 import { wireStore } from '#functions/runtime/wire-store.ts'
 import { workerHandler } from '#functions/runtime/worker.ts'
 import { openVisit } from '#functions/usecases/cases/open-visit.ts'
@@ -35,11 +35,14 @@ export async function work(
   return { result }
 }
 
-const deps = once(() => ({
-  ...wireStore(readEnv(env)),
-  rulesOf,
-  machine: createTaskAnswers({ client: sfnClient() }),
-}))
+const deps = once(() => {
+  const variables = readEnv(env)
+  return {
+    ...wireStore(variables),
+    ...wireRules(variables),
+    machine: createTaskAnswers({ client: sfnClient() }),
+  }
+})
 
 export const handler = workerHandler(
   openStageInput,

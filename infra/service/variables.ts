@@ -22,6 +22,7 @@ export const variablesOf = ({
 }): Readonly<Record<Variable, string>> => ({
   CASES_TABLE: data.cases.tableName,
   KNOWLEDGE_TABLE: data.knowledge.tableName,
+  PACKS_TABLE: data.packs.tableName,
   IDEMPOTENCY_TABLE: data.idempotency.tableName,
   PERSON_KEY_ARN: data.personKey.keyArn,
   BUS_NAME: bus.eventBusName,

@@ -11,6 +11,7 @@ import type { Duty } from '#domain/report/record/owed.ts'
 import { placeOf, triage } from '#domain/triage/triage.ts'
 import { actOnCase } from '#functions/usecases/cases/act-on-case.ts'
 import { recordOutcome } from '#functions/usecases/cases/record-outcome.ts'
+import type { Rules } from '#functions/usecases/dependencies.ts'
 import { changeReport } from '#functions/usecases/reports/act-on-report.ts'
 import { submitOnce } from '#functions/usecases/reports/submit-report.ts'
 import { triageReport } from '#functions/usecases/reports/triage-report.ts'
@@ -46,7 +47,7 @@ type Coming = { readonly at: Instant; readonly happen: () => Promise<void> }
 export async function liveFortnight(now: Instant, cast: Cast, seed = 555): Promise<Fortnight> {
   const chance = chanceOf(seed)
   const system = demoSystem(fromMillis(millis(now) - LENGTH))
-  const rules = system.deps.rulesOf(JURISDICTION)
+  const rules = await system.deps.rulesOf(JURISDICTION)
   const births = birthsOf(now, chance)
   const places = placesOf(rules.pack, chance)
   const life: Life = {
@@ -76,7 +77,7 @@ type Life = {
   readonly chance: Chance
   /** When those who call get to it: dice of their own, so that the cases stay the same whatever they do. */
   readonly calls: Chance
-  readonly rules: ReturnType<DemoSystem['deps']['rulesOf']>
+  readonly rules: Rules
   readonly stories: Map<string, Story>
   /** By task: how often something was done about it; none while something is planned. */
   readonly planned: Map<string, { readonly steps: number; readonly waits: boolean }>

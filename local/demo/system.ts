@@ -5,10 +5,10 @@ import type { CaseStore, Machine } from '#adapters/ports.ts'
 import { nextAfter } from '#domain/case/record/transitions.ts'
 import { fromMillis, type Instant, later, millis } from '#domain/clock/calendar.ts'
 import type { Change } from '#domain/decision/change.ts'
-import { rulesOf } from '#functions/runtime/rules.ts'
 import { deadlineReached } from '#functions/usecases/cases/deadline-reached.ts'
 import { openVisit, passThrough, type Visit } from '#functions/usecases/cases/open-visit.ts'
 import { reconcile } from '#functions/usecases/cases/reconcile.ts'
+import { sampleRules } from '#local/samples.ts'
 import { humanStage } from '#statemachines/contract.ts'
 
 export type DemoSystem = ReturnType<typeof demoSystem>
@@ -55,7 +55,8 @@ export function demoSystem(startAt: Instant) {
     store,
     clock: { now: async () => now },
     ids: createIds({ now: () => millis(now) }),
-    rulesOf,
+    // It is the samples that are published here.
+    rulesOf: async (jurisdiction: string, version?: number) => sampleRules(jurisdiction, version),
     machine,
     schedules,
   }

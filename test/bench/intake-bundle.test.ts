@@ -9,7 +9,8 @@ describe('the bundle of intake', () => {
       Object.entries(inputs).flatMap(([path, { bytesInOutput }]) => (bytesInOutput > 0 ? [path] : [])),
     )
     const unwanted = [
-      /^packs\/(?!jurisdictions)/,
+      /^packs\//,
+      /^domain\/pack\/(pack|formats)\.ts/,
       /^domain\/(knowledge|precedent)\//,
       /^domain\/case\/(decide|stages)/,
       /client-(sfn|scheduler|sqs|eventbridge)\//,

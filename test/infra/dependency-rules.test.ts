@@ -50,6 +50,7 @@ const PLANTED = [
   ['domain/planted-sdk.ts', "import '@aws-sdk/client-sqs'", 'domain-is-pure'],
   ['adapters/planted.ts', "import '#functions/runtime/env.ts'", 'adapters-inward'],
   ['functions/planted.ts', "import '#infra/environments.ts'", 'functions-inward'],
+  ['functions/planted-pack.ts', "import '#packs/index.ts'", 'functions-inward'],
   ['functions/planted-sdk.ts', "import '@aws-sdk/client-sqs'", 'aws-behind-adapters'],
   ['functions/api/planted.function.ts', "import '#domain/result.ts'", 'functions-declare-facts'],
   ['adapters/planted/actions.ts', "import '@aws-sdk/client-sqs'", 'declarations-are-constants'],

@@ -18,7 +18,7 @@ async function folders(): Promise<{ jurisdiction: string; version: number; folde
 }
 
 describe('The versions of a pack', () => {
-  it('that lie in a folder are deployed, each once, as they lie there', async () => {
+  it('that lie in a folder are samples, each once, as they lie there', async () => {
     const kept = await folders()
     expect(kept.length).toBeGreaterThan(0)
     for (const { jurisdiction, version, folder } of kept) {

@@ -4,13 +4,16 @@ import { CreateKeyCommand } from '@aws-sdk/client-kms'
 import { type CreateScheduleCommandInput, CreateScheduleGroupCommand } from '@aws-sdk/client-scheduler'
 import { CreateQueueCommand, GetQueueAttributesCommand, type SQSClient } from '@aws-sdk/client-sqs'
 import { dynamoDbClient } from '#adapters/dynamodb/client.ts'
+import { createPacks } from '#adapters/dynamodb/packs.ts'
 import { eventBridgeClient } from '#adapters/eventbridge/client.ts'
+import { MONDAY } from '#adapters/examples.ts'
 import { kmsClient } from '#adapters/kms/client.ts'
 import { schedulerClient } from '#adapters/scheduler/client.ts'
 import { sqsClient } from '#adapters/sqs/client.ts'
 import { sfnClient } from '#adapters/stepfunctions/client.ts'
 import { CONSUMERS, type Consumer, EVENT_SOURCE, subscriptionOf } from '#domain/events/subscriptions.ts'
 import { clientSettings } from '#local/environment/settings.ts'
+import { publishSamples } from '#local/samples.ts'
 import { watchedCalls } from './aws-calls.ts'
 import { createTable } from './create-table.ts'
 import { openStream } from './emulated-stream.ts'
@@ -44,9 +47,15 @@ export async function createGround(endpoint: string) {
     sfn: calls.watch(sfnClient(settings)),
     sqs: calls.watch(sqsClient(settings)),
   }
-  const tables = { cases: 'faults-cases', idempotency: 'faults-idempotency', knowledge: 'faults-knowledge' }
-  for (const kind of ['cases', 'idempotency', 'knowledge'] as const)
+  const tables = {
+    cases: 'faults-cases',
+    idempotency: 'faults-idempotency',
+    knowledge: 'faults-knowledge',
+    packs: 'faults-packs',
+  }
+  for (const kind of ['cases', 'idempotency', 'knowledge', 'packs'] as const)
     await createTable(clients.dynamodb, kind, tables[kind])
+  await publishSamples(createPacks({ client: clients.dynamodb, packsTable: tables.packs }), MONDAY)
   const busName = 'faults'
   await clients.events.send(new CreateEventBusCommand({ Name: busName }))
   const queueOf = async (name: string, pattern: object | undefined): Promise<EmulatedQueue> => {

@@ -18,6 +18,7 @@ import type { Context, SQSEvent } from 'aws-lambda'
 import * as z from 'zod'
 import { createBlindIndexKeys } from '#adapters/dynamodb/blind-index-keys.ts'
 import { createKnowledge } from '#adapters/dynamodb/knowledge.ts'
+import { createPacks } from '#adapters/dynamodb/packs.ts'
 import { createCaseStore } from '#adapters/dynamodb/store.ts'
 import { createBus } from '#adapters/eventbridge/bus.ts'
 import { createIds } from '#adapters/ids.ts'
@@ -30,7 +31,6 @@ import { millis } from '#domain/clock/calendar.ts'
 import { CONSUMERS, EVENT_SOURCE, subscriptionOf } from '#domain/events/subscriptions.ts'
 import { outgoingOfRecords } from '#functions/events/publish-outbox.ts'
 import { cachedStatistics } from '#functions/runtime/cached-statistics.ts'
-import { rulesOf } from '#functions/runtime/rules.ts'
 import { resumeCase } from '#functions/usecases/cases/resume-case.ts'
 import { publishEvents } from '#functions/usecases/publish-events.ts'
 import { ACCOUNT } from '#local/environment/settings.ts'
@@ -41,6 +41,7 @@ import { operator } from './actors.ts'
 import { createGround } from './emulated-ground.ts'
 import type { StreamRecord } from './emulated-stream.ts'
 import { deployRelayedMachine, type Relayed } from './relayed-machine.ts'
+import { rulesFrom } from './sample-rules.ts'
 import type { DistrictMessage } from './telling.ts'
 import { MACHINE_CONSUMERS, machineWorkers, QUEUES, type QueueName, queueWorkers } from './workers.ts'
 
@@ -101,7 +102,7 @@ export async function createEmulatedSystem(endpoint: string) {
         now: () => millis(now),
       }),
       bus: createBus({ client: clients.events, busName: ground.busName }),
-      rulesOf,
+      ...rulesFrom(createPacks({ client: dynamodb, packsTable: tables.packs })),
     }
   }
   const ports = depsOf('the test')
@@ -283,7 +284,8 @@ export async function createEmulatedSystem(endpoint: string) {
     },
     /** Empties everything, and sets the clock. */
     begin: async (at: Instant): Promise<void> => {
-      await emptyTables(clients.dynamodb, Object.values(tables))
+      const { packs: _, ...emptied } = tables
+      await emptyTables(clients.dynamodb, Object.values(emptied))
       for (const due of await schedulesDue()) await ports.schedules.remove(due)
       await ground.stream.inserted()
       now = at

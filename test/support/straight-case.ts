@@ -16,13 +16,13 @@ import { reply as recordOutcome } from '#functions/api/record-outcome.ts'
 import { reply as submitReport } from '#functions/api/submit-report.ts'
 import { reply as trackReport } from '#functions/api/track-report.ts'
 import type { Reply } from '#functions/runtime/http.ts'
-import { rulesOf } from '#functions/runtime/rules.ts'
 import { openVisit, passThrough } from '#functions/usecases/cases/open-visit.ts'
 import { reconcile } from '#functions/usecases/cases/reconcile.ts'
 import { writePrecedent } from '#functions/usecases/precedents/write-precedent.ts'
 import { triageReport } from '#functions/usecases/reports/triage-report.ts'
 import { humanStage, type StageAnswer } from '#statemachines/contract.ts'
 import { httpEvent } from '#test/support/http-event.ts'
+import { rulesOf, serving } from './sample-rules.ts'
 
 /** What a played case stands on. */
 export type Ground = {
@@ -91,7 +91,7 @@ function settledBy(task: Task, reportId: string): { readonly who: Actor; readonl
  * @throws Error when the way is not straight: the budgets would be counted on something else
  */
 export async function playStraightCase(ground: Ground, submission: unknown): Promise<Played> {
-  const deps = { ...ground, rulesOf }
+  const deps = { ...ground, rulesOf, serving }
   const answers: Answered[] = []
   const took = async (id: string, replied: Promise<Reply>): Promise<Reply> => {
     const reply = await replied

@@ -14,11 +14,14 @@ import { reply as recordOutcome } from '#functions/api/record-outcome.ts'
 import { reply as submitReport } from '#functions/api/submit-report.ts'
 import { reply as trackReport } from '#functions/api/track-report.ts'
 import { reply as withdrawReport } from '#functions/api/withdraw-report.ts'
-import type { ChangeDependencies } from '#functions/usecases/dependencies.ts'
+import type { ChangeDependencies, Serving } from '#functions/usecases/dependencies.ts'
 import { type Answer, type Asked, ask } from './http.ts'
 
 /** What the API's functions are wired with. */
-export type ApiDependencies = ChangeDependencies<keyof CaseStore> & { readonly knowledge: Knowledge }
+export type ApiDependencies = ChangeDependencies<keyof CaseStore> & {
+  readonly knowledge: Knowledge
+  readonly serving: Serving
+}
 
 export type Api = ReturnType<typeof apiOf>
 

@@ -9,7 +9,7 @@ import { createMemoryKnowledge } from '#adapters/memory/knowledge.ts'
 import { createMemorySchedules } from '#adapters/memory/schedules.ts'
 import { createMemoryCaseStore } from '#adapters/memory/store.ts'
 import { type Outgoing, outgoingOf } from '#adapters/outgoing.ts'
-import type { Bus, CaseStore, Clock } from '#adapters/ports.ts'
+import type { Bus, CaseStore, Clock, Packs } from '#adapters/ports.ts'
 import { fromMillis, type Instant, millis } from '#domain/clock/calendar.ts'
 import { type Change, changesOf } from '#domain/decision/change.ts'
 import type { DomainEvent } from '#domain/events/index.ts'
@@ -21,7 +21,6 @@ import {
   subscriptionOf,
 } from '#domain/events/subscriptions.ts'
 import type { Actor } from '#domain/people/actor.ts'
-import { rulesOf } from '#functions/runtime/rules.ts'
 import { resumeCase } from '#functions/usecases/cases/resume-case.ts'
 import { type Swept, sweep } from '#functions/usecases/operator/sweep.ts'
 import { publishEvents } from '#functions/usecases/publish-events.ts'
@@ -32,6 +31,7 @@ import { createAslRunner } from './asl-runner.ts'
 import { type Around, intercepted, untouchable } from './intercept.ts'
 import { createMemoryMachine } from './memory-machine.ts'
 import { SUBSTITUTIONS } from './recorded-stages.ts'
+import { rulesFrom, rulesOf, serving } from './sample-rules.ts'
 import type { DistrictMessage } from './telling.ts'
 import { machineWorkers, type QueueName, queueWorkers } from './workers.ts'
 
@@ -61,6 +61,8 @@ const USES = {
 } as const satisfies Record<string, readonly PortName[]>
 export type Consumer = keyof typeof USES
 
+const SAMPLES = { rulesOf, serving }
+
 /** Who is given the key to personal data. */
 const WITH_PEOPLE: readonly Consumer[] = ['api', 'receive-inbound']
 
@@ -76,6 +78,8 @@ export type SystemOptions = {
   /** Stands around every call of every port. */
   readonly around?: Around
   readonly pageSize?: number
+  /** What is published, where it is not the samples. */
+  readonly packs?: Packs
   /** What each consumer of the bus hears, where a test says otherwise. */
   readonly subscriptions?: (consumer: BusConsumer) => Subscription
 }
@@ -98,8 +102,10 @@ export function createSystem({
   startAt = '2021-01-18T01:00:00.000Z',
   around: firstAround = (_call, carryOut) => carryOut(),
   pageSize = 100,
+  packs,
   subscriptions = subscriptionOf,
 }: SystemOptions = {}) {
+  const rules = packs === undefined ? SAMPLES : rulesFrom(packs)
   let around = firstAround
   const stream: Outgoing[] = []
   let refused = 0
@@ -168,7 +174,7 @@ export function createSystem({
       machine: port('machine'),
       schedules: port('schedules'),
       bus: port('bus'),
-      rulesOf,
+      ...rules,
     }
   }
 

@@ -51,7 +51,7 @@ export function changeCase(
       const state = await deps.store.loadCase(caseId)
       if (state === undefined || (onlySeen && state.case.jurisdiction !== cause.who.jurisdiction))
         return undefined
-      const rules = rulesFor(deps, state.case, command)
+      const rules = await rulesFor(deps, state.case, command)
       if (onlySeen && !seesCase(cause.who, state, rules.pack)) return undefined
       const reads = readsOf(command, cause.who, state.case, rules.pack)
       return { state, rules, beside: await readBeside(reads) }
@@ -70,7 +70,7 @@ export function changeCase(
   })
 }
 
-const rulesFor = ({ rulesOf }: ChangeDependencies, of: Case, command: CaseCommand): Rules =>
+const rulesFor = ({ rulesOf }: ChangeDependencies, of: Case, command: CaseCommand): Promise<Rules> =>
   readsNewestPack(command) ? rulesOf(of.jurisdiction) : rulesOf(of.jurisdiction, of.packVersion)
 
 /**

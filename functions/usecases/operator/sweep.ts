@@ -9,7 +9,7 @@ import {
 } from '#adapters/ports.ts'
 import type { Case } from '#domain/case/record/case.ts'
 import { nextMoment } from '#domain/case/record/task.ts'
-import { DAY, fromMillis, HOUR, type Instant, millis } from '#domain/clock/calendar.ts'
+import { type Calendar, DAY, fromMillis, HOUR, type Instant, millis } from '#domain/clock/calendar.ts'
 import { changesOf } from '#domain/decision/change.ts'
 import { noticeOverdue } from '#domain/report/overdue.ts'
 import { recomputeOwed } from '#domain/report/recompute.ts'
@@ -25,6 +25,7 @@ import { recordingContext, systemCause } from '../dependencies.ts'
 import { inBatches } from '../in-batches.ts'
 import { publishEvents } from '../publish-events.ts'
 import { triageReport } from '../reports/triage-report.ts'
+import { rulesUnder } from '../rules-under.ts'
 
 /** What the sweep needs. */
 export type SweepDependencies = ReconcileDependencies & {
@@ -231,10 +232,12 @@ async function sweepReport(
 ): Promise<void> {
   const { jurisdiction } = of
   const cause = systemCause(jurisdiction, causationId)
-  const calendarOf = (packVersion: number) => deps.rulesOf(jurisdiction, packVersion).calendar
-  const did = await change<Report | undefined, 'nothing' | 'recomputed' | 'overdue'>(deps, {
-    load: () => deps.store.loadReport(reportId),
-    decide: (report, now) => {
+  const did = await change<Looked, 'nothing' | 'recomputed' | 'overdue'>(deps, {
+    load: async () => {
+      const report = await deps.store.loadReport(reportId)
+      return { report, calendarOf: await calendarsOwed(deps, jurisdiction, report) }
+    },
+    decide: ({ report, calendarOf }, now) => {
       if (report === undefined) return unchanged('nothing')
       const context = recordingContext(deps, cause, jurisdiction, now)
       const anew = recomputeOwed(report, calendarOf, context)
@@ -246,6 +249,23 @@ async function sweepReport(
   })
   if (did === 'recomputed') swept.recomputed += 1
   if (did === 'overdue') swept.reportsOverdue += 1
+}
+
+/** A report, with the calendars of the versions that what it is owed is from. */
+type Looked = {
+  readonly report: Report | undefined
+  readonly calendarOf: (packVersion: number) => Calendar
+}
+
+async function calendarsOwed(
+  { rulesOf }: SweepDependencies,
+  jurisdiction: string,
+  report: Report | undefined,
+): Promise<Looked['calendarOf']> {
+  const owed = report?.status === 'joined' ? report.owed : undefined
+  const of = [owed, owed?.longer].flatMap((one) => (one === undefined ? [] : [one]))
+  const under = await rulesUnder(rulesOf, jurisdiction, of)
+  return (packVersion) => under({ packVersion }).calendar
 }
 
 const isPast = (moment: Instant | undefined, now: Instant): boolean => moment !== undefined && moment <= now

@@ -94,7 +94,13 @@ async function madeOf(
   reports.sort((a, b) => begunAt(a.told) - begunAt(b.told))
   const words = reports[0] === undefined ? undefined : await store.reportText(reports[0].reportId)
   const calls = reports.flatMap((one) => one.told)
-  return precedentOf(of, words?.description ?? '', told, calls, rulesOf(of.jurisdiction, of.packVersion))
+  return precedentOf(
+    of,
+    words?.description ?? '',
+    told,
+    calls,
+    await rulesOf(of.jurisdiction, of.packVersion),
+  )
 }
 
 /** When a subject was first told of: ids of reports say nothing about time. */

@@ -9,15 +9,17 @@ import { err, ok, type Result } from '#domain/result.ts'
 import type { CaseRefusal } from '../cases/change-case.ts'
 import { withSameCaller } from '../cases/read-beside.ts'
 import { change, unchanged } from '../change.ts'
-import { type Cause, type ChangeDependencies, recordingContext } from '../dependencies.ts'
+import { type Cause, type ChangeDependencies, type Rules, recordingContext } from '../dependencies.ts'
 
 /** A report and its case as they stand. */
 export type ReportOfCase = { readonly report: Report; readonly of: Case }
 
 /** What an action on a report rests on; the whole case where it hears of it. */
-type Loaded = { readonly of: Case; readonly hears: CaseState | undefined } & Awaited<
-  ReturnType<typeof withSameCaller>
->
+type Loaded = {
+  readonly of: Case
+  readonly rules: Rules
+  readonly hears: { readonly state: CaseState; readonly rules: Rules } | undefined
+} & Awaited<ReturnType<typeof withSameCaller>>
 
 /**
  * Somebody acts on one report of a case: records a contact or its reply, or asks for a longer limit. Only the report
@@ -34,28 +36,33 @@ export function changeReport(
     load: async () => {
       const of = await deps.store.caseHeader(caseId)
       if (of?.jurisdiction !== cause.who.jurisdiction) return undefined
-      const hears = action.action === 'record-inquiry' ? await deps.store.loadCase(caseId) : undefined
-      return { of, hears, ...(await withSameCaller(deps.store, { caseId, reportId })) }
+      const state = action.action === 'record-inquiry' ? await deps.store.loadCase(caseId) : undefined
+      const hears = state && { state, rules: await deps.rulesOf(of.jurisdiction, state.case.packVersion) }
+      return {
+        of,
+        rules: await deps.rulesOf(of.jurisdiction),
+        hears,
+        ...(await withSameCaller(deps.store, { caseId, reportId })),
+      }
     },
     decide: (loaded, now) => {
-      const heardIn = (state: CaseState) =>
+      const heardIn = ({ state, rules }: NonNullable<Loaded['hears']>) =>
         decide(
           state,
           { type: 'hear-inquiry' },
           {
             ...recordingContext(deps, cause, state.case.jurisdiction, now),
-            ...deps.rulesOf(state.case.jurisdiction, state.case.packVersion),
+            ...rules,
             who: cause.who,
           },
         )
       if (loaded === undefined) return unchanged(err(UNKNOWN))
-      const { of, hears, report, sameCaller } = loaded
-      if (!seesCase(cause.who, { case: of, tasks: [] }, deps.rulesOf(of.jurisdiction).pack))
-        return unchanged(err(UNKNOWN))
+      const { of, rules, hears, report, sameCaller } = loaded
+      if (!seesCase(cause.who, { case: of, tasks: [] }, rules.pack)) return unchanged(err(UNKNOWN))
       if (report?.status !== 'joined' || report.caseId !== caseId) return unchanged(err(STRANGER))
       const decision = actOnReport(report, action, sameCaller, {
         ...recordingContext(deps, cause, of.jurisdiction, now),
-        ...deps.rulesOf(of.jurisdiction),
+        ...rules,
         who: cause.who,
       })
       if (!decision.ok) return unchanged(decision)

@@ -8,13 +8,20 @@ import { supplementReport } from '#domain/report/supplement.ts'
 import { maySupplement } from '#domain/report/tracker/offered.ts'
 import { err, ok, type Result } from '#domain/result.ts'
 import { change, type Decided, unchanged } from '../change.ts'
-import { type Cause, type ChangeDependencies, recordingContext, systemCause } from '../dependencies.ts'
+import {
+  type Cause,
+  type ChangeDependencies,
+  type Rules,
+  recordingContext,
+  systemCause,
+} from '../dependencies.ts'
 import { hashOf } from './hash-of.ts'
 import { reportByCode } from './report-by-code.ts'
 
 type Dependencies = ChangeDependencies<'loadCase' | 'loadReport' | 'save'>
 type Heard = Result<'heard', Refusal>
-type Loaded = { readonly report: Report | undefined; readonly state: CaseState | undefined }
+type InCase = { readonly state: CaseState; readonly rules: Rules }
+type Loaded = { readonly report: Report | undefined; readonly inCase: InCase | undefined }
 
 /**
  * A reporter, known by the tracking code alone, adds words or says whether it is solved. The same words again are known;
@@ -31,15 +38,19 @@ export const hearReporter = (
     load: async () => {
       const report = await reportByCode(deps.store, trackingCode)
       const state = report?.status === 'joined' ? await deps.store.loadCase(report.caseId) : undefined
-      return { report, state }
+      const inCase = state && {
+        state,
+        rules: await deps.rulesOf(state.case.jurisdiction, state.case.packVersion),
+      }
+      return { report, inCase }
     },
-    decide: ({ report, state }, now) => {
+    decide: ({ report, inCase }, now) => {
       if (report === undefined) return unchanged(err(UNKNOWN))
       const system = systemCause(report.jurisdiction, correlationId)
       const cause = { ...system, who: { ...system.who, id: 'reporter', roles: [] } }
       return asked.action === 'vote'
-        ? voted(deps, report, state, asked, cause, now)
-        : supplemented(deps, report, state, asked.words, cause, now)
+        ? voted(deps, report, inCase, asked, cause, now)
+        : supplemented(deps, report, inCase?.state, asked.words, cause, now)
     },
   })
 
@@ -70,19 +81,20 @@ function supplemented(
 function voted(
   deps: Dependencies,
   report: Report,
-  state: CaseState | undefined,
+  inCase: InCase | undefined,
   vote: Vote,
   cause: Cause,
   now: Instant,
 ): Decided<Heard> {
-  if (state === undefined)
+  if (inCase === undefined)
     return unchanged(err(refusal('wrong-stage', 'There is no result yet that could be judged.')))
+  const { state, rules } = inCase
   const decision = decide(
     state,
     { type: 'vote', report, vote },
     {
       ...recordingContext(deps, cause, report.jurisdiction, now),
-      ...deps.rulesOf(report.jurisdiction, state.case.packVersion),
+      ...rules,
       who: cause.who,
     },
   )

@@ -39,7 +39,7 @@ export async function submitInboundReport(
   { reference, jurisdiction: named, ...sent }: z.infer<(typeof reportSubmitted)['data']>,
   jurisdiction: string,
 ): Promise<Result<Receipt, SubmitRefusal | typeof STRANGER>> {
-  if (!knows(deps.rulesOf(jurisdiction).pack, sender.source)) return err(STRANGER)
+  if (!knows((await deps.rulesOf(jurisdiction)).pack, sender.source)) return err(STRANGER)
   const report = { ...sent, channel: SENT_BY_SYSTEMS, source: { system: sender.source, reference } }
   return submitOnce(deps, report, jurisdiction, causeOf(sender, jurisdiction), 'staff')
 }
@@ -50,6 +50,6 @@ export async function recordInboundOutcome(
   sender: Sender,
   { jurisdiction, party, taskId, outcome }: z.infer<(typeof taskOutcomeSubmitted)['data']>,
 ): Promise<Result<CaseChanged, CaseRefusal>> {
-  if (!knows(deps.rulesOf(jurisdiction).pack, sender.source, party)) return err(STRANGER)
+  if (!knows((await deps.rulesOf(jurisdiction)).pack, sender.source, party)) return err(STRANGER)
   return recordOutcome(deps, taskId, outcome, causeOf(sender, jurisdiction, party))
 }

@@ -53,7 +53,7 @@ async function triagedReport(deps: TriageDependencies, reportId: string) {
   if (words === undefined) return undefined
   const report = { ...received, ...(caller === undefined ? {} : { caller }) }
   const { jurisdiction } = report
-  const rules = rulesOf(jurisdiction)
+  const rules = await rulesOf(jurisdiction)
   const triaged = triage(report, words, rules.pack)
   const caseId = ids.caseId()
   const { place, matter } = triaged

@@ -6,14 +6,21 @@ import { withdrawReport } from '#domain/report/join.ts'
 import type { Report } from '#domain/report/record/report.ts'
 import { err, ok, type Result } from '#domain/result.ts'
 import { change, unchanged } from '../change.ts'
-import { type Cause, type ChangeDependencies, recordingContext, systemCause } from '../dependencies.ts'
+import {
+  type Cause,
+  type ChangeDependencies,
+  type Rules,
+  recordingContext,
+  systemCause,
+} from '../dependencies.ts'
 import { reportByCode } from './report-by-code.ts'
 
 /** There is no such report. Who has no code is told nothing else. */
 export type ReportUnknown = { readonly code: 'report-unknown'; readonly message: string }
 
 /** A report, and where it was called back the case in which that counts. */
-type Loaded = { readonly report: Report | undefined; readonly calledIn?: CaseState | undefined }
+type Called = { readonly state: CaseState; readonly rules: Rules }
+type Loaded = { readonly report: Report | undefined; readonly calledIn?: Called | undefined }
 
 /** The reporter takes a report back by its tracking code. Doing it twice is harmless. */
 export const withdraw = (
@@ -25,7 +32,10 @@ export const withdraw = (
     load: async () => {
       const report = await reportByCode(deps.store, trackingCode)
       if (report?.status !== 'joined' || report.callBacks.length === 0) return { report }
-      return { report, calledIn: await deps.store.loadCase(report.caseId) }
+      const state = await deps.store.loadCase(report.caseId)
+      if (state === undefined) return { report }
+      const rules = await deps.rulesOf(report.jurisdiction, state.case.packVersion)
+      return { report, calledIn: { state, rules } }
     },
     decide: ({ report, calledIn }, now) => {
       if (report === undefined)
@@ -52,16 +62,16 @@ export const withdraw = (
 function forgottenCall(
   deps: ChangeDependencies<'loadCase' | 'loadReport' | 'save'>,
   report: Report,
-  calledIn: CaseState,
+  calledIn: Called,
   cause: Cause,
   now: Instant,
 ): readonly Change[] {
   const decision = decide(
-    calledIn,
+    calledIn.state,
     { type: 'forget-call', report },
     {
       ...recordingContext(deps, cause, report.jurisdiction, now),
-      ...deps.rulesOf(report.jurisdiction, calledIn.case.packVersion),
+      ...calledIn.rules,
       who: cause.who,
     },
   )

@@ -20,7 +20,7 @@ import { ordersView } from '#functions/api/orders-view.ts'
 import { owedView } from '#functions/api/owed-view.ts'
 import { readingOf } from '#functions/api/reading.ts'
 import { explainedTask } from '#functions/api/task-view.ts'
-import { rulesOf } from '#functions/runtime/rules.ts'
+import { sampleRules } from '#local/samples.ts'
 import { CASE, REPORT, TASK, TRACKING_CODE } from './example-names.ts'
 import { SUBMISSION } from './requests.ts'
 
@@ -47,7 +47,7 @@ const DISPATCHER: Actor = {
   jurisdiction: 'wujiaochang',
   grids: [],
 }
-const READING = readingOf(DISPATCHER, EXAMPLE_CASE, rulesOf('wujiaochang').pack)
+const READING = readingOf(DISPATCHER, EXAMPLE_CASE, sampleRules('wujiaochang').pack)
 
 /** The working hours of the sample pack. */
 const HOURS = [
@@ -226,7 +226,7 @@ const AVAILABLE = availableActions(
   {
     who: { id: 'u-1', roles: ['handler'], jurisdiction: 'wujiaochang', party: 'chengguan', grids: [] },
     now: AT,
-    ...rulesOf('wujiaochang'),
+    ...sampleRules('wujiaochang'),
     orders: undefined,
   },
 ).filter(({ kind }) => kind !== 'case')

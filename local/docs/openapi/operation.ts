@@ -1,6 +1,6 @@
 /** A route as the pages about the API show it: what its function declares, its schemas, and examples. */
 import type { RouteSchemas } from '#functions/runtime/answering.ts'
-import type { Route } from '#functions/runtime/declaration.ts'
+import type { Route, Uses } from '#functions/runtime/declaration.ts'
 import type { ProblemCode } from '#functions/runtime/problem.ts'
 import { ANSWERS } from './answers.ts'
 import { REQUESTS } from './requests.ts'
@@ -22,6 +22,9 @@ const READING_A_BODY = [
   'unsupported-media-type',
 ] as const satisfies readonly ProblemCode[]
 
+/** Refusals with which whatever goes by the rules of a jurisdiction may meet. */
+const READING_RULES = ['jurisdiction-unknown', 'nothing-published'] as const satisfies readonly ProblemCode[]
+
 const requests: Readonly<Record<string, Readonly<Record<string, unknown>>>> = REQUESTS
 const answers: Readonly<Record<string, unknown>> = ANSWERS
 
@@ -31,7 +34,7 @@ const answers: Readonly<Record<string, unknown>> = ANSWERS
  * @param schemas its `.schema.ts`: what each route takes and gives, by its id
  */
 export const operationsOf = <const R extends readonly Route[]>(
-  declared: { readonly routes: R },
+  declared: { readonly routes: R; readonly uses: Uses },
   schemas: { readonly [Id in R[number]['id']]: () => RouteSchemas },
 ): readonly Operation[] =>
   declared.routes.map((route) => {
@@ -45,6 +48,7 @@ export const operationsOf = <const R extends readonly Route[]>(
       problems: [
         ...new Set([
           ...(ofRoute.body === undefined ? [] : READING_A_BODY),
+          ...(declared.uses.packs === undefined ? [] : READING_RULES),
           ...route.problems,
           'internal' as const,
           ...(route.access === 'signed-in' ? (['sign-in-unsuitable'] as const) : []),

@@ -16,6 +16,7 @@ const STATUS_MEANING: Readonly<Record<(typeof STATUS_OF)[ProblemCode], string>> 
   415: '媒体类型不支持 · Another media type is needed',
   422: '内容不可办理 · Understood, but it cannot be carried out',
   500: '系统故障 · A fault on our side',
+  503: '尚未开通 · Nothing is served here yet',
 }
 
 /**

@@ -10,11 +10,11 @@ import { NO_STATISTICS } from '#domain/knowledge/statistics.ts'
 import { reply } from '#functions/api/advise-intake.ts'
 import { cachedStatistics } from '#functions/runtime/cached-statistics.ts'
 import { INTAKE_BOUNDS } from '#functions/usecases/precedents/advise-intake.ts'
-import { packOf } from '#packs/index.ts'
 import { callTaker, handlerOf, leader, leaderOf } from '#test/support/actors.ts'
 import { PACK } from '#test/support/case-harness.ts'
 import { ask } from '#test/support/http.ts'
 import { roundsOfReads } from '#test/support/rounds.ts'
+import { rulesOf } from '#test/support/sample-rules.ts'
 
 const MATTER = 'illegal-structure'
 const OPEN = buildCase({
@@ -53,7 +53,7 @@ async function ground() {
     return knowledge.postings(query)
   }
   const statisticsSoFar = (_jurisdiction: string) => NO_STATISTICS
-  return { deps: { store, knowledge: { ...knowledge, postings }, statisticsSoFar, packOf }, read }
+  return { deps: { store, knowledge: { ...knowledge, postings }, statisticsSoFar, rulesOf }, read }
 }
 type Ground = Awaited<ReturnType<typeof ground>>['deps'] & { readonly timeoutMs?: number }
 const advise = (deps: Ground, body: unknown, who = callTaker) =>
@@ -106,7 +106,7 @@ describe('POST /v1/advice/intake', () => {
       store: rounds.watch(deps.store),
       knowledge: remembering,
       statisticsSoFar: remembering.statisticsSoFar,
-      packOf,
+      rulesOf,
     }
     const typed = { description: '车棚里搭了库房', place: '国定路555弄' }
     const { body } = await advise(watched, typed)
@@ -310,6 +310,6 @@ describe('POST /v1/advice/intake', () => {
   it('serves nobody of a jurisdiction that is not here', async () => {
     const who = { ...callTaker, jurisdiction: 'elsewhere' }
     const { status, body } = await advise((await ground()).deps, { description: '车棚' }, who)
-    expect([status, body.code]).toEqual([403, 'sign-in-unsuitable'])
+    expect([status, body.code]).toEqual([422, 'jurisdiction-unknown'])
   })
 })

@@ -4,9 +4,9 @@ import { createMemoryCaseStore } from '#adapters/memory/store.ts'
 import { reply as readDictionary } from '#functions/api/read-dictionary.ts'
 import { reply as readMe } from '#functions/api/read-me.ts'
 import type { Reply } from '#functions/runtime/http.ts'
-import { rulesOf } from '#functions/runtime/rules.ts'
 import { callTaker, handlerOf, inspector, operator, shiftLeader } from '#test/support/actors.ts'
 import { httpEvent } from '#test/support/http-event.ts'
+import { rulesOf } from '#test/support/sample-rules.ts'
 
 const NOW = '2021-01-18T01:00:00.000Z'
 const me = (who: Parameters<typeof httpEvent>[0]['who']) =>
@@ -61,7 +61,7 @@ describe('the dictionary', () => {
 
   it('names what the pack and the tables of the domain name', async () => {
     expect(bodyOf(await asked())).toMatchObject({
-      packVersion: rulesOf('wujiaochang').pack.version,
+      packVersion: (await rulesOf('wujiaochang')).pack.version,
       lists: { role: { 'call-taker': { zh: '受理员' } }, party: { chengguan: { zh: '五角场城管中队' } } },
       outcomes: { contact: { accepted: { zh: '受理' } } },
     })

@@ -5,12 +5,12 @@ import { createMemoryCaseStore } from '#adapters/memory/store.ts'
 import type { CaseAction } from '#domain/case/asked/actions.ts'
 import type { Change } from '#domain/decision/change.ts'
 import { type Actor, ROLES, type Role } from '#domain/people/actor.ts'
-import { rulesOf } from '#functions/runtime/rules.ts'
 import { handlerOf } from '#test/support/actors.ts'
 import type { CaseHarness } from '#test/support/case-harness.ts'
 import type { Answer } from '#test/support/http.ts'
 import { actionsOf, outcomesFor } from '#test/support/random-asks.ts'
 import { ACTION_MARKS, OUTCOME_CODES, REPORT_ROLES, ROLE_ROWS } from '#test/support/rights-page.ts'
+import { rulesOf, serving } from '#test/support/sample-rules.ts'
 import { apiOf } from '#test/support/system-api.ts'
 import { WAYS_OF_RIGHTS } from '#test/support/ways-of-rights.ts'
 
@@ -52,7 +52,7 @@ async function stand(way: Way) {
   for (const changes of made) await kept.save(structuredClone(changes))
   const store = { ...kept, save: async () => ({ saved: true }) as const }
   const clock = { now: async () => one.now }
-  const deps = { store, clock, ids: createSeededIds(), knowledge: createMemoryKnowledge(), rulesOf }
+  const deps = { store, clock, ids: createSeededIds(), knowledge: createMemoryKnowledge(), rulesOf, serving }
   return { one, api: apiOf({ depsOf: () => deps }) }
 }
 

@@ -3,11 +3,11 @@ import { buildCase, buildCaseState, buildEntry, buildPrecedent } from '#adapters
 import { createMemoryKnowledge } from '#adapters/memory/knowledge.ts'
 import { reply } from '#functions/api/search-precedents.ts'
 import { advise } from '#functions/usecases/precedents/advise.ts'
-import { packOf } from '#packs/index.ts'
 import { dispatcher, handlerOf } from '#test/support/actors.ts'
 import { PACK } from '#test/support/case-harness.ts'
 import { ask } from '#test/support/http.ts'
 import { roundsOfReads } from '#test/support/rounds.ts'
+import { rulesOf } from '#test/support/sample-rules.ts'
 
 async function base() {
   const knowledge = createMemoryKnowledge()
@@ -30,7 +30,7 @@ async function base() {
 }
 type Base = Awaited<ReturnType<typeof base>> & { readonly timeoutMs?: number }
 const search = (deps: Base, query: Record<string, string>, who = dispatcher) =>
-  ask((event) => reply({ packOf, ...deps }, event), { who, query })
+  ask((event) => reply({ rulesOf, ...deps }, event), { who, query })
 
 describe('GET /v1/precedents', () => {
   it('ranks by words, with highlights and reasons', async () => {
@@ -178,7 +178,7 @@ describe('GET /v1/precedents', () => {
   })
 
   it('shows nobody the precedents of another jurisdiction', async () => {
-    const who = { ...dispatcher, jurisdiction: 'elsewhere' }
+    const who = { ...dispatcher, jurisdiction: 'linjiang' }
     const deps = await base()
     expect((await search(deps, { q: '车棚库房', matter: buildPrecedent().matter }, who)).body.items).toEqual(
       [],
@@ -246,7 +246,7 @@ describe('GET /v1/precedents', () => {
     expect([inAddress.status, inAddress.body.code]).toEqual([400, 'invalid'])
     expect(JSON.stringify(inAddress.body)).toContain('/v1/precedents/search')
     const posted = (body: unknown) =>
-      ask((event) => reply({ packOf, ...deps }, event), { who: dispatcher, body })
+      ask((event) => reply({ rulesOf, ...deps }, event), { who: dispatcher, body })
     expect((await posted({ q })).body.items[0]).toMatchObject({ precedentId: buildPrecedent().precedentId })
     const tooLong = await posted({ q: '车'.repeat(10_000) })
     expect([tooLong.status, tooLong.body.code]).toEqual([400, 'invalid'])

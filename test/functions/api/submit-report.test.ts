@@ -1,5 +1,6 @@
 import { gzipSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
+import { createMemoryPacks } from '#adapters/memory/packs.ts'
 import {
   callTaker,
   centreHead,
@@ -33,6 +34,19 @@ function intake() {
   })
   return { system, api: apiOf(system), writes: () => writes }
 }
+
+test('before the first pack is published nothing is taken in, and the answer says why', async () => {
+  const system = createSystem({ packs: createMemoryPacks() })
+  for (const answer of [
+    await apiOf(system).report(SHED),
+    await apiOf(system).report({ ...SHED, jurisdiction: 'wujiaochang' }),
+    await apiOf(system).submitAtDesk(callTaker, SHED),
+  ]) {
+    expect([answer.status, codeOf(answer)]).toEqual([503, 'nothing-published'])
+    expect(answer.headers['content-type']).toMatch(/^application\/problem\+json/)
+    expect(answer.body.detail).toMatch(/尚未发布任何辖区包.*No pack is published/)
+  }
+})
 
 const codeOf = ({ body }: Answer): string => body.code
 

@@ -32,6 +32,7 @@ const TOLD_APART: Readonly<Record<number, readonly ProblemCode[]>> = {
   410: ['precedent-withdrawn'],
   // Ours: whoever asked may come again with the very same.
   500: ['internal'],
+  503: ['nothing-published'],
 }
 
 describe('A problem', () => {

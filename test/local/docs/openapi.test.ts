@@ -13,7 +13,6 @@ import { reply as trackReport } from '#functions/api/track-report.ts'
 import { reply as withdrawReport } from '#functions/api/withdraw-report.ts'
 import type { Reply } from '#functions/runtime/http.ts'
 import { STATUS_OF } from '#functions/runtime/problem.ts'
-import { rulesOf } from '#functions/runtime/rules.ts'
 import { openVisit } from '#functions/usecases/cases/open-visit.ts'
 import { triageReport } from '#functions/usecases/reports/triage-report.ts'
 import { DECLARATIONS } from '#infra/declarations.ts'
@@ -22,6 +21,7 @@ import { OPERATIONS } from '#local/docs/openapi/operations.ts'
 import { SUBMISSION } from '#local/docs/openapi/requests.ts'
 import { shiftLeader } from '#test/support/actors.ts'
 import { httpEvent } from '#test/support/http-event.ts'
+import { rulesOf, serving } from '#test/support/sample-rules.ts'
 import { ABSENT_MACHINE, type Answered, playStraightCase } from '#test/support/straight-case.ts'
 
 const operation = (id: string) => {
@@ -147,7 +147,7 @@ describe('the answers of the functions', () => {
   })
 
   it('of withdrawing and acting are told by their schemas too', async () => {
-    const deps = { ...ground(), rulesOf }
+    const deps = { ...ground(), rulesOf, serving }
     const receipt = z.object({ reportId: z.string(), trackingCode: z.string() })
     const { reportId, trackingCode } = receipt.parse(
       asSent(await submitReport(deps, httpEvent({ body: SUBMISSION }))),

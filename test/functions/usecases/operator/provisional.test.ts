@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
 import type { Calendar } from '#domain/clock/calendar.ts'
-import { rulesOf } from '#functions/runtime/rules.ts'
 import { contradicts, replayDeadlines, replayOwed } from '#functions/usecases/operator/replay-deadlines.ts'
 import { sweep } from '#functions/usecases/operator/sweep.ts'
 import { local } from '#test/support/case-harness.ts'
+import { rulesOf } from '#test/support/sample-rules.ts'
 import { createSystem } from '#test/support/system-in-memory.ts'
 import { beginTelling, fine, openCase, type Step, tell } from '#test/support/telling.ts'
 
@@ -35,8 +35,8 @@ test('a due time in a year without holidays is provisional, and moves when they 
 
   expect((await system.sweep()).recomputed).toBe(0)
 
-  const laterRules = (jurisdiction: string) => {
-    const { pack, calendar } = rulesOf(jurisdiction)
+  const laterRules = async (jurisdiction: string) => {
+    const { pack, calendar } = await rulesOf(jurisdiction)
     return { pack, calendar: withNotice(calendar) }
   }
   const deps = { ...system.depsOf('sweep'), rulesOf: laterRules }
@@ -57,7 +57,7 @@ test('a due time in a year without holidays is provisional, and moves when they 
   const { items } = await system.ports.store.history(`case/${caseId}`)
   const told = items.map(({ event }) => event)
   expect(told.at(-1)).toMatchObject({ type: 'due-time-moved', data: { by: { kind: 'recalculated' } } })
-  const { calendar } = laterRules('wujiaochang')
+  const { calendar } = await laterRules('wujiaochang')
   expect(replayDeadlines(told, calendar)).toMatchObject([{ change: 'same' }])
   // Settled before the notice came, it would still stand as it was told, and contradict nothing.
   const before = replayDeadlines(told.slice(0, -1), calendar)

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import type * as z from 'zod'
-import { JURISDICTIONS } from '#functions/runtime/rules.ts'
 import { sweepMessage, work as sweepStreet } from '#functions/schedule/sweep.ts'
 import { repairsOf, sweep } from '#functions/usecases/operator/sweep.ts'
+import { PACKS } from '#packs/index.ts'
 import { SHED, STORY } from '#test/support/story.ts'
 import { apiOf } from '#test/support/system-api.ts'
 import { createSystem, type System } from '#test/support/system-in-memory.ts'
@@ -78,12 +78,12 @@ describe('the queue of the sweep', () => {
 
   test('has a message for every street', async () => {
     const messages = await workOff(createSystem(), () => 600_000)
-    expect(messages).toEqual([{}, ...JURISDICTIONS.map((jurisdiction) => ({ jurisdiction }))])
+    expect(messages).toEqual([{}, ...PACKS.map(({ jurisdiction }) => ({ jurisdiction }))])
   })
 
   test('goes on by a further message where time is short, and misses nobody', async () => {
     const atOnce = await threeLate()
-    expect(await workOff(atOnce, () => 600_000)).toHaveLength(1 + JURISDICTIONS.length)
+    expect(await workOff(atOnce, () => 600_000)).toHaveLength(1 + PACKS.length)
     const inPieces = await threeLate()
 
     const messages = await workOff(inPieces, () => 1)

@@ -2,8 +2,8 @@ import { expect, test } from 'vitest'
 import { buildCase, buildEvent } from '#adapters/examples.ts'
 import type { Entry } from '#domain/knowledge/entry.ts'
 import { NO_STATISTICS } from '#domain/knowledge/statistics.ts'
-import { rulesOf } from '#functions/runtime/rules.ts'
 import { type PrecedentDependencies, writePrecedent } from '#functions/usecases/precedents/write-precedent.ts'
+import { rulesOf } from '#test/support/sample-rules.ts'
 
 test('a precedent tells the trouble in the words of whoever reported first, whatever the ids say', async () => {
   const at = buildCase().openedAt

@@ -24,7 +24,7 @@ async function ground(of: Parameters<typeof buildCase>[0], events: readonly Doma
   const deps = {
     knowledge,
     clock: { now: async () => LATER },
-    rulesOf: () => ({ pack: PACK, calendar: CALENDAR }),
+    rulesOf: async () => ({ pack: PACK, calendar: CALENDAR }),
     store: {
       loadCase: async () => state,
       history: async (subject: string) => ({
