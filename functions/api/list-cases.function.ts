@@ -1,5 +1,5 @@
 import { baseEnv, filledIn } from '#functions/runtime/base.env.ts'
-import type { Route, Uses } from '#functions/runtime/declaration.ts'
+import { READS_PACKS, type Route, type Uses } from '#functions/runtime/declaration.ts'
 
 export const description = 'Lists cases on boards, ended ones by month, and finds them'
 
@@ -27,6 +27,7 @@ export const routes = [
 export const env = baseEnv.extend({
   CASES_TABLE: filledIn,
   KNOWLEDGE_TABLE: filledIn,
+  PACKS_TABLE: filledIn,
   PERSON_KEY_ARN: filledIn,
 })
 
@@ -43,5 +44,6 @@ export const uses = {
     'tasksOf',
   ],
   knowledge: ['postings'],
+  packs: READS_PACKS,
   vault: ['phoneIndex'],
 } as const satisfies Uses

@@ -12,9 +12,9 @@ import { readEnv } from '#functions/runtime/env.ts'
 import { httpHandler, type Reply, readInput } from '#functions/runtime/http.ts'
 import { once } from '#functions/runtime/once.ts'
 import { ProblemError } from '#functions/runtime/problem.ts'
-import { rulesOf } from '#functions/runtime/rules.ts'
 import { signedInStaff } from '#functions/runtime/sign-in.ts'
 import { wirePlainKnowledge } from '#functions/runtime/wire-knowledge.ts'
+import { wireRules } from '#functions/runtime/wire-rules.ts'
 import { wireStore } from '#functions/runtime/wire-store.ts'
 import { type Found, findCases } from '#functions/usecases/cases/find-cases.ts'
 import { boardLineView } from './board-line-view.ts'
@@ -37,7 +37,7 @@ async function answer(deps: ListCasesDependencies, event: APIGatewayProxyEventV2
   const who = signedInStaff(event)
   if (!seesAsFarAs(who, 'party')) throw notYours('board')
   const asked = readInput(event.queryStringParameters ?? {}, route.listCases().query)
-  const { calendar, pack } = deps.rulesOf(who.jurisdiction)
+  const { calendar, pack } = await deps.rulesOf(who.jurisdiction)
   const [now, read] = await Promise.all([deps.clock.now(), readAsked(deps, who, asked, pack)])
   const items = read.items
     .map(({ of, by }) => ({
@@ -132,7 +132,7 @@ const isWanted = (line: Line, { stage, late, parked, matter }: Asked): boolean =
 
 const deps = once(() => {
   const variables = readEnv(env)
-  return { ...wireStore(variables), knowledge: wirePlainKnowledge(variables), rulesOf }
+  return { ...wireStore(variables), ...wireRules(variables), knowledge: wirePlainKnowledge(variables) }
 })
 
 export const handler = httpHandler((event) => reply(deps(), event))

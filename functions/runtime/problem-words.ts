@@ -46,6 +46,8 @@ export const PROBLEM_WORDS: Readonly<Record<ProblemCode, string>> = {
   'no-return': '没有等待审核的退单，或者没有可以提异议的退单。',
   'no-supervision': '本案不在督办中。',
   'no-urge': '没有等待答复的催办。',
+  'nothing-published':
+    '这里还没有发布任何辖区包，暂时不能收件。请部署人员先发布第一个（npm run pack -- publish）。',
   'not-permitted': '这一步不归您办。',
   'not-whistled': '还没有吹哨，或者没有叫到这家单位。',
   'not-yet': '还没到时候，请到时间再办。',

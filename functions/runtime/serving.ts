@@ -52,7 +52,6 @@ const nothingPublished = (): ProblemError =>
   new ProblemError({
     code: 'nothing-published',
     message:
-      '尚未发布任何辖区包，系统还不能收件。请部署人员先发布：npm run pack -- publish <文件夹> <环境>。 ' +
       'No pack is published here yet, so nothing can be taken in. Whoever deployed it publishes the first: ' +
       'npm run pack -- publish <folder> <environment>.',
   })

@@ -203,7 +203,7 @@ describe('GET /v1/cases?find', () => {
 
   test('by the number that another authority gave it', async () => {
     const telling = beginTelling(createSystem())
-    const { pack } = telling.system.depsOf('api').rulesOf('wujiaochang')
+    const { pack } = await telling.system.depsOf('api').rulesOf('wujiaochang')
     const system = pack.systems[0]?.source ?? ''
     const caseId = await another(telling, { source: { system, reference: 'GD2021-0118-7' } })
 

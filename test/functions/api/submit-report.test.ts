@@ -44,7 +44,10 @@ test('before the first pack is published nothing is taken in, and the answer say
   ]) {
     expect([answer.status, codeOf(answer)]).toEqual([503, 'nothing-published'])
     expect(answer.headers['content-type']).toMatch(/^application\/problem\+json/)
-    expect(answer.body.detail).toMatch(/尚未发布任何辖区包.*No pack is published/)
+    expect(answer.body).toMatchObject({
+      zh: expect.stringContaining('还没有发布任何辖区包'),
+      detail: expect.stringContaining('No pack is published'),
+    })
   }
 })
 
