@@ -98,6 +98,7 @@ describe.each(ENVIRONMENT_NAMES)('%s', (name) => {
     expect(open.sort()).toEqual([
       'GET /v1/reports/{trackingCode}',
       'POST /v1/reports',
+      'POST /v1/reports/{trackingCode}/actions',
       'POST /v1/reports/{trackingCode}/withdrawal',
     ])
     part(name, 'service').hasResourceProperties('AWS::ApiGatewayV2::Stage', {
