@@ -1,9 +1,9 @@
 import { defineConfig, type TestProjectConfiguration } from 'vitest/config'
+import { browserProgram } from './local/console/browser.ts'
 import { emulatorProgram } from './local/emulator-program.ts'
 import { type Means, runnable } from './test/setup/means.ts'
 import { QUIET } from './test/setup/quiet.ts'
 import { ownTemporaryFolder } from './test/setup/run-folder.ts'
-import { browserProgram } from './test/support/browser.ts'
 
 const browser: Means = { prepare: browserProgram }
 const emulator: Means = { prepare: () => emulatorProgram(console.log) }

@@ -17,10 +17,20 @@ const clone = temporaryFolder(afterAll)
 /** What is fetched or built once and serves every start. */
 const nothing = ['tsc.tsbuildinfo', 'venv', 'console', 'console.built']
 
+type Ended = { readonly code: number; readonly output: string }
+
 /** Runs one of the npm scripts there, without a terminal. */
-function command(...args: readonly string[]): Promise<{ readonly code: number; readonly output: string }> {
+const command = (...args: readonly string[]) => runThere(process.execPath, 'local/bootstrap.mjs', ...args)
+
+/** Runs the shell commands of a document there, one after the other, as somebody who pastes them. */
+async function pasted(path: string): Promise<Ended> {
+  const blocks = (await readFile(join(ROOT, path), 'utf8')).matchAll(/^```sh\n(.*?)^```/gms)
+  return runThere('bash', '-eu', '-o', 'pipefail', '-c', [...blocks].map(([, block]) => block).join('\n'))
+}
+
+function runThere(program: string, ...args: readonly string[]): Promise<Ended> {
   return new Promise((resolve) => {
-    const child = spawn(process.execPath, ['local/bootstrap.mjs', ...args], {
+    const child = spawn(program, args, {
       cwd: clone,
       env: { ...process.env, AWS_ENDPOINT_URL: '' },
       stdio: ['ignore', 'pipe', 'pipe'],
@@ -71,6 +81,10 @@ test('two starts at once make one system; the next one leaves it alone, until it
   expect((await endpoints()).emulator).toBe(emulator)
   expect(await tracked()).toBe(404)
   expect(await command('local/token.ts', 'call-taker')).toMatchObject({ code: 0 })
+
+  const tour = await pasted('docs/tour.md')
+  expect(tour, tour.output).toMatchObject({ code: 0, output: expect.stringContaining('派给单位办理') })
+  expect(tour.output).toContain('"code":"task-settled"')
 
   expect(await stop()).toMatchObject({ code: 0, output: expect.stringContaining(emulator) })
   expect(await answers(emulator)).toBe(false)

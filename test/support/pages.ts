@@ -4,13 +4,13 @@ import { join } from 'node:path'
 import { type Browser, chromium, type Page } from 'playwright-core'
 import * as z from 'zod'
 import { bringUp } from '#local/bring-up.ts'
+import { browserProgram } from '#local/console/browser.ts'
 import { consoleServer } from '#local/console/server.ts'
 import { synthesise } from '#local/deploy.ts'
 import { freePort, startEmulator } from '#local/emulator.ts'
 import type { EnvironmentFile } from '#local/environment/environment-file.ts'
 import { NODE_FOLDER, ROOT } from '#local/paths.ts'
 import { run } from '#local/processes.ts'
-import { browserProgram } from './browser.ts'
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const Findings = z.array(
