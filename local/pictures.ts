@@ -3,7 +3,9 @@ import { join } from 'node:path'
 import { type Browser, chromium, type Page } from 'playwright-core'
 import * as z from 'zod'
 import { browserProgram } from './console/browser.ts'
+import { readEnvironment } from './environment/environment-file.ts'
 import { LOCAL, ROOT } from './paths.ts'
+import { signIn } from './people.ts'
 
 /**
  * `npm run pictures`: pictures of the console's pages, at the widths of a desk, a tablet and a phone, for the docs. It looks
@@ -17,6 +19,8 @@ type Shown = {
   readonly person?: string
   readonly widths?: readonly Width[]
   readonly english?: true
+  /** What has to be read there before the picture is taken. */
+  readonly wait?: string
   /** The link there that leads to what is shown. */
   readonly follow?: string
 }
@@ -27,12 +31,42 @@ const ALL: readonly Width[] = [1440, 1024, 360]
 
 const PAGES: readonly Shown[] = [
   { name: 'report', path: '/', english: true },
+  { name: 'intake', path: '/desk/intake', person: 'call-taker' },
   { name: 'desk-call-taker', path: '/desk', person: 'call-taker', english: true },
   { name: 'desk-dispatcher', path: '/desk', person: 'dispatcher' },
   { name: 'desk-department', path: '/desk', person: 'chengguan' },
   { name: 'desk-leader', path: '/desk', person: 'grid-leader' },
   { name: 'case', path: '/desk', person: 'grid-leader', follow: 'a[href^="/desk/case"]', english: true },
 ]
+
+/** A report of somebody who tells of a case that several parties work on together: what its tracker shows. */
+async function reportOfWhatGoesOn(): Promise<string> {
+  const { emulator, outputs, password } = await readEnvironment('local')
+  const authorization = `Bearer ${await signIn(emulator, outputs, 'dispatcher', password)}`
+  const asked = await fetch(new URL('/v1/cases?board=street&stage=joint-handling', address), {
+    headers: { authorization },
+  })
+  const { items } = z
+    .object({
+      items: z.array(z.object({ place: z.object({ text: z.string() }), matter: z.string() })).min(1),
+    })
+    .parse(await asked.json())
+  const [{ place, matter } = { place: { text: '' }, matter: '' }] = items
+  const sent = await fetch(new URL('/v1/reports', address), {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({
+      channel: 'web',
+      appeal: 'complaint',
+      description: '还是老样子，请抓紧。',
+      place: place.text,
+      matter,
+      reporter: { phone: '13800000000' },
+    }),
+  })
+  const { trackingCode } = z.object({ trackingCode: z.string() }).parse(await sent.json())
+  return trackingCode
+}
 
 const OUT = join(ROOT, 'docs/pictures')
 const Endpoints = z.object({ console: z.url() })
@@ -42,7 +76,13 @@ const { console: address } = Endpoints.parse(
 )
 await mkdir(OUT, { recursive: true })
 const browser = await chromium.launch({ executablePath: await browserProgram(), args: ['--no-sandbox'] })
-for (const one of PAGES) {
+const track: Shown = {
+  name: 'track',
+  path: `/t/${await reportOfWhatGoesOn()}`,
+  wait: '正在联合办理',
+  english: true,
+}
+for (const one of [...PAGES, track]) {
   for (const width of one.widths ?? ALL) await take(browser, one, width, 'zh-CN')
   if (one.english) await take(browser, one, 1440, 'en-GB')
 }
@@ -51,7 +91,7 @@ await browser.close()
 async function take(from: Browser, shown: Shown, width: Width, locale: 'zh-CN' | 'en-GB'): Promise<void> {
   const context = await from.newContext({ viewport: { width, height: SIZES[width] }, locale })
   const page = await context.newPage()
-  if (shown.person !== undefined) await signIn(page, shown.person)
+  if (shown.person !== undefined) await signInAt(page, shown.person)
   await page.goto(new URL(shown.path, address).href)
   await settled(page)
   if (shown.follow !== undefined) {
@@ -59,13 +99,15 @@ async function take(from: Browser, shown: Shown, width: Width, locale: 'zh-CN' |
     await page.goto(new URL(href ?? '', address).href)
     await settled(page)
   }
+  if (shown.wait !== undefined && locale === 'zh-CN')
+    await page.getByRole('heading', { name: shown.wait }).waitFor({ timeout: 60_000 })
   const file = `${shown.name}-${width}${locale === 'en-GB' ? '-en' : ''}.png`
   await page.screenshot({ path: join(OUT, file) })
   console.log(`docs/pictures/${file}`)
   await context.close()
 }
 
-async function signIn(page: Page, person: string): Promise<void> {
+async function signInAt(page: Page, person: string): Promise<void> {
   await page.goto(new URL('/desk', address).href)
   await page.click(`button[value="${person}"]`)
   await page.waitForURL(/\/desk$/)

@@ -66,7 +66,13 @@ export function DeskPage({ me }: { readonly me: Me }) {
     return () => removeEventListener('keydown', onKey)
   })
 
-  const counts = (name: string): number => tasks.filter((task) => isIn(task, name, now)).length
+  // The earliest due come first: while there are more, only what is due before the last of these is counted whole.
+  const last = tasks.at(-1)
+  const counts = (name: string | undefined): string => {
+    const inside = name === undefined ? tasks : tasks.filter((task) => isIn(task, name, now))
+    const whole = name === 'late' || name === 'today' ? last !== undefined && !isIn(last, name, now) : false
+    return `${inside.length}${more === undefined || whole ? '' : '+'}`
+  }
   return (
     <div className={css.desk} data-chosen={chosenId !== null && chosenId !== 'none'}>
       <section className={css.left} ref={list} aria-label={say({ zh: '我的任务', en: 'My tasks' })}>
@@ -80,7 +86,7 @@ export function DeskPage({ me }: { readonly me: Me }) {
               aria-pressed={(only ?? undefined) === name}
               onClick={() => set('only', name)}
             >
-              {say(label)} <b>{name === undefined ? tasks.length : counts(name)}</b>
+              {say(label)} <b>{counts(name)}</b>
             </button>
           ))}
           <button type="button" className={css.help} onClick={() => setHelp(true)}>
