@@ -8,6 +8,8 @@ export type Dictionary = {
   readonly packVersion: number
   readonly name: Label
   readonly lists: Readonly<Record<string, Labels>>
+  /** By grid, its polygons: rings of longitude and latitude. */
+  readonly areas: Readonly<Record<string, number[][][][]>>
   readonly outcomes: Readonly<Record<string, Labels>>
 }
 

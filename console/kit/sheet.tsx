@@ -33,10 +33,9 @@ export function Sheet({
   readonly close?: () => void
 }) {
   const say = useSay()
-  const [values, change, drop] = useDraft<Record<string, unknown>>(
-    `${action.target.id}.${action.action}`,
-    EMPTY,
-  )
+  // What likely stands there is what did when the sheet was opened: it does not change under somebody's hands.
+  const [likely] = useState<Record<string, unknown>>(action.suggested ?? EMPTY)
+  const [values, change, drop] = useDraft(`${action.target.id}.${action.action}`, likely)
   const [asked, setAsked] = useState<readonly string[]>([])
   const [sure, setSure] = useState(false)
   const act = useAct(() => [drop(), done()])

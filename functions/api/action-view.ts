@@ -20,6 +20,10 @@ export const actionSchema = z.object({
   fill: z
     .record(z.string(), z.union([z.string(), z.number()]))
     .meta({ description: 'What is sent beside the form, as it is' }),
+  suggested: z
+    .record(z.string(), z.unknown())
+    .optional()
+    .meta({ description: 'What likely stands in the form, by field; whoever acts may say otherwise' }),
   form: formSchema,
 })
 
@@ -46,10 +50,19 @@ type Target = { readonly kind: 'case' | 'task' | 'report'; readonly id: string }
 
 /** An action as clients draw it: where it is sent, what is sent as it is, and the form of the rest. */
 const actionView = (
-  { action, label, weight, irreversible, fill }: Omit<Available, 'kind' | 'taskId' | 'schema'>,
+  { action, label, weight, irreversible, fill, suggested }: Omit<Available, 'kind' | 'taskId' | 'schema'>,
   target: Target,
   href: string,
-) => ({ action, target, label, weight, ...(irreversible && { irreversible }), href, fill })
+) => ({
+  action,
+  target,
+  label,
+  weight,
+  ...(irreversible && { irreversible }),
+  href,
+  fill,
+  ...(suggested && { suggested }),
+})
 
 const targetOf = (caseId: string, { taskId, kind }: Available): readonly [Target, string] => [
   taskId === undefined ? { kind: 'case', id: caseId } : { kind: 'task', id: taskId },

@@ -111,6 +111,7 @@ export const dictionaryView = (
   readonly packVersion: number
   readonly name: Label
   readonly lists: Readonly<Record<string, Labels>>
+  readonly areas: Readonly<Record<string, NonNullable<Pack['grids'][number]['area']>>>
   readonly outcomes: Readonly<Record<string, Labels>>
 } => ({
   jurisdiction: pack.jurisdiction,
@@ -128,5 +129,8 @@ export const dictionaryView = (
       pack.matters.flatMap(({ conditions }) => conditions.map(({ code, name }) => [code, name] as const)),
     ),
   },
+  areas: Object.fromEntries(
+    pack.grids.flatMap(({ code, area }) => (area === undefined ? [] : [[code, area]])),
+  ),
   outcomes: OUTCOMES,
 })

@@ -1,8 +1,10 @@
 import * as z from 'zod'
+import { grid } from '#domain/pack/pack.ts'
 import type { RouteSchemas } from '#functions/runtime/answering.ts'
 import { once } from '#functions/runtime/once.ts'
 import { label } from './shared.schema.ts'
 
+const areaSchema = grid.shape.area.unwrap()
 const labels = z.record(z.string(), label)
 
 /** What everything in a jurisdiction is called. */
@@ -20,6 +22,9 @@ export const readDictionary = once(
         packVersion: z.number().int().positive(),
         name: label,
         lists: z.record(z.string(), labels).meta({ description: 'By list, the words for each code' }),
+        areas: z
+          .record(z.string(), areaSchema)
+          .meta({ description: 'By grid, its polygons in WGS-84 degrees (longitude, latitude)' }),
         outcomes: z
           .record(z.string(), labels)
           .meta({ description: 'By kind of task, the words for each way it may end' }),

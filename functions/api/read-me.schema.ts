@@ -22,6 +22,9 @@ export const readMe = once(
         desks: z
           .array(assignee)
           .meta({ description: 'The desks whose tasks are theirs, in the order in which they look at them' }),
+        boards: z
+          .array(z.string())
+          .meta({ description: 'The boards whose cases they see: `street`, `grid:<code>`, `party:<code>`' }),
         may: z.array(z.string()).meta({ description: 'What their roles may do whatever the case' }),
         reads: z.array(z.string()).meta({ description: 'What they may read beside the cases they see' }),
         submitsAt: z

@@ -13,6 +13,7 @@ import {
   READS,
   RIGHTS,
   roleLabel,
+  seesAsFarAs,
   submitsAt,
 } from '#domain/people/rights.ts'
 import { CHANNELS } from '#domain/report/record/channels.ts'
@@ -56,6 +57,7 @@ async function answer(
       ...(party === undefined ? {} : { party: ofPack(pack.parties, party) }),
       grids: grids.map((code) => ofPack(pack.grids, code)),
       desks: desksNow(who, pack, orders, now),
+      boards: boardsOf(who, pack),
       may: keysOf(RIGHTS).filter((right) => may(who, right)),
       reads: keysOf(READS).filter((what) => mayRead(who, what)),
       submitsAt: [...new Set(submitsAt(who))],
@@ -84,6 +86,13 @@ function desksNow(
     .map((grid): Assignee => ({ kind: 'role', role: 'grid-leader', grid }))
   return [...ofParties, ...ofRoles, ...standsIn]
 }
+
+/** The boards that somebody sees: the street's, those of the own grids, those of the parties they act for. */
+const boardsOf = (who: Actor, pack: Pick<Pack, 'parties'>): readonly string[] => [
+  ...(seesAsFarAs(who, 'street') ? ['street'] : []),
+  ...(seesAsFarAs(who, 'grid') ? who.grids.map((grid) => `grid:${grid}`) : []),
+  ...partiesActedFor(who, pack).map((party) => `party:${party}`),
+]
 
 const keysOf = <K extends string>(table: Readonly<Record<K, unknown>>): K[] => {
   const keys: K[] = []

@@ -36,7 +36,14 @@ import {
 } from '../stages/returns.ts'
 import { correctSubjects } from '../stages/subjects.ts'
 import { refuseSupervision, refuseUnsupervised, supervise } from '../stages/supervise.ts'
-import { blowWhistle, keepMinutes, refuseMinutes, refuseReportingIn, reportIn } from '../stages/whistle.ts'
+import {
+  blowWhistle,
+  keepMinutes,
+  likelyCall,
+  refuseMinutes,
+  refuseReportingIn,
+  reportIn,
+} from '../stages/whistle.ts'
 import type { At, By, OnTask } from '../tasks/relations.ts'
 import { sign } from '../tasks/sign.ts'
 import { answerUrge, refuseAnswer, refuseOwnUrge, urge } from '../tasks/urging.ts'
@@ -78,6 +85,8 @@ export type CaseEntry<A> = ActionFacts & {
   readonly done?: (at: At) => boolean
   /** What is sent with it and needs no asking. */
   readonly fill?: (at: At) => Readonly<Record<string, string | number>>
+  /** What is likely filled in: it stands there already, and whoever acts may say otherwise. */
+  readonly suggests?: (at: At) => Partial<A>
   readonly run: (draft: Draft, action: A) => Refusal | undefined
 }
 
@@ -125,6 +134,7 @@ export const CASE_ACTIONS: { readonly [A in CaseActionName]: CaseEntry<ActionOf<
     by: ['case-leader', { by: 'ruling', when: 'emergency' }],
     in: ['leader'],
     weight: 90,
+    suggests: likelyCall,
     run: blowWhistle,
   },
   'report-in': {

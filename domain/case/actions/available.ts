@@ -22,6 +22,8 @@ export type Available = Pick<ActionFacts, 'label' | 'weight' | 'irreversible'> &
   readonly taskId?: string
   /** What is sent as it is: codes that are settled by what was chosen. */
   readonly fill: Readonly<Record<string, string | number>>
+  /** What is likely filled in, by the names of fields. */
+  readonly suggested?: Readonly<Record<string, unknown>>
   /** What the whole request has to be; what `fill` says needs no asking. */
   readonly schema: z.ZodType
 }
@@ -83,7 +85,17 @@ const onCase = (drafts: { readonly own: Draft; readonly newest: Draft }): Availa
     const at = { draft: entry.underNewestPack ? drafts.newest : drafts.own }
     const schema = SCHEMA_OF.get(action)
     if (schema === undefined || entry.done?.(at) || refuseOnCase(entry, at) !== undefined) return []
-    return [{ ...shown(entry), action, kind: 'case', fill: { action, ...entry.fill?.(at) }, schema }]
+    const suggested = entry.suggests?.(at)
+    return [
+      {
+        ...shown(entry),
+        action,
+        kind: 'case',
+        fill: { action, ...entry.fill?.(at) },
+        ...(suggested === undefined ? {} : { suggested }),
+        schema,
+      },
+    ]
   })
 
 function onTask(draft: Draft, task: Task): Available[] {

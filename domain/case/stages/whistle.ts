@@ -1,4 +1,6 @@
 import { millis } from '../../clock/calendar.ts'
+import { after } from '../../clock/working-time.ts'
+import { matterOf } from '../../pack/pack.ts'
 import { type Refusal, refusal } from '../../refusal.ts'
 import type { ActionOf } from '../asked/actions.ts'
 import type { Draft } from '../draft/draft.ts'
@@ -19,6 +21,30 @@ export function blowWhistle(draft: Draft, action: ActionOf<'whistle'>): Refusal 
   const called = [...new Set(action.parties)]
   draft.case.whistle = { ground, mode, reportInBy, blownAt: now, called: called.map((party) => ({ party })) }
   return void draft.record('whistle-blown', { ground, mode, parties: called, reportInBy })
+}
+
+/** How long whoever is called has to report in, unless the leader says otherwise: working time, in milliseconds. */
+const CALLED_WITHIN = 2 * 3_600_000
+/** As many as can be called. */
+const MOST = 20
+
+/**
+ * Whom a leader likely calls: who has or had a part in the case, or would have had one by its matter, and who looks after
+ * the place; on site, soon.
+ */
+export function likelyCall({ draft: { case: of, context } }: At): Partial<ActionOf<'whistle'>> {
+  const { now, calendar, pack } = context
+  const ofPlace = pack.places.find(({ code }) => code === of.place.key)?.parties ?? []
+  const { route } = matterOf(pack, of.matter)
+  const sentBy = route === undefined ? [] : [route.lead, ...route.cooperating]
+  const had = [...(of.lead === undefined ? [] : [of.lead]), ...of.cooperating, ...of.returners]
+  const parties = [...(had.length > 0 ? had : sentBy), ...ofPlace]
+  const known = parties.filter((party) => pack.parties.some(({ code }) => code === party))
+  return {
+    mode: 'on-site',
+    ...(known.length === 0 ? {} : { parties: [...new Set(known)].slice(0, MOST) }),
+    reportInBy: after(now, CALLED_WITHIN, 'working', calendar),
+  }
 }
 
 /** Why no plan is agreed: it is agreed with parties, and none was called. */

@@ -45,6 +45,15 @@ describe('who is signed in', () => {
     })
   })
 
+  it('has the boards of the street, of own grids, of the parties somebody acts for', async () => {
+    expect(bodyOf(await me(shiftLeader))).toMatchObject({ boards: ['street'] })
+    expect(bodyOf(await me(inspector))).toMatchObject({ boards: ['grid:g1'] })
+    expect(bodyOf(await me(handlerOf('chengguan')))).toMatchObject({
+      boards: ['party:chengguan', 'party:disanfang'],
+    })
+    expect(bodyOf(await me(operator))).toMatchObject({ boards: [] })
+  })
+
   it('submits at the desk by every channel, on the street what was found on patrol', async () => {
     expect(bodyOf(await me(inspector))).toMatchObject({ submitsAt: ['street'], channels: ['patrol'] })
     expect(bodyOf(await me(operator))).toMatchObject({ submitsAt: [], channels: [] })

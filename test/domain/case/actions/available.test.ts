@@ -4,8 +4,9 @@ import { type Available, availableActions } from '#domain/case/actions/available
 import type { CaseCommand } from '#domain/case/asked/command.ts'
 import type { Actor } from '#domain/people/actor.ts'
 import { caseActionView } from '#functions/api/action-view.ts'
-import { supervisor } from '#test/support/actors.ts'
-import { type CaseHarness, openedCase } from '#test/support/case-harness.ts'
+import { leader, supervisor } from '#test/support/actors.ts'
+import { type CaseHarness, local, openedCase } from '#test/support/case-harness.ts'
+import { inHandling } from '#test/support/case-ways.ts'
 import { actionsOf, EVERYBODY, outcomesFor } from '#test/support/random-asks.ts'
 import { begin, play, start } from '#test/support/random-history.ts'
 import { type Asked, move } from '#test/support/random-moves.ts'
@@ -84,6 +85,23 @@ describe('What somebody may do now', () => {
     const one = openedCase()
     for (const roles of [[], ['auditor'], ['administrator'], ['operator']] as const)
       expect(offeredTo(one, { ...supervisor, roles: [...roles] })).toEqual([])
+  })
+
+  it('of a whistle names whom the leader likely calls, and by when, as the form takes it', () => {
+    const one = inHandling({ cooperating: ['fangban'] })
+    one.act(leader, { action: 'refer', note: '久拖不决' })
+    const whistle = offeredTo(one, leader).find(({ action }) => action === 'whistle')
+    if (whistle === undefined) throw new Error('The leader may blow the whistle.')
+    const { suggested, form } = caseActionView(one.caseId)(whistle)
+
+    expect(suggested).toMatchObject({
+      mode: 'on-site',
+      parties: expect.arrayContaining(['chengguan', 'fangban']),
+      reportInBy: local('2021-01-18 11:00'),
+    })
+    expect(Object.keys(form.properties)).toEqual(expect.arrayContaining(Object.keys(suggested ?? {})))
+    one.act(leader, { action: 'whistle', ground: 'several-departments', ...suggested } as never)
+    expect(one.case.whistle?.called.map(({ party }) => party)).toEqual(suggested?.parties)
   })
 
   it('comes with the form of what is left to be filled in, made from the schema that reads it', () => {
