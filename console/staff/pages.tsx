@@ -2,11 +2,13 @@ import { lazy } from 'react'
 import { Redirect, Route, Switch } from 'wouter'
 import { CasePage } from '../case/page.tsx'
 import { DeskPage } from '../desk/page.tsx'
+import { GridPage } from '../grid/page.tsx'
 import type { Me } from './session.ts'
 import { Shell } from './shell.tsx'
 
-// Only who takes reports in loads it.
+// Loaded by those alone who go there.
 const IntakePage = lazy(async () => ({ default: (await import('../intake/page.tsx')).IntakePage }))
+const BoardPage = lazy(async () => ({ default: (await import('../board/page.tsx')).BoardPage }))
 
 /** The pages of staff. */
 export const Pages = ({ me }: { readonly me: Me }) => (
@@ -20,6 +22,12 @@ export const Pages = ({ me }: { readonly me: Me }) => (
           <IntakePage me={me} />
         </Route>
       )}
+      <Route path="/desk/grid">
+        <GridPage me={me} />
+      </Route>
+      <Route path="/desk/board">
+        <BoardPage />
+      </Route>
       <Route path="/desk/cases/:id">{({ id }) => <CasePage key={id} id={id} />}</Route>
       <Route>
         <Redirect to="/desk" replace />

@@ -5,6 +5,8 @@ import { Icon } from '../base/icon.tsx'
 import { dateLabel, timeLabel } from '../base/instant.ts'
 import { speak, useLanguage, useSay } from '../base/language.ts'
 import { useNow } from '../kit/now.ts'
+import { pagesOf } from './places.ts'
+import { Search } from './search.tsx'
 import { type Me, signOut } from './session.ts'
 import css from './shell.module.css'
 
@@ -15,24 +17,24 @@ export function Shell({ me, children }: { readonly me: Me; readonly children: Re
   const dictionary = useDictionary()
   const now = useNow()
   const [path] = useLocation()
+  const pages = pagesOf(me)
+  // A case is opened from any of them; the desk is where one comes back to.
+  const here = pages.findLast(({ href }) => path.startsWith(href))
   const who = me.party ?? me.roles[0] ?? { zh: me.name, en: me.name }
   return (
     <div className={css.app}>
       <nav className={css.rail} aria-label={say({ zh: '页面', en: 'Pages' })}>
         <span className={css.mark}>多格</span>
-        <Link href="/desk" aria-current={path.startsWith('/desk/intake') ? undefined : 'page'}>
-          <Icon name="inbox" />
-          {say({ zh: '办件台', en: 'Desk' })}
-        </Link>
-        {me.submitsAt.length > 0 && (
-          <Link href="/desk/intake" aria-current={path.startsWith('/desk/intake') ? 'page' : undefined}>
-            <Icon name="phone" />
-            {say({ zh: '受理台', en: 'Intake' })}
+        {pages.map(({ href, icon, label }) => (
+          <Link key={href} href={href} aria-current={href === here?.href ? 'page' : undefined}>
+            <Icon name={icon} />
+            {say(label)}
           </Link>
-        )}
+        ))}
       </nav>
       <header className={css.top}>
         <span className={css.street}>{say(dictionary.name)}</span>
+        <Search now={now} />
         <span className={css.right}>
           <span className={css.clock}>
             {say(dateLabel(now))} {timeLabel(now)}

@@ -1,0 +1,16 @@
+import { useSay } from '../base/language.ts'
+import css from './kit.module.css'
+import type { Line } from './lines.ts'
+
+/** What sets a case apart: an emergency, a supervision, a fault that keeps it from moving. */
+export function Marks({ line }: { readonly line: Line }) {
+  const say = useSay()
+  const { emergency, supervised, stuck } = line
+  return (
+    <>
+      {emergency && <em className={css.alarm}>⊕ {say({ zh: '应急', en: 'Emergency' })}</em>}
+      {supervised && <em className={css.mark}>{say({ zh: '督办', en: 'Supervised' })}</em>}
+      {stuck && <em className={css.alarm}>▣ {say({ zh: '流程停住', en: 'Stalled' })}</em>}
+    </>
+  )
+}
