@@ -1,11 +1,14 @@
 import { useEffect, useState } from 'react'
 import { nameOf, useDictionary } from '../base/dictionary.ts'
+import type { Label } from '../base/label.ts'
 import { useSay } from '../base/language.ts'
 import type { Me } from '../staff/session.ts'
 import { Before, Matters, WITH_KEYS } from './advice.tsx'
 import { useAdvice } from './advising.ts'
 import { type Draft, isBlank } from './draft.ts'
+import { faultAt } from './faults.ts'
 import { Form } from './form.tsx'
+import { candidatesOf, useFound, useOfPhone } from './found.ts'
 import css from './intake.module.css'
 import { useKeys } from './keys.ts'
 import { Registered } from './receipt.tsx'
@@ -39,11 +42,14 @@ export function Desk({
     keep(some)
     forget(Object.keys(some))
   }
-  const { matters = [], duplicates = [] } = advice.data ?? {}
+  const { matters = [], duplicates = [], place } = advice.data ?? {}
+  const ofPhone = useOfPhone(draft.receipt === null ? draft.phone : '')
+  const atPlace = useFound(place === undefined || place.by === 'words' ? undefined : place.name, 'place')
+  const candidates = candidatesOf(duplicates, ofPhone, atPlace)
   const register = (): void => void (sending || send(draft))
   const choose = (matter: string): void => change({ matter: matter === draft.matter ? '' : matter })
   const byKey = matters.slice(0, WITH_KEYS).map(({ matter }, at) => [`Alt ${at + 1}`, () => choose(matter)])
-  const join = (): void => change({ joins: nextToJoin(duplicates, draft.joins) })
+  const join = (): void => change({ joins: nextToJoin(candidates, draft.joins) })
   const { receipt } = draft
   useKeys(
     quiet || receipt !== null
@@ -73,14 +79,21 @@ export function Desk({
         onCompositionEnd={() => setComposing(false)}
       >
         <div className={css.left}>
-          <Form me={me} advice={advice.data} draft={draft} change={change} faults={trouble.faults} />
+          <Form
+            me={me}
+            advice={advice.data}
+            ofPhone={ofPhone}
+            draft={draft}
+            change={change}
+            faults={trouble.faults}
+          />
         </div>
         <aside className={css.advice} aria-label={say({ zh: '边听边给的建议', en: 'Advice while you type' })}>
           <div>
             <Unread lines={draft.unread} change={(unread) => change({ unread })} />
             <Matters matters={matters} chosen={draft.matter} choose={choose} />
-            {advice.data && (
-              <Same duplicates={duplicates} joins={draft.joins} choose={(joins) => change({ joins })} />
+            {(advice.data || candidates.length > 0) && (
+              <Same candidates={candidates} joins={draft.joins} choose={(joins) => change({ joins })} />
             )}
           </div>
           <div>
@@ -94,7 +107,11 @@ export function Desk({
         </aside>
       </div>
       <footer className={css.foot}>
-        <Joining draft={draft} undo={() => change({ joins: null })} />
+        <Joining
+          draft={draft}
+          fault={faultAt('joins', trouble.faults)}
+          undo={() => change({ joins: null })}
+        />
         {trouble.words && (
           <p className={css.fault} role="alert">
             ◆ {say(trouble.words)}
@@ -120,7 +137,15 @@ export function Desk({
 }
 
 /** What becomes of the report when it is registered, in a line. */
-function Joining({ draft: { joins }, undo }: { readonly draft: Draft; readonly undo: () => void }) {
+function Joining({
+  draft: { joins },
+  fault,
+  undo,
+}: {
+  readonly draft: Draft
+  readonly fault: Label | undefined
+  readonly undo: () => void
+}) {
   const say = useSay()
   const dictionary = useDictionary()
   if (joins === null)
@@ -133,12 +158,17 @@ function Joining({ draft: { joins }, undo }: { readonly draft: Draft; readonly u
       </p>
     )
   return (
-    <p className={css.joins}>
+    <p className={css.joins} id="joins" tabIndex={-1}>
       {say({ zh: '并入', en: 'Joins' })} <b>{joins.place}</b>{' '}
       {say(nameOf(dictionary, 'matter', joins.matter))}
       <button type="button" className={css.quiet} onClick={undo}>
         {say({ zh: '取消并入', en: 'Undo' })}
       </button>
+      {fault && (
+        <span className={css.fault} role="alert">
+          ◆ {say(fault)}
+        </span>
+      )}
     </p>
   )
 }

@@ -5,9 +5,11 @@ import { Icon } from '../base/icon.tsx'
 import { useSay } from '../base/language.ts'
 import type { Me } from '../staff/session.ts'
 import type { Advice } from './advising.ts'
+import { Caller } from './caller.tsx'
 import type { Draft } from './draft.ts'
 import { faultAt, phoneDoubt } from './faults.ts'
 import { Line, Segments, Tick } from './fields.tsx'
+import type { Found } from './found.ts'
 import css from './intake.module.css'
 import { Origin } from './origin.tsx'
 import { Understood } from './understood.tsx'
@@ -30,8 +32,14 @@ const PRIVACY = [
 export function Form({
   me,
   advice,
+  ofPhone,
   ...part
-}: Part & { readonly me: Me; readonly advice: Advice | undefined }) {
+}: Part & {
+  readonly me: Me
+  readonly advice: Advice | undefined
+  /** Cases of the number that is typed. */
+  readonly ofPhone: readonly Found[]
+}) {
   const say = useSay()
   const { lists } = useDictionary()
   const { draft, change, faults } = part
@@ -68,6 +76,7 @@ export function Form({
             onChange={({ target }) => change({ name: target.value })}
           />
         </div>
+        <Caller cases={ofPhone} />
         {privacy === 'anonymous' && (name !== '' || phone !== '') && (
           <p className={css.doubt}>
             {say({

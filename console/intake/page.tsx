@@ -23,8 +23,8 @@ export function IntakePage({ me }: { readonly me: Me }) {
   /** To one in which nothing was typed yet; there is never more than one. */
   const next = (): void => choose(drafts.find(({ value }) => isBlank(value))?.id ?? begin())
   const done = (): void => {
-    if (active !== undefined) drop(active.id)
     next()
+    if (active !== undefined) drop(active.id)
   }
   const further = active?.value.receipt ? done : next
   const switchOn = (): void => {

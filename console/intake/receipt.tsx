@@ -1,10 +1,12 @@
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useRef } from 'react'
+import { Link } from 'wouter'
 import { answerOf, api } from '../base/client.ts'
 import { nameOf, useDictionary } from '../base/dictionary.ts'
 import { dateLabel, timeLabel } from '../base/instant.ts'
 import { useSay } from '../base/language.ts'
 import type { Draft } from './draft.ts'
+import { useFound } from './found.ts'
 import css from './intake.module.css'
 import type { Receipt } from './send.ts'
 
@@ -32,6 +34,8 @@ export function Registered({
     refetchInterval: ({ state }) => (state.data?.answerBy === undefined ? 1_500 : false),
   })
   const { joins } = draft
+  // Once it has one, its case is found by its code.
+  const [of] = useFound(data?.answerBy === undefined ? undefined : trackingCode, 'report')
   return (
     <div className={css.receipt}>
       <h2>
@@ -66,6 +70,17 @@ export function Registered({
             ? say({ zh: '正在立案…', en: 'being opened …' })
             : `${say(dateLabel(data.answerBy))} ${timeLabel(data.answerBy)}`}
         </dd>
+        {of !== undefined && (
+          <>
+            <dt>{say({ zh: '案件', en: 'Case' })}</dt>
+            <dd>
+              <Link href={`/desk/cases/${of.caseId}`}>
+                {of.place.text} {say(nameOf(dictionary, 'matter', of.matter))}
+              </Link>{' '}
+              {say(of.stage)}
+            </dd>
+          </>
+        )}
       </dl>
       {withoutChanges && (
         <p className={css.doubt} role="alert">

@@ -48,7 +48,7 @@ async function pass(to: string, request: IncomingMessage, response: ServerRespon
   const body = method === 'GET' || method === 'HEAD' ? null : await bodyOf(request)
   const answer = await fetch(to, { method, headers, body, redirect: 'manual' })
   const kept: Record<string, string> = { 'cache-control': answer.headers.get('cache-control') ?? 'no-store' }
-  for (const name of ['content-type', 'etag', 'location', 'retry-after'] as const) {
+  for (const name of ['content-type', 'etag', 'idempotent-replayed', 'location', 'retry-after'] as const) {
     const value = answer.headers.get(name)
     if (value !== null) kept[name] = value
   }
