@@ -116,10 +116,6 @@ export function GridMap({
             role="button"
             tabIndex={0}
             aria-pressed={code === chosen}
-            aria-label={say({
-              zh: `${name}，在办 ${open} 件，超时 ${late} 件`,
-              en: `${name}, ${open} open, ${late} late`,
-            })}
             className={css.label}
             transform={`translate(${x} ${y})`}
             onClick={() => choose(code === chosen ? undefined : code)}

@@ -11,6 +11,7 @@ import { Head } from './head.tsx'
 import { Parties } from './parties.tsx'
 import { Timeline } from './timeline.tsx'
 import { Way } from './way.tsx'
+import { WhistleBlown } from './whistle.tsx'
 
 /** 案件: what, where, who has it; the way; every party's part; what may be done. */
 export function CasePage({ id }: { readonly id: string }) {
@@ -33,6 +34,7 @@ export function CasePage({ id }: { readonly id: string }) {
       <div className={css.scroll}>
         <Head told={data} now={now} />
         <Way timeline={data.timeline.items} stage={data.case.stage} ended={data.case.status === 'ended'} />
+        {data.case.whistle && <WhistleBlown whistle={data.case.whistle} now={now} />}
         <Parties tasks={data.tasks} now={now} />
         <div className={css.below}>
           <Timeline entries={data.timeline.items} now={now} />

@@ -2,7 +2,7 @@ import Checkbox from 'antd/es/checkbox'
 import Input from 'antd/es/input'
 import Radio from 'antd/es/radio'
 import Select from 'antd/es/select'
-import { nameOf, useDictionary } from '../base/dictionary.ts'
+import { type Dictionary, nameOf, useDictionary } from '../base/dictionary.ts'
 import { momentOf } from '../base/instant.ts'
 import { useSay } from '../base/language.ts'
 import type { FieldSchema } from './form-schema.ts'
@@ -25,8 +25,22 @@ const text = (value: unknown): string => (typeof value === 'string' ? value : ''
 export const texts = (value: unknown): string[] =>
   Array.isArray(value) ? value.filter((one) => typeof one === 'string') : []
 
+/** So many choices are shown at once; of more, one is picked from a list. */
+const FEW = 6
+
+/** What is to be chosen from, where that is little enough to be shown at once: codes of the form, or of its list. */
+export function choicesOf(
+  { type, enum: codes, 'x-field': list = '' }: FieldSchema,
+  must: boolean,
+  { lists }: Dictionary,
+): readonly string[] | undefined {
+  if (codes !== undefined || type === 'array' || !must) return codes
+  const named = Object.keys(lists[list] ?? {})
+  return named.length > 0 && named.length <= FEW ? named : undefined
+}
+
 /** What one puts something in with, by what the server says of the field. */
-export function Control({ name, schema, value, change, id }: FieldProps & { readonly id: string }) {
+export function Control({ name, schema, must, value, change, id }: FieldProps & { readonly id: string }) {
   const say = useSay()
   const dictionary = useDictionary()
   const list = schema['x-field'] ?? schema.items?.['x-field'] ?? LISTS[name] ?? ''
@@ -39,10 +53,11 @@ export function Control({ name, schema, value, change, id }: FieldProps & { read
         <Radio value={false}>{say({ zh: '否', en: 'No' })}</Radio>
       </Radio.Group>
     )
-  if (schema.enum !== undefined)
+  const choices = choicesOf(schema, must, dictionary)
+  if (choices !== undefined)
     return (
       <Radio.Group value={value} onChange={({ target }) => change(target.value)}>
-        {schema.enum.map((code) => (
+        {choices.map((code) => (
           <Radio key={code} value={code}>
             {words(code)}
           </Radio>

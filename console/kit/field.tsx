@@ -1,9 +1,10 @@
 import Button from 'antd/es/button'
 import Checkbox from 'antd/es/checkbox'
 import { useId, useState } from 'react'
+import { useDictionary } from '../base/dictionary.ts'
 import { Icon } from '../base/icon.tsx'
 import { useSay } from '../base/language.ts'
-import { Control, type FieldProps, texts } from './control.tsx'
+import { Control, choicesOf, type FieldProps, texts } from './control.tsx'
 import { AUDIENCES, fieldWords } from './field-words.ts'
 import { type FieldSchema, fieldsOf, type Values } from './form-schema.ts'
 import css from './kit.module.css'
@@ -12,6 +13,7 @@ import { WhichReport } from './which-report.tsx'
 /** One field of a form, drawn from what the server says of it. */
 export function Field(props: FieldProps) {
   const say = useSay()
+  const dictionary = useDictionary()
   const { name, schema, must } = props
   const label = `${say(fieldWords(name))}${must ? '' : say({ zh: '（可不填）', en: ' (optional)' })}`
   const id = useId()
@@ -34,7 +36,9 @@ export function Field(props: FieldProps) {
       </Checkbox>
     )
   const isGroup =
-    schema.type === 'boolean' || schema.items?.['x-field'] !== undefined || schema.enum !== undefined
+    schema.type === 'boolean' ||
+    schema.items?.['x-field'] !== undefined ||
+    choicesOf(schema, must, dictionary) !== undefined
   const Tag = isGroup ? 'fieldset' : 'div'
   return (
     <Tag className={css.field}>

@@ -22,7 +22,7 @@ export type Pages = {
   /** A tab of its own, as of another person. */
   readonly open: (path: string, viewport?: { width: number; height: number }) => Promise<Page>
   /** A tab in which somebody has signed in by a click on the list. */
-  readonly as: (person: string) => Promise<Page>
+  readonly as: (person: string, viewport?: { width: number; height: number }) => Promise<Page>
   /** The system behind it, for what a test does not do by clicking. */
   readonly environment: EnvironmentFile
   /** What the browser complained about in any tab: refused by a header, thrown, not found. */
@@ -62,8 +62,8 @@ export async function pagesIn(dir: string): Promise<Pages> {
     open,
     environment,
     complaints,
-    as: async (person) => {
-      const page = await open('/desk')
+    as: async (person, viewport) => {
+      const page = await open('/desk', viewport)
       await page.click(`button[value="${person}"]`)
       await page.waitForURL(/\/desk$/)
       return page
