@@ -12,7 +12,11 @@ export const REJECTIONS = [
 export type Rejection = (typeof REJECTIONS)[number]
 
 /** Reasons that send the reporter elsewhere: somebody else is responsible, so the door has to be named. */
-export const ELSEWHERE: readonly Rejection[] = ['not-our-jurisdiction', 'not-a-public-matter', 'legal-route']
+export const ELSEWHERE: readonly (Rejection | ReportGround)[] = [
+  'not-our-jurisdiction',
+  'not-a-public-matter',
+  'legal-route',
+]
 
 /** Grounds from the list on which a case ends without closure (不再受理); the legal route is told. */
 export const END_GROUNDS = ['litigation', 'petition', 'arbitration', 'withdrawn', 'no-hazard-left'] as const
@@ -22,13 +26,86 @@ export type EndGround = (typeof END_GROUNDS)[number]
 export const TERMINATION_GROUNDS = ['policy-exhausted', 'demand-unlawful', 'further-remedy-told'] as const
 export type TerminationGround = (typeof TERMINATION_GROUNDS)[number]
 
+/**
+ * Grounds on which a single report ends while the others of its case go on. An empty one whoever calls ends alone; any other is
+ * the shift leader's to rule on.
+ */
+export const REPORT_GROUNDS = [
+  'empty',
+  'not-our-jurisdiction',
+  'not-a-public-matter',
+  'legal-route',
+  'not-confirmed',
+  'malicious',
+  'threat',
+  'false-alarm',
+] as const
+export type ReportGround = (typeof REPORT_GROUNDS)[number]
+
 /** What the reporter is told as the reason of a rejection. */
 export const REJECTION_LABELS: Readonly<Record<Rejection, Label>> = {
   'not-our-jurisdiction': { zh: '不属本辖区', en: 'Outside this jurisdiction' },
   'not-a-public-matter': { zh: '不属政府职能范围', en: 'Not a matter of public administration' },
   'legal-route': { zh: '应通过法定途径解决', en: 'To be settled by the legal route' },
   'not-found-on-site': { zh: '现场核实未发现', en: 'Not found when checked on site' },
-  malicious: { zh: '经核实，与反映情况不一致', en: 'The account was not true' },
+  malicious: {
+    zh: '经核实，与反映情况不一致；如有补充请拨12345',
+    en: 'When checked, it was not as told. Call 12345 to say more',
+  },
+}
+
+/** The reason that a reporter is told: nobody is called malicious. */
+export const reasonTold = (reason: Rejection): Label & { readonly code: string } => ({
+  code: reason === 'malicious' ? 'not-confirmed' : reason,
+  ...REJECTION_LABELS[reason],
+})
+
+type GroundFacts = {
+  /** As staff name it. */
+  readonly label: Label
+  /** What its reporter is told in its place, under which code; as staff name it, where nothing else is said. */
+  readonly told?: Label & { readonly code: string }
+}
+
+const NOT_CONFIRMED = { code: 'not-confirmed', ...REJECTION_LABELS.malicious }
+
+/** What each ground is called on which a single report ends, and what its reporter is told. */
+export const REPORT_GROUND_FACTS: Readonly<Record<ReportGround, GroundFacts>> = {
+  empty: {
+    label: { zh: '无有效内容', en: 'Nothing in it to work on' },
+    told: {
+      code: 'empty',
+      zh: '未反映可办理的事项；如有补充请拨12345',
+      en: 'There was nothing in it to work on. Call 12345 to say more',
+    },
+  },
+  'not-our-jurisdiction': { label: REJECTION_LABELS['not-our-jurisdiction'] },
+  'not-a-public-matter': { label: REJECTION_LABELS['not-a-public-matter'] },
+  'legal-route': { label: REJECTION_LABELS['legal-route'] },
+  'not-confirmed': { label: { zh: '经核实不属实', en: 'Not confirmed when checked' }, told: NOT_CONFIRMED },
+  malicious: { label: { zh: '恶意反映', en: 'Malicious' }, told: NOT_CONFIRMED },
+  threat: {
+    label: { zh: '扬言威胁', en: 'A threat' },
+    told: {
+      code: 'threat',
+      zh: '所述情形由公安机关受理',
+      en: 'What it tells of is for the police',
+    },
+  },
+  'false-alarm': {
+    label: { zh: '虚假警情', en: 'A false alarm' },
+    told: {
+      code: 'false-alarm',
+      zh: '经核实无此警情；遇有警情请拨110',
+      en: 'When checked, there was no emergency. Call 110 when there is one',
+    },
+  },
+}
+
+/** What the reporter is told of the ground on which the report ended. */
+export const groundTold = (ground: ReportGround): Label & { readonly code: string } => {
+  const { label, told } = REPORT_GROUND_FACTS[ground]
+  return told ?? { code: ground, ...label }
 }
 
 /** What the reporter is told as the ground on which the case ended. */
@@ -36,7 +113,7 @@ export const END_GROUND_LABELS: Readonly<Record<EndGround, Label>> = {
   litigation: { zh: '已进入诉讼程序', en: 'Before the courts' },
   petition: { zh: '已进入信访程序', en: 'In the petition procedure' },
   arbitration: { zh: '已进入仲裁程序', en: 'In arbitration' },
-  withdrawn: { zh: '诉求均已撤回', en: 'All reports were taken back' },
+  withdrawn: { zh: '已无有效诉求', en: 'No report stands any more' },
   'no-hazard-left': { zh: '隐患已消除', en: 'The hazard is gone' },
 }
 

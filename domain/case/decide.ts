@@ -13,14 +13,16 @@ import type { CaseState } from './record/case.ts'
 import { nextMoment, type Task } from './record/task.ts'
 import { seeReports } from './see-reports.ts'
 import { ringNext } from './stages/emergency.ts'
-import { forgetCall, vote } from './stages/follow-up.ts'
+import { vote } from './stages/follow-up.ts'
 import { lapse } from './stages/joint-handling.ts'
 import { climbBy, overdueRungs } from './stages/ladder.ts'
 import { undecided } from './stages/leader.ts'
 import { markOverdue } from './stages/overdue.ts'
 import { reviewDue } from './stages/parked.ts'
 import { enterAt } from './stages/path.ts'
+import { askAboutReport, reportLeaves } from './stages/report-rulings.ts'
 import { climbUnruled } from './stages/rulings.ts'
+import { settleReportRuling } from './stages/settle-report-ruling.ts'
 import { TASK_FACTS } from './tasks/task-kinds.ts'
 import { changeTask } from './tasks/tasks.ts'
 import { hearInquiry } from './tasks/urging.ts'
@@ -56,10 +58,14 @@ function carryOut(draft: Draft, command: CaseCommand): Refusal | undefined {
       return deadlineReached(draft, command.taskId)
     case 'see-reports':
       return seeReports(draft)
-    case 'forget-call':
-      return forgetCall(draft, command.report)
     case 'vote':
       return vote(draft, command)
+    case 'report-leaves':
+      return reportLeaves(draft, command.report, command.ruled)
+    case 'ask-about-report':
+      return askAboutReport(draft, command.on, command.report)
+    case 'rule-on-report':
+      return settleReportRuling(draft, command.on, command.reportId, command.as)
     case 'hear-inquiry':
       return hearInquiry(draft)
     case 'recompute':

@@ -46,6 +46,9 @@ import { routingRuleWithdrawn } from './jurisdiction/routing-rule-withdrawn.ts'
 import { reportCalledBack } from './report/report-called-back.ts'
 import { reportContacted } from './report/report-contacted.ts'
 import { reportDueMoved } from './report/report-due-moved.ts'
+import { reportEndAsked } from './report/report-end-asked.ts'
+import { reportEndRefused } from './report/report-end-refused.ts'
+import { reportEnded } from './report/report-ended.ts'
 import { reportExtensionAsked } from './report/report-extension-asked.ts'
 import { reportExtensionRuled } from './report/report-extension-ruled.ts'
 import { reportInquired } from './report/report-inquired.ts'
@@ -88,6 +91,9 @@ export const EVENTS = [
   reportExtensionAsked,
   reportReplied,
   reportContacted,
+  reportEndAsked,
+  reportEndRefused,
+  reportEnded,
   caseOpened,
   stageOpened,
   stageResolved,

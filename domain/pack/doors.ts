@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { END_GROUNDS, TERMINATION_GROUNDS } from '../grounds.ts'
+import { END_GROUNDS, REPORT_GROUNDS, TERMINATION_GROUNDS } from '../grounds.ts'
 
 const code = z.string().regex(/^[a-z0-9][a-z0-9-]{0,39}$/, 'A code is lower-case letters, digits and dashes.')
 const named = z.object({ zh: z.string().min(1), en: z.string().min(1) })
@@ -25,4 +25,6 @@ export const doors = {
   legalRoutes: z.record(z.enum(END_GROUNDS), code),
   /** The further remedy of each ground on which the centre's head ends a follow-up (终结). */
   remedies: z.record(z.enum(TERMINATION_GROUNDS), code),
+  /** Where the reporter of a single report that ended is sent, unless a door is named: of threats and false alarms, the police. */
+  reportDoors: z.partialRecord(z.enum(REPORT_GROUNDS), code).default({}),
 }

@@ -95,6 +95,10 @@ const POLICY_LIMITS = {
     of: (pack) => pack.policy.rulings.proposal,
     name: { zh: '签批', en: 'the signature under a proposal' },
   },
+  ruleOnReport: {
+    of: (pack) => pack.policy.rulings.report,
+    name: { zh: '单件诉求审核', en: 'the ruling on a single report' },
+  },
   consent: {
     of: (pack) => pack.policy.rulings.consent,
     name: { zh: '督办意见', en: 'consent of the district' },

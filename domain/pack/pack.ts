@@ -160,6 +160,8 @@ export const policy = z.object({
     extension: limit,
     processing: limit,
     proposal: limit,
+    /** On a single report: that it ends, and a longer limit for its reply. */
+    report: limit,
     consent: limit,
     /** In an emergency, whatever was asked for. */
     emergency: limit,
@@ -244,7 +246,7 @@ export const pack = z
       for (const wanted of one.emergency?.call ?? [])
         need('door', wanted, ['matters', i, 'emergency', 'call'])
     })
-    for (const routes of ['legalRoutes', 'remedies'] as const)
+    for (const routes of ['legalRoutes', 'remedies', 'reportDoors'] as const)
       for (const [ground, wanted] of Object.entries(value[routes])) need('door', wanted, [routes, ground])
     need('matter', value.unsortedMatter, ['unsortedMatter'])
     need('grid', value.fallbackGrid, ['fallbackGrid'])

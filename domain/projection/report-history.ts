@@ -20,6 +20,9 @@ export type ReportHistory = {
   /** How often its reporter rang again. */
   readonly inquiries?: number
   readonly withdrawn?: Stamp
+  /** That it ends alone was asked for, and waits for a ruling. */
+  readonly endAsked?: Stamp
+  readonly ended?: Stamp & Pick<EventData<'report-ended'>, 'ground'>
 }
 
 /** 回访: one reporter called back, in which round, and with which answer. */
@@ -66,6 +69,12 @@ const HANDLERS: Handlers<ReportHistory, ReportEvent> = {
   }),
   'report-inquired': (history, { data: { times } }) => ({ ...history, inquiries: times }),
   'report-supplemented': (history) => history,
+  'report-end-asked': (history, { metadata }) => ({ ...history, endAsked: stamp(metadata) }),
+  'report-end-refused': ({ endAsked: _over, ...history }) => history,
+  'report-ended': ({ endAsked: _over, ...history }, { data: { ground }, metadata }) => ({
+    ...history,
+    ended: { ...stamp(metadata), ground },
+  }),
   'report-replied': (history, { data: { how }, metadata }) => ({
     ...history,
     replied: { ...stamp(metadata), how },

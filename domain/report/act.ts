@@ -1,15 +1,22 @@
 import * as z from 'zod'
-import { listed, words } from '../case/record/fields.ts'
+import type { CaseCommand } from '../case/asked/command.ts'
+import { door, listed, words } from '../case/record/fields.ts'
+import type { Task } from '../case/record/task.ts'
+import { RULING_FACTS } from '../case/tasks/ruling-facts.ts'
 import type { Change } from '../decision/change.ts'
-import { type Recorder, type RecordingContext, recorder } from '../decision/recorder.ts'
+import { recorder } from '../decision/recorder.ts'
+import { REPORT_GROUNDS } from '../grounds.ts'
 import type { Label } from '../label.ts'
 import type { Actor } from '../people/actor.ts'
 import { may, type Right, roleLabel, rolesWith } from '../people/rights.ts'
 import { type Refusal, refusal } from '../refusal.ts'
 import { err, ok, type Result } from '../result.ts'
 import { alsoSpokenTo, type Joined } from './contact.ts'
-import { type OwingRules, owedLonger } from './owing.ts'
+import type { AskedOf, ReportContext, ReportDraft } from './draft.ts'
+import { askEnd, heardOfEnd, heardOfEndRuling, refuseEnd, refuseEndRuling, ruleOnEnd } from './end.ts'
+import { owedLonger } from './owing.ts'
 import { RECORDED_REPLIES } from './record/report.ts'
+import { waitsForRuling } from './waiting.ts'
 
 /** What a reporter said, or was told: the centre's. */
 const note = words(4_000, 'centre')
@@ -27,28 +34,16 @@ export const reportAction = z.discriminatedUnion('action', [
   /** 延期: the longer reply limit of what is complex is asked for, before the present one has passed. */
   of('ask-extension', { note }),
   of('rule-on-extension', { grant: z.boolean(), note: note.optional() }),
+  /** 单件终止: this report ends by itself. An empty one at once; any other is ruled on by somebody else. */
+  of('end-report', { ground: listed(REPORT_GROUNDS, 'report-ground'), door: door.optional(), note }),
+  of('rule-on-end', { grant: z.boolean(), note: note.optional() }),
 ])
 export type ReportAction = z.infer<typeof reportAction>
-type ActionOf<A extends ReportAction['action']> = Extract<ReportAction, { action: A }>
-
-/** Who acts on a report, when, and under which rules. */
-export type ReportContext = Omit<RecordingContext, 'actor' | 'jurisdiction'> &
-  OwingRules & { readonly who: Actor }
-
-/** A report being decided about: a copy that may be changed, and what was recorded on the way. */
-type ReportDraft = {
-  report: Joined
-  readonly record: Recorder['record']
-  readonly context: ReportContext
-  /** The other reports of its number in the case. */
-  readonly sameCaller: readonly Joined[]
-  /** What is changed beside it. */
-  readonly beside: Change[]
-}
+export type ActionOf<A extends ReportAction['action']> = Extract<ReportAction, { action: A }>
 
 /**
- * Decides what an action changes about a report that stands with a case. The case itself is not touched: its reports
- * have their own contact, limit and reply, also after it has ended.
+ * Decides what an action changes about a report that stands with a case. What the case hears of it is decided apart
+ * (`heardInCase`) and saved with it: its reports have their own contact, limit and reply, also after it has ended.
  * @param sameCaller the other reports of its number in the case: one conversation is about all of them
  * @returns the changes to save together (none where the work was done already), or why it is refused
  */
@@ -70,12 +65,17 @@ export function actOnReport(
   const refused = carryOut(draft, action.action, action)
   if (refused !== undefined) return err(refused)
   if (changes.length === 0) return ok([])
-  const saved: Joined = { ...draft.report, ...chain, version: report.version + 1 }
-  return ok([{ kind: 'report', report: saved }, ...changes, ...draft.beside])
+  const version = { ...chain, version: report.version + 1 }
+  const saved = draft.ended === undefined ? draft.report : draft.ended
+  return ok([{ kind: 'report', report: { ...saved, ...version } }, ...changes, ...draft.beside])
 }
 
-/** What is asked of a report: who asks, and when. */
-type AskedOf = { readonly report: Joined; readonly context: Pick<ReportContext, 'who' | 'now'> }
+/** What its case hears of an action, to be decided and saved with it; nothing where it is the report's alone. */
+export const heardInCase = (report: Joined, action: ReportAction): CaseCommand | undefined =>
+  heard(report, action.action, action)
+
+const heard = <A extends Name>(report: Joined, name: A, action: ActionOf<A>): CaseCommand | undefined =>
+  REPORT_ACTIONS[name].hears?.(report, action)
 
 type Name = ReportAction['action']
 
@@ -88,6 +88,8 @@ type ReportEntry<A> = {
   /** Why it is not done now, whatever is filled in. */
   readonly refuse: (of: AskedOf) => Refusal | undefined
   readonly run: (draft: ReportDraft, action: A) => Refusal | undefined
+  /** What the case hears of it. */
+  readonly hears?: (report: Joined, action: A) => CaseCommand | undefined
 }
 
 /** Everything that people do about one report of a case: who, what speaks against it, how it runs. */
@@ -105,6 +107,7 @@ export const REPORT_ACTIONS: { readonly [A in Name]: ReportEntry<ActionOf<A>> } 
     by: 'call',
     refuse: refuseContact,
     run: inquired,
+    hears: () => ({ type: 'hear-inquiry' }),
   },
   'record-reply': {
     label: { zh: '登记答复', en: 'Record the reply' },
@@ -112,6 +115,10 @@ export const REPORT_ACTIONS: { readonly [A in Name]: ReportEntry<ActionOf<A>> } 
     by: 'call',
     refuse: refuseReply,
     run: replied,
+    hears: ({ reportId, extension }) =>
+      extension?.state === 'asked'
+        ? { type: 'rule-on-report', on: 'report-extension', reportId, as: 'no-longer-needed' }
+        : undefined,
   },
   'ask-extension': {
     label: { zh: '申请延长答复', en: 'Ask for a longer reply limit' },
@@ -119,6 +126,7 @@ export const REPORT_ACTIONS: { readonly [A in Name]: ReportEntry<ActionOf<A>> } 
     by: 'call',
     refuse: refuseExtension,
     run: askExtension,
+    hears: ({ reportId }) => ({ type: 'ask-about-report', on: 'report-extension', report: { reportId } }),
   },
   'rule-on-extension': {
     label: { zh: '审核延长答复', en: 'Rule on the longer limit' },
@@ -126,6 +134,28 @@ export const REPORT_ACTIONS: { readonly [A in Name]: ReportEntry<ActionOf<A>> } 
     by: 'rule',
     refuse: refuseExtensionRuling,
     run: ruleOnExtension,
+    hears: ({ reportId }, { grant }) => ({
+      type: 'rule-on-report',
+      on: 'report-extension',
+      reportId,
+      as: grant ? 'granted' : 'refused',
+    }),
+  },
+  'end-report': {
+    label: { zh: '单件终止', en: 'End this report alone' },
+    weight: 15,
+    by: 'call',
+    refuse: refuseEnd,
+    run: askEnd,
+    hears: heardOfEnd,
+  },
+  'rule-on-end': {
+    label: { zh: '审核单件终止', en: 'Rule on ending this report' },
+    weight: 92,
+    by: 'rule',
+    refuse: refuseEndRuling,
+    run: ruleOnEnd,
+    hears: heardOfEndRuling,
   },
 }
 
@@ -151,15 +181,30 @@ const refuseOnReport = (
 /** What somebody may do about a report now; more than one may be refused by what is filled in, or by a race. */
 export function availableOnReport(
   report: Joined,
-  asked: Pick<ReportContext, 'who' | 'now'>,
+  asked: Pick<ReportContext, 'who' | 'now' | 'of'>,
 ): readonly AvailableOnReport[] {
   const draft = { report, context: asked }
   return reportAction.options.flatMap((schema) => {
     const action = schema.shape.action.value
-    const { label, weight, by, refuse } = REPORT_ACTIONS[action]
-    if (refuseOnReport({ by, refuse }, draft) !== undefined) return []
-    return [{ action, label, weight, fill: { action }, schema }]
+    const { by, refuse } = REPORT_ACTIONS[action]
+    return refuseOnReport({ by, refuse }, draft) === undefined ? [offered(schema)] : []
   })
+}
+
+/** What whoever may rule does about a ruling on a report that stands on his desk: told by the ruling alone. */
+export function availableToRule({ ruling }: Pick<Task, 'ruling'>, who: Actor): readonly AvailableOnReport[] {
+  const facts = ruling === undefined ? undefined : RULING_FACTS[ruling.on]
+  const action = facts !== undefined && 'onReport' in facts ? facts.onReport : undefined
+  if (action === undefined || ruling?.by === who.id || !may(who, REPORT_ACTIONS[action].by)) return []
+  return reportAction.options.flatMap((schema) =>
+    schema.shape.action.value === action ? [offered(schema)] : [],
+  )
+}
+
+function offered(schema: (typeof reportAction.options)[number]): AvailableOnReport {
+  const action = schema.shape.action.value
+  const { label, weight } = REPORT_ACTIONS[action]
+  return { action, label, weight, fill: { action }, schema }
 }
 
 /** Something that somebody may do now about a report. */
@@ -225,10 +270,12 @@ function refuseExtension({ report, context }: AskedOf): Refusal | undefined {
   const { owed, extension } = report
   if (owed === undefined || report.replied !== undefined)
     return refusal('already-replied', 'No reply is owed to this report any more.')
-  if (extension?.state === 'asked')
+  if (waitsForRuling('report-extension', report, context.of))
     return refusal('extension-pending', 'A longer limit for this report waits for its ruling already.')
   if (extension?.state === 'granted')
     return refusal('extensions-used', 'The reply limit of a report is made longer once.')
+  if (context.of.case.status === 'ended')
+    return refusal('case-ended', 'This case has ended: nothing is waited for any more. Give the reply.')
   return context.now < owed.reply.dueAt
     ? undefined
     : refusal(
@@ -244,7 +291,11 @@ function askExtension(draft: ReportDraft, { note }: ActionOf<'ask-extension'>): 
 }
 
 function refuseExtensionRuling({ report, context }: AskedOf): Refusal | undefined {
-  if (report.extension?.state !== 'asked' || report.owed === undefined)
+  if (
+    report.extension?.state !== 'asked' ||
+    report.owed === undefined ||
+    !waitsForRuling('report-extension', report, context.of)
+  )
     return refusal('no-extension', 'No longer limit for this report waits for a ruling.')
   return report.extension.by === context.who.id
     ? refusal('own-request', 'Who asked for an extension does not rule on it. Somebody else has to.')

@@ -8,7 +8,7 @@ import { type OwingRules, owedTo } from './owing.ts'
 import type { Report } from './record/report.ts'
 
 type Received = Extract<Report, { status: 'received' }>
-type Standing = Exclude<Report, { status: 'withdrawn' }>
+type Standing = Exclude<Report, { status: 'withdrawn' | 'ended' }>
 
 /** How a report comes to belong to a case. */
 export type Joining = 'opened' | 'duplicate' | 'chosen' | 'merged'
@@ -65,7 +65,7 @@ const countedAs = (report: Report, triaged?: Triaged): Counted => ({
 })
 
 /** What one that leaves its case no longer counts there; the case keeps the appeal of the one that opened it. */
-const leaving = ({ reachable, appeal, opened, upstreamDue }: Report): Counted => ({
+export const leaving = ({ reachable, appeal, opened, upstreamDue }: Report): Counted => ({
   ...(upstreamDue === undefined ? {} : { upstream: { [upstreamDue]: -1 } }),
   standing: reachable ? -1 : 0,
   joined: 0,
@@ -103,13 +103,20 @@ export function moveReport(
   into: string,
   context: RecordingContext,
 ): Change[] {
-  const { opened: _there, ...moved } = report
+  const { opened: _there, endAsked: _asked, ...kept } = report
+  const moved = withoutPending(kept)
   return [
     ...joinReport({ ...moved, callBacks: [], attempts: [] }, into, 'merged', context),
     { kind: 'unlink', caseId: report.caseId, reportId: report.reportId },
     { kind: 'counters', caseId: report.caseId, ...leaving(report) },
     { kind: 'counters', caseId: into, ...countedAs(report) },
   ]
+}
+
+/** A longer limit that was asked for in a case falls with it: nobody there rules on it any more. */
+function withoutPending<R extends Pick<Report, 'extension'>>(report: R): R {
+  const { extension, ...rest } = report
+  return extension?.state === 'asked' ? (rest as R) : report
 }
 
 /** The reporter takes the report back. It ends the report; the case decides what goes on (a hazard the centre found does). */

@@ -2,13 +2,15 @@ import type { Case } from '../case/record/case.ts'
 import {
   END_GROUND_LABELS,
   END_GROUNDS,
-  REJECTION_LABELS,
+  groundTold,
   REJECTIONS,
+  reasonTold,
   TERMINATION_LABELS,
 } from '../grounds.ts'
 import type { Label } from '../label.ts'
 import type { Door } from '../pack/doors.ts'
 import { doorOf, type Pack } from '../pack/pack.ts'
+import type { Report } from './record/report.ts'
 
 /** Why a reporter is sent to a door. */
 export const DOOR_ROLES = ['right-door', 'transferred-to', 'legal-route', 'further-remedy'] as const
@@ -38,7 +40,7 @@ export function tellEnding(of: Case, pack: Pack): Told {
     case 'rejected': {
       const reason = REJECTIONS.find((one) => one === of.reference)
       return {
-        ...(reason === undefined ? {} : { reason: { code: reason, ...REJECTION_LABELS[reason] } }),
+        ...(reason === undefined ? {} : { reason: reasonTold(reason) }),
         ...sentTo('right-door', of.door, pack),
       }
     }
@@ -65,6 +67,12 @@ export function tellEnding(of: Case, pack: Pack): Told {
       return {}
   }
 }
+
+/** What the reporter of a single report is told that the centre ended: the ground, and where to turn to. */
+export const tellReportEnding = (
+  { ground, door }: Extract<Report, { status: 'ended' }>,
+  pack: Pack,
+): Told => ({ reason: groundTold(ground), ...sentTo('right-door', door, pack) })
 
 function sentTo(role: DoorRole, code: string | undefined, pack: Pack): Pick<Told, 'door'> {
   const door = code === undefined ? undefined : doorOf(pack, code)

@@ -1,7 +1,7 @@
 import { baseEnv, filledIn } from '#functions/runtime/base.env.ts'
 import { READS_PACKS, type Route, type Uses } from '#functions/runtime/declaration.ts'
 
-export const description = 'Records the contact and the reply of one report, and its longer limit'
+export const description = 'Records the contact and the reply of one report, its longer limit and its end'
 
 export const routes = [
   {
@@ -14,20 +14,28 @@ export const routes = [
     en: 'Record the contact and the reply of one report',
     description:
       'Each report of a case has its own first contact, limit and reply: those who call record them here, also after the ' +
-      'case has ended. A longer limit for what is complex is asked for and granted by somebody else.',
+      'case has ended. A longer limit for what is complex is asked for and granted by somebody else. A single report ends ' +
+      'here while the others go on: an empty one at once, any other on the shift leader’s ruling.',
     status: 200,
     answers: '已登记',
     problems: [
       'already-replied',
+      'case-ended',
+      'case-full',
       'case-unknown',
+      'door-missing',
+      'door-unknown',
+      'end-pending',
       'extension-pending',
       'extensions-used',
+      'no-end-asked',
       'no-extension',
       'not-permitted',
       'own-request',
       'report-unknown',
       'too-late',
       'wrong-outcome',
+      'wrong-stage',
     ],
   },
 ] as const satisfies readonly Route[]

@@ -9,7 +9,12 @@ import { TASK_KINDS } from '#domain/case/record/task.ts'
 import { RULING_FACTS } from '#domain/case/tasks/ruling-facts.ts'
 import { TASK_FACTS } from '#domain/case/tasks/task-kinds.ts'
 import { EVENTS } from '#domain/events/index.ts'
-import { END_GROUND_LABELS, REJECTION_LABELS, TERMINATION_LABELS } from '#domain/grounds.ts'
+import {
+  END_GROUND_LABELS,
+  REJECTION_LABELS,
+  REPORT_GROUND_FACTS,
+  TERMINATION_LABELS,
+} from '#domain/grounds.ts'
 import type { Label } from '#domain/label.ts'
 import type { ROUTED_AS } from '#domain/orders/record/orders.ts'
 import { PROCESSING_LABELS } from '#domain/pack/limits-table.ts'
@@ -83,6 +88,7 @@ const COMMON: Readonly<Record<string, Labels>> = {
   event: labelsOf(EVENTS.map(({ type, zh }) => [type, { zh, en: type.replaceAll('-', ' ') }])),
   processing: PROCESSING_LABELS,
   rejection: REJECTION_LABELS,
+  'report-ground': entryLabels(REPORT_GROUND_FACTS),
   'end-ground': END_GROUND_LABELS,
   'termination-ground': TERMINATION_LABELS,
   'alarm-check': ALARM_CHECK_LABELS,

@@ -14,7 +14,7 @@ export const reportSchema = z.object({
   reportId: z.string(),
   channel: channel.optional(),
   appeal: appeal.optional(),
-  status: z.enum(['received', 'joined', 'withdrawn']).optional(),
+  status: z.enum(['received', 'joined', 'withdrawn', 'ended']).optional(),
   receivedAt: receivedAt.optional(),
   description: z.string().optional().meta({
     description: 'As it was reported; without personal data for whoever does not call reporters',

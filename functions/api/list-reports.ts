@@ -98,7 +98,9 @@ async function reportView(
     said,
     actions:
       report?.status === 'joined'
-        ? availableOnReport(report, { who, ...at }).map(reportActionView(of.caseId, reportId))
+        ? availableOnReport(report, { who, ...at, of: { case: of } }).map(
+            reportActionView(of.caseId, reportId),
+          )
         : [],
   }
 }
@@ -110,6 +112,9 @@ const SAID: readonly EventType[] = [
   'report-supplemented',
   'report-replied',
   'report-called-back',
+  'report-end-asked',
+  'report-end-refused',
+  'report-ended',
 ]
 
 async function saidAbout(store: ListReportsDependencies['store'], reportId: string, reading: Reading) {

@@ -10,7 +10,7 @@ import { delegationAt, type StandingOrders } from '#domain/orders/record/orders.
 import type { Pack } from '#domain/pack/pack.ts'
 import type { Actor } from '#domain/people/actor.ts'
 import { desksOf, isPosted, may, mayRead } from '#domain/people/rights.ts'
-import { availableOnReport } from '#domain/report/act.ts'
+import { availableOnReport, availableToRule } from '#domain/report/act.ts'
 import { onDesk } from '#domain/report/duties.ts'
 import type { Report } from '#domain/report/record/report.ts'
 import { answering } from '#functions/runtime/answering.ts'
@@ -85,7 +85,10 @@ async function answer(
       {
         ...listedTaskView(task, at),
         case: caseGist(of, readingOf(who, of, rules.pack)),
-        actions: actions.map(view(of.caseId, task)),
+        actions: [
+          ...actions.map(view(of.caseId, task)),
+          ...availableToRule(task, who).map(ofReport(of.caseId, task.ruling?.report?.reportId ?? '')),
+        ],
       },
     ]
   }
@@ -94,7 +97,9 @@ async function answer(
     const of = report.status === 'joined' ? cases.get(report.caseId) : undefined
     if (report.status !== 'joined' || of === undefined || left === undefined) return []
     if (isHidden(of, [])) return []
-    const actions = availableOnReport(report, { who, now }).map(ofReport(of.caseId, report.reportId))
+    const actions = availableOnReport(report, { who, now, of: { case: of } }).map(
+      ofReport(of.caseId, report.reportId),
+    )
     const reading = readingOf(who, of, under(of).pack)
     return [
       {

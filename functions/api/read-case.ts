@@ -4,6 +4,7 @@ import type { Case } from '#domain/case/record/case.ts'
 import { seesCase } from '#domain/case/record/seeing.ts'
 import type { Stage } from '#domain/case/record/transitions.ts'
 import { may } from '#domain/people/rights.ts'
+import { availableToRule } from '#domain/report/act.ts'
 import { answering } from '#functions/runtime/answering.ts'
 import type { DependenciesOf } from '#functions/runtime/declaration.ts'
 import { readEnv } from '#functions/runtime/env.ts'
@@ -14,7 +15,7 @@ import { wirePlainKnowledge } from '#functions/runtime/wire-knowledge.ts'
 import { wireRules } from '#functions/runtime/wire-rules.ts'
 import { wireStore } from '#functions/runtime/wire-store.ts'
 import { advise } from '#functions/usecases/precedents/advise.ts'
-import { caseActionView } from './action-view.ts'
+import { caseActionView, reportActionView } from './action-view.ts'
 import { caseView } from './case-view.ts'
 import { env, type uses } from './read-case.function.ts'
 import * as route from './read-case.schema.ts'
@@ -55,9 +56,14 @@ async function answer(
     body: {
       case: caseView(state.case, reading),
       reports: state.counters.standing,
-      actions: availableActions(state, { who, now, pack, calendar, orders }, newest.pack).map(
-        caseActionView(caseId),
-      ),
+      actions: [
+        ...availableActions(state, { who, now, pack, calendar, orders }, newest.pack).map(
+          caseActionView(caseId),
+        ),
+        ...state.tasks.flatMap((task) =>
+          availableToRule(task, who).map(reportActionView(caseId, task.ruling?.report?.reportId ?? '')),
+        ),
+      ],
       tasks: state.tasks.map((task) => explainedTask(task, now, calendar)),
       ...(advice === undefined ? {} : { advice }),
       timeline: timelineView({

@@ -38,6 +38,7 @@ export const routes = [
       'promised-by-party',
       'proof-needed',
       'report-unknown',
+      'reports-stand',
       'return-final',
       'ruled-not-sent',
       'return-pending',

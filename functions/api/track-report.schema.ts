@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { CASE_ENDINGS } from '#domain/case/record/case.ts'
 import { STAGES } from '#domain/case/record/transitions.ts'
 import { instant } from '#domain/clock/calendar.ts'
-import { END_GROUNDS, REJECTIONS, TERMINATION_GROUNDS } from '#domain/grounds.ts'
+import { END_GROUNDS, REJECTIONS, REPORT_GROUNDS, TERMINATION_GROUNDS } from '#domain/grounds.ts'
 import { door } from '#domain/pack/doors.ts'
 import { DOOR_ROLES } from '#domain/report/told.ts'
 import { REPORTER_ACTIONS } from '#domain/report/tracker/offered.ts'
@@ -28,7 +28,9 @@ export const trackReport = once(
           .object({ at: instant, answerBy: instant })
           .optional()
           .meta({ description: 'A longer limit that was granted, and when' }),
-        status: label.extend({ code: z.enum(['received', 'withdrawn', 'open', ...CASE_ENDINGS]) }),
+        status: label.extend({
+          code: z.enum(['received', 'withdrawn', 'report-ended', 'open', ...CASE_ENDINGS]),
+        }),
         stage: label
           .extend({ code: z.enum([...STAGES, 'coarse']) })
           .optional()
@@ -51,7 +53,9 @@ export const trackReport = once(
           .optional()
           .meta({ description: '对外说明 · Why nothing can be done for now' }),
         reason: label
-          .extend({ code: z.enum([...REJECTIONS, ...END_GROUNDS, ...TERMINATION_GROUNDS]) })
+          .extend({
+            code: z.enum([...REJECTIONS, ...REPORT_GROUNDS, ...END_GROUNDS, ...TERMINATION_GROUNDS]),
+          })
           .optional()
           .meta({
             description: 'Why it ended without being solved: from a list, never what somebody wrote',

@@ -6,7 +6,7 @@ import type { Pack } from '#domain/pack/pack.ts'
 import { doneAt } from '#domain/report/duties.ts'
 import { deadlineOf } from '#domain/report/owing.ts'
 import type { Report } from '#domain/report/record/report.ts'
-import { tellEnding } from '#domain/report/told.ts'
+import { tellEnding, tellReportEnding } from '#domain/report/told.ts'
 import { offeredToReporter } from '#domain/report/tracker/offered.ts'
 import { stepsOf } from '#domain/report/tracker/steps.ts'
 import { COARSE, NEXT_WORDS, STAGE_WORDS, STATUS_WORDS } from '#domain/report/tracker/words.ts'
@@ -48,6 +48,13 @@ export function trackingView({ report, of, history, pack }: Tracked, at: ViewedA
     actions: offeredToReporter(report, of),
   }
   if (report.status === 'withdrawn') return { ...seen, ...statusOf('withdrawn') }
+  if (report.status === 'ended')
+    return {
+      ...seen,
+      endedAt: report.endedAt,
+      ...statusOf('report-ended'),
+      ...tellReportEnding(report, pack),
+    }
   if (of === undefined) return { ...seen, ...statusOf('received') }
   const opened = {
     ...seen,

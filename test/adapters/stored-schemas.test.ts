@@ -17,8 +17,8 @@ import { report, reportText } from '#domain/report/record/report.ts'
  */
 const PINNED = {
   'case 1': { schema: caseRecord(), hash: 'e8bc9c9dbc1d7cd5' },
-  'task 1': { schema: task, hash: 'acf060f7e0c1ff38' },
-  'report 1': { schema: report, hash: '15051fe9cb5de343' },
+  'task 1': { schema: task, hash: 'b45dd01e96237ff1' },
+  'report 1': { schema: report, hash: 'bcf66f3d5b08c7b3' },
   'standing orders 1': { schema: standingOrders, hash: '9a2907e0ddb8b19e' },
   'report text 1': { schema: reportText, hash: 'c6e8d734787fd0d0' },
   'sealed person 1': { schema: sealedPerson, hash: '1553d7a00821207c' },

@@ -20,6 +20,7 @@ import { noOrders } from '#domain/orders/record/orders.ts'
 import type { Pack } from '#domain/pack/pack.ts'
 import type { Actor } from '#domain/people/actor.ts'
 import type { Refusal } from '#domain/refusal.ts'
+import { actOnReport, heardInCase, type ReportAction } from '#domain/report/act.ts'
 import type { Joined } from '#domain/report/contact.ts'
 import { joinCase, withdrawReport } from '#domain/report/join.ts'
 import type { Report } from '#domain/report/record/report.ts'
@@ -265,21 +266,45 @@ export function openedCase(options: HarnessOptions = {}) {
 
   function withdraw(reportId: string): void {
     const report = world.reports.get(reportId)
-    if (report === undefined || report.status === 'withdrawn') throw new Error(`${reportId} does not stand.`)
+    if (report?.status !== 'joined' && report?.status !== 'received')
+      throw new Error(`${reportId} does not stand.`)
     decisions += 1
-    const forgotten = decide(state(), { type: 'forget-call', report }, context(system))
+    const forgotten = decide(state(), { type: 'report-leaves', report }, context(system))
     make([...(forgotten.ok ? forgotten.value : []), ...withdrawReport(report, recording(system))])
     command(system, { type: 'see-reports' })
   }
 
+  /**
+   * Somebody acts on a report that stands with the case; what the case hears of it is decided and made with it.
+   * @returns why it is refused
+   */
+  function onReport(who: Actor, reportId: string, action: ReportAction): Refusal | undefined {
+    const report = world.reports.get(reportId)
+    if (report?.status !== 'joined') throw new Error(`${reportId} does not stand.`)
+    decisions += 1
+    const decided = actOnReport(report, action, sameCallerAs(reportId), { ...context(who), of: state() })
+    if (!decided.ok) return decided.error
+    const hears = heardInCase(report, action)
+    const heard = hears && decide(state(), hears, context(who))
+    if (heard?.ok === false) return heard.error
+    make([...decided.value, ...(heard?.value ?? [])], hears?.type)
+    const left = world.reports.get(reportId)?.status === 'ended'
+    if (left) attempt(system, { type: 'see-reports' })
+    if (machine) runMachine()
+    return undefined
+  }
+
   /** Moves the clock and lets due times come, in order, as the scheduler would. */
   function waitUntil(moment: string): void {
+    // What finds nothing to do (a ruling between two stages) is not rung for again: the next stage rings anew.
+    const rung = new Set<string>()
     for (;;) {
       const due = state()
         .tasks.map((one) => ({ taskId: one.taskId, at: nextMoment(one) ?? '~' }))
-        .filter(({ at }) => at <= moment)
+        .filter(({ taskId, at }) => at <= moment && !rung.has(`${taskId} ${at}`))
         .sort((a, b) => (a.at < b.at ? -1 : 1))[0]
       if (due === undefined) break
+      rung.add(`${due.taskId} ${due.at}`)
       if (due.at > now) now = due.at
       command(system, { type: 'deadline-reached', taskId: due.taskId })
     }
@@ -316,6 +341,7 @@ export function openedCase(options: HarnessOptions = {}) {
     task,
     join,
     withdraw,
+    onReport,
     submit,
     waitUntil,
     /** The kinds of the open tasks, sorted. */

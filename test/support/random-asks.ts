@@ -5,6 +5,7 @@ import type { TaskKind } from '#domain/case/record/task.ts'
 import { ROUTED_AS } from '#domain/orders/record/orders.ts'
 import { PROCESSINGS } from '#domain/pack/limits-table.ts'
 import type { Actor } from '#domain/people/actor.ts'
+import type { ReportAction } from '#domain/report/act.ts'
 import {
   callTaker,
   centreHead,
@@ -59,6 +60,22 @@ export const later = (one: CaseHarness, hours: number): string =>
   new Date(Date.parse(one.now) + hours * 3_600_000).toISOString()
 
 const note = SECRET
+
+/** What somebody might do about a single report. */
+export const REPORT_ASKS: readonly ReportAction[] = [
+  { action: 'end-report', ground: 'empty', note },
+  { action: 'end-report', ground: 'not-confirmed', note },
+  { action: 'end-report', ground: 'threat', note },
+  { action: 'end-report', ground: 'not-our-jurisdiction', note },
+  { action: 'end-report', ground: 'legal-route', door: 'court', note },
+  { action: 'rule-on-end', grant: true, note },
+  { action: 'rule-on-end', grant: false, note },
+  { action: 'ask-extension', note },
+  { action: 'rule-on-extension', grant: true, note },
+  { action: 'rule-on-extension', grant: false },
+  { action: 'record-reply', how: 'phone', note },
+  { action: 'record-contact', note },
+]
 
 /** Outcomes that somebody might report about a kind of task. */
 export function outcomesFor(

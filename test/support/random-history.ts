@@ -1,9 +1,10 @@
 import fc from 'fast-check'
 import { duplicateKey } from '#domain/case/record/duplicate-key.ts'
+import { callTaker, centreHead, shiftLeader } from './actors.ts'
 import { type CaseHarness, type Made, openedCase } from './case-harness.ts'
 import { delegate } from './case-ways.ts'
 import { Conflict } from './case-world.ts'
-import { SECRET } from './random-asks.ts'
+import { EVERYBODY, pick, REPORT_ASKS, SECRET } from './random-asks.ts'
 import { type Asked, commandOf, type Move } from './random-moves.ts'
 
 /** How a case begins: what is reported, and how. */
@@ -73,15 +74,26 @@ export function play(
     return
   }
   if (made.move === 'withdraw') {
-    const reports = [...one.world.reports.values()].filter(({ status }) => status !== 'withdrawn')
-    const report = reports[made.report % Math.max(reports.length, 1)]
+    const report = standing(one, made.report)
     if (report !== undefined) one.withdraw(report.reportId)
+    return
+  }
+  if (made.move === 'about') {
+    const report = standing(one, made.report)
+    const who = pick([callTaker, callTaker, shiftLeader, centreHead, ...EVERYBODY], made.who)
+    if (report !== undefined) one.onReport(who, report.reportId, pick(REPORT_ASKS, made.choice))
     return
   }
   const asked = made.move === 'again' ? past.at(-1 - made.back) : commandOf(one, made)
   if (asked === undefined) return
   past.push(asked)
   carryOut(one, asked)
+}
+
+/** A report that stands with the case. */
+function standing(one: CaseHarness, choice: number) {
+  const reports = [...one.world.reports.values()].filter(({ status }) => status === 'joined')
+  return reports[choice % Math.max(reports.length, 1)]
 }
 
 function carriedOut(one: CaseHarness, { who, command, read }: Asked): void {

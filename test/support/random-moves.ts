@@ -45,6 +45,7 @@ export type Move =
   | { readonly move: 'due'; readonly task: number }
   | { readonly move: 'join'; readonly patrol: boolean; readonly emergency: boolean; readonly public: boolean }
   | { readonly move: 'withdraw'; readonly report: number }
+  | { readonly move: 'about'; readonly who: number; readonly report: number; readonly choice: number }
   | { readonly move: 'ring' }
   | { readonly move: 'machine' }
   | { readonly move: 'visit'; readonly run: number; readonly visit: number; readonly stage: number }
@@ -73,6 +74,7 @@ export const move: fc.Arbitrary<Move> = fc.oneof(
     }),
   },
   { weight: 1, arbitrary: fc.record({ move: fc.constant('withdraw'), report: n }) },
+  { weight: 2, arbitrary: fc.record({ move: fc.constant('about'), who: n, report: n, choice: n }) },
   { weight: 1, arbitrary: fc.record({ move: fc.constant('ring') }) },
   { weight: 12, arbitrary: fc.record({ move: fc.constant('machine') }) },
   { weight: 1, arbitrary: fc.record({ move: fc.constant('visit'), run: n, visit: n, stage: n }) },
@@ -97,12 +99,12 @@ function rightful(one: CaseHarness, task: Task, choice: number): Actor {
 
 /** How whoever has it rules on what was asked, one way or the other; somebody who did not ask for it himself. */
 function rulingOf(one: CaseHarness, { ruling, assignee }: Task, choice: number): Asked | undefined {
-  if (ruling === undefined || assignee.kind === 'party') return undefined
+  if (ruling === undefined || ruling.report !== undefined || assignee.kind === 'party') return undefined
   const grant = choice % 3 !== 0
   const taskId = ruling.asked?.taskId ?? ''
   const proposal = ruling.proposal ?? 0
   const { ground = 'litigation' } = one.case.proposal?.to === 'end' ? one.case.proposal : {}
-  const actions: Record<typeof ruling.on, CaseAction> = {
+  const actions: Partial<Record<typeof ruling.on, CaseAction>> = {
     return: { action: 'rule-on-return', taskId, accept: grant },
     objection: { action: 'rule-finally', taskId, accept: grant, note },
     extension: { action: 'rule-on-extension', taskId, grant },
@@ -115,7 +117,8 @@ function rulingOf(one: CaseHarness, { ruling, assignee }: Task, choice: number):
   }
   const who = EVERYBODY.find(({ id, roles }) => roles.includes(assignee.role) && id !== ruling.by)
   const grids = [one.case.place.grid]
-  return who && { who: { ...who, grids }, command: { type: 'act', action: actions[ruling.on] } }
+  const action = actions[ruling.on]
+  return who && action && { who: { ...who, grids }, command: { type: 'act', action } }
 }
 
 /** Now and then the district begins to supervise, and what is proposed then is asked its consent for. */

@@ -145,6 +145,41 @@ export const SCENES: readonly Scene[] = [
     needs: ['reconcile report-withdrawn'],
   },
   {
+    name: 'that a report ends is asked for, and nobody rules',
+    steps: after(
+      'a resident rings',
+      then('2021-01-18 09:20', 'whoever calls asks for it', async ({ api, caseId, reportId }) => {
+        const body = { action: 'end-report', ground: 'not-confirmed', note }
+        fine(await api.actOnReport(callTaker, caseId, reportId, body))
+      }),
+      then('2021-01-18 16:00', 'nobody ruled', async () => {}),
+    ),
+    needs: ['reconcile report-end-asked'],
+  },
+  {
+    name: 'a longer reply limit is asked for, and nobody rules',
+    steps: after(
+      'a resident rings',
+      then('2021-01-18 09:20', 'whoever calls asks for it', async ({ api, caseId, reportId }) => {
+        fine(await api.actOnReport(callTaker, caseId, reportId, { action: 'ask-extension', note }))
+      }),
+      then('2021-01-18 16:00', 'nobody ruled', async () => {}),
+    ),
+    needs: ['reconcile report-extension-asked'],
+  },
+  {
+    name: 'the only report is empty, and ended',
+    steps: after(
+      'a resident rings',
+      then('2021-01-18 09:30', 'it is ended', async ({ api, caseId, reportId }) => {
+        fine(
+          await api.actOnReport(callTaker, caseId, reportId, { action: 'end-report', ground: 'empty', note }),
+        )
+      }),
+    ),
+    needs: ['reconcile report-ended'],
+  },
+  {
     name: 'a party does nothing until its case is referred',
     steps: after(
       DISPATCHED,

@@ -1,6 +1,8 @@
 import type { Report } from '../../report/record/report.ts'
 import type { Vote } from '../../report/record/reporter-action.ts'
+import type { Ruling } from '../record/task.ts'
 import type { Stage } from '../record/transitions.ts'
+import type { OnReport } from '../tasks/ruling-facts.ts'
 import type { CaseAction } from './actions.ts'
 import type { TaskOutcome } from './outcomes.ts'
 
@@ -16,10 +18,26 @@ export type CaseCommand =
   | { readonly type: 'deadline-reached'; readonly taskId: string }
   /** Reports joined or were withdrawn: the stage takes notice. */
   | { readonly type: 'see-reports' }
-  /** A reporter of the case takes the report back: if it was called back in this round, the call no longer counts. */
-  | { readonly type: 'forget-call'; readonly report: Report }
   /** A reporter of the case says whether it is solved, by himself. */
   | { readonly type: 'vote'; readonly report: Report; readonly vote: Vote }
+  /**
+   * A report leaves the case, taken back or ended by itself: if it was called back in this round, the call no longer counts,
+   * and what was asked about it needs no ruling.
+   */
+  | { readonly type: 'report-leaves'; readonly report: Report; readonly ruled?: true }
+  /** Something was asked about a single report: somebody has to rule on it. */
+  | {
+      readonly type: 'ask-about-report'
+      readonly on: OnReport
+      readonly report: NonNullable<Ruling['report']>
+    }
+  /** It was ruled on, or needs no ruling any more. */
+  | {
+      readonly type: 'rule-on-report'
+      readonly on: OnReport
+      readonly reportId: string
+      readonly as: 'granted' | 'refused' | 'no-longer-needed'
+    }
   /** A reporter of the case rang again: whoever leads it is urged. */
   | { readonly type: 'hear-inquiry' }
   /** The calendar may know more than when due times were computed. */

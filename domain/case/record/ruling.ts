@@ -1,3 +1,11 @@
 /** What somebody has to rule on (审核). A consent of the district (督办意见) is a kind of task of its own. */
-export const RULINGS = ['return', 'objection', 'extension', 'processing', 'proposal'] as const
+export const RULINGS = [
+  'return',
+  'objection',
+  'extension',
+  'processing',
+  'proposal',
+  'report-end',
+  'report-extension',
+] as const
 export type RulingOn = (typeof RULINGS)[number]

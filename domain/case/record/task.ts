@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { instant } from '../../clock/calendar.ts'
 import { deadline } from '../../clock/deadline.ts'
+import { REPORT_GROUNDS } from '../../grounds.ts'
 import { PROCESSINGS } from '../../pack/limits-table.ts'
 import { role } from '../../people/actor.ts'
 import { RULINGS } from './ruling.ts'
@@ -80,6 +81,14 @@ export const ruling = z.object({
   asked: z.object({ taskId: z.string().min(1), ...askedAbout }).optional(),
   /** The proposal, by its number. */
   proposal: z.number().int().nonnegative().optional(),
+  /** The single report that it is on; with the ground, and the door, where it is to end. */
+  report: z
+    .object({
+      reportId: z.string().min(1),
+      ground: z.enum(REPORT_GROUNDS).optional(),
+      door: z.string().optional(),
+    })
+    .optional(),
 })
 export type Ruling = z.infer<typeof ruling>
 

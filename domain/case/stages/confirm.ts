@@ -4,12 +4,13 @@ import { calledInVain, type Joined, spokenTo } from '../../report/contact.ts'
 import type { Report } from '../../report/record/report.ts'
 import type { OutcomeFor } from '../asked/outcomes.ts'
 import { refuseUnsoundRejection } from '../draft/doors.ts'
-import { type Draft, matterOfCase, recordingOf } from '../draft/draft.ts'
+import { type Draft, matterOfCase, recordingOf, whileReportsStandSo } from '../draft/draft.ts'
 import type { Task } from '../record/task.ts'
 import { sendTask, settleTask, tasksOfKind } from '../tasks/tasks.ts'
 import { isComplex } from './ladder.ts'
 import { resolveStage } from './path.ts'
 import { ringDutyOfficer } from './ring-duty-officer.ts'
+import { settleReportRuling } from './settle-report-ruling.ts'
 import { goesAboveTheHouse, nameSubjects } from './subjects.ts'
 
 /**
@@ -34,6 +35,9 @@ export function settleContact(
   const unsound =
     outcome.outcome === 'rejected' ? refuseUnsoundRejection(draft.context.pack, outcome) : undefined
   if (unsound !== undefined) return unsound
+  const forOthers =
+    outcome.outcome === 'rejected' && task.kind === 'contact' ? refuseForOthers(draft, task) : undefined
+  if (forOthers !== undefined) return forOthers
   const unknown = 'reportId' in outcome ? refuseStrangeReport(draft, outcome.reportId) : undefined
   if (unknown !== undefined) return unknown
   if (task.kind === 'contact' && outcome.outcome !== 'unreachable') bookContact(draft, outcome.outcome)
@@ -71,6 +75,23 @@ export function settleContact(
   }
 }
 
+/**
+ * Why a call does not end the case: it is about more than the report that was rung. That one is ended alone, and the others go
+ * on. (Several of one number are one person's.)
+ */
+function refuseForOthers(draft: Draft, { alongside }: Task): Refusal | undefined {
+  if (alongside) return undefined
+  const { sameCaller = [] } = draft.context
+  const { standing, found } = draft.counters
+  whileReportsStandSo(draft)
+  return standing > 1 + sameCaller.length || found > 0
+    ? refusal(
+        'reports-stand',
+        'Others reported it as well, or the centre found it itself. End this report alone (end-report).',
+      )
+    : undefined
+}
+
 /** Why a report cannot have been called: it was named, and does not stand with the case. */
 function refuseStrangeReport(draft: Draft, named: string | undefined): Refusal | undefined {
   const { report } = draft.context
@@ -90,6 +111,9 @@ function bookContact(draft: Draft, outcome: 'accepted' | 'answered' | 'rejected'
   draft.case.confirmedInPerson = true
   const called = calledIn(draft)
   draft.extra.push(...spokenTo(called, { answered: outcome !== 'accepted' }, recordingOf(draft)))
+  if (outcome === 'accepted') return
+  for (const { reportId } of called)
+    settleReportRuling(draft, 'report-extension', reportId, 'no-longer-needed')
 }
 
 /** The report that was rung, then the others of its number; none where it does not stand any more. */

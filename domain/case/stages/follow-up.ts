@@ -16,6 +16,7 @@ import { sendTask, settleTask, tasksOfKind } from '../tasks/tasks.ts'
 import { differentHours } from './confirm.ts'
 import { recordOnPath } from './ladder.ts'
 import { recordReferral, resolveStage } from './path.ts'
+import { settleReportRuling } from './settle-report-ruling.ts'
 import { awaitsConsent, refuseWithoutConsent, requestConsent } from './supervise.ts'
 
 /** 回访: every reporter of the case is called, not before the follow-up date. Where nobody can be called, it is settled. */
@@ -147,6 +148,7 @@ function keepCall(draft: Draft, before: Report, call: CallBack, words?: string):
   report.callBacks = [...report.callBacks, call].slice(-30)
   report.version += 1
   draft.extra.push({ kind: 'report', report }, ...changes)
+  settleReportRuling(draft, 'report-extension', report.reportId, 'no-longer-needed')
   // The call of an emergency that was still owed to this reporter is made by this one.
   if (report.opened)
     for (const owed of tasksOfKind(draft, 'contact')) settleTask(draft, owed, 'no-longer-needed')

@@ -5,7 +5,7 @@ import type { Draft } from '../draft/draft.ts'
 import type { RulingOn } from '../record/ruling.ts'
 import type { Assignee, Ruling, Task } from '../record/task.ts'
 import { deskOf, isOnDeskOf, leaderOf, type OnTask } from '../tasks/relations.ts'
-import { NEXT_DESK, RULING_FACTS } from '../tasks/ruling-facts.ts'
+import { NEXT_DESK, type OnReport, RULING_FACTS } from '../tasks/ruling-facts.ts'
 import { TASK_FACTS } from '../tasks/task-kinds.ts'
 import {
   changeTask,
@@ -23,7 +23,11 @@ import { markOverdue } from './overdue.ts'
  * is asked. Nobody's silence grants it, and the task is not late meanwhile.
  * @param taskId the task as it stands with what was asked
  */
-export function askAboutTask(draft: Draft, on: Exclude<RulingOn, 'proposal'>, { taskId }: Task): void {
+export function askAboutTask(
+  draft: Draft,
+  on: Exclude<RulingOn, 'proposal' | OnReport>,
+  { taskId }: Task,
+): void {
   const task = draft.tasks.get(taskId)
   if (task === undefined) throw new Error(`Something was asked about ${taskId}, which is not open.`)
   const { kind, assignee, part, item, returning, pendingExtension, pendingProcessing, extensions } = task
@@ -49,6 +53,19 @@ export function askForSignature(draft: Draft, proposal: number): void {
   const own = desk.kind === 'role' && hasRole(who, desk.role)
   const to = (own ? above(draft, desk) : undefined) ?? desk
   send(draft, { on: 'proposal', ...askedNow(draft), proposal }, to, waitingOf(draft, who))
+}
+
+/** What was asked about a single report: a task of the case, beside its stages, which wait for it nowhere. */
+export function sendReportRuling(draft: Draft, on: OnReport, report: NonNullable<Ruling['report']>): void {
+  const desk = deskOf(draft, RULING_FACTS[on].desk)
+  const own = desk.kind === 'role' && hasRole(draft.context.who, desk.role)
+  sendTask(draft, {
+    kind: 'ruling',
+    assignee: (own ? above(draft, desk) : undefined) ?? desk,
+    ruling: { on, ...askedNow(draft), report },
+    ofCase: true,
+    alongside: true,
+  })
 }
 
 const askedNow = ({ context: { who, now } }: Draft): Pick<Ruling, 'by' | 'at'> => ({ by: who.id, at: now })
@@ -128,9 +145,11 @@ function above(draft: Draft, assignee: Assignee): Assignee | undefined {
 
 /** Why a ruling is not handed up: nobody sits above this desk. */
 export const refuseHandingUp = ({ draft, task: { assignee } }: OnTask): Refusal | undefined =>
-  above(draft, assignee) === undefined
-    ? refusal('wrong-stage', 'Nobody rules above this desk. It has to be decided here.')
-    : undefined
+  draft.case.position.at !== 'in'
+    ? refusal('wrong-stage', 'The case is moving to its next stage. Try again in a moment.')
+    : above(draft, assignee) === undefined
+      ? refusal('wrong-stage', 'Nobody rules above this desk. It has to be decided here.')
+      : undefined
 
 /** 提请上级审定: whoever has to rule hands it up, with the reason. */
 export const handUp = (draft: Draft, task: Task, { outcome, note }: OutcomeFor<'ruling'>): undefined =>
@@ -144,7 +163,7 @@ export function climbUnruled(draft: Draft, task: Task): undefined {
 function rise(draft: Draft, task: Task, how: 'climbed' | 'handed-up', words?: string): undefined {
   const to = above(draft, task.assignee)
   if (to === undefined || task.ruling === undefined) return
-  const { taskId, ruling, about, held, ofCase } = task
+  const { taskId, ruling, about, held, ofCase, alongside } = task
   settleTask(draft, task, how, words)
   const next = sendTask(draft, {
     kind: 'ruling',
@@ -152,6 +171,7 @@ function rise(draft: Draft, task: Task, how: 'climbed' | 'handed-up', words?: st
     ruling,
     ...(about === undefined ? {} : { about }),
     ...(ofCase ? { ofCase } : {}),
+    ...(alongside ? { alongside } : {}),
   })
   if (held !== undefined) changeTask(draft, next, { held })
   for (const waited of draft.tasks.values())

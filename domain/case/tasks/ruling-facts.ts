@@ -12,7 +12,12 @@ type RulingFacts = {
   readonly desk: Role
   /** By which actions it is made. */
   readonly by: readonly CaseAction['action'][]
+  /** By which action on the report that it is on. */
+  readonly onReport?: ReportRuling
 }
+/** What rules on a single report. */
+export type ReportRuling = 'rule-on-end' | 'rule-on-extension'
+export type OnReport = Extract<RulingOn, 'report-end' | 'report-extension'>
 
 /** What is ruled on: whose desk it comes to, by when, and by which actions it is settled. */
 export const RULING_FACTS = {
@@ -45,6 +50,20 @@ export const RULING_FACTS = {
     limit: 'ruleOnProposal',
     desk: 'centre-head',
     by: ['countersign', 'refuse-proposal', 'end'],
+  },
+  'report-end': {
+    label: { zh: '单件终止', en: 'the end of a single report' },
+    limit: 'ruleOnReport',
+    desk: 'shift-leader',
+    by: [],
+    onReport: 'rule-on-end',
+  },
+  'report-extension': {
+    label: { zh: '延长答复', en: 'a longer reply limit' },
+    limit: 'ruleOnReport',
+    desk: 'shift-leader',
+    by: [],
+    onReport: 'rule-on-extension',
   },
 } as const satisfies Record<RulingOn, RulingFacts>
 

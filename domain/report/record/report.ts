@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { APPEALS } from '../../appeal.ts'
 import { instant } from '../../clock/calendar.ts'
+import { REPORT_GROUNDS } from '../../grounds.ts'
 import { HOUSE } from '../../people/house.ts'
 import { CHANNELS } from './channels.ts'
 import { DUTIES, owed } from './owed.ts'
@@ -82,6 +83,10 @@ const reportBase = {
   extension: z
     .object({ state: z.enum(['asked', 'refused', 'granted']), at: instant, by: z.string() })
     .optional(),
+  /** That it ends was asked for, on which ground, and waits for somebody's ruling. */
+  endAsked: z
+    .object({ ground: z.enum(REPORT_GROUNDS), door: z.string().optional(), at: instant, by: z.string() })
+    .optional(),
   /** Duties of which it was recorded that their due time has passed. */
   overdue: z.array(z.enum(DUTIES)).optional(),
   callBacks: z.array(callBack).max(30),
@@ -98,6 +103,15 @@ export const report = z.discriminatedUnion('status', [
     status: z.literal('withdrawn'),
     caseId: z.string().optional(),
     withdrawnAt: instant,
+  }),
+  /** The centre ended it by itself, while its case may go on: on which ground, and where its reporter is sent. */
+  z.object({
+    ...reportBase,
+    status: z.literal('ended'),
+    caseId: z.string(),
+    endedAt: instant,
+    ground: z.enum(REPORT_GROUNDS),
+    door: z.string().optional(),
   }),
 ])
 export type Report = z.infer<typeof report>

@@ -86,7 +86,7 @@ export const COARSE: Told = {
 type Ending = Extract<Case, { status: 'ended' }>['ending']
 
 /** What is told of a report that has no open case: not yet, or not any more. */
-export const STATUS_WORDS: Readonly<Record<Ending | 'received' | 'withdrawn', Told>> = {
+export const STATUS_WORDS: Readonly<Record<Ending | 'received' | 'withdrawn' | 'report-ended', Told>> = {
   received: {
     title: { zh: '已收到，正在登记', en: 'Received, being registered' },
     words: { zh: '接下来工作人员会和您核实。', en: 'Next, somebody makes sure that it was understood.' },
@@ -94,6 +94,10 @@ export const STATUS_WORDS: Readonly<Record<Ending | 'received' | 'withdrawn', To
   withdrawn: {
     title: { zh: '您已撤回', en: 'You took it back' },
     words: { zh: '情况有变，可以再报一次。', en: 'If things change, report it again.' },
+  },
+  'report-ended': {
+    title: { zh: '已停止办理（原因见下）', en: 'No longer worked on, for the reason below' },
+    words: { zh: '原因和可以去找谁写在下面。', en: 'Why, and where to turn to, stands below.' },
   },
   archived: {
     title: { zh: '已办结', en: 'Closed' },

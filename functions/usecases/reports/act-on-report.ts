@@ -1,9 +1,10 @@
+import type { CaseCommand } from '#domain/case/asked/command.ts'
 import { decide } from '#domain/case/decide.ts'
 import type { Case, CaseState } from '#domain/case/record/case.ts'
 import { seesCase } from '#domain/case/record/seeing.ts'
 import { changesOf } from '#domain/decision/change.ts'
 import { type Refusal, refusal } from '#domain/refusal.ts'
-import { actOnReport, type ReportAction } from '#domain/report/act.ts'
+import { actOnReport, heardInCase, type ReportAction } from '#domain/report/act.ts'
 import type { Report } from '#domain/report/record/report.ts'
 import { err, ok, type Result } from '#domain/result.ts'
 import type { CaseRefusal } from '../cases/change-case.ts'
@@ -14,16 +15,19 @@ import { type Cause, type ChangeDependencies, type Rules, recordingContext } fro
 /** A report and its case as they stand. */
 export type ReportOfCase = { readonly report: Report; readonly of: Case }
 
-/** What an action on a report rests on; the whole case where it hears of it. */
+/** What an action on a report rests on; the whole case where it hears of it, and what it hears. */
 type Loaded = {
   readonly of: Case
   readonly rules: Rules
-  readonly hears: { readonly state: CaseState; readonly rules: Rules } | undefined
+  readonly hears:
+    | { readonly state: CaseState; readonly rules: Rules; readonly command: CaseCommand }
+    | undefined
 } & Awaited<ReturnType<typeof withSameCaller>>
 
 /**
- * Somebody acts on one report of a case: records a contact or its reply, or asks for a longer limit. Only the report
- * changes, and the others of the same number, so hundreds of them can be worked on at once.
+ * Somebody acts on one report of a case: records a contact or its reply, asks for a longer limit, or ends it alone. Only the
+ * report changes, and the others of the same number, so hundreds of them can be worked on at once; where somebody has to rule
+ * on it, or it leaves its case, that is decided about with it.
  * @throws `Transient` when every attempt met a conflict; faults of the store
  */
 export function changeReport(
@@ -36,26 +40,23 @@ export function changeReport(
     load: async () => {
       const of = await deps.store.caseHeader(caseId)
       if (of?.jurisdiction !== cause.who.jurisdiction) return undefined
-      const state = action.action === 'record-inquiry' ? await deps.store.loadCase(caseId) : undefined
-      const hears = state && { state, rules: await deps.rulesOf(of.jurisdiction, state.case.packVersion) }
-      return {
-        of,
-        rules: await deps.rulesOf(of.jurisdiction),
-        hears,
-        ...(await withSameCaller(deps.store, { caseId, reportId })),
-      }
+      const rules = await deps.rulesOf(of.jurisdiction)
+      const found = await withSameCaller(deps.store, { caseId, reportId })
+      const { report } = found
+      const command =
+        report?.status === 'joined' && report.caseId === caseId ? heardInCase(report, action) : undefined
+      const state = command === undefined ? undefined : await deps.store.loadCase(caseId)
+      const hears = state &&
+        command && { state, command, rules: await deps.rulesOf(of.jurisdiction, state.case.packVersion) }
+      return { of, rules, hears, ...found }
     },
     decide: (loaded, now) => {
-      const heardIn = ({ state, rules }: NonNullable<Loaded['hears']>) =>
-        decide(
-          state,
-          { type: 'hear-inquiry' },
-          {
-            ...recordingContext(deps, cause, state.case.jurisdiction, now),
-            ...rules,
-            who: cause.who,
-          },
-        )
+      const heardIn = ({ state, command, rules }: NonNullable<Loaded['hears']>) =>
+        decide(state, command, {
+          ...recordingContext(deps, cause, state.case.jurisdiction, now),
+          ...rules,
+          who: cause.who,
+        })
       if (loaded === undefined) return unchanged(err(UNKNOWN))
       const { of, rules, hears, report, sameCaller } = loaded
       if (!seesCase(cause.who, { case: of, tasks: [] }, rules.pack)) return unchanged(err(UNKNOWN))
@@ -64,6 +65,7 @@ export function changeReport(
         ...recordingContext(deps, cause, of.jurisdiction, now),
         ...rules,
         who: cause.who,
+        of: hears === undefined ? { case: of } : hears.state,
       })
       if (!decision.ok) return unchanged(decision)
       const heard = hears === undefined ? ok([]) : heardIn(hears)

@@ -18,9 +18,9 @@ import { reportByCode } from './report-by-code.ts'
 /** There is no such report. Who has no code is told nothing else. */
 export type ReportUnknown = { readonly code: 'report-unknown'; readonly message: string }
 
-/** A report, and where it was called back the case in which that counts. */
-type Called = { readonly state: CaseState; readonly rules: Rules }
-type Loaded = { readonly report: Report | undefined; readonly calledIn?: Called | undefined }
+/** A report, and its case where a call back counts there, or somebody has to rule on what was asked about it. */
+type Heard = { readonly state: CaseState; readonly rules: Rules }
+type Loaded = { readonly report: Report | undefined; readonly heardIn?: Heard | undefined }
 
 /** The reporter takes a report back by its tracking code. Doing it twice is harmless. */
 export const withdraw = (
@@ -31,23 +31,24 @@ export const withdraw = (
   change<Loaded, Result<'withdrawn', ReportUnknown>>(deps, {
     load: async () => {
       const report = await reportByCode(deps.store, trackingCode)
-      if (report?.status !== 'joined' || report.callBacks.length === 0) return { report }
+      if (report?.status !== 'joined' || !isHeardOf(report)) return { report }
       const state = await deps.store.loadCase(report.caseId)
       if (state === undefined) return { report }
       const rules = await deps.rulesOf(report.jurisdiction, state.case.packVersion)
-      return { report, calledIn: { state, rules } }
+      return { report, heardIn: { state, rules } }
     },
-    decide: ({ report, calledIn }, now) => {
+    decide: ({ report, heardIn }, now) => {
       if (report === undefined)
         return unchanged(
           err({ code: 'report-unknown', message: 'There is no report with this tracking code.' }),
         )
-      if (report.status === 'withdrawn') return unchanged(ok('withdrawn'))
+      // What the centre ended has nothing left to take back.
+      if (report.status === 'withdrawn' || report.status === 'ended') return unchanged(ok('withdrawn'))
       const system = systemCause(report.jurisdiction, correlationId)
       const cause = { ...system, who: { ...system.who, id: 'reporter' } }
       return {
         changes: [
-          ...(calledIn === undefined ? [] : forgottenCall(deps, report, calledIn, cause, now)),
+          ...(heardIn === undefined ? [] : leaves(deps, report, heardIn, cause, now)),
           ...withdrawReport(report, recordingContext(deps, cause, report.jurisdiction, now)),
         ],
         answer: ok('withdrawn'),
@@ -55,23 +56,26 @@ export const withdraw = (
     },
   })
 
+const isHeardOf = ({ callBacks, extension, endAsked }: Report): boolean =>
+  callBacks.length > 0 || extension?.state === 'asked' || endAsked !== undefined
+
 /**
- * A report that was called back counts in its case as called. The case is changed in the same transaction, so that it
- * no longer does; one that was never called (nearly all) leaves the case alone.
+ * A report that was called back counts in its case as called, and a ruling on it stands on a desk there. The case is changed
+ * in the same transaction, so that neither does any longer; nearly all leave the case alone.
  */
-function forgottenCall(
+function leaves(
   deps: ChangeDependencies<'loadCase' | 'loadReport' | 'save'>,
   report: Report,
-  calledIn: Called,
+  heardIn: Heard,
   cause: Cause,
   now: Instant,
 ): readonly Change[] {
   const decision = decide(
-    calledIn.state,
-    { type: 'forget-call', report },
+    heardIn.state,
+    { type: 'report-leaves', report },
     {
       ...recordingContext(deps, cause, report.jurisdiction, now),
-      ...calledIn.rules,
+      ...heardIn.rules,
       who: cause.who,
     },
   )

@@ -171,6 +171,13 @@ export const REPORT_ACTIONS: {
   'record-reply': { action: 'record-reply', how: 'phone', note: '已告知处置结果。' },
   'ask-extension': { action: 'ask-extension', note: '涉及产权认定，需多部门会商。' },
   'rule-on-extension': { action: 'rule-on-extension', grant: true },
+  'end-report': {
+    action: 'end-report',
+    ground: 'not-our-jurisdiction',
+    door: 'yinhang-street',
+    note: '反映地点在殷行街道，已告知。',
+  },
+  'rule-on-end': { action: 'rule-on-end', grant: true, note: '情况属实，同意。' },
 }
 
 /** What is sent to each route, by its id. */

@@ -85,9 +85,17 @@ function everythingOwedStandsOnADesk(one: CaseHarness): void {
     ...(pendingExtension === undefined ? [] : [`extension ${taskId}`]),
     ...(pendingProcessing === undefined ? [] : [`processing ${taskId}`]),
   ])
+  if (of.status === 'open')
+    for (const report of one.world.reports.values()) {
+      if (report.status !== 'joined') continue
+      if (report.endAsked !== undefined) asked.push(`report-end ${report.reportId}`)
+      if (report.extension?.state === 'asked') asked.push(`report-extension ${report.reportId}`)
+    }
   if (of.proposal !== undefined) asked.push(`proposal ${of.proposal.number}`)
   const rulings = tasks.flatMap(({ ruling }) =>
-    ruling === undefined ? [] : [`${ruling.on} ${ruling.asked?.taskId ?? ruling.proposal}`],
+    ruling === undefined
+      ? []
+      : [`${ruling.on} ${ruling.asked?.taskId ?? ruling.report?.reportId ?? ruling.proposal}`],
   )
   expect(rulings.sort()).toEqual(asked.sort())
   for (const task of tasks) {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { type Change, changesOf } from '#domain/decision/change.ts'
+import { changesOf } from '#domain/decision/change.ts'
 import type { Actor } from '#domain/people/actor.ts'
-import { actOnReport, type ReportAction } from '#domain/report/act.ts'
+import type { ReportAction } from '#domain/report/act.ts'
 import { noticeOverdue } from '#domain/report/overdue.ts'
 import type { Report } from '#domain/report/record/report.ts'
 import type { Submission } from '#domain/report/record/submission.ts'
@@ -30,12 +30,10 @@ function withSecond(over: Partial<Submission> = {}) {
     if (found?.status !== 'joined') throw new Error('It stands.')
     return found
   }
-  /** Carries out an action. @returns the code of the refusal, or the changes that were made */
-  const act = (who: Actor, action: ReportAction): readonly Change[] | string => {
-    const decision = actOnReport(report(), action, [], one.context(who))
-    if (!decision.ok) return decision.error.code
-    applyChanges(one.world, decision.value)
-    return decision.value
+  /** Carries out an action. @returns the code of the refusal, if it was refused */
+  const act = (who: Actor, action: ReportAction): readonly never[] | string => {
+    const refused = one.onReport(who, reportId, action)
+    return refused === undefined ? [] : refused.code
   }
   return { one, reportId, report, act, events: () => eventsOf(one.world, `report/${reportId}`) }
 }
@@ -120,12 +118,7 @@ describe('A reply to one report', () => {
   it('that was given in the first call of the case is not given again', () => {
     const one = openedCase({ report: { appeal: 'question' } })
     one.report(callTaker, 'contact', { outcome: 'answered', note })
-    const report = one.world.reports.get('r-1')
-    if (report?.status !== 'joined') throw new Error('It stands.')
-    expect(actOnReport(report, phone, [], one.context(callTaker))).toMatchObject({
-      ok: false,
-      error: { code: 'already-replied' },
-    })
+    expect(one.onReport(callTaker, 'r-1', phone)).toMatchObject({ code: 'already-replied' })
   })
 
   it('is given also when the case has ended', () => {

@@ -128,7 +128,11 @@ describe('What was stored before there were doors', () => {
   it('is still read; what somebody typed as the body it went to is not told', () => {
     expect(tellEnding(ended({ ending: 'transferred', reference: '殷行街道老李' }), PACK)).toEqual({})
     expect(tellEnding(ended({ ending: 'rejected', reference: 'malicious' }), PACK)).toEqual({
-      reason: { code: 'malicious', zh: '经核实，与反映情况不一致', en: 'The account was not true' },
+      reason: {
+        code: 'not-confirmed',
+        zh: '经核实，与反映情况不一致；如有补充请拨12345',
+        en: 'When checked, it was not as told. Call 12345 to say more',
+      },
     })
     expect(tellEnding(ended({ ending: 'ended' }), PACK)).toEqual({})
   })

@@ -91,6 +91,8 @@ const REPORT_FILLS: Readonly<Record<string, object>> = {
   'record-reply': { how: 'phone', note },
   'ask-extension': { note },
   'rule-on-extension': { grant: true },
+  'end-report': { ground: 'not-confirmed', note },
+  'rule-on-end': { grant: true },
 }
 
 describe('docs/rights.md is what the running handlers do', () => {

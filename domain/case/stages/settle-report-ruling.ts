@@ -1,0 +1,15 @@
+import { isAbout } from '../../report/waiting.ts'
+import type { Draft } from '../draft/draft.ts'
+import type { OnReport } from '../tasks/ruling-facts.ts'
+import { settleTask, tasksOfKind } from '../tasks/tasks.ts'
+
+/** It was ruled on, or nobody has to any more. */
+export function settleReportRuling(
+  draft: Draft,
+  on: OnReport,
+  reportId: string,
+  as: 'granted' | 'refused' | 'no-longer-needed',
+): undefined {
+  for (const task of tasksOfKind(draft, 'ruling'))
+    if (isAbout(on, reportId, task.ruling)) settleTask(draft, task, as)
+}

@@ -1,0 +1,20 @@
+import type { OnReport } from '../case/tasks/ruling-facts.ts'
+import type { Joined } from './contact.ts'
+import type { OfReport } from './draft.ts'
+
+/**
+ * Whether what was asked about a report waits for a ruling. The ruling is a task of its case, and falls with it; where only
+ * the case was read and not its tasks, the report's own word for it is taken.
+ */
+export function waitsForRuling(on: OnReport, report: Joined, { case: of, tasks }: OfReport): boolean {
+  const asked = on === 'report-end' ? report.endAsked !== undefined : report.extension?.state === 'asked'
+  if (!asked || of.status === 'ended') return false
+  return tasks?.some(({ ruling }) => isAbout(on, report.reportId, ruling)) ?? true
+}
+
+/** Whether a ruling is this one. */
+export const isAbout = (
+  on: OnReport,
+  reportId: string,
+  ruling: { readonly on: string; readonly report?: { readonly reportId: string } | undefined } | undefined,
+): boolean => ruling?.on === on && ruling.report?.reportId === reportId
