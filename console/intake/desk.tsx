@@ -5,6 +5,8 @@ import { useSay } from '../base/language.ts'
 import type { Me } from '../staff/session.ts'
 import { Before, Matters, WITH_KEYS } from './advice.tsx'
 import { useAdvice } from './advising.ts'
+import { Around } from './around.tsx'
+import { OfCaller } from './caller.tsx'
 import { type Draft, isBlank } from './draft.ts'
 import { faultAt } from './faults.ts'
 import { Form } from './form.tsx'
@@ -97,6 +99,8 @@ export function Desk({
             )}
           </div>
           <div>
+            {me.boards.includes('street') && <Around grid={place?.grid} />}
+            <OfCaller cases={ofPhone} />
             {advice.data && <Before advice={advice.data} />}
             {advice.error !== null && (
               <p className={css.doubt}>

@@ -3,13 +3,13 @@ import type { FieldFault } from '../base/client.ts'
 import { nameOf, useDictionary } from '../base/dictionary.ts'
 import { Icon } from '../base/icon.tsx'
 import { useSay } from '../base/language.ts'
+import type { Line as CaseLine } from '../kit/lines.ts'
 import type { Me } from '../staff/session.ts'
 import type { Advice } from './advising.ts'
-import { Caller } from './caller.tsx'
+import { RangBefore } from './caller.tsx'
 import type { Draft } from './draft.ts'
 import { faultAt, phoneDoubt } from './faults.ts'
 import { Line, Segments, Tick } from './fields.tsx'
-import type { Found } from './found.ts'
 import css from './intake.module.css'
 import { Origin } from './origin.tsx'
 import { Understood } from './understood.tsx'
@@ -38,7 +38,7 @@ export function Form({
   readonly me: Me
   readonly advice: Advice | undefined
   /** Cases of the number that is typed. */
-  readonly ofPhone: readonly Found[]
+  readonly ofPhone: readonly CaseLine[]
 }) {
   const say = useSay()
   const { lists } = useDictionary()
@@ -76,7 +76,7 @@ export function Form({
             onChange={({ target }) => change({ name: target.value })}
           />
         </div>
-        <Caller cases={ofPhone} />
+        <RangBefore cases={ofPhone} />
         {privacy === 'anonymous' && (name !== '' || phone !== '') && (
           <p className={css.doubt}>
             {say({

@@ -1,20 +1,15 @@
 import { useQuery } from '@tanstack/react-query'
-import { useEffect, useState } from 'react'
-import { answerOf, api } from '../base/client.ts'
 import type { Label } from '../base/label.ts'
-import type { paths } from '../generated/api.d.ts'
+import { type Line, linesOf } from '../kit/lines.ts'
+import { useSettled } from '../kit/settled.ts'
 import type { Duplicate } from './advising.ts'
 import { phoneDoubt } from './faults.ts'
 
-type Page = paths['/v1/cases']['get']['responses'][200]['content']['application/json']
-export type Found = Page['items'][number]
-
 /** Cases found by a number, a code or a place; what was found by something else is left out. */
-export function useFound(find: string | undefined, by: NonNullable<Found['foundBy']>): readonly Found[] {
+export function useFound(find: string | undefined, by: NonNullable<Line['foundBy']>): readonly Line[] {
   const { data } = useQuery({
     queryKey: ['found', find],
-    queryFn: ({ signal }) =>
-      answerOf(api.GET('/v1/cases', { params: { query: find === undefined ? {} : { find } }, signal })),
+    queryFn: () => linesOf(find === undefined ? {} : { find }),
     enabled: find !== undefined,
     refetchInterval: false,
     refetchOnWindowFocus: false,
@@ -28,33 +23,47 @@ const PAUSE = 500
 const WHOLE = 7
 
 /** Cases of whoever rings: looked for once the number is written out. */
-export function useOfPhone(phone: string): readonly Found[] {
+export function useOfPhone(phone: string): readonly Line[] {
   const whole = phone.replaceAll(/\D/g, '').length >= WHOLE && phoneDoubt(phone) === undefined
-  const [asked, ask] = useState(whole ? phone : undefined)
-  useEffect(() => {
-    const timer = setTimeout(() => ask(whole ? phone : undefined), PAUSE)
-    return () => clearTimeout(timer)
-  }, [phone, whole])
-  return useFound(asked, 'phone')
+  return useFound(useSettled(whole ? phone : undefined, PAUSE), 'phone')
 }
 
-/** An open case that a report may belong to, and what speaks for it. */
-export type Candidate = Omit<Duplicate, 'lead'> & Pick<Found, 'lead'> & { readonly why: Label }
+/** An open case that a report may belong to, and what speaks for it; its line, where it was found by itself as well. */
+export type Candidate = Pick<
+  Duplicate,
+  'caseId' | 'place' | 'matter' | 'stage' | 'openedAt' | 'emergency'
+> & {
+  readonly lead?: string | undefined
+  readonly why: Label
+  /** More than the place speaks for it. */
+  readonly isSame: boolean
+  readonly line?: Line
+}
 
 const MOST = 5
 
 /** Open cases that it may belong to: of the same place and matter first, then of the same number, then of the same place. */
 export function candidatesOf(
   duplicates: readonly Duplicate[],
-  ofPhone: readonly Found[],
-  atPlace: readonly Found[],
+  ofPhone: readonly Line[],
+  atPlace: readonly Line[],
 ): readonly Candidate[] {
-  const all = [
-    ...duplicates.map((one) => ({ ...one, why: { zh: '同地点、同事项', en: 'same place and matter' } })),
-    ...open(ofPhone).map((one) => ({ ...one, why: { zh: '同一号码来电', en: 'same caller' } })),
-    ...open(atPlace).map((one) => ({ ...one, why: { zh: '同一地点', en: 'same place' } })),
+  const found = [...ofPhone, ...atPlace]
+  const lineOf = (caseId: string) => found.find((one) => one.caseId === caseId)
+  const all: readonly Candidate[] = [
+    ...duplicates.map((one) => {
+      const line = lineOf(one.caseId)
+      const why = { zh: '同地点、同事项', en: 'same place and matter' }
+      return { ...one, why, isSame: true, ...(line !== undefined && { line }) }
+    }),
+    ...open(ofPhone).map((line) => {
+      return { ...line, line, isSame: true, why: { zh: '同一号码来电', en: 'same caller' } }
+    }),
+    ...open(atPlace).map((line) => {
+      return { ...line, line, isSame: false, why: { zh: '', en: '' } }
+    }),
   ]
   return all.filter((one, at) => all.findIndex(({ caseId }) => caseId === one.caseId) === at).slice(0, MOST)
 }
 
-const open = (lines: readonly Found[]): readonly Found[] => lines.filter(({ ending }) => ending === undefined)
+const open = (lines: readonly Line[]): readonly Line[] => lines.filter(({ ending }) => ending === undefined)
