@@ -90,6 +90,7 @@ export async function straightCost(
     { what: 'EventBridge Scheduler, due times that came', amount: 0, price: 1e-6 },
   ]
   const total = priced.reduce((sum, { amount, price }) => sum + amount * price * 1_000, 0)
+  const lists = { what: '  of these, boards and finding', amount: per(counted.listUnits), price: 0.625e-6 }
   return {
     total: {
       what: 'list price, 1,000 straight cases',
@@ -98,10 +99,12 @@ export async function straightCost(
       unit: 'US$',
       from: `calls and items of ${CASES} cases, below`,
     },
-    lines: priced.map(
-      ({ what, amount, price }) =>
-        `   ${what.padEnd(46)} ${shown(amount).padStart(10)} a case  ${(amount * price * 1_000).toFixed(4)} US$`,
-    ),
+    lines: priced
+      .toSpliced(2, 0, lists)
+      .map(
+        ({ what, amount, price }) =>
+          `   ${what.padEnd(46)} ${shown(amount).padStart(10)} a case  ${(amount * price * 1_000).toFixed(4)} US$`,
+      ),
   }
 }
 

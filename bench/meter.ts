@@ -14,6 +14,8 @@ type Item = Record<string, AttributeValue>
 /** What has been counted. */
 export type Counted = {
   writeUnits: number
+  /** Those of them that lists of cases take: boards, ended ones by month, finding by phone. */
+  listUnits: number
   readUnits: number
   kmsCalls: number
   /** Transactions that hold an event: each wakes the publisher. */
@@ -82,6 +84,7 @@ export function meter(dynamodb: DynamoDBClient, kms: KMSClient): Counted {
   const stored = new Map<string, Item>()
   const counted: Counted = {
     writeUnits: 0,
+    listUnits: 0,
     readUnits: 0,
     kmsCalls: 0,
     eventfulSaves: 0,
@@ -102,8 +105,11 @@ export function meter(dynamodb: DynamoDBClient, kms: KMSClient): Counted {
       // These hold whole items, so every change of one is written there, too.
       const whole = TABLES.cases.indexes[index].projects === 'ALL'
       const size = whole ? writeUnitsOf(bytes) : 1
-      if (moved) counted.writeUnits += size * (Number(was !== undefined) + Number(is !== undefined))
-      else if (is !== undefined && whole) counted.writeUnits += size
+      const entries = moved
+        ? Number(was !== undefined) + Number(is !== undefined)
+        : Number(is !== undefined && whole)
+      counted.writeUnits += size * entries
+      if (index === 'list') counted.listUnits += size * entries
     }
     if (after === undefined) stored.delete(place)
     else stored.set(place, after)

@@ -131,7 +131,8 @@ async function byPlace(
   { store, knowledge, pack }: FindDependencies,
   typed: string,
 ): Promise<readonly Found[]> {
-  if (!/[\p{Script=Han}\p{L}]/u.test(typed)) return []
+  // Letters and digits without a Chinese character are a number, and no place.
+  if (!/\p{L}/u.test(typed) || (/\d/u.test(typed) && !/\p{Script=Han}/u.test(typed))) return []
   const { jurisdiction } = pack
   const read = await Promise.all(
     placesNamed(typed, pack, PLACES).map(async ({ key, grids }) => {
