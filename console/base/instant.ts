@@ -4,20 +4,24 @@ import type { Label } from './label.ts'
 const ZONE = 'Asia/Shanghai'
 const HOUR = 3_600_000
 
+/** Made once: a board of 2,000 cases asks for thousands of days. */
+const FORMAT = new Intl.DateTimeFormat('en-GB', {
+  timeZone: ZONE,
+  year: 'numeric',
+  month: 'numeric',
+  day: 'numeric',
+  hour: '2-digit',
+  minute: '2-digit',
+  weekday: 'short',
+  hourCycle: 'h23',
+})
+
 const parts = (at: number): Record<string, string> =>
   Object.fromEntries(
-    new Intl.DateTimeFormat('en-GB', {
-      timeZone: ZONE,
-      year: 'numeric',
-      month: 'numeric',
-      day: 'numeric',
-      hour: '2-digit',
-      minute: '2-digit',
-      weekday: 'short',
-      hourCycle: 'h23',
-    })
-      .formatToParts(at)
-      .map(({ type, value }) => [type, type === 'day' || type === 'month' ? String(Number(value)) : value]),
+    FORMAT.formatToParts(at).map(({ type, value }) => [
+      type,
+      type === 'day' || type === 'month' ? String(Number(value)) : value,
+    ]),
   )
 
 const WEEKDAYS: Readonly<Record<string, string>> = {
@@ -116,5 +120,9 @@ export function urgencyOf({ dueAt, held }: Due, now: number): Urgency {
   if (held !== undefined) return 'waiting'
   const due = Date.parse(dueAt)
   if (due < now) return 'late'
-  return due - now < 4 * HOUR || dayOf(due) === dayOf(now) ? 'soon' : 'fine'
+  return due - now < 4 * HOUR || isSameDay(due, now) ? 'soon' : 'fine'
 }
+
+/** Whether two moments lie on one day in Shanghai. */
+export const isSameDay = (one: number, other: number): boolean =>
+  Math.abs(one - other) < 24 * HOUR && dayOf(one) === dayOf(other)

@@ -1,5 +1,5 @@
 import { useQueries } from '@tanstack/react-query'
-import { dayOf, urgencyOf } from '../base/instant.ts'
+import { isSameDay, urgencyOf } from '../base/instant.ts'
 import { isTimed, type Line, linesOf } from './lines.ts'
 
 /** Pages that are read of a board: more open cases no street has. */
@@ -45,7 +45,7 @@ export const urgencyOfLine = (line: Line, now: number): 'late' | 'soon' | 'fine'
 
 /** Whether something is due today in Shanghai, and not late. */
 export const isDueToday = (line: Line, now: number): boolean =>
-  isTimed(line) && Date.parse(line.waitsFor.dueAt) >= now && dayOf(line.waitsFor.dueAt) === dayOf(now)
+  isTimed(line) && Date.parse(line.waitsFor.dueAt) >= now && isSameDay(Date.parse(line.waitsFor.dueAt), now)
 
 const RANK = { late: 1, soon: 2, fine: 3 } as const
 const rankOf = (line: Line, now: number): number => (line.emergency ? 0 : RANK[urgencyOfLine(line, now)])
@@ -53,4 +53,7 @@ const dueOf = ({ waitsFor, openedAt }: Line): string => waitsFor?.dueAt ?? opene
 
 /** What presses most comes first: emergencies, what is late, what is due soon, the rest by its due time. */
 export const byUrgency = (lines: readonly Line[], now: number): readonly Line[] =>
-  [...lines].sort((a, b) => rankOf(a, now) - rankOf(b, now) || dueOf(a).localeCompare(dueOf(b)))
+  lines
+    .map((line) => ({ line, rank: rankOf(line, now), due: dueOf(line) }))
+    .sort((a, b) => a.rank - b.rank || (a.due < b.due ? -1 : 1))
+    .map(({ line }) => line)

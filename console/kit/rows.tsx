@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
 import { Link } from 'wouter'
 import { nameOf, useDictionary } from '../base/dictionary.ts'
-import { shortLabel } from '../base/instant.ts'
+import { shortDueLabel } from '../base/instant.ts'
 import { useSay } from '../base/language.ts'
 import { useHeldUpBy } from './held-up-by.tsx'
 import type { Line } from './lines.ts'
@@ -67,7 +67,7 @@ function Row({ line, now }: { readonly line: Line; readonly now: number }) {
       </span>
       <span>{say(stage)}</span>
       <span>{heldUpBy && say(heldUpBy)}</span>
-      <span className={css.due}>{waitsFor && say(shortLabel(waitsFor.dueAt, now))}</span>
+      <span className={css.due}>{waitsFor && say(shortDueLabel(waitsFor.dueAt, now))}</span>
     </Link>
   )
 }

@@ -1,5 +1,5 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { type KeyboardEvent, useDeferredValue, useEffect, useId, useRef, useState } from 'react'
+import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react'
 import { useLocation } from 'wouter'
 import { nameOf, useDictionary } from '../base/dictionary.ts'
 import { Icon } from '../base/icon.tsx'
@@ -19,6 +19,9 @@ const FOUND_BY: Readonly<Record<NonNullable<Line['foundBy']>, Label>> = {
   place: { zh: '地点', en: 'Place' },
 }
 
+/** Milliseconds after which what was typed is asked about. */
+const RESTING = 250
+
 const isTyping = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement &&
   target.closest('input, textarea, [contenteditable], [role="combobox"]') !== null
@@ -32,7 +35,7 @@ export function Search({ now }: { readonly now: number }) {
   const [at, setAt] = useState(0)
   const box = useRef<HTMLInputElement>(null)
   const list = useId()
-  const words = useSettled(useDeferredValue(typed.trim()), 250)
+  const words = useSettled(typed.trim(), RESTING)
   const { data, error, isFetching } = useQuery({
     queryKey: ['find', words],
     queryFn: () => linesOf({ find: words }),
