@@ -7,6 +7,7 @@ import * as changeOrders from '#functions/api/change-orders.function.ts'
 import * as listCases from '#functions/api/list-cases.function.ts'
 import * as listReports from '#functions/api/list-reports.function.ts'
 import * as listTasks from '#functions/api/list-tasks.function.ts'
+import * as lookAtReporter from '#functions/api/look-at-reporter.function.ts'
 import * as readCase from '#functions/api/read-case.function.ts'
 import * as readDictionary from '#functions/api/read-dictionary.function.ts'
 import * as readMe from '#functions/api/read-me.function.ts'
@@ -49,6 +50,7 @@ export const DECLARATIONS = {
   'api/change-orders': changeOrders,
   'api/act-on-report': actOnReport,
   'api/read-case': readCase,
+  'api/look-at-reporter': lookAtReporter,
   'api/list-reports': listReports,
   'api/search-precedents': searchPrecedents,
   'api/advise-intake': adviseIntake,

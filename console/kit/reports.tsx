@@ -1,12 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
 import { answerOf, api } from '../base/client.ts'
 import { nameOf, useDictionary } from '../base/dictionary.ts'
-import { Icon } from '../base/icon.tsx'
 import { shortLabel } from '../base/instant.ts'
 import { useSay } from '../base/language.ts'
 import type { paths } from '../generated/api.d.ts'
 import css from './kit.module.css'
+import { WhomToCall } from './whom-to-call.tsx'
 
 type Report =
   paths['/v1/cases/{caseId}/reports']['get']['responses'][200]['content']['application/json']['items'][number]
@@ -31,17 +30,24 @@ export function Reports({ caseId, now }: { readonly caseId: string; readonly now
   return (
     <ul className={css.reports}>
       {data?.items.map((report) => (
-        <Line key={report.reportId} report={report} now={now} />
+        <Line key={report.reportId} caseId={caseId} report={report} now={now} />
       ))}
     </ul>
   )
 }
 
-function Line({ report, now }: { readonly report: Report; readonly now: number }) {
+function Line({
+  caseId,
+  report,
+  now,
+}: {
+  readonly caseId: string
+  readonly report: Report
+  readonly now: number
+}) {
   const say = useSay()
   const dictionary = useDictionary()
-  const [open, setOpen] = useState(false)
-  const { description, channel, appeal, receivedAt, reporter } = report
+  const { reportId, description, channel, appeal, receivedAt, reporter } = report
   const facts = [
     receivedAt && shortLabel(receivedAt, now),
     channel && nameOf(dictionary, 'channel', channel),
@@ -50,20 +56,8 @@ function Line({ report, now }: { readonly report: Report; readonly now: number }
   return (
     <li>
       <p>{description}</p>
-      <p className="second">
-        {facts.map(say).join(' · ')}
-        {reporter?.phone !== undefined &&
-          (open ? (
-            <b className={css.phone}>
-              {reporter.name} <a href={`tel:${reporter.phone}`}>{reporter.phone}</a>
-            </b>
-          ) : (
-            <button type="button" className={css.call} onClick={() => setOpen(true)}>
-              <Icon name="phone" size={16} />
-              {say({ zh: '看联系方式', en: 'Whom to call' })}
-            </button>
-          ))}
-      </p>
+      <p className="second">{facts.map(say).join(' · ')}</p>
+      {reporter?.phone !== undefined && <WhomToCall caseId={caseId} reportId={reportId} hint={reporter} />}
     </li>
   )
 }

@@ -54,6 +54,7 @@ import { reportExtensionRuled } from './report/report-extension-ruled.ts'
 import { reportInquired } from './report/report-inquired.ts'
 import { reportJoined } from './report/report-joined.ts'
 import { reportOverdue } from './report/report-overdue.ts'
+import { reportPersonShown } from './report/report-person-shown.ts'
 import { reportReceived } from './report/report-received.ts'
 import { reportReplied } from './report/report-replied.ts'
 import { reportSupplemented } from './report/report-supplemented.ts'
@@ -81,6 +82,7 @@ import { urgeAnswered } from './task/urge-answered.ts'
 export const EVENTS = [
   reportReceived,
   reportInquired,
+  reportPersonShown,
   reportJoined,
   reportSupplemented,
   reportWithdrawn,

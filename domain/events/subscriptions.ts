@@ -34,6 +34,7 @@ export const HEARD_BY = {
   'report-replied': [],
   'report-contacted': [],
   'report-inquired': [],
+  'report-person-shown': [],
   'report-supplemented': ['reconcile'],
   'report-end-asked': ['reconcile'],
   'report-end-refused': [],

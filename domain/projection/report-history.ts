@@ -67,6 +67,7 @@ const HANDLERS: Handlers<ReportHistory, ReportEvent> = {
     contacted: history.contacted ?? stamp(metadata),
     ...(answered && { replied: history.replied ?? { ...stamp(metadata), how: 'first-contact' } }),
   }),
+  'report-person-shown': (history) => history,
   'report-inquired': (history, { data: { times } }) => ({ ...history, inquiries: times }),
   'report-supplemented': (history) => history,
   'report-end-asked': (history, { metadata }) => ({ ...history, endAsked: stamp(metadata) }),

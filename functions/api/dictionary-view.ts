@@ -25,6 +25,7 @@ import { STAFF_ROLES } from '#domain/people/roles.ts'
 import { REPORT_ACTIONS } from '#domain/report/act.ts'
 import { DUTY_FACTS } from '#domain/report/duties.ts'
 import { CHANNEL_FACTS } from '#domain/report/record/channels.ts'
+import { LOOK_REASON_LABELS } from '#domain/report/record/look-reasons.ts'
 import type { RECORDED_REPLIES } from '#domain/report/record/report.ts'
 
 type Labels<Code extends string = string> = Readonly<Record<Code, Label>>
@@ -97,6 +98,7 @@ const COMMON: Readonly<Record<string, Labels>> = {
   consent: CONSENT_LABELS,
   ruling: entryLabels(RULING_FACTS),
   reply: REPLY_LABELS,
+  'look-reason': LOOK_REASON_LABELS,
   satisfied: SATISFIED_LABELS,
   'whistle-mode': WHISTLE_MODE_LABELS,
 }

@@ -28,7 +28,10 @@ export const reportSchema = z.object({
         'Why the words are not shown to you: a complaint or tip-off that names your own party; or your party works for ' +
         "others and reads the dispatcher's instruction (派遣说明) with the case",
     }),
-  reporter: person.optional().meta({ description: 'Only for those who call reporters' }),
+  reporter: person.optional().meta({
+    description:
+      'Only for those who call reporters, and masked: the whole is shown by `looks`, which is recorded',
+  }),
   privacy: z.enum(['confidential', 'anonymous']).optional().meta({
     description:
       'Confidential (保密): only who takes calls learns who reported; anonymous (匿名): nobody knows',

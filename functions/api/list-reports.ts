@@ -8,6 +8,7 @@ import type { Actor } from '#domain/people/actor.ts'
 import { redact } from '#domain/redaction/redact.ts'
 import { mayBeAbout } from '#domain/report/about.ts'
 import { availableOnReport } from '#domain/report/act.ts'
+import { masked } from '#domain/report/look-at-person.ts'
 import { answering } from '#functions/runtime/answering.ts'
 import type { DependenciesOf } from '#functions/runtime/declaration.ts'
 import { readEnv } from '#functions/runtime/env.ts'
@@ -28,8 +29,8 @@ import { eventFor, type Reading } from './reading.ts'
 export type ListReportsDependencies = DependenciesOf<typeof uses, 'clock' | 'rulesOf'>
 
 /**
- * `GET /v1/cases/{caseId}/reports`: what was reported, for whoever may see the case. Those who call see whom to call and
- * what is owed; everybody else the words without personal data, and nobody a report that may be about the own party.
+ * `GET /v1/cases/{caseId}/reports`: what was reported, for whoever may see the case. Those who call see that
+ * there is somebody to call, and what is owed; everybody else the words without personal data, and nobody a report that may be about the own party.
  */
 export const reply = answering(() => route.listReports().answer, answer)
 
@@ -90,7 +91,7 @@ async function reportView(
     ...told,
     description: text?.description,
     place: text?.place,
-    ...(knows ? { reporter: person } : {}),
+    ...(knows && person !== undefined ? { reporter: masked(person) } : {}),
     ...(report?.privacy === undefined ? {} : { privacy: report.privacy }),
     ...(report?.phoneUnclear === undefined ? {} : { phoneUnclear: true }),
     ...(report === undefined ? {} : owedView(report, at)),
@@ -115,6 +116,7 @@ const SAID: readonly EventType[] = [
   'report-end-asked',
   'report-end-refused',
   'report-ended',
+  'report-person-shown',
 ]
 
 async function saidAbout(store: ListReportsDependencies['store'], reportId: string, reading: Reading) {

@@ -71,6 +71,6 @@ describe('国定路555弄 through the API', () => {
     const called = fine(await api.reports(callTaker, caseId)).body
 
     for (const secret of ['张阿姨', '5555 0555', 'token-']) expect(seen).not.toContain(secret)
-    expect(called.items[0].reporter).toEqual({ name: '张阿姨', phone: '021-5555 0555' })
+    expect(called.items[0].reporter).toEqual({ name: '张**', phone: '021****0555' })
   })
 })

@@ -7,6 +7,7 @@ import { reply as changeOrders } from '#functions/api/change-orders.ts'
 import { reply as listCases } from '#functions/api/list-cases.ts'
 import { reply as listReports } from '#functions/api/list-reports.ts'
 import { reply as listTasks } from '#functions/api/list-tasks.ts'
+import { reply as lookAtReporter } from '#functions/api/look-at-reporter.ts'
 import { reply as readCase } from '#functions/api/read-case.ts'
 import { reply as readOrders } from '#functions/api/read-orders.ts'
 import { reply as readPrecedent } from '#functions/api/read-precedent.ts'
@@ -42,6 +43,8 @@ export function apiOf(system: { readonly depsOf: (consumer: 'api') => ApiDepende
       ask((event) => trackReport(deps, event), { params: { trackingCode } }),
     withdraw: (trackingCode: string): Promise<Answer> =>
       ask((event) => withdrawReport(deps, event), { params: { trackingCode } }),
+    look: (who: Actor, caseId: string, reportId: string, body: unknown): Promise<Answer> =>
+      ask((event) => lookAtReporter(deps, event), { who, params: { caseId, reportId }, body }),
     asReporter: (trackingCode: string, body: unknown): Promise<Answer> =>
       ask((event) => actAsReporter(deps, event), { params: { trackingCode }, body }),
     tasks: (who: Actor, query: Record<string, string> = {}): Promise<Answer> =>

@@ -269,6 +269,7 @@ export const ANSWERS = {
       { action: 'withdraw', zh: '撤回', en: 'Take it back' },
     ],
   },
+  lookAtReporter: SUBMISSION.reporter,
   actAsReporter: { trackingCode: TRACKING_CODE, action: 'supplement' },
   withdrawReport: { trackingCode: TRACKING_CODE, status: 'withdrawn' },
   listTasks: {

@@ -15,6 +15,8 @@ import * as listReports from '#functions/api/list-reports.function.ts'
 import * as listReportsSchemas from '#functions/api/list-reports.schema.ts'
 import * as listTasks from '#functions/api/list-tasks.function.ts'
 import * as listTasksSchemas from '#functions/api/list-tasks.schema.ts'
+import * as lookAtReporter from '#functions/api/look-at-reporter.function.ts'
+import * as lookAtReporterSchemas from '#functions/api/look-at-reporter.schema.ts'
 import * as readCase from '#functions/api/read-case.function.ts'
 import * as readCaseSchemas from '#functions/api/read-case.schema.ts'
 import * as readDictionary from '#functions/api/read-dictionary.function.ts'
@@ -46,6 +48,7 @@ export const OPERATIONS: readonly Operation[] = [
   ...operationsOf(actAsReporter, actAsReporterSchemas),
   ...operationsOf(listReports, listReportsSchemas),
   ...operationsOf(actOnReport, actOnReportSchemas),
+  ...operationsOf(lookAtReporter, lookAtReporterSchemas),
   ...operationsOf(listTasks, listTasksSchemas),
   ...operationsOf(recordOutcome, recordOutcomeSchemas),
   ...operationsOf(listCases, listCasesSchemas),

@@ -181,13 +181,46 @@ describe('Who may know who reported', () => {
 
   test('of a tip-off, unless said otherwise: who takes calls alone', async () => {
     const tipOff = await shown({ appeal: 'tip-off' })
+    const hinted = { name: '王**', phone: '139****0000' }
     for (const who of [callTaker, shiftLeader])
-      expect(await tipOff.reads(who)).toMatchObject({ privacy: 'confidential', reporter })
+      expect(await tipOff.reads(who)).toMatchObject({ privacy: 'confidential', reporter: hinted })
     expect(await tipOff.reads(centreHead)).toMatchObject({ privacy: 'confidential' })
     expect(await tipOff.reads(centreHead)).not.toHaveProperty('reporter')
     const open = await shown({ appeal: 'tip-off', privacy: 'open' })
-    expect(await open.reads(centreHead)).toMatchObject({ reporter })
+    expect(await open.reads(centreHead)).toMatchObject({ reporter: hinted })
     expect(await (await shown({ privacy: 'confidential' })).reads(centreHead)).not.toHaveProperty('reporter')
+  })
+
+  test('every look at who reported is an event: who, when, why; and the list shows it to those who call', async () => {
+    const { system, api, caseId, reads } = await shown({})
+    const { reportId, reporter: hint } = await reads(callTaker)
+    expect(hint).toEqual({ name: '王**', phone: '139****0000' })
+    const why = { reason: 'check', note: '核实门牌号' }
+    expect(fine(await api.look(callTaker, caseId, reportId, why)).body).toEqual(reporter)
+    await system.settle()
+    expect(system.published.filter(({ type }) => type === 'report-person-shown')).toMatchObject([
+      { metadata: { actor: callTaker.id, subject: `report/${reportId}` }, data: { reason: 'check' } },
+    ])
+    expect((await reads(centreHead)).said).toMatchObject([
+      { type: 'report-person-shown', by: callTaker.id, words: '核实门牌号' },
+    ])
+    for (const who of [dispatcher, leader])
+      expect(await api.look(who, caseId, reportId, why)).toMatchObject({
+        status: 403,
+        body: { code: 'not-permitted' },
+      })
+    expect(await api.look(callTaker, caseId, reportId, { reason: '好奇' })).toMatchObject({ status: 400 })
+    expect(await api.look(callTaker, caseId, 'r-0', why)).toMatchObject({
+      status: 404,
+      body: { code: 'report-unknown' },
+    })
+  })
+
+  test('nor is a confidential one looked at by the centre’s head, who takes no calls', async () => {
+    const { api, caseId, reads } = await shown({ privacy: 'confidential' })
+    const { reportId } = await reads(callTaker)
+    expect(await api.look(centreHead, caseId, reportId, { reason: 'check' })).toMatchObject({ status: 403 })
+    expect(fine(await api.look(callTaker, caseId, reportId, { reason: 'contact' })).body).toEqual(reporter)
   })
 
   test('of an anonymous report: nobody; it is looked at on site, and owed no call', async () => {
@@ -245,8 +278,10 @@ describe('A phone number', () => {
       const telling = beginTelling(createSystem())
       fine(await telling.api.report({ ...REPORT, reporter: { phone } }), 201)
       await telling.system.settle()
-      const [item] = fine(await telling.api.reports(callTaker, await openCase(telling))).body.items
-      expect([item.reporter.phone, item.phoneUnclear]).toEqual([phone, flag])
+      const caseId = await openCase(telling)
+      const [item] = fine(await telling.api.reports(callTaker, caseId)).body.items
+      const seen = fine(await telling.api.look(callTaker, caseId, item.reportId, { reason: 'contact' })).body
+      expect([seen.phone, item.phoneUnclear]).toEqual([phone, flag])
     },
   )
 })

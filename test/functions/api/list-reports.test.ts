@@ -65,7 +65,7 @@ describe('GET /v1/cases/{caseId}/reports', () => {
       expect(shaped(await api.reports(who, caseId))[0]).toMatchObject({
         description: WORDS,
         place: SENT.place,
-        reporter: SENT.reporter,
+        reporter: { name: '王**', phone: '138****5678' },
         reply: { overdue: false },
         callBacks: [],
       })

@@ -1,0 +1,13 @@
+import * as z from 'zod'
+import { LOOK_REASONS } from '../../report/record/look-reasons.ts'
+import { commitment, defineEvent } from '../envelope/define.ts'
+
+/** Somebody looked at who reported: who, when, and why. */
+export const reportPersonShown = defineEvent({
+  type: 'report-person-shown',
+  version: 1,
+  subject: 'report',
+  zh: '查看诉求人信息',
+  data: () => z.object({ reason: z.enum(LOOK_REASONS), text: commitment.optional() }),
+  example: { reason: 'contact' },
+})

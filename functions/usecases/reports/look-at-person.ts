@@ -1,0 +1,58 @@
+import type { CaseStore } from '#adapters/ports.ts'
+import { readerOf, takesCalls } from '#domain/case/audience.ts'
+import type { Case } from '#domain/case/record/case.ts'
+import { seesCase } from '#domain/case/record/seeing.ts'
+import type { Pack } from '#domain/pack/pack.ts'
+import { type Refusal, refusal } from '#domain/refusal.ts'
+import { lookAtPerson } from '#domain/report/look-at-person.ts'
+import type { LookReason } from '#domain/report/record/look-reasons.ts'
+import type { Person, Report } from '#domain/report/record/report.ts'
+import { err, ok, type Result } from '#domain/result.ts'
+import type { CaseRefusal } from '../cases/change-case.ts'
+import { change, unchanged } from '../change.ts'
+import { type Cause, type ChangeDependencies, recordingContext } from '../dependencies.ts'
+
+type Loaded = { readonly of: Case | undefined; readonly report: Report | undefined; readonly pack: Pack }
+
+/**
+ * Somebody who calls looks at who reported. That he did is kept first; only then it is opened.
+ * @returns who reported (nothing where nobody said so), or why it is not shown
+ * @throws `Transient` when every attempt met a conflict; faults of the store
+ */
+export async function lookAtReporter(
+  deps: ChangeDependencies<'caseHeader' | 'loadReport' | 'save'> & {
+    readonly store: Pick<CaseStore, 'person'>
+  },
+  { caseId, reportId }: { readonly caseId: string; readonly reportId: string },
+  why: { readonly reason: LookReason; readonly note?: string | undefined },
+  cause: Cause,
+): Promise<Result<Person, CaseRefusal>> {
+  const { jurisdiction } = cause.who
+  const kept = await change<Loaded, Result<'kept', CaseRefusal>>(deps, {
+    load: async () => {
+      const [of, report, { pack }] = await Promise.all([
+        deps.store.caseHeader(caseId),
+        deps.store.loadReport(reportId),
+        deps.rulesOf(jurisdiction),
+      ])
+      return { of, report, pack }
+    },
+    decide: ({ of, report, pack }, now) => {
+      if (of?.jurisdiction !== jurisdiction || !seesCase(cause.who, { case: of, tasks: [] }, pack))
+        return unchanged(err(UNKNOWN))
+      if (report === undefined || report.status === 'received' || report.caseId !== caseId)
+        return unchanged(err(STRANGER))
+      const knows =
+        readerOf(cause.who, of, pack) === 'caller' &&
+        (report.privacy === undefined || takesCalls(cause.who, of))
+      if (!knows) return unchanged(err(NOT_YOURS))
+      const recording = recordingContext(deps, cause, jurisdiction, now)
+      return { changes: lookAtPerson(report, why, recording), answer: ok('kept') }
+    },
+  })
+  return kept.ok ? ok((await deps.store.person(reportId)) ?? {}) : kept
+}
+
+const UNKNOWN = { code: 'case-unknown', message: 'There is no such case.' } as const
+const STRANGER: Refusal = refusal('report-unknown', 'This report does not stand with the case.')
+const NOT_YOURS: Refusal = refusal('not-permitted', 'Who reported is for those who take calls.')
