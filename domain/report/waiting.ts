@@ -1,4 +1,4 @@
-import type { OnReport } from '../case/tasks/ruling-facts.ts'
+import type { OnReport } from '../case/record/ruling.ts'
 import type { Joined } from './contact.ts'
 import type { OfReport } from './draft.ts'
 

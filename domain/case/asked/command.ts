@@ -1,8 +1,8 @@
 import type { Report } from '../../report/record/report.ts'
 import type { Vote } from '../../report/record/reporter-action.ts'
+import type { OnReport } from '../record/ruling.ts'
 import type { Ruling } from '../record/task.ts'
 import type { Stage } from '../record/transitions.ts'
-import type { OnReport } from '../tasks/ruling-facts.ts'
 import type { CaseAction } from './actions.ts'
 import type { TaskOutcome } from './outcomes.ts'
 

@@ -9,3 +9,5 @@ export const RULINGS = [
   'report-extension',
 ] as const
 export type RulingOn = (typeof RULINGS)[number]
+/** What is ruled on about a single report. */
+export type OnReport = Extract<RulingOn, 'report-end' | 'report-extension'>

@@ -1,7 +1,7 @@
 import { type Refusal, refusal } from '../../refusal.ts'
 import type { Draft } from '../draft/draft.ts'
+import type { OnReport } from '../record/ruling.ts'
 import type { Ruling } from '../record/task.ts'
-import type { OnReport } from '../tasks/ruling-facts.ts'
 import { forgetCall } from './follow-up.ts'
 import { sendReportRuling } from './rulings.ts'
 import { settleReportRuling } from './settle-report-ruling.ts'

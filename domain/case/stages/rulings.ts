@@ -2,10 +2,10 @@ import { type Actor, hasRole } from '../../people/actor.ts'
 import { type Refusal, refusal } from '../../refusal.ts'
 import type { OutcomeFor } from '../asked/outcomes.ts'
 import type { Draft } from '../draft/draft.ts'
-import type { RulingOn } from '../record/ruling.ts'
+import type { OnReport, RulingOn } from '../record/ruling.ts'
 import type { Assignee, Ruling, Task } from '../record/task.ts'
 import { deskOf, isOnDeskOf, leaderOf, type OnTask } from '../tasks/relations.ts'
-import { NEXT_DESK, type OnReport, RULING_FACTS } from '../tasks/ruling-facts.ts'
+import { NEXT_DESK, RULING_FACTS } from '../tasks/ruling-facts.ts'
 import { TASK_FACTS } from '../tasks/task-kinds.ts'
 import {
   changeTask,

@@ -1,6 +1,6 @@
 import { isAbout } from '../../report/waiting.ts'
 import type { Draft } from '../draft/draft.ts'
-import type { OnReport } from '../tasks/ruling-facts.ts'
+import type { OnReport } from '../record/ruling.ts'
 import { settleTask, tasksOfKind } from '../tasks/tasks.ts'
 
 /** It was ruled on, or nobody has to any more. */

@@ -17,7 +17,6 @@ type RulingFacts = {
 }
 /** What rules on a single report. */
 export type ReportRuling = 'rule-on-end' | 'rule-on-extension'
-export type OnReport = Extract<RulingOn, 'report-end' | 'report-extension'>
 
 /** What is ruled on: whose desk it comes to, by when, and by which actions it is settled. */
 export const RULING_FACTS = {
