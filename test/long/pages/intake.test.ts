@@ -59,6 +59,12 @@ async function call(page: Page, phone: string, words: string): Promise<void> {
   for (let n = 0; n < 4; n += 1) await keyboard.press('ArrowRight')
 }
 
+/** The report comes in, and its answer never arrives. */
+const loseTheAnswer = async (route: Route): Promise<void> => {
+  expect((await route.fetch()).status()).toBe(201)
+  await route.abort()
+}
+
 const codeOn = async (page: Page): Promise<string> => {
   await page.getByText('✓ 已登记').first().waitFor({ timeout: 30_000 })
   const code = await page.getByText(/^(?:[0-9A-Z]{2,4} ?){3,}$/).textContent()
@@ -173,10 +179,6 @@ test('drafts survive a reload, a sign-out and a lost network; what was sent twic
   expect(await page.locator('#description').inputValue()).toBe('油烟直排到窗口。每天中午。')
 
   // The answer is lost once, though the report came in: pressed again, it has the receipt of the first try.
-  const loseTheAnswer = async (route: Route): Promise<void> => {
-    expect((await route.fetch()).status()).toBe(201)
-    await route.abort()
-  }
   await context.route('**/v1/desk/reports', loseTheAnswer, { times: 1 })
   const lostOnce = page.waitForEvent('requestfailed')
   await keyboard.press('F9')
@@ -210,4 +212,22 @@ test('the form and the advice stand on the first screen of a desk, and nothing i
   await page.setViewportSize({ width: 360, height: 740 })
   expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(360)
   expect(await seriousFindings(page)).toEqual([])
+})
+
+test('what was changed after its answer was lost is not taken for registered', async () => {
+  const page = await atIntake()
+  await page.locator('#place').fill('国权路路口')
+  await page.locator('#description').fill('井盖松动。')
+  await page.getByText('投诉', { exact: true }).click()
+  await page.context().route('**/v1/desk/reports', loseTheAnswer, { times: 1 })
+  const lost = page.waitForEvent('requestfailed')
+  await page.keyboard.press('F9')
+  await lost
+  await page.getByText('连不上。您填的还在').waitFor()
+  await page.locator('#description').fill('井盖松动，已经有人摔了。')
+  await page.keyboard.press('F9')
+  await page.getByText('先前那次其实已经登记成功').waitFor({ timeout: 30_000 })
+  expect((await codeOn(page)).length).toBeGreaterThan(10)
+  await page.getByRole('button', { name: '看没登记的内容' }).click()
+  expect(await page.locator('#description').inputValue()).toBe('井盖松动，已经有人摔了。')
 })
