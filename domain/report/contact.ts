@@ -1,9 +1,6 @@
 import type { Change } from '../decision/change.ts'
 import { type RecordingContext, recorder } from '../decision/recorder.ts'
-import type { Report } from './record/report.ts'
-
-/** A report that stands with a case. */
-export type Joined = Extract<Report, { status: 'joined' }>
+import type { Joined } from './record/report.ts'
 
 /** As many reports of one number are settled by one conversation; who sent in more is called again for the rest. */
 export const SAME_CALLER = 20

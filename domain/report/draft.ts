@@ -2,9 +2,8 @@ import type { CaseState } from '../case/record/case.ts'
 import type { Change } from '../decision/change.ts'
 import type { Recorder, RecordingContext } from '../decision/recorder.ts'
 import type { Actor } from '../people/actor.ts'
-import type { Joined } from './contact.ts'
 import type { OwingRules } from './owing.ts'
-import type { Report } from './record/report.ts'
+import type { Joined, Report } from './record/report.ts'
 
 /** The case that a report stands with; its tasks where they were read. */
 export type OfReport = { readonly case: CaseState['case']; readonly tasks?: CaseState['tasks'] | undefined }

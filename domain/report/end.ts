@@ -3,9 +3,9 @@ import { refuseUnknownDoor } from '../case/draft/doors.ts'
 import { ELSEWHERE, type ReportGround } from '../grounds.ts'
 import { type Refusal, refusal } from '../refusal.ts'
 import type { ActionOf } from './act.ts'
-import type { Joined } from './contact.ts'
 import type { AskedOf, ReportDraft } from './draft.ts'
 import { leaving } from './join.ts'
+import type { Joined } from './record/report.ts'
 import { waitsForRuling } from './waiting.ts'
 
 /** Whoever calls ends an empty report alone; every other ground is somebody else's to rule on. */

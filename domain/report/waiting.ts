@@ -1,6 +1,6 @@
 import type { OnReport } from '../case/record/ruling.ts'
-import type { Joined } from './contact.ts'
 import type { OfReport } from './draft.ts'
+import type { Joined } from './record/report.ts'
 
 /**
  * Whether what was asked about a report waits for a ruling. The ruling is a task of its case, and falls with it; where only

@@ -1,6 +1,5 @@
 import type { StandingOrders } from '../../orders/record/orders.ts'
-import type { Joined } from '../../report/contact.ts'
-import type { Report } from '../../report/record/report.ts'
+import type { Joined, Report } from '../../report/record/report.ts'
 import type { Case } from '../record/case.ts'
 
 /** What was read beside a case for a decision about it. What was not asked for, or is not there, is missing. */

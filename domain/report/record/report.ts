@@ -115,6 +115,8 @@ export const report = z.discriminatedUnion('status', [
   }),
 ])
 export type Report = z.infer<typeof report>
+/** A report that stands with a case. */
+export type Joined = Extract<Report, { status: 'joined' }>
 
 /** What the reporter wrote, kept apart so that it can be erased without breaking the chain of events. */
 export const reportText = z.object({ description: z.string(), place: z.string(), salt: z.string() })

@@ -1,8 +1,8 @@
 import type { CaseStore } from '#adapters/ports.ts'
 import type { Beside, Reads } from '#domain/case/draft/beside.ts'
 import { noOrders } from '#domain/orders/record/orders.ts'
-import { type Joined, SAME_CALLER } from '#domain/report/contact.ts'
-import type { Report } from '#domain/report/record/report.ts'
+import { SAME_CALLER } from '#domain/report/contact.ts'
+import type { Joined, Report } from '#domain/report/record/report.ts'
 
 /** Reads what a decision rests on beside its case. Consistent, like the case itself. */
 export type ReadBeside = (reads: Reads) => Promise<Beside>
