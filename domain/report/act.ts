@@ -1,46 +1,21 @@
-import * as z from 'zod'
+import type * as z from 'zod'
 import type { CaseCommand } from '../case/asked/command.ts'
-import { door, listed, words } from '../case/record/fields.ts'
 import type { Task } from '../case/record/task.ts'
 import { RULING_FACTS } from '../case/tasks/ruling-facts.ts'
 import type { Change } from '../decision/change.ts'
 import { recorder } from '../decision/recorder.ts'
-import { REPORT_GROUNDS } from '../grounds.ts'
 import type { Label } from '../label.ts'
 import type { Actor } from '../people/actor.ts'
 import { may, type Right, roleLabel, rolesWith } from '../people/rights.ts'
 import { type Refusal, refusal } from '../refusal.ts'
 import { err, ok, type Result } from '../result.ts'
+import { type ActionOf, type ReportAction, reportAction } from './asked.ts'
 import { alsoSpokenTo } from './contact.ts'
 import type { AskedOf, ReportContext, ReportDraft } from './draft.ts'
 import { askEnd, heardOfEnd, heardOfEndRuling, refuseEnd, refuseEndRuling, ruleOnEnd } from './end.ts'
 import { owedLonger } from './owing.ts'
 import type { Joined } from './record/report.ts'
-import { RECORDED_REPLIES } from './record/report.ts'
 import { waitsForRuling } from './waiting.ts'
-
-/** What a reporter said, or was told: the centre's. */
-const note = words(4_000, 'centre')
-const of = <const Name extends string, Shape extends z.ZodRawShape>(action: Name, shape: Shape) =>
-  z.strictObject({ action: z.literal(action), ...shape })
-
-/** What people do about one report of a case. */
-export const reportAction = z.discriminatedUnion('action', [
-  /** 先行联系: its reporter was spoken to, for the first time or again. */
-  of('record-contact', { note: note.optional() }),
-  /** 来电催问: its reporter rings again while it is worked on. */
-  of('record-inquiry', { note }),
-  /** 答复: its source had its reply. */
-  of('record-reply', { how: listed(RECORDED_REPLIES, 'reply'), note }),
-  /** 延期: the longer reply limit of what is complex is asked for, before the present one has passed. */
-  of('ask-extension', { note }),
-  of('rule-on-extension', { grant: z.boolean(), note: note.optional() }),
-  /** 单件终止: this report ends by itself. An empty one at once; any other is ruled on by somebody else. */
-  of('end-report', { ground: listed(REPORT_GROUNDS, 'report-ground'), door: door.optional(), note }),
-  of('rule-on-end', { grant: z.boolean(), note: note.optional() }),
-])
-export type ReportAction = z.infer<typeof reportAction>
-export type ActionOf<A extends ReportAction['action']> = Extract<ReportAction, { action: A }>
 
 /**
  * Decides what an action changes about a report that stands with a case. What the case hears of it is decided apart

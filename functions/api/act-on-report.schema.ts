@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { reportAction } from '#domain/report/act.ts'
+import { reportAction } from '#domain/report/asked.ts'
 import type { RouteSchemas } from '#functions/runtime/answering.ts'
 import { once } from '#functions/runtime/once.ts'
 import { owedSchema } from './owed-view.ts'

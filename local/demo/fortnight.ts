@@ -5,7 +5,7 @@ import { DAY, fromMillis, type Instant, millis } from '#domain/clock/calendar.ts
 import { after, elapsed } from '#domain/clock/working-time.ts'
 import type { Change } from '#domain/decision/change.ts'
 import type { Actor } from '#domain/people/actor.ts'
-import type { ReportAction } from '#domain/report/act.ts'
+import type { ReportAction } from '#domain/report/asked.ts'
 import { doneAt, dutiesLeft } from '#domain/report/duties.ts'
 import type { Duty } from '#domain/report/record/owed.ts'
 import { placeOf, triage } from '#domain/triage/triage.ts'

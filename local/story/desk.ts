@@ -3,7 +3,7 @@ import { allOf } from '#adapters/paging.ts'
 import type { CaseAction } from '#domain/case/asked/actions.ts'
 import type { TaskOutcome } from '#domain/case/asked/outcomes.ts'
 import type { OrdersAction } from '#domain/orders/actions.ts'
-import type { ReportAction } from '#domain/report/act.ts'
+import type { ReportAction } from '#domain/report/asked.ts'
 import type { EnvironmentFile } from '#local/environment/environment-file.ts'
 import { signIn } from '#local/people.ts'
 

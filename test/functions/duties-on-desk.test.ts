@@ -235,3 +235,29 @@ test('8: the number of another authority is an identity: known for good, and mor
   expect(supplemented()).toBe(once + 1)
   expect(fine(await telling.api.case(leader, telling.caseId)).body.case.upstreamDue).toBe(moved)
 })
+
+test('2: one call back is for all reports of the same number in the case; another person is called apart', async () => {
+  const untilTheCall = STORY.findIndex(({ what }) => what.startsWith('the reporter is called back'))
+  const telling = await tell(beginTelling(createSystem()), { steps: STORY.slice(0, 1) })
+  const { api, system, reportId: first } = telling
+  const report = async (phone: string): Promise<string> =>
+    fine(await api.report({ ...SHED, reporter: { phone } }), 201).body.reportId
+  const again = await report('(021) 55550555')
+  const stranger = await report('13900000000')
+  await system.settle()
+  await tell(telling, { steps: STORY.slice(1, untilTheCall) })
+  await system.advanceTo(local('2021-02-01 10:00'))
+  const call = async (reportId: string) => {
+    const outcome = { outcome: 'called', reportId, solved: true, satisfied: 'satisfied', note: '满意' }
+    await settleTask(telling, callTaker, 'follow-up', outcome)
+    await system.settle()
+  }
+  await call(first)
+  const items: { reportId: string; callBacks: object[] }[] = fine(
+    await api.reports(callTaker, telling.caseId),
+  ).body.items
+  const calls = Object.fromEntries(items.map(({ reportId, callBacks }) => [reportId, callBacks.length]))
+  expect(calls).toEqual({ [first]: 1, [again]: 1, [stranger]: 0 })
+  await call(stranger)
+  expect(fine(await api.case(leader, telling.caseId)).body.case).toMatchObject({ ending: 'archived' })
+})

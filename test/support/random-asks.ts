@@ -5,7 +5,7 @@ import type { TaskKind } from '#domain/case/record/task.ts'
 import { ROUTED_AS } from '#domain/orders/record/orders.ts'
 import { PROCESSINGS } from '#domain/pack/limits-table.ts'
 import type { Actor } from '#domain/people/actor.ts'
-import type { ReportAction } from '#domain/report/act.ts'
+import type { ReportAction } from '#domain/report/asked.ts'
 import {
   callTaker,
   centreHead,

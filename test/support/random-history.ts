@@ -68,6 +68,8 @@ export function play(
       one.join({
         ...(patrol ? { channel: 'patrol' } : {}),
         by: byPublic ? 'public' : 'staff',
+        // Who reports on the web is one and the same person.
+        ...(byPublic ? { reporter: { phone: '13800000000' } } : {}),
         emergency,
         description: SECRET,
       })

@@ -181,7 +181,7 @@ export const CASE_ACTIONS: { readonly [A in CaseActionName]: CaseEntry<ActionOf<
     run: (draft, { proposal }) => ruleOnProposal(draft, proposal, false),
   },
   terminate: {
-    label: { zh: '终结', en: 'End the follow-up' },
+    label: { zh: '不再重复办理', en: 'End the follow-up' },
     by: ['head'],
     in: ['follow-up'],
     weight: 75,

@@ -93,7 +93,7 @@ export const caseAction = z.discriminatedUnion('action', [
   /** 审签: each names the proposal that was read, by its number. */
   of('countersign', { proposal }),
   of('refuse-proposal', { proposal }),
-  /** 终结: ends the follow-up after the policy's rounds. */
+  /** 不再重复办理: ends the follow-up after the policy's rounds. */
   of('terminate', { grounds: listed(TERMINATION_GROUNDS, 'termination-ground'), note }),
   of('refer', { note }),
   /** 解除应急: why it is over, and who declared it on scene (the commander of the fire brigade, the gas works). */

@@ -57,7 +57,7 @@ export const OUTCOME_LABELS: Readonly<Record<Outcome, Label>> = {
   closed: { zh: '已结案', en: 'closed' },
   settled: { zh: '回访未反映未解决', en: 'nobody says unsolved' },
   unsolved: { zh: '未解决', en: 'unsolved' },
-  terminated: { zh: '终结', en: 'ended by the head of the centre' },
+  terminated: { zh: '不再重复办理', en: 'ended by the head of the centre' },
   archived: { zh: '已归档', en: 'archived' },
   referred: { zh: '上报网格长', en: 'referred' },
   transferred: { zh: '移送', en: 'transferred' },

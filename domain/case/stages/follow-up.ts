@@ -4,7 +4,7 @@ import { recorder } from '../../decision/recorder.ts'
 import { policyLimit } from '../../pack/limits-terms.ts'
 import { redact } from '../../redaction/redact.ts'
 import { type Refusal, refusal } from '../../refusal.ts'
-import type { CallBack, Report } from '../../report/record/report.ts'
+import type { CallBack, Joined, Report } from '../../report/record/report.ts'
 import { mayVote } from '../../report/tracker/offered.ts'
 import type { ActionOf } from '../asked/actions.ts'
 import type { CaseCommand } from '../asked/command.ts'
@@ -43,15 +43,23 @@ export function settleCall(draft: Draft, task: Task, outcome: OutcomeFor<'follow
     return refusal('report-unknown', 'Nobody stands behind this report who could be called.', 'reportId')
   if (report.callBacks.some((call) => call.round === round))
     return refusal('already-called', 'This reporter has been called in this round.', 'reportId')
-  if (outcome.outcome === 'unreachable') return inVain(draft, task, report)
+  const also = othersToCall(draft)
+  if (outcome.outcome === 'unreachable') return inVain(draft, task, report, also)
   const { solved, satisfied, note } = outcome
   return heard(
     draft,
     report,
     { round, at: now, by: who.id, result: { reached: true, solved, satisfied } },
     note,
+    also,
   )
 }
+
+/** The other reports of the number that was rung, as far as nobody was heard about them in this round: one call is for all. */
+const othersToCall = ({ case: { round }, context: { sameCaller = [] } }: Draft): readonly Joined[] =>
+  sameCaller.filter(
+    ({ reachable, callBacks }) => reachable && callBacks.every((call) => call.round !== round),
+  )
 
 /** 评价: a reporter says so without being called; it counts as the call. */
 export function vote(
@@ -79,12 +87,14 @@ function heard(
   report: Report,
   call: CallBack & { result: { reached: true } },
   note?: string,
+  also: readonly Report[] = [],
 ): undefined {
   const { now, pack } = draft.context
   const { round } = call
-  keepCall(draft, report, call, note)
+  const called = [report, ...also]
+  for (const one of called) keepCall(draft, one, call, one === report ? note : undefined)
   if (call.result.solved) return closeIfAllCalled(draft)
-  draft.case.called.unsolved += 1
+  draft.case.called.unsolved += called.length
   draft.case.notContent += 1
   draft.case.unsolved = {
     at: now,
@@ -99,17 +109,22 @@ function heard(
 }
 
 /** Called in vain. After the policy's attempts at different hours the reporter counts as unreachable. */
-function inVain(draft: Draft, task: Task, report: Extract<Report, { status: 'joined' }>): undefined {
+function inVain(draft: Draft, task: Task, report: Joined, also: readonly Joined[]): undefined {
   const { now, who, pack } = draft.context
   const { round } = draft.case
   const attempts = [...report.attempts, { round, at: now }].slice(-60)
   const counted = differentHours(attempts.filter((one) => one.round === round).map(({ at }) => at))
   draft.record('contact-attempted', { taskId: task.taskId, attempts: counted })
+  const tried = [report, ...also].map((one) => ({
+    ...one,
+    attempts: one === report ? attempts : [...one.attempts, { round, at: now }].slice(-60),
+  }))
   if (counted < pack.policy.followUp.attempts) {
-    draft.extra.push({ kind: 'report', report: { ...report, version: report.version + 1, attempts } })
+    for (const one of tried)
+      draft.extra.push({ kind: 'report', report: { ...one, version: one.version + 1 } })
     return
   }
-  keepCall(draft, { ...report, attempts }, { round, at: now, by: who.id, result: { reached: false } })
+  for (const one of tried) keepCall(draft, one, { round, at: now, by: who.id, result: { reached: false } })
   closeIfAllCalled(draft)
 }
 
@@ -216,7 +231,7 @@ export function refuseTermination({ draft }: At): Refusal | undefined {
   return refuseWithoutConsent(draft, 'close')
 }
 
-/** 终结: after the policy's rounds the centre's head ends it, with grounds, the further remedy told. */
+/** 不再重复办理: after the policy's rounds the centre's head ends it, with grounds, the further remedy told. */
 export function terminate(draft: Draft, action: ActionOf<'terminate'>): undefined {
   draft.case.termination = { grounds: action.grounds, at: draft.context.now }
   draft.record('case-terminated', { grounds: action.grounds }, { text: action.note })

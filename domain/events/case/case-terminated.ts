@@ -6,7 +6,7 @@ export const caseTerminated = defineEvent({
   type: 'case-terminated',
   version: 1,
   subject: 'case',
-  zh: '终结',
+  zh: '不再重复办理',
   data: () =>
     z.object({
       grounds: z.string().min(1),

@@ -4,7 +4,7 @@ import type { CaseAction } from '#domain/case/asked/actions.ts'
 import type { TASK_OUTCOMES } from '#domain/case/asked/outcomes.ts'
 import type { TaskKind } from '#domain/case/record/task.ts'
 import type { OrdersAction } from '#domain/orders/actions.ts'
-import type { ReportAction } from '#domain/report/act.ts'
+import type { ReportAction } from '#domain/report/asked.ts'
 import { type Submission, submission } from '#domain/report/record/submission.ts'
 import { REPORT, TASK } from './example-names.ts'
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { changesOf } from '#domain/decision/change.ts'
 import type { Actor } from '#domain/people/actor.ts'
-import type { ReportAction } from '#domain/report/act.ts'
+import type { ReportAction } from '#domain/report/asked.ts'
 import { noticeOverdue } from '#domain/report/overdue.ts'
 import type { Report } from '#domain/report/record/report.ts'
 import type { Submission } from '#domain/report/record/submission.ts'

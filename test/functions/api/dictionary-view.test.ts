@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import * as z from 'zod'
 import { caseAction } from '#domain/case/asked/actions.ts'
 import { TASK_OUTCOMES } from '#domain/case/asked/outcomes.ts'
-import { reportAction } from '#domain/report/act.ts'
+import { reportAction } from '#domain/report/asked.ts'
 import { dictionaryView } from '#functions/api/dictionary-view.ts'
 import { packOf } from '#packs/index.ts'
 

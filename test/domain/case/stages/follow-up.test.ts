@@ -47,6 +47,42 @@ function roundAgain(one: CaseHarness): void {
   untilTheCall(one)
 }
 
+describe('One call', () => {
+  /** A case with two reports of one number and one of another. */
+  function ofTwoPeople() {
+    const one = inReinspection({ report: { reporter: { phone: '13800000000' } } })
+    const ids = [one.join({ reporter: { phone: '13800000000' } }), one.join()] as const
+    one.report(inspector, 'reinspect', { outcome: 'passed', note })
+    return { one: untilTheCall(one), again: ids[0], stranger: ids[1] }
+  }
+  const callBacks = (one: CaseHarness, id: string) => one.world.reports.get(id)?.callBacks
+
+  it('is for all reports of the same number, each with its own record; others are called apart', () => {
+    const { one, again, stranger } = ofTwoPeople()
+    one.report(callTaker, 'follow-up', called(again, true))
+    expect(one.case.called).toEqual({ settled: 2, unsolved: 0 })
+    expect([callBacks(one, 'r-1')?.length, callBacks(one, again)?.length]).toEqual([1, 1])
+    expect(callBacks(one, stranger)).toEqual([])
+    expect(refusalOf(() => one.report(callTaker, 'follow-up', called('r-1', true)))).toBe('already-called')
+    one.report(callTaker, 'follow-up', called(stranger, true))
+    expect(one.at()).toBe('archived')
+  })
+
+  it('in which somebody says unsolved is one round of discontent, not one for each of the receipts', () => {
+    const { one, again } = ofTwoPeople()
+    one.report(callTaker, 'follow-up', called(again, false))
+    expect(one.case).toMatchObject({ notContent: 1, called: { settled: 2, unsolved: 2 } })
+    expect(one.at()).toBe('leader')
+  })
+
+  it('in vain is an attempt for all of them', () => {
+    const { one, again } = ofTwoPeople()
+    one.report(callTaker, 'follow-up', unreachable(again))
+    expect(one.world.reports.get(again)?.attempts).toEqual(one.world.reports.get('r-1')?.attempts)
+    expect(one.world.reports.get(again)?.attempts).toHaveLength(1)
+  })
+})
+
 describe('Call the reporter back', () => {
   it('calls from the opening of the next working day, with two working days from then', () => {
     const one = inFollowUp({ now: local('2021-01-29 14:00') })

@@ -1,0 +1,27 @@
+import * as z from 'zod'
+import { door, listed, words } from '../case/record/fields.ts'
+import { REPORT_GROUNDS } from '../grounds.ts'
+import { RECORDED_REPLIES } from './record/report.ts'
+
+/** What a reporter said, or was told: the centre's. */
+const note = words(4_000, 'centre')
+const of = <const Name extends string, Shape extends z.ZodRawShape>(action: Name, shape: Shape) =>
+  z.strictObject({ action: z.literal(action), ...shape })
+
+/** What people do about one report of a case. */
+export const reportAction = z.discriminatedUnion('action', [
+  /** 先行联系: its reporter was spoken to, for the first time or again. */
+  of('record-contact', { note: note.optional() }),
+  /** 来电催问: its reporter rings again while it is worked on. */
+  of('record-inquiry', { note }),
+  /** 答复: its source had its reply. */
+  of('record-reply', { how: listed(RECORDED_REPLIES, 'reply'), note }),
+  /** 延期: the longer reply limit of what is complex is asked for, before the present one has passed. */
+  of('ask-extension', { note }),
+  of('rule-on-extension', { grant: z.boolean(), note: note.optional() }),
+  /** 单件终止: this report ends by itself. An empty one at once; any other is ruled on by somebody else. */
+  of('end-report', { ground: listed(REPORT_GROUNDS, 'report-ground'), door: door.optional(), note }),
+  of('rule-on-end', { grant: z.boolean(), note: note.optional() }),
+])
+export type ReportAction = z.infer<typeof reportAction>
+export type ActionOf<A extends ReportAction['action']> = Extract<ReportAction, { action: A }>
