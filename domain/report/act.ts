@@ -1,7 +1,7 @@
 import type * as z from 'zod'
 import type { CaseCommand } from '../case/asked/command.ts'
+import type { OnReport } from '../case/record/ruling.ts'
 import type { Task } from '../case/record/task.ts'
-import { RULING_FACTS } from '../case/tasks/ruling-facts.ts'
 import type { Change } from '../decision/change.ts'
 import { recorder } from '../decision/recorder.ts'
 import type { Label } from '../label.ts'
@@ -167,10 +167,15 @@ export function availableOnReport(
   })
 }
 
+/** By which action each ruling on a single report is made. */
+const RULED_BY: Readonly<Record<string, Name>> = {
+  'report-end': 'rule-on-end',
+  'report-extension': 'rule-on-extension',
+} satisfies Record<OnReport, Name>
+
 /** What whoever may rule does about a ruling on a report that stands on his desk: told by the ruling alone. */
 export function availableToRule({ ruling }: Pick<Task, 'ruling'>, who: Actor): readonly AvailableOnReport[] {
-  const facts = ruling === undefined ? undefined : RULING_FACTS[ruling.on]
-  const action = facts !== undefined && 'onReport' in facts ? facts.onReport : undefined
+  const action = RULED_BY[ruling?.on ?? '']
   if (action === undefined || ruling?.by === who.id || !may(who, REPORT_ACTIONS[action].by)) return []
   return reportAction.options.flatMap((schema) =>
     schema.shape.action.value === action ? [offered(schema)] : [],

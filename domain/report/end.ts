@@ -1,6 +1,6 @@
 import type { CaseCommand } from '../case/asked/command.ts'
-import { refuseUnknownDoor } from '../case/draft/doors.ts'
 import { ELSEWHERE, type ReportGround } from '../grounds.ts'
+import { refuseUnknownDoor } from '../pack/refuse-door.ts'
 import { type Refusal, refusal } from '../refusal.ts'
 import type { ActionOf } from './asked.ts'
 import type { AskedOf, ReportDraft } from './draft.ts'

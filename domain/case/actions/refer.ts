@@ -1,6 +1,6 @@
+import { refuseUnknownDoor } from '../../pack/refuse-door.ts'
 import type { Refusal } from '../../refusal.ts'
 import type { ActionOf } from '../asked/actions.ts'
-import { refuseUnknownDoor } from '../draft/doors.ts'
 import { type Draft, isOpen } from '../draft/draft.ts'
 import { raise } from '../stages/leader.ts'
 import { recordReferral, wayOut } from '../stages/path.ts'

@@ -10,13 +10,9 @@ type RulingFacts = {
   readonly limit: PolicyLimit
   /** Whose desk it comes to first, unless the leader of the case or the centre's head rules (延期). */
   readonly desk: Role
-  /** By which actions it is made. */
+  /** By which actions on the case it is made; on a single report it is made by an action on that. */
   readonly by: readonly CaseAction['action'][]
-  /** By which action on the report that it is on. */
-  readonly onReport?: ReportRuling
 }
-/** What rules on a single report. */
-export type ReportRuling = 'rule-on-end' | 'rule-on-extension'
 
 /** What is ruled on: whose desk it comes to, by when, and by which actions it is settled. */
 export const RULING_FACTS = {
@@ -55,14 +51,12 @@ export const RULING_FACTS = {
     limit: 'ruleOnReport',
     desk: 'shift-leader',
     by: [],
-    onReport: 'rule-on-end',
   },
   'report-extension': {
     label: { zh: '延长答复', en: 'a longer reply limit' },
     limit: 'ruleOnReport',
     desk: 'shift-leader',
     by: [],
-    onReport: 'rule-on-extension',
   },
 } as const satisfies Record<RulingOn, RulingFacts>
 
