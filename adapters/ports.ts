@@ -10,6 +10,8 @@ import type { Statistics } from '#domain/knowledge/statistics.ts'
 import type { Kept } from '#domain/knowledge/steps.ts'
 import type { StandingOrders } from '#domain/orders/record/orders.ts'
 import type { Edition, PublishedEdition, ServedPacks } from '#domain/pack/edition.ts'
+import type { Actor } from '#domain/people/actor.ts'
+import type { StaffMember } from '#domain/people/staff.ts'
 import type { Precedent, PrecedentState } from '#domain/precedent/precedent.ts'
 import type { Person, Report, ReportText } from '#domain/report/record/report.ts'
 import type { RESUMED, StageAnswer } from '#statemachines/contract.ts'
@@ -213,4 +215,30 @@ export type Packs = {
   readonly editions: (jurisdiction: string) => Promise<readonly Edition[]>
   /** Keeps a version for good and serves it from now on: both or neither. Doing it twice is harmless. */
   readonly publish: (edition: PublishedEdition) => Promise<Published>
+}
+
+/** People of the staff: who is posted where. */
+export type People = {
+  /** Everybody of a jurisdiction, in no order (consistent). */
+  readonly ofJurisdiction: (jurisdiction: string) => Promise<readonly StaffMember[]>
+  readonly member: (jurisdiction: string, id: string) => Promise<StaffMember | undefined>
+  /** The names of some people, by id; those that are unknown are left out. At most a hundred (not consistent). */
+  readonly names: (jurisdiction: string, ids: readonly string[]) => Promise<ReadonlyMap<string, string>>
+  /** Keeps a record over the one before it; stale when another one stands. */
+  readonly save: (member: StaffMember) => Promise<'saved' | 'stale'>
+}
+
+/** An account, and where its holder works as far as it says so; of one that was just made, how its holder first gets in. */
+export type Account = {
+  readonly id: string
+  readonly jurisdiction?: string | undefined
+  readonly temporaryPassword?: string
+}
+
+/** The accounts of people, where a pool of ours vouches for them. */
+export type Accounts = {
+  /** The account of a name; made where there is none, and of no use until it is given something. */
+  readonly make: (account: string) => Promise<Account>
+  /** Gives an account exactly these roles and places; nothing at all closes it. Doing it twice is harmless. */
+  readonly grant: (account: string, as: Actor) => Promise<void>
 }

@@ -73,6 +73,11 @@ export const REFUSAL_CODES = [
   'same-case',
   'subject-leads',
   'contractor-leads',
+  'person-unknown',
+  'person-id-needed',
+  'account-taken',
+  'posting-unknown',
+  'postings-full',
 ] as const
 
 export type RefusalCode = (typeof REFUSAL_CODES)[number]

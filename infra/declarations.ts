@@ -4,7 +4,9 @@ import * as actOnCase from '#functions/api/act-on-case.function.ts'
 import * as actOnReport from '#functions/api/act-on-report.function.ts'
 import * as adviseIntake from '#functions/api/advise-intake.function.ts'
 import * as changeOrders from '#functions/api/change-orders.function.ts'
+import * as changePeople from '#functions/api/change-people.function.ts'
 import * as listCases from '#functions/api/list-cases.function.ts'
+import * as listPeople from '#functions/api/list-people.function.ts'
 import * as listReports from '#functions/api/list-reports.function.ts'
 import * as listTasks from '#functions/api/list-tasks.function.ts'
 import * as lookAtReporter from '#functions/api/look-at-reporter.function.ts'
@@ -46,6 +48,8 @@ export const DECLARATIONS = {
   'api/act-on-case': actOnCase,
   'api/read-me': readMe,
   'api/read-dictionary': readDictionary,
+  'api/list-people': listPeople,
+  'api/change-people': changePeople,
   'api/read-orders': readOrders,
   'api/change-orders': changeOrders,
   'api/act-on-report': actOnReport,

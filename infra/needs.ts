@@ -1,3 +1,4 @@
+import { ACTIONS as ACCOUNTS } from '#adapters/cognito/actions.ts'
 import { ACTIONS as DYNAMODB } from '#adapters/dynamodb/actions.ts'
 import { ACTIONS as BUS } from '#adapters/eventbridge/actions.ts'
 import { ACTIONS as KMS } from '#adapters/kms/actions.ts'
@@ -26,6 +27,7 @@ export type Thing =
   | 'schedule-role'
   | 'time-queue'
   | 'sweep-queue'
+  | 'user-pool'
 
 type OnTable = {
   readonly on:
@@ -58,16 +60,22 @@ const SCHEDULER_THINGS = {
 
 /**
  * What the adapters that a function uses need on AWS, gathered by thing, each action once and in order.
+ * @param hasPool whether a pool of ours vouches for people
  * @param hasKeys whether the function answers idempotency keys: without their table, saving writes none
  */
 export function needsOf(
   uses: Uses,
-  { clock, hasKeys }: { readonly clock: Environment['clock']; readonly hasKeys: boolean },
+  {
+    clock,
+    hasKeys,
+    hasPool,
+  }: { readonly clock: Environment['clock']; readonly hasKeys: boolean; readonly hasPool: boolean },
 ): readonly Need[] {
   const onTables: readonly OnTable[] = [
     ...(uses.store ?? []).flatMap((method) => [...DYNAMODB.caseStore[method]]),
     ...(uses.knowledge ?? []).flatMap((method) => [...DYNAMODB.knowledge[method]]),
     ...(uses.packs ?? []).flatMap((method) => [...DYNAMODB.packs[method]]),
+    ...(uses.people ?? []).flatMap((method) => [...DYNAMODB.people[method]]),
     ...(uses.vault?.some((one) => one === 'seal' || one === 'phoneIndex')
       ? [...DYNAMODB.blindIndexKeys.read, ...DYNAMODB.blindIndexKeys.keepFirst]
       : []),
@@ -89,6 +97,10 @@ export function needsOf(
     ...(uses.sweepQueue ?? []).map((method) => ({
       thing: 'sweep-queue' as const,
       actions: SWEEP_QUEUE[method],
+    })),
+    ...(hasPool ? (uses.accounts ?? []) : []).map((method) => ({
+      thing: 'user-pool' as const,
+      actions: ACCOUNTS[method],
     })),
     ...(uses.machine ?? [])
       .flatMap((method) => [...MACHINE[method]])

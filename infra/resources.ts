@@ -82,6 +82,7 @@ export function resourcesOf(
     },
     'time-queue': { resources: [timeQueue.queueArn] },
     'sweep-queue': { resources: [sweepQueue.queueArn] },
+    'user-pool': { resources: data.people ? [data.people.pool.userPoolArn] : [] },
     clock: { resources: data.clock ? [data.clock.tableArn] : [] },
   }
 }

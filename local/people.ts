@@ -1,13 +1,18 @@
 import { randomBytes } from 'node:crypto'
 import {
-  AdminAddUserToGroupCommand,
-  AdminCreateUserCommand,
   AdminSetUserPasswordCommand,
   CognitoIdentityProviderClient,
   InitiateAuthCommand,
 } from '@aws-sdk/client-cognito-identity-provider'
+import { cognitoClient, createAccounts } from '#adapters/cognito/accounts.ts'
+import { dynamoDbClient } from '#adapters/dynamodb/client.ts'
+import { createPeople } from '#adapters/dynamodb/people.ts'
+import type { Instant } from '#domain/clock/calendar.ts'
+import type { Pack } from '#domain/pack/pack.ts'
+import { isPosted } from '#domain/people/rights.ts'
 import type { StaffRole } from '#domain/people/roles.ts'
-import { packOf } from '#packs/index.ts'
+import { actorAt, type StaffMember } from '#domain/people/staff.ts'
+import { PACKS } from '#packs/index.ts'
 import type { Outputs } from './environment/outputs.ts'
 import { clientSettings } from './environment/settings.ts'
 
@@ -15,6 +20,9 @@ import { clientSettings } from './environment/settings.ts'
 export type Person = {
   /** What they sign in with. */
   readonly name: string
+  /** What they are called. */
+  readonly person: string
+  readonly jurisdiction: string
   readonly role: StaffRole
   /** The code of the party a handler works for. */
   readonly party?: string
@@ -22,60 +30,117 @@ export type Person = {
   readonly grids?: readonly string[]
 }
 
-const JURISDICTION = 'wujiaochang'
 const GRID = 'g1'
-/** Every party that has people of its own: one with a steward is recorded for (代录). */
-const PARTIES = (packOf(JURISDICTION)?.parties ?? [])
-  .filter(({ steward }) => steward === undefined)
-  .map(({ code }) => code)
 
-/** One person for each role, named after it, and a handler for each party, named after the party. */
-export const PEOPLE: readonly Person[] = [
-  { name: 'call-taker', role: 'call-taker' },
-  { name: 'dispatcher', role: 'dispatcher' },
-  { name: 'inspector', role: 'inspector', grids: [GRID] },
-  { name: 'grid-leader', role: 'grid-leader', grids: [GRID] },
-  { name: 'deputy', role: 'deputy', grids: [GRID] },
-  { name: 'shift-leader', role: 'shift-leader' },
-  { name: 'centre-head', role: 'centre-head' },
-  { name: 'street-leader', role: 'street-leader' },
-  { name: 'supervisor', role: 'supervisor' },
-  { name: 'auditor', role: 'auditor' },
-  { name: 'administrator', role: 'administrator' },
-  { name: 'operator', role: 'operator' },
-  ...PARTIES.map((party): Person => ({ name: party, role: 'handler', party })),
+/** Roles of which each street has one person, named after it. */
+const ROLES: readonly StaffRole[] = [
+  'call-taker',
+  'dispatcher',
+  'inspector',
+  'grid-leader',
+  'deputy',
+  'shift-leader',
+  'centre-head',
+  'street-leader',
+  'supervisor',
+  'auditor',
+  'administrator',
+  'operator',
 ]
 
+const SURNAMES = '王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕'
+const GIVEN = [
+  '敏',
+  '建国',
+  '秀英',
+  '海燕',
+  '志强',
+  '丽华',
+  '伟',
+  '晓东',
+  '春梅',
+  '国庆',
+  '静',
+  '永明',
+  '佳',
+  '文斌',
+]
+
+/** Invented names, another one for each. */
+const nameOf = (n: number): string => `${SURNAMES[n % SURNAMES.length]}${GIVEN[(n * 5) % GIVEN.length]}`
+
+/** The people of a street: one for each role, and a handler for each party that has people of its own (代录). */
+function peopleOf({ jurisdiction, parties }: Pack, prefix: string, first: number): readonly Person[] {
+  const places = [
+    ...ROLES.map((role) => ({ name: role, role, ...(isPosted(role) ? { grids: [GRID] } : {}) })),
+    ...parties
+      .filter(({ steward }) => steward === undefined)
+      .map(({ code }) => ({ name: code, role: 'handler' as const, party: code })),
+  ]
+  return places.map((one, n) => ({
+    ...one,
+    name: `${prefix}${one.name}`,
+    person: nameOf(first + n),
+    jurisdiction,
+  }))
+}
+
+/** The people of every sample: those of the first by the names alone, those of others behind the name of their street. */
+export const PEOPLE: readonly Person[] = PACKS.flatMap((pack, at) =>
+  peopleOf(pack, at === 0 ? '' : `${pack.jurisdiction}-`, at * 100),
+)
+
+/** Whoever was posted before the story begins was posted then. */
+const SINCE: Instant = '2020-01-01T00:00:00.000Z'
+
+/** Somebody's record, under the id that their account has. */
+const memberOf = (
+  { name, person, jurisdiction, role, grids = [], party }: Person,
+  id: string,
+): StaffMember => ({
+  schemaVersion: 1,
+  jurisdiction,
+  id,
+  version: 1,
+  account: name,
+  name: person,
+  postings: [...(grids.length > 0 ? grids.map((grid) => ({ grid })) : [{}])].map((place, n) => ({
+    postingId: `p-${n + 1}`,
+    role,
+    ...place,
+    ...(party === undefined ? {} : { party }),
+    from: SINCE,
+    by: 'npm start',
+    at: SINCE,
+  })),
+})
+
 /**
- * Gives everybody an account in the user pool of a local environment.
+ * Gives everybody a record and an account in a local environment.
  * @returns the password they all have, made anew each time
  */
-export async function seedPeople(endpoint: string, { UserPoolId }: Outputs): Promise<string> {
-  const cognito = new CognitoIdentityProviderClient(clientSettings(endpoint))
+export async function seedPeople(endpoint: string, { UserPoolId, PacksTable }: Outputs): Promise<string> {
+  const settings = clientSettings(endpoint)
+  const cognito = cognitoClient(settings)
+  const accounts = createAccounts({ client: cognito, userPoolId: UserPoolId })
+  const people = createPeople({ client: dynamoDbClient(settings), packsTable: PacksTable })
   // Random letters alone might lack a kind of character that the pool asks for.
   const password = `Aa1-${randomBytes(12).toString('base64url')}`
   await Promise.all(
-    PEOPLE.map(async ({ name, role, party, grids = [] }) => {
-      const who = { UserPoolId, Username: name }
-      await cognito
-        .send(
-          new AdminCreateUserCommand({
-            ...who,
-            MessageAction: 'SUPPRESS',
-            TemporaryPassword: password,
-            UserAttributes: [
-              { Name: 'custom:jurisdiction', Value: JURISDICTION },
-              ...(party ? [{ Name: 'custom:party', Value: party }] : []),
-              ...(grids.length > 0 ? [{ Name: 'custom:grids', Value: grids.join(',') }] : []),
-            ],
-          }),
-        )
-        .catch((error: unknown) => {
-          // On an emulator of somebody's own they may be there from the last time.
-          if (!(error instanceof Error && error.name === 'UsernameExistsException')) throw error
-        })
-      await cognito.send(new AdminSetUserPasswordCommand({ ...who, Password: password, Permanent: true }))
-      await cognito.send(new AdminAddUserToGroupCommand({ ...who, GroupName: role }))
+    PEOPLE.map(async (one) => {
+      // On an emulator of somebody's own they may be there from the last time.
+      const { id } = await accounts.make(one.name)
+      const member = memberOf(one, id)
+      await people.save(member)
+      await cognito.send(
+        new AdminSetUserPasswordCommand({
+          UserPoolId,
+          Username: one.name,
+          Password: password,
+          Permanent: true,
+        }),
+      )
+      await accounts.grant(one.name, actorAt(member, SINCE))
     }),
   )
   return password

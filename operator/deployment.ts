@@ -11,6 +11,8 @@ const Operated = z.object({
   KnowledgeTable: z.string(),
   PacksTable: z.string(),
   ClockTable: z.string().optional(),
+  /** Only where a pool of ours vouches for people. */
+  UserPoolId: z.string().optional(),
   StateMachineArn: z.string(),
   SweepQueueUrl: z.string(),
 })

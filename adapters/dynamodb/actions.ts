@@ -1,4 +1,4 @@
-import type { CaseStore, Clock, Knowledge, Packs, Schedules } from '#adapters/ports.ts'
+import type { CaseStore, Clock, Knowledge, Packs, People, Schedules } from '#adapters/ports.ts'
 
 /**
  * The AWS actions that each method of a port needs here, and on what: a table, or an index of it. TransactWriteItems
@@ -77,6 +77,12 @@ export const ACTIONS = {
     editions: [{ on: 'packs', actions: ['dynamodb:Query'] }],
     publish: [{ on: 'packs', actions: ['dynamodb:PutItem', 'dynamodb:UpdateItem'] }],
   },
+  people: {
+    ofJurisdiction: [{ on: 'packs', actions: ['dynamodb:Query'] }],
+    member: [{ on: 'packs', actions: ['dynamodb:GetItem'] }],
+    names: [{ on: 'packs', actions: ['dynamodb:BatchGetItem'] }],
+    save: [{ on: 'packs', actions: ['dynamodb:PutItem'] }],
+  },
   /** Only where the clock is stepped. */
   steppedClock: { now: [{ on: 'clock', actions: ['dynamodb:GetItem'] }] },
   /** Only where the clock is stepped. */
@@ -90,6 +96,7 @@ export const ACTIONS = {
   blindIndexKeys: Record<'read' | 'keepFirst', readonly Needed[]>
   knowledge: ByMethod<Knowledge>
   packs: ByMethod<Packs>
+  people: ByMethod<People>
   steppedClock: ByMethod<Clock>
   steppedSchedules: ByMethod<Schedules>
 }

@@ -186,6 +186,13 @@ export const documentKey = (jurisdiction: string, hash: string, part: number): K
   sk: padded(part),
 })
 
+/** The people of a jurisdiction. */
+export const peopleRange = (jurisdiction: string) => ({ pk: `PEOPLE#${jurisdiction}` })
+export const memberKey = (jurisdiction: string, id: string): Key => ({
+  pk: peopleRange(jurisdiction).pk,
+  sk: `A#${id}`,
+})
+
 /** The stepped clock: what time it is, what is due when, and when a task is due. */
 export const nowKey = (): Key => ({ pk: 'NOW', sk: 'A#1' })
 export const dueRange = () => ({ pk: 'DUE' })

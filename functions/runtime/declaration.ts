@@ -1,8 +1,9 @@
 import type * as z from 'zod'
+import type { ACTIONS as ACCOUNTS } from '#adapters/cognito/actions.ts'
 import type { ACTIONS as DYNAMODB } from '#adapters/dynamodb/actions.ts'
 import type { ACTIONS as BUS } from '#adapters/eventbridge/actions.ts'
 import type { ACTIONS as KMS } from '#adapters/kms/actions.ts'
-import type { Bus, CaseStore, Knowledge, Machine, Schedules, SweepQueue } from '#adapters/ports.ts'
+import type { Bus, CaseStore, Knowledge, Machine, People, Schedules, SweepQueue } from '#adapters/ports.ts'
 import type { ACTIONS as SCHEDULER } from '#adapters/scheduler/actions.ts'
 import type { ACTIONS as SWEEP_QUEUE } from '#adapters/sqs/actions.ts'
 import type { ACTIONS as MACHINE } from '#adapters/stepfunctions/actions.ts'
@@ -21,6 +22,9 @@ export type Uses = {
   readonly schedules?: readonly (keyof typeof SCHEDULER)[]
   readonly bus?: readonly (keyof typeof BUS)[]
   readonly sweepQueue?: readonly (keyof typeof SWEEP_QUEUE)[]
+  readonly people?: readonly (keyof typeof DYNAMODB.people)[]
+  /** Of the accounts of people, where a pool of ours vouches for them. */
+  readonly accounts?: readonly (keyof typeof ACCOUNTS)[]
 }
 
 /** What every change of a case calls; what a decision reads beside the case comes on top. */
@@ -61,7 +65,7 @@ export type Route = {
   readonly path: `/v1/${string}`
   /** Whether anybody may call it, or who is signed in; what each of those may do is decided by their claims. */
   readonly access: 'public' | 'signed-in'
-  readonly tag: 'reports' | 'tasks' | 'cases' | 'standing-orders' | 'precedents' | 'desks'
+  readonly tag: 'reports' | 'tasks' | 'cases' | 'standing-orders' | 'precedents' | 'desks' | 'people'
   /** What it is called. */
   readonly zh: string
   readonly en: string
@@ -92,6 +96,7 @@ type PortsByName = {
   readonly schedules: Schedules
   readonly bus: Bus
   readonly sweepQueue: SweepQueue
+  readonly people: People
 }
 
 /**

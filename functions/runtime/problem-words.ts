@@ -5,6 +5,7 @@ import type { ProblemCode } from './problem.ts'
  * date, a party, a field.
  */
 export const PROBLEM_WORDS: Readonly<Record<ProblemCode, string>> = {
+  'account-taken': '这个账号已经是别处的人在用，请换一个名字。',
   'already-called': '这位诉求人本轮已经回访过，不用再记。',
   'already-replied': '这件诉求已经答复，不用再答复。',
   'bad-cursor': '这一页的位置已经失效，请从第一页重新看。',
@@ -49,6 +50,10 @@ export const PROBLEM_WORDS: Readonly<Record<ProblemCode, string>> = {
   'no-return': '没有等待审核的退单，或者没有可以提异议的退单。',
   'no-supervision': '本案不在督办中。',
   'no-urge': '没有等待答复的催办。',
+  'person-id-needed': '请写明此人在统一认证里的编号。',
+  'person-unknown': '没有这个人，请从人员名单里选。',
+  'posting-unknown': '没有这项任职，或者已经结束。',
+  'postings-full': '此人的任职记录已满，请联系运维。',
   'nothing-published':
     '这里还没有发布任何辖区包，暂时不能收件。请部署人员先发布第一个（npm run pack -- publish）。',
   'not-permitted': '这一步不归您办。',

@@ -27,6 +27,7 @@ export type ProblemCode = RefusalCode | (typeof REQUEST_CODES)[number]
 
 /** The HTTP status of every code, in one place. */
 export const STATUS_OF = {
+  'account-taken': 409,
   'already-called': 409,
   'already-replied': 409,
   'bad-cursor': 400,
@@ -84,6 +85,10 @@ export const STATUS_OF = {
   'proposal-changed': 409,
   'party-unknown': 422,
   'past-limit': 422,
+  'person-id-needed': 422,
+  'person-unknown': 404,
+  'posting-unknown': 404,
+  'postings-full': 409,
   'promise-runs': 409,
   'promised-by-party': 422,
   'plan-unsound': 422,

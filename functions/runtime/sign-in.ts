@@ -24,7 +24,11 @@ const claims = once(() =>
     sub: z.string().min(1),
     'cognito:groups': listClaim(),
     'custom:jurisdiction': z.string().min(1),
-    'custom:party': z.string().min(1).optional(),
+    // Whoever works for no party any more has an empty one.
+    'custom:party': z
+      .string()
+      .transform((party) => party || undefined)
+      .optional(),
     'custom:grids': listClaim(),
   }),
 )

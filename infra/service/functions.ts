@@ -33,6 +33,7 @@ export const functionMaker =
       grants: needsOf(uses, {
         clock: defaults.settings.clock,
         hasKeys: 'IDEMPOTENCY_TABLE' in env.shape,
+        hasPool: defaults.settings.signIn.kind === 'user-pool',
       }).map(({ thing, actions }) => ({ actions, ...resources[thing] })),
       ...(timeout && { timeout }),
     })

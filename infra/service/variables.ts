@@ -25,6 +25,8 @@ export const variablesOf = ({
   PACKS_TABLE: data.packs.tableName,
   IDEMPOTENCY_TABLE: data.idempotency.tableName,
   PERSON_KEY_ARN: data.personKey.keyArn,
+  // Empty where an issuer outside vouches for people.
+  USER_POOL_ID: data.people?.pool.userPoolId ?? '',
   BUS_NAME: bus.eventBusName,
   STATE_MACHINE_ARN: machineArn,
   SCHEDULE_GROUP: schedules.name,

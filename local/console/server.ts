@@ -25,11 +25,12 @@ const PASSED = [
   'accept-language',
 ]
 
-const parties = new Map((packOf('wujiaochang')?.parties ?? []).map(({ code, name }) => [code, name.zh]))
-const LISTED: readonly Listed[] = PEOPLE.map((one) => ({
-  ...one,
-  words: one.party === undefined ? roleLabel(one.role).zh : (parties.get(one.party) ?? one.party),
-}))
+const LISTED: readonly Listed[] = PEOPLE.map((one) => {
+  const pack = packOf(one.jurisdiction)
+  const party = pack?.parties.find(({ code }) => code === one.party)?.name.zh
+  const street = one.jurisdiction === PEOPLE[0]?.jurisdiction ? '' : `${pack?.name.zh ?? one.jurisdiction} · `
+  return { ...one, words: `${street}${party ?? roleLabel(one.role).zh} ${one.person}` }
+})
 
 async function bodyOf(request: IncomingMessage): Promise<Buffer> {
   const chunks: Buffer[] = []

@@ -16,6 +16,7 @@ export const castOf =
   (role, { grid, party } = {}) => {
     const person = PEOPLE.find(
       (one) =>
+        one.jurisdiction === JURISDICTION &&
         one.role === role &&
         (party === undefined || one.party === party) &&
         (grid === undefined || one.grids === undefined || one.grids.includes(grid)),

@@ -15,13 +15,15 @@ import {
 } from '#adapters/dynamodb/items.ts'
 import { cardItem, postingItem, precedentItem, statisticsItem } from '#adapters/dynamodb/knowledge-items.ts'
 import { editionItems } from '#adapters/dynamodb/pack-items.ts'
+import { memberItem } from '#adapters/dynamodb/people.ts'
 import { buildCase, buildEntry, buildEvent, buildReport, buildTask, MONDAY } from '#adapters/examples.ts'
 import type { PersonVault, SealedPerson } from '#adapters/kms/sealed-person.ts'
-import type { CaseStore, Knowledge, Packs } from '#adapters/ports.ts'
+import type { CaseStore, Knowledge, Packs, People } from '#adapters/ports.ts'
 import { type Change, changesOf } from '#domain/decision/change.ts'
 import { NO_STATISTICS } from '#domain/knowledge/statistics.ts'
 import type { Kept } from '#domain/knowledge/steps.ts'
 import { noOrders, type StandingOrders } from '#domain/orders/record/orders.ts'
+import type { StaffMember } from '#domain/people/staff.ts'
 
 export const CASE = buildCase({ version: 2 })
 export const REPORT = buildReport()
@@ -370,5 +372,47 @@ export const PACKS: Readonly<Record<keyof Packs, Called<Packs>>> = {
       'Publishes a version: its parts, then what tells of it and that it is served, in one transaction',
     finds: [[], []],
     call: (packs) => packs.publish(EDITION),
+  },
+}
+
+const MEMBER: StaffMember = {
+  schemaVersion: 1,
+  jurisdiction: CASE.jurisdiction,
+  id: 'b5d4c3a2-0000-4000-8000-000000000001',
+  version: 1,
+  account: 'wang.min',
+  name: '王敏',
+  postings: [
+    {
+      postingId: 'p-2',
+      role: 'grid-leader',
+      grid: 'g1',
+      from: MONDAY,
+      by: 'b5d4c3a2-0000-4000-8000-000000000002',
+      at: MONDAY,
+    },
+  ],
+}
+
+export const PEOPLE: Readonly<Record<keyof People, Called<People>>> = {
+  ofJurisdiction: {
+    purpose: 'The people of a street with their postings, all of them: about a hundred',
+    finds: [Array.from({ length: 100 }, () => memberItem(MEMBER))],
+    call: (people) => people.ofJurisdiction('{jurisdiction}'),
+  },
+  member: {
+    purpose: 'Somebody of the staff, to be changed',
+    finds: [[memberItem(MEMBER)]],
+    call: (people) => people.member('{jurisdiction}', '{id}'),
+  },
+  names: {
+    purpose: 'The names of those who acted, of a page of a timeline; cached for minutes',
+    finds: [Array.from({ length: 5 }, () => memberItem(MEMBER))],
+    call: (people) => people.names('{jurisdiction}', ['{id}']),
+  },
+  save: {
+    purpose: "Keeps somebody's record over the one that was read",
+    finds: [[]],
+    call: (people) => people.save({ ...MEMBER, jurisdiction: '{jurisdiction}', id: '{id}', version: 2 }),
   },
 }

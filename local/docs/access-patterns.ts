@@ -8,6 +8,7 @@ import { createBlindIndexKeys } from '#adapters/dynamodb/blind-index-keys.ts'
 import { blindIndexKeyItem, duplicateKeyItem, type Item, taskItem } from '#adapters/dynamodb/items.ts'
 import { createKnowledge } from '#adapters/dynamodb/knowledge.ts'
 import { createPacks } from '#adapters/dynamodb/packs.ts'
+import { createPeople } from '#adapters/dynamodb/people.ts'
 import { createCaseStore } from '#adapters/dynamodb/store.ts'
 import { indexUnits, itemSize, readUnits, writeUnits } from '#adapters/dynamodb/units.ts'
 import { type Write, writesOf } from '#adapters/dynamodb/writes.ts'
@@ -26,6 +27,7 @@ import {
   LINKS,
   LISTED,
   PACKS,
+  PEOPLE,
   R,
   REPORT,
   SEALED,
@@ -54,6 +56,7 @@ export async function renderAccessPatterns(): Promise<string> {
     createKnowledge({ client, knowledgeTable: 'knowledge', now: () => Date.parse(MONDAY) - 1 }),
   )
   const packRows = await rowsOf(PACKS, (client) => createPacks({ client, packsTable: 'packs' }))
+  const peopleRows = await rowsOf(PEOPLE, (client) => createPeople({ client, packsTable: 'packs' }))
   const indexKeys = {
     read: {
       purpose: "The key of a jurisdiction's blind index, once for each cold start that sees a phone number",
@@ -84,7 +87,7 @@ of the precedents there; a handler's right to see what was found is looked up by
 
 | method | for | asks | consistent | example, bytes | units |
 |---|---|---|---|---|---|
-${[...storeRows, ...knowledgeRows, ...packRows, ...indexKeyRows].join('\n')}
+${[...storeRows, ...knowledgeRows, ...packRows, ...peopleRows, ...indexKeyRows].join('\n')}
 
 ## Saving a decision
 

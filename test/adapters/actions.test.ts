@@ -2,9 +2,10 @@ import { describe, expect, it } from 'vitest'
 import { ACTIONS } from '#adapters/dynamodb/actions.ts'
 import { createKnowledge } from '#adapters/dynamodb/knowledge.ts'
 import { createPacks } from '#adapters/dynamodb/packs.ts'
+import { createPeople } from '#adapters/dynamodb/people.ts'
 import { createCaseStore } from '#adapters/dynamodb/store.ts'
 import { writesOf } from '#adapters/dynamodb/writes.ts'
-import { CHANGES, KNOWLEDGE, PACKS, STORE, VAULT } from '#local/docs/access-examples.ts'
+import { CHANGES, KNOWLEDGE, PACKS, PEOPLE, STORE, VAULT } from '#local/docs/access-examples.ts'
 import { recordingClient } from '#local/docs/recorded-commands.ts'
 
 type Needed = { readonly on: string; readonly actions: readonly string[] }
@@ -45,6 +46,12 @@ describe('the actions that are declared are the ones that are used', () => {
   it.each(Object.entries(PACKS))('by the published packs: %s', async (method, { finds, call }) => {
     const used = await sent(finds, (client) => call(createPacks({ client, packsTable })))
     const declared: Readonly<Record<string, readonly Needed[]>> = ACTIONS.packs
+    expect(used).toEqual(asLines(declared[method] ?? []))
+  })
+
+  it.each(Object.entries(PEOPLE))('by the people: %s', async (method, { finds, call }) => {
+    const used = await sent(finds, (client) => call(createPeople({ client, packsTable })))
+    const declared: Readonly<Record<string, readonly Needed[]>> = ACTIONS.people
     expect(used).toEqual(asLines(declared[method] ?? []))
   })
 

@@ -6,6 +6,8 @@ import { caseRecord } from '#domain/case/record/case.ts'
 import { task } from '#domain/case/record/task.ts'
 import { metadata } from '#domain/events/envelope/define.ts'
 import { standingOrders } from '#domain/orders/record/orders.ts'
+import { edition } from '#domain/pack/edition.ts'
+import { staffMember } from '#domain/people/staff.ts'
 import { precedent } from '#domain/precedent/precedent.ts'
 import { report, reportText } from '#domain/report/record/report.ts'
 
@@ -16,6 +18,8 @@ import { report, reportText } from '#domain/report/record/report.ts'
  * field, or a further value of a list, may be added under the same version: pin the new hash in place of the old.)
  */
 const PINNED = {
+  'staff member 1': { schema: staffMember, hash: '5a136214da4aed4f' },
+  'edition of a pack 1': { schema: edition, hash: '352f57f7cc6f9834' },
   'case 1': { schema: caseRecord(), hash: 'e8bc9c9dbc1d7cd5' },
   'task 1': { schema: task, hash: 'b45dd01e96237ff1' },
   'report 1': { schema: report, hash: 'bcf66f3d5b08c7b3' },

@@ -11,7 +11,17 @@ import { appOf } from '#test/support/synthesised.ts'
 import { temporaryFolder } from '#test/support/temporary-folder.ts'
 
 const declared = (entry: Entry): Declaration => DECLARATIONS[entry]
-const PORTS = ['store', 'knowledge', 'packs', 'machine', 'schedules', 'bus', 'sweepQueue'] as const
+const PORTS = [
+  'store',
+  'knowledge',
+  'packs',
+  'people',
+  'accounts',
+  'machine',
+  'schedules',
+  'bus',
+  'sweepQueue',
+] as const
 
 /**
  * The methods of ports that the code of a bundle calls: named in a source that ended up in it, and, since of a source
@@ -140,6 +150,7 @@ const namesOf = (
   knowledge: ['Knowledge'],
   idempotency: ['Idempotency'],
   packs: ['Packs'],
+  'user-pool': ['People'],
   clock: ['Clock'],
   'person-key/person': [emulated ? 'PersonKey' : 'PersonKey for person'],
   'person-key/phone-index': [emulated ? 'PersonKey' : 'PersonKey for phone-index'],
@@ -197,6 +208,7 @@ describe.each(['prod', 'local', 'story'] as const)('the role of a function in %s
     const needed = needsOf(declared(entry).uses, {
       clock: name === 'story' ? 'stepped' : 'wall',
       hasKeys: 'IDEMPOTENCY_TABLE' in declared(entry).env.shape,
+      hasPool: true,
     }).flatMap(({ thing, actions }) => names[thing].flatMap((resource) => on(resource, actions)))
     const expected = [
       ...needed,

@@ -9,6 +9,7 @@ import { begin } from '#domain/clock/deadline.ts'
 import { EVENTS } from '#domain/events/index.ts'
 import { noOrders, type StandingOrders } from '#domain/orders/record/orders.ts'
 import type { Actor } from '#domain/people/actor.ts'
+import type { StaffMember } from '#domain/people/staff.ts'
 import { type Precedent, precedent } from '#domain/precedent/precedent.ts'
 import { type Report, report } from '#domain/report/record/report.ts'
 import { STAGE_WORDS } from '#domain/report/tracker/words.ts'
@@ -18,6 +19,7 @@ import { caseGist, caseView } from '#functions/api/case-view.ts'
 import { listedTaskView } from '#functions/api/duty-view.ts'
 import { ordersView } from '#functions/api/orders-view.ts'
 import { owedView } from '#functions/api/owed-view.ts'
+import { personView } from '#functions/api/person-view.ts'
 import { readingOf } from '#functions/api/reading.ts'
 import { explainedTask } from '#functions/api/task-view.ts'
 import { sampleRules } from '#local/samples.ts'
@@ -196,6 +198,25 @@ const VIEWED = { now: '2021-01-22T02:00:00.000Z', calendar: createCalendar(HOURS
 
 const opened = EVENTS.find((one) => one.type === 'case-opened')
 
+const EXAMPLE_MEMBER: StaffMember = {
+  schemaVersion: 1,
+  jurisdiction: 'wujiaochang',
+  id: 'b5d4c3a2-0000-4000-8000-000000000001',
+  version: 2,
+  account: 'wang.min',
+  name: '王敏',
+  postings: [
+    {
+      postingId: 'p-2',
+      role: 'grid-leader',
+      grid: 'g1',
+      from: '2021-01-03T16:00:00.000Z',
+      by: 'b5d4c3a2-0000-4000-8000-000000000002',
+      at: AT,
+    },
+  ],
+}
+
 const EXAMPLE_ORDERS: StandingOrders = {
   ...noOrders('wujiaochang'),
   delegations: [
@@ -247,6 +268,11 @@ const EXAMPLE_RECEIPT = { reportId: REPORT, trackingCode: TRACKING_CODE }
 
 /** What each route answers, by its id. */
 export const ANSWERS = {
+  listPeople: { items: [personView(EXAMPLE_MEMBER, EXAMPLE_MEMBER.postings, { account: false })] },
+  changePeople: {
+    action: 'post',
+    person: personView(EXAMPLE_MEMBER, EXAMPLE_MEMBER.postings, { account: true }),
+  },
   readStandingOrders: { ...ordersView(EXAMPLE_ORDERS, AT), timeline: { items: [] } },
   changeStandingOrders: { action: 'delegate', ...ordersView(EXAMPLE_ORDERS, AT) },
   submitReport: EXAMPLE_RECEIPT,

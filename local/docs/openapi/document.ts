@@ -36,6 +36,7 @@ export function renderOpenApi(): string {
           description: '常设安排：委托与派遣规则 · Who stands in, and which rulings hold',
         },
         { name: 'desks', description: '岗位与词典 · Who is signed in, and what everything is called' },
+        { name: 'people', description: '人员与任职 · Who is posted where, and since when' },
         { name: 'precedents', description: '案例 · What was learnt' },
       ],
       components: {

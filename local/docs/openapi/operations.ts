@@ -9,8 +9,12 @@ import * as adviseIntake from '#functions/api/advise-intake.function.ts'
 import * as adviseIntakeSchemas from '#functions/api/advise-intake.schema.ts'
 import * as changeOrders from '#functions/api/change-orders.function.ts'
 import * as changeOrdersSchemas from '#functions/api/change-orders.schema.ts'
+import * as changePeople from '#functions/api/change-people.function.ts'
+import * as changePeopleSchemas from '#functions/api/change-people.schema.ts'
 import * as listCases from '#functions/api/list-cases.function.ts'
 import * as listCasesSchemas from '#functions/api/list-cases.schema.ts'
+import * as listPeople from '#functions/api/list-people.function.ts'
+import * as listPeopleSchemas from '#functions/api/list-people.schema.ts'
 import * as listReports from '#functions/api/list-reports.function.ts'
 import * as listReportsSchemas from '#functions/api/list-reports.schema.ts'
 import * as listTasks from '#functions/api/list-tasks.function.ts'
@@ -56,6 +60,8 @@ export const OPERATIONS: readonly Operation[] = [
   ...operationsOf(actOnCase, actOnCaseSchemas),
   ...operationsOf(readMe, readMeSchemas),
   ...operationsOf(readDictionary, readDictionarySchemas),
+  ...operationsOf(listPeople, listPeopleSchemas),
+  ...operationsOf(changePeople, changePeopleSchemas),
   ...operationsOf(readOrders, readOrdersSchemas),
   ...operationsOf(changeOrders, changeOrdersSchemas),
   ...operationsOf(searchPrecedents, searchPrecedentsSchemas),

@@ -4,6 +4,7 @@ import type { CaseAction } from '#domain/case/asked/actions.ts'
 import type { TASK_OUTCOMES } from '#domain/case/asked/outcomes.ts'
 import type { TaskKind } from '#domain/case/record/task.ts'
 import type { OrdersAction } from '#domain/orders/actions.ts'
+import type { StaffAction } from '#domain/people/change-staff.ts'
 import type { ReportAction } from '#domain/report/asked.ts'
 import { type Submission, submission } from '#domain/report/record/submission.ts'
 import { REPORT, TASK } from './example-names.ts'
@@ -180,6 +181,28 @@ export const REPORT_ACTIONS: {
   'rule-on-end': { action: 'rule-on-end', grant: true, note: '情况属实，同意。' },
 }
 
+/** One of each action on people. */
+export const PEOPLE_ACTIONS: {
+  readonly [A in StaffAction['action']]: Extract<StaffAction, { action: A }>
+} = {
+  add: { action: 'add', account: 'wang.min', name: '王敏' },
+  rename: { action: 'rename', id: 'b5d4c3a2-0000-4000-8000-000000000001', name: '王敏（借调）' },
+  post: {
+    action: 'post',
+    id: 'b5d4c3a2-0000-4000-8000-000000000001',
+    role: 'grid-leader',
+    grid: 'g1',
+    from: '2021-01-03T16:00:00.000Z',
+  },
+  'end-posting': {
+    action: 'end-posting',
+    id: 'b5d4c3a2-0000-4000-8000-000000000001',
+    postingId: 'p-2',
+  },
+  disable: { action: 'disable', id: 'b5d4c3a2-0000-4000-8000-000000000001' },
+  enable: { action: 'enable', id: 'b5d4c3a2-0000-4000-8000-000000000001' },
+}
+
 /** What is sent to each route, by its id. */
 export const REQUESTS = {
   submitReport: { web: SUBMISSION },
@@ -199,6 +222,7 @@ export const REQUESTS = {
   recordOutcome: OUTCOMES,
   actOnCase: ACTIONS,
   changeStandingOrders: ORDERS_ACTIONS,
+  changePeople: PEOPLE_ACTIONS,
   searchPrecedentsAtLength: {
     text: { q: '车棚里有人搭了库房，门口堆着易燃物，晚上还用煤气瓶烧饭。', limit: 5 },
   },

@@ -24,6 +24,8 @@ const TOLD_APART: Readonly<Record<number, readonly ProblemCode[]>> = {
   404: [
     'case-unknown',
     'delegation-unknown',
+    'person-unknown',
+    'posting-unknown',
     'precedent-unknown',
     'report-unknown',
     'rule-unknown',
