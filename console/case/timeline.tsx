@@ -52,7 +52,9 @@ function Line({ entry, now }: { readonly entry: Entry; readonly now: number }) {
           </p>
         ))}
       </div>
-      <span className="second">{entry.actor === 'system' && say({ zh: '系统', en: 'System' })}</span>
+      <span className="second">
+        {entry.actor.id === 'system' ? say({ zh: '系统', en: 'System' }) : entry.actor.name}
+      </span>
     </li>
   )
 }

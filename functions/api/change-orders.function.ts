@@ -34,4 +34,8 @@ export const env = baseEnv.extend({
   PACKS_TABLE: filledIn,
 })
 
-export const uses = { store: ['save', 'standingOrders'], packs: READS_PACKS } as const satisfies Uses
+export const uses = {
+  store: ['save', 'standingOrders'],
+  packs: READS_PACKS,
+  people: ['names'],
+} as const satisfies Uses

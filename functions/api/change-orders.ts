@@ -5,6 +5,7 @@ import { readEnv } from '#functions/runtime/env.ts'
 import { httpHandler, type Reply, readBody } from '#functions/runtime/http.ts'
 import { once } from '#functions/runtime/once.ts'
 import { signedIn } from '#functions/runtime/sign-in.ts'
+import { wireNames } from '#functions/runtime/wire-names.ts'
 import { wireRules } from '#functions/runtime/wire-rules.ts'
 import { wireStore } from '#functions/runtime/wire-store.ts'
 import { changeOrders } from '#functions/usecases/change-orders.ts'
@@ -24,15 +25,17 @@ async function answer(
   const correlationId = event.requestContext.requestId
   const changed = await changeOrders(deps, action, { who, correlationId, causationId: correlationId })
   if (!changed.ok) return { problem: changed.error }
+  const named = changed.value.delegations.flatMap(({ to, by }) => [to, by])
+  const names = await deps.people.names(who.jurisdiction, named)
   return {
     status: 200,
-    body: { action: action.action, ...ordersView(changed.value, await deps.clock.now()) },
+    body: { action: action.action, ...ordersView(changed.value, await deps.clock.now(), names) },
   }
 }
 
 const deps = once(() => {
   const variables = readEnv(env)
-  return { ...wireStore(variables), ...wireRules(variables) }
+  return { ...wireStore(variables), ...wireRules(variables), ...wireNames(variables) }
 })
 
 export const handler = httpHandler((event) => reply(deps(), event))

@@ -30,4 +30,5 @@ export const uses = {
   store: ['history', 'loadCase', 'standingOrders'],
   knowledge: ['postings'],
   packs: READS_PACKS,
+  people: ['names'],
 } as const satisfies Uses

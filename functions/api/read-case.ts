@@ -12,6 +12,7 @@ import { httpHandler, nameInPath, type Reply } from '#functions/runtime/http.ts'
 import { once } from '#functions/runtime/once.ts'
 import { signedIn } from '#functions/runtime/sign-in.ts'
 import { wirePlainKnowledge } from '#functions/runtime/wire-knowledge.ts'
+import { wireNames } from '#functions/runtime/wire-names.ts'
 import { wireRules } from '#functions/runtime/wire-rules.ts'
 import { wireStore } from '#functions/runtime/wire-store.ts'
 import { advise } from '#functions/usecases/precedents/advise.ts'
@@ -21,7 +22,7 @@ import { env, type uses } from './read-case.function.ts'
 import * as route from './read-case.schema.ts'
 import { eventFor, readingOf } from './reading.ts'
 import { explainedTask } from './task-view.ts'
-import { timelineView } from './timeline-view.ts'
+import { actorsOf, timelineView } from './timeline-view.ts'
 
 /** What showing a case needs: its jurisdiction's calendar explains the due times. */
 export type ReadCaseDependencies = DependenciesOf<typeof uses, 'clock' | 'rulesOf'>
@@ -30,7 +31,7 @@ export type ReadCaseDependencies = DependenciesOf<typeof uses, 'clock' | 'rulesO
 export const reply = answering(() => route.readCase().answer, answer)
 
 async function answer(
-  { store, knowledge, rulesOf, clock }: ReadCaseDependencies,
+  { store, knowledge, people, rulesOf, clock }: ReadCaseDependencies,
   event: APIGatewayProxyEventV2,
 ): Promise<Reply> {
   const who = signedIn(event)
@@ -51,6 +52,7 @@ async function answer(
       ? advise({ knowledge, pack }, state.case)
       : undefined,
   ])
+  const names = await people.names(jurisdiction, actorsOf(timeline.items))
   return {
     status: 200,
     body: {
@@ -66,10 +68,10 @@ async function answer(
       ],
       tasks: state.tasks.map((task) => explainedTask(task, now, calendar)),
       ...(advice === undefined ? {} : { advice }),
-      timeline: timelineView({
-        ...timeline,
-        items: timeline.items.map((one) => eventFor(one, reading)),
-      }),
+      timeline: timelineView(
+        { ...timeline, items: timeline.items.map((one) => eventFor(one, reading)) },
+        names,
+      ),
     },
   }
 }
@@ -87,6 +89,7 @@ const deps = once(() => {
     ...wireStore(variables),
     knowledge: wirePlainKnowledge(variables),
     ...wireRules(variables),
+    ...wireNames(variables),
   }
 })
 

@@ -23,6 +23,7 @@ export const routes = [
 /** What showing the standing orders of a jurisdiction needs to know. */
 export const env = baseEnv.extend({
   CASES_TABLE: filledIn,
+  PACKS_TABLE: filledIn,
 })
 
-export const uses = { store: ['history', 'standingOrders'] } as const satisfies Uses
+export const uses = { store: ['history', 'standingOrders'], people: ['names'] } as const satisfies Uses

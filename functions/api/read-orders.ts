@@ -7,11 +7,12 @@ import { readEnv } from '#functions/runtime/env.ts'
 import { httpHandler, type Reply } from '#functions/runtime/http.ts'
 import { once } from '#functions/runtime/once.ts'
 import { signedIn } from '#functions/runtime/sign-in.ts'
+import { wireNames } from '#functions/runtime/wire-names.ts'
 import { wireStore } from '#functions/runtime/wire-store.ts'
 import { ordersView } from './orders-view.ts'
 import { env, type uses } from './read-orders.function.ts'
 import * as route from './read-orders.schema.ts'
-import { timelineView } from './timeline-view.ts'
+import { actorsOf, timelineView } from './timeline-view.ts'
 
 /** What showing standing orders needs. */
 export type ReadOrdersDependencies = DependenciesOf<typeof uses, 'clock'>
@@ -20,7 +21,7 @@ export type ReadOrdersDependencies = DependenciesOf<typeof uses, 'clock'>
 export const reply = answering(() => route.readStandingOrders().answer, answer)
 
 async function answer(
-  { store, clock }: ReadOrdersDependencies,
+  { store, clock, people }: ReadOrdersDependencies,
   event: APIGatewayProxyEventV2,
 ): Promise<Reply> {
   const who = signedIn(event)
@@ -37,15 +38,20 @@ async function answer(
     store.history(`jurisdiction/${jurisdiction}`, event.queryStringParameters?.cursor),
     clock.now(),
   ])
+  const named = orders.delegations.flatMap(({ to, by }) => [to, by])
+  const names = await people.names(jurisdiction, [...actorsOf(timeline.items), ...named])
   return {
     status: 200,
     body: {
-      ...ordersView(orders, now),
-      timeline: timelineView(timeline),
+      ...ordersView(orders, now, names),
+      timeline: timelineView(timeline, names),
     },
   }
 }
 
-const deps = once(() => wireStore(readEnv(env)))
+const deps = once(() => {
+  const variables = readEnv(env)
+  return { ...wireStore(variables), ...wireNames(variables) }
+})
 
 export const handler = httpHandler((event) => reply(deps(), event))

@@ -7,8 +7,11 @@ import { cursor } from './shared.schema.ts'
 
 /** Who acted. */
 export const actedBy = z
-  .string()
-  .meta({ description: 'The id of who acted: an account or a system, never a name' })
+  .object({
+    id: z.string().meta({ description: 'An account, a system of the district, `reporter` or `system`' }),
+    name: z.string().optional().meta({ description: 'Of staff, what they are called now' }),
+  })
+  .meta({ description: 'Who acted' })
 
 /** Whose part the actor took. */
 export const insteadOf = z
@@ -41,21 +44,35 @@ export const timelineEntrySchema = once(() => {
 export const timelineSchema = once(() => z.object({ items: z.array(timelineEntrySchema()), cursor }))
 
 /** One line of a timeline: what happened, when, by whom, in which words. */
-const timelineEntry = ({ event, texts }: RecordedEvent) => ({
+const timelineEntry = ({ event, texts }: RecordedEvent, names: Names) => ({
   sequence: event.metadata.sequence,
   at: event.metadata.time,
   type: event.type,
-  actor: event.metadata.actor,
+  actor: namedPerson(event.metadata.actor, names),
   ...(event.metadata.onBehalfOf === undefined ? {} : { onBehalfOf: event.metadata.onBehalfOf }),
   data: event.data,
   texts,
 })
 
+/** What people are called, by id. */
+export type Names = ReadonlyMap<string, string>
+
+/** Somebody by id, with the name where one is known. */
+export const namedPerson = (id: string, names: Names): z.infer<typeof actedBy> => {
+  const name = names.get(id)
+  return { id, ...(name === undefined ? {} : { name }) }
+}
+
+/** Everybody who acted in some events. */
+export const actorsOf = (items: readonly RecordedEvent[]): readonly string[] => [
+  ...new Set(items.map(({ event }) => event.metadata.actor)),
+]
+
 /** A page of a timeline. */
-export const timelineView = (page: {
-  readonly items: readonly RecordedEvent[]
-  readonly cursor?: string
-}) => ({
-  items: page.items.map(timelineEntry),
+export const timelineView = (
+  page: { readonly items: readonly RecordedEvent[]; readonly cursor?: string },
+  names: Names,
+) => ({
+  items: page.items.map((one) => timelineEntry(one, names)),
   ...(page.cursor === undefined ? {} : { cursor: page.cursor }),
 })

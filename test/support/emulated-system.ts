@@ -19,6 +19,7 @@ import * as z from 'zod'
 import { createBlindIndexKeys } from '#adapters/dynamodb/blind-index-keys.ts'
 import { createKnowledge } from '#adapters/dynamodb/knowledge.ts'
 import { createPacks } from '#adapters/dynamodb/packs.ts'
+import { createPeople } from '#adapters/dynamodb/people.ts'
 import { createCaseStore } from '#adapters/dynamodb/store.ts'
 import { createBus } from '#adapters/eventbridge/bus.ts'
 import { createIds } from '#adapters/ids.ts'
@@ -102,6 +103,7 @@ export async function createEmulatedSystem(endpoint: string) {
         now: () => millis(now),
       }),
       bus: createBus({ client: clients.events, busName: ground.busName }),
+      people: createPeople({ client: dynamodb, packsTable: tables.packs }),
       ...rulesFrom(createPacks({ client: dynamodb, packsTable: tables.packs })),
     }
   }

@@ -2,6 +2,7 @@
  * Plays a case that goes straight through, from report to precedent, by the functions' own replies and use cases on
  * any store: what the budgets of a straight case are counted on.
  */
+import { createMemoryPeople } from '#adapters/memory/people.ts'
 import type { CaseStore, Clock, Ids, Knowledge, Machine } from '#adapters/ports.ts'
 import type { TaskOutcome } from '#domain/case/asked/outcomes.ts'
 import type { Task } from '#domain/case/record/task.ts'
@@ -91,7 +92,7 @@ function settledBy(task: Task, reportId: string): { readonly who: Actor; readonl
  * @throws Error when the way is not straight: the budgets would be counted on something else
  */
 export async function playStraightCase(ground: Ground, submission: unknown): Promise<Played> {
-  const deps = { ...ground, rulesOf, serving }
+  const deps = { ...ground, rulesOf, serving, people: createMemoryPeople() }
   const answers: Answered[] = []
   const took = async (id: string, replied: Promise<Reply>): Promise<Reply> => {
     const reply = await replied

@@ -1,4 +1,4 @@
-import type { CaseStore, Knowledge } from '#adapters/ports.ts'
+import type { CaseStore, Knowledge, People } from '#adapters/ports.ts'
 import type { Actor } from '#domain/people/actor.ts'
 import { reply as actAsReporter } from '#functions/api/act-as-reporter.ts'
 import { reply as actOnCase } from '#functions/api/act-on-case.ts'
@@ -22,6 +22,7 @@ import { type Answer, type Asked, ask } from './http.ts'
 export type ApiDependencies = ChangeDependencies<keyof CaseStore> & {
   readonly knowledge: Knowledge
   readonly serving: Serving
+  readonly people: People
 }
 
 export type Api = ReturnType<typeof apiOf>

@@ -6,6 +6,7 @@
 import type { Context, SQSEvent } from 'aws-lambda'
 import { createSeededIds } from '#adapters/memory/ids.ts'
 import { createMemoryKnowledge } from '#adapters/memory/knowledge.ts'
+import { createMemoryPeople } from '#adapters/memory/people.ts'
 import { createMemorySchedules } from '#adapters/memory/schedules.ts'
 import { createMemoryCaseStore } from '#adapters/memory/store.ts'
 import { type Outgoing, outgoingOf } from '#adapters/outgoing.ts'
@@ -105,6 +106,7 @@ export function createSystem({
   packs,
   subscriptions = subscriptionOf,
 }: SystemOptions = {}) {
+  const people = createMemoryPeople()
   const rules = packs === undefined ? SAMPLES : rulesFrom(packs)
   let around = firstAround
   const stream: Outgoing[] = []
@@ -174,6 +176,7 @@ export function createSystem({
       machine: port('machine'),
       schedules: port('schedules'),
       bus: port('bus'),
+      people,
       ...rules,
     }
   }
@@ -269,6 +272,7 @@ export function createSystem({
   return {
     runner,
     ports,
+    people,
     settings,
     depsOf,
     published: published as readonly DomainEvent[],

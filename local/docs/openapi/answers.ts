@@ -217,6 +217,8 @@ const EXAMPLE_MEMBER: StaffMember = {
   ],
 }
 
+const NAMES = new Map([[EXAMPLE_MEMBER.id, EXAMPLE_MEMBER.name]])
+
 const EXAMPLE_ORDERS: StandingOrders = {
   ...noOrders('wujiaochang'),
   delegations: [
@@ -273,8 +275,8 @@ export const ANSWERS = {
     action: 'post',
     person: personView(EXAMPLE_MEMBER, EXAMPLE_MEMBER.postings, { account: true }),
   },
-  readStandingOrders: { ...ordersView(EXAMPLE_ORDERS, AT), timeline: { items: [] } },
-  changeStandingOrders: { action: 'delegate', ...ordersView(EXAMPLE_ORDERS, AT) },
+  readStandingOrders: { ...ordersView(EXAMPLE_ORDERS, AT, NAMES), timeline: { items: [] } },
+  changeStandingOrders: { action: 'delegate', ...ordersView(EXAMPLE_ORDERS, AT, NAMES) },
   submitReport: EXAMPLE_RECEIPT,
   submitDeskReport: EXAMPLE_RECEIPT,
   trackReport: {
@@ -331,7 +333,14 @@ export const ANSWERS = {
     tasks: [explainedTask(EXAMPLE_TASK, EXAMPLE_TASK.sentAt, createCalendar(HOURS))],
     timeline: {
       items: [
-        { sequence: 1, at: AT, actor: 'system', type: 'case-opened', data: opened?.example, texts: {} },
+        {
+          sequence: 1,
+          at: AT,
+          actor: { id: 'system' },
+          type: 'case-opened',
+          data: opened?.example,
+          texts: {},
+        },
       ],
     },
   },

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { createSeededIds } from '#adapters/memory/ids.ts'
 import { createMemoryKnowledge } from '#adapters/memory/knowledge.ts'
+import { createMemoryPeople } from '#adapters/memory/people.ts'
 import { createMemoryCaseStore } from '#adapters/memory/store.ts'
 import type { CaseAction } from '#domain/case/asked/actions.ts'
 import type { Change } from '#domain/decision/change.ts'
@@ -52,7 +53,15 @@ async function stand(way: Way) {
   for (const changes of made) await kept.save(structuredClone(changes))
   const store = { ...kept, save: async () => ({ saved: true }) as const }
   const clock = { now: async () => one.now }
-  const deps = { store, clock, ids: createSeededIds(), knowledge: createMemoryKnowledge(), rulesOf, serving }
+  const deps = {
+    store,
+    clock,
+    ids: createSeededIds(),
+    knowledge: createMemoryKnowledge(),
+    rulesOf,
+    serving,
+    people: createMemoryPeople(),
+  }
   return { one, api: apiOf({ depsOf: () => deps }) }
 }
 

@@ -24,7 +24,7 @@ describe('Standing orders', () => {
     const made = fine(await api.arrange(leader, delegate)).body
     expect(made).toMatchObject({
       action: 'delegate',
-      delegations: [{ to: deputy.id, by: leader.id }],
+      delegations: [{ to: { id: deputy.id }, by: { id: leader.id } }],
       rules: [],
     })
     expect(await taskOf(telling, deputy, 'decide')).toBe(taskId)

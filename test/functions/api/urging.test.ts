@@ -22,7 +22,11 @@ describe('Urging', () => {
     expect(answered).toMatchObject({ urged: 1 })
     expect(answered).not.toHaveProperty('unansweredSince')
     const { items } = fine(await api.case(dispatcher, caseId)).body.timeline
-    expect(items.at(-1)).toMatchObject({ type: 'urge-answered', actor: squad.id, texts: { text: note } })
+    expect(items.at(-1)).toMatchObject({
+      type: 'urge-answered',
+      actor: { id: squad.id },
+      texts: { text: note },
+    })
 
     const again = await api.act(squad, caseId, { action: 'answer-urge', taskId, note })
     expect([again.status, again.body.code]).toEqual([409, 'no-urge'])
