@@ -47,7 +47,7 @@ const caseAnswer = z.object({
         sequence: z.number(),
         at: z.string(),
         type: z.string(),
-        actor: z.string(),
+        actor: z.object({ id: z.string(), name: z.string().optional() }),
         onBehalfOf: z.string().optional(),
         data: z.record(z.string(), z.unknown()),
         texts: z.record(z.string(), z.string()),

@@ -12,9 +12,9 @@ export async function samplePacks(): Promise<Packs> {
   return packs
 }
 
-/** The rules that some packs make. */
-export function rulesFrom(packs: Packs) {
-  const serving = createServing(packs)
+/** The rules that some packs make. @param now milliseconds by which what is served is remembered for a minute */
+export function rulesFrom(packs: Packs, now: () => number = Date.now) {
+  const serving = createServing(packs, now)
   return { serving, rulesOf: createRules(packs, serving) }
 }
 

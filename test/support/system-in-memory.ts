@@ -107,7 +107,7 @@ export function createSystem({
   subscriptions = subscriptionOf,
 }: SystemOptions = {}) {
   const people = createMemoryPeople()
-  const rules = packs === undefined ? SAMPLES : rulesFrom(packs)
+  const rules = packs === undefined ? SAMPLES : rulesFrom(packs, () => runner.now())
   let around = firstAround
   const stream: Outgoing[] = []
   let refused = 0

@@ -30,7 +30,7 @@ describe('Standing orders', () => {
     expect(await taskOf(telling, deputy, 'decide')).toBe(taskId)
     fine(await api.outcome(deputy, taskId, assign))
     const { items } = fine(await api.case(dispatcher, caseId)).body.timeline
-    expect(items.at(-1)).toMatchObject({ actor: deputy.id, onBehalfOf: 'grid-leader/g1' })
+    expect(items.at(-1)).toMatchObject({ actor: { id: deputy.id }, onBehalfOf: 'grid-leader/g1' })
     expect(items.at(0)).not.toHaveProperty('onBehalfOf')
 
     const { delegationId } = made.delegations[0]

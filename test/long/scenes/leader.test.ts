@@ -92,7 +92,7 @@ test('A deputy decides for the leader only while delegated, and the timeline say
   await scene.report('deputy', 'decide', assigned)
   expect(await scene.at()).toBe('handling')
   const decided = (await scene.told('stage-resolved')).find(({ data }) => data.stage === 'leader')
-  expect(decided).toMatchObject({ actor: to, onBehalfOf: 'grid-leader/g1' })
+  expect(decided).toMatchObject({ actor: { id: to }, onBehalfOf: 'grid-leader/g1' })
 
   expect(await scene.waitUntil(on('01-22', '17:31'))).toBe('handling')
   await scene.act('dispatcher', { action: 'refer', note })
