@@ -1,4 +1,4 @@
-import { dynamoDbClient } from '#adapters/dynamodb/client.ts'
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { createPacks } from '#adapters/dynamodb/packs.ts'
 import { fromMillis } from '#domain/clock/calendar.ts'
 import { deploy, synthesise } from './deploy.ts'
@@ -22,7 +22,7 @@ export async function bringUp(
 ): Promise<EnvironmentFile> {
   const outputs = await deploy(environment, endpoint, synthesised)
   const packs = createPacks({
-    client: dynamoDbClient(clientSettings(endpoint)),
+    client: new DynamoDBClient(clientSettings(endpoint)),
     packsTable: outputs.PacksTable,
   })
   await publishSamples(packs, fromMillis(Date.now()))

@@ -4,14 +4,15 @@ import {
   CognitoIdentityProviderClient,
   InitiateAuthCommand,
 } from '@aws-sdk/client-cognito-identity-provider'
-import { cognitoClient, createAccounts } from '#adapters/cognito/accounts.ts'
-import { dynamoDbClient } from '#adapters/dynamodb/client.ts'
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
+import { createAccounts } from '#adapters/cognito/accounts.ts'
 import { createPeople } from '#adapters/dynamodb/people.ts'
 import type { Instant } from '#domain/clock/calendar.ts'
 import type { Pack } from '#domain/pack/pack.ts'
 import { isPosted } from '#domain/people/rights.ts'
 import type { StaffRole } from '#domain/people/roles.ts'
 import { actorAt, type StaffMember } from '#domain/people/staff.ts'
+import { inBatches } from '#functions/usecases/in-batches.ts'
 import { PACKS } from '#packs/index.ts'
 import type { Outputs } from './environment/outputs.ts'
 import { clientSettings } from './environment/settings.ts'
@@ -69,12 +70,18 @@ const GIVEN = [
 /** Invented names, another one for each. */
 const nameOf = (n: number): string => `${SURNAMES[n % SURNAMES.length]}${GIVEN[(n * 5) % GIVEN.length]}`
 
-/** The people of a street: one for each role, and a handler for each party that has people of its own (代录). */
-function peopleOf({ jurisdiction, parties }: Pack, prefix: string, first: number): readonly Person[] {
+/** The people of a street: one for each role, and a handler for each of its first parties that have people of their own (代录). */
+function peopleOf(
+  { jurisdiction, parties }: Pack,
+  prefix: string,
+  first: number,
+  handlers: number,
+): readonly Person[] {
   const places = [
     ...ROLES.map((role) => ({ name: role, role, ...(isPosted(role) ? { grids: [GRID] } : {}) })),
     ...parties
       .filter(({ steward }) => steward === undefined)
+      .slice(0, handlers)
       .map(({ code }) => ({ name: code, role: 'handler' as const, party: code })),
   ]
   return places.map((one, n) => ({
@@ -87,7 +94,7 @@ function peopleOf({ jurisdiction, parties }: Pack, prefix: string, first: number
 
 /** The people of every sample: those of the first by the names alone, those of others behind the name of their street. */
 export const PEOPLE: readonly Person[] = PACKS.flatMap((pack, at) =>
-  peopleOf(pack, at === 0 ? '' : `${pack.jurisdiction}-`, at * 100),
+  at === 0 ? peopleOf(pack, '', 0, 100) : peopleOf(pack, `${pack.jurisdiction}-`, at * 100, 5),
 )
 
 /** Whoever was posted before the story begins was posted then. */
@@ -121,28 +128,27 @@ const memberOf = (
  */
 export async function seedPeople(endpoint: string, { UserPoolId, PacksTable }: Outputs): Promise<string> {
   const settings = clientSettings(endpoint)
-  const cognito = cognitoClient(settings)
+  // As patient as the SDK is by itself: a machine that is busy starting answers slowly.
+  const cognito = new CognitoIdentityProviderClient(settings)
   const accounts = createAccounts({ client: cognito, userPoolId: UserPoolId })
-  const people = createPeople({ client: dynamoDbClient(settings), packsTable: PacksTable })
+  const people = createPeople({ client: new DynamoDBClient(settings), packsTable: PacksTable })
   // Random letters alone might lack a kind of character that the pool asks for.
   const password = `Aa1-${randomBytes(12).toString('base64url')}`
-  await Promise.all(
-    PEOPLE.map(async (one) => {
-      // On an emulator of somebody's own they may be there from the last time.
-      const { id } = await accounts.make(one.name)
-      const member = memberOf(one, id)
-      await people.save(member)
-      await cognito.send(
-        new AdminSetUserPasswordCommand({
-          UserPoolId,
-          Username: one.name,
-          Password: password,
-          Permanent: true,
-        }),
-      )
-      await accounts.grant(one.name, actorAt(member, SINCE))
-    }),
-  )
+  await inBatches(PEOPLE, async (one) => {
+    // On an emulator of somebody's own they may be there from the last time.
+    const { id } = await accounts.make(one.name)
+    const member = memberOf(one, id)
+    await people.save(member)
+    await cognito.send(
+      new AdminSetUserPasswordCommand({
+        UserPoolId,
+        Username: one.name,
+        Password: password,
+        Permanent: true,
+      }),
+    )
+    await accounts.grant(one.name, actorAt(member, SINCE))
+  })
   return password
 }
 
