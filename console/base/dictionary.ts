@@ -7,6 +7,8 @@ type Labels = Readonly<Record<string, Label>>
 export type Dictionary = {
   readonly packVersion: number
   readonly name: Label
+  /** A street to practise in. */
+  readonly practice?: true | undefined
   readonly lists: Readonly<Record<string, Labels>>
   /** By grid, its polygons: rings of longitude and latitude. */
   readonly areas: Readonly<Record<string, number[][][][]>>

@@ -10,6 +10,12 @@ import { Search } from './search.tsx'
 import { type Me, signOut } from './session.ts'
 import css from './shell.module.css'
 
+/** Told on every page of a street to practise in. */
+const PRACTICE = {
+  zh: '训练街道 · 这里的诉求和案件都是练习，不是真的',
+  en: 'Practice street · reports and cases here are exercises, nothing is real',
+}
+
 /** What stands around every page of staff: where one is, what time it is, who one is. */
 export function Shell({ me, children }: { readonly me: Me; readonly children: ReactNode }) {
   const say = useSay()
@@ -52,7 +58,10 @@ export function Shell({ me, children }: { readonly me: Me; readonly children: Re
           </button>
         </span>
       </header>
-      <main className={css.main}>{children}</main>
+      <div className={css.below}>
+        {dictionary.practice && <p className={css.practice}>{say(PRACTICE)}</p>}
+        <main className={css.main}>{children}</main>
+      </div>
     </div>
   )
 }

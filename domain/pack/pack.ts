@@ -185,6 +185,8 @@ export const pack = z
     jurisdiction: code,
     version: z.number().int().positive(),
     name: named,
+    /** 训练: a street to practise in. It is told on every page, and no system of the district has a part in it. */
+    practice: z.literal(true).optional(),
     hours: workingHours,
     /** Days that differ from the country's calendar. */
     days: z.array(ownDay).default([]),
@@ -248,6 +250,13 @@ export const pack = z
     })
     for (const routes of ['legalRoutes', 'remedies', 'reportDoors'] as const)
       for (const [ground, wanted] of Object.entries(value[routes])) need('door', wanted, [routes, ground])
+    if (value.practice && value.systems.length > 0)
+      context.addIssue({
+        code: 'custom',
+        path: ['systems'],
+        message:
+          'Where people practise, no system sends or hears anything: leave systems empty, or practice out.',
+      })
     need('matter', value.unsortedMatter, ['unsortedMatter'])
     need('grid', value.fallbackGrid, ['fallbackGrid'])
   })

@@ -118,6 +118,7 @@ export const dictionaryView = (
   readonly jurisdiction: string
   readonly packVersion: number
   readonly name: Label
+  readonly practice?: true
   readonly lists: Readonly<Record<string, Labels>>
   readonly areas: Readonly<Record<string, NonNullable<Pack['grids'][number]['area']>>>
   readonly outcomes: Readonly<Record<string, Labels>>
@@ -125,6 +126,7 @@ export const dictionaryView = (
   jurisdiction: pack.jurisdiction,
   packVersion: pack.version,
   name: pack.name,
+  ...(pack.practice && { practice: pack.practice }),
   lists: {
     ...COMMON,
     party: named(pack.parties),

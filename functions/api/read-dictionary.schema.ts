@@ -21,6 +21,10 @@ export const readDictionary = once(
         jurisdiction: z.string(),
         packVersion: z.number().int().positive(),
         name: label,
+        practice: z
+          .literal(true)
+          .optional()
+          .meta({ description: '训练街道 · A street to practise in: say so on every page' }),
         lists: z.record(z.string(), labels).meta({ description: 'By list, the words for each code' }),
         areas: z
           .record(z.string(), areaSchema)

@@ -52,6 +52,7 @@ describe('A pack', () => {
       { remedies: { ...PACK.remedies, 'demand-unlawful': 'x' } },
       'remedies.demand-unlawful',
     ],
+    ['a street to practise in that systems send to', { practice: true }, 'systems'],
     ['an unsorted matter it does not have', { unsortedMatter: 'x' }, 'unsortedMatter'],
     ['a fallback grid it does not have', { fallbackGrid: 'g9' }, 'fallbackGrid'],
     [

@@ -25,6 +25,11 @@ const FORMS = [caseAction, reportAction, ...Object.values(TASK_OUTCOMES)].map((o
 )
 
 describe('the dictionary', () => {
+  it('says of a street to practise in that it is one, and of no other', () => {
+    expect(dictionaryView({ ...pack, practice: true }).practice).toBe(true)
+    expect(dictionaryView(pack)).not.toHaveProperty('practice')
+  })
+
   it('names every code that a form lets people choose, in both languages', () => {
     const unnamed = FORMS.flatMap(codesIn).flatMap(([list, codes]) =>
       codes

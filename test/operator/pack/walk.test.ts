@@ -49,13 +49,13 @@ describe('The walk for a new street', () => {
     const { scripts } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as {
       scripts: Record<string, string>
     }
-    const usage = readFileSync(join(ROOT, 'operator/pack.ts'), 'utf8')
     const said = blocks('sh').map(({ text }) => text.trim())
     expect(said.length).toBeGreaterThan(2)
     for (const line of said) {
       const [, script = '', command = ''] = /^npm run (\S+) -- (\S+) /.exec(line) ?? []
       expect(Object.keys(scripts), line).toContain(script)
-      expect(usage, line).toContain(`npm run pack -- ${command} `)
+      const usage = readFileSync(join(ROOT, 'operator', `${script}.ts`), 'utf8')
+      expect(usage, line).toContain(`npm run ${script} -- ${command} `)
     }
   })
 
