@@ -193,8 +193,10 @@ export const openTasks = ({ tasks }: CaseHistory): TaskLife[] =>
   [...tasks.values()].filter(({ settled }) => settled === undefined)
 
 /** Whether a task runs beside the stages and holds none up: it belongs to the case, or was sent in a stage not its own. */
-export const runsAlongside = ({ kind, stage }: TaskLife): boolean => {
+export const runsAlongside = ({ kind, stage, rulingOn }: TaskLife): boolean => {
   const { belongsTo, stages } = TASK_FACTS[kind]
+  // What is asked about a single report is ruled on beside the stages of its case.
+  if (rulingOn === 'report-end' || rulingOn === 'report-extension') return true
   return belongsTo === 'case' || (stages !== 'any' && stage !== undefined && !stages.includes(stage))
 }
 

@@ -11,6 +11,9 @@ import { beginTelling, fine, settleTask, type Telling } from '#test/support/tell
 /** One that an answer may close. */
 const QUESTION = { ...SHED, appeal: 'question' }
 
+/** Somebody else than who reported first: another number. */
+const OTHER_PERSON = { phone: '13900000000' }
+
 /** The open cases, oldest first. */
 const openCases = async ({ system }: Telling): Promise<readonly string[]> =>
   [...(await system.ports.store.openCases('wujiaochang')).items].sort()
@@ -179,7 +182,10 @@ test('a reporter who was called before the merge is called again in the case it 
   await api.report(QUESTION)
   await system.settle()
   const [into = ''] = await openCases(telling)
-  const [called] = await Promise.all([api.report(elsewhere), api.report(elsewhere)])
+  const [called] = await Promise.all([
+    api.report(elsewhere),
+    api.report({ ...elsewhere, reporter: OTHER_PERSON }),
+  ])
   await system.settle()
   const from = (await openCases(telling)).find((one) => one !== into) ?? ''
   const { reportId } = called.body
@@ -200,7 +206,10 @@ test('a reporter who takes the report back after the call leaves the others to b
   const system = createSystem()
   const telling = beginTelling(system)
   const { api } = telling
-  const [one, other] = await Promise.all([api.report(QUESTION), api.report(QUESTION)])
+  const [one, other] = await Promise.all([
+    api.report(QUESTION),
+    api.report({ ...QUESTION, reporter: OTHER_PERSON }),
+  ])
   await system.settle()
   telling.caseId = (await openCases(telling))[0] ?? ''
   await settleTask(telling, callTaker, 'contact', { outcome: 'answered', note: '已答复' })
