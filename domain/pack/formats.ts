@@ -24,6 +24,7 @@ const STEPS: Readonly<Record<number, (document: Document) => Document>> = {
         extension: { amount: 4, unit: 'working-hour' },
         processing: { amount: 1, unit: 'working-day' },
         proposal: { amount: 1, unit: 'working-day' },
+        report: { amount: 4, unit: 'working-hour' },
         consent: { amount: 2, unit: 'working-day' },
         emergency: { amount: 1, unit: 'emergency-hour' },
         climbAfter: { amount: 4, unit: 'working-hour' },
