@@ -13,6 +13,7 @@ import { type ActionOf, type ReportAction, reportAction } from './asked.ts'
 import { alsoSpokenTo } from './contact.ts'
 import type { AskedOf, ReportContext, ReportDraft } from './draft.ts'
 import { askEnd, heardOfEnd, heardOfEndRuling, refuseEnd, refuseEndRuling, ruleOnEnd } from './end.ts'
+import { giveReply } from './give-reply.ts'
 import { owedLonger } from './owing.ts'
 import type { Joined } from './record/report.ts'
 import { waitsForRuling } from './waiting.ts'
@@ -234,11 +235,8 @@ function replied(draft: ReportDraft, { how, note }: ActionOf<'record-reply'>): R
       'how',
     )
   const spokenTo = how === 'phone' || how === 'in-person'
-  draft.report = {
-    ...report,
-    replied: { at: context.now, how },
-    ...(spokenTo ? { contactedAt: report.contactedAt ?? context.now } : {}),
-  }
+  draft.report = { ...report, ...(spokenTo ? { contactedAt: report.contactedAt ?? context.now } : {}) }
+  giveReply(draft.report, { at: context.now, how })
   const { source } = report
   return void draft.record(
     'report-replied',

@@ -1,5 +1,6 @@
 import type { Change } from '../decision/change.ts'
 import { type RecordingContext, recorder } from '../decision/recorder.ts'
+import { giveReply } from './give-reply.ts'
 import type { Joined } from './record/report.ts'
 
 /** As many reports of one number are settled by one conversation; who sent in more is called again for the rest. */
@@ -56,8 +57,8 @@ function contacted(
     ...structuredClone(before),
     version: before.version + 1,
     contactedAt: before.contactedAt ?? now,
-    ...(answered && before.replied === undefined ? { replied: { at: now, how: 'first-contact' } } : {}),
   }
+  if (answered) giveReply(report, { at: now, how: 'first-contact' })
   const { source } = report
   const { record, changes } = recorder(`report/${report.reportId}`, report, context, report.caseId)
   record(

@@ -65,7 +65,7 @@ const PLANTED: Readonly<
   'planted-report-action': {
     plants: [
       {
-        file: 'domain/report/act.ts',
+        file: 'domain/report/asked.ts',
         at: "export const reportAction = z.discriminatedUnion('action', [\n",
         put: "export const reportAction = z.discriminatedUnion('action', [\n  of('planted-report-action', { note }),\n",
       },

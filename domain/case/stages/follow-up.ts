@@ -4,6 +4,7 @@ import { recorder } from '../../decision/recorder.ts'
 import { policyLimit } from '../../pack/limits-terms.ts'
 import { redact } from '../../redaction/redact.ts'
 import { type Refusal, refusal } from '../../refusal.ts'
+import { giveReply } from '../../report/give-reply.ts'
 import type { CallBack, Joined, Report } from '../../report/record/report.ts'
 import { mayVote } from '../../report/tracker/offered.ts'
 import type { ActionOf } from '../asked/actions.ts'
@@ -170,12 +171,10 @@ function keepCall(draft: Draft, before: Report, call: CallBack, words?: string):
 }
 
 /** A call back is the first contact as well, where there was none, and the reply; after attempts in vain none is owed. */
-function answeredByCall(report: Report, { at, result }: CallBack): Report {
-  return {
-    ...report,
-    ...(result.reached ? { contactedAt: report.contactedAt ?? at } : {}),
-    replied: report.replied ?? { at, how: result.reached ? 'call-back' : 'unreachable' },
-  }
+function answeredByCall(before: Report, { at, result }: CallBack): Report {
+  const report = { ...before, ...(result.reached ? { contactedAt: before.contactedAt ?? at } : {}) }
+  giveReply(report, { at, how: result.reached ? 'call-back' : 'unreachable' })
+  return report
 }
 
 /**
