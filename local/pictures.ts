@@ -35,7 +35,8 @@ const PAGES: readonly Shown[] = [
   { name: 'desk-call-taker', path: '/desk', person: 'call-taker', english: true },
   { name: 'desk-dispatcher', path: '/desk', person: 'dispatcher' },
   { name: 'desk-department', path: '/desk', person: 'chengguan' },
-  { name: 'desk-leader', path: '/desk', person: 'grid-leader' },
+  { name: 'grid', path: '/desk/grid', person: 'grid-leader' },
+  { name: 'board', path: '/desk/board', person: 'centre-head', english: true },
   { name: 'case', path: '/desk', person: 'grid-leader', follow: 'a[href^="/desk/case"]', english: true },
 ]
 

@@ -3,7 +3,7 @@ import type { Facts, Tell, Where } from './fault.ts'
 import { nearest } from './nearest.ts'
 
 /** Something that other rows refer to, by its code, its name or an alias. */
-export type Named = {
+export type NamedEntry = {
   readonly code: string
   readonly names: readonly string[]
   readonly row?: number
@@ -20,7 +20,7 @@ export type Register = {
 }
 
 /** What references may mean. */
-export function register(entries: readonly Named[], kind: Pick<Facts, 'zh' | 'en'>): Register {
+export function register(entries: readonly NamedEntry[], kind: Pick<Facts, 'zh' | 'en'>): Register {
   const meant = new Map<string, string>()
   for (const { code, names } of entries)
     for (const name of names) if (!meant.has(folded(name))) meant.set(folded(name), code)
@@ -44,12 +44,12 @@ export function register(entries: readonly Named[], kind: Pick<Facts, 'zh' | 'en
 
 /** Tells codes that stand twice, and names or aliases that could mean two of them. */
 export function tellDouble(
-  entries: readonly Named[],
+  entries: readonly NamedEntry[],
   columns: { readonly code: string; readonly name: string },
   tell: Tell,
 ): void {
   const codes = new Map<string, number>()
-  const names = new Map<string, Named>()
+  const names = new Map<string, NamedEntry>()
   for (const one of entries) {
     const { code, row = 1 } = one
     const before = codes.get(code)

@@ -5,7 +5,7 @@ import { type Facts, type Fault, type FaultCode, faultOf, type Tell, type Where 
 import { type ReadFiles, readFiles, SETTINGS_FILE, TABLES, type TableName, type Texts } from './files.ts'
 import { GRIDS_FILE } from './grids.ts'
 import { conditionsOf } from './limits.ts'
-import { type Named, type Register, register, tellDouble } from './names.ts'
+import { type NamedEntry, type Register, register, tellDouble } from './names.ts'
 import { tellReferences } from './references.ts'
 import { type Columns, titleOf } from './table.ts'
 
@@ -74,13 +74,13 @@ const named = (
     readonly name?: string | undefined
     readonly aliases?: readonly string[] | undefined
   }[],
-): Named[] =>
+): NamedEntry[] =>
   rows.flatMap(({ row, code, name, aliases = [] }) =>
     code === undefined ? [] : [{ row, code, names: [...(name === undefined ? [] : [name]), ...aliases] }],
   )
 
 function registersOf({ rows, grids, settings }: ReadFiles): Registers {
-  const bilingual = (list: readonly { code: string; name: { zh: string } }[]): Named[] =>
+  const bilingual = (list: readonly { code: string; name: { zh: string } }[]): NamedEntry[] =>
     list.map(({ code, name }) => ({ code, names: [name.zh] }))
   return {
     party: register(named(rows.parties), { zh: '承办单位', en: 'party' }),
@@ -92,7 +92,7 @@ function registersOf({ rows, grids, settings }: ReadFiles): Registers {
 }
 
 function tellDoubles({ rows }: ReadFiles, tellIn: (file: string) => Tell): void {
-  const double = (name: TableName, columns: Columns, entries: readonly Named[]) =>
+  const double = (name: TableName, columns: Columns, entries: readonly NamedEntry[]) =>
     tellDouble(
       entries,
       { code: titleOf(columns, 'code'), name: titleOf(columns, 'name') },

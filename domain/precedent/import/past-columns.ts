@@ -49,7 +49,7 @@ export function columnsOf(found: readonly string[]): Result<Columns, string> {
   const read = new Map<PastField, string>()
   for (const field of FIELDS) {
     const name = NAMES[field]
-      .map((wanted) => found.find((one) => folded(one) === folded(wanted)))
+      .map((wanted) => found.find((one) => plainHeading(one) === plainHeading(wanted)))
       .find((one) => one !== undefined)
     if (name !== undefined) read.set(field, name)
   }
@@ -70,7 +70,7 @@ export function columnsOf(found: readonly string[]): Result<Columns, string> {
 }
 
 /** A heading without what people decorate headings with. */
-const folded = (heading: string): string =>
+const plainHeading = (heading: string): string =>
   heading
     .normalize('NFKC')
     .toLowerCase()
