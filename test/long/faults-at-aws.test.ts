@@ -154,11 +154,12 @@ describe('a fault at any call of AWS', () => {
         // Having begun to write a precedent, the next try goes another way: each further fault needs a new beginning.
         for (let times = 1; left.size > 0 && times <= 5; times += 1)
           expect(await precedentWith(failingOnce(left, met, side))).toEqual(wanted.items.knowledge)
+        // More calls than a message is handed out for are failed the next time that it all happens.
+        const missed = () => [...left].filter((name) => met.has(name))
+        for (let times = 1; missed().length > 0 && times <= 2; times += 1)
+          expect(await storyWith(steps, failingOnce(left, met, side))).toEqual(wanted)
         // A call is not made again that only followed a lost race; whatever was made was failed.
-        expect(
-          [...left].filter((name) => met.has(name)),
-          'calls that were not failed',
-        ).toEqual([])
+        expect(missed(), 'calls that were not failed').toEqual([])
         for (const [consumer, atLeast] of Object.entries(consumers))
           expect(
             [...points].filter((name) => name.startsWith(`${consumer}: `) && !left.has(name)).length,
