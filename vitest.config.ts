@@ -1,5 +1,6 @@
 import { defineConfig } from 'vitest/config'
 import { BaseSequencer, type TestSpecification } from 'vitest/node'
+import { LONG } from './test/setup/long.ts'
 import { QUIET } from './test/setup/quiet.ts'
 import { ownTemporaryFolder } from './test/setup/run-folder.ts'
 
@@ -7,8 +8,6 @@ import { ownTemporaryFolder } from './test/setup/run-folder.ts'
 const FIRST = [
   'test/system/story',
   'test/domain/case/histories',
-  'test/functions/disorder',
-  'test/functions/faults',
   'test/infra/nag',
   'test/domain/clock/minute-by-minute',
   'test/emulator/knowledge-index',
@@ -41,7 +40,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['test/**/*.test.ts'],
-          exclude: ['test/emulator/**', 'test/system/**', 'test/infra/**', 'test/long/**'],
+          exclude: ['test/emulator/**', 'test/system/**', 'test/infra/**', 'test/long/**', ...LONG],
           testTimeout: 20_000,
           setupFiles: ['test/setup/declared.ts'],
           // Half of what these cost is importing: a worker imports each module once for all its files.

@@ -1,6 +1,7 @@
 import { defineConfig, type TestProjectConfiguration } from 'vitest/config'
 import { browserProgram } from './local/console/browser.ts'
 import { emulatorProgram } from './local/emulator-program.ts'
+import { LONG } from './test/setup/long.ts'
 import { type Means, runnable } from './test/setup/means.ts'
 import { QUIET } from './test/setup/quiet.ts'
 import { ownTemporaryFolder } from './test/setup/run-folder.ts'
@@ -16,13 +17,14 @@ export default defineConfig({
     maxWorkers: 2,
     projects: await runnable<TestProjectConfiguration>([
       {
-        // Twice as many of the random histories that `npm test` looks at.
+        // Twice as many of the random histories that `npm test` looks at; every fault, order and plant.
         needs: [],
         project: {
           test: {
             name: 'histories',
-            include: ['test/domain/case/{histories,actions/available}.test.ts'],
+            include: ['test/domain/case/{histories,actions/available}.test.ts', ...LONG],
             testTimeout: 900_000,
+            setupFiles: ['test/setup/declared.ts'],
             env: { ...QUIET, HISTORIES: '500' },
           },
         },

@@ -12,8 +12,8 @@ import { CALENDAR, type CaseHarness } from '#test/support/case-harness.ts'
 import { goHome } from '#test/support/case-ways.ts'
 import { Conflict, chainFault } from '#test/support/case-world.ts'
 import { EVERYBODY, SECRET } from '#test/support/random-asks.ts'
-import { begin, play, start } from '#test/support/random-history.ts'
-import { type Asked, move } from '#test/support/random-moves.ts'
+import { begin, play, type Start, start } from '#test/support/random-history.ts'
+import { type Asked, type Move, move } from '#test/support/random-moves.ts'
 import { unheard } from '#test/support/unheard.ts'
 
 /** Enough to meet every stage in some seconds; `HISTORIES=5000` looks further. */
@@ -231,6 +231,17 @@ function isAsItsKindSays(one: CaseHarness): string[] {
 }
 const LEADERS: readonly string[] = ['grid-leader', 'centre-head', 'supervisor']
 
+/** Chance seldom rings an alarm: somebody whom nobody knows says that it is an emergency, once in every run. */
+const ALARMED: [Start, Move[]] = [
+  { matter: 'exposed-rubbish', channel: 'hotline', emergency: false },
+  [
+    { move: 'machine' },
+    { move: 'join', patrol: false, emergency: true, public: true },
+    { move: 'time', hours: 1, delivered: true },
+    { move: 'machine' },
+  ],
+]
+
 describe('Every history of a case', () => {
   it('holds together, tells a whole story, keeps people’s words to itself, and leads to an end', {
     timeout: 60_000 + RUNS * 500,
@@ -268,7 +279,7 @@ describe('Every history of a case', () => {
         if (one.told('consent-ruled').length > 0) seen.consents += 1
         expect(JSON.stringify([...one.world.events.values()])).not.toContain(SECRET)
       }),
-      { numRuns: RUNS, endOnFailure: true },
+      { numRuns: RUNS, endOnFailure: true, examples: [ALARMED] },
     )
     // The histories are worth something only when they go everywhere.
     expect([...seen.stages].sort()).toEqual(
