@@ -1,5 +1,5 @@
 import { ACTIONS as ACCOUNTS } from '#adapters/cognito/actions.ts'
-import { ACTIONS as DYNAMODB } from '#adapters/dynamodb/actions.ts'
+import { ACTIONS as DYNAMODB, type TableOrIndex } from '#adapters/dynamodb/actions.ts'
 import { ACTIONS as BUS } from '#adapters/eventbridge/actions.ts'
 import { ACTIONS as KMS } from '#adapters/kms/actions.ts'
 import { ACTIONS as SCHEDULER } from '#adapters/scheduler/actions.ts'
@@ -9,14 +9,7 @@ import type { Uses } from '#functions/runtime/declaration.ts'
 import type { Environment } from '#infra/environments.ts'
 /** What a function may be allowed to act on. */
 export type Thing =
-  | 'cases'
-  | 'cases/index/list'
-  | 'cases/index/work'
-  | 'cases/index/sweep'
-  | 'knowledge'
-  | 'idempotency'
-  | 'packs'
-  | 'clock'
+  | TableOrIndex
   | 'person-key/person'
   | 'person-key/phone-index'
   | 'bus'
@@ -30,15 +23,7 @@ export type Thing =
   | 'user-pool'
 
 type OnTable = {
-  readonly on:
-    | 'cases'
-    | 'cases/index/list'
-    | 'cases/index/work'
-    | 'cases/index/sweep'
-    | 'idempotency'
-    | 'knowledge'
-    | 'packs'
-    | 'clock'
+  readonly on: TableOrIndex
   readonly actions: readonly string[]
 }
 

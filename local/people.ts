@@ -10,7 +10,7 @@ import { createPeople } from '#adapters/dynamodb/people.ts'
 import type { Instant } from '#domain/clock/calendar.ts'
 import type { Pack } from '#domain/pack/pack.ts'
 import { isPosted } from '#domain/people/rights.ts'
-import type { StaffRole } from '#domain/people/roles.ts'
+import { STAFF_ROLES, type StaffRole } from '#domain/people/roles.ts'
 import { actorAt, type StaffMember } from '#domain/people/staff.ts'
 import { inBatches } from '#functions/usecases/in-batches.ts'
 import { PACKS } from '#packs/index.ts'
@@ -33,21 +33,8 @@ export type Person = {
 
 const GRID = 'g1'
 
-/** Roles of which each street has one person, named after it. */
-const ROLES: readonly StaffRole[] = [
-  'call-taker',
-  'dispatcher',
-  'inspector',
-  'grid-leader',
-  'deputy',
-  'shift-leader',
-  'centre-head',
-  'street-leader',
-  'supervisor',
-  'auditor',
-  'administrator',
-  'operator',
-]
+/** Roles of which each street has one person, named after it: all but the handlers, who are their party's. */
+const ROLES = STAFF_ROLES.filter((role) => role !== 'handler')
 
 const SURNAMES = '王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕'
 const GIVEN = [

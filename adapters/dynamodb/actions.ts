@@ -101,16 +101,19 @@ export const ACTIONS = {
   steppedSchedules: ByMethod<Schedules>
 }
 
+/** The tables, and the indexes of theirs that are asked. */
+export type TableOrIndex =
+  | 'cases'
+  | 'cases/index/list'
+  | 'cases/index/work'
+  | 'cases/index/sweep'
+  | 'idempotency'
+  | 'knowledge'
+  | 'packs'
+  | 'clock'
+
 type Needed = {
-  readonly on:
-    | 'cases'
-    | 'cases/index/list'
-    | 'cases/index/work'
-    | 'cases/index/sweep'
-    | 'idempotency'
-    | 'knowledge'
-    | 'packs'
-    | 'clock'
+  readonly on: TableOrIndex
   readonly actions: readonly `dynamodb:${string}`[]
 }
 type ByMethod<Port> = Record<keyof Port, readonly Needed[]>
