@@ -3,6 +3,7 @@ import { Refused } from '../../base/client.ts'
 import { useDraft } from '../../base/draft.ts'
 import { Icon } from '../../base/icon.tsx'
 import { useSay } from '../../base/language.ts'
+import { Fault, WhoReads } from '../parts.tsx'
 import { Emergency } from './emergency.tsx'
 import { Kinds } from './kinds.tsx'
 import css from './report.module.css'
@@ -28,13 +29,13 @@ const FAULTS = {
     en: 'It was not taken. Try again later, or call 12345.',
   },
 }
-type Fault = keyof typeof FAULTS
+type FaultName = keyof typeof FAULTS
 
 /** 报一件事: what, where, and whom to answer; nothing else is asked. */
 export function ReportPage() {
   const say = useSay()
   const [draft, change, drop] = useDraft('report', EMPTY)
-  const [fault, setFault] = useState<Fault>()
+  const [fault, setFault] = useState<FaultName>()
   const [sending, setSending] = useState(false)
   const [code, setCode] = useState<string>()
   const fields = { description: useRef<HTMLTextAreaElement>(null), place: useRef<HTMLInputElement>(null) }
@@ -92,17 +93,14 @@ export function ReportPage() {
           value={draft.description}
           onChange={({ target }) => change({ description: target.value })}
         />
-        {fault === 'description' && <Fault words={say(FAULTS.description)} />}
-        <p className="reads" id="description-reads">
-          <Icon name="eye" />
-          <span>
-            <b>{say({ zh: '谁会看到：', en: 'Who will read it: ' })}</b>
-            {say({
-              zh: '城运中心看到原话；承办单位看到的，会尽量隐去姓名、电话、房号。',
-              en: 'The centre reads your words; those who handle it read them with names, numbers and flats taken out as far as found.',
-            })}
-          </span>
-        </p>
+        {fault === 'description' && <Fault words={FAULTS.description} />}
+        <WhoReads
+          id="description-reads"
+          words={{
+            zh: '城运中心看到原话；承办单位看到的，会尽量隐去姓名、电话、房号。',
+            en: 'The centre reads your words; those who handle it read them with names, numbers and flats taken out as far as found.',
+          }}
+        />
       </section>
       <section className="part">
         <label className="label" htmlFor="place">
@@ -124,7 +122,7 @@ export function ReportPage() {
           value={draft.place}
           onChange={({ target }) => change({ place: target.value })}
         />
-        {fault === 'place' && <Fault words={say(FAULTS.place)} />}
+        {fault === 'place' && <Fault words={FAULTS.place} />}
       </section>
       <Kinds value={draft.appeal} change={(appeal) => change({ appeal })} />
       <section className="part">
@@ -158,7 +156,7 @@ export function ReportPage() {
         </p>
       </section>
       <section className="part white">
-        {fault !== undefined && !(fault in fields) && <Fault words={say(FAULTS[fault])} />}
+        {fault !== undefined && !(fault in fields) && <Fault words={FAULTS[fault]} />}
         <button className="button go" type="submit" disabled={sending}>
           {sending ? say({ zh: '正在提交…', en: 'Sending …' }) : say({ zh: '提交', en: 'Submit' })}
         </button>
@@ -166,9 +164,3 @@ export function ReportPage() {
     </form>
   )
 }
-
-const Fault = ({ words }: { readonly words: string }) => (
-  <p className="fault" role="alert">
-    {words}
-  </p>
-)

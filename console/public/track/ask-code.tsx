@@ -1,9 +1,11 @@
 import { type FormEvent, useState } from 'react'
 import { useLocation } from 'wouter'
+import type { Label } from '../../base/label.ts'
 import { useSay } from '../../base/language.ts'
+import { Fault } from '../parts.tsx'
 
 /** 查进度: asks for the code, however it was written down. */
-export function AskCode({ fault }: { readonly fault?: string }) {
+export function AskCode({ fault }: { readonly fault?: Label }) {
   const say = useSay()
   const [, go] = useLocation()
   const [code, setCode] = useState('')
@@ -15,11 +17,7 @@ export function AskCode({ fault }: { readonly fault?: string }) {
   return (
     <form className="part" onSubmit={ask}>
       <h1>{say({ zh: '查进度', en: 'How it stands' })}</h1>
-      {fault !== undefined && (
-        <p className="fault" role="alert">
-          {fault}
-        </p>
-      )}
+      <Fault words={fault} />
       <label className="muted" htmlFor="code">
         {say({
           zh: '18 位查询码，空格、大小写不要紧',

@@ -27,7 +27,6 @@ const UNKNOWN: Label = {
 
 /** 进度: what happens now, by when there is an answer, and the steps so far. */
 export function TrackPage({ code }: { readonly code: string }) {
-  const say = useSay()
   const [found, setFound] = useState<Found>()
   const [asked, again] = useReducer((times: number) => times + 1, 0)
   useEffect(() => {
@@ -47,7 +46,7 @@ export function TrackPage({ code }: { readonly code: string }) {
     }
   }, [code, asked])
   if (found === undefined) return <Loading />
-  if ('fault' in found) return <AskCode fault={say(found.fault)} />
+  if ('fault' in found) return <AskCode fault={found.fault} />
   return <Progress tracking={found.tracking} changed={again} />
 }
 

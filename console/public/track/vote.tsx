@@ -1,9 +1,9 @@
-import { type FormEvent, useState } from 'react'
-import { answerOf, api, Refused } from '../../base/client.ts'
+import type { FormEvent } from 'react'
 import { useDraft } from '../../base/draft.ts'
-import { Icon } from '../../base/icon.tsx'
 import type { Label } from '../../base/label.ts'
 import { useSay } from '../../base/language.ts'
+import { Fault, WhoReads } from '../parts.tsx'
+import { useReporterAction } from './reporter-action.ts'
 import css from './track.module.css'
 
 type Solved = 'yes' | 'no'
@@ -24,52 +24,25 @@ const EMPTY: { readonly solved: Solved | ''; readonly satisfied: Satisfied | '';
   satisfied: '',
   words: '',
 }
-const FAULTS: Readonly<Record<string, Label>> = {
-  empty: { zh: '请先选：解决了吗？满意吗？', en: 'Please choose first: solved? satisfied?' },
-  unreachable: {
-    zh: '现在连不上。您选的还在，有网络时再点一次。',
-    en: 'No connection. Your choice is kept: try again when you are online.',
-  },
-  'already-called': { zh: '您已经评价过了。', en: 'You have said so already.' },
-  'wrong-stage': {
-    zh: '这件事现在不在评价的时候，请刷新看看。',
-    en: 'It is not the time for it now: reload the page.',
-  },
-}
-const OTHER: Label = {
-  zh: '没能提交，请稍后再试，或拨 12345。',
-  en: 'It was not taken: try again later, or call 12345.',
-}
+const MISSING: Label = { zh: '请先选：解决了吗？满意吗？', en: 'Please choose first: solved? satisfied?' }
 
 /** 评价: solved and satisfied are asked apart; unsolved brings it back. */
 export function VotePart({ code, done }: { readonly code: string; readonly done: () => void }) {
   const say = useSay()
   const [draft, change, drop] = useDraft(`vote.${code}`, EMPTY)
-  const [fault, setFault] = useState<Label>()
-  const [busy, setBusy] = useState(false)
+  const { fault, state, send, lacks } = useReporterAction(code, () => [drop(), done()])
 
-  async function submit(event: FormEvent): Promise<void> {
+  function submit(event: FormEvent): void {
     event.preventDefault()
     const { solved, satisfied, words } = draft
-    if (solved === '' || satisfied === '') return setFault(FAULTS.empty)
-    setFault(undefined)
-    setBusy(true)
-    try {
-      const body = {
+    if (solved === '' || satisfied === '') lacks(MISSING)
+    else
+      void send({
         action: 'vote',
         solved: solved === 'yes',
         satisfied,
         ...(words.trim() === '' ? {} : { words }),
-      } as const
-      await answerOf(
-        api.POST('/v1/reports/{trackingCode}/actions', { params: { path: { trackingCode: code } }, body }),
-      )
-      drop()
-      done()
-    } catch (error) {
-      setBusy(false)
-      setFault((error instanceof Refused ? FAULTS[error.code] : undefined) ?? OTHER)
-    }
+      })
   }
 
   return (
@@ -100,19 +73,9 @@ export function VotePart({ code, done }: { readonly code: string; readonly done:
         value={draft.words}
         onChange={({ target }) => change({ words: target.value })}
       />
-      <p className="reads" id="vote-reads">
-        <Icon name="eye" />
-        <span>
-          <b>{say({ zh: '谁会看到：', en: 'Who will read it: ' })}</b>
-          {say({ zh: '城运中心。', en: 'The centre.' })}
-        </span>
-      </p>
-      {fault !== undefined && (
-        <p className="fault" role="alert">
-          {say(fault)}
-        </p>
-      )}
-      <button type="submit" className={`button go ${css.vote}`} disabled={busy}>
+      <WhoReads id="vote-reads" words={{ zh: '城运中心。', en: 'The centre.' }} />
+      <Fault words={fault} />
+      <button type="submit" className={`button go ${css.vote}`} disabled={state === 'busy'}>
         {say({ zh: '提交评价', en: 'Send it' })}
       </button>
       <p className="muted">

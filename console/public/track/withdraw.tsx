@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { answerOf, api } from '../../base/client.ts'
 import type { Label } from '../../base/label.ts'
 import { useSay } from '../../base/language.ts'
+import { Fault } from '../parts.tsx'
 
 const FAILED: Label = {
   zh: '没有撤回：现在连不上，请稍后再试。',
@@ -36,11 +37,7 @@ export function Withdraw({ code, done }: { readonly code: string; readonly done:
         <button type="button" className="button" disabled={busy} onClick={withdraw}>
           {say({ zh: '确定撤回', en: 'Take it back' })}
         </button>
-        {fault !== undefined && (
-          <p className="fault" role="alert">
-            {say(fault)}
-          </p>
-        )}
+        <Fault words={fault} />
       </details>
     </section>
   )
