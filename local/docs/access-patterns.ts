@@ -26,8 +26,6 @@ import {
   KNOWLEDGE,
   LINKS,
   LISTED,
-  PACKS,
-  PEOPLE,
   R,
   REPORT,
   SEALED,
@@ -35,6 +33,7 @@ import {
   TASKS,
   VAULT,
 } from './access-examples.ts'
+import { PACKS, PEOPLE } from './access-examples-of-streets.ts'
 import { type RecordedCommand, recordingClient, spelledOut } from './recorded-commands.ts'
 
 /** What a full page of a list of cases costs. */

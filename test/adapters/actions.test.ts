@@ -5,7 +5,8 @@ import { createPacks } from '#adapters/dynamodb/packs.ts'
 import { createPeople } from '#adapters/dynamodb/people.ts'
 import { createCaseStore } from '#adapters/dynamodb/store.ts'
 import { writesOf } from '#adapters/dynamodb/writes.ts'
-import { CHANGES, KNOWLEDGE, PACKS, PEOPLE, STORE, VAULT } from '#local/docs/access-examples.ts'
+import { CHANGES, KNOWLEDGE, STORE, VAULT } from '#local/docs/access-examples.ts'
+import { PACKS, PEOPLE } from '#local/docs/access-examples-of-streets.ts'
 import { recordingClient } from '#local/docs/recorded-commands.ts'
 
 type Needed = { readonly on: string; readonly actions: readonly string[] }

@@ -1,20 +1,10 @@
 import { gzipSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
 import { createMemoryPacks } from '#adapters/memory/packs.ts'
-import {
-  callTaker,
-  centreHead,
-  deputy,
-  dispatcher,
-  handlerOf,
-  inspector,
-  leader,
-  operator,
-  shiftLeader,
-  supervisor,
-} from '#test/support/actors.ts'
+import { callTaker, dispatcher } from '#test/support/actors.ts'
 import { outage } from '#test/support/fault.ts'
-import type { Answer, Asked } from '#test/support/http.ts'
+import type { Asked } from '#test/support/http.ts'
+import { codeOf, intake } from '#test/support/intake.ts'
 import { SHED } from '#test/support/story.ts'
 import { apiOf } from '#test/support/system-api.ts'
 import { createSystem } from '#test/support/system-in-memory.ts'
@@ -22,18 +12,6 @@ import { fine } from '#test/support/telling.ts'
 
 const JSON_TYPE = { 'content-type': 'application/json' }
 const LIMIT = 64 * 1024
-
-/** A system, its API, and how often anything was written. */
-function intake() {
-  let writes = 0
-  const system = createSystem({
-    around: (call, carryOut) => {
-      if (call.method === 'save') writes += 1
-      return carryOut()
-    },
-  })
-  return { system, api: apiOf(system), writes: () => writes }
-}
 
 test('before the first pack is published nothing is taken in, and the answer says why', async () => {
   const system = createSystem({ packs: createMemoryPacks() })
@@ -50,8 +28,6 @@ test('before the first pack is published nothing is taken in, and the answer say
     })
   }
 })
-
-const codeOf = ({ body }: Answer): string => body.code
 
 describe('POST /v1/reports', () => {
   test('the same key with the same words: the same answer, one case', async () => {
@@ -348,161 +324,5 @@ describe('POST /v1/reports', () => {
   test('a body in base 64 is the same body', async () => {
     const { api } = intake()
     expect((await api.submit(base64(Buffer.from(JSON.stringify(SHED))))).status).toBe(201)
-  })
-})
-
-describe('POST /v1/desk/reports', () => {
-  const ALL = {
-    ...SHED,
-    channel: 'walk-in',
-    confirmedInPerson: true,
-    source: { system: 'district.12345', reference: 'GD2021/0118-7' },
-  }
-  const patrol = { channel: 'patrol', appeal: 'help', description: '井盖缺失', place: '国定路555弄门口' }
-
-  test.each([callTaker, shiftLeader, centreHead])(
-    'takes the whole report in from $roles, and keeps who',
-    async (who) => {
-      const { system, api } = intake()
-
-      const { body } = fine(await api.submitAtDesk(who, ALL), 201)
-      await system.settle()
-
-      expect(await system.ports.store.loadReport(body.reportId)).toMatchObject({
-        channel: 'walk-in',
-        confirmedInPerson: true,
-        source: ALL.source,
-      })
-      const [received] = system.published.filter(({ type }) => type === 'report-received')
-      expect(received?.metadata.actor).toBe(who.id)
-      expect(JSON.stringify(received)).not.toContain(SHED.description)
-      expect(fine(await api.track(body.trackingCode)).body.stage.code).toBe('dispatch')
-    },
-  )
-
-  test.each([inspector, leader, deputy])(
-    'takes in from $roles what was found on patrol, and nothing else',
-    async (who) => {
-      const { system, api, writes } = intake()
-      fine(await api.submitAtDesk(who, patrol), 201)
-      await system.settle()
-      const before = writes()
-      const answer = await api.submitAtDesk(who, ALL)
-      expect([answer.status, codeOf(answer)]).toEqual([403, 'not-permitted'])
-      expect(answer.body.errors).toMatchObject([{ field: 'channel' }])
-      expect(writes()).toBe(before)
-    },
-  )
-
-  test.each([dispatcher, handlerOf('chengguan'), supervisor, operator])(
-    'takes nothing in from $roles',
-    async (who) => {
-      const { api, writes } = intake()
-      for (const body of [SHED, ALL, patrol]) expect((await api.submitAtDesk(who, body)).status).toBe(403)
-      expect(writes()).toBe(0)
-    },
-  )
-
-  test('takes in reports of the own jurisdiction, also where none is named', async () => {
-    const { system, api, writes } = intake()
-    const { body } = await api.submitAtDesk(callTaker, { ...ALL, jurisdiction: 'elsewhere' })
-    expect([body.code, body.errors]).toMatchObject(['not-permitted', [{ field: 'jurisdiction' }]])
-    const stranger = await api.submitAtDesk({ ...callTaker, jurisdiction: 'elsewhere' }, ALL)
-    expect(codeOf(stranger)).toBe('jurisdiction-unknown')
-    expect(writes()).toBe(0)
-    const { reportId } = fine(await api.submitAtDesk(callTaker, ALL), 201).body
-    expect((await system.ports.store.loadReport(reportId))?.jurisdiction).toBe('wujiaochang')
-  })
-
-  test('keeps keys for each person: the same answer to the same one, no meeting of others', async () => {
-    const { api } = intake()
-    const mine = fine(await api.submitAtDesk(callTaker, SHED, 'key-1'), 201).body
-    expect(fine(await api.submitAtDesk(callTaker, SHED, 'key-1'), 201).body).toEqual(mine)
-    const others = [
-      await api.report({ ...SHED, description: '别的事情' }, 'key-1'),
-      await api.report({ ...SHED, description: '别的事情' }, `desk|${callTaker.id}|key-1`),
-      await api.submitAtDesk(shiftLeader, { ...SHED, description: '别的事情' }, 'key-1'),
-      await api.submitAtDesk(
-        { ...callTaker, id: `${callTaker.id}|key` },
-        { ...SHED, description: '别的' },
-        '1',
-      ),
-    ]
-    for (const other of others) expect(fine(other, 201).body.reportId).not.toBe(mine.reportId)
-  })
-})
-
-describe('GET /v1/reports/{trackingCode}', () => {
-  test('tells who holds the code where the report stands, however it is written', async () => {
-    const { system, api } = intake()
-    const { trackingCode } = fine(await api.report(SHED), 201).body
-
-    expect(fine(await api.track(trackingCode)).body.status.code).toBe('received')
-    await system.settle()
-
-    const { body } = fine(await api.track(trackingCode.toLowerCase()))
-    expect(body).toMatchObject({ trackingCode, status: { code: 'open' }, stage: { code: 'confirm' } })
-    const said = JSON.stringify(body)
-    for (const hidden of ['张阿姨', '5555', 'chengguan', 'caseId', 'c-', SHED.description])
-      expect(said).not.toContain(hidden)
-  })
-
-  test.each([
-    ['unknown', 'DG0123456789ABCDEF'],
-    ['empty', ''],
-    ['damaged', 'DG\u0000'],
-    ['half a surrogate pair', 'DG\ud800'],
-    ['endless', 'D'.repeat(8_000)],
-  ])('a code that is %s: 404 that tells nothing', async (_what, code) => {
-    const { api, writes } = intake()
-    await api.report(SHED)
-
-    const tracked = await api.track(code)
-    const withdrawn = await api.withdraw(code)
-
-    expect(tracked.status).toBe(404)
-    expect(tracked.body).toEqual({
-      type: 'urn:duoge:problem:report-unknown',
-      code: 'report-unknown',
-      status: 404,
-      title: 'report unknown',
-      detail: 'There is no report with this tracking code.',
-      zh: '没有这件诉求，或者无法联系诉求人。',
-    })
-    expect(withdrawn.body).toEqual(tracked.body)
-    expect(writes()).toBe(1)
-  })
-})
-
-describe('POST /v1/reports/{trackingCode}/withdrawal', () => {
-  test('ends the case when no report stands any more; doing it twice changes nothing', async () => {
-    const { system, api } = intake()
-    const { trackingCode } = fine(await api.report(SHED), 201).body
-    await system.settle()
-    const [caseId = ''] = (await system.ports.store.openCases('wujiaochang')).items
-
-    fine(await api.withdraw(trackingCode))
-    fine(await api.withdraw(trackingCode))
-    await system.settle()
-
-    expect((await system.ports.store.loadCase(caseId))?.case).toMatchObject({
-      status: 'ended',
-      ending: 'ended',
-      reference: 'withdrawn',
-    })
-    expect(system.execution(caseId).statesEntered.at(-1)).toBe('The case has ended')
-    expect(fine(await api.track(trackingCode)).body.status.code).toBe('withdrawn')
-    expect(system.published.filter(({ type }) => type === 'report-withdrawn')).toHaveLength(1)
-  })
-
-  test('of one that was not triaged yet: no case is opened', async () => {
-    const { system, api } = intake()
-    const { trackingCode } = fine(await api.report(SHED), 201).body
-
-    fine(await api.withdraw(trackingCode))
-    await system.settle()
-
-    expect((await system.ports.store.openCases('wujiaochang')).items).toEqual([])
-    expect(system.runner.executions()).toEqual([])
   })
 })
