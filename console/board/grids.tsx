@@ -1,23 +1,13 @@
 import { nameOf, useDictionary } from '../base/dictionary.ts'
 import { useSay } from '../base/language.ts'
-import type { Line } from '../kit/lines.ts'
 import css from './board.module.css'
+import type { ByGrid } from './by-grid.ts'
 import { MARKED } from './filters.ts'
 
 const COLUMNS = MARKED.filter(({ name }) => ['late', 'today', 'parked'].includes(name))
 
 /** Every grid by its figures; pressed, it is looked at alone. */
-export function Grids({
-  lines,
-  now,
-  chosen,
-  choose,
-}: {
-  readonly lines: readonly Line[]
-  readonly now: number
-  readonly chosen: string | null
-  readonly choose: (grid: string | undefined) => void
-}) {
+export function Grids({ lines, now, chosen, choose }: ByGrid) {
   const say = useSay()
   const dictionary = useDictionary()
   return (

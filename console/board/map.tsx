@@ -4,6 +4,7 @@ import { nameOf, useDictionary } from '../base/dictionary.ts'
 import { useSay } from '../base/language.ts'
 import { isParked, urgencyOfLine } from '../kit/board.ts'
 import type { Line } from '../kit/lines.ts'
+import type { ByGrid } from './by-grid.ts'
 import css from './map.module.css'
 
 const SIZE = { width: 400, height: 340 }
@@ -53,17 +54,7 @@ function clustersOf(
 }
 
 /** The grids with what is open in each, and where. A grid that is pressed is looked at alone. */
-export function GridMap({
-  lines,
-  now,
-  chosen,
-  choose,
-}: {
-  readonly lines: readonly Line[]
-  readonly now: number
-  readonly chosen: string | null
-  readonly choose: (grid: string | undefined) => void
-}) {
+export function GridMap({ lines, now, chosen, choose }: ByGrid) {
   const say = useSay()
   const dictionary = useDictionary()
   const { areas } = dictionary

@@ -25,6 +25,14 @@ export const systemActor = (jurisdiction: string): Actor => ({
   grids: [],
 })
 
+/** Whoever reports, known by nothing but what he sends or the code that he holds: no role, no name. */
+export const reporterActor = (jurisdiction: string): Actor => ({
+  id: 'reporter',
+  roles: [],
+  jurisdiction,
+  grids: [],
+})
+
 /** Whether somebody has one of the roles. */
 export const hasRole = (who: Actor, ...wanted: readonly Role[]): boolean =>
   who.roles.some((has) => wanted.includes(has))

@@ -1,5 +1,5 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda'
-import type { Actor } from '#domain/people/actor.ts'
+import { type Actor, reporterActor } from '#domain/people/actor.ts'
 import { submission } from '#domain/report/record/submission.ts'
 import { submissionFaults } from '#domain/report/submission-faults.ts'
 import { answering } from '#functions/runtime/answering.ts'
@@ -41,8 +41,7 @@ async function answer(
   const refused = who && (await whyNotJoin(deps.store, sent, who, jurisdiction, as))
   if (refused !== undefined) return { problem: refused }
   const { requestId } = event.requestContext
-  const reporter = { id: 'reporter', roles: [], jurisdiction, grids: [] }
-  const cause = { who: who ?? reporter, correlationId: requestId, causationId: requestId }
+  const cause = { who: who ?? reporterActor(jurisdiction), correlationId: requestId, causationId: requestId }
   const submitted = await submitOnce(
     deps,
     sent,

@@ -1,7 +1,7 @@
 import type { CaseStore, Clock, Ids } from '#adapters/ports.ts'
 import type { Calendar, Instant } from '#domain/clock/calendar.ts'
 import type { Pack } from '#domain/pack/pack.ts'
-import { type Actor, systemActor } from '#domain/people/actor.ts'
+import { type Actor, reporterActor, systemActor } from '#domain/people/actor.ts'
 import type { CHANGES_A_CASE } from '#functions/runtime/declaration.ts'
 
 /** One jurisdiction's rules, ready to decide with. */
@@ -45,6 +45,13 @@ export type Cause = {
   /** What led to it directly: an event's id, or the request's. */
   readonly causationId: string
 }
+
+/** A reporter's doing, under the number of the request. */
+export const reporterCause = (jurisdiction: string, correlationId: string): Cause => ({
+  who: reporterActor(jurisdiction),
+  correlationId,
+  causationId: correlationId,
+})
 
 /** A cause by the system itself. */
 export const systemCause = (

@@ -13,7 +13,7 @@ import {
   type ChangeDependencies,
   type Rules,
   recordingContext,
-  systemCause,
+  reporterCause,
 } from '../dependencies.ts'
 import { hashOf } from './hash-of.ts'
 import { reportByCode } from './report-by-code.ts'
@@ -46,8 +46,7 @@ export const hearReporter = (
     },
     decide: ({ report, inCase }, now) => {
       if (report === undefined) return unchanged(err(UNKNOWN))
-      const system = systemCause(report.jurisdiction, correlationId)
-      const cause = { ...system, who: { ...system.who, id: 'reporter', roles: [] } }
+      const cause = reporterCause(report.jurisdiction, correlationId)
       return asked.action === 'vote'
         ? voted(deps, report, inCase, asked, cause, now)
         : supplemented(deps, report, inCase?.state, asked.words, cause, now)

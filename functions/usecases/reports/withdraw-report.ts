@@ -11,7 +11,7 @@ import {
   type ChangeDependencies,
   type Rules,
   recordingContext,
-  systemCause,
+  reporterCause,
 } from '../dependencies.ts'
 import { reportByCode } from './report-by-code.ts'
 
@@ -44,8 +44,7 @@ export const withdraw = (
         )
       // What the centre ended has nothing left to take back.
       if (report.status === 'withdrawn' || report.status === 'ended') return unchanged(ok('withdrawn'))
-      const system = systemCause(report.jurisdiction, correlationId)
-      const cause = { ...system, who: { ...system.who, id: 'reporter' } }
+      const cause = reporterCause(report.jurisdiction, correlationId)
       return {
         changes: [
           ...(heardIn === undefined ? [] : leaves(deps, report, heardIn, cause, now)),

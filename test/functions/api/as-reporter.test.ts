@@ -14,8 +14,7 @@ async function until(what: string) {
   )
   const telling = await tell(beginTelling(createSystem()), { steps })
   const tracker = async () => fine(await telling.api.track(telling.trackingCode)).body
-  const said = () => telling.system.published.filter(({ type }) => type.startsWith('report-'))
-  return { ...telling, tracker, said }
+  return { ...telling, tracker }
 }
 
 const VOTE = { action: 'vote', solved: true, satisfied: 'satisfied' }
