@@ -27,5 +27,7 @@ export const useDictionary = (): Dictionary =>
   }).data
 
 /** The words for a code of a list; a code that nobody knows is shown as it is. */
-export const nameOf = (dictionary: Dictionary, list: string, code: string): Label =>
-  dictionary.lists[list]?.[code] ?? { zh: code, en: code }
+export const nameOf = (dictionary: Dictionary, list: string, code: string): Label => {
+  const labels = dictionary.lists[list] ?? {}
+  return (Object.hasOwn(labels, code) ? labels[code] : undefined) ?? { zh: code, en: code }
+}

@@ -8,21 +8,21 @@ export type Difference = {
   readonly after?: string
 }
 
-type Fields = Readonly<Record<string, unknown>>
-const isFields = (value: unknown): value is Fields =>
+type Fields = ReadonlyMap<string, unknown>
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /** What tells the entries of a list apart, where they are told apart by a name of theirs. */
 const NAMES = ['code', 'date', 'rule', 'source'] as const
 function byName(list: readonly unknown[]): Fields | undefined {
-  const key = NAMES.find((name) => list.every((one) => isFields(one) && typeof one[name] === 'string'))
+  const key = NAMES.find((name) => list.every((one) => isObject(one) && typeof one[name] === 'string'))
   if (key === undefined) return undefined
-  return Object.fromEntries(list.map((one) => [isFields(one) ? String(one[key]) : '', one]))
+  return new Map(list.map((one) => [isObject(one) ? String(one[key]) : '', one]))
 }
 
 const fieldsOf = (value: unknown): Fields | undefined => {
   if (Array.isArray(value)) return byName(value)
-  return isFields(value) ? value : undefined
+  return isObject(value) ? new Map(Object.entries(value)) : undefined
 }
 
 /** Everything in which a pack differs from an earlier one, in the order of its fields. */
@@ -32,8 +32,8 @@ function compared(where: string, before: unknown, after: unknown): readonly Diff
   if (JSON.stringify(before) === JSON.stringify(after)) return []
   const [was, is] = [fieldsOf(before), fieldsOf(after)]
   if (was === undefined || is === undefined) return [told(where, before, after)]
-  return [...new Set([...Object.keys(was), ...Object.keys(is)])].flatMap((field) =>
-    compared(where === '' ? field : `${where}.${field}`, was[field], is[field]),
+  return [...new Set([...was.keys(), ...is.keys()])].flatMap((field) =>
+    compared(where === '' ? field : `${where}.${field}`, was.get(field), is.get(field)),
   )
 }
 

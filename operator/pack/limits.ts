@@ -33,7 +33,7 @@ export function conditionsOf(
   { replies, whole }: { readonly replies: Replies | undefined; readonly whole: boolean },
   tell: Tell,
   tellMatter: (code: string) => void,
-): Readonly<Record<string, readonly Condition[]>> {
+): ReadonlyMap<string, readonly Condition[]> {
   const groups = new Map<string, LimitRow[]>()
   const names = new Map<string, string>()
   const misspelt = new Set<string>()
@@ -80,7 +80,7 @@ export function conditionsOf(
     for (const { code } of matters.list)
       if (!misspelt.has(code) && ![...groups.keys()].some((key) => key.startsWith(`${code}/`)))
         tellMatter(code)
-  return Object.fromEntries(table)
+  return table
 }
 
 function conditionFrom(code: string, group: readonly LimitRow[]): Condition | undefined {

@@ -243,7 +243,7 @@ function mattersOf(read: ReadFiles, registers: Registers, tellIn: (file: string)
         complex,
         ...(call.length > 0 && { emergency: { call } }),
         ...(route !== undefined && { route }),
-        conditions: [...(conditions[code] ?? [])],
+        conditions: [...(conditions.get(code) ?? [])],
       },
     ]
   })
