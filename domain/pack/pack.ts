@@ -80,6 +80,24 @@ export const knownPlace = z.object({
 })
 export type KnownPlace = z.infer<typeof knownPlace>
 
+/**
+ * 核查方式: how a closure is checked. By somebody on site, by telephone, or by the documents that the work left; or by lot
+ * (抽查): of so many in a hundred on site, of the others by documents.
+ */
+const CLOSURE_CHECKS = ['site', 'telephone', 'documents', 'lot'] as const
+const closureCheck = z.discriminatedUnion('by', [
+  z.strictObject({ by: z.enum(CLOSURE_CHECKS).exclude(['lot']) }),
+  z.strictObject({ by: z.literal('lot'), share: z.number().int().min(1).max(99) }),
+])
+export type ClosureCheck = z.infer<typeof closureCheck>
+
+/** 长效: a new report at a watched place goes to the leader from the n-th on within so many days; 1 is at once. */
+const watch = z.strictObject({
+  from: z.number().int().min(1).max(99),
+  withinDays: z.number().int().min(1).max(3_650),
+})
+export type WatchRule = z.infer<typeof watch>
+
 /** 事项: a kind of trouble from the one merged list, with its filing conditions (立案条件) and their limits. */
 export const matter = z.object({
   code,
@@ -108,6 +126,10 @@ export const matter = z.object({
       sure: z.boolean().default(false),
     })
     .optional(),
+  /** How it is checked that the trouble is gone (核查方式); on site where nothing is said. */
+  closureCheck: closureCheck.optional(),
+  /** When the watch (长效) after an archive acts; at once where nothing is said. */
+  watch: watch.optional(),
   /** The first is that of a case nobody has looked at yet. */
   conditions: z.array(condition).min(1),
 })
@@ -245,6 +267,18 @@ export const pack = z
         })
     })
     value.matters.forEach((one, i) => {
+      if (!one.site && (one.closureCheck?.by === 'site' || one.closureCheck?.by === 'lot'))
+        context.addIssue({
+          code: 'custom',
+          path: ['matters', i, 'closureCheck'],
+          message: 'Where there is no site, nobody checks on site: by telephone or by documents only.',
+        })
+      if (one.watch !== undefined && one.watch.withinDays > value.policy.watchDays)
+        context.addIssue({
+          code: 'custom',
+          path: ['matters', i, 'watch', 'withinDays'],
+          message: 'A place is watched for policy.watchDays: what comes later is not counted.',
+        })
       for (const wanted of one.emergency?.call ?? [])
         need('door', wanted, ['matters', i, 'emergency', 'call'])
     })

@@ -1,4 +1,5 @@
 import { isEmergencyUnit, LIMIT_UNITS, type Limit, limit, UNIT_LABELS } from '#domain/clock/limit.ts'
+import type { ClosureCheck, WatchRule } from '#domain/pack/pack.ts'
 import { err, ok, type Result } from '#domain/result.ts'
 import type { Facts, FaultCode } from './fault.ts'
 import { nearest } from './nearest.ts'
@@ -99,6 +100,27 @@ export const limitCell =
       })
     return ok(read.data)
   }
+
+/** How a closure is checked: 现场, 电话, 材料, or by lot with its share: 抽查20%. */
+export const closureCheckCell: CellReader<ClosureCheck> = (cell) => {
+  const [, share] = /^抽查\s*(\d{1,2})\s*[%％]$/.exec(cell) ?? []
+  if (share !== undefined)
+    return Number(share) > 0
+      ? ok({ by: 'lot', share: Number(share) })
+      : wrong('wrong-number', { said: cell, zh: '抽查1%到99%', en: 'a share from 1% to 99%' })
+  const read = choice({ 现场: 'site', 电话: 'telephone', 材料: 'documents' } as const)(cell)
+  if (read.ok) return ok({ by: read.value })
+  return wrong('wrong-choice', { ...read.error.facts, list: ['现场', '电话', '材料', '抽查20%'] })
+}
+
+/** From which report on the watch acts: 立即, or 30天内第2件. */
+export const watchCell: CellReader<WatchRule> = (cell) => {
+  if (cell === '立即') return ok({ from: 1, withinDays: 1 })
+  const [, days, from] = /^(\d{1,4})\s*天内第\s*(\d{1,2})\s*件$/.exec(cell) ?? []
+  return Number(days) > 0 && Number(from) > 1
+    ? ok({ from: Number(from), withinDays: Number(days) })
+    : wrong('wrong-watch', { said: cell })
+}
 
 /** A limit as a table writes it. */
 export const writtenLimit = ({ amount, unit }: Limit): string => `${amount}${UNIT_LABELS[unit].zh}`

@@ -5,12 +5,14 @@ import {
   choice,
   choices,
   classNumber,
+  closureCheckCell,
   code,
   date,
   flag,
   houseNumber,
   limitCell,
   list,
+  watchCell,
   words,
 } from './cells.ts'
 import { type Columns, needed, optional } from './table.ts'
@@ -90,6 +92,18 @@ export const MATTER_COLUMNS = {
     '填了就是应急事项：有人认定后按应急办理，先拨这些电话（去处的代码或名称）',
   ),
   sure: optional('直派', flag, '否', '不经派遣员，直接派给主责单位'),
+  closure_check: optional(
+    '核查方式',
+    closureCheckCell,
+    '抽查20%',
+    '怎样核实已经办好：现场、电话、材料，或按比例抽查现场、其余看材料；不填为现场',
+  ),
+  watch: optional(
+    '回头看',
+    watchCell,
+    '30天内第2件',
+    '归档后同一处再来的诉求，何时直接上报网格长：立即，或多少天内第几件起；不填为立即',
+  ),
 } satisfies Columns
 
 /** 时限: `limits.csv`, a row for each matter, filing condition and processing type. */

@@ -73,6 +73,18 @@ const FAULTS = {
     zh: `「${said}」不是时限：写数（最小到 0.25）和单位（${zh}）。`,
     en: `"${said}" is no limit: write a number, in quarters at the finest, and a unit (${en}).`,
   }),
+  'wrong-watch': ({ said }) => ({
+    zh: `「${said}」看不懂：写「立即」，或「30天内第2件」这样的天数和件数（第2件起）。`,
+    en: `"${said}" cannot be read: write 立即 (at once), or days and a count from two on, like 30天内第2件.`,
+  }),
+  'watch-too-long': ({ said, other }) => ({
+    zh: `「${said}」超出回头看的 ${other} 天（policy.watchDays），更晚的不会计入。`,
+    en: `"${said}" is longer than a place is watched, ${other} days (policy.watchDays): what comes later is not counted.`,
+  }),
+  'check-without-site': ({ said }) => ({
+    zh: `没有现场的事项不能「${said}」：填「电话」或「材料」。`,
+    en: `Where there is no site nobody checks on site ("${said}"): write 电话 (telephone) or 材料 (documents).`,
+  }),
   'wrong-date': ({ said }) => ({ zh: `「${said}」不是日期。`, en: `"${said}" is no date.` }),
   'unknown-field': (facts) => ({
     zh: `没有「${facts.said}」这个字段。${near(facts).zh}`,

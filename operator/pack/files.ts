@@ -8,7 +8,7 @@ import {
 } from './columns.ts'
 import { type Fault, faultOf } from './fault.ts'
 import { type DrawnGrid, GRIDS_FILE, type ReadGrids, readGrids } from './grids.ts'
-import { type ReadSettings, type Replies, readSettings, repliesOf } from './settings.ts'
+import { type ReadSettings, type Replies, readSettings, repliesOf, watchDaysOf } from './settings.ts'
 import { tellShapes } from './shapes.ts'
 import { type Columns, type ReadTable, type Row, readTable } from './table.ts'
 
@@ -46,6 +46,7 @@ export type Rows = { readonly [T in TableName]: readonly Row<(typeof TABLES)[T][
 export type ReadFiles = {
   readonly settings: ReadSettings
   readonly replies: Replies | undefined
+  readonly watchDays: number | undefined
   readonly grids: readonly DrawnGrid[]
   readonly rows: Rows
   /** Tables that could be read to their end: of others nothing is said about rows that are missing. */
@@ -98,7 +99,8 @@ export function readFiles(texts: Texts, example: unknown): ReadFiles {
     outline,
     (where, code, facts) => void faults.push(faultOf(GRIDS_FILE, where, code, facts)),
   )
-  return { settings, replies: repliesOf(settingsJson), grids, rows, whole, faults }
+  const [replies, watchDays] = [repliesOf(settingsJson), watchDaysOf(settingsJson)]
+  return { settings, replies, watchDays, grids, rows, whole, faults }
 }
 
 function jsonOf(file: string, texts: Texts, faults: Fault[]): unknown {

@@ -201,7 +201,7 @@ const overlap = (one: Numbers, other: Numbers): boolean =>
   other.from <= one.to
 
 function mattersOf(read: ReadFiles, registers: Registers, tellIn: (file: string) => Tell): Tables['matters'] {
-  const { rows, settings, replies, whole } = read
+  const { rows, settings, replies, watchDays, whole } = read
   const tell = tellIn(TABLES.matters.file)
   const list = rows.matters.flatMap(({ code, name, kind }) =>
     code === undefined ? [] : [{ code, name: name ?? code, kind }],
@@ -228,6 +228,14 @@ function mattersOf(read: ReadFiles, registers: Registers, tellIn: (file: string)
     const call = needAll(one.emergency_calls, registers.door, at('emergency_calls'), tell)
     for (const said of one.against ?? [])
       if (one.words?.includes(said)) tell(at('against'), 'for-and-against', { said })
+    const { closure_check: closureCheck, watch } = one
+    if (site === false && (closureCheck?.by === 'site' || closureCheck?.by === 'lot'))
+      tell(at('closure_check'), 'check-without-site', {
+        said: closureCheck.by === 'lot' ? '抽查' : '现场',
+        example: '电话',
+      })
+    if (watch !== undefined && watchDays !== undefined && watch.withinDays > watchDays)
+      tell(at('watch'), 'watch-too-long', { said: `${watch.withinDays}天`, other: watchDays })
     if (code === undefined || name === undefined || kind === undefined || site === undefined) return []
     if (major === undefined || minor === undefined) return []
     return [
@@ -243,6 +251,8 @@ function mattersOf(read: ReadFiles, registers: Registers, tellIn: (file: string)
         complex,
         ...(call.length > 0 && { emergency: { call } }),
         ...(route !== undefined && { route }),
+        ...(closureCheck !== undefined && { closureCheck }),
+        ...(watch !== undefined && { watch }),
         conditions: [...(conditions.get(code) ?? [])],
       },
     ]

@@ -84,6 +84,14 @@ export function repliesOf(json: unknown): Replies | undefined {
   return { complaint: policy.appeals.complaint.reply, complex: policy.complexReply, hours }
 }
 
+const watched = z.looseObject({ policy: z.looseObject({ watchDays: pack.shape.policy.shape.watchDays }) })
+
+/** For how many days `pack.json` has places watched after an archive, whatever else of it is wrong. */
+export function watchDaysOf(json: unknown): number | undefined {
+  const read = watched.safeParse(json)
+  return read.success ? read.data.policy.watchDays : undefined
+}
+
 /** Tells an issue of a schema as a fault, at its path. */
 export function tellIssue(issue: z.core.$ZodIssue, under: string, tell: Tell, facts: Facts = {}): void {
   const path = [...(under === '' ? [] : [under]), ...issue.path.map(String)].join('.')

@@ -45,6 +45,8 @@ const ROWS: Readonly<Record<keyof typeof TABLES, readonly Readonly<Record<string
       against: '垃圾分类',
       site: '是',
       lead: '城管中队',
+      closure_check: '抽查50%',
+      watch: '30天内第2件',
     },
     {
       code: 'street-lamp',
@@ -66,6 +68,7 @@ const ROWS: Readonly<Record<keyof typeof TABLES, readonly Readonly<Record<string
       site: '是',
       lead: '房办',
       lead_of_place: '物业',
+      closure_check: '电话',
     },
     {
       code: 'neighbour-dispute',

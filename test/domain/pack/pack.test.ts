@@ -52,6 +52,24 @@ describe('A pack', () => {
       { remedies: { ...PACK.remedies, 'demand-unlawful': 'x' } },
       'remedies.demand-unlawful',
     ],
+    [
+      'a look on site where there is no site',
+      {
+        matters: PACK.matters.map((one, at) =>
+          at === 0 ? { ...one, site: false, closureCheck: { by: 'lot', share: 20 } } : one,
+        ),
+      },
+      'matters.0.closureCheck',
+    ],
+    [
+      'a watch that counts longer than places are watched',
+      {
+        matters: PACK.matters.map((one, at) =>
+          at === 0 ? { ...one, watch: { from: 2, withinDays: PACK.policy.watchDays + 1 } } : one,
+        ),
+      },
+      'matters.0.watch.withinDays',
+    ],
     ['a street to practise in that systems send to', { practice: true }, 'systems'],
     ['an unsorted matter it does not have', { unsortedMatter: 'x' }, 'unsortedMatter'],
     ['a fallback grid it does not have', { fallbackGrid: 'g9' }, 'fallbackGrid'],

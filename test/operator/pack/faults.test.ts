@@ -8,15 +8,17 @@ import { linesOf } from '#operator/pack/fault.ts'
 import { PACK_FILES, type Texts } from '#operator/pack/files.ts'
 import { readPack } from '#operator/pack/read-pack.ts'
 
-/** A small sound pack: the first version of the sample, with days and answers of its own. */
+/** A small sound pack: the first version of the sample, with days, answers and the later columns of matters. */
 const FOLDER = join(ROOT, 'packs/wujiaochang/versions/1')
+const EARLY = Object.fromEntries(
+  PACK_FILES.filter((file) => file !== 'calendar.csv' && file !== 'answers.csv').map((file) => [
+    file,
+    readFileSync(join(FOLDER, file), 'utf8'),
+  ]),
+)
 const SOUND: Readonly<Record<string, string>> = {
-  ...Object.fromEntries(
-    PACK_FILES.filter((file) => file !== 'calendar.csv' && file !== 'answers.csv').map((file) => [
-      file,
-      readFileSync(join(FOLDER, file), 'utf8'),
-    ]),
-  ),
+  ...EARLY,
+  'matters.csv': (EARLY['matters.csv'] ?? '').replace(/$/m, ',核查方式,回头看').replace(/(?<=\n.+)$/gm, ',,'),
   'calendar.csv': '日期,类别,名称,值守单位\n2026-05-30,值守,周末值守,城管中队\n2026-06-01,放假,街道运动会,\n',
   'answers.csv':
     '代码,名称,事项,诉求类型,答复\nthanks,感谢,,表扬、建议,感谢您的来电。\nnoise,邻里噪声,邻里纠纷,求助,已请居委会上门。\n',
@@ -247,7 +249,7 @@ const PLANTS: readonly Plant[] = [
     'a route to nobody',
     'matters.csv',
     END,
-    'm-nobody,没人管,,事件,08,01,,,是,,,,,,\n',
+    'm-nobody,没人管,,事件,08,01,,,是,,,,,,,,\n',
     '8 主责单位 route-to-nobody',
     /派给谁/,
   ],
@@ -255,7 +257,7 @@ const PLANTS: readonly Plant[] = [
     'a word for and against',
     'matters.csv',
     END,
-    'm-words,两头说,,事件,08,02,猫、狗,狗,是,,城管,,,,\n',
+    'm-words,两头说,,事件,08,02,猫、狗,狗,是,,城管,,,,,,\n',
     '9 排除词 for-and-against',
     /「狗」/,
   ],
@@ -263,7 +265,7 @@ const PLANTS: readonly Plant[] = [
     'a class twice',
     'matters.csv',
     END,
-    'm-class,同号,,事件,02,01,,,是,,城管,,,,\n',
+    'm-class,同号,,事件,02,01,,,是,,城管,,,,,,\n',
     '10 小类 duplicate',
     /第 5 行/,
   ],
@@ -271,7 +273,7 @@ const PLANTS: readonly Plant[] = [
     'a class that is no number',
     'matters.csv',
     END,
-    'm-number,大类错,,事件,一,09,,,是,,城管,,,,\n',
+    'm-number,大类错,,事件,一,09,,,是,,城管,,,,,,\n',
     '11 大类 wrong-number',
     /两位数字/,
   ],
@@ -279,7 +281,7 @@ const PLANTS: readonly Plant[] = [
     'neither yes nor no',
     'matters.csv',
     END,
-    'm-flag,是非,,事件,08,03,,,对,,城管,,,,\n',
+    'm-flag,是非,,事件,08,03,,,对,,城管,,,,,,\n',
     '12 有现场 wrong-choice',
     /是、否/,
   ],
@@ -287,9 +289,49 @@ const PLANTS: readonly Plant[] = [
     'a matter without limits',
     'matters.csv',
     END,
-    'm-limits,没时限,,事件,08,04,,,是,,城管,,,,\n',
+    'm-limits,没时限,,事件,08,04,,,是,,城管,,,,,,\n',
     '13 代码 matter-without-limits',
     /没有时限/,
+  ],
+  [
+    'a share that is missing',
+    'matters.csv',
+    '管理班,,,,是,,',
+    '管理班,,,,是,抽查,',
+    '4 核查方式 wrong-choice',
+    /现场、电话、材料、抽查20%/,
+  ],
+  [
+    'a share of nothing',
+    'matters.csv',
+    '历史遗留,,是,是,,,,,,,',
+    '历史遗留,,是,是,,,,,,抽查0%,',
+    '6 核查方式 wrong-number',
+    /1%到99%/,
+  ],
+  [
+    'a look on site where there is none',
+    'matters.csv',
+    '居委会,,,,',
+    '居委会,,,现场,',
+    '5 核查方式 check-without-site',
+    /填「电话」或「材料」/,
+  ],
+  [
+    'a watch in words',
+    'matters.csv',
+    '第三方,,,,是,,',
+    '第三方,,,,是,,一个月两件',
+    '3 回头看 wrong-watch',
+    /30天内第2件/,
+  ],
+  [
+    'a watch that counts longer than places are watched',
+    'matters.csv',
+    'fangban,,,,',
+    'fangban,,,,400天内第2件',
+    '2 回头看 watch-too-long',
+    /超出回头看的 180 天/,
   ],
   // limits.csv
   [
@@ -419,6 +461,26 @@ describe('The check of a pack', () => {
     }
   })
 
+  it('reads how a closure is checked and when the watch acts, and nothing where the cells are empty', () => {
+    const { 'matters.csv': matters = '' } = SOUND
+    const of = (check: string, watch: string) => {
+      const read = readPack(
+        { ...SOUND, 'matters.csv': matters.replace('fangban,,,,', `fangban,,,${check},${watch}`) },
+        EXAMPLE,
+      )
+      return read.ok ? read.value.pack.matters[0] : read.error
+    }
+    expect(of('', '')).not.toHaveProperty('closureCheck')
+    expect(of('', '')).not.toHaveProperty('watch')
+    expect(of('现场', '立即')).toMatchObject({ closureCheck: { by: 'site' }, watch: { from: 1 } })
+    expect(of('telephone', '90天内第3件')).toMatchObject({
+      closureCheck: { by: 'telephone' },
+      watch: { from: 3, withinDays: 90 },
+    })
+    expect(of('材料', '')).toMatchObject({ closureCheck: { by: 'documents' } })
+    expect(of('抽查 20％', '')).toMatchObject({ closureCheck: { by: 'lot', share: 20 } })
+  })
+
   it('takes limits of quarters, as an emergency needs them, and nothing finer', () => {
     const { 'limits.csv': limits = '' } = SOUND
     const of = (written: string) =>
@@ -482,10 +544,21 @@ describe('The check of a pack', () => {
     const files = Object.keys(SOUND).filter((file) => file.endsWith('.csv'))
     const junk = fc.oneof(
       fc.string(),
-      fc.constantFrom('constructor', '__proto__', '', '-1', '一般', '0工作日', '、', '是', 'chengguan'),
+      fc.constantFrom(
+        'constructor',
+        '__proto__',
+        '',
+        '-1',
+        '一般',
+        '0工作日',
+        '、',
+        '是',
+        'chengguan',
+        '抽查50%',
+      ),
     )
     const changes = fc.array(
-      fc.record({ file: fc.constantFrom(...files), row: fc.nat(20), column: fc.nat(14), junk }),
+      fc.record({ file: fc.constantFrom(...files), row: fc.nat(20), column: fc.nat(16), junk }),
       { minLength: 1, maxLength: 6 },
     )
     fc.assert(
