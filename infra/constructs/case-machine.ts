@@ -43,10 +43,18 @@ export class CaseMachine extends Construct {
       }),
       description: `What duoge-${settings.name}-case-lifecycle may do`,
     })
+    // Executions wait for months and meet every release on their way: one that refuses what the release before took is
+    // taken back by moving the alias.
+    const live = {
+      openStage: functions.openStage.live().functionArn,
+      closeCase: functions.closeCase.live().functionArn,
+      archiveCase: functions.archiveCase.live().functionArn,
+      markStalled: functions.markStalled.live().functionArn,
+    }
     role.addToPolicy(
       new PolicyStatement({
         actions: ['lambda:InvokeFunction'],
-        resources: Object.values(functions).map((called) => called.function.functionArn),
+        resources: Object.values(live),
       }),
     )
     this.machine = new StateMachine(this, 'Machine', {
@@ -55,10 +63,10 @@ export class CaseMachine extends Construct {
       definitionBody: DefinitionBody.fromString(readFileSync(DEFINITION, 'utf8')),
       definitionSubstitutions: {
         Partition: Aws.PARTITION,
-        OpenStageFunctionArn: functions.openStage.function.functionArn,
-        CloseCaseFunctionArn: functions.closeCase.function.functionArn,
-        ArchiveCaseFunctionArn: functions.archiveCase.function.functionArn,
-        MarkStalledFunctionArn: functions.markStalled.function.functionArn,
+        OpenStageFunctionArn: live.openStage,
+        CloseCaseFunctionArn: live.closeCase,
+        ArchiveCaseFunctionArn: live.archiveCase,
+        MarkStalledFunctionArn: live.markStalled,
       },
       role,
       logs: {

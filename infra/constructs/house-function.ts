@@ -1,6 +1,13 @@
-import { Duration } from 'aws-cdk-lib'
+import { Duration, RemovalPolicy } from 'aws-cdk-lib'
 import { type IRole, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
-import { Architecture, Code, Function as LambdaFunction, Runtime, Tracing } from 'aws-cdk-lib/aws-lambda'
+import {
+  type Alias,
+  Architecture,
+  Code,
+  Function as LambdaFunction,
+  Runtime,
+  Tracing,
+} from 'aws-cdk-lib/aws-lambda'
 import { LogGroup } from 'aws-cdk-lib/aws-logs'
 import { Construct } from 'constructs'
 import type { Bundles } from '#infra/bundles.ts'
@@ -80,6 +87,8 @@ export class HouseFunction extends Construct {
       timeout: this.timeout,
       memorySize: props.memory ?? 512,
       tracing: settings.tracing ? Tracing.ACTIVE : Tracing.DISABLED,
+      // What a release replaces stays, so that there is something to go back to.
+      currentVersionOptions: { removalPolicy: RemovalPolicy.RETAIN },
       environment: {
         ENVIRONMENT: settings.name,
         CLOCK: settings.clock,
@@ -105,4 +114,15 @@ export class HouseFunction extends Construct {
         'X-Ray knows no resources: traces are sent to *.',
       )
   }
+
+  /**
+   * The published version that counts, behind an alias. Whoever calls it by that goes back to the version before when
+   * the alias is moved back, without a deployment.
+   */
+  live(): Alias {
+    return this.function.addAlias(LIVE, { description: 'The version that is called' })
+  }
 }
+
+/** The alias of the published version that is called. */
+const LIVE = 'live'

@@ -2,6 +2,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Outcome } from '#domain/case/record/transitions.ts'
 import { startEmulator } from '#local/emulator.ts'
 import { executionName, executionText, machineError } from '#statemachines/contract.ts'
 import { deployMachine, type EndedExecution, type OpenedStage } from '#test/support/emulated-machine.ts'
@@ -48,10 +49,10 @@ type Taker = {
 const missing = (takers: readonly Taker[]) =>
   takers.filter((taker) => taker.answered < taker.path.answers.length).map((taker) => taker.path.caseId)
 
+type Machine = Awaited<ReturnType<typeof deployMachine>>
+
 /** Takes all paths on the emulator, side by side. */
-async function onEmulator(endpoint: string): Promise<Map<string, Taken>> {
-  const errors = Object.fromEntries(MACHINE_PATHS.map((path) => [path.caseId, path.errors ?? {}]))
-  const machine = await deployMachine(endpoint, errors)
+async function onEmulator(machine: Machine): Promise<Map<string, Taken>> {
   const takers = await Promise.all(
     MACHINE_PATHS.map(async (path): Promise<Taker> => {
       const arn = await machine.start(executionName(path.caseId, 1), inputOf(path))
@@ -84,6 +85,7 @@ async function onEmulator(endpoint: string): Promise<Map<string, Taken>> {
 describe('the machine on the emulator', () => {
   let dir: string
   let stop: () => Promise<void> = async () => {}
+  let machine: Machine
   let taken: Map<string, Taken>
 
   beforeAll(async () => {
@@ -91,7 +93,9 @@ describe('the machine on the emulator', () => {
     // One of its own, because the recording functions are too small to sign what they send.
     const emulator = await startEmulator({ dir, lax: true })
     stop = emulator.stop
-    taken = await onEmulator(emulator.endpoint).catch(async (error: unknown) => {
+    const errors = Object.fromEntries(MACHINE_PATHS.map((path) => [path.caseId, path.errors ?? {}]))
+    machine = await deployMachine(emulator.endpoint, errors)
+    taken = await onEmulator(machine).catch(async (error: unknown) => {
       const log = await readFile(join(dir, 'emulator.log'), 'utf8')
       throw new Error(`The emulator did not take the paths; its log ends with: ${log.slice(-2000)}`, {
         cause: error,
@@ -105,5 +109,33 @@ describe('the machine on the emulator', () => {
 
   it.each(MACHINE_PATHS)('visits the states that the runner visits: $name', async (path) => {
     expect(taken.get(path.caseId)).toEqual(await onRunner(path))
+  })
+  it('goes on with what waits when a release that refuses it is taken back by its alias', async () => {
+    const start = (caseId: string) =>
+      machine.start(executionName(caseId, 1), executionText({ caseId, run: 1, enterAt: 'confirm' }))
+    const asked = async (caseId: string): Promise<OpenedStage> => {
+      for (const begun = Date.now(); Date.now() - begun < 30_000; )
+        for (const stage of await machine.opened()) if (stage.caseId === caseId) return stage
+      throw new Error(`No stage of ${caseId} was opened within half a minute.`)
+    }
+    const settle = async (outcome: Outcome, { token, visit }: OpenedStage) =>
+      machine.answer(token, JSON.stringify({ outcome, nextVisit: visit + 1, whose: 'ordinary' }))
+
+    const waiting = await start('waits')
+    const confirm = await asked('waits')
+    await machine.releaseWhatRefuses()
+    const refused = await machine.ended(await start('refused'))
+    await asked('refused')
+    await machine.goBack()
+    await settle('accepted', confirm)
+    const dispatch = await asked('waits')
+    await settle('transferred', dispatch)
+
+    expect(refused.status).toBe('FAILED')
+    expect([confirm, dispatch].map(({ stage, visit, failing }) => [stage, visit, failing])).toEqual([
+      ['confirm', 1, false],
+      ['dispatch', 2, false],
+    ])
+    expect((await machine.ended(waiting)).status).toBe('SUCCEEDED')
   })
 })

@@ -27,8 +27,12 @@ const text = (name: string): string =>
  * what is deployed around them.
  */
 const masked = (template: Template): unknown =>
-  JSON.parse(JSON.stringify(template.toJSON()).replace(/[0-9a-f]{64}/g, '<hash>'), (key, value) =>
-    key === 'DefinitionString' ? '<definition>' : value,
+  JSON.parse(
+    JSON.stringify(template.toJSON())
+      .replace(/[0-9a-f]{64}/g, '<hash>')
+      // A version is named after what it is made of.
+      .replace(/(CurrentVersion[0-9A-F]{8})[0-9a-f]{32}/g, '$1<hash>'),
+    (key, value) => (key === 'DefinitionString' ? '<definition>' : value),
   )
 
 describe.each(ENVIRONMENT_NAMES)('%s', (name) => {
@@ -245,6 +249,33 @@ describe('On AWS, in what the emulator does not weigh, prod', () => {
         ],
       },
     })
+  })
+
+  it('calls from its machine what is published and live alone, and keeps the versions that it replaces', () => {
+    const service = part('prod', 'service')
+    const called = ['OpenStage', 'CloseCase', 'ArchiveCase', 'MarkStalled']
+    const aliases = service.findResources('AWS::Lambda::Alias', { Properties: { Name: 'live' } })
+    const versions = service.findResources('AWS::Lambda::Version')
+    expect(Object.values(versions).map(({ DeletionPolicy }) => DeletionPolicy)).toEqual(
+      called.map(() => 'Retain'),
+    )
+    for (const { Properties } of Object.values(aliases))
+      expect(Object.keys(versions)).toContain(Properties.FunctionVersion['Fn::GetAtt'][0])
+    const [machine] = Object.values(service.findResources('AWS::StepFunctions::StateMachine'))
+    const { Partition: _, ...functions } = machine?.Properties.DefinitionSubstitutions ?? {}
+    expect(Object.keys(functions)).toEqual(called.map((name) => `${name}FunctionArn`))
+    const refs = Object.values(functions).map((value) => z.object({ Ref: z.string() }).parse(value).Ref)
+    expect([...refs].sort()).toEqual(Object.keys(aliases).sort())
+    const allowed = Object.values(service.findResources('AWS::IAM::Policy'))
+      .flatMap(({ Properties }) => Properties.PolicyDocument.Statement)
+      .filter(({ Action }) => Action === 'lambda:InvokeFunction')
+      .map(({ Resource }) => Resource)
+    expect(
+      allowed
+        .flat()
+        .map(({ Ref }) => Ref)
+        .sort(),
+    ).toEqual([...refs].sort())
   })
 
   it('rings when callers are turned away, and when an index is held back', () => {

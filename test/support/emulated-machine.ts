@@ -7,7 +7,9 @@ import {
   CloudFormationClient,
   CreateStackCommand,
   DescribeStacksCommand,
+  UpdateStackCommand,
   waitUntilStackCreateComplete,
+  waitUntilStackUpdateComplete,
 } from '@aws-sdk/client-cloudformation'
 import {
   DescribeExecutionCommand,
@@ -42,6 +44,11 @@ exports.handler = async (event) => {
   throw Object.assign(new Error('As told.'), { name })
 }
 `
+/** A release of opening stages that refuses whatever it is called with. */
+const REFUSING = OPEN_STAGE.replace(
+  'JSON.parse(process.env.ERRORS)[event.caseId]?.[event.visit]?.[event.attempt]',
+  "'Permanent'",
+)
 const answering = (outcome: string) =>
   `exports.handler = async ({ visit }) => ({ outcome: '${outcome}', nextVisit: visit + 1, whose: 'ordinary' })`
 const MARK_STALLED = 'exports.handler = async () => ({ marked: true })'
@@ -53,6 +60,7 @@ const FUNCTIONS = {
   MarkStalled: MARK_STALLED,
 }
 
+const UNSIGNED = `AWS4-HMAC-SHA256 Credential=${ACCOUNT}/20210118/${REGION}/lambda/aws4_request, SignedHeaders=host, Signature=none`
 const ROLE = `arn:aws:iam::${ACCOUNT}:role/recorder`
 
 /** How long the emulator may take for anything before the test fails, in milliseconds. */
@@ -80,12 +88,10 @@ export async function deployMachine(endpoint: string, errors: ScriptedErrors) {
   const machines = new SFNClient(settings)
   const queues = new SQSClient(settings)
   const StackName = 'machine'
-  const TemplateBody = JSON.stringify(templateOf(errors))
+  const waiting = { client: formation, maxWaitTime: 60, minDelay: 1, maxDelay: 1 }
+  const TemplateBody = JSON.stringify(templateOf(errors, [OPEN_STAGE]))
   await formation.send(new CreateStackCommand({ StackName, TemplateBody }))
-  await waitUntilStackCreateComplete(
-    { client: formation, maxWaitTime: 60, minDelay: 1, maxDelay: 1 },
-    { StackName },
-  )
+  await waitUntilStackCreateComplete(waiting, { StackName })
   const { Stacks } = await formation.send(new DescribeStacksCommand({ StackName }))
   const outputs = new Map(Stacks?.[0]?.Outputs?.map((each) => [each.OutputKey, each.OutputValue]))
   const stateMachineArn = outputs.get('Machine') ?? ''
@@ -116,6 +122,24 @@ export async function deployMachine(endpoint: string, errors: ScriptedErrors) {
       await machines.send(new SendTaskSuccessCommand({ taskToken, output }))
     },
 
+    /** Deploys a release of opening stages, the second, that refuses whatever it is called with. */
+    async releaseWhatRefuses(): Promise<void> {
+      const TemplateBody = JSON.stringify(templateOf(errors, [OPEN_STAGE, REFUSING]))
+      await formation.send(new UpdateStackCommand({ StackName, TemplateBody }))
+      await waitUntilStackUpdateComplete(waiting, { StackName })
+    },
+
+    /** Moves the alias of opening stages back to the first release, as an operator does: nothing is deployed. */
+    async goBack(): Promise<void> {
+      const response = await fetch(`${endpoint}/2015-03-31/functions/OpenStage/aliases/live`, {
+        method: 'PUT',
+        headers: { authorization: UNSIGNED },
+        body: JSON.stringify({ FunctionVersion: '1' }),
+      })
+      if (!response.ok)
+        throw new Error(`The alias was not moved: ${response.status} ${await response.text()}`)
+    },
+
     /** An execution when it has ended. @throws Error when it does not end in time */
     async ended(executionArn: string): Promise<EndedExecution> {
       for (const begun = Date.now(); Date.now() - begun < TIMEOUT_MS; await sleep(100)) {
@@ -136,32 +160,42 @@ export async function deployMachine(endpoint: string, errors: ScriptedErrors) {
   }
 }
 
-function templateOf(errors: ScriptedErrors): unknown {
+/**
+ * The machine as it is deployed, with the recording functions behind their aliases.
+ * @param releases the code of opening stages, the last of which is live; those before it are kept
+ */
+function templateOf(errors: ScriptedErrors, releases: readonly string[]): unknown {
+  const code = { ...FUNCTIONS, OpenStage: releases.at(-1) }
   return {
     Resources: {
       Opened: { Type: 'AWS::SQS::Queue', Properties: { QueueName: 'opened' } },
       ...Object.fromEntries(
-        Object.entries(FUNCTIONS).map(([name, code]) => [
-          name,
-          {
-            Type: 'AWS::Lambda::Function',
-            Properties: {
-              FunctionName: name,
-              Runtime: 'nodejs24.x',
-              Handler: 'index.handler',
-              Role: ROLE,
-              Code: { ZipFile: code },
-              Environment: {
-                Variables: {
-                  ERRORS: JSON.stringify(errors),
-                  QUEUE_URL: { Ref: 'Opened' },
-                  REGION,
-                  ACCOUNT,
+        Object.entries(code).flatMap(([name, ZipFile]) => {
+          const version = `${name}Version${name === 'OpenStage' ? releases.length : 1}`
+          return [
+            [name, functionOf(name, ZipFile, errors)],
+            [
+              version,
+              {
+                Type: 'AWS::Lambda::Version',
+                Properties: { FunctionName: { Ref: name } },
+                DeletionPolicy: 'Retain',
+                UpdateReplacePolicy: 'Retain',
+              },
+            ],
+            [
+              `${name}Live`,
+              {
+                Type: 'AWS::Lambda::Alias',
+                Properties: {
+                  Name: 'live',
+                  FunctionName: { Ref: name },
+                  FunctionVersion: { 'Fn::GetAtt': [version, 'Version'] },
                 },
               },
-            },
-          },
-        ]),
+            ],
+          ]
+        }),
       ),
       Machine: {
         Type: 'AWS::StepFunctions::StateMachine',
@@ -172,7 +206,7 @@ function templateOf(errors: ScriptedErrors): unknown {
           DefinitionSubstitutions: {
             Partition: 'aws',
             ...Object.fromEntries(
-              Object.keys(FUNCTIONS).map((name) => [`${name}FunctionArn`, { 'Fn::GetAtt': [name, 'Arn'] }]),
+              Object.keys(FUNCTIONS).map((name) => [`${name}FunctionArn`, { Ref: `${name}Live` }]),
             ),
           },
         },
@@ -181,3 +215,17 @@ function templateOf(errors: ScriptedErrors): unknown {
     Outputs: { Queue: { Value: { Ref: 'Opened' } }, Machine: { Value: { Ref: 'Machine' } } },
   }
 }
+
+const functionOf = (name: string, ZipFile: string | undefined, errors: ScriptedErrors) => ({
+  Type: 'AWS::Lambda::Function',
+  Properties: {
+    FunctionName: name,
+    Runtime: 'nodejs24.x',
+    Handler: 'index.handler',
+    Role: ROLE,
+    Code: { ZipFile },
+    Environment: {
+      Variables: { ERRORS: JSON.stringify(errors), QUEUE_URL: { Ref: 'Opened' }, REGION, ACCOUNT },
+    },
+  },
+})

@@ -21,6 +21,8 @@ function unnamed({ environment, templates }: Deployed): Templates {
     .replaceAll(`"${environment}"`, '"<environment>"')
     .replaceAll(new RegExp(`duoge${environment.replaceAll('-', '')}(?=data|service|alarms)`, 'g'), 'duoge')
     .replaceAll(/duoge(data|service|alarms)(\w*?)[0-9A-F]{8}/g, 'duoge$1$2')
+    // A version is named after everything its function is made of, and each of that is compared.
+    .replaceAll(/(CurrentVersion)[0-9A-F]{8}[0-9a-f]{32}/g, '$1')
   return Templates.parse(JSON.parse(text))
 }
 
