@@ -1,9 +1,9 @@
 /** What the knowledge base is measured on: real messages where they are, else a sample made up from templates. */
-import { existsSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import * as z from 'zod'
 import type { Precedent } from '#domain/precedent/precedent.ts'
-import { ROOT } from '#local/paths.ts'
+import { messagesFolder } from './messages-folder.ts'
 import { random } from './random.ts'
 import { sampleMessages } from './sample.ts'
 
@@ -11,13 +11,11 @@ import { sampleMessages } from './sample.ts'
 export const message = z.object({ title: z.string(), text: z.string(), reply: z.string() })
 export type Message = z.infer<typeof message>
 
-/** Messages to a Chinese city with their replies, beside the project on machines that have them. */
-const REAL = join(ROOT, '..', 'shared', 'data', 'hotline', 'replied.ndjson')
-
 /** The messages and what they are. */
 export function readMessages(): { readonly messages: readonly Message[]; readonly from: string } {
-  if (!existsSync(REAL)) return { messages: sampleMessages(), from: "the project's own sample" }
-  const lines = readFileSync(REAL, 'utf8').trim().split('\n')
+  const folder = messagesFolder()
+  if (folder === undefined) return { messages: sampleMessages(), from: "the project's own sample" }
+  const lines = readFileSync(join(folder, 'replied.ndjson'), 'utf8').trim().split('\n')
   return { messages: lines.map((line) => message.parse(JSON.parse(line))), from: 'real messages' }
 }
 
