@@ -74,9 +74,9 @@ export function readData(): Data {
     labelled: lines('labelled.ndjson').map((one) => told.extend({ level1: z.string() }).parse(one)),
     taxonomy,
     pairs: table('pairs.csv').map((one) => ({
-      a: one['a'] ?? '',
-      b: one['b'] ?? '',
-      label: label.parse(one['label']),
+      a: one.a ?? '',
+      b: one.b ?? '',
+      label: label.parse(one.label),
     })),
   }
 }
