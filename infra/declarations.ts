@@ -5,6 +5,7 @@ import * as actOnReport from '#functions/api/act-on-report.function.ts'
 import * as adviseIntake from '#functions/api/advise-intake.function.ts'
 import * as changeOrders from '#functions/api/change-orders.function.ts'
 import * as changePeople from '#functions/api/change-people.function.ts'
+import * as checkToken from '#functions/api/check-token.function.ts'
 import * as listCases from '#functions/api/list-cases.function.ts'
 import * as listPeople from '#functions/api/list-people.function.ts'
 import * as listReports from '#functions/api/list-reports.function.ts'
@@ -60,6 +61,7 @@ export const DECLARATIONS = {
   'api/advise-intake': adviseIntake,
   'api/review-precedent': reviewPrecedent,
   'api/read-precedent': readPrecedent,
+  'api/check-token': checkToken,
   'workflow/open-stage': openStage,
   'workflow/close-case': closeCase,
   'workflow/archive-case': archiveCase,

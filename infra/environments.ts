@@ -1,3 +1,6 @@
+import * as z from 'zod'
+import { tokenKeys } from '#functions/api/check-token.function.ts'
+
 /** Where the system is deployed. `local` and `story` stand on the emulator, the others on AWS. */
 export const ENVIRONMENT_NAMES = ['local', 'story', 'dev', 'prod', 'prod-cn'] as const
 export type EnvironmentName = (typeof ENVIRONMENT_NAMES)[number]
@@ -5,7 +8,15 @@ export type EnvironmentName = (typeof ENVIRONMENT_NAMES)[number]
 /** Who vouches for the people who sign in: a Cognito pool of ours, or any issuer that speaks OpenID Connect. */
 export type SignIn =
   | { readonly kind: 'user-pool'; readonly secondFactor: 'off' | 'required' }
-  | { readonly kind: 'oidc'; readonly issuer: string; readonly audience: readonly string[] }
+  | {
+      readonly kind: 'oidc'
+      readonly issuer: string
+      readonly audience: string
+      /** Of an issuer that the API cannot reach: its keys, by which a function of ours checks the tokens. */
+      readonly keys?: TokenKeys
+    }
+
+type TokenKeys = z.output<typeof tokenKeys>
 
 /** Everything in which one environment differs from another. */
 export type Environment = {
@@ -44,6 +55,8 @@ export type Settings = {
   /** Who vouches for people where no pool of ours does, and for whom tokens are issued. */
   readonly issuer?: string | undefined
   readonly audience?: string | undefined
+  /** The keys of an issuer that API Gateway cannot reach: the text of its JSON Web Key Set. */
+  readonly keys?: string | undefined
   /** Address of the console. */
   readonly console?: string | undefined
   /** Address of the API, and the ARN of its certificate. */
@@ -105,19 +118,45 @@ export function environmentOf(name: EnvironmentName, said: Settings = {}): Envir
     case 'prod':
       return { ...onAws, name, signIn: { kind: 'user-pool', secondFactor: 'required' }, logDays: 180 }
     case 'prod-cn': {
-      // AWS China has no Cognito user pools, and asks the issuer for its document when the API is made; and an API there is
-      // called by an address of one's own, which an ICP licence was given for.
+      // AWS China has no Cognito user pools. Without keys it asks the issuer for its document when the API is made. And an
+      // API there is called by an address of one's own, which an ICP licence was given for.
       const { issuer, audience } = needed(name, { issuer: said.issuer, audience: said.audience, domain })
       return {
         ...onAws,
         name,
         region: 'cn-north-1',
-        signIn: { kind: 'oidc', issuer, audience: [audience] },
+        signIn: { kind: 'oidc', issuer, audience, ...(said.keys && { keys: keysOf(said.keys) }) },
         logDays: 180,
         tracing: false,
       }
     }
   }
+}
+
+/** What a function's variables have room for, with all others: Lambda gives them 4 KB. */
+const MOST_OF_KEYS = 3_000
+
+/** Reads a key set. @throws Error that says what is wrong with it */
+function keysOf(text: string): TokenKeys {
+  const read = z
+    .string()
+    .transform((json, context): unknown => {
+      try {
+        return JSON.parse(json)
+      } catch {
+        context.addIssue('no JSON')
+        return z.NEVER
+      }
+    })
+    .pipe(tokenKeys)
+    .safeParse(text)
+  if (!read.success) throw new Error(`The keys of the issuer can't be used:\n${z.prettifyError(read.error)}`)
+  const { length } = JSON.stringify(read.data)
+  if (length > MOST_OF_KEYS)
+    throw new Error(
+      `The keys of the issuer take ${length} characters, and ${MOST_OF_KEYS} is the most: leave out those that sign no more.`,
+    )
+  return read.data
 }
 
 /** Everything of some settings was said. @throws Error that lists what was not */

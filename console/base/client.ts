@@ -11,10 +11,17 @@ export function askAs(one: Access): void {
   access = one
 }
 
+/**
+ * Whether the token itself was not believed. Where an authorizer of ours checks it the gateway says so by 403 and in words
+ * of its own; a 403 of the system is a problem with a code, and about what somebody may do.
+ */
+const isDisbelieved = ({ status, headers }: Response): boolean =>
+  status === 401 || (status === 403 && !headers.get('content-type')?.startsWith('application/problem+json'))
+
 async function ask(request: Request): Promise<Response> {
   if (access !== undefined) request.headers.set('authorization', `Bearer ${access.token}`)
   const response = await fetch(request)
-  if (response.status === 401) access?.refused()
+  if (isDisbelieved(response)) access?.refused()
   return response
 }
 

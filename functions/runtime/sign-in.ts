@@ -37,7 +37,27 @@ const claims = once(() =>
 export const isSignedIn = ({ requestContext }: APIGatewayProxyEventV2): boolean =>
   'authorizer' in requestContext
 
-const withClaims = once(() => z.object({ authorizer: z.object({ jwt: z.object({ claims: z.unknown() }) }) }))
+/** The claims of a token that are read here. */
+export const CLAIMS = [
+  'sub',
+  'name',
+  'cognito:username',
+  'cognito:groups',
+  'custom:jurisdiction',
+  'custom:party',
+  'custom:grids',
+] as const
+
+/** What was verified stands in another place when an authorizer of ours has done it. */
+const withClaims = once(() => {
+  const verified = z.object({ claims: z.unknown() })
+  return z.object({
+    authorizer: z.union([
+      z.object({ jwt: verified }).transform(({ jwt }) => jwt),
+      z.object({ lambda: verified }).transform(({ lambda }) => lambda),
+    ]),
+  })
+})
 
 /**
  * Who acts, from the claims that the authorizer has verified. Groups that are no roles of ours count for nothing; the
@@ -46,7 +66,7 @@ const withClaims = once(() => z.object({ authorizer: z.object({ jwt: z.object({ 
  */
 export function signedIn(event: APIGatewayProxyEventV2): Actor {
   const context = withClaims().safeParse(event.requestContext)
-  const parsed = claims().safeParse(context.success ? context.data.authorizer.jwt.claims : undefined)
+  const parsed = claims().safeParse(context.success ? context.data.authorizer.claims : undefined)
   if (!parsed.success)
     throw new ProblemError({
       code: 'sign-in-unsuitable',
@@ -84,6 +104,6 @@ const accountClaims = once(() =>
 /** How the account that is signed in is called: the person's name where it has one, else what they sign in with. */
 export function nameOfAccount(event: APIGatewayProxyEventV2): string | undefined {
   const context = withClaims().safeParse(event.requestContext)
-  const parsed = accountClaims().safeParse(context.success ? context.data.authorizer.jwt.claims : undefined)
+  const parsed = accountClaims().safeParse(context.success ? context.data.authorizer.claims : undefined)
   return parsed.success ? (parsed.data.name ?? parsed.data['cognito:username']) : undefined
 }

@@ -1,3 +1,4 @@
+import { Duration } from 'aws-cdk-lib'
 import {
   CfnStage,
   DomainName,
@@ -7,18 +8,28 @@ import {
   HttpStage,
   type IHttpRouteAuthorizer,
 } from 'aws-cdk-lib/aws-apigatewayv2'
-import { HttpJwtAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers'
+import {
+  HttpJwtAuthorizer,
+  HttpLambdaAuthorizer,
+  HttpLambdaResponseType,
+} from 'aws-cdk-lib/aws-apigatewayv2-authorizers'
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations'
 import { Certificate } from 'aws-cdk-lib/aws-certificatemanager'
 import { LogGroup } from 'aws-cdk-lib/aws-logs'
 import { Construct } from 'constructs'
 import type { Environment, Throttle } from '#infra/environments.ts'
 import { acknowledge } from './acknowledge.ts'
-import type { HouseFunction } from './house-function.ts'
+import { HouseFunction } from './house-function.ts'
 import { removalOf } from './removal.ts'
 
-/** Who vouches for a caller's token, and for whom it must have been issued. */
-export type TokenIssuer = { readonly issuer: string; readonly audience: readonly string[] }
+/**
+ * Who vouches for a caller's token, and for whom it must have been issued; or, where the API can't ask the issuer, what
+ * checks it.
+ */
+export type TokenIssuer = { readonly issuer: string; readonly audience: string } | HouseFunction
+
+/** How long the API believes what was checked: a token counts so much longer than it says at most. */
+const BELIEVED = Duration.minutes(1)
 
 /** What one line of the access log says: enough to follow a call, nothing about the person who made it. */
 const ACCESS_LOG = JSON.stringify({
@@ -58,7 +69,15 @@ export class HouseApi extends Construct {
       disableExecuteApiEndpoint: settings.domain !== undefined,
     })
     this.open = settings.throttle.open
-    this.staff = new HttpJwtAuthorizer('Staff', tokens.issuer, { jwtAudience: [...tokens.audience] })
+    this.staff =
+      tokens instanceof HouseFunction
+        ? new HttpLambdaAuthorizer('Staff', tokens.function, {
+            responseTypes: [HttpLambdaResponseType.SIMPLE],
+            identitySource: ['$request.header.Authorization'],
+            resultsCacheTtl: BELIEVED,
+          })
+        : new HttpJwtAuthorizer('Staff', tokens.issuer, { jwtAudience: [tokens.audience] })
+    if (tokens instanceof HouseFunction) this.handlers.add(tokens)
     this.accessLog = new LogGroup(this, 'AccessLog', {
       logGroupName: `/aws/vendedlogs/duoge-${settings.name}-api`,
       retention: settings.logDays,

@@ -1,11 +1,13 @@
 import type { EventBus } from 'aws-cdk-lib/aws-events'
 import type { WorkQueue } from '#infra/constructs/work-queue.ts'
 import type { Variable } from '#infra/declarations.ts'
+import type { Environment } from '#infra/environments.ts'
 import type { DataStack } from '#infra/stacks/data-stack.ts'
 import type { Schedules } from './schedules.ts'
 
 /** What functions are told of the resources around them. Each is given those that it names. */
 export const variablesOf = ({
+  signIn,
   data,
   bus,
   machineArn,
@@ -13,6 +15,7 @@ export const variablesOf = ({
   times,
   sweeping,
 }: {
+  readonly signIn: Environment['signIn']
   readonly data: DataStack
   readonly bus: EventBus
   readonly machineArn: string
@@ -27,6 +30,8 @@ export const variablesOf = ({
   PERSON_KEY_ARN: data.personKey.keyArn,
   // Empty where an issuer outside vouches for people.
   USER_POOL_ID: data.people?.pool.userPoolId ?? '',
+  // Read by the one function that is made where keys are configured.
+  ...tokensOf(signIn),
   BUS_NAME: bus.eventBusName,
   STATE_MACHINE_ARN: machineArn,
   SCHEDULE_GROUP: schedules.name,
@@ -35,3 +40,12 @@ export const variablesOf = ({
   TIME_QUEUE_ARN: times.queue.queueArn,
   SWEEP_QUEUE_URL: sweeping.queue.queueUrl,
 })
+
+const tokensOf = (signIn: Environment['signIn']) =>
+  signIn.kind === 'oidc'
+    ? {
+        TOKEN_ISSUER: signIn.issuer,
+        TOKEN_AUDIENCE: signIn.audience,
+        TOKEN_KEYS: signIn.keys === undefined ? '' : JSON.stringify(signIn.keys),
+      }
+    : { TOKEN_ISSUER: '', TOKEN_AUDIENCE: '', TOKEN_KEYS: '' }

@@ -13,7 +13,7 @@ import { resourcesOf } from '#infra/resources.ts'
 import { addRoutes } from '#infra/service/api.ts'
 import { guardBus } from '#infra/service/bus-policy.ts'
 import { type Consumer, consumersOf } from '#infra/service/consumers.ts'
-import { functionMaker } from '#infra/service/functions.ts'
+import { functionMaker, type MakeFunction } from '#infra/service/functions.ts'
 import { machineFunctions } from '#infra/service/machine.ts'
 import { outboxOf } from '#infra/service/outbox.ts'
 import { schedulesOf } from '#infra/service/schedules.ts'
@@ -56,7 +56,7 @@ export class ServiceStack extends Stack {
     const make = functionMaker(
       this,
       { settings, bundles, ...(data.clock && { clockTable: data.clock.tableName }) },
-      variablesOf({ data, bus, machineArn, schedules, times, sweeping }),
+      variablesOf({ signIn: settings.signIn, data, bus, machineArn, schedules, times, sweeping }),
       resourcesOf(this, {
         settings,
         data,
@@ -68,7 +68,7 @@ export class ServiceStack extends Stack {
       (one) => this.functions.push(one),
     )
 
-    this.api = new HouseApi(this, 'Http', { settings, tokens: this.tokenIssuer(settings, data) })
+    this.api = new HouseApi(this, 'Http', { settings, tokens: this.tokenIssuer(settings, data, make) })
     addRoutes(this.api, make)
     this.machine = new CaseMachine(this, 'CaseMachine', {
       settings,
@@ -124,12 +124,12 @@ export class ServiceStack extends Stack {
     return queue
   }
 
-  private tokenIssuer(settings: Environment, { people }: DataStack): TokenIssuer {
-    if (settings.signIn.kind === 'oidc') return settings.signIn
+  private tokenIssuer({ signIn }: Environment, { people }: DataStack, make: MakeFunction): TokenIssuer {
+    if (signIn.kind === 'oidc') return signIn.keys === undefined ? signIn : make('api/check-token')
     if (people === undefined)
       throw new Error('An environment with a user pool has to have one in its data stack.')
     // Written out, since the emulator does not know a pool's ProviderURL.
     const issuer = `https://cognito-idp.${this.region}.${this.urlSuffix}/${people.pool.userPoolId}`
-    return { issuer, audience: [people.client.userPoolClientId] }
+    return { issuer, audience: people.client.userPoolClientId }
   }
 }

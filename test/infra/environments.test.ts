@@ -2,7 +2,7 @@
 import { Match, type Template } from 'aws-cdk-lib/assertions'
 import { describe, expect, it } from 'vitest'
 import { type EnvironmentName, environmentOf } from '#infra/environments.ts'
-import { SETTINGS, templatesOf } from '#test/support/synthesised.ts'
+import { KEYS, SETTINGS, templatesOf } from '#test/support/synthesised.ts'
 import { differencesBetween } from '#test/support/template-differences.ts'
 
 const TEMPLATES = {
@@ -280,9 +280,23 @@ describe('An environment that lacks what it needs is not synthesised, and says w
       '-c certificate=…',
     ],
     ['prod', { domain: 'api.example.com' }, '-c certificate=…'],
+    // Keys say by what a token is checked, not whose it has to be.
+    ['prod-cn', { ...SETTINGS['prod-cn'], issuer: '', keys: KEYS }, '-c issuer=…'],
   ] as const)('%s with %o wants %s', (name, said, wanted) => {
     expect(() => environmentOf(name, said)).toThrow(
       `The environment ${name} can't be deployed without ${wanted}.`,
     )
+  })
+})
+
+describe('Keys that cannot be used are refused before anything is synthesised', () => {
+  const [key] = JSON.parse(KEYS).keys
+  it.each([
+    ['no JSON', 'keys.json'],
+    ['none', JSON.stringify({ keys: [] })],
+    ['a private one', JSON.stringify({ keys: [{ ...key, d: 'c2VjcmV0' }] })],
+    ['more than a function has room for', JSON.stringify({ keys: Array.from({ length: 30 }, () => key) })],
+  ])('%s', (_, keys) => {
+    expect(() => environmentOf('prod-cn', { ...SETTINGS['prod-cn'], keys })).toThrow('The keys of the issuer')
   })
 })

@@ -10,7 +10,7 @@ import { addDuoge } from '#infra/duoge.ts'
 import { ENVIRONMENT_NAMES, environmentOf } from '#infra/environments.ts'
 import { TRADE_METRICS } from '#infra/trade-metrics.ts'
 import { STUB_BUNDLES } from '#test/support/stub-bundles.ts'
-import { templatesOf } from '#test/support/synthesised.ts'
+import { KEYS, SETTINGS, templatesOf } from '#test/support/synthesised.ts'
 import { temporaryFolder } from '#test/support/temporary-folder.ts'
 
 const ALL = Object.fromEntries(ENVIRONMENT_NAMES.map((name) => [name, templatesOf(name)]))
@@ -326,6 +326,39 @@ describe('prod-cn', () => {
       JwtConfiguration: { Issuer: 'https://sign-in.example.cn', Audience: ['duoge'] },
     })
   })
+})
+
+it('prod-cn checks tokens itself, by configured keys, where the API cannot reach their issuer', () => {
+  const { service } = templatesOf('prod-cn', { ...SETTINGS['prod-cn'], keys: KEYS })
+  if (service === undefined) throw new Error('There is no service.')
+  service.resourceCountIs('AWS::ApiGatewayV2::Authorizer', 1)
+  service.hasResourceProperties('AWS::ApiGatewayV2::Authorizer', {
+    AuthorizerType: 'REQUEST',
+    AuthorizerPayloadFormatVersion: '2.0',
+    EnableSimpleResponses: true,
+    IdentitySource: ['$request.header.Authorization'],
+    AuthorizerResultTtlInSeconds: 60,
+  })
+  const routes = Object.values(service.findResources('AWS::ApiGatewayV2::Route'))
+  const types = routes.map(({ Properties }) => Properties.AuthorizationType)
+  expect(new Set(types)).toEqual(new Set(['CUSTOM', 'NONE']))
+  expect(types.filter((type) => type === 'NONE')).toHaveLength(4)
+  service.hasResourceProperties('AWS::Lambda::Function', {
+    FunctionName: 'duoge-prod-cn-check-token',
+    Environment: {
+      Variables: Match.objectLike({
+        TOKEN_ISSUER: 'https://sign-in.example.cn',
+        TOKEN_AUDIENCE: 'duoge',
+        TOKEN_KEYS: KEYS,
+      }),
+    },
+  })
+  const policies = Object.values(service.findResources('AWS::IAM::Policy')).filter(({ Properties }) =>
+    JSON.stringify(Properties.Roles).includes('CheckToken'),
+  )
+  expect(policies.map(({ Properties }) => Properties.PolicyDocument.Statement)).toEqual([
+    [expect.objectContaining({ Action: ['logs:CreateLogStream', 'logs:PutLogEvents'] })],
+  ])
 })
 
 it('the sweep takes one street a call: a message that waits behind another would not have its time', () => {

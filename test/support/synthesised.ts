@@ -26,15 +26,32 @@ export const SETTINGS: Readonly<Partial<Record<EnvironmentName, Settings>>> = {
   },
 }
 
+/** The key set of an issuer as it is published; nobody has the private part. */
+export const KEYS = JSON.stringify({
+  keys: [
+    {
+      kty: 'EC',
+      kid: '2026-11',
+      use: 'sig',
+      crv: 'P-256',
+      x: 'MKBCTNIcKUSDii11ySs3526iDZ8AiTo7Tu6KPAqv7D4',
+      y: '4Etl6SRW2YiLUrN5vfvVHuhp7x8PxltmWWlbbM4IFyM',
+    },
+  ],
+})
+
 /** An app as the CDK's command line makes it, with one environment in it. */
-export function appOf(name: EnvironmentName): { readonly app: App; readonly duoge: Duoge } {
+export function appOf(
+  name: EnvironmentName,
+  said = SETTINGS[name],
+): { readonly app: App; readonly duoge: Duoge } {
   const outdir = mkdtempSync(join(OUTPUT, `${name}-`))
   const app = new App({ context, analyticsReporting: false, outdir })
-  return { app, duoge: addDuoge(app, environmentOf(name, SETTINGS[name]), STUB_BUNDLES) }
+  return { app, duoge: addDuoge(app, environmentOf(name, said), STUB_BUNDLES) }
 }
 
 /** The templates of an environment, by the part of the system. */
-export function templatesOf(name: EnvironmentName): Record<string, Template> {
-  const { duoge } = appOf(name)
+export function templatesOf(name: EnvironmentName, said = SETTINGS[name]): Record<string, Template> {
+  const { duoge } = appOf(name, said)
   return Object.fromEntries(Object.entries(duoge).map(([part, stack]) => [part, Template.fromStack(stack)]))
 }
