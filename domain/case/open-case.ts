@@ -61,6 +61,7 @@ export function openCase(
     emergency,
     ...(rings(report, triaged) ? { alarm: true } : {}),
     ...(guessed ? { matterGuessed: true } : {}),
+    ...(guessed || report.filedBy === undefined ? {} : { filedBy: report.filedBy }),
     ...(report.source === undefined ? {} : { upstream: report.source }),
     whose: 'ordinary',
     confirmedInPerson: report.confirmedInPerson,

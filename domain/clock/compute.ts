@@ -1,5 +1,5 @@
 import { type Calendar, type Instant, later, localDate, nextDate } from './calendar.ts'
-import type { Deadline, Terms } from './deadline.ts'
+import type { Deadline, Least, Terms } from './deadline.ts'
 import { durationOf } from './due.ts'
 import type { Limit } from './limit.ts'
 import { afterPauses, type Computed, inOrder, isBroken, type Pause, pausesOf, runningOut } from './pauses.ts'
@@ -34,6 +34,7 @@ export function paceOfDeadline(deadline: Deadline): Pace {
  * - A pause stops the clock. Of hours, what was left at its beginning is left at its end. Of working days, a day on which
  *   the clock stood still in working time does not count; the days before and after it do.
  * - A limit that was changed is computed from the same start; a date that was agreed anew stands for all before it.
+ * - Where something is left at the least from a change on, the due time is not before that, nor past another authority's limit.
  * - An extension sets a later due time; the clock of what it granted also stops in later pauses. The latest of what was
  *   computed and what was granted holds: an extension never shortens.
  * - A pause that begins after the due time changes nothing: what is overdue stays overdue.
@@ -50,13 +51,45 @@ export function partsOf(deadline: Deadline, calendar: Calendar) {
   const pauses = pausesOf(deadline.events)
   const pace = paceOfDeadline(deadline)
   const inForce = termsInForce(deadline)
-  const computed: Computed =
+  const plain: Computed =
     inForce.kind === 'limit'
       ? fromLimit(inForce.start, inForce.limit, pauses, calendar)
       : moved(inForce.until, inForce.start, pace, pauses, calendar)
+  const least = leastOf(deadline)
+  const computed =
+    least === undefined ? plain : withLeast(plain, least, limitInForce(deadline)?.limit, pauses, calendar)
   const granted = extensionsOf(deadline).map(({ until, at }) => moved(until, at, pace, pauses, calendar))
-  return { computed, granted, pauses, pace, inForce }
+  return { plain, least, computed, granted, pauses, pace, inForce }
 }
+
+/** What is left at the least, and from when on: as it was said last, unless a date was agreed since. */
+function leastOf({ events }: Deadline): (Least & { readonly at: Instant }) | undefined {
+  const said = inOrder(events).findLast(
+    (event) => event.kind === 'limit-changed' || event.kind === 'date-set' || 'least' in event,
+  )
+  return said === undefined || !('least' in said) || said.least === undefined
+    ? undefined
+    : { at: said.at, ...said.least }
+}
+
+function withLeast(
+  plain: Computed,
+  { at, left, notPast }: Least & { readonly at: Instant },
+  limit: Limit | undefined,
+  pauses: readonly Pause[],
+  calendar: Calendar,
+): Computed {
+  const since = pauses.filter(({ to }) => to === undefined || to > at)
+  const floors = [left, ...(limit === undefined ? [] : [limit])].map((one) =>
+    fromLimit(at, one, since, calendar),
+  )
+  const raised = latest(plain, floors.reduce(earliest))
+  return notPast === undefined || !raised.runs || raised.at <= notPast ? raised : { ...raised, at: notPast }
+}
+
+/** The earlier of two results; one that stands still is none. */
+const earliest = (one: Computed, other: Computed): Computed =>
+  !one.runs ? other : !other.runs || one.at <= other.at ? one : other
 
 /** The extensions that count: those granted since a date was last agreed. */
 export function extensionsOf({ events }: Deadline) {

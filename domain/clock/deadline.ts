@@ -19,6 +19,13 @@ export const terms = z.discriminatedUnion('kind', [
 ])
 export type Terms = z.infer<typeof terms>
 
+/**
+ * What keeps a due time that is told anew from lying in the past, or too near to be kept: from then on this is left at the
+ * least (or the whole limit, where that is shorter), but never past the limit of another authority that still runs.
+ */
+const least = z.object({ left: limit, notPast: instant.optional() })
+export type Least = z.infer<typeof least>
+
 /** What can happen to a deadline after it began. A return (退单) and signing for (签收) are not among it: the clock runs on. */
 export const clockEvent = z.discriminatedUnion('kind', [
   /** The clock stands still from now on (挂账). */
@@ -27,11 +34,11 @@ export const clockEvent = z.discriminatedUnion('kind', [
   /** A later due time was granted (延期). It never shortens: what was computed stays the least. */
   z.object({ kind: z.literal('extended'), at: instant, until: instant }),
   /** Another limit applies, from the same start (更正, or another processing type was allowed). */
-  z.object({ kind: z.literal('limit-changed'), at: instant, limit, source }),
+  z.object({ kind: z.literal('limit-changed'), at: instant, limit, source, least: least.optional() }),
   /** Another date was agreed, earlier or later (方案变更): what was granted before no longer counts. */
   z.object({ kind: z.literal('date-set'), at: instant, until: instant, source }),
-  /** The holidays of its days were published: nothing changed but what the calendar knows. */
-  z.object({ kind: z.literal('recalculated'), at: instant }),
+  /** The holidays of its days were published, or amended: nothing changed but what the calendar knows. */
+  z.object({ kind: z.literal('recalculated'), at: instant, least: least.optional() }),
 ])
 export type ClockEvent = z.infer<typeof clockEvent>
 

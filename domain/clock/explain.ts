@@ -38,6 +38,8 @@ export const explanation = z.object({
   pauses: z.array(z.object({ from: instant, to: instant.optional(), why: named.optional() })),
   /** Limits and dates that were in force before, and until when. */
   changes: z.array(z.object({ at: instant, from: limit.optional(), fromDate: instant.optional() })),
+  /** What is left at the least from a change on, and the limit of another authority past which that does not reach. */
+  least: z.object({ at: instant, left: limit, notPast: instant.optional() }).optional(),
   extensions: z.array(z.object({ at: instant, until: instant })),
   /** The due time without extensions, where an extension moved it. */
   withoutExtension: instant.optional(),
@@ -54,7 +56,7 @@ export type Explanation = z.infer<typeof explanation>
 /** Explains when a deadline is due. The result is that of `compute`, in every case. */
 export function explainDue(deadline: Deadline, calendar: Calendar): Explanation {
   const { terms } = deadline
-  const { computed, pauses, inForce } = partsOf(deadline, calendar)
+  const { plain, least, computed, pauses, inForce } = partsOf(deadline, calendar)
   const unit = inForce.kind === 'limit' ? inForce.limit.unit : undefined
   const total = compute(deadline, calendar)
   const end = endOf(total)
@@ -64,9 +66,10 @@ export function explainDue(deadline: Deadline, calendar: Calendar): Explanation 
     source: inForce.source,
     start: terms.start,
     ...(unit === 'working-hour' && { hours: calendar.hours.map((span) => ({ ...span })) }),
-    ...daysOf(terms.start, unit, endOf(computed), pauses, calendar),
+    ...daysOf(terms.start, unit, endOf(plain), pauses, calendar),
     pauses: pauses.filter((pause) => pause.from < end || !total.runs).map((pause) => ({ ...pause })),
     changes: changesOf(deadline),
+    ...(least !== undefined && { least }),
     extensions: extensionsOf(deadline).map(({ at, until }) => ({ at, until })),
     ...(extended && { withoutExtension: computed.at }),
     ...(total.runs ? { result: total.at } : { standsStillSince: total.since }),

@@ -33,6 +33,7 @@ type Language = {
   readonly makesUpFor: (name: string | undefined) => string
   readonly weekend: string
   readonly paused: (from: string, to: string | undefined, why: string | undefined) => string
+  readonly least: (at: string, left: string, notPast: string | undefined) => string
   readonly extended: (at: string, until: string, before: string | undefined) => string
   readonly due: (by: string) => string
   readonly provisional: (year: number | undefined) => string
@@ -40,7 +41,7 @@ type Language = {
 }
 
 function clauses(explained: Explanation, say: Language): string[] {
-  const { limit, start, skipped, worked, result } = explained
+  const { limit, start, skipped, worked, least, result } = explained
   const source = say.name(explained.source.name)
   const year = localDate(start).slice(0, 4)
   const grouped = (days: readonly { readonly date: string; readonly label: string }[]) =>
@@ -77,6 +78,9 @@ function clauses(explained: Explanation, say: Language): string[] {
     ...explained.pauses.map(({ from, to, why }) =>
       say.paused(say.moment(from), to && say.moment(to), why && say.name(why)),
     ),
+    ...(least === undefined
+      ? []
+      : [say.least(say.moment(least.at), say.limit(least.left), least.notPast && say.by(least.notPast))]),
     ...explained.extensions.map(({ at, until }, i) =>
       say.extended(
         say.moment(at),
@@ -170,6 +174,8 @@ const ZH: Language = {
       ? `自${from}暂停计时至今${ground}，恢复后接着计算`
       : `${from}至${to}暂停计时${ground}`
   },
+  least: (at, left, notPast) =>
+    `${at}重新告知时限，自此至少留${left}（新时限更短的从其短）${notPast === undefined ? '' : `，但不晚于来件方时限${notPast}`}`,
   extended: (at, until, before) =>
     `${before === undefined ? '' : `原应于${before}前完成，`}${at}批准延期至${until}`,
   due: (at) => `应于${at}前完成`,
@@ -232,6 +238,8 @@ const EN: Language = {
       ? `the clock has stood still since ${from}${ground} and goes on from there when it is resumed`
       : `the clock stood still from ${from} to ${to}${ground}`
   },
+  least: (at, left, notPast) =>
+    `told anew on ${at}: from then on at least ${left} are left (or the whole limit, if shorter)${notPast === undefined ? '' : `, but not past the limit of who sent it in, ${notPast}`}`,
   extended: (at, until, before) =>
     `${before === undefined ? '' : `due ${before} at first, `}extended on ${at} to ${until}`,
   due: (at) => `due ${at}`,

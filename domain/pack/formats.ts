@@ -3,7 +3,7 @@ import type { PublishedEdition } from './edition.ts'
 import { type Pack, pack } from './pack.ts'
 
 /** The version of the format in which packs are written and published. Older ones are read by steps, for ever. */
-export const PACK_FORMAT = 2
+export const PACK_FORMAT = 3
 
 /** What stands in the JSON of a pack, or of its `pack.json`, whatever its format. */
 type Document = Readonly<Record<string, unknown>>
@@ -31,6 +31,11 @@ const STEPS: Readonly<Record<number, (document: Document) => Document>> = {
       },
       ...(isDocument(policy) ? policy : {}),
     },
+  }),
+  // A due time that was told anew could lie in the past.
+  2: ({ policy, ...rest }) => ({
+    ...rest,
+    policy: { toldAhead: { amount: 4, unit: 'working-hour' }, ...(isDocument(policy) ? policy : {}) },
   }),
 }
 

@@ -193,6 +193,11 @@ export const policy = z.object({
   contactAttempts: z.number().int().positive(),
   /** A return (退单) is asked for within this, from the sending of the task; signing for it starts nothing anew. */
   returnWithin: limit,
+  /**
+   * What is left at the least when a due time is told anew (更正后至少留出): the whole new limit, where that is shorter. Never
+   * past the limit of another authority.
+   */
+  toldAhead: limit,
   /** Shares of a limit, in per cent, at which whoever owes the task is warned (临期预警). */
   warnAt: z.array(z.number().int().min(1).max(99)).max(5),
   /** When cases are raised, and to whom. Being overdue alone only urges. */

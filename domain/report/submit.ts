@@ -44,6 +44,9 @@ export function submitReport(
     ...(emergency && !byStaff ? { alarm: true } : {}),
     ...(byStaff ? { byStaff } : {}),
     ...(matter === undefined ? {} : { matter }),
+    ...(matter === undefined || (saidBy !== 'staff' && source === undefined)
+      ? {}
+      : { filedBy: context.actor }),
     ...(point === undefined ? {} : { point }),
     ...(source === undefined ? {} : { source }),
     ...(upstreamDue === undefined ? {} : { upstreamDue }),

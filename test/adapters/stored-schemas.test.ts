@@ -20,9 +20,9 @@ import { report, reportText } from '#domain/report/record/report.ts'
 const PINNED = {
   'staff member 1': { schema: staffMember, hash: '5a136214da4aed4f' },
   'edition of a pack 1': { schema: edition, hash: '352f57f7cc6f9834' },
-  'case 1': { schema: caseRecord(), hash: 'e8bc9c9dbc1d7cd5' },
-  'task 1': { schema: task, hash: 'b45dd01e96237ff1' },
-  'report 1': { schema: report, hash: 'bcf66f3d5b08c7b3' },
+  'case 1': { schema: caseRecord(), hash: 'e9891cba8a96583f' },
+  'task 1': { schema: task, hash: '7f2c46c978cc545b' },
+  'report 1': { schema: report, hash: '2f283fe351b227da' },
   'standing orders 1': { schema: standingOrders, hash: '9a2907e0ddb8b19e' },
   'report text 1': { schema: reportText, hash: 'c6e8d734787fd0d0' },
   'sealed person 1': { schema: sealedPerson, hash: '1553d7a00821207c' },

@@ -14,7 +14,8 @@ import { conditionIn, moveToPack } from './adopt-pack.ts'
 
 /**
  * 更正: place, matter, condition or grid was wrong. A place is told in words and understood as triage does; a grid that is
- * named by itself goes before the gazetteer's. Limits and tasks are recomputed; the stage goes on. Corrected to a complex
+ * named by itself goes before the gazetteer's. Limits and tasks are recomputed from their original start, with the pack's floor
+ * left from now on; the stage goes on. It counts against whoever filed it wrongly. Corrected to a complex
  * matter before anybody was sent, the case goes to its leader as if it had been known from the start; declared an
  * emergency, it goes to the departments at once.
  */
@@ -51,6 +52,7 @@ export function correct(draft: Draft, action: ActionOf<'correct'>): Refusal | un
     delete draft.case.withoutKey
   }
   moveToPack(draft)
+  const wrong = wronglyFiled(draft, action)
   draft.record('case-corrected', {
     ...(action.matter === undefined ? {} : { matter: matter.code }),
     // Also one that the matter, or the newest pack, took along.
@@ -58,6 +60,7 @@ export function correct(draft: Draft, action: ActionOf<'correct'>): Refusal | un
     ...(action.place === undefined ? {} : { place: saltedKey(place.key, draft.context.seed) }),
     ...(action.grid === undefined && action.place === undefined ? {} : { grid }),
     ...(action.emergency ? { emergency: true } : {}),
+    ...wrong,
   })
   if (!knowsProcessing(draft, draft.case.processing ?? 'general')) setProcessing(draft, 'general')
   for (const task of [...draft.tasks.values()]) replaceTask(draft, toGrid(task, grid))
@@ -68,6 +71,16 @@ export function correct(draft: Draft, action: ActionOf<'correct'>): Refusal | un
   if (action.matter !== undefined) askWhoseAgain(draft)
   return undefined
 }
+
+/** What it was filed as was wrong: that counts against whoever said so, and from now on whoever corrects it has. */
+function wronglyFiled(draft: Draft, action: ActionOf<'correct'>): { filedBy?: string } {
+  if (FILED.every((one) => action[one] === undefined)) return {}
+  const { filedBy } = draft.case
+  draft.case.corrections = (draft.case.corrections ?? 0) + 1
+  draft.case.filedBy = draft.context.who.id
+  return filedBy === undefined ? {} : { filedBy }
+}
+const FILED = ['matter', 'condition', 'place', 'grid'] as const
 
 const toGrid = (task: Task, grid: string): Task =>
   task.assignee.kind === 'role' && task.assignee.grid !== undefined

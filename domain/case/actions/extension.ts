@@ -1,4 +1,5 @@
 import { later } from '../../clock/calendar.ts'
+import { dueAfter } from '../../clock/due.ts'
 import { type Refusal, refusal } from '../../refusal.ts'
 import type { ActionOf } from '../asked/actions.ts'
 import { refuseTooFar } from '../draft/dates.ts'
@@ -66,8 +67,11 @@ export function ruleOnExtension(
 ): undefined {
   const { pendingExtension: asked, ...standing } = task
   if (asked === undefined) return
+  const { now, pack, calendar } = draft.context
+  // Ruled on after the date that was asked for has passed, it gives what is left at the least when a due time is told.
+  const until = asked.until > now ? asked.until : dueAfter(now, pack.policy.toldAhead, calendar).at
   // The date may have been put later meanwhile (方案变更, 处理类型): an extension never shortens.
-  const dueAt = grant ? later(asked.until, task.dueAt) : task.dueAt
+  const dueAt = grant ? later(until, task.dueAt) : task.dueAt
   draft.record('extension-ruled', { taskId: task.taskId, granted: grant, dueAt }, { text: note })
   if (!grant) {
     replaceTask(draft, standing)
@@ -75,7 +79,7 @@ export function ruleOnExtension(
     return goOn(draft, task.taskId)
   }
   const extended = { ...standing, extensions: (task.extensions ?? 0) + 1 }
-  const moved = moveDeadline(draft, extended, { kind: 'extended', at: draft.context.now, until: asked.until })
+  const moved = moveDeadline(draft, extended, { kind: 'extended', at: now, until })
   movePlanItem(draft, moved)
   settleRuling(draft, 'extension', 'granted', task.taskId)
   goOn(draft, task.taskId)

@@ -117,6 +117,10 @@ function makeCaseRecord() {
     alarmsSeen: count.optional(),
     /** The matter was guessed from words, and no person has chosen it since: nobody is sent out by it. */
     matterGuessed: z.boolean().optional(),
+    /** Who said what the case is, of the staff or a system: a correction counts against him. Nobody where a reporter or the words did. */
+    filedBy: z.string().optional(),
+    /** How often it was corrected (更正). */
+    corrections: count.optional(),
     /** The system that the first report came from, which is told how an emergency goes. */
     upstream: z.object({ system: z.string(), reference: z.string() }).optional(),
     whose: z.enum(WHOSE),

@@ -51,6 +51,7 @@ export function settleContact(
       if (task.kind === 'verify' || outcome.hazard) draft.case.foundByCentre = true
       if (task.alongside) return void goesAboveTheHouse(draft)
       // Whoever accepts it has chosen its matter, which may be an emergency by itself.
+      if (draft.case.matterGuessed) draft.case.filedBy = draft.context.who.id
       delete draft.case.matterGuessed
       if (outcome.emergency ?? matterOfCase(draft).emergency !== undefined) draft.case.emergency = true
       if (goesAboveTheHouse(draft)) return

@@ -1,3 +1,4 @@
+import { later } from '../../clock/calendar.ts'
 import type { OutcomeFor } from '../asked/outcomes.ts'
 import { type Draft, setFor } from '../draft/draft.ts'
 import type { Task } from '../record/task.ts'
@@ -8,10 +9,10 @@ const REVIEW_SOURCE = { ref: 'review', name: { zh: '挂账复核日', en: 'the r
 
 /** 挂账: conditions are lacking for now. Nobody acts; at the review date the case is back on the leader's desk. */
 export function openParked(draft: Draft): void {
-  sendTask(draft, {
-    kind: 'review',
-    deadline: setFor(draft, draft.case.parkedUntil ?? draft.context.now, REVIEW_SOURCE),
-  })
+  const { now } = draft.context
+  // A review date that passed while the proposal waited for its signature has come.
+  const reviewAt = later(draft.case.parkedUntil ?? now, now)
+  sendTask(draft, { kind: 'review', deadline: setFor(draft, reviewAt, REVIEW_SOURCE) })
 }
 
 /** Anybody may say that the condition is met or that things got worse. */

@@ -104,8 +104,24 @@ const warningsAhead = (draft: Draft, deadline: Deadline): Task['warnings'] => {
     .filter((warning) => warning.at > draft.context.now && warning.at < dueOf(draft, deadline).at)
 }
 
+/**
+ * No due time lies before the moment it is told: from a change of limit or calendar on, the pack's floor is left at the least,
+ * but never past the limit of another authority that still runs. Said only where it makes a difference.
+ */
+function toldInTime(draft: Draft, { deadline }: Task, event: ClockEvent): ClockEvent {
+  if (event.kind !== 'limit-changed' && event.kind !== 'recalculated') return event
+  const { now, pack } = draft.context
+  const { upstreamDue } = draft.case
+  const runs = upstreamDue !== undefined && upstreamDue > now
+  const least = { left: pack.policy.toldAhead, ...(runs ? { notPast: upstreamDue } : {}) }
+  const careful = { ...event, least }
+  const dueBy = (one: ClockEvent): string => dueOf(draft, withEvent(deadline, one)).at
+  return dueBy(careful) === dueBy(event) ? event : careful
+}
+
 /** Something happens to a task's deadline: its due time and warnings are computed anew. It is no longer overdue, if it was. */
-export function moveDeadline(draft: Draft, task: Task, event: ClockEvent): Task {
+export function moveDeadline(draft: Draft, task: Task, happened: ClockEvent): Task {
+  const event = toldInTime(draft, task, happened)
   const { overdueSince: _was, referAt: _gone, climbAt: _rise, provisional: _before, ...rest } = task
   const deadline = withEvent(task.deadline, event)
   const due = dueOf(draft, deadline)

@@ -14,6 +14,8 @@ export const caseCorrected = defineEvent({
       place: z.string().min(1).optional(),
       grid: z.string().min(1).optional(),
       emergency: z.literal(true).optional(),
+      /** Whoever had said what it is, against whom it counts; nobody where a reporter or the words did. */
+      filedBy: z.string().min(1).optional(),
     }),
-  example: {},
+  example: { matter: 'exposed-rubbish', filedBy: 'ct-1' },
 })

@@ -48,6 +48,8 @@ const reportBase = {
   byStaff: z.literal(true).optional(),
   /** The matter somebody named, if anybody did. */
   matter: z.string().optional(),
+  /** Who of the staff, or which system, named it: a correction counts against him. */
+  filedBy: z.string().optional(),
   point: z.object({ lat: z.number(), lng: z.number(), datum: z.enum(['WGS-84', 'GCJ-02']) }).optional(),
   /** The system the report came from, where the reply goes. */
   source: z.object({ system: z.string(), reference: z.string() }).optional(),

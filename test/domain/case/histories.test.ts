@@ -123,6 +123,13 @@ function isReplayed(one: CaseHarness): void {
   for (const { taskId, dueAt } of one.state().tasks) expect(told.get(taskId)).toBe(dueAt)
 }
 
+/** 不得一告知就已到期: no due time lies before the moment it is told. */
+function nothingIsDueBeforeItIsTold(events: readonly DomainEvent[]): void {
+  for (const { type, data, metadata } of events)
+    if (type === 'task-sent' || type === 'due-time-moved')
+      expect({ type, told: metadata.time, early: data.dueAt < metadata.time }).toMatchObject({ early: false })
+}
+
 /** At most one stage is open at a time, and every archive rests on a passed check or a reason that was recorded. */
 function tellsAWholeStory(events: readonly DomainEvent[]): void {
   let open: string | undefined
@@ -273,6 +280,7 @@ describe('Every history of a case', () => {
         if (one.at() === 'archived') seen.archived += 1
         for (const events of one.world.events.values()) expect(chainFault(events)).toBeUndefined()
         tellsAWholeStory(one.events())
+        nothingIsDueBeforeItIsTold(one.events())
         asksTheDistrict(one.events())
         nobodyJudgesHisOwn(one)
         for (const settled of isAsItsKindSays(one)) seen.settled.add(settled)

@@ -49,6 +49,6 @@ describe('The format of a pack', () => {
 
   it('of a later time is not guessed at', () => {
     const edition = { ...editionOf(PACK, MONDAY, 'operator'), format: PACK_FORMAT + 1 }
-    expect(() => packOfEdition(edition)).toThrow(/format 3, which is not known here/)
+    expect(() => packOfEdition(edition)).toThrow(/format 4, which is not known here/)
   })
 })

@@ -155,6 +155,6 @@ describe('A correction under a newer pack', () => {
     actUnder(next({ matters }), one, dispatcher, grid)
     const { condition } = one.case
     expect(condition).not.toBe('demolish')
-    expect(one.told('case-corrected').at(-1)).toEqual({ grid: 'g2', condition })
+    expect(one.told('case-corrected').at(-1)).toMatchObject({ grid: 'g2', condition })
   })
 })
