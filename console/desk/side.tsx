@@ -36,6 +36,7 @@ export function Side({
   const likely =
     actions.find((one) => ruling !== undefined && isRulingAction(one)) ??
     actions.find(({ action }) => kind === 'reply' && action === 'record-reply') ??
+    actions.find(({ action }) => kind === 'reply' && action === 'ask-reply') ??
     actions.find((one) => Object.keys(formOf(one, forms).properties ?? {}).length > 0) ??
     actions[0]
   const [name, setName] = useState(likely?.action)

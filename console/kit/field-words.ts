@@ -51,6 +51,8 @@ const WORDS: Readonly<Record<string, Label>> = {
   reportId: { zh: '诉求（工单）号', en: 'Report' },
   solved: { zh: '是否解决', en: 'Is it solved?' },
   satisfied: { zh: '是否满意', en: 'Are they satisfied?' },
+  words: { zh: '答复内容', en: 'Words of the reply' },
+  recording: { zh: '录音编号', en: 'Number of the recording' },
   how: { zh: '答复方式', en: 'How it was answered' },
 }
 

@@ -47,7 +47,7 @@ function Line({
 }) {
   const say = useSay()
   const dictionary = useDictionary()
-  const { reportId, description, channel, appeal, receivedAt, reporter } = report
+  const { reportId, description, channel, appeal, receivedAt, reporter, answer } = report
   const facts = [
     receivedAt && shortLabel(receivedAt, now),
     channel && nameOf(dictionary, 'channel', channel),
@@ -57,6 +57,18 @@ function Line({
     <li>
       <p>{description}</p>
       <p className="second">{facts.map(say).join(' · ')}</p>
+      {answer !== undefined && (
+        <p>
+          <span className="second">
+            {say(
+              answer.state === 'asked'
+                ? { zh: '待审核的答复：', en: 'Reply, to be approved: ' }
+                : { zh: '已审核的答复：', en: 'Reply, approved: ' },
+            )}
+          </span>
+          {answer.words}
+        </p>
+      )}
       {reporter?.phone !== undefined && <WhomToCall caseId={caseId} reportId={reportId} hint={reporter} />}
     </li>
   )

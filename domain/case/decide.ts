@@ -63,7 +63,7 @@ function carryOut(draft: Draft, command: CaseCommand): Refusal | undefined {
     case 'report-leaves':
       return reportLeaves(draft, command.report, command.ruled)
     case 'ask-about-report':
-      return askAboutReport(draft, command.on, command.report)
+      return askAboutReport(draft, command)
     case 'rule-on-report':
       return settleReportRuling(draft, command.on, command.reportId, command.as)
     case 'hear-inquiry':

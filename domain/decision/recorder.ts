@@ -18,7 +18,10 @@ export type RecordingContext = {
 
 /** What is kept apart from an event, under the names by which the event commits to it. */
 export type Texts = Partial<
-  Record<'text' | 'who' | 'what' | 'head' | 'evidence' | 'despite' | 'instruction', string | undefined>
+  Record<
+    'text' | 'who' | 'what' | 'head' | 'evidence' | 'despite' | 'instruction' | 'recording',
+    string | undefined
+  >
 >
 
 /** Where a subject's chain of events ends. */

@@ -57,6 +57,8 @@ import { reportOverdue } from './report/report-overdue.ts'
 import { reportPersonShown } from './report/report-person-shown.ts'
 import { reportReceived } from './report/report-received.ts'
 import { reportReplied } from './report/report-replied.ts'
+import { reportReplyAsked } from './report/report-reply-asked.ts'
+import { reportReplyRuled } from './report/report-reply-ruled.ts'
 import { reportSupplemented } from './report/report-supplemented.ts'
 import { reportWithdrawn } from './report/report-withdrawn.ts'
 import { dueTimeMoved } from './task/due-time-moved.ts'
@@ -92,6 +94,8 @@ export const EVENTS = [
   reportExtensionRuled,
   reportExtensionAsked,
   reportReplied,
+  reportReplyAsked,
+  reportReplyRuled,
   reportContacted,
   reportEndAsked,
   reportEndRefused,

@@ -32,6 +32,8 @@ export const HEARD_BY = {
   'report-extension-ruled': [],
   'report-extension-asked': ['reconcile'],
   'report-replied': [],
+  'report-reply-asked': ['reconcile'],
+  'report-reply-ruled': [],
   'report-contacted': [],
   'report-inquired': [],
   'report-person-shown': [],

@@ -3,10 +3,12 @@ import { APPEALS } from '../appeal.ts'
 import { ownDay, workingHours } from '../clock/calendar.ts'
 import { limit } from '../clock/limit.ts'
 import type { Label } from '../label.ts'
+import { answerWords } from './answers.ts'
 import { appealRules } from './appeals.ts'
 import { type Door, doors } from './doors.ts'
 import { ladder } from './ladder.ts'
 import { condition, type Limits, limitsUnder, type Processing } from './limits-table.ts'
+import { replyApproval } from './reply-approval.ts'
 
 const code = z.string().regex(/^[a-z0-9][a-z0-9-]{0,39}$/, 'A code is lower-case letters, digits and dashes.')
 const named = z.object({ zh: z.string().min(1), en: z.string().min(1) })
@@ -142,7 +144,7 @@ export const answer = z.object({
   /** For these matters and kinds of appeal only; for all where none is named. */
   matters: z.array(code).default([]),
   appeals: z.array(z.enum(APPEALS)).default([]),
-  text: z.string().min(1).max(2_000),
+  text: answerWords,
 })
 export type Answer = z.infer<typeof answer>
 
@@ -157,6 +159,8 @@ export type System = z.infer<typeof system>
 export const policy = z.object({
   firstContact: limit,
   ...appealRules,
+  /** 办结审核: who approves a reply before it leaves. */
+  replyApproval,
   decide: limit,
   /** By when the centre's head reports back on a case under supervision (督办), unless the district sets a date. */
   supervision: limit,

@@ -1,6 +1,6 @@
 import type { CASE_ENDINGS } from '../case/record/case.ts'
 import type { Ending } from '../case/record/plan.ts'
-import type { RulingOn } from '../case/record/ruling.ts'
+import { isOnReport, type RulingOn } from '../case/record/ruling.ts'
 import type { Assignee, Task, TaskKind } from '../case/record/task.ts'
 import type { Stage } from '../case/record/transitions.ts'
 import { TASK_FACTS } from '../case/tasks/task-kinds.ts'
@@ -196,7 +196,7 @@ export const openTasks = ({ tasks }: CaseHistory): TaskLife[] =>
 export const runsAlongside = ({ kind, stage, rulingOn }: TaskLife): boolean => {
   const { belongsTo, stages } = TASK_FACTS[kind]
   // What is asked about a single report is ruled on beside the stages of its case.
-  if (rulingOn === 'report-end' || rulingOn === 'report-extension') return true
+  if (rulingOn !== undefined && isOnReport(rulingOn)) return true
   return belongsTo === 'case' || (stages !== 'any' && stage !== undefined && !stages.includes(stage))
 }
 

@@ -17,6 +17,8 @@ export type ReportHistory = {
   readonly extension?: { readonly asked: Stamp; readonly ruled?: Stamp & { readonly granted: boolean } }
   readonly overdue: readonly (Stamp & EventData<'report-overdue'>)[]
   readonly calls: readonly Call[]
+  /** 办结审核: when its reply was asked for, and the ruling on that. */
+  readonly reply?: { readonly asked: Stamp; readonly ruled?: Stamp & { readonly granted: boolean } }
   /** How often its reporter rang again. */
   readonly inquiries?: number
   readonly withdrawn?: Stamp
@@ -75,6 +77,11 @@ const HANDLERS: Handlers<ReportHistory, ReportEvent> = {
   'report-ended': ({ endAsked: _over, ...history }, { data: { ground }, metadata }) => ({
     ...history,
     ended: { ...stamp(metadata), ground },
+  }),
+  'report-reply-asked': (history, { metadata }) => ({ ...history, reply: { asked: stamp(metadata) } }),
+  'report-reply-ruled': (history, { data: { granted }, metadata }) => ({
+    ...history,
+    ...(history.reply && { reply: { ...history.reply, ruled: { ...stamp(metadata), granted } } }),
   }),
   'report-replied': (history, { data: { how }, metadata }) => ({
     ...history,

@@ -2,6 +2,7 @@ import type * as z from 'zod'
 import type { CaseCommand } from '../case/asked/command.ts'
 import type { OnReport } from '../case/record/ruling.ts'
 import type { Task } from '../case/record/task.ts'
+import { RULING_FACTS } from '../case/tasks/ruling-facts.ts'
 import type { Change } from '../decision/change.ts'
 import { recorder } from '../decision/recorder.ts'
 import type { Label } from '../label.ts'
@@ -11,11 +12,22 @@ import { type Refusal, refusal } from '../refusal.ts'
 import { err, ok, type Result } from '../result.ts'
 import { type ActionOf, type ReportAction, reportAction } from './asked.ts'
 import { alsoSpokenTo } from './contact.ts'
-import type { AskedOf, ReportContext, ReportDraft } from './draft.ts'
+import type { AskedOf, ReportContext, ReportDraft, StandsSo } from './draft.ts'
 import { askEnd, heardOfEnd, heardOfEndRuling, refuseEnd, refuseEndRuling, ruleOnEnd } from './end.ts'
-import { giveReply } from './give-reply.ts'
 import { owedLonger } from './owing.ts'
 import type { Joined } from './record/report.ts'
+import {
+  askReply,
+  heardOfAskedReply,
+  heardOfReply,
+  heardOfReplyRuling,
+  refuseAskReply,
+  refuseReply,
+  refuseReplyRuling,
+  replied,
+  ruleOnReply,
+  suggestReply,
+} from './reply.ts'
 import { waitsForRuling } from './waiting.ts'
 
 /**
@@ -48,11 +60,11 @@ export function actOnReport(
 }
 
 /** What its case hears of an action, to be decided and saved with it; nothing where it is the report's alone. */
-export const heardInCase = (report: Joined, action: ReportAction): CaseCommand | undefined =>
-  heard(report, action.action, action)
+export const heardInCase = (asked: StandsSo, action: ReportAction): CaseCommand | undefined =>
+  heard(asked, action.action, action)
 
-const heard = <A extends Name>(report: Joined, name: A, action: ActionOf<A>): CaseCommand | undefined =>
-  REPORT_ACTIONS[name].hears?.(report, action)
+const heard = <A extends Name>(asked: StandsSo, name: A, action: ActionOf<A>): CaseCommand | undefined =>
+  REPORT_ACTIONS[name].hears?.(asked, action)
 
 type Name = ReportAction['action']
 
@@ -65,8 +77,10 @@ type ReportEntry<A> = {
   /** Why it is not done now, whatever is filled in. */
   readonly refuse: (of: AskedOf) => Refusal | undefined
   readonly run: (draft: ReportDraft, action: A) => Refusal | undefined
+  /** What likely stands in its form. */
+  readonly suggests?: (of: StandsSo) => Readonly<Record<string, string>>
   /** What the case hears of it. */
-  readonly hears?: (report: Joined, action: A) => CaseCommand | undefined
+  readonly hears?: (of: StandsSo, action: A) => CaseCommand | undefined
 }
 
 /** Everything that people do about one report of a case: who, what speaks against it, how it runs. */
@@ -86,16 +100,31 @@ export const REPORT_ACTIONS: { readonly [A in Name]: ReportEntry<ActionOf<A>> } 
     run: inquired,
     hears: () => ({ type: 'hear-inquiry' }),
   },
+  'ask-reply': {
+    label: { zh: '提请审核答复', en: 'Ask for the approval of the reply' },
+    weight: 65,
+    by: 'call',
+    refuse: refuseAskReply,
+    suggests: suggestReply,
+    run: askReply,
+    hears: heardOfAskedReply,
+  },
+  'rule-on-reply': {
+    label: { zh: '办结审核', en: 'Approve the reply' },
+    weight: 91,
+    by: 'rule',
+    refuse: refuseReplyRuling,
+    suggests: ({ report: { answer } }) => (answer === undefined ? {} : { words: answer.words }),
+    run: ruleOnReply,
+    hears: heardOfReplyRuling,
+  },
   'record-reply': {
     label: { zh: '登记答复', en: 'Record the reply' },
     weight: 70,
     by: 'call',
     refuse: refuseReply,
     run: replied,
-    hears: ({ reportId, extension }) =>
-      extension?.state === 'asked'
-        ? { type: 'rule-on-report', on: 'report-extension', reportId, as: 'no-longer-needed' }
-        : undefined,
+    hears: heardOfReply,
   },
   'ask-extension': {
     label: { zh: '申请延长答复', en: 'Ask for a longer reply limit' },
@@ -103,7 +132,11 @@ export const REPORT_ACTIONS: { readonly [A in Name]: ReportEntry<ActionOf<A>> } 
     by: 'call',
     refuse: refuseExtension,
     run: askExtension,
-    hears: ({ reportId }) => ({ type: 'ask-about-report', on: 'report-extension', report: { reportId } }),
+    hears: ({ report: { reportId } }) => ({
+      type: 'ask-about-report',
+      on: 'report-extension',
+      report: { reportId },
+    }),
   },
   'rule-on-extension': {
     label: { zh: '审核延长答复', en: 'Rule on the longer limit' },
@@ -111,7 +144,7 @@ export const REPORT_ACTIONS: { readonly [A in Name]: ReportEntry<ActionOf<A>> } 
     by: 'rule',
     refuse: refuseExtensionRuling,
     run: ruleOnExtension,
-    hears: ({ reportId }, { grant }) => ({
+    hears: ({ report: { reportId } }, { grant }) => ({
       type: 'rule-on-report',
       on: 'report-extension',
       reportId,
@@ -156,15 +189,12 @@ const refuseOnReport = (
       )
 
 /** What somebody may do about a report now; more than one may be refused by what is filled in, or by a race. */
-export function availableOnReport(
-  report: Joined,
-  asked: Pick<ReportContext, 'who' | 'now' | 'of'>,
-): readonly AvailableOnReport[] {
+export function availableOnReport(report: Joined, asked: AskedOf['context']): readonly AvailableOnReport[] {
   const draft = { report, context: asked }
   return reportAction.options.flatMap((schema) => {
     const action = schema.shape.action.value
-    const { by, refuse } = REPORT_ACTIONS[action]
-    return refuseOnReport({ by, refuse }, draft) === undefined ? [offered(schema)] : []
+    const { by, refuse, suggests } = REPORT_ACTIONS[action]
+    return refuseOnReport({ by, refuse }, draft) === undefined ? [offered(schema, suggests?.(draft))] : []
   })
 }
 
@@ -172,21 +202,31 @@ export function availableOnReport(
 const RULED_BY: Readonly<Record<string, Name>> = {
   'report-end': 'rule-on-end',
   'report-extension': 'rule-on-extension',
+  'report-reply': 'rule-on-reply',
 } satisfies Record<OnReport, Name>
 
 /** What whoever may rule does about a ruling on a report that stands on his desk: told by the ruling alone. */
-export function availableToRule({ ruling }: Pick<Task, 'ruling'>, who: Actor): readonly AvailableOnReport[] {
+export function availableToRule(
+  { ruling, assignee }: Pick<Task, 'ruling' | 'assignee'>,
+  who: Actor,
+): readonly AvailableOnReport[] {
   const action = RULED_BY[ruling?.on ?? '']
   if (action === undefined || ruling?.by === who.id || !may(who, REPORT_ACTIONS[action].by)) return []
+  // What has come to the centre's head may be his alone.
+  const higher = assignee.kind === 'role' && assignee.role !== RULING_FACTS['report-reply'].desk
+  if (action === 'rule-on-reply' && higher && !may(who, 'head')) return []
   return reportAction.options.flatMap((schema) =>
     schema.shape.action.value === action ? [offered(schema)] : [],
   )
 }
 
-function offered(schema: (typeof reportAction.options)[number]): AvailableOnReport {
+function offered(
+  schema: (typeof reportAction.options)[number],
+  suggested?: Readonly<Record<string, string>>,
+): AvailableOnReport {
   const action = schema.shape.action.value
   const { label, weight } = REPORT_ACTIONS[action]
-  return { action, label, weight, fill: { action }, schema }
+  return { action, label, weight, fill: { action }, ...(suggested && { suggested }), schema }
 }
 
 /** Something that somebody may do now about a report. */
@@ -195,6 +235,7 @@ export type AvailableOnReport = {
   readonly label: Label
   readonly weight: number
   readonly fill: Readonly<Record<string, string>>
+  readonly suggested?: Readonly<Record<string, string>>
   readonly schema: z.ZodType
 }
 
@@ -204,12 +245,12 @@ function refuseContact({ report }: AskedOf): Refusal | undefined {
     : refusal('report-unknown', 'Nobody stands behind this report who could be called.')
 }
 
-function contacted(draft: ReportDraft, { note }: ActionOf<'record-contact'>): undefined {
+function contacted(draft: ReportDraft, { note, recording }: ActionOf<'record-contact'>): undefined {
   const { report, context } = draft
   draft.report = { ...report, contactedAt: report.contactedAt ?? context.now }
-  draft.record('report-contacted', {}, { text: note })
-  const recording = { ...context, actor: context.who.id, jurisdiction: report.jurisdiction }
-  draft.beside.push(...alsoSpokenTo(draft.sameCaller, report.reportId, {}, recording))
+  draft.record('report-contacted', {}, { text: note, recording })
+  const booked = { ...context, actor: context.who.id, jurisdiction: report.jurisdiction }
+  draft.beside.push(...alsoSpokenTo(draft.sameCaller, report.reportId, {}, booked))
 }
 
 /** The case hears of it as well: that it counts there and urges the lead is decided with it. */
@@ -217,32 +258,6 @@ function inquired(draft: ReportDraft, { note }: ActionOf<'record-inquiry'>): und
   const times = (draft.report.inquiries ?? 0) + 1
   draft.report = { ...draft.report, inquiries: times }
   draft.record('report-inquired', { times }, { text: note })
-}
-
-function refuseReply({ report }: AskedOf): Refusal | undefined {
-  return report.replied === undefined
-    ? undefined
-    : refusal('already-replied', `This report was answered at ${report.replied.at}.`)
-}
-
-/** The words of a reply stay here; to a system of the district goes that its report was answered, and how. */
-function replied(draft: ReportDraft, { how, note }: ActionOf<'record-reply'>): Refusal | undefined {
-  const { report, context } = draft
-  if (how === 'to-system' && report.source === undefined)
-    return refusal(
-      'wrong-outcome',
-      'No system sent this report in. Say how its reporter was answered.',
-      'how',
-    )
-  const spokenTo = how === 'phone' || how === 'in-person'
-  draft.report = { ...report, ...(spokenTo ? { contactedAt: report.contactedAt ?? context.now } : {}) }
-  giveReply(draft.report, { at: context.now, how })
-  const { source } = report
-  return void draft.record(
-    'report-replied',
-    { how, ...(source === undefined ? {} : { source }) },
-    { text: note },
-  )
 }
 
 function refuseExtension({ report, context }: AskedOf): Refusal | undefined {

@@ -12,6 +12,8 @@ export type Conversation = {
   readonly answered?: boolean
   /** What was said; kept apart from the event. */
   readonly words?: string | undefined
+  /** 录音编号 of the call. */
+  readonly recording?: string | undefined
 }
 
 /**
@@ -49,7 +51,7 @@ export const alsoSpokenTo = (
 
 function contacted(
   before: Joined,
-  { answered = false, words, with: rung }: Conversation & { readonly with?: string },
+  { answered = false, words, recording, with: rung }: Conversation & { readonly with?: string },
   context: RecordingContext,
 ): Change[] {
   const { now } = context
@@ -67,7 +69,7 @@ function contacted(
       ...(answered ? { answered, ...(source === undefined ? {} : { source }) } : {}),
       ...(rung === undefined ? {} : { with: rung }),
     },
-    { text: words },
+    { text: words, recording },
   )
   return [{ kind: 'report', report }, ...changes]
 }

@@ -28,5 +28,11 @@ export type ReportDraft = {
 /** What is asked of a report: who asks, when, and how its case stands. */
 export type AskedOf = {
   readonly report: Joined
-  readonly context: Pick<ReportContext, 'who' | 'now' | 'of'>
+  readonly context: Pick<ReportContext, 'who' | 'now' | 'of' | 'pack'>
+}
+
+/** What is asked of a report whoever asks and whenever: how it and its case stand, by which pack. */
+export type StandsSo = {
+  readonly report: Joined
+  readonly context: Pick<ReportContext, 'of' | 'pack'>
 }

@@ -44,3 +44,10 @@ export function dutiesLeft(report: Report): readonly DutyLeft[] {
  */
 export const onDesk = (report: Report): DutyLeft | undefined =>
   dutiesLeft(report).find(({ duty }) => duty !== 'contact' || !report.opened)
+
+/** Since when a duty waits for the approval of a reply that was drafted in time: meanwhile it is not late. */
+export const heldSince = (
+  { answer }: Pick<Report, 'answer'>,
+  { duty, dueAt }: DutyLeft,
+): Instant | undefined =>
+  duty === 'reply' && answer?.state === 'asked' && answer.at < dueAt ? answer.at : undefined

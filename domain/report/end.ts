@@ -3,9 +3,8 @@ import { ELSEWHERE, type ReportGround } from '../grounds.ts'
 import { refuseUnknownDoor } from '../pack/refuse-door.ts'
 import { type Refusal, refusal } from '../refusal.ts'
 import type { ActionOf } from './asked.ts'
-import type { AskedOf, ReportDraft } from './draft.ts'
+import type { AskedOf, ReportDraft, StandsSo } from './draft.ts'
 import { leaving } from './join.ts'
-import type { Joined } from './record/report.ts'
 import { waitsForRuling } from './waiting.ts'
 
 /** Whoever calls ends an empty report alone; every other ground is somebody else's to rule on. */
@@ -44,7 +43,7 @@ export function askEnd(draft: ReportDraft, action: ActionOf<'end-report'>): Refu
 
 /** What the case hears of it: that a report leaves, or that somebody has to rule on it. */
 export const heardOfEnd = (
-  report: Joined,
+  { report }: StandsSo,
   { ground, door }: ActionOf<'end-report'>,
 ): CaseCommand | undefined =>
   isAlone(ground)
@@ -75,7 +74,7 @@ export function ruleOnEnd(draft: ReportDraft, { grant, note }: ActionOf<'rule-on
 }
 
 /** What the case hears of the ruling. */
-export const heardOfEndRuling = (report: Joined, { grant }: ActionOf<'rule-on-end'>): CaseCommand =>
+export const heardOfEndRuling = ({ report }: StandsSo, { grant }: ActionOf<'rule-on-end'>): CaseCommand =>
   grant
     ? { type: 'report-leaves', report, ruled: true }
     : { type: 'rule-on-report', on: 'report-end', reportId: report.reportId, as: 'refused' }

@@ -113,10 +113,12 @@ export function moveReport(
   ]
 }
 
-/** A longer limit that was asked for in a case falls with it: nobody there rules on it any more. */
-function withoutPending<R extends Pick<Report, 'extension'>>(report: R): R {
-  const { extension, ...rest } = report
-  return extension?.state === 'asked' ? (rest as R) : report
+/** What was asked for in a case falls with it: nobody there rules any more on a longer limit, or on the words of a reply. */
+function withoutPending<R extends Pick<Report, 'answer' | 'extension'>>(report: R): R {
+  const left = { ...report }
+  if (left.extension?.state === 'asked') delete left.extension
+  if (left.answer?.state === 'asked') delete left.answer
+  return left
 }
 
 /** The reporter takes the report back. It ends the report; the case decides what goes on (a hazard the centre found does). */

@@ -7,9 +7,15 @@ import type { Joined } from './record/report.ts'
  * the case was read and not its tasks, the report's own word for it is taken.
  */
 export function waitsForRuling(on: OnReport, report: Joined, { case: of, tasks }: OfReport): boolean {
-  const asked = on === 'report-end' ? report.endAsked !== undefined : report.extension?.state === 'asked'
-  if (!asked || of.status === 'ended') return false
+  if (!WAITS[on](report) || of.status === 'ended') return false
   return tasks?.some(({ ruling }) => isAbout(on, report.reportId, ruling)) ?? true
+}
+
+/** Whether something was asked about a report that nobody has ruled on, by its own word. */
+const WAITS: Readonly<Record<OnReport, (report: Joined) => boolean>> = {
+  'report-end': ({ endAsked }) => endAsked !== undefined,
+  'report-extension': ({ extension }) => extension?.state === 'asked',
+  'report-reply': ({ answer }) => answer?.state === 'asked',
 }
 
 /** Whether a ruling is this one. */

@@ -14,7 +14,7 @@ export const routes = [
     en: 'Record the contact and the reply of one report',
     description:
       'Each report of a case has its own first contact, limit and reply: those who call record them here, also after the ' +
-      'case has ended. A longer limit for what is complex is asked for and granted by somebody else. A single report ends ' +
+      'case has ended. A longer limit for what is complex is asked for and granted by somebody else; so are the words of a reply, which leaves when they are approved. A single report ends ' +
       'here while the others go on: an empty one at once, any other on the shift leader’s ruling.',
     status: 200,
     answers: '已登记',
@@ -30,10 +30,14 @@ export const routes = [
       'extensions-used',
       'no-end-asked',
       'no-extension',
+      'no-reply-asked',
       'not-permitted',
       'own-request',
+      'reply-pending',
+      'reply-unapproved',
       'report-unknown',
       'too-late',
+      'words-missing',
       'wrong-outcome',
       'wrong-stage',
     ],

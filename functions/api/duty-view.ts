@@ -5,7 +5,14 @@ import { type Instant, instant } from '#domain/clock/calendar.ts'
 import { explainDue } from '#domain/clock/explain.ts'
 import { leftUntil } from '#domain/clock/left.ts'
 import { sentence } from '#domain/clock/sentence.ts'
-import { DUTY_DESK, DUTY_FACTS, DUTY_TASKS, type DutyLeft, dutiesLeft } from '#domain/report/duties.ts'
+import {
+  DUTY_DESK,
+  DUTY_FACTS,
+  DUTY_TASKS,
+  type DutyLeft,
+  dutiesLeft,
+  heldSince,
+} from '#domain/report/duties.ts'
 import { deadlineOf } from '#domain/report/owing.ts'
 import { DUTIES } from '#domain/report/record/owed.ts'
 import type { Joined } from '#domain/report/record/report.ts'
@@ -50,6 +57,7 @@ export const dutyView = (
   first: DutyLeft,
   of: Case,
   at: ViewedAt,
+  held = of.status === 'open' ? heldSince(report, first) : undefined,
 ): z.infer<typeof onDeskSchema> => ({
   taskId: `${report.reportId}/${DUTY_FACTS[first.duty].task}`,
   kind: DUTY_FACTS[first.duty].task,
@@ -63,7 +71,8 @@ export const dutyView = (
   owes: [...dutiesLeft(report)],
   ...(report.upstreamDue === undefined ? {} : { upstreamDue: report.upstreamDue }),
   urged: (report.overdue?.length ?? 0) + (report.inquiries ?? 0),
-  late: isLate(first, at.now),
+  ...(held === undefined ? {} : { held }),
+  late: isLate({ ...first, held }, at.now),
   ...dueOf(report, first, at),
   ...(report.overdue?.includes(first.duty) ? { overdueSince: first.dueAt } : {}),
 })

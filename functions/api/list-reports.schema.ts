@@ -49,6 +49,10 @@ export const reportSchema = z.object({
         by: z.string(),
         type: z.string().meta({ description: 'The event by which it was recorded' }),
         words: z.string().optional(),
+        recording: z
+          .string()
+          .optional()
+          .meta({ description: '录音编号 · What the telephone system calls it' }),
       }),
     )
     .optional()

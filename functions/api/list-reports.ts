@@ -111,6 +111,8 @@ const SAID: readonly EventType[] = [
   'report-contacted',
   'report-inquired',
   'report-supplemented',
+  'report-reply-asked',
+  'report-reply-ruled',
   'report-replied',
   'report-called-back',
   'report-end-asked',
@@ -126,7 +128,14 @@ async function saidAbout(store: ListReportsDependencies['store'], reportId: stri
     .map((one) => {
       const { event, texts } = eventFor(one, reading)
       const { time, actor } = event.metadata
-      return { at: time, by: actor, type: event.type, words: texts.text }
+      return {
+        at: time,
+        by: actor,
+        type: event.type,
+        // Of a reply the words that were approved, before what was said on the way.
+        words: texts['what'] ?? texts['text'],
+        ...(texts['recording'] === undefined ? {} : { recording: texts['recording'] }),
+      }
     })
 }
 

@@ -97,7 +97,7 @@ async function answer(
     const of = report.status === 'joined' ? cases.get(report.caseId) : undefined
     if (report.status !== 'joined' || of === undefined || left === undefined) return []
     if (isHidden(of, [])) return []
-    const actions = availableOnReport(report, { who, now, of: { case: of } }).map(
+    const actions = availableOnReport(report, { who, now, of: { case: of }, pack: newest.pack }).map(
       ofReport(of.caseId, report.reportId),
     )
     const reading = readingOf(who, of, under(of).pack)

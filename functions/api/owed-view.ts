@@ -6,7 +6,7 @@ import type { Duty } from '#domain/report/record/owed.ts'
 import { type Report, report as record } from '#domain/report/record/report.ts'
 import { dueSchema, dueView } from './due-view.ts'
 
-const { replied, extension, upstreamDue, inquiries } = record.options[0].shape
+const { replied, extension, answer, upstreamDue, inquiries } = record.options[0].shape
 
 /** What a report is owed, with the explanation of its due time. */
 export const dutySchema = z.object({
@@ -23,6 +23,7 @@ export const owedSchema = z.object({
   reply: dutySchema.optional(),
   replied,
   extension,
+  answer,
   upstreamDue,
   inquiries,
 })
@@ -36,6 +37,7 @@ export const owedView = (report: Report, at: ViewedAt) => ({
   ...shown('reply', report, at),
   ...(report.replied === undefined ? {} : { replied: report.replied }),
   ...(report.extension === undefined ? {} : { extension: report.extension }),
+  ...(report.answer === undefined ? {} : { answer: report.answer }),
   ...(report.upstreamDue === undefined ? {} : { upstreamDue: report.upstreamDue }),
   ...(report.inquiries === undefined ? {} : { inquiries: report.inquiries }),
 })

@@ -22,6 +22,10 @@ export const trackReport = once(
         openedAt: instant.optional(),
         answerBy: instant.optional().meta({ description: 'By when the reporter gets an answer' }),
         answeredAt: instant.optional(),
+        answer: z
+          .string()
+          .optional()
+          .meta({ description: '答复 · The words of the reply, as they were approved' }),
         endedAt: instant.optional(),
         left: leftSchema.optional().meta({ description: 'Until then, in working time' }),
         postponed: z

@@ -60,7 +60,7 @@ export function trackingView({ report, of, history, pack }: Tracked, at: ViewedA
     ...seen,
     openedAt: of.openedAt,
     ...(report.owed === undefined ? {} : { answerBy: report.owed.reply.dueAt }),
-    ...(answeredAt === undefined ? {} : { answeredAt }),
+    ...(answeredAt === undefined ? {} : { answeredAt, ...approvedWords(report) }),
     ...postponed(report),
   }
   if (of.status === 'ended')
@@ -83,6 +83,10 @@ function statusOf<C extends keyof typeof STATUS_WORDS>(code: C) {
   const { title, words } = STATUS_WORDS[code]
   return { status: { code, ...title }, words }
 }
+
+/** The words of the reply, once it was given in those that were approved. */
+const approvedWords = ({ answer, replied }: Report): { readonly answer?: string } =>
+  replied !== undefined && answer?.state === 'approved' ? { answer: answer.words } : {}
 
 /** A longer limit that was granted: the reporter feels it, and is told since when it holds. */
 const postponed = ({

@@ -1,13 +1,16 @@
 import { allOf } from '#adapters/paging.ts'
-import type { CaseState } from '#domain/case/record/case.ts'
+import type { Case, CaseState } from '#domain/case/record/case.ts'
 import { duplicateKey } from '#domain/case/record/duplicate-key.ts'
 import { DAY, fromMillis, type Instant, millis } from '#domain/clock/calendar.ts'
 import { after, elapsed } from '#domain/clock/working-time.ts'
 import type { Change } from '#domain/decision/change.ts'
+import { approverOf } from '#domain/pack/reply-approval.ts'
 import type { Actor } from '#domain/people/actor.ts'
+import type { StaffRole } from '#domain/people/roles.ts'
 import type { ReportAction } from '#domain/report/asked.ts'
 import { doneAt, dutiesLeft } from '#domain/report/duties.ts'
 import type { Duty } from '#domain/report/record/owed.ts'
+import type { Report } from '#domain/report/record/report.ts'
 import { placeOf, triage } from '#domain/triage/triage.ts'
 import { actOnCase } from '#functions/usecases/cases/act-on-case.ts'
 import { recordOutcome } from '#functions/usecases/cases/record-outcome.ts'
@@ -140,9 +143,21 @@ const CALLED_IN: Readonly<Record<Duty, { readonly from: number; readonly to: num
   contact: { from: 0.1, to: 0.9 },
   reply: { from: 0.5, to: 0.95 },
 }
-const CALLED: Readonly<Record<Duty, ReportAction>> = {
-  contact: { action: 'record-contact', note: '已联系诉求人，告知正在办理。' },
-  reply: { action: 'record-reply', how: 'phone', note: '已电话答复办理情况。' },
+type Call = readonly [StaffRole, ReportAction]
+const CONTACTED: Call = ['call-taker', { action: 'record-contact', note: '已联系诉求人，告知正在办理。' }]
+const DRAFTED: Call = [
+  'call-taker',
+  { action: 'ask-reply', words: '您好，您反映的问题正在按规定办理，办结后会再告知您。' },
+]
+const APPROVED: Call = ['centre-head', { action: 'rule-on-reply', grant: true }]
+const REPLIED: ReportAction = { action: 'record-reply', how: 'phone', note: '已电话答复办理情况。' }
+
+/** Who does what about a duty, one after the other: a reply is approved before it is given, by whoever gives it when its case is over. */
+function callsFor(duty: Duty, report: Report, of: Case | undefined, { pack }: Rules): readonly Call[] {
+  if (duty === 'contact') return [CONTACTED]
+  if (of?.status !== 'open') return [['centre-head', REPLIED]]
+  const needed = approverOf(pack, of, report) !== 'none'
+  return [DRAFTED, ...(needed ? [APPROVED] : []), ['call-taker', REPLIED]]
 }
 
 /** Decides when those who call do what a report is owed. */
@@ -162,17 +177,15 @@ async function planCalls(life: Life, caseId: string, reportId: string): Promise<
 
 /** Those who call do what a report is owed, unless it is done by then: a call back is a reply, a call about the case a contact. */
 async function call(life: Life, caseId: string, reportId: string, duty: Duty): Promise<void> {
-  const { system, cast, refused } = life
+  const { system, cast, refused, rules } = life
   const report = await system.deps.store.loadReport(reportId)
   if (report === undefined || doneAt(report, duty) !== undefined) return
   if (duty === 'contact' && report.status === 'joined' && report.opened) return
-  const done = await changeReport(
-    system.deps,
-    { caseId, reportId },
-    CALLED[duty],
-    causeOf(cast('call-taker')),
-  )
-  if (!done.ok) refused.push(`${duty} of ${reportId}: ${done.error.message}`)
+  const of = await system.deps.store.caseHeader(caseId)
+  for (const [role, action] of callsFor(duty, report, of, rules)) {
+    const done = await changeReport(system.deps, { caseId, reportId }, action, causeOf(cast(role)))
+    if (!done.ok) return void refused.push(`${duty} of ${reportId}: ${done.error.message}`)
+  }
 }
 
 /** Who joins rings about a trouble that is open; everybody else about one that nobody has told yet. */

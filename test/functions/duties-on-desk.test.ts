@@ -76,6 +76,8 @@ test('2: first contact and reply of each report are tasks of the call-taker, als
       ['reply', another, reply],
     ]),
   )
+  await on(another, { action: 'ask-reply', words: note })
+  await on(another, { action: 'rule-on-reply', grant: true }, shiftLeader)
   await on(another, { action: 'record-reply', how: 'phone', note })
   expect(onDesk(await desk())).toEqual([['reply', first, reply]])
 })

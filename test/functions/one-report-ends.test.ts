@@ -174,6 +174,8 @@ test('2: a longer reply limit is a ruling on the shift leader’s desk, and need
   expect(rulings(await desk(shiftLeader))).toEqual([])
   const other = await withTwo()
   fine(await other.act({ action: 'ask-extension', note }))
+  fine(await other.act({ action: 'ask-reply', words: note }))
+  fine(await other.act({ action: 'rule-on-reply', grant: true }, shiftLeader))
   fine(await other.act({ action: 'record-reply', how: 'phone', note }))
   expect(rulings(await other.desk(shiftLeader))).toEqual([])
 })

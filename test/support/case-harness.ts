@@ -284,7 +284,7 @@ export function openedCase(options: HarnessOptions = {}) {
     decisions += 1
     const decided = actOnReport(report, action, sameCallerAs(reportId), { ...context(who), of: state() })
     if (!decided.ok) return decided.error
-    const hears = heardInCase(report, action)
+    const hears = heardInCase({ report, context: { of: state(), pack: context(who).pack } }, action)
     const heard = hears && decide(state(), hears, context(who))
     if (heard?.ok === false) return heard.error
     make([...decided.value, ...(heard?.value ?? [])], hears?.type)

@@ -73,6 +73,9 @@ export const REPORT_ASKS: readonly ReportAction[] = [
   { action: 'ask-extension', note },
   { action: 'rule-on-extension', grant: true, note },
   { action: 'rule-on-extension', grant: false },
+  { action: 'ask-reply', words: '已处置' },
+  { action: 'rule-on-reply', grant: true, note },
+  { action: 'rule-on-reply', grant: false },
   { action: 'record-reply', how: 'phone', note },
   { action: 'record-contact', note },
 ]

@@ -168,6 +168,17 @@ export const SCENES: readonly Scene[] = [
     needs: ['reconcile report-extension-asked'],
   },
   {
+    name: 'a reply is drafted, and nobody approves it',
+    steps: after(
+      'a resident rings',
+      then('2021-01-18 09:20', 'whoever calls drafts it', async ({ api, caseId, reportId }) => {
+        fine(await api.actOnReport(callTaker, caseId, reportId, { action: 'ask-reply', words: note }))
+      }),
+      then('2021-01-18 16:00', 'nobody ruled', async () => {}),
+    ),
+    needs: ['reconcile report-reply-asked'],
+  },
+  {
     name: 'the only report is empty, and ended',
     steps: after(
       'a resident rings',

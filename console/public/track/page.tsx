@@ -63,7 +63,7 @@ const Loading = () => (
 
 function Progress({ tracking, changed }: { readonly tracking: Tracking; readonly changed: () => void }) {
   const say = useSay()
-  const { trackingCode, status, stage, words, parkedWords, parkedUntil, reason, door } = tracking
+  const { trackingCode, status, stage, words, answer, parkedWords, parkedUntil, reason, door } = tracking
   const may = new Set(tracking.actions.map(({ action }) => action))
   return (
     <>
@@ -75,6 +75,12 @@ function Progress({ tracking, changed }: { readonly tracking: Tracking; readonly
       </section>
       {may.has('vote') && <VotePart code={trackingCode} done={changed} />}
       <AnswerBy tracking={tracking} />
+      {answer !== undefined && (
+        <section className="part white">
+          <h2>{say({ zh: '给您的答复', en: 'Our answer to you' })}</h2>
+          <p>{answer}</p>
+        </section>
+      )}
       {parkedWords !== undefined && (
         <section className="part white">
           <h2>{say({ zh: '为什么暂缓', en: 'Why it waits' })}</h2>

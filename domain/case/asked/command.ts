@@ -1,3 +1,4 @@
+import type { Role } from '../../people/actor.ts'
 import type { Report } from '../../report/record/report.ts'
 import type { Vote } from '../../report/record/reporter-action.ts'
 import type { OnReport } from '../record/ruling.ts'
@@ -30,6 +31,8 @@ export type CaseCommand =
       readonly type: 'ask-about-report'
       readonly on: OnReport
       readonly report: NonNullable<Ruling['report']>
+      /** Whose desk it comes to, where it is not that which rules on such things. */
+      readonly desk?: Role
     }
   /** It was ruled on, or needs no ruling any more. */
   | {

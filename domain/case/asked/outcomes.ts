@@ -2,7 +2,17 @@ import * as z from 'zod'
 import { REJECTIONS } from '../../grounds.ts'
 import type { Label } from '../../label.ts'
 import { PROCESSINGS } from '../../pack/limits-table.ts'
-import { door, evidence, listed, moment, party, reportId, subject, words } from '../record/fields.ts'
+import {
+  door,
+  evidence,
+  listed,
+  moment,
+  party,
+  recording,
+  reportId,
+  subject,
+  words,
+} from '../record/fields.ts'
 import { agreedItem } from '../record/plan.ts'
 import { TASK_KINDS, type TaskKind } from '../record/task.ts'
 
@@ -24,6 +34,8 @@ const rejection = <Words extends z.ZodType>(words: Words) => ({
 const rejected = <Words extends z.ZodType>(words: Words) => of('rejected', rejection(words))
 /** The report that was rung, where it is another than the task names. */
 const rung = { reportId: reportId.optional() }
+/** 录音编号 of the call. */
+const recorded = { recording: recording.optional() }
 
 /** What goes with the words about work that is over: how the unit's head took part, and where the proof lies. */
 const account = {
@@ -58,10 +70,11 @@ export const TASK_OUTCOMES = {
       /** 被反映对象: the parties, or people of the house, that it is about. */
       subjects: z.array(subject).min(1).max(5).optional(),
       ...rung,
+      ...recorded,
       note: said.optional(),
     }),
-    of('answered', { ...rung, note: said }),
-    of('rejected', { ...rung, ...rejection(said) }),
+    of('answered', { ...rung, ...recorded, note: said }),
+    of('rejected', { ...rung, ...recorded, ...rejection(said) }),
     of('unreachable', rung),
   ]),
   verify: z.discriminatedUnion('outcome', [
@@ -128,6 +141,7 @@ export const TASK_OUTCOMES = {
       reportId,
       solved: z.boolean(),
       satisfied: listed(['satisfied', 'basically', 'dissatisfied', 'not-said'], 'satisfied'),
+      ...recorded,
       note: said.optional(),
     }),
     of('unreachable', { reportId }),

@@ -37,3 +37,8 @@ export const evidence = field(z.array(text(300)).min(1).max(10), 'evidence')
 /** One of a list of the dictionary. */
 export const listed = <const Codes extends readonly [string, ...string[]]>(codes: Codes, list: string) =>
   field(z.enum(codes), list)
+/** 录音编号: the number under which the telephone system keeps a call. */
+export const recording = field(
+  z.string().regex(/^[A-Za-z0-9._:/-]{1,80}$/u, 'The number of a recording is letters, digits and dashes.'),
+  'recording',
+)

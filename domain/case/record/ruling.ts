@@ -7,7 +7,14 @@ export const RULINGS = [
   'proposal',
   'report-end',
   'report-extension',
+  'report-reply',
 ] as const
 export type RulingOn = (typeof RULINGS)[number]
 /** What is ruled on about a single report. */
-export type OnReport = Extract<RulingOn, 'report-end' | 'report-extension'>
+export const ON_REPORT = [
+  'report-end',
+  'report-extension',
+  'report-reply',
+] as const satisfies readonly RulingOn[]
+export type OnReport = (typeof ON_REPORT)[number]
+export const isOnReport = (on: string): on is OnReport => ON_REPORT.some((one) => one === on)

@@ -10,7 +10,7 @@ import { sendTask, settleTask, tasksOfKind } from '../tasks/tasks.ts'
 import { isComplex } from './ladder.ts'
 import { resolveStage } from './path.ts'
 import { ringDutyOfficer } from './ring-duty-officer.ts'
-import { settleReportRuling } from './settle-report-ruling.ts'
+import { settleReplyRulings } from './settle-report-ruling.ts'
 import { goesAboveTheHouse, nameSubjects } from './subjects.ts'
 
 /**
@@ -40,7 +40,7 @@ export function settleContact(
   if (forOthers !== undefined) return forOthers
   const unknown = 'reportId' in outcome ? refuseStrangeReport(draft, outcome.reportId) : undefined
   if (unknown !== undefined) return unknown
-  if (task.kind === 'contact' && outcome.outcome !== 'unreachable') bookContact(draft, outcome.outcome)
+  if (task.kind === 'contact' && outcome.outcome !== 'unreachable') bookContact(draft, outcome)
   switch (outcome.outcome) {
     case 'accepted': {
       const refused =
@@ -108,13 +108,17 @@ const stands = (draft: Draft, report: Report | undefined): report is Joined =>
  * The reporter was spoken to: that is booked to the report that was rung and to the others of its number. An answer or a
  * rejection told in that call is the reply as well. Whoever took the report back meanwhile is owed nothing.
  */
-function bookContact(draft: Draft, outcome: 'accepted' | 'answered' | 'rejected'): void {
+function bookContact(
+  draft: Draft,
+  outcome: Exclude<OutcomeFor<'contact'> | OutcomeFor<'verify'>, { outcome: 'unreachable' }>,
+): void {
   draft.case.confirmedInPerson = true
   const called = calledIn(draft)
-  draft.extra.push(...spokenTo(called, { answered: outcome !== 'accepted' }, recordingOf(draft)))
-  if (outcome === 'accepted') return
-  for (const { reportId } of called)
-    settleReportRuling(draft, 'report-extension', reportId, 'no-longer-needed')
+  const answered = outcome.outcome !== 'accepted'
+  const recording = 'recording' in outcome ? outcome.recording : undefined
+  draft.extra.push(...spokenTo(called, { answered, recording }, recordingOf(draft)))
+  if (!answered) return
+  for (const { reportId } of called) settleReplyRulings(draft, reportId)
 }
 
 /** The report that was rung, then the others of its number; none where it does not stand any more. */

@@ -1,6 +1,6 @@
 import { atLocal, localDate } from '../../clock/calendar.ts'
 import { dueAfter } from '../../clock/due.ts'
-import { recorder } from '../../decision/recorder.ts'
+import { recorder, type Texts } from '../../decision/recorder.ts'
 import { policyLimit } from '../../pack/limits-terms.ts'
 import { redact } from '../../redaction/redact.ts'
 import { type Refusal, refusal } from '../../refusal.ts'
@@ -17,7 +17,7 @@ import { sendTask, settleTask, tasksOfKind } from '../tasks/tasks.ts'
 import { differentHours } from './confirm.ts'
 import { recordOnPath } from './ladder.ts'
 import { recordReferral, resolveStage } from './path.ts'
-import { settleReportRuling } from './settle-report-ruling.ts'
+import { settleReplyRulings } from './settle-report-ruling.ts'
 import { awaitsConsent, refuseWithoutConsent, requestConsent } from './supervise.ts'
 
 /** 回访: every reporter of the case is called, not before the follow-up date. Where nobody can be called, it is settled. */
@@ -46,12 +46,12 @@ export function settleCall(draft: Draft, task: Task, outcome: OutcomeFor<'follow
     return refusal('already-called', 'This reporter has been called in this round.', 'reportId')
   const also = othersToCall(draft)
   if (outcome.outcome === 'unreachable') return inVain(draft, task, report, also)
-  const { solved, satisfied, note } = outcome
+  const { solved, satisfied, note, recording } = outcome
   return heard(
     draft,
     report,
     { round, at: now, by: who.id, result: { reached: true, solved, satisfied } },
-    note,
+    { text: note, recording },
     also,
   )
 }
@@ -78,7 +78,7 @@ export function vote(
     draft,
     report,
     { round, at: now, by: who.id, result: { reached: true, solved, satisfied } },
-    words,
+    { text: words },
   )
 }
 
@@ -87,13 +87,13 @@ function heard(
   draft: Draft,
   report: Report,
   call: CallBack & { result: { reached: true } },
-  note?: string,
+  said: Pick<Texts, 'text' | 'recording'>,
   also: readonly Report[] = [],
 ): undefined {
   const { now, pack } = draft.context
   const { round } = call
   const called = [report, ...also]
-  for (const one of called) keepCall(draft, one, call, one === report ? note : undefined)
+  for (const one of called) keepCall(draft, one, call, one === report ? said : {})
   if (call.result.solved) return closeIfAllCalled(draft)
   draft.case.called.unsolved += called.length
   draft.case.notContent += 1
@@ -101,7 +101,7 @@ function heard(
     at: now,
     round,
     report: report.reportId,
-    ...(note === undefined ? {} : { words: redact(note) }),
+    ...(said.text === undefined ? {} : { words: redact(said.text) }),
   }
   if (draft.case.notContent >= pack.policy.followUp.rounds) return closeIfAllCalled(draft)
   draft.case.withHead = true
@@ -140,7 +140,7 @@ export function takeUpAgain(draft: Draft): undefined {
   resolveStage(draft, 'follow-up', 'unsolved')
 }
 
-function keepCall(draft: Draft, before: Report, call: CallBack, words?: string): void {
+function keepCall(draft: Draft, before: Report, call: CallBack, said: Texts = {}): void {
   const { context } = draft
   draft.case.called.settled += 1
   const report = answeredByCall(structuredClone(before), call)
@@ -159,12 +159,12 @@ function keepCall(draft: Draft, before: Report, call: CallBack, words?: string):
       ...(result.reached ? { solved: result.solved, satisfied: result.satisfied } : {}),
       ...(report.source === undefined ? {} : { source: report.source }),
     },
-    { text: words },
+    said,
   )
   report.callBacks = [...report.callBacks, call].slice(-30)
   report.version += 1
   draft.extra.push({ kind: 'report', report }, ...changes)
-  settleReportRuling(draft, 'report-extension', report.reportId, 'no-longer-needed')
+  settleReplyRulings(draft, report.reportId)
   // The call of an emergency that was still owed to this reporter is made by this one.
   if (report.opened)
     for (const owed of tasksOfKind(draft, 'contact')) settleTask(draft, owed, 'no-longer-needed')

@@ -1,10 +1,9 @@
 import { type Refusal, refusal } from '../../refusal.ts'
+import type { CaseCommand } from '../asked/command.ts'
 import type { Draft } from '../draft/draft.ts'
-import type { OnReport } from '../record/ruling.ts'
-import type { Ruling } from '../record/task.ts'
 import { forgetCall } from './follow-up.ts'
 import { sendReportRuling } from './rulings.ts'
-import { settleReportRuling } from './settle-report-ruling.ts'
+import { settleReplyRulings, settleReportRuling } from './settle-report-ruling.ts'
 
 /**
  * What was asked about a single report comes to the desk of whoever rules on it. It is a task of the case, which goes on
@@ -12,15 +11,14 @@ import { settleReportRuling } from './settle-report-ruling.ts'
  */
 export function askAboutReport(
   draft: Draft,
-  on: OnReport,
-  report: NonNullable<Ruling['report']>,
+  { on, report, desk }: Extract<CaseCommand, { type: 'ask-about-report' }>,
 ): Refusal | undefined {
   const { status, position } = draft.case
   if (status === 'ended') return refusal('case-ended', 'This case has ended, and its reports with it.')
   if (position.at !== 'in')
     return refusal('wrong-stage', 'The case is moving to its next stage. Try again in a moment.')
   settleReportRuling(draft, on, report.reportId, 'no-longer-needed')
-  return void sendReportRuling(draft, on, report)
+  return void sendReportRuling(draft, on, report, desk)
 }
 
 /** A report leaves the case: its call back no longer counts, and what was asked about it needs no ruling. */
@@ -31,5 +29,5 @@ export function reportLeaves(
 ): undefined {
   forgetCall(draft, report)
   settleReportRuling(draft, 'report-end', report.reportId, ruled ? 'granted' : 'no-longer-needed')
-  settleReportRuling(draft, 'report-extension', report.reportId, 'no-longer-needed')
+  settleReplyRulings(draft, report.reportId)
 }

@@ -1,4 +1,4 @@
-import { type Actor, hasRole } from '../../people/actor.ts'
+import { type Actor, hasRole, type Role } from '../../people/actor.ts'
 import { type Refusal, refusal } from '../../refusal.ts'
 import type { OutcomeFor } from '../asked/outcomes.ts'
 import type { Draft } from '../draft/draft.ts'
@@ -56,8 +56,13 @@ export function askForSignature(draft: Draft, proposal: number): void {
 }
 
 /** What was asked about a single report: a task of the case, beside its stages, which wait for it nowhere. */
-export function sendReportRuling(draft: Draft, on: OnReport, report: NonNullable<Ruling['report']>): void {
-  const desk = deskOf(draft, RULING_FACTS[on].desk)
+export function sendReportRuling(
+  draft: Draft,
+  on: OnReport,
+  report: NonNullable<Ruling['report']>,
+  role: Role = RULING_FACTS[on].desk,
+): void {
+  const desk = deskOf(draft, role)
   const own = desk.kind === 'role' && hasRole(draft.context.who, desk.role)
   sendTask(draft, {
     kind: 'ruling',

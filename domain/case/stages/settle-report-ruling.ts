@@ -13,3 +13,9 @@ export function settleReportRuling(
   for (const task of tasksOfKind(draft, 'ruling'))
     if (isAbout(on, reportId, task.ruling)) settleTask(draft, task, as)
 }
+
+/** A report has its reply, or is owed none any more: neither a longer limit nor other words need a ruling. */
+export function settleReplyRulings(draft: Draft, reportId: string): undefined {
+  settleReportRuling(draft, 'report-extension', reportId, 'no-longer-needed')
+  settleReportRuling(draft, 'report-reply', reportId, 'no-longer-needed')
+}

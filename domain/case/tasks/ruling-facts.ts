@@ -58,6 +58,13 @@ export const RULING_FACTS = {
     desk: 'shift-leader',
     by: [],
   },
+  /** Where the pack says so, the centre's head has it from the first. */
+  'report-reply': {
+    label: { zh: '答复办结', en: 'the reply to a reporter' },
+    limit: 'ruleOnReport',
+    desk: 'shift-leader',
+    by: [],
+  },
 } as const satisfies Record<RulingOn, RulingFacts>
 
 /** The desk that a ruling climbs to from another, when nobody rules: 值班长 → 中心主任 → 分管领导. The last has none above. */

@@ -16,6 +16,8 @@ export const reportCalledBack = defineEvent({
       /** The system the report came from: the call back is its reply. */
       source: z.object({ system: z.string(), reference: z.string() }).optional(),
       text: commitment.optional(),
+      /** 录音编号: what the telephone system calls the recording; kept apart, for it may be made of the number. */
+      recording: commitment.optional(),
     }),
   example: { round: 1, reached: true },
 })

@@ -16,6 +16,8 @@ export const reportContacted = defineEvent({
       /** The report of the same number that was rung: the words stand with that one. */
       with: z.string().optional(),
       text: commitment.optional(),
+      /** 录音编号: what the telephone system calls the recording; kept apart, for it may be made of the number. */
+      recording: commitment.optional(),
     }),
   example: {},
 })

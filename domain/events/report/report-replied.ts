@@ -12,7 +12,11 @@ export const reportReplied = defineEvent({
     z.object({
       how: z.enum(RECORDED_REPLIES),
       source: z.object({ system: z.string(), reference: z.string() }).optional(),
+      /** What was said on the way, and the approved words. */
       text: commitment.optional(),
+      what: commitment.optional(),
+      /** 录音编号: what the telephone system calls the recording; kept apart, for it may be made of the number. */
+      recording: commitment.optional(),
     }),
   example: { how: 'phone', source: { system: 'district.12345', reference: 'GD2021-0118' } },
 })

@@ -85,6 +85,15 @@ const reportBase = {
   extension: z
     .object({ state: z.enum(['asked', 'refused', 'granted']), at: instant, by: z.string() })
     .optional(),
+  /** 答复: the words for its reporter, until somebody has approved them, and from then on. */
+  answer: z
+    .object({
+      state: z.enum(['asked', 'approved']),
+      words: z.string().min(1).max(2_000),
+      at: instant,
+      by: z.string(),
+    })
+    .optional(),
   /** That it ends was asked for, on which ground, and waits for somebody's ruling. */
   endAsked: z
     .object({ ground: z.enum(REPORT_GROUNDS), door: z.string().optional(), at: instant, by: z.string() })

@@ -243,7 +243,7 @@ async function sweepReport(
       const anew = recomputeOwed(report, calendarOf, context)
       // What was computed again is looked at by its new due time the next night.
       if (anew.length > 0) return { changes: anew, answer: 'recomputed' }
-      const changes = noticeOverdue(report, context)
+      const changes = noticeOverdue(report, context, of.status === 'ended')
       return { changes, answer: changesOf(changes, 'event').length > 0 ? 'overdue' : 'nothing' }
     },
   })

@@ -45,7 +45,9 @@ export function changeReport(
       const found = await withSameCaller(deps.store, { caseId, reportId })
       const { report } = found
       const command =
-        report?.status === 'joined' && report.caseId === caseId ? heardInCase(report, action) : undefined
+        report?.status === 'joined' && report.caseId === caseId
+          ? heardInCase({ report, context: { of: { case: of }, pack: rules.pack } }, action)
+          : undefined
       const state = command === undefined ? undefined : await deps.store.loadCase(caseId)
       const hears = state &&
         command && { state, command, rules: await deps.rulesOf(of.jurisdiction, state.case.packVersion) }

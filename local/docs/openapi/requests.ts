@@ -169,6 +169,8 @@ export const REPORT_ACTIONS: {
 } = {
   'record-contact': { action: 'record-contact', note: '已电话联系，同前一件。' },
   'record-inquiry': { action: 'record-inquiry', note: '诉求人再次来电，问何时处理。' },
+  'ask-reply': { action: 'ask-reply', words: '您好，您反映的车棚违规搭建已拆除，现场核查通过。' },
+  'rule-on-reply': { action: 'rule-on-reply', grant: true },
   'record-reply': { action: 'record-reply', how: 'phone', note: '已告知处置结果。' },
   'ask-extension': { action: 'ask-extension', note: '涉及产权认定，需多部门会商。' },
   'rule-on-extension': { action: 'rule-on-extension', grant: true },

@@ -90,6 +90,7 @@ function everythingOwedStandsOnADesk(one: CaseHarness): void {
       if (report.status !== 'joined') continue
       if (report.endAsked !== undefined) asked.push(`report-end ${report.reportId}`)
       if (report.extension?.state === 'asked') asked.push(`report-extension ${report.reportId}`)
+      if (report.answer?.state === 'asked') asked.push(`report-reply ${report.reportId}`)
     }
   if (of.proposal !== undefined) asked.push(`proposal ${of.proposal.number}`)
   const rulings = tasks.flatMap(({ ruling }) =>

@@ -38,6 +38,11 @@ function withSecond(over: Partial<Submission> = {}) {
   return { one, reportId, report, act, events: () => eventsOf(one.world, `report/${reportId}`) }
 }
 const contact = { action: 'record-contact', note } as const
+/** The reply is drafted, and somebody else approves it. */
+const approved = (act: (who: Actor, action: ReportAction) => unknown): void => {
+  act(callTaker, { action: 'ask-reply', words: '已处置' })
+  act(shiftLeader, { action: 'rule-on-reply', grant: true })
+}
 const phone = { action: 'record-reply', how: 'phone', note } as const
 const ask = { action: 'ask-extension', note } as const
 const rule = (grant: boolean) => ({ action: 'rule-on-extension', grant }) as const
@@ -99,6 +104,7 @@ describe('A contact with one report', () => {
 describe('A reply to one report', () => {
   it('is recorded once, by phone with the first contact; on the bus goes its source, never its words', () => {
     const { one, report, act, events } = withSecond({ channel: 'district', source: SOURCE })
+    approved(act)
     act(callTaker, phone)
     expect(report()).toMatchObject({ replied: { at: one.now, how: 'phone' }, contactedAt: one.now })
     expect(events().at(-1)).toMatchObject({ type: 'report-replied', data: { how: 'phone', source: SOURCE } })
@@ -109,10 +115,13 @@ describe('A reply to one report', () => {
   it('to a system is one to the system it came from', () => {
     const reply = { action: 'record-reply', how: 'to-system', note } as const
     const { report, act } = withSecond({ channel: 'district', source: SOURCE })
+    approved(act)
     act(callTaker, reply)
     expect(report()).toMatchObject({ replied: { how: 'to-system' } })
     expect(report()).not.toHaveProperty('contactedAt')
-    expect(withSecond().act(callTaker, reply)).toBe('wrong-outcome')
+    const other = withSecond()
+    approved(other.act)
+    expect(other.act(callTaker, reply)).toBe('wrong-outcome')
   })
 
   it('that was given in the first call of the case is not given again', () => {
@@ -124,7 +133,7 @@ describe('A reply to one report', () => {
   it('is given also when the case has ended', () => {
     const { one, report, act } = withSecond()
     one.act(centreHead, { action: 'transfer', to: 'siping-street', note })
-    act(callTaker, phone)
+    act(shiftLeader, phone)
     expect(report().replied).toMatchObject({ how: 'phone' })
   })
 })
@@ -176,6 +185,7 @@ describe('A longer reply limit', () => {
     one.now = local('2021-01-25 17:30')
     act(shiftLeader, rule(false))
     expect(act(callTaker, ask)).toBe('too-late')
+    approved(act)
     act(callTaker, phone)
     expect(act(callTaker, ask)).toBe('already-replied')
     expect(withSecond({ channel: 'patrol' }).act(callTaker, ask)).toBe('already-replied')

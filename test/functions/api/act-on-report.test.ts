@@ -67,11 +67,20 @@ describe('POST /v1/cases/{caseId}/reports/{reportId}/actions', () => {
     expect(await tracked(second.trackingCode)).toMatchObject({ answerBy: local('2021-01-25 17:30') })
     expect(await tracked(second.trackingCode)).not.toHaveProperty('answeredAt')
 
+    expect(await act({ action: 'record-reply', how: 'message', note })).toMatchObject({
+      body: { code: 'reply-unapproved' },
+    })
+    fine(await act({ action: 'ask-reply', words: '已处置，现场核查通过' }))
+    fine(await act({ action: 'rule-on-reply', grant: true }, shiftLeader))
+    expect(await tracked(second.trackingCode)).not.toHaveProperty('answer')
     fine(await act({ action: 'record-reply', how: 'message', note }))
     await system.settle()
     expect((await listed(second.reportId)).replied).toEqual({ at: local('2021-01-20 10:00'), how: 'message' })
     const answered = await tracked(second.trackingCode)
-    expect(answered).toMatchObject({ answeredAt: local('2021-01-20 10:00') })
+    expect(answered).toMatchObject({
+      answeredAt: local('2021-01-20 10:00'),
+      answer: '已处置，现场核查通过',
+    })
     expect(JSON.stringify(answered)).not.toContain(note)
     expect(await tracked(first.trackingCode)).not.toHaveProperty('answeredAt')
     const told = system.published.filter(({ type }) => type === 'report-replied')
@@ -153,7 +162,10 @@ test('what is owed outlives its case: the sweep records it after a transfer, onc
   expect(await told(first.reportId)).toEqual(['contact', 'reply'])
   expect(await told(second.reportId)).toEqual(['reply'])
   expect(await told(more[0]?.reportId ?? '')).toEqual(['contact', 'reply'])
-  fine(await act({ action: 'record-reply', how: 'phone', note }))
+  expect(await act({ action: 'record-reply', how: 'phone', note })).toMatchObject({
+    body: { code: 'reply-unapproved' },
+  })
+  fine(await act({ action: 'record-reply', how: 'phone', note }, shiftLeader))
 })
 
 test('who was answered in the first contact is not looked at again when the case is over', async () => {

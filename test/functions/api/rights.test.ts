@@ -97,6 +97,8 @@ const LONG = 240_000
 const REPORT_FILLS: Readonly<Record<string, object>> = {
   'record-contact': { note },
   'record-inquiry': { note },
+  'ask-reply': { words: note },
+  'rule-on-reply': { grant: true },
   'record-reply': { how: 'phone', note },
   'ask-extension': { note },
   'rule-on-extension': { grant: true },

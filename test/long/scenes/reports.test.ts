@@ -38,7 +38,7 @@ describe('A report', () => {
 
     await scene.act('centre-head', { action: 'transfer', to: 'siping-street', note })
     expect(await scene.view()).toMatchObject({ status: 'ended', ending: 'transferred' })
-    await act('call-taker', { action: 'record-reply', how: 'phone', note })
+    await act('shift-leader', { action: 'record-reply', how: 'phone', note })
     expect(await desk.track(trackingCode)).toMatchObject({
       status: { code: 'transferred' },
       door: { code: 'siping-street' },
