@@ -28,6 +28,24 @@ const ruled = <What>(
 ): readonly Asked<What>[] =>
   withLast(asked, (one) => (one.ruled === undefined ? { ...one, ruled: ruling } : one))
 
+/** The history with the dates of items that wait for one which has more time now. */
+const withLaterItems = (
+  history: CaseHistory,
+  items: readonly { readonly item: string; readonly dueAt: string }[],
+): CaseHistory =>
+  items.length === 0
+    ? history
+    : {
+        ...history,
+        plans: withLast(history.plans, (plan) => ({
+          ...plan,
+          items: plan.items.map((one) => {
+            const dueAt = items.find(({ item }) => item === one.item)?.dueAt
+            return dueAt === undefined ? one : { ...one, dueAt }
+          }),
+        })),
+      }
+
 /** What happens to tasks. */
 export const TASKS = {
   'task-sent': (history, { data, metadata }) => {
@@ -114,8 +132,8 @@ export const TASKS = {
       ...task,
       extensions: [...task.extensions, { until, asked: stamp(metadata) }],
     })),
-  'extension-ruled': (history, { data: { taskId, granted }, metadata }) =>
-    withTask(history, taskId, (task) => ({
+  'extension-ruled': (history, { data: { taskId, granted, items = [] }, metadata }) =>
+    withTask(withLaterItems(history, items), taskId, (task) => ({
       ...task,
       extensions: ruled(task.extensions, { ...stamp(metadata), granted }),
     })),

@@ -297,11 +297,15 @@ function refuseExtensionRuling({ report, context }: AskedOf): Refusal | undefine
 }
 
 /** Somebody else rules on it, the shift leader or the centre's head; what was asked in time may be granted later. */
-function ruleOnExtension(draft: ReportDraft, { grant, note }: ActionOf<'rule-on-extension'>): undefined {
+function ruleOnExtension(
+  draft: ReportDraft,
+  { grant, note, publicWords: words }: ActionOf<'rule-on-extension'>,
+): undefined {
   const { report, context } = draft
   const { who, now } = context
   if (report.owed === undefined) return
-  const extension = { state: grant ? 'granted' : 'refused', at: now, by: who.id } as const
+  const state = grant ? 'granted' : 'refused'
+  const extension = { state, at: now, by: who.id, ...(words === undefined ? {} : { words }) } as const
   if (!grant) {
     draft.report = { ...report, extension }
     draft.record('report-extension-ruled', { granted: false }, { text: note })

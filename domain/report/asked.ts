@@ -28,7 +28,12 @@ export const reportAction = z.discriminatedUnion('action', [
   }),
   /** 延期: the longer reply limit of what is complex is asked for, before the present one has passed. */
   of('ask-extension', { note }),
-  of('rule-on-extension', { grant: z.boolean(), note: note.optional() }),
+  /** Granted, its reporter feels it: `publicWords` is what he is told. */
+  of('rule-on-extension', {
+    grant: z.boolean(),
+    note: note.optional(),
+    publicWords: words(500, 'public').optional(),
+  }),
   /** 单件终止: this report ends by itself. An empty one at once; any other is ruled on by somebody else. */
   of('end-report', { ground: listed(REPORT_GROUNDS, 'report-ground'), door: door.optional(), note }),
   of('rule-on-end', { grant: z.boolean(), note: note.optional() }),

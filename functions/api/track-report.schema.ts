@@ -28,10 +28,25 @@ export const trackReport = once(
           .meta({ description: '答复 · The words of the reply, as they were approved' }),
         endedAt: instant.optional(),
         left: leftSchema.optional().meta({ description: 'Until then, in working time' }),
-        postponed: z
-          .object({ at: instant, answerBy: instant })
+        again: label
+          .extend({ since: instant, until: instant.optional(), answer: z.string().optional() })
           .optional()
-          .meta({ description: 'A longer limit that was granted, and when' }),
+          .meta({
+            description:
+              'It was answered in an earlier round and is worked on again: since when, and by when what goes on is to be done',
+          }),
+        postponements: z
+          .array(
+            label.extend({
+              kind: z.enum(['reply', 'extended', 'parked']),
+              granted: z.boolean(),
+              at: instant,
+              until: instant.optional(),
+              words: label.meta({ description: '对外说明 · What the public is told of it' }),
+            }),
+          )
+          .optional()
+          .meta({ description: 'What was decided about putting it off, oldest first' }),
         status: label.extend({
           code: z.enum(['received', 'withdrawn', 'report-ended', 'open', ...CASE_ENDINGS]),
         }),

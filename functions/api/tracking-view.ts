@@ -1,6 +1,5 @@
 import type { RecordedEvent } from '#adapters/ports.ts'
 import type { Case } from '#domain/case/record/case.ts'
-import type { Instant } from '#domain/clock/calendar.ts'
 import { leftUntil } from '#domain/clock/left.ts'
 import type { Pack } from '#domain/pack/pack.ts'
 import { doneAt } from '#domain/report/duties.ts'
@@ -8,8 +7,9 @@ import { deadlineOf } from '#domain/report/owing.ts'
 import type { Report } from '#domain/report/record/report.ts'
 import { tellEnding, tellReportEnding } from '#domain/report/told.ts'
 import { offeredToReporter } from '#domain/report/tracker/offered.ts'
+import { postponementsOf } from '#domain/report/tracker/postponements.ts'
 import { stepsOf } from '#domain/report/tracker/steps.ts'
-import { COARSE, NEXT_WORDS, STAGE_WORDS, STATUS_WORDS } from '#domain/report/tracker/words.ts'
+import { AGAIN, COARSE, NEXT_WORDS, STAGE_WORDS, STATUS_WORDS } from '#domain/report/tracker/words.ts'
 import { stageOf } from './case-view.ts'
 import type { ViewedAt } from './owed-view.ts'
 
@@ -56,12 +56,18 @@ export function trackingView({ report, of, history, pack }: Tracked, at: ViewedA
       ...tellReportEnding(report, pack),
     }
   if (of === undefined) return { ...seen, ...statusOf('received') }
+  // What was answered, or owed, in an earlier round is told as that: it is no answer to what goes on now.
+  const again = of.status === 'open' ? of.roundSince : undefined
+  const old = again !== undefined && report.replied !== undefined && report.replied.at <= again
   const opened = {
     ...seen,
     openedAt: of.openedAt,
-    ...(report.owed === undefined ? {} : { answerBy: report.owed.reply.dueAt }),
-    ...(answeredAt === undefined ? {} : { answeredAt, ...approvedWords(report) }),
-    ...postponed(report),
+    ...(old
+      ? { again: { since: again, ...AGAIN, ...approvedWords(report), ...(coarse ? {} : untilOf(of)) } }
+      : {}),
+    ...(old || report.owed === undefined ? {} : { answerBy: report.owed.reply.dueAt }),
+    ...(old || answeredAt === undefined ? {} : { answeredAt, ...approvedWords(report) }),
+    postponements: postponementsOf(report, coarse ? undefined : of),
   }
   if (of.status === 'ended')
     return { ...opened, endedAt: of.endedAt, ...statusOf(of.ending), ...tellEnding(of, pack) }
@@ -73,7 +79,7 @@ export function trackingView({ report, of, history, pack }: Tracked, at: ViewedA
     stage: coarse ? { code: 'coarse' as const, ...title } : { code: stage, ...title },
     words,
     ...(coarse ? {} : { ...nextOf(stage), ...whoHas(of, pack) }),
-    ...(answeredAt === undefined ? leftOf(report, at) : {}),
+    ...(report.replied === undefined ? leftOf(report, at) : {}),
     ...(of.parkedUntil === undefined ? {} : { parkedUntil: of.parkedUntil }),
     ...(of.parking === undefined ? {} : { parkedWords: of.parking.publicWords }),
   }
@@ -88,14 +94,8 @@ function statusOf<C extends keyof typeof STATUS_WORDS>(code: C) {
 const approvedWords = ({ answer, replied }: Report): { readonly answer?: string } =>
   replied !== undefined && answer?.state === 'approved' ? { answer: answer.words } : {}
 
-/** A longer limit that was granted: the reporter feels it, and is told since when it holds. */
-const postponed = ({
-  extension,
-  owed,
-}: Report): { readonly postponed?: { at: Instant; answerBy: Instant } } =>
-  extension?.state === 'granted' && owed !== undefined
-    ? { postponed: { at: extension.at, answerBy: owed.reply.dueAt } }
-    : {}
+/** By when what goes on now is to be done, where no answer is owed that would say it. */
+const untilOf = ({ waitsFor }: Case) => (waitsFor === undefined ? {} : { until: waitsFor.dueAt })
 
 const nextOf = (stage: ReturnType<typeof stageOf>) => {
   const next = NEXT_WORDS[stage]

@@ -1,12 +1,12 @@
-import { dueLabel, shortDueLabel, workingSpanLabel } from '../../base/instant.ts'
+import { dueLabel, workingSpanLabel } from '../../base/instant.ts'
 import { useSay } from '../../base/language.ts'
 import css from './track.module.css'
 import type { Tracking } from './tracking.ts'
 
-/** By when there is an answer, what is left until then in working time, and that it was put off. */
+/** By when there is an answer, and what is left until then in working time. */
 export function AnswerBy({ tracking }: { readonly tracking: Tracking }) {
   const say = useSay()
-  const { answerBy, left, postponed } = tracking
+  const { answerBy, left } = tracking
   if (answerBy === undefined || left === undefined) return null
   const late = left.millis < 0
   const span = workingSpanLabel(left.millis, left.day)
@@ -28,14 +28,6 @@ export function AnswerBy({ tracking }: { readonly tracking: Tracking }) {
           {say({
             zh: '比答应的日子晚了，可拨 12345 催办。',
             en: 'It is later than promised: call 12345 to press for it.',
-          })}
-        </p>
-      )}
-      {postponed !== undefined && (
-        <p className="muted">
-          {say({
-            zh: `情况复杂，${shortDueLabel(postponed.at, Date.now()).zh} 批准延长答复。`,
-            en: `It is complex: a longer time to answer was granted on ${shortDueLabel(postponed.at, Date.now()).en}.`,
           })}
         </p>
       )}

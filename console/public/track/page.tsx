@@ -5,6 +5,7 @@ import type { Label } from '../../base/label.ts'
 import { useSay } from '../../base/language.ts'
 import { AnswerBy } from './answer-by.tsx'
 import { AskCode } from './ask-code.tsx'
+import { Again, PutOff } from './put-off.tsx'
 import { SayMore } from './say-more.tsx'
 import { Steps } from './steps.tsx'
 import css from './track.module.css'
@@ -71,6 +72,7 @@ function Progress({ tracking, changed }: { readonly tracking: Tracking; readonly
         <p className={css.code}>{trackingCode.match(/.{1,3}/g)?.join(' ')}</p>
         <h1>{say(stage ?? status)}</h1>
         <p>{say(words)}</p>
+        <Again tracking={tracking} />
         <Who tracking={tracking} />
       </section>
       {may.has('vote') && <VotePart code={trackingCode} done={changed} />}
@@ -95,6 +97,7 @@ function Progress({ tracking, changed }: { readonly tracking: Tracking; readonly
           )}
         </section>
       )}
+      <PutOff tracking={tracking} />
       {reason !== undefined && (
         <section className="part white">
           <h2>{say({ zh: '原因', en: 'The reason' })}</h2>

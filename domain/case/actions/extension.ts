@@ -1,9 +1,11 @@
 import { later } from '../../clock/calendar.ts'
 import { dueAfter } from '../../clock/due.ts'
+import { after, elapsed } from '../../clock/working-time.ts'
 import { type Refusal, refusal } from '../../refusal.ts'
 import type { ActionOf } from '../asked/actions.ts'
 import { refuseTooFar } from '../draft/dates.ts'
 import type { Draft } from '../draft/draft.ts'
+import { putOff } from '../draft/put-off.ts'
 import type { Task } from '../record/task.ts'
 import { askAboutTask, goOn, settleRuling } from '../stages/rulings.ts'
 import { type OnTask, refuseRulingInOwnCause } from '../tasks/relations.ts'
@@ -62,7 +64,7 @@ export function refuseExtensionRuling({ draft, task }: OnTask): Refusal | undefi
  */
 export function ruleOnExtension(
   draft: Draft,
-  { grant, note }: ActionOf<'rule-on-extension'>,
+  { grant, note, publicWords }: ActionOf<'rule-on-extension'>,
   task: Task,
 ): undefined {
   const { pendingExtension: asked, ...standing } = task
@@ -72,7 +74,12 @@ export function ruleOnExtension(
   const until = asked.until > now ? asked.until : dueAfter(now, pack.policy.toldAhead, calendar).at
   // The date may have been put later meanwhile (方案变更, 处理类型): an extension never shortens.
   const dueAt = grant ? later(until, task.dueAt) : task.dueAt
-  draft.record('extension-ruled', { taskId: task.taskId, granted: grant, dueAt }, { text: note })
+  const items = grant ? moveWaiting(draft, task, dueAt) : []
+  draft.record(
+    'extension-ruled',
+    { taskId: task.taskId, granted: grant, dueAt, ...(items.length === 0 ? {} : { items }) },
+    { text: note },
+  )
   if (!grant) {
     replaceTask(draft, standing)
     settleRuling(draft, 'extension', 'refused', task.taskId)
@@ -81,8 +88,35 @@ export function ruleOnExtension(
   const extended = { ...standing, extensions: (task.extensions ?? 0) + 1 }
   const moved = moveDeadline(draft, extended, { kind: 'extended', at: now, until })
   movePlanItem(draft, moved)
+  if (task.part !== 'cooperating') putOff(draft, { kind: 'extended', until: moved.dueAt, words: publicWords })
   settleRuling(draft, 'extension', 'granted', task.taskId)
   goOn(draft, task.taskId)
+}
+
+/**
+ * What waits for an item that has more time now is due as much later, in working time; and so on, from item to item.
+ * @returns the items that were moved, by their new dates
+ */
+function moveWaiting(
+  draft: Draft,
+  { item: extended, dueAt: before }: Task,
+  dueAt: string,
+): { readonly item: string; readonly dueAt: string }[] {
+  const { plan } = draft.case
+  const { calendar } = draft.context
+  if (extended === undefined || plan === undefined || dueAt <= before) return []
+  const later = elapsed(before, dueAt, 'working', calendar)
+  const moved = new Set([extended])
+  const items = plan.items.map((one) => {
+    // An item waits only for one above it.
+    if (one.status !== 'waiting' || one.after === undefined || !moved.has(one.after.item)) return one
+    moved.add(one.item)
+    return { ...one, dueAt: after(one.dueAt, later, 'working', calendar) }
+  })
+  draft.case.plan = { ...plan, items }
+  return items.flatMap(({ item, dueAt: by }) =>
+    item !== extended && moved.has(item) ? [{ item, dueAt: by }] : [],
+  )
 }
 
 function movePlanItem(draft: Draft, task: Task): void {

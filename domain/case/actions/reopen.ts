@@ -24,7 +24,15 @@ export function reopen(draft: Draft, action: ActionOf<'reopen'>): Refusal | unde
   } = ended
   const run = ended.run + 1
   const round = ended.round + 1
-  draft.case = { ...open, status: 'open', run, round, position: { at: 'entering', run, enterAt: 'leader' } }
+  const roundSince = draft.context.now
+  draft.case = {
+    ...open,
+    status: 'open',
+    run,
+    round,
+    roundSince,
+    position: { at: 'entering', run, enterAt: 'leader' },
+  }
   const { caseId, openedAt } = ended
   const key = duplicateKey(draft.case, pack)
   if (holder === undefined) draft.extra.push({ kind: 'claim-key', key, caseId, openedAt })

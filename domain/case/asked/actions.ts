@@ -67,7 +67,13 @@ export const caseAction = z.discriminatedUnion('action', [
       .optional(),
   }),
   of('ask-extension', { taskId, until: moment, note, evidence: evidence.optional() }),
-  of('rule-on-extension', { taskId, grant: z.boolean(), note: note.optional() }),
+  /** Granted, its reporters feel it: `publicWords` is what they are told. */
+  of('rule-on-extension', {
+    taskId,
+    grant: z.boolean(),
+    note: note.optional(),
+    publicWords: words(500, 'public').optional(),
+  }),
   /** 申请变更处理类型: by the lead, with the reason and evidence; the shift leader rules. */
   of('ask-processing', {
     taskId,

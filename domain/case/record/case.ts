@@ -68,6 +68,18 @@ export const proposal = z.discriminatedUnion('to', [
   z.object({ to: z.literal('end'), number, ground: z.enum(END_GROUNDS), proposedBy: z.string() }),
 ])
 
+/** 对诉求人的延期、暂缓: that it was put off, until when, and what the public is told of it; told as granted, where nobody said more. */
+export const postponement = z.object({
+  kind: z.enum(['extended', 'parked']),
+  at: instant,
+  until: instant,
+  words: z.string().optional(),
+})
+export type Postponement = z.infer<typeof postponement>
+
+/** So many are kept: what was put off before that is told in the events. */
+export const POSTPONEMENTS_KEPT = 10
+
 /** Why a case was referred to its leader: by which rule, on which facts. */
 export const referral = z.object({
   rule: z.string().min(1),
@@ -132,6 +144,8 @@ function makeCaseRecord() {
     foundByCentre: z.boolean(),
     /** Which round of calling the reporters it is: one more each time the case leaves its follow-up unsettled. */
     round,
+    /** Since when that round runs; of the first, since the case was opened. */
+    roundSince: instant.optional(),
     referred: z.boolean(),
     /** Where the referral stands: with the grid leader, the street or the district. */
     step: z.enum(['grid', 'street', 'district']),
@@ -157,6 +171,8 @@ function makeCaseRecord() {
     upstreamDue: instant.optional(),
     parkedUntil: instant.optional(),
     parking: parking.optional(),
+    /** What a reporter feels of it, the latest last. */
+    postponed: z.array(postponement).max(POSTPONEMENTS_KEPT).optional(),
     /** How often it was parked. */
     parkings: count.optional(),
     /** How the last check on site ended, or on which ground none was made. */

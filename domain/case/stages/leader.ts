@@ -4,6 +4,7 @@ import type { OutcomeFor } from '../asked/outcomes.ts'
 import { refuseWithoutMore } from '../draft/closings.ts'
 import { refuseTooFar } from '../draft/dates.ts'
 import { type Draft, isOpen } from '../draft/draft.ts'
+import { putOff } from '../draft/put-off.ts'
 import type { Task } from '../record/task.ts'
 import type { At } from '../tasks/relations.ts'
 import { sendTask, settleTask, suggestionIn } from '../tasks/tasks.ts'
@@ -104,6 +105,7 @@ export function ruleOnProposal(draft: Draft, named: number, countersigned: boole
   const { reviewAt, endsWhen = '', publicWords = '' } = proposal
   draft.case.parkedUntil = reviewAt
   draft.case.parking = { endsWhen, publicWords }
+  putOff(draft, { kind: 'parked', until: reviewAt, words: publicWords === '' ? undefined : publicWords })
   draft.case.parkings = (draft.case.parkings ?? 0) + 1
   return void resolveStage(draft, 'leader', 'parked')
 }

@@ -85,6 +85,7 @@ function dropPlanItems(draft: Draft): void {
  */
 function beginRound(draft: Draft): void {
   draft.case.round += 1
+  draft.case.roundSince = draft.context.now
   delete draft.case.closure
 }
 

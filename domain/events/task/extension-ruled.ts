@@ -12,6 +12,10 @@ export const extensionRuled = defineEvent({
       taskId: z.string().min(1),
       granted: z.boolean(),
       dueAt: z.iso.datetime({ precision: 3 }),
+      /** Items of the plan that wait for it, which are due as much later. */
+      items: z
+        .array(z.object({ item: z.string().min(1), dueAt: z.iso.datetime({ precision: 3 }) }))
+        .optional(),
       text: commitment.optional(),
     }),
   example: { taskId: 'c-1.3', granted: true, dueAt: '2021-01-29T09:30:00.000Z' },

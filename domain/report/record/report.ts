@@ -83,7 +83,13 @@ const reportBase = {
   replied: z.object({ at: instant, how: z.enum(REPLIES) }).optional(),
   /** 延期: the longer reply limit of what is complex, as it was asked for and ruled on. */
   extension: z
-    .object({ state: z.enum(['asked', 'refused', 'granted']), at: instant, by: z.string() })
+    .object({
+      state: z.enum(['asked', 'refused', 'granted']),
+      at: instant,
+      by: z.string(),
+      /** What its reporter is told of it. */
+      words: z.string().optional(),
+    })
     .optional(),
   /** 答复: the words for its reporter, until somebody has approved them, and from then on. */
   answer: z

@@ -22,6 +22,8 @@ const UNSOLVED: Label = {
   en: 'A reporter said that it is not solved: taken up again',
 }
 
+const REOPENED: Label = { zh: '查明没有办好，重新办理', en: 'Found not to be settled: taken up again' }
+
 /** What is told when a case comes to a stage; nothing of those that pass by themselves. */
 const CAME_TO: Readonly<Partial<Record<Stage, Label>>> = {
   dispatch: { zh: '情况已核实', en: 'The facts were confirmed' },
@@ -64,6 +66,7 @@ function stepOf(event: DomainEvent): readonly Step[] {
 function wordsOf(event: DomainEvent): Label | undefined {
   if (event.type === 'stage-opened') return CAME_TO[event.data.stage]
   if (event.type === 'stage-resolved' && event.data.outcome === 'unsolved') return UNSOLVED
+  if (event.type === 'case-reopened') return REOPENED
   if (event.type === 'task-settled' && event.data.kind === 'reinspect') return CHECKED[event.data.outcome]
   return undefined
 }

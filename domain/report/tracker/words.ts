@@ -133,3 +133,37 @@ export const NEXT_WORDS: Readonly<Partial<Record<Stage, Label>>> = {
   close: { zh: '问您：解决了吗，满意吗', en: 'You are asked: solved? satisfied?' },
   'follow-up': { zh: '归档；以后再出现，按回头看办', en: 'It is archived, and the place is watched' },
 }
+
+/** How it is told that something was put off, where whoever decided said nothing more. */
+export const PUT_OFF_WORDS: Readonly<Record<'reply' | 'extended' | 'parked', Told>> = {
+  reply: {
+    title: { zh: '延长答复', en: 'A longer time to answer you' },
+    words: {
+      zh: '情况复杂，答复的时间批准延长。',
+      en: 'It is complex: a longer time to answer was granted.',
+    },
+  },
+  extended: {
+    title: { zh: '延期办理', en: 'More time to deal with it' },
+    words: {
+      zh: '办理的单位申请了延期，已批准。',
+      en: 'Whoever deals with it asked for more time, and has it.',
+    },
+  },
+  parked: {
+    title: { zh: '暂缓办理', en: 'Put off for now' },
+    words: { zh: '现在还缺条件，到日子再看。', en: 'Something is lacking for now; it is looked at again.' },
+  },
+}
+
+/** That a longer time to answer was refused: the date stands. */
+export const NOT_PUT_OFF: Label = {
+  zh: '没有批准延长，按原来的日子答复您。',
+  en: 'No longer time was granted: you are answered by the date that was told.',
+}
+
+/** That it was answered once and goes on again. */
+export const AGAIN: Label = {
+  zh: '上次答复后又重新办理',
+  en: 'Taken up again since you were answered',
+}

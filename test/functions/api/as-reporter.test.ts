@@ -30,7 +30,15 @@ describe('14.7: the tracker shows', () => {
       next: { zh: '由没有参与办理的人到现场核查' },
       handledBy: [{ zh: '五角场城管中队' }, ...Array.from({ length: 4 }, () => expect.anything())],
       ledIn: { zh: expect.stringContaining('第一网格') },
-      postponed: { at: local('2021-01-22 11:10'), answerBy: seen.answerBy },
+      postponements: [
+        {
+          kind: 'reply',
+          granted: true,
+          at: local('2021-01-22 11:10'),
+          until: seen.answerBy,
+          words: { zh: '情况复杂，答复的时间批准延长。' },
+        },
+      ],
       left: { pace: 'working', millis: expect.any(Number) },
       actions: [{ action: 'supplement' }, { action: 'withdraw' }],
     })
