@@ -2,7 +2,7 @@ import type { TransactWriteItem } from '@aws-sdk/client-dynamodb'
 import { marshall } from '@aws-sdk/util-dynamodb'
 import type { PersonVault } from '#adapters/kms/sealed-person.ts'
 import { outgoingOf } from '#adapters/outgoing.ts'
-import { type Counters, NO_REPORTS, withCounted } from '#domain/case/record/counters.ts'
+import { type Counters, NO_REPORTS, SOMETIMES_COUNTED, withCounted } from '#domain/case/record/counters.ts'
 import { type Change, changesOf } from '#domain/decision/change.ts'
 import {
   appealAttribute,
@@ -185,13 +185,10 @@ function add(
     ['standing', added.standing],
     ['joined', added.joined],
     ['found', added.found],
-    ...(added.emergencies === undefined
-      ? []
-      : [['emergencies', added.emergencies] satisfies [string, number]]),
-    ...(added.supplements === undefined
-      ? []
-      : [['supplements', added.supplements] satisfies [string, number]]),
-    ...(added.openerGone === undefined ? [] : [['openerGone', added.openerGone] satisfies [string, number]]),
+    ...SOMETIMES_COUNTED.flatMap((of): [string, number][] => {
+      const more = added[of]
+      return more === undefined ? [] : [[of, more]]
+    }),
     ...Object.entries(added.upstream ?? {}).map(([dueAt, n]): [string, number] => [
       upstreamAttribute(dueAt),
       n,

@@ -1,10 +1,9 @@
 import type { Change } from '../decision/change.ts'
 import { newChain, type RecordingContext, recorder } from '../decision/recorder.ts'
-
 import { rings, saysEmergency } from '../report/emergency.ts'
-
-import { openingReport } from '../report/join.ts'
+import { openingReport, standsAs } from '../report/join.ts'
 import type { OwingRules } from '../report/owing.ts'
+import { CHANNEL_FACTS } from '../report/record/channels.ts'
 import type { Report } from '../report/record/report.ts'
 import { saltedKey, type Triaged } from '../triage/triage.ts'
 import type { Case } from './record/case.ts'
@@ -68,7 +67,7 @@ export function openCase(
     ...(instructionDraft === '' ? {} : { instructionDraft }),
     ...(about === undefined ? {} : { subjects: [about] }),
     reporterless: !report.reachable,
-    foundByCentre: !report.reachable,
+    foundByCentre: CHANNEL_FACTS[report.channel].found,
     ...NOTHING_YET,
     ...(about === undefined ? {} : { withoutKey: true }),
     position: { at: 'entering', run: 1, enterAt: 'confirm' },
@@ -83,7 +82,7 @@ export function openCase(
     {
       kind: 'counters',
       caseId,
-      standing: report.reachable ? 1 : 0,
+      ...standsAs(report),
       joined: 0,
       ...(report.upstreamDue === undefined ? {} : { upstream: { [report.upstreamDue]: 1 } }),
     },

@@ -20,7 +20,8 @@ export function seeReports(draft: Draft): undefined {
   if (draft.case.status === 'ended' || position.at !== 'in') return
   if (draft.counters.found > 0) draft.case.foundByCentre = true
   seeUpstream(draft)
-  if (draft.counters.standing === 0 && !draft.case.foundByCentre) {
+  const { standing, silent = 0 } = draft.counters
+  if (standing === 0 && silent <= 0 && !draft.case.foundByCentre) {
     if (!awaitsConsent(draft, 'end')) {
       whileReportsStandSo(draft)
       return void wayOut(draft, 'ended', { reference: 'withdrawn' })

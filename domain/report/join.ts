@@ -5,6 +5,7 @@ import { type RecordingContext, recorder } from '../decision/recorder.ts'
 import type { Triaged } from '../triage/triage.ts'
 import { rings, saysEmergency } from './emergency.ts'
 import { type OwingRules, owedTo } from './owing.ts'
+import { CHANNEL_FACTS } from './record/channels.ts'
 import type { Report } from './record/report.ts'
 
 type Received = Extract<Report, { status: 'received' }>
@@ -55,19 +56,28 @@ export const openingReport = (
   context: RecordingContext,
 ): Change[] => joinReport({ ...withOwed(report, rules), opened: true }, caseId, 'opened', context)
 
-/** What a further report counts in its case: it stands for somebody to be called, or the centre found it itself. */
+/** As what a report stands with its case: for somebody to be called, or for somebody without a number; and what the centre found itself. */
+export const standsAs = ({ reachable, channel }: Pick<Report, 'reachable' | 'channel'>) => {
+  const { found } = CHANNEL_FACTS[channel]
+  return { standing: reachable ? 1 : 0, ...(reachable || found ? {} : { silent: 1 }) }
+}
+
+/** What a further report counts in its case. */
 const countedAs = (report: Report, triaged?: Triaged): Counted => ({
   ...(report.upstreamDue === undefined ? {} : { upstream: { [report.upstreamDue]: 1 } }),
-  ...(report.reachable ? { standing: 1, joined: 1 } : { standing: 0, joined: 1, found: 1 }),
+  ...standsAs(report),
+  joined: 1,
+  ...(CHANNEL_FACTS[report.channel].found ? { found: 1 } : {}),
   appeals: { [report.appeal]: 1 },
   ...((triaged === undefined ? report.emergency : saysEmergency(report, triaged)) ? { emergencies: 1 } : {}),
   ...(triaged !== undefined && rings(report, triaged) ? { alarms: 1 } : {}),
 })
 
 /** What one that leaves its case no longer counts there; the case keeps the appeal of the one that opened it. */
-export const leaving = ({ reachable, appeal, opened, upstreamDue }: Report): Counted => ({
+export const leaving = ({ reachable, channel, appeal, opened, upstreamDue }: Report): Counted => ({
   ...(upstreamDue === undefined ? {} : { upstream: { [upstreamDue]: -1 } }),
   standing: reachable ? -1 : 0,
+  ...(standsAs({ reachable, channel }).silent === undefined ? {} : { silent: -1 }),
   joined: 0,
   ...(opened ? { openerGone: 1 } : { appeals: { [appeal]: -1 } }),
 })

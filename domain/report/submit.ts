@@ -55,7 +55,7 @@ export function submitReport(
     ...(about === undefined ? {} : { about }),
     ...(joins === undefined ? {} : { joins: { caseId: joins, chosenBy: context.actor } }),
     // Who has no number needs no call: the site is looked at in its place.
-    reachable: CHANNEL_FACTS[channel].reachable && privacy !== 'anonymous',
+    reachable: reporter?.phone !== undefined,
     callBacks: [],
     attempts: [],
   }

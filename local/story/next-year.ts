@@ -31,6 +31,7 @@ export async function playNextYear(
     description: '沿街商铺门口搭建了小屋，占用人行道。',
     place: '四平路2500号',
     matter: 'illegal-structure',
+    reporter: { phone: '13800005551' },
   })
   await tellDue(caseId)
   await system.report(caseId, 'call-taker', 'contact', { outcome: 'accepted' })

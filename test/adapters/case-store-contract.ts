@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { buildCase, buildCaseState, buildEvent, buildReport, buildTask, MONDAY } from '#adapters/examples.ts'
 import type { CaseStore, Saved } from '#adapters/ports.ts'
-import type { Counted } from '#domain/case/record/counters.ts'
+import { type Counted, SOMETIMES_COUNTED } from '#domain/case/record/counters.ts'
 import type { Change } from '#domain/decision/change.ts'
 import { noOrders, type StandingOrders } from '#domain/orders/record/orders.ts'
 import { all } from './all-pages.ts'
@@ -139,14 +139,18 @@ export function describeCaseStore(make: (pageSize: number) => Promise<CaseStore>
       await store.save([joins({ complaint: 1 }), joins({ complaint: 1 })])
       await store.save([joins({ 'tip-off': -1 }, -1)])
       await store.save([{ kind: 'counters', caseId: CASE, standing: -1, joined: 0, openerGone: 1 }])
-      await store.save([{ kind: 'counters', caseId: CASE, standing: 0, joined: 0, emergencies: 1 }])
+      for (const of of SOMETIMES_COUNTED)
+        await store.save([{ kind: 'counters', caseId: CASE, standing: 0, joined: 0, [of]: 1 }])
       expect((await store.loadCase(CASE))?.counters).toEqual({
         standing: 2,
         joined: 3,
         found: 0,
         appeals: { 'tip-off': 0, complaint: 2 },
-        openerGone: 1,
+        openerGone: 2,
+        silent: 1,
         emergencies: 1,
+        alarms: 1,
+        supplements: 1,
       })
     })
 

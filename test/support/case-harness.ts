@@ -23,6 +23,7 @@ import type { Refusal } from '#domain/refusal.ts'
 import { actOnReport, heardInCase } from '#domain/report/act.ts'
 import type { ReportAction } from '#domain/report/asked.ts'
 import { joinCase, withdrawReport } from '#domain/report/join.ts'
+import { CHANNEL_FACTS } from '#domain/report/record/channels.ts'
 import type { Joined, Report } from '#domain/report/record/report.ts'
 import type { Submission } from '#domain/report/record/submission.ts'
 import { type SaidBy, submitReport } from '#domain/report/submit.ts'
@@ -71,8 +72,9 @@ export function refusalOf(attempt: () => unknown): Refusal['code'] {
 /** Which open task is meant: by kind, and by party where a kind has several. */
 export type Which = TaskKind | { readonly kind: TaskKind; readonly party?: string; readonly item?: string }
 
-/** A report as a resident rings it in, with what a test says otherwise. */
+/** A report as a resident rings it in, who can be called back, with what a test says otherwise; patrols and devices have no number. */
 export const aSubmission = (over: Partial<Submission> = {}): Submission => ({
+  ...(CHANNEL_FACTS[over.channel ?? 'hotline'].found ? {} : { reporter: { phone: '13800001111' } }),
   channel: 'hotline',
   appeal: 'complaint',
   description: '非机动车棚里搭了储藏室，还用液化气做饭',

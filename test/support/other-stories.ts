@@ -25,7 +25,13 @@ export const EMERGENCY: readonly Step[] = [
     at: '2021-01-18 20:00',
     what: 'somebody rings about a missing cover at night',
     act: async (telling) => {
-      const cover = { channel: 'hotline', appeal: 'help', description: '窨井盖不见了', place: '政通路广场' }
+      const cover = {
+        channel: 'hotline',
+        appeal: 'help',
+        description: '窨井盖不见了',
+        place: '政通路广场',
+        reporter: { phone: '13800005557' },
+      }
       const emergency = { ...cover, matter: 'manhole-cover', emergency: true }
       const { body } = fine(await telling.api.submitAtDesk(callTaker, emergency), 201)
       telling.reportId = body.reportId

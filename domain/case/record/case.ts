@@ -138,7 +138,7 @@ function makeCaseRecord() {
     whose: z.enum(WHOSE),
     /** The reporter was already spoken to: when the report was taken, or by a call since. */
     confirmedInPerson: z.boolean(),
-    /** Nobody can be called: found by patrol or device. */
+    /** Nobody can be called: whoever told of it gave no number. */
     reporterless: z.boolean(),
     /** Found by the centre itself: goes on when every report was withdrawn. */
     foundByCentre: z.boolean(),

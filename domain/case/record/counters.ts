@@ -6,8 +6,10 @@ const count = z.number().int().nonnegative()
 
 /** The counters of a case's reports: kept without its version, so that many reports may join at once. */
 export const counters = z.object({
-  /** Reports with somebody to call that stand with this case now; patrol and devices are the centre's own finds. */
+  /** Reports with somebody to call that stand with this case now. */
   standing: count,
+  /** Reports that stand with it of people without a number: nobody calls them. Those from before this was counted are missing: it may be less than none. */
+  silent: z.number().int().optional(),
   /** Reports that ever joined after the first. */
   joined: count,
   /** Of those, what patrol and devices found, and cases merged into this one that the centre had found. */
@@ -32,6 +34,18 @@ export type Counted = { readonly standing: number; readonly joined: number } & {
   readonly [K in Exclude<keyof Counters, 'standing' | 'joined'>]?: Exclude<Counters[K], undefined>
 }
 
+/** What is left out of the counters while there is none of it: one number each. */
+export const SOMETIMES_COUNTED = [
+  'silent',
+  'emergencies',
+  'alarms',
+  'supplements',
+  'openerGone',
+] as const satisfies readonly Exclude<
+  keyof Counters,
+  'standing' | 'joined' | 'found' | 'appeals' | 'upstream'
+>[]
+
 /** The counters of a case of which none were ever written. */
 export const NO_REPORTS: Counters = { standing: 0, joined: 0, found: 0 }
 
@@ -45,19 +59,16 @@ export function withCounted(before: Counters, added: Counted): Counters {
   const upstream = { ...before.upstream }
   for (const [dueAt, more] of Object.entries(added.upstream ?? {}))
     upstream[dueAt] = (upstream[dueAt] ?? 0) + more
-  const emergencies = (before.emergencies ?? 0) + (added.emergencies ?? 0)
-  const supplements = (before.supplements ?? 0) + (added.supplements ?? 0)
-  const alarms = (before.alarms ?? 0) + (added.alarms ?? 0)
-  const openerGone = (before.openerGone ?? 0) + (added.openerGone ?? 0)
+  const sometimes = SOMETIMES_COUNTED.flatMap((of) => {
+    const sum = (before[of] ?? 0) + (added[of] ?? 0)
+    return sum === 0 ? [] : [[of, sum] as const]
+  })
   return {
     standing: before.standing + added.standing,
     joined: before.joined + added.joined,
     found: before.found + (added.found ?? 0),
-    ...(emergencies === 0 ? {} : { emergencies }),
-    ...(alarms === 0 ? {} : { alarms }),
+    ...Object.fromEntries(sometimes),
     ...(Object.keys(appeals).length === 0 ? {} : { appeals }),
-    ...(openerGone === 0 ? {} : { openerGone }),
-    ...(supplements === 0 ? {} : { supplements }),
     ...(Object.keys(upstream).length === 0 ? {} : { upstream }),
   }
 }

@@ -15,7 +15,7 @@ import { goesAboveTheHouse, nameSubjects } from './subjects.ts'
 
 /**
  * 先行联系: within one working day the reporter is called (policy's first contact). Taken in person: already confirmed.
- * Patrol and devices: an on-site check stands for the call. An emergency goes on at once, the call runs alongside.
+ * Who has no number: an on-site check stands for the call. An emergency goes on at once, the call runs alongside.
  */
 export function openConfirm(draft: Draft): void {
   draft.case.attempts = []
@@ -83,9 +83,9 @@ export function settleContact(
 function refuseForOthers(draft: Draft, { alongside }: Task): Refusal | undefined {
   if (alongside) return undefined
   const { sameCaller = [] } = draft.context
-  const { standing, found } = draft.counters
+  const { standing, silent = 0, found } = draft.counters
   whileReportsStandSo(draft)
-  return standing > 1 + sameCaller.length || found > 0
+  return standing > 1 + sameCaller.length || silent > 0 || found > 0
     ? refusal(
         'reports-stand',
         'Others reported it as well, or the centre found it itself. End this report alone (end-report).',

@@ -23,8 +23,8 @@ export type Submitter = 'public' | 'desk' | 'street' | 'system'
 export type ChannelFacts = {
   readonly label: Label
   readonly submittedBy: readonly Submitter[]
-  /** Whether somebody stands behind it who can be called; where nobody does, an on-site check stands for the first contact. */
-  readonly reachable: boolean
+  /** Whether what comes by it is the centre's own find: it goes on also when whoever told it takes that back. */
+  readonly found: boolean
   /** Whether an emergency is believed because this channel says so, without a call or a look first. */
   readonly trusted: boolean
 }
@@ -34,34 +34,34 @@ export const CHANNEL_FACTS = {
   hotline: {
     label: { zh: '热线', en: 'hotline' },
     submittedBy: ['public', 'desk'],
-    reachable: true,
+    found: false,
     trusted: false,
   },
-  'walk-in': { label: { zh: '来访', en: 'walk-in' }, submittedBy: ['desk'], reachable: true, trusted: false },
-  web: { label: { zh: '网页', en: 'web' }, submittedBy: ['public', 'desk'], reachable: true, trusted: false },
+  'walk-in': { label: { zh: '来访', en: 'walk-in' }, submittedBy: ['desk'], found: false, trusted: false },
+  web: { label: { zh: '网页', en: 'web' }, submittedBy: ['public', 'desk'], found: false, trusted: false },
   wechat: {
     label: { zh: '微信', en: 'WeChat' },
     submittedBy: ['public', 'desk'],
-    reachable: true,
+    found: false,
     trusted: false,
   },
   patrol: {
     label: { zh: '巡查发现', en: 'patrol' },
     submittedBy: ['desk', 'street'],
-    reachable: false,
+    found: true,
     trusted: true,
   },
-  sensor: { label: { zh: '智能感知', en: 'sensor' }, submittedBy: ['desk'], reachable: false, trusted: true },
+  sensor: { label: { zh: '智能感知', en: 'sensor' }, submittedBy: ['desk'], found: true, trusted: true },
   delegate: {
     label: { zh: '代表接待', en: "delegates' reception" },
     submittedBy: ['desk'],
-    reachable: true,
+    found: false,
     trusted: false,
   },
   district: {
     label: { zh: '区级转办', en: 'system of the district' },
     submittedBy: ['desk', 'system'],
-    reachable: true,
+    found: false,
     trusted: true,
   },
 } as const satisfies Record<Channel, ChannelFacts>

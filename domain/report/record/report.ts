@@ -63,7 +63,7 @@ const reportBase = {
   joins: z.object({ caseId: z.string(), chosenBy: z.string() }).optional(),
   /** People of the house whom it is about, as its reporter says. */
   about: z.enum(HOUSE).optional(),
-  /** Whether somebody can be called. */
+  /** Whether somebody can be called: a number was given, by whatever channel. */
   reachable: z.boolean(),
   /** By when it is to be contacted and answered; set when it joins a case. */
   owed: owed.optional(),

@@ -2,8 +2,9 @@ import { describe, expect, it } from 'vitest'
 import { type Change, changesOf } from '#domain/decision/change.ts'
 import { commitTo } from '#domain/events/envelope/chain.ts'
 import { joinCase, moveReport, openingReport, withdrawReport } from '#domain/report/join.ts'
+import { CHANNELS } from '#domain/report/record/channels.ts'
 import type { Report } from '#domain/report/record/report.ts'
-import { submission } from '#domain/report/record/submission.ts'
+import { type Submission, submission } from '#domain/report/record/submission.ts'
 import { submitReport } from '#domain/report/submit.ts'
 import { triage } from '#domain/triage/triage.ts'
 import { aSubmission, CALENDAR, MONDAY_NINE, PACK } from '#test/support/case-harness.ts'
@@ -93,17 +94,19 @@ describe('Submitting a report', () => {
   })
 
   it('keeps no person where nobody said who he is', () => {
-    const [content] = changesOf(submitReport(aSubmission(), names, context, 'staff'), 'report-content')
+    const { reporter: _nobody, ...sent } = aSubmission()
+    const [content] = changesOf(submitReport(sent, names, context, 'staff'), 'report-content')
     expect(content).not.toHaveProperty('person')
   })
 
-  it.each([
-    ['hotline', true],
-    ['district', true],
-    ['patrol', false],
-    ['sensor', false],
-  ] as const)('by %s: somebody can be called is %s', (channel, reachable) => {
-    expect(received({ channel }).reachable).toBe(reachable)
+  it.each(CHANNELS)('by %s: somebody can be called where a number was given', (channel) => {
+    const { reporter: _nobody, ...sent } = aSubmission({ channel })
+    const kept = (one: Submission) =>
+      changesOf(submitReport(one, names, context, 'staff'), 'report')[0]?.report.reachable
+    expect(kept(sent)).toBe(false)
+    expect(kept({ ...sent, reporter: { name: '王女士' } })).toBe(false)
+    expect(kept({ ...sent, reporter: { phone: '13800000000' } })).toBe(true)
+    expect(kept({ ...sent, reporter: { phone: '13800000000' }, privacy: 'anonymous' })).toBe(false)
   })
 })
 

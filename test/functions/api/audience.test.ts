@@ -25,6 +25,7 @@ const REPORT = {
   description: '楼上搭了储藏室，天天漏水',
   place: PLACE,
   point: { lat: 31.3, lng: 121.51, datum: 'WGS-84' },
+  reporter: { phone: '13900000000' },
 }
 const NOTE = '已联系诉求人王秀英，13900000000，住302室，说夜里最响'
 /** What leads to who reported. */

@@ -22,6 +22,7 @@ const GAS = {
   appeal: 'help',
   description: '楼道里燃气味很浓，怀疑燃气泄漏',
   place: '国定路555弄',
+  reporter: { phone: '13900000000' },
 }
 const note = '情况紧急。'
 

@@ -12,7 +12,13 @@ const REPORTED: Step = {
   at: '2027-02-05 09:10',
   what: 'somebody reports rubbish',
   act: async (telling) => {
-    const rubbish = { channel: 'web', appeal: 'complaint', description: '垃圾成堆', place: '政通路广场' }
+    const rubbish = {
+      channel: 'web',
+      appeal: 'complaint',
+      description: '垃圾成堆',
+      place: '政通路广场',
+      reporter: { phone: '13800000000' },
+    }
     const { body } = fine(await telling.api.report(rubbish), 201)
     telling.reportId = body.reportId
     await telling.system.settle()
