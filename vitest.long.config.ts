@@ -5,8 +5,10 @@ import { LONG } from './test/setup/long.ts'
 import { type Means, runnable } from './test/setup/means.ts'
 import { QUIET } from './test/setup/quiet.ts'
 import { ownTemporaryFolder } from './test/setup/run-folder.ts'
+import { templateLinter } from './test/support/template-linter.ts'
 
 const browser: Means = { prepare: browserProgram }
+const linter: Means = { prepare: templateLinter }
 const emulator: Means = { prepare: () => emulatorProgram(console.log) }
 
 ownTemporaryFolder()
@@ -26,6 +28,17 @@ export default defineConfig({
             testTimeout: 900_000,
             setupFiles: ['test/setup/declared.ts'],
             env: { ...QUIET, HISTORIES: '500' },
+          },
+        },
+      },
+      {
+        // `npm run lint:templates` is these alone.
+        needs: [linter],
+        project: {
+          test: {
+            name: 'templates',
+            include: ['test/long/templates/*.test.ts'],
+            testTimeout: 600_000,
           },
         },
       },

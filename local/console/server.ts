@@ -2,10 +2,10 @@ import { createReadStream, existsSync, statSync } from 'node:fs'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { extname, join, normalize } from 'node:path'
 import { roleLabel } from '#domain/people/rights.ts'
+import { headersOf } from '#infra/edge/headers.ts'
 import type { EnvironmentFile } from '#local/environment/environment-file.ts'
 import { PEOPLE } from '#local/people.ts'
 import { packOf } from '#packs/index.ts'
-import { headersOf } from './headers.ts'
 import { type Listed, signInPage } from './sign-in-page.ts'
 
 const TYPES: Readonly<Record<string, string>> = {
