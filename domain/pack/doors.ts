@@ -15,6 +15,11 @@ export const door = z.object({
   purpose: named,
   /** How it is reached: a number to call, or an address on the web. */
   contact: z.string().min(1).max(200),
+  /** What lies with it, outside the street: roads, some numbers of them (四平路1至1799号), names of areas. */
+  places: z.array(z.string().min(1)).optional(),
+  /** Words by which a report is known to be for it and not for the street, and words that speak against that. */
+  words: z.array(z.string().min(1)).optional(),
+  against: z.array(z.string().min(1)).optional(),
 })
 export type Door = z.infer<typeof door>
 

@@ -1,6 +1,7 @@
 import type { Pack } from '../pack/pack.ts'
 import { folded } from '../text.ts'
-import { isSpot, placeOf } from './triage.ts'
+import { placeOf } from './triage.ts'
+import { isSpot } from './where/in-words.ts'
 
 /** A place that words may mean: its key, and the grids in which a case there may lie. */
 export type NamedPlace = { readonly key: string; readonly grids: readonly string[] }
@@ -14,7 +15,7 @@ const GRIDS = 12
  */
 export function placesNamed(
   words: string,
-  pack: Pick<Pack, 'fallbackGrid' | 'grids' | 'places'>,
+  pack: Pick<Pack, 'doors' | 'fallbackGrid' | 'grids' | 'places'>,
   most: number,
 ): readonly NamedPlace[] {
   const told = placeOf(words, pack)

@@ -1,8 +1,11 @@
 import type { Place } from '../case/record/place.ts'
+import type { Label } from '../label.ts'
 import type { KnownPlace, Pack } from '../pack/pack.ts'
 import { folded } from '../text.ts'
 import { kindOfPlace } from './place-kind.ts'
-import { isSpot, speaksFor, triage } from './triage.ts'
+import { speaksFor, triage } from './triage.ts'
+import { isSpot } from './where/in-words.ts'
+import { whereSays } from './where/says.ts'
 
 /** What somebody has typed so far. */
 export type Typed = {
@@ -26,6 +29,8 @@ export type PlaceHint = {
   readonly by: 'known' | 'begun' | 'words'
   readonly name?: string
   readonly kind?: string
+  /** What was found, by what and how sure, in a sentence. */
+  readonly says?: Label
   readonly candidates: readonly Pick<KnownPlace, 'code' | 'name' | 'grid'>[]
 }
 
@@ -79,13 +84,23 @@ export function placeHint(typed: Typed, pack: Pack): PlaceHint | undefined {
     .slice(0, MAX_PLACES)
   const only = named === undefined && candidates.length === 1 ? candidates[0] : undefined
   const known = named ?? only
-  const understood = only === undefined ? place : { ...place, key: only.code, grid: only.grid }
+  const understood = only === undefined ? place : begunAs(only, place)
   const kind = kindOfPlace({ key: understood.key, text }, pack)
+  const { found } = understood
   return {
     place: understood,
     by: named !== undefined ? 'known' : only !== undefined ? 'begun' : 'words',
     ...(known !== undefined && { name: known.name }),
     ...(kind !== undefined && { kind }),
+    ...(found !== undefined && { says: whereSays(found, pack) }),
     candidates: candidates.map(({ code, name, grid }) => ({ code, name, grid })),
   }
 }
+
+/** The one known place that begins so: likely, until it is written out. */
+const begunAs = ({ code, grid }: KnownPlace, place: PlaceHint['place']): PlaceHint['place'] => ({
+  ...place,
+  key: code,
+  grid,
+  found: { by: 'name', sure: 'likely', grids: [grid] },
+})

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { finding } from '#domain/case/record/finding.ts'
 import { instant } from '#domain/clock/calendar.ts'
 import { submission } from '#domain/report/record/submission.ts'
 import type { RouteSchemas } from '#functions/runtime/answering.ts'
@@ -21,6 +22,8 @@ const place = z.object({
   by: z.enum(['known', 'begun', 'words']),
   name: z.string().optional(),
   kind: z.string().optional(),
+  found: finding.optional(),
+  says: label.optional(),
   candidates: z.array(z.object({ code: z.string(), name: z.string(), grid: z.string() })),
 })
 

@@ -71,10 +71,11 @@ const duplicateView = (of: Case, who: Actor, pack: Pack) => {
   return { caseId, openedAt, place, matter, emergency, stage, ...(lead !== undefined && { lead }) }
 }
 
-const placeView = ({ place: { key, grid, point }, ...hint }: PlaceHint) => ({
+const placeView = ({ place: { key, grid, point, found }, ...hint }: PlaceHint) => ({
   key,
   grid,
   ...(point !== undefined && { point }),
+  ...(found !== undefined && { found }),
   ...hint,
 })
 

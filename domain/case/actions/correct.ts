@@ -1,8 +1,11 @@
+import type { Pack } from '../../pack/pack.ts'
 import { type Refusal, refusal } from '../../refusal.ts'
 import { placeOf, saltedKey } from '../../triage/triage.ts'
 import type { ActionOf } from '../asked/actions.ts'
 import { type Draft, isOpen } from '../draft/draft.ts'
 import { duplicateKey } from '../record/duplicate-key.ts'
+import { isCertain } from '../record/finding.ts'
+import type { Place } from '../record/place.ts'
 import type { Task } from '../record/task.ts'
 import { declareEmergency } from '../stages/declare-emergency.ts'
 import { isComplex } from '../stages/ladder.ts'
@@ -22,9 +25,7 @@ import { conditionIn, moveToPack } from './adopt-pack.ts'
 export function correct(draft: Draft, action: ActionOf<'correct'>): Refusal | undefined {
   const { pack } = draft.context
   const place =
-    action.place === undefined
-      ? draft.case.place
-      : placeOf(action.place.text, pack, action.place.grid ?? draft.case.place.grid)
+    action.place === undefined ? draft.case.place : placeCorrected(draft.case.place, action.place, pack)
   const grid = action.grid ?? place.grid
   const matter = pack.matters.find((one) => one.code === (action.matter ?? draft.case.matter))
   if (!pack.grids.some((one) => one.code === grid))
@@ -39,7 +40,12 @@ export function correct(draft: Draft, action: ActionOf<'correct'>): Refusal | un
   if (action.condition !== undefined && condition !== action.condition)
     return refusal('matter-unknown', `The matter has no filing condition ${action.condition}.`, 'condition')
   const before = duplicateKey(draft.case, pack)
-  draft.case.place = { ...place, grid }
+  draft.case.place = {
+    ...place,
+    grid,
+    // A grid that a person names is where it lies, whatever was found before.
+    ...(action.grid !== undefined && { found: { by: 'person', sure: 'certain', grids: [grid] } }),
+  }
   draft.case.matter = matter.code
   if (action.matter !== undefined) delete draft.case.matterGuessed
   const other = draft.case.condition !== condition
@@ -81,6 +87,14 @@ function wronglyFiled(draft: Draft, action: ActionOf<'correct'>): { filedBy?: st
   return filedBy === undefined ? {} : { filedBy }
 }
 const FILED = ['matter', 'condition', 'place', 'grid'] as const
+
+/** What a person says about the place: where the gazetteer is not certain, the grid that he names, else the one it had. */
+function placeCorrected({ grid }: Place, said: NonNullable<ActionOf<'correct'>['place']>, pack: Pack): Place {
+  const place = placeOf(said.text, pack)
+  if (isCertain(place.found)) return place
+  if (said.grid !== undefined) return placeOf(said.text, pack, { grid: said.grid })
+  return place.found?.grids.length === 0 ? { ...place, grid } : place
+}
 
 const toGrid = (task: Task, grid: string): Task =>
   task.assignee.kind === 'role' && task.assignee.grid !== undefined

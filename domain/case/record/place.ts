@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { finding } from './finding.ts'
 
 /** Where a trouble is: the words used, the known place when one was recognised, and the point with its datum. */
 export const place = z.object({
@@ -13,5 +14,12 @@ export const place = z.object({
       datum: z.enum(['WGS-84', 'GCJ-02']),
     })
     .optional(),
+  /** The house of a lane, as it was told: two houses of a lane are two places. */
+  building: z.string().max(10).optional(),
+  /**
+   * What was found about where it is. Where it says unknown or outside, `grid` is only whose desk it lies on until somebody has
+   * looked. Places that were stored before this was told have none.
+   */
+  found: finding.optional(),
 })
 export type Place = z.infer<typeof place>

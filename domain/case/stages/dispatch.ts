@@ -2,6 +2,7 @@ import { routeOf } from '../../orders/record/routing.ts'
 import { type Refusal, refusal } from '../../refusal.ts'
 import { MAX_COOPERATING, type OutcomeFor } from '../asked/outcomes.ts'
 import { type Draft, matterOfCase } from '../draft/draft.ts'
+import { isCertain } from '../record/finding.ts'
 import type { Task } from '../record/task.ts'
 import { sendTask, settleTask, suggestionIn } from '../tasks/tasks.ts'
 import { recordOnPath } from './ladder.ts'
@@ -12,11 +13,13 @@ import { refuseContractorAsLead, refuseLeadingOwnCause } from './subjects.ts'
 
 /**
  * 派遣: a routing rule that is sure, of the pack or kept from a final ruling, dispatches at once; what was returned before
- * goes to a dispatcher's eyes, and so does a matter that a machine has guessed and no person chosen.
+ * goes to a dispatcher's eyes, and so does a matter that a machine has guessed and no person chosen, or a place that was not
+ * found for certain.
  */
 export function openDispatch(draft: Draft): void {
   const { lead, cooperating, sure } = routing(draft)
-  const anew = draft.case.returns > 0 || draft.case.matterGuessed
+  const anew =
+    draft.case.returns > 0 || draft.case.matterGuessed === true || !isCertain(draft.case.place.found)
   if (lead !== undefined && sure && cooperating.length <= MAX_COOPERATING && !anew) {
     draft.case.lead = lead
     draft.case.cooperating = [...cooperating]

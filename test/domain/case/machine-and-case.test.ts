@@ -301,7 +301,11 @@ describe('A correction', () => {
     const one = inHandling()
     one.act(dispatcher, { action: 'correct', place: { text: words, grid: 'g2' } })
     const { key, ...place } = one.case.place
-    expect(place).toEqual({ text: '〔姓名〕 〔电话〕\n家楼下', grid: 'g2' })
+    expect(place).toEqual({
+      text: '〔姓名〕 〔电话〕\n家楼下',
+      grid: 'g2',
+      found: { by: 'person', sure: 'certain', grids: ['g2'] },
+    })
     const reported = triage({}, { place: '王女士13800000000 家楼下', description: '', salt: '' }, PACK).place
     expect(key).toBe(reported.key)
     // What is told of it is salted: nobody who hears it can try words on it.

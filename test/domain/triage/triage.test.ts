@@ -16,7 +16,7 @@ describe('Where it is', () => {
     ['淞沪路3000号门口', 'songhu-3000', 'g2'],
   ])('%s is known, and is called as the gazetteer calls it', (words, key, grid) => {
     const text = key === 'guoding-555' ? '国定路555弄' : '淞沪路3000号'
-    expect(triaged(words).place).toEqual({ key, text, grid })
+    expect(triaged(words).place).toMatchObject({ key, text, grid })
   })
 
   it('that nobody knows is told without what is personal, and its key tells no flat', () => {

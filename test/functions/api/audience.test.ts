@@ -24,12 +24,12 @@ const REPORT = {
   matter: 'illegal-structure',
   description: '楼上搭了储藏室，天天漏水',
   place: PLACE,
-  point: { lat: 31.3, lng: 121.51, datum: 'WGS-84' },
+  point: { lat: 31.3, lng: 121.501, datum: 'WGS-84' },
   reporter: { phone: '13900000000' },
 }
 const NOTE = '已联系诉求人王秀英，13900000000，住302室，说夜里最响'
 /** What leads to who reported. */
-const WHO = ['302室', '王秀英', '秀英', '13900000000', '夜里', '121.51', '漏水']
+const WHO = ['302室', '王秀英', '秀英', '13900000000', '夜里', '121.501', '漏水']
 
 const told = ({ status, body }: Answer): [number, string] => [status, body.code]
 const withoutAny = (answer: Answer, secrets: readonly string[]): void => {
