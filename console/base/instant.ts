@@ -46,6 +46,12 @@ export function dateLabel(at: string | number): Label {
   return { zh: `${month}月${day}日 ${WEEKDAYS[weekday] ?? ''}`, en: `${weekday} ${day}/${month}` }
 }
 
+/** `1月26日` · `26/1`: where the weekday says nothing. */
+export function dayLabel(at: string | number): Label {
+  const { month = '', day = '' } = parts(Number(new Date(at)))
+  return { zh: `${month}月${day}日`, en: `${day}/${month}` }
+}
+
 /** `17:30`. */
 export function timeLabel(at: string | number): string {
   const { hour = '', minute = '' } = parts(Number(new Date(at)))

@@ -1,4 +1,4 @@
-import type { Line } from '../kit/lines.ts'
+import type { Line } from '../base/answers.ts'
 
 /** What is shown grid by grid: the lines of a board, the grid that is looked at alone, and how another one comes to be. */
 export type ByGrid = {

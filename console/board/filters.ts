@@ -1,6 +1,6 @@
+import type { Line } from '../base/answers.ts'
 import type { Label } from '../base/label.ts'
 import { isDueToday, isParked, urgencyOfLine } from '../kit/board.ts'
-import type { Line } from '../kit/lines.ts'
 
 /** What a board may be narrowed to by a figure; what is parked stands apart from the others. */
 export const MARKED: readonly {

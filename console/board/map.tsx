@@ -1,9 +1,9 @@
 import { geoArea, geoMercator, geoPath } from 'd3-geo'
 import { useMemo } from 'react'
+import type { Line } from '../base/answers.ts'
 import { nameOf, useDictionary } from '../base/dictionary.ts'
 import { useSay } from '../base/language.ts'
 import { isParked, urgencyOfLine } from '../kit/board.ts'
-import type { Line } from '../kit/lines.ts'
 import type { ByGrid } from './by-grid.ts'
 import css from './map.module.css'
 

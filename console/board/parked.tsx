@@ -1,8 +1,8 @@
 import { Link } from 'wouter'
+import type { Line } from '../base/answers.ts'
 import { nameOf, useDictionary } from '../base/dictionary.ts'
 import { dateLabel } from '../base/instant.ts'
 import { useSay } from '../base/language.ts'
-import type { Line } from '../kit/lines.ts'
 import css from './board.module.css'
 
 /** So many stand in the strip; the others in a list of their own. */

@@ -1,12 +1,12 @@
 import Button from 'antd/es/button'
 import { useEffect, useRef, useState } from 'react'
+import type { Told } from '../base/answers.ts'
 import { nameOf, useDictionary } from '../base/dictionary.ts'
 import { Icon } from '../base/icon.tsx'
 import { useSay } from '../base/language.ts'
 import { type Action, formOf } from '../kit/form-schema.ts'
 import { Sheet } from '../kit/sheet.tsx'
 import css from './case.module.css'
-import type { Told } from './case.ts'
 
 const SHOWN = 5
 const keyOf = ({ action, target }: Action): string => `${target.id} ${action}`

@@ -1,4 +1,5 @@
 import { Link } from 'wouter'
+import type { Told } from '../base/answers.ts'
 import { nameOf, useDictionary } from '../base/dictionary.ts'
 import { Icon } from '../base/icon.tsx'
 import { dateLabel, shortDueLabel, timeLabel } from '../base/instant.ts'
@@ -6,7 +7,6 @@ import { useSay } from '../base/language.ts'
 import { useOwner } from '../kit/owner.ts'
 import { TimeLeft } from '../kit/time-left.tsx'
 import css from './case.module.css'
-import type { Told } from './case.ts'
 
 /** What it is, where, who leads; and whom it is stuck with, until when. */
 export function Head({ told, now }: { readonly told: Told; readonly now: number }) {

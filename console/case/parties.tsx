@@ -1,25 +1,25 @@
+import type { Part } from '../base/answers.ts'
 import { nameOf, useDictionary } from '../base/dictionary.ts'
 import { shortDueLabel, shortLabel } from '../base/instant.ts'
 import { useSay } from '../base/language.ts'
 import { useOwner } from '../kit/owner.ts'
 import { TimeLeft } from '../kit/time-left.tsx'
 import css from './case.module.css'
-import type { Task } from './case.ts'
 
 /** What each party owes now, side by side; each says on demand why it is due then. */
-export function Parties({ tasks, now }: { readonly tasks: readonly Task[]; readonly now: number }) {
+export function Parties({ tasks, now }: { readonly tasks: readonly Part[]; readonly now: number }) {
   const say = useSay()
   if (tasks.length === 0) return null
   return (
     <section className={css.parties} aria-label={say({ zh: '各方任务', en: 'The parts of all parties' })}>
       {tasks.map((task) => (
-        <Part key={task.taskId} task={task} now={now} />
+        <PartOf key={task.taskId} task={task} now={now} />
       ))}
     </section>
   )
 }
 
-function Part({ task, now }: { readonly task: Task; readonly now: number }) {
+function PartOf({ task, now }: { readonly task: Part; readonly now: number }) {
   const say = useSay()
   const dictionary = useDictionary()
   const owner = useOwner()

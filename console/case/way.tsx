@@ -1,9 +1,9 @@
+import type { Entry } from '../base/answers.ts'
 import { nameOf, useDictionary } from '../base/dictionary.ts'
 import { shortLabel } from '../base/instant.ts'
 import type { Label } from '../base/label.ts'
 import { useSay } from '../base/language.ts'
 import css from './case.module.css'
-import type { Entry } from './case.ts'
 
 type Visit = { readonly stage: string; readonly at: string; readonly outcome?: string }
 

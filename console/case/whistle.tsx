@@ -1,8 +1,8 @@
+import type { Told } from '../base/answers.ts'
 import { nameOf, useDictionary } from '../base/dictionary.ts'
 import { shortLabel } from '../base/instant.ts'
 import type { Label } from '../base/label.ts'
 import { useSay } from '../base/language.ts'
-import type { Told } from './case.ts'
 import css from './whistle.module.css'
 
 type Called = NonNullable<Told['case']['whistle']>

@@ -1,9 +1,9 @@
+import type { Task } from '../base/answers.ts'
 import { nameOf, useDictionary } from '../base/dictionary.ts'
 import { dateLabel, timeLabel } from '../base/instant.ts'
 import type { Label } from '../base/label.ts'
 import { useSay } from '../base/language.ts'
 import { useCase } from '../case/case.ts'
-import type { Task } from './tasks.ts'
 
 type Ruling = NonNullable<Task['ruling']>
 

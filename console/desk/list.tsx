@@ -1,11 +1,12 @@
 import { useEffect, useRef } from 'react'
+import type { Task } from '../base/answers.ts'
 import { nameOf, useDictionary } from '../base/dictionary.ts'
 import { shortDueLabel } from '../base/instant.ts'
 import type { Label } from '../base/label.ts'
 import { useSay } from '../base/language.ts'
 import { TimeLeft } from '../kit/time-left.tsx'
 import css from './desk.module.css'
-import { GROUPS, groupOf, isUnsigned, type Task } from './tasks.ts'
+import { GROUPS, groupOf, isUnsigned } from './tasks.ts'
 
 type Choosing = {
   readonly now: number

@@ -1,6 +1,7 @@
 import Button from 'antd/es/button'
 import { useState } from 'react'
 import { Link } from 'wouter'
+import type { Task } from '../base/answers.ts'
 import { nameOf, useDictionary } from '../base/dictionary.ts'
 import { Icon } from '../base/icon.tsx'
 import { dateLabel, dueLabel, timeLabel } from '../base/instant.ts'
@@ -11,7 +12,7 @@ import { Sheet } from '../kit/sheet.tsx'
 import { TimeLeft } from '../kit/time-left.tsx'
 import { Asked } from './asked.tsx'
 import css from './desk.module.css'
-import { isRulingAction, type Task } from './tasks.ts'
+import { isRulingAction } from './tasks.ts'
 
 /** What each duty to a reporter is called as a task. */
 const DUTY_TASK = { contact: 'first-contact', reply: 'reply' } as const

@@ -1,11 +1,8 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
+import type { Task } from '../base/answers.ts'
 import { answerOf, api } from '../base/client.ts'
 import { dayOf, urgencyOf } from '../base/instant.ts'
 import type { Label } from '../base/label.ts'
-import type { paths } from '../generated/api.d.ts'
-
-type Page = paths['/v1/tasks']['get']['responses'][200]['content']['application/json']
-export type Task = Page['items'][number]
 
 /** My open tasks, earliest due time first, read anew as time goes by; and the forms that their actions share. */
 export function useTasks() {

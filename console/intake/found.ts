@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
+import type { Line } from '../base/answers.ts'
 import type { Label } from '../base/label.ts'
-import { type Line, linesOf } from '../kit/lines.ts'
+import { linesOf } from '../kit/lines.ts'
 import { useSettled } from '../kit/settled.ts'
 import type { Duplicate } from './advising.ts'
 import { phoneDoubt } from './faults.ts'

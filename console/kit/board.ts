@@ -1,6 +1,7 @@
 import { useQueries } from '@tanstack/react-query'
+import type { Line } from '../base/answers.ts'
 import { isSameDay, urgencyOf } from '../base/instant.ts'
-import { isTimed, type Line, linesOf } from './lines.ts'
+import { isTimed, linesOf } from './lines.ts'
 
 /** Pages that are read of a board: more open cases no street has. */
 const PAGES = 40

@@ -3,6 +3,12 @@ import type { Schemas } from '../base/client.ts'
 /** An action that the server offers. */
 export type Action = Schemas['Action']
 
+/** One of the actions that are offered about something, by its name. */
+export const offered = (
+  about: { readonly actions: readonly Action[] } | undefined,
+  name: string,
+): Action | undefined => about?.actions.find(({ action }) => action === name)
+
 /** What the sheets draw of JSON Schema: what the server's forms are made of. */
 export type FieldSchema = {
   readonly type?: string

@@ -1,6 +1,6 @@
+import type { Line } from '../base/answers.ts'
 import { nameOf, useDictionary } from '../base/dictionary.ts'
 import type { Label } from '../base/label.ts'
-import type { Line } from './lines.ts'
 import { useOwner } from './owner.ts'
 
 /** 卡在谁: who holds a case up, in a word or two; and how many others do as well. */

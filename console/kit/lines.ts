@@ -1,11 +1,10 @@
+import type { Line } from '../base/answers.ts'
 import { answerOf, api } from '../base/client.ts'
 import type { Due } from '../base/instant.ts'
 import type { paths } from '../generated/api.d.ts'
 
 type Asked = NonNullable<paths['/v1/cases']['get']['parameters']['query']>
 type Page = paths['/v1/cases']['get']['responses'][200]['content']['application/json']
-/** One case on a board or in a list. */
-export type Line = Page['items'][number]
 
 /** A page of cases: of a board, of what ended in a month, or of what was found. */
 export const linesOf = (query: Asked): Promise<Page> => answerOf(api.GET('/v1/cases', { params: { query } }))

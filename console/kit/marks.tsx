@@ -1,6 +1,6 @@
+import type { Line } from '../base/answers.ts'
 import { useSay } from '../base/language.ts'
 import css from './kit.module.css'
-import type { Line } from './lines.ts'
 
 /** What sets a case apart: an emergency, a supervision, a fault that keeps it from moving. */
 export function Marks({ line }: { readonly line: Line }) {

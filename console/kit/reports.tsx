@@ -1,14 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
+import type { Report } from '../base/answers.ts'
 import { answerOf, api } from '../base/client.ts'
 import { nameOf, useDictionary } from '../base/dictionary.ts'
 import { shortLabel } from '../base/instant.ts'
 import { useSay } from '../base/language.ts'
-import type { paths } from '../generated/api.d.ts'
 import css from './kit.module.css'
 import { WhomToCall } from './whom-to-call.tsx'
-
-type Report =
-  paths['/v1/cases/{caseId}/reports']['get']['responses'][200]['content']['application/json']['items'][number]
 
 /** The reports of a case, as far as the asker may read them. */
 export const useReports = (caseId: string) =>

@@ -1,8 +1,9 @@
+import type { Line } from '../base/answers.ts'
 import { nameOf, useDictionary } from '../base/dictionary.ts'
 import { dateLabel } from '../base/instant.ts'
 import { useSay } from '../base/language.ts'
 import css from './kit.module.css'
-import { dueOfLine, isTimed, type Line } from './lines.ts'
+import { dueOfLine, isTimed } from './lines.ts'
 import { TimeLeft } from './time-left.tsx'
 
 /** How long a case has; that it is parked, and until when; or how it ended. Each with its shape. */

@@ -8,6 +8,13 @@ import { Shell } from './shell.tsx'
 
 // Loaded by those alone who go there.
 const IntakePage = lazy(async () => ({ default: (await import('../intake/page.tsx')).IntakePage }))
+const CallBackPage = lazy(async () => ({
+  default: (await import('../callback/page.tsx')).CallBackPage,
+}))
+const ChecksPage = lazy(async () => ({ default: (await import('../checks/page.tsx')).ChecksPage }))
+const KnowledgePage = lazy(async () => ({
+  default: (await import('../knowledge/page.tsx')).KnowledgePage,
+}))
 const BoardPage = lazy(async () => ({ default: (await import('../board/page.tsx')).BoardPage }))
 
 /** The pages of staff. */
@@ -22,6 +29,15 @@ export const Pages = ({ me }: { readonly me: Me }) => (
           <IntakePage me={me} />
         </Route>
       )}
+      <Route path="/desk/calls">
+        <CallBackPage />
+      </Route>
+      <Route path="/desk/checks">
+        <ChecksPage />
+      </Route>
+      <Route path="/desk/knowledge">
+        <KnowledgePage me={me} />
+      </Route>
       <Route path="/desk/grid">
         <GridPage me={me} />
       </Route>

@@ -8,16 +8,34 @@ type Place = {
   readonly label: Label
 }
 
+/** Whether the tasks of a role lie on somebody's desk. */
+const isAt = (desks: Me['desks'], role: string): boolean =>
+  desks.some((desk) => desk.kind === 'role' && desk.role === role)
+
 /** The pages that somebody goes to, in the order of the rail: a desk for everybody, where they take reports in, the boards that are theirs. */
-export const pagesOf = ({ boards, submitsAt }: Pick<Me, 'boards' | 'submitsAt'>): readonly Place[] => [
+export const pagesOf = ({
+  boards,
+  desks,
+  submitsAt,
+}: Pick<Me, 'boards' | 'desks' | 'submitsAt'>): readonly Place[] => [
   { href: '/desk', icon: 'inbox', label: { zh: '办件台', en: 'Desk' } },
   ...(submitsAt.length > 0
     ? [{ href: '/desk/intake', icon: 'phone', label: { zh: '受理台', en: 'Intake' } } as const]
+    : []),
+  ...(isAt(desks, 'call-taker')
+    ? [{ href: '/desk/calls', icon: 'callback', label: { zh: '回访台', en: 'Call back' } } as const]
+    : []),
+  ...(isAt(desks, 'inspector')
+    ? [{ href: '/desk/checks', icon: 'check', label: { zh: '核查', en: 'Checks' } } as const]
     : []),
   ...(boards.some((board) => board.startsWith('grid:'))
     ? [{ href: '/desk/grid', icon: 'grid', label: { zh: '片区', en: 'My grid' } } as const]
     : []),
   ...(boards.includes('street')
     ? [{ href: '/desk/board', icon: 'map', label: { zh: '态势', en: 'Board' } } as const]
+    : []),
+  // Where no case is anybody's, none of the past is either.
+  ...(boards.length > 0 || desks.length > 0
+    ? [{ href: '/desk/knowledge', icon: 'book', label: { zh: '知识库', en: 'Past cases' } } as const]
     : []),
 ]

@@ -1,0 +1,139 @@
+import { Link } from 'wouter'
+import type { Report, Told } from '../base/answers.ts'
+import { nameOf, useDictionary } from '../base/dictionary.ts'
+import { shortLabel } from '../base/instant.ts'
+import { useSay } from '../base/language.ts'
+import { useOwner } from '../kit/owner.ts'
+import { WhomToCall } from '../kit/whom-to-call.tsx'
+import css from './callback.module.css'
+import { triedInVain, whatWasDone } from './calls.ts'
+
+/** The case as one has to know it while calling: whom, what they said, what was done, what they were told. */
+export function Talk({
+  told,
+  reports,
+  left,
+  report,
+  now,
+  choose,
+}: {
+  readonly told: Told
+  readonly reports: readonly Report[]
+  readonly left: readonly Report[]
+  readonly report: Report | undefined
+  readonly now: number
+  readonly choose: (reportId: string) => void
+}) {
+  const say = useSay()
+  const dictionary = useDictionary()
+  const owner = useOwner()
+  const { caseId, place, matter } = told.case
+  const one = report ?? reports[0]
+  const done = whatWasDone(told)
+  const inVain = triedInVain(told)
+  const name = (list: string, code: string): string => say(nameOf(dictionary, list, code))
+  const facts = [
+    one?.channel && name('channel', one.channel),
+    one?.appeal && name('appeal', one.appeal),
+    one?.receivedAt && say(shortLabel(one.receivedAt, now)),
+  ].filter((fact) => typeof fact === 'string')
+  return (
+    <>
+      {left.length > 1 && (
+        <div className={css.people} role="tablist" aria-label={say({ zh: '诉求人', en: 'Reporters' })}>
+          {left.map(({ reportId, reporter, description = '' }, n) => (
+            <button
+              key={reportId}
+              type="button"
+              role="tab"
+              aria-selected={reportId === report?.reportId}
+              onClick={() => choose(reportId)}
+            >
+              <b>
+                {n + 1} {reporter?.name ?? say({ zh: '没留姓名', en: 'no name' })}
+              </b>
+              <span>{description.slice(0, 12)}</span>
+            </button>
+          ))}
+        </div>
+      )}
+      <header>
+        <h2>
+          {place.text} <span>{name('matter', matter)}</span>
+        </h2>
+        <Link href={`/desk/cases/${caseId}`}>{say({ zh: '打开案件', en: 'Open case' })}</Link>
+      </header>
+      <dl>
+        {report?.reporter && (
+          <>
+            <dt>{say({ zh: '打给谁', en: 'Whom to call' })}</dt>
+            <dd className={css.whom}>
+              <WhomToCall caseId={caseId} reportId={report.reportId} hint={report.reporter} />
+              {report.privacy === 'confidential' && (
+                <p className="second">
+                  {say({
+                    zh: '要求保密：不向任何人说是谁反映的',
+                    en: 'Confidential: tell nobody who reported',
+                  })}
+                </p>
+              )}
+              {inVain[0] !== undefined && (
+                <p className={css.vain}>
+                  {say({
+                    zh: `打过 ${inVain.length} 次没接通，最近 ${shortLabel(inVain[0], now).zh}；换个时段打`,
+                    en: `${inVain.length} call(s) in vain, last ${shortLabel(inVain[0], now).en}: try another hour`,
+                  })}
+                </p>
+              )}
+            </dd>
+          </>
+        )}
+        <dt>{say({ zh: '本人说的', en: 'Their words' })}</dt>
+        <dd>
+          <p>{one?.description}</p>
+          <p className="second">{facts.join(' · ')}</p>
+        </dd>
+        <dt>{say({ zh: '办了什么', en: 'What was done' })}</dt>
+        <dd>
+          {done.length === 0 && (
+            <p className="second">
+              {say({ zh: '没有留下办理说明，见案件。', en: 'No words were left; see the case.' })}
+            </p>
+          )}
+          <ol>
+            {done.map(({ sequence, at, kind, outcome, assignee, words }) => (
+              <li key={sequence}>
+                <span className="second">
+                  {say(shortLabel(at, now))} {say(owner(assignee))} ·{' '}
+                  {say(dictionary.outcomes[kind]?.[outcome] ?? { zh: outcome, en: outcome })}
+                </span>
+                {words.map((text) => (
+                  <p key={text}>{text}</p>
+                ))}
+              </li>
+            ))}
+          </ol>
+        </dd>
+        {one?.said?.some(({ words }) => words !== undefined) && (
+          <>
+            <dt>{say({ zh: '来往说过', en: 'Said before' })}</dt>
+            <dd>
+              <ol>
+                {one.said
+                  .filter(({ words }) => words !== undefined)
+                  .map(({ at, type, words }) => (
+                    <li key={`${at} ${type}`} className={css.said}>
+                      <span className="second">
+                        {say(shortLabel(at, now))} {name('event', type)}
+                      </span>
+                      <p>{words}</p>
+                    </li>
+                  ))}
+              </ol>
+            </dd>
+          </>
+        )}
+      </dl>
+    </>
+  )
+}

@@ -1,0 +1,80 @@
+import type { Task } from '../base/answers.ts'
+import { nameOf, useDictionary } from '../base/dictionary.ts'
+import { shortLabel } from '../base/instant.ts'
+import { useSay } from '../base/language.ts'
+import { TimeLeft } from '../kit/time-left.tsx'
+import css from './checks.module.css'
+import type { Stop } from './route.ts'
+
+/** The places in the order in which one walks to them; what is promised for later stands apart. */
+export function List({
+  stops,
+  later,
+  now,
+  chosen,
+  choose,
+}: {
+  readonly stops: readonly Stop[]
+  readonly later: readonly Task[]
+  readonly now: number
+  readonly chosen: string | undefined
+  readonly choose: (taskId: string) => void
+}) {
+  const say = useSay()
+  const dictionary = useDictionary()
+  const what = ({ kind, case: of }: Task): string =>
+    [of && say(nameOf(dictionary, 'matter', of.matter)), say(nameOf(dictionary, 'task-kind', kind))]
+      .filter((one) => one !== undefined)
+      .join(' · ')
+  return (
+    <div className={css.scroll}>
+      {stops.length === 0 && (
+        <p className="state">
+          {say({
+            zh: '现在没有要核查的。承办单位报结后会排在这里；您单位承办的案件不归您核查。',
+            en: 'Nothing to look at now. What parties report done comes here, never the work of your own party.',
+          })}
+        </p>
+      )}
+      <ol className={css.route}>
+        {stops.map(({ task, metres }, n) => (
+          <li key={task.taskId} aria-current={task.taskId === chosen} data-first={n === 0}>
+            {metres !== undefined && (
+              <span className={css.metres}>{say({ zh: `${metres} 米`, en: `${metres} m` })}</span>
+            )}
+            <button type="button" onClick={() => choose(task.taskId)}>
+              <i aria-hidden="true">{n + 1}</i>
+              <b>{task.case?.place.text}</b>
+              <span className={css.left}>
+                <TimeLeft of={task} now={now} />
+              </span>
+              <span className={css.what}>
+                {task.case?.emergency && <em>⊕ {say({ zh: '应急', en: 'Emergency' })} </em>}
+                {what(task)}
+              </span>
+            </button>
+          </li>
+        ))}
+      </ol>
+      {later.length > 0 && (
+        <section className={css.later} aria-labelledby="later">
+          <h2 id="later">{say({ zh: '承诺没到期，先不去', en: 'Promised for later' })}</h2>
+          <ul>
+            {later.map((task) => (
+              <li key={task.taskId}>
+                <b>{task.case?.place.text}</b>{' '}
+                <span className="second">
+                  {task.notBefore &&
+                    say({
+                      zh: `${shortLabel(task.notBefore, now).zh} 起`,
+                      en: `from ${shortLabel(task.notBefore, now).en}`,
+                    })}
+                </span>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+    </div>
+  )
+}
