@@ -5,6 +5,7 @@ import type { Stage } from '#domain/case/record/transitions.ts'
 import type { Instant } from '#domain/clock/calendar.ts'
 import type { Change, IdempotencyRecord, Identity, KeyHolder, StoredToken } from '#domain/decision/change.ts'
 import type { DomainEvent } from '#domain/events/index.ts'
+import type { EventSource } from '#domain/events/subscriptions.ts'
 import type { Card, Entry, Posting } from '#domain/knowledge/entry.ts'
 import type { Statistics } from '#domain/knowledge/statistics.ts'
 import type { Kept } from '#domain/knowledge/steps.ts'
@@ -148,8 +149,8 @@ export type Schedules = {
 
 /** The event bus. */
 export type Bus = {
-  /** Publishes events; answers the ones that were not taken. */
-  readonly publish: (events: readonly DomainEvent[]) => Promise<readonly DomainEvent[]>
+  /** Publishes events under a source; answers the ones that were not taken. */
+  readonly publish: (events: readonly DomainEvent[], as: EventSource) => Promise<readonly DomainEvent[]>
 }
 
 /** What a sweep looks through, in this order. */

@@ -17,6 +17,9 @@ export async function publishSamples(
   }
 }
 
+/** The samples are streets as they are: none of them practises. */
+export const NO_PRACTICE = { practises: async () => false }
+
 /** The rules of a sample, for what is made without a deployment. @throws Error when there is no such sample */
 export function sampleRules(jurisdiction: string, version?: number): Rules {
   const pack = packOf(jurisdiction, version)

@@ -63,13 +63,20 @@ export function documentOf(
 const OF = 'of#'
 export const servedAttribute = (jurisdiction: string): string => `${OF}${jurisdiction}`
 
+/** The attribute that tells that a jurisdiction practises. */
+const PRACTISES = 'practises#'
+export const practisesAttribute = (jurisdiction: string): string => `${PRACTISES}${jurisdiction}`
+
 /** Which packs are served, from the attributes of their one item. */
 export function readServed(stored: Item): ServedPacks {
   const { first, ...rest } = z
-    .looseObject({ kind: z.literal('served'), first: z.string() })
+    .looseObject({ kind: z.literal('served'), first: z.string().optional() })
     .parse(unmarshall(stored))
   const versions = Object.entries(rest).flatMap(([name, version]) =>
     name.startsWith(OF) ? [[name.slice(OF.length), z.number().parse(version)] as const] : [],
   )
-  return { first, versions: new Map(versions) }
+  const practising = Object.keys(rest).flatMap((name) =>
+    name.startsWith(PRACTISES) ? [name.slice(PRACTISES.length)] : [],
+  )
+  return { first, versions: new Map(versions), practising: new Set(practising) }
 }

@@ -10,7 +10,14 @@ import type { Packs } from '#adapters/ports.ts'
 import { NONE_SERVED } from '#domain/pack/edition.ts'
 import type { Item } from './items.ts'
 import { documentRange, editionKey, editionsRange, type Key, servedKey } from './keys.ts'
-import { documentOf, editionItems, readEdition, readServed, servedAttribute } from './pack-items.ts'
+import {
+  documentOf,
+  editionItems,
+  practisesAttribute,
+  readEdition,
+  readServed,
+  servedAttribute,
+} from './pack-items.ts'
 import { readAll } from './query.ts'
 
 /** Items of one Query. A part may be large: DynamoDB ends a page at a megabyte by itself. */
@@ -49,22 +56,26 @@ export function createPacks({
     editions: async (jurisdiction) =>
       (await all(editionsRange(jurisdiction))).map((one) => readEdition(one).edition),
     publish: async (edition) => {
-      const { jurisdiction, version } = edition
+      const { jurisdiction, version, practice = false } = edition
       const { kept, told, parts } = editionItems(edition)
       for (const Item of parts) await client.send(new PutItemCommand({ TableName, Item }))
       const moved = {
         Update: {
           TableName,
           Key: marshall(servedKey()),
-          UpdateExpression:
-            'SET kind = :kind, schemaVersion = :one, #first = if_not_exists(#first, :code), #of = :version',
+          UpdateExpression: `SET kind = :kind, schemaVersion = :one, #of = :version, ${
+            practice ? '#practises = :true' : '#first = if_not_exists(#first, :code)'
+          }`,
           ConditionExpression: 'attribute_not_exists(#of) OR #of < :version',
-          ExpressionAttributeNames: { '#first': 'first', '#of': servedAttribute(jurisdiction) },
+          ExpressionAttributeNames: {
+            '#of': servedAttribute(jurisdiction),
+            ...(practice ? { '#practises': practisesAttribute(jurisdiction) } : { '#first': 'first' }),
+          },
           ExpressionAttributeValues: marshall({
             ':kind': 'served',
             ':one': 1,
-            ':code': jurisdiction,
             ':version': version,
+            ...(practice ? { ':true': true } : { ':code': jurisdiction }),
           }),
         },
       }

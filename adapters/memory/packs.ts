@@ -5,11 +5,13 @@ import type { PublishedEdition, ServedPacks } from '#domain/pack/edition.ts'
 export function createMemoryPacks(): Packs {
   const editions = new Map<string, PublishedEdition>()
   const versions = new Map<string, number>()
+  const practising = new Set<string>()
   const nameOf = (jurisdiction: string, version: number): string => `${jurisdiction} ${version}`
   return {
     served: async (): Promise<ServedPacks> => ({
-      first: versions.keys().next().value,
+      first: [...versions.keys()].find((one) => !practising.has(one)),
       versions: new Map(versions),
+      practising: new Set(practising),
     }),
     edition: async (jurisdiction, version) => editions.get(nameOf(jurisdiction, version)),
     editions: async (jurisdiction) =>
@@ -25,6 +27,7 @@ export function createMemoryPacks(): Packs {
       if ((versions.get(jurisdiction) ?? 0) > version) return 'older'
       editions.set(nameOf(jurisdiction, version), edition)
       versions.set(jurisdiction, version)
+      if (edition.practice) practising.add(jurisdiction)
       return 'published'
     },
   }

@@ -5,8 +5,14 @@
 import type { INBOUND_EVENTS } from './inbound/index.ts'
 import type { EventType } from './index.ts'
 
-/** The source of everything we publish. */
+/** The source of what we publish. */
 export const EVENT_SOURCE = 'duoge'
+/**
+ * The source of what we publish of streets that practise (训练): nobody who hears us hears that, but the consumers that keep
+ * the cases of those streets going.
+ */
+export const PRACTICE_SOURCE = 'duoge.practice'
+export type EventSource = typeof EVENT_SOURCE | typeof PRACTICE_SOURCE
 /** The district's systems publish under sources of their own, which begin with this. */
 export const INBOUND_SOURCE_PREFIX = 'district.'
 
@@ -110,9 +116,15 @@ export const INBOUND_HEARD_BY = {
   'task-outcome-submitted': ['receive-inbound'],
 } as const satisfies Record<InboundType, readonly Consumer[]>
 
-/** What a consumer hears: events of these types, of one source or of all that begin with a prefix. */
+/**
+ * Who hears streets that practise as well: whoever keeps cases going. What remembers, counts or tells others does not, and
+ * a new consumer hears nothing of them until it is named here.
+ */
+const HEARS_PRACTICE: readonly Consumer[] = ['triage', 'reconcile']
+
+/** What a consumer hears: events of these types, of some sources or of all that begin with a prefix. */
 export type Subscription = {
-  readonly source: string | { readonly prefix: string }
+  readonly source: readonly EventSource[] | { readonly prefix: string }
   readonly types: readonly string[]
 }
 
@@ -127,5 +139,8 @@ export function subscriptionOf(consumer: Consumer): Subscription {
   const inbound = typesFor(INBOUND_HEARD_BY, consumer)
   return inbound.length > 0
     ? { source: { prefix: INBOUND_SOURCE_PREFIX }, types: inbound }
-    : { source: EVENT_SOURCE, types: eventsFor(consumer) }
+    : {
+        source: HEARS_PRACTICE.includes(consumer) ? [EVENT_SOURCE, PRACTICE_SOURCE] : [EVENT_SOURCE],
+        types: eventsFor(consumer),
+      }
 }

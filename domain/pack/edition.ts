@@ -10,6 +10,8 @@ export const edition = z.object({
   /** The version of the format that its document is written in. */
   format: z.number().int().positive(),
   name: named,
+  /** 训练: a street to practise in. */
+  practice: z.literal(true).optional(),
   publishedAt: instant,
   publishedBy: z.string().min(1),
 })
@@ -20,10 +22,12 @@ export type PublishedEdition = Edition & { readonly document: string }
 
 /** Which packs a deployment serves: each code with its present version. */
 export type ServedPacks = {
-  /** The first that was published: whose a report is that names none. */
+  /** The first that was published, but for those that practise: whose a report is that names none. */
   readonly first?: string | undefined
   readonly versions: ReadonlyMap<string, number>
+  /** 训练: those of them that practise. It is settled with the first version of each, and stays. */
+  readonly practising: ReadonlySet<string>
 }
 
 /** Nothing has been published yet. */
-export const NONE_SERVED: ServedPacks = { versions: new Map() }
+export const NONE_SERVED: ServedPacks = { versions: new Map(), practising: new Set() }

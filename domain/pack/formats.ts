@@ -59,6 +59,7 @@ export const editionOf = (one: Pack, publishedAt: Instant, publishedBy: string):
   version: one.version,
   format: PACK_FORMAT,
   name: one.name,
+  ...(one.practice && { practice: one.practice }),
   publishedAt,
   publishedBy,
   document: JSON.stringify(one),

@@ -6,12 +6,13 @@ import { answering } from '#functions/runtime/answering.ts'
 import type { DependenciesOf } from '#functions/runtime/declaration.ts'
 import { readEnv } from '#functions/runtime/env.ts'
 import { httpHandler, type Reply, readBody } from '#functions/runtime/http.ts'
-import { count, info, LOG } from '#functions/runtime/log.ts'
+import { info, LOG } from '#functions/runtime/log.ts'
 import { once } from '#functions/runtime/once.ts'
 import { ProblemError } from '#functions/runtime/problem.ts'
 import { isSignedIn, signedIn } from '#functions/runtime/sign-in.ts'
 import { wireServing } from '#functions/runtime/wire-serving.ts'
 import { wireStore } from '#functions/runtime/wire-store.ts'
+import { countIn } from '#functions/usecases/count-in.ts'
 import { type SentAs, submitOnce } from '#functions/usecases/reports/submit-report.ts'
 import { whyNotJoin } from '#functions/usecases/reports/why-not-join.ts'
 import { env, type uses } from './submit-report.function.ts'
@@ -52,7 +53,7 @@ async function answer(
   )
   if (!submitted.ok) return { problem: submitted.error }
   const { reportId, trackingCode, replayed } = submitted.value
-  if (!replayed) count('ReportsTaken')
+  if (!replayed) await countIn(deps, jurisdiction, 'ReportsTaken')
   info(LOG.reportSubmitted, { reportId, correlationId: requestId })
   return {
     status: 201,

@@ -19,6 +19,10 @@ export const trackReport = once(
       answer: z.object({
         trackingCode: z.string(),
         receivedAt: instant,
+        practice: z
+          .literal(true)
+          .optional()
+          .meta({ description: '训练: an exercise in a street to practise in' }),
         openedAt: instant.optional(),
         answerBy: instant.optional().meta({ description: 'By when the reporter gets an answer' }),
         answeredAt: instant.optional(),

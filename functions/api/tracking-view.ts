@@ -44,6 +44,7 @@ export function trackingView({ report, of, history, pack }: Tracked, at: ViewedA
   const seen = {
     trackingCode,
     receivedAt,
+    ...(pack.practice && { practice: pack.practice }),
     steps: stepsOf(report, of, events, answeredAt),
     actions: offeredToReporter(report, of),
   }

@@ -7,6 +7,7 @@ export const description = 'Publishes the events kept with the cases'
 export const env = baseEnv.extend({
   CASES_TABLE: filledIn,
   BUS_NAME: filledIn,
+  PACKS_TABLE: filledIn,
 })
 
-export const uses = { store: ['markPublished'], bus: ['publish'] } as const satisfies Uses
+export const uses = { store: ['markPublished'], bus: ['publish'], packs: ['served'] } as const satisfies Uses

@@ -8,6 +8,7 @@ import { MINUTE } from '#domain/clock/calendar.ts'
 import { readEnv } from '#functions/runtime/env.ts'
 import { beginCall, failure, LOG } from '#functions/runtime/log.ts'
 import { once } from '#functions/runtime/once.ts'
+import { wireServing } from '#functions/runtime/wire-serving.ts'
 import { wireStore } from '#functions/runtime/wire-store.ts'
 import { publishEvents } from '#functions/usecases/publish-events.ts'
 import { env } from './publish-outbox.function.ts'
@@ -16,6 +17,7 @@ const deps = once(() => {
   const variables = readEnv(env)
   return {
     ...wireStore(variables),
+    serving: wireServing(variables),
     bus: createBus({ client: eventBridgeClient(), busName: variables.BUS_NAME }),
   }
 })

@@ -45,6 +45,9 @@ function lineOf(fault: unknown) {
 /** One of our events as the bus puts it on a queue: a hint about a subject, told by its metadata. */
 export const busMessage = z.object({
   'detail-type': z.string(),
-  detail: z.object({ metadata: metadata.pick({ id: true, subject: true, caseId: true }), data: z.unknown() }),
+  detail: z.object({
+    metadata: metadata.pick({ id: true, subject: true, caseId: true, jurisdiction: true }),
+    data: z.unknown(),
+  }),
 })
 export type BusMessage = z.infer<typeof busMessage>

@@ -23,20 +23,25 @@ export function createServing(packs: Pick<Packs, 'served'>, now: () => number = 
   }
   const known = (): Promise<ServedPacks> => (kept === undefined || now() >= kept.until ? anew() : kept.served)
 
+  /** What is served, asked for again where a jurisdiction is not among what is known. */
+  const knowing = async (jurisdiction: string): Promise<ServedPacks> => {
+    const served = await known()
+    return served.versions.has(jurisdiction) ? served : anew()
+  }
+
   return {
     jurisdictions: async () => [...(await known()).versions.keys()],
     versionOf: async (jurisdiction) => {
-      const version = (await known()).versions.get(jurisdiction)
+      const { versions } = await knowing(jurisdiction)
+      const version = versions.get(jurisdiction)
       if (version !== undefined) return version
-      const { versions } = await anew()
-      const found = versions.get(jurisdiction)
-      if (found !== undefined) return found
       throw versions.size === 0 ? nothingPublished() : unknown(jurisdiction)
     },
+    practises: async (jurisdiction) => (await knowing(jurisdiction)).practising.has(jurisdiction),
     byDefault: async () => {
       const first = (await known()).first ?? (await anew()).first
-      if (first === undefined) throw nothingPublished()
-      return first
+      if (first !== undefined) return first
+      throw (await known()).versions.size === 0 ? nothingPublished() : onlyPractice()
     },
   }
 }
@@ -45,6 +50,13 @@ const unknown = (jurisdiction: string): ProblemError =>
   new ProblemError({
     code: 'jurisdiction-unknown',
     message: `The jurisdiction ${jurisdiction} is not served here.`,
+    field: 'jurisdiction',
+  })
+
+const onlyPractice = (): ProblemError =>
+  new ProblemError({
+    code: 'jurisdiction-unknown',
+    message: 'Only streets to practise in are served here yet: name the one that this is for.',
     field: 'jurisdiction',
   })
 

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import type { DependenciesOf } from '#functions/runtime/declaration.ts'
 import { readEnv } from '#functions/runtime/env.ts'
-import { count, info, LOG } from '#functions/runtime/log.ts'
+import { info, LOG } from '#functions/runtime/log.ts'
 import { once } from '#functions/runtime/once.ts'
 import { queueHandler } from '#functions/runtime/queue.ts'
 import { wireRules } from '#functions/runtime/wire-rules.ts'
@@ -14,11 +14,10 @@ export const timeMessage = z.object({ caseId: z.string().min(1), taskId: z.strin
 
 /** A due time has come, or is said to have come: the case is asked what that means. */
 export async function work(
-  deps: DependenciesOf<typeof uses, 'clock' | 'ids' | 'rulesOf'>,
+  deps: DependenciesOf<typeof uses, 'clock' | 'ids' | 'rulesOf' | 'serving'>,
   { caseId, taskId }: z.infer<typeof timeMessage>,
 ): Promise<void> {
   const result = await deadlineReached(deps, caseId, taskId)
-  if (result === 'overdue') count('TasksOverdue')
   info(LOG.timeCame, { caseId, taskId, result })
 }
 

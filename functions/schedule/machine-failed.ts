@@ -24,7 +24,7 @@ export const statusChange = z.object({
  * stopped ended by no fault, though the case may not say so yet; were its resume broken off, the sweep finds it.
  */
 export async function work(
-  deps: DependenciesOf<typeof uses, 'clock' | 'ids' | 'rulesOf'>,
+  deps: DependenciesOf<typeof uses, 'clock' | 'ids' | 'rulesOf' | 'serving'>,
   { detail }: z.infer<typeof statusChange>,
 ): Promise<void> {
   if (detail.status === 'ABORTED' && detail.error === RESUMED) return

@@ -6,11 +6,12 @@ import { sqsClient } from '#adapters/sqs/client.ts'
 import { createSweepQueue } from '#adapters/sqs/sweep-queue.ts'
 import type { DependenciesOf } from '#functions/runtime/declaration.ts'
 import { readEnv } from '#functions/runtime/env.ts'
-import { count, info, LOG } from '#functions/runtime/log.ts'
+import { info, LOG } from '#functions/runtime/log.ts'
 import { once } from '#functions/runtime/once.ts'
 import { queueHandler } from '#functions/runtime/queue.ts'
 import { wireKnowledge } from '#functions/runtime/wire-knowledge.ts'
 import { wireReconcile } from '#functions/runtime/wire-reconcile.ts'
+import { countIn } from '#functions/usecases/count-in.ts'
 import { repairsOf, sweep } from '#functions/usecases/operator/sweep.ts'
 import { publishStatistics } from '#functions/usecases/precedents/tend-knowledge.ts'
 import { env, type uses } from './sweep.function.ts'
@@ -40,8 +41,8 @@ export async function work(
   }
   const hasTime = (): boolean => msLeft() > A_PAGE_TAKES
   const { goesOn, ...swept } = await sweep(deps, jurisdiction, `sweep/${jurisdiction}`, { from, hasTime })
-  count('SweepRepairs', repairsOf(swept))
-  count('SweepFailures', swept.failed.length)
+  await countIn(deps, jurisdiction, 'SweepRepairs', repairsOf(swept))
+  await countIn(deps, jurisdiction, 'SweepFailures', swept.failed.length)
   info(LOG.swept, { jurisdiction, result: JSON.stringify(swept) })
   if (goesOn !== undefined) return deps.sweepQueue.send({ jurisdiction, from: goesOn })
   const statistics = await publishStatistics(deps, jurisdiction)

@@ -33,7 +33,12 @@ export type Serving = {
    * @throws Error for one that is not served, another where nothing is published yet
    */
   readonly versionOf: (jurisdiction: string) => Promise<number>
-  /** Whose a report is that names none: the first that was published. @throws Error where nothing is published yet */
+  /** Whether a jurisdiction practises (训练): nothing of it leaves or counts. One that is not served does not. */
+  readonly practises: (jurisdiction: string) => Promise<boolean>
+  /**
+   * Whose a report is that names none: the first that was published, but for those that practise.
+   * @throws Error where nothing is published yet
+   */
   readonly byDefault: () => Promise<string>
 }
 

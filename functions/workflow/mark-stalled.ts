@@ -13,7 +13,7 @@ import { env, type uses } from './mark-stalled.function.ts'
  * @throws `StaleRun` when a later run has the case: then the fault concerns nobody any more
  */
 export async function work(
-  deps: DependenciesOf<typeof uses, 'clock' | 'ids' | 'rulesOf'>,
+  deps: DependenciesOf<typeof uses, 'clock' | 'ids' | 'rulesOf' | 'serving'>,
   { caseId, run, error }: MarkStalledInput,
 ) {
   const result = await markStalled(deps, caseId, run, error)

@@ -8,7 +8,7 @@ import {
   PolicyDocument,
   PolicyStatement,
 } from 'aws-cdk-lib/aws-iam'
-import { EVENT_SOURCE, INBOUND_SOURCE_PREFIX } from '#domain/events/subscriptions.ts'
+import { EVENT_SOURCE, INBOUND_SOURCE_PREFIX, PRACTICE_SOURCE } from '#domain/events/subscriptions.ts'
 
 /**
  * Who may speak on the bus as whom: only the publisher as we do, whatever else a role of the account may; the systems of
@@ -37,7 +37,7 @@ export function guardBus(
       principals: [new AnyPrincipal()],
       ...speak,
       conditions: {
-        StringEquals: { 'events:source': EVENT_SOURCE },
+        StringEquals: { 'events:source': [EVENT_SOURCE, PRACTICE_SOURCE] },
         ArnNotEquals: { 'aws:PrincipalArn': publisher.roleArn },
       },
     }),

@@ -18,7 +18,7 @@ export type Consumer = {
 function patternOf(consumer: ConsumerName): EventPattern {
   const { source, types } = subscriptionOf(consumer)
   return {
-    source: typeof source === 'string' ? [source] : Match.prefix(source.prefix),
+    source: 'prefix' in source ? Match.prefix(source.prefix) : [...source],
     detailType: [...types],
   }
 }

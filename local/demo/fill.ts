@@ -12,6 +12,7 @@ import { createPersonVault } from '#adapters/kms/person-vault.ts'
 import type { CaseStore } from '#adapters/ports.ts'
 import { changesOf } from '#domain/decision/change.ts'
 import type { DomainEvent } from '#domain/events/index.ts'
+import { EVENT_SOURCE } from '#domain/events/subscriptions.ts'
 import { writePrecedent } from '#functions/usecases/precedents/write-precedent.ts'
 import type { EnvironmentFile } from '#local/environment/environment-file.ts'
 import { clientSettings } from '#local/environment/settings.ts'
@@ -55,7 +56,7 @@ export async function fillWithDemo({
   const cases = changesOf(ended, 'case').map((change) => change.case)
   const events = changesOf(ended, 'event').map(({ event }) => event)
   const open = cases.filter(({ status }) => status === 'open').map(({ caseId }) => caseId)
-  await bus.publish(lastOf(events, 'stage-opened', open))
+  await bus.publish(lastOf(events, 'stage-opened', open), EVENT_SOURCE)
   return { ...toldOf(ended), waiting: await leftAfterWaiting(store, open) }
 }
 

@@ -8,7 +8,7 @@ import type { Change } from '#domain/decision/change.ts'
 import { deadlineReached } from '#functions/usecases/cases/deadline-reached.ts'
 import { openVisit, passThrough, type Visit } from '#functions/usecases/cases/open-visit.ts'
 import { reconcile } from '#functions/usecases/cases/reconcile.ts'
-import { sampleRules } from '#local/samples.ts'
+import { NO_PRACTICE, sampleRules } from '#local/samples.ts'
 import { humanStage } from '#statemachines/contract.ts'
 
 export type DemoSystem = ReturnType<typeof demoSystem>
@@ -57,6 +57,7 @@ export function demoSystem(startAt: Instant) {
     ids: createIds({ now: () => millis(now) }),
     // It is the samples that are published here.
     rulesOf: async (jurisdiction: string, version?: number) => sampleRules(jurisdiction, version),
+    serving: NO_PRACTICE,
     machine,
     schedules,
   }

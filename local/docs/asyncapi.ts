@@ -4,7 +4,7 @@ import { CHAIN_START } from '#domain/events/envelope/chain.ts'
 import { type Metadata, metadata, type Subject } from '#domain/events/envelope/define.ts'
 import { INBOUND_EVENTS } from '#domain/events/inbound/index.ts'
 import { EVENTS } from '#domain/events/index.ts'
-import { EVENT_SOURCE, INBOUND_SOURCE_PREFIX } from '#domain/events/subscriptions.ts'
+import { EVENT_SOURCE, INBOUND_SOURCE_PREFIX, PRACTICE_SOURCE } from '#domain/events/subscriptions.ts'
 import { asPeopleNeedIt } from './json-schema.ts'
 
 const SUBJECTS: Readonly<Record<Subject, string>> = {
@@ -67,7 +67,9 @@ export function renderAsyncApi(): string {
       outgoing: {
         address: 'duoge-{environment}',
         title: '多格发出的事件 · What happens to reports and cases',
-        description: `Source \`${EVENT_SOURCE}\`.`,
+        description:
+          `Source \`${EVENT_SOURCE}\`. Streets to practise in (训练) speak as \`${PRACTICE_SOURCE}\`: ` +
+          'none of it happened, so listen to the first alone.',
         parameters: ENVIRONMENT,
         messages: references(OUTGOING),
       },

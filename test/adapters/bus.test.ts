@@ -2,6 +2,7 @@ import { EventBridgeClient, type PutEventsCommandInput } from '@aws-sdk/client-e
 import { describe, expect, it } from 'vitest'
 import { createBus } from '#adapters/eventbridge/bus.ts'
 import { buildEvent, MONDAY } from '#adapters/examples.ts'
+import { EVENT_SOURCE, PRACTICE_SOURCE } from '#domain/events/subscriptions.ts'
 
 const event = (sequence: number) =>
   buildEvent('stage-opened', { stage: 'confirm', run: 1, visit: 1 }, { sequence }).event
@@ -30,7 +31,12 @@ function busWithout(...refused: readonly number[]) {
 describe('publishing', () => {
   it('puts ten events at a time, each at its own time', async () => {
     const { bus, calls } = busWithout()
-    expect(await bus.publish(Array.from({ length: 21 }, (_, n) => event(n + 1)))).toEqual([])
+    expect(
+      await bus.publish(
+        Array.from({ length: 21 }, (_, n) => event(n + 1)),
+        EVENT_SOURCE,
+      ),
+    ).toEqual([])
     expect(calls.map((one) => one.length)).toEqual([10, 10, 1])
     expect(calls[0]?.[0]).toMatchObject({
       EventBusName: 'duoge',
@@ -41,14 +47,17 @@ describe('publishing', () => {
   })
 
   it('answers exactly the events that the bus did not take', async () => {
-    const { bus } = busWithout(2, 12)
+    const { bus, calls } = busWithout(2, 12)
     const events = Array.from({ length: 13 }, (_, n) => event(n + 1))
-    expect(await bus.publish(events)).toEqual([event(2), event(12)])
+    expect(await bus.publish(events, PRACTICE_SOURCE)).toEqual([event(2), event(12)])
+    expect(calls.flat().map(({ Source }) => Source)).toEqual(
+      Array.from({ length: 13 }, () => 'duoge.practice'),
+    )
   })
 
   it('asks nothing of the bus when there is nothing to publish', async () => {
     const { bus, calls } = busWithout()
-    expect(await bus.publish([])).toEqual([])
+    expect(await bus.publish([], EVENT_SOURCE)).toEqual([])
     expect(calls).toEqual([])
   })
 })

@@ -4,6 +4,7 @@ import { createMemoryBus } from '#adapters/memory/bus.ts'
 import { createMemoryClock } from '#adapters/memory/clock.ts'
 import { createMemoryKnowledge } from '#adapters/memory/knowledge.ts'
 import { createMemorySchedules } from '#adapters/memory/schedules.ts'
+import { EVENT_SOURCE } from '#domain/events/subscriptions.ts'
 import { describeKnowledge } from './knowledge-contract.ts'
 
 describe('the knowledge base in memory', () => {
@@ -41,7 +42,7 @@ describe('in memory', () => {
     const event = (sequence: number) =>
       buildEvent('stage-opened', { stage: 'confirm', run: 1, visit: 1 }, { sequence }).event
     const bus = createMemoryBus((one) => one.metadata.sequence === 2)
-    expect(await bus.publish([event(1), event(2), event(3)])).toEqual([event(2)])
+    expect(await bus.publish([event(1), event(2), event(3)], EVENT_SOURCE)).toEqual([event(2)])
     expect(bus.published).toEqual([event(1), event(3)])
   })
 })

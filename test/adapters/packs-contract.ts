@@ -14,7 +14,7 @@ const edition = (over: Partial<Pack> = {}) => editionOf({ ...SMALL, ...over }, M
 export function describePacks(make: () => Promise<Packs>): void {
   it('serves nothing before the first is published', async () => {
     const packs = await make()
-    expect(await packs.served()).toEqual({ first: undefined, versions: new Map() })
+    expect(await packs.served()).toEqual({ first: undefined, versions: new Map(), practising: new Set() })
     expect(await packs.edition('wujiaochang', 1)).toBeUndefined()
     expect(await packs.editions('wujiaochang')).toEqual([])
   })
@@ -33,11 +33,29 @@ export function describePacks(make: () => Promise<Packs>): void {
         ['wujiaochang', 3],
         ['minhe', 1],
       ]),
+      practising: new Set(),
     })
     for (const one of published) expect(await packs.edition(one.jurisdiction, one.version)).toEqual(one)
     expect(await packs.edition('wujiaochang', 2)).toBeUndefined()
     expect((await packs.editions('wujiaochang')).map(({ version }) => version)).toEqual([1, 3])
     expect(Object.keys((await packs.editions('minhe'))[0] ?? {})).not.toContain('document')
+  })
+
+  it('knows which streets practise; none of them is the first', async () => {
+    const packs = await make()
+    await packs.publish(edition({ jurisdiction: 'lianxi', practice: true, systems: [] }))
+    expect(await packs.served()).toMatchObject({ first: undefined, practising: new Set(['lianxi']) })
+    await packs.publish(edition())
+    await packs.publish(edition({ jurisdiction: 'lianxi', version: 2, practice: true, systems: [] }))
+    expect(await packs.served()).toEqual({
+      first: 'wujiaochang',
+      versions: new Map([
+        ['lianxi', 2],
+        ['wujiaochang', 1],
+      ]),
+      practising: new Set(['lianxi']),
+    })
+    expect(await packs.editions('lianxi')).toMatchObject([{ practice: true }, { practice: true }])
   })
 
   it('never changes a version: the same again is harmless, other content and earlier versions are refused', async () => {

@@ -12,6 +12,7 @@ import { sqsClient } from '#adapters/sqs/client.ts'
 import { createSweepQueue } from '#adapters/sqs/sweep-queue.ts'
 import { createTimeQueue } from '#adapters/sqs/time-queue.ts'
 import { fromMillis } from '#domain/clock/calendar.ts'
+import { EVENT_SOURCE } from '#domain/events/subscriptions.ts'
 import { sweepMessage } from '#functions/schedule/sweep.ts'
 import { ACCOUNT, clientSettings } from '#local/environment/settings.ts'
 
@@ -68,7 +69,7 @@ describe('the bus on EventBridge', () => {
       return buildEvent('stage-opened', data, { sequence: n + 1 }).event
     })
 
-    expect(await createBus({ client, busName }).publish(events)).toEqual([])
+    expect(await createBus({ client, busName }).publish(events, EVENT_SOURCE)).toEqual([])
 
     const seen = (await received(queue.url, 23)).map((body) => JSON.parse(body))
     expect(new Set(seen.map((one) => one.detail.metadata.id)).size).toBe(23)

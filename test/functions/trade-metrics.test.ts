@@ -78,22 +78,46 @@ afterEach(() => {
   vi.resetModules()
 })
 
+/**
+ * Has it happen in the street, which may be one that practises.
+ * @returns what is counted by it, and what was counted before it, from the report on
+ */
+async function countedWhen({ metric, service }: (typeof TRADE_METRICS)[number], practice?: true) {
+  vi.stubEnv('POWERTOOLS_SERVICE_NAME', service)
+  // As at a cold start: the function's name is read when its modules are.
+  vi.resetModules()
+  const { createSystem } = await import('#test/support/system-in-memory.ts')
+  const { beginTelling, tell } = await import('#test/support/telling.ts')
+  const { STORY } = await import('#test/support/story.ts')
+  const { createMemoryPacks } = await import('#adapters/memory/packs.ts')
+  const { editionOf } = await import('#domain/pack/formats.ts')
+  const { PACK } = await import('#test/support/case-harness.ts')
+  const shelf = createMemoryPacks()
+  const pack = practice ? { ...PACK, practice, systems: [] } : PACK
+  await shelf.publish(editionOf(pack, '2021-01-01T00:00:00.000Z', 'operator'))
+  // The story names no street; none that practises is meant by that.
+  const packs = { ...shelf, served: async () => ({ ...(await shelf.served()), first: pack.jurisdiction }) }
+  const said = vi.spyOn(console, 'log').mockImplementation(() => {})
+  const counted = () => said.mock.calls.flatMap(([line]) => countedIn(line))
+
+  const waiting = await tell(beginTelling(createSystem({ packs })), { steps: STORY.slice(0, 2) })
+  const happens = await HAPPENS[`${service} ${metric}` as Listened](waiting)
+  const before = counted()
+  said.mockClear()
+  await happens()
+  return { before, counted: counted() }
+}
+
 describe('an alarm of the trade', () => {
-  test.each(TRADE_METRICS)('hears of $metric from $service when it happens', async ({ metric, service }) => {
-    vi.stubEnv('POWERTOOLS_SERVICE_NAME', service)
-    // As at a cold start: the function's name is read when its modules are.
-    vi.resetModules()
-    const { createSystem } = await import('#test/support/system-in-memory.ts')
-    const { beginTelling, tell } = await import('#test/support/telling.ts')
-    const { STORY } = await import('#test/support/story.ts')
-    const said = vi.spyOn(console, 'log').mockImplementation(() => {})
-    const waiting = await tell(beginTelling(createSystem()), { steps: STORY.slice(0, 2) })
-    const happens = await HAPPENS[`${service} ${metric}` as Listened](waiting)
-    said.mockClear()
+  test.each(TRADE_METRICS)('hears of $metric from $service when it happens', async (one) => {
+    const { before, counted } = await countedWhen(one)
+    expect(counted).toContainEqual({ namespace: 'Duoge/test', ...one, counts: true })
+    expect(before.map(({ metric }) => metric)).toEqual(
+      expect.arrayContaining(['ReportsTaken', 'CasesOpened']),
+    )
+  })
 
-    await happens()
-
-    const counted = said.mock.calls.flatMap(([line]) => countedIn(line))
-    expect(counted).toContainEqual({ namespace: 'Duoge/test', service, metric, counts: true })
+  test.each(TRADE_METRICS)('does not hear of $metric from $service where people practise', async (one) => {
+    expect(await countedWhen(one, true)).toEqual({ before: [], counted: [] })
   })
 })

@@ -198,7 +198,7 @@ describe('On AWS, in what the emulator does not weigh, prod', () => {
             Action: 'events:PutEvents',
             Principal: { AWS: '*' },
             Condition: {
-              StringEquals: { 'events:source': 'duoge' },
+              StringEquals: { 'events:source': ['duoge', 'duoge.practice'] },
               ArnNotEquals: {
                 'aws:PrincipalArn': { 'Fn::GetAtt': [Match.stringLikeRegexp('^PublishOutbox'), 'Arn'] },
               },

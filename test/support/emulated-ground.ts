@@ -24,7 +24,7 @@ function patternOf(queue: QueueName): object | undefined {
   const consumer = CONSUMERS.find((one): one is Consumer => one === queue)
   if (consumer === undefined) return undefined
   const { source, types } = subscriptionOf(consumer)
-  return { source: [source], 'detail-type': types }
+  return { source: 'prefix' in source ? [source] : source, 'detail-type': types }
 }
 /** Every event of ours comes here, too, so that it can be told which the bus has heard of. */
 const HEARD = { source: [EVENT_SOURCE] }

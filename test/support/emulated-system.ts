@@ -29,7 +29,7 @@ import { createTimeQueue } from '#adapters/sqs/time-queue.ts'
 import { createMachine } from '#adapters/stepfunctions/machine.ts'
 import type { Instant } from '#domain/clock/calendar.ts'
 import { millis } from '#domain/clock/calendar.ts'
-import { CONSUMERS, EVENT_SOURCE, subscriptionOf } from '#domain/events/subscriptions.ts'
+import { CONSUMERS, subscriptionOf } from '#domain/events/subscriptions.ts'
 import { outgoingOfRecords } from '#functions/events/publish-outbox.ts'
 import { cachedStatistics } from '#functions/runtime/cached-statistics.ts'
 import { resumeCase } from '#functions/usecases/cases/resume-case.ts'
@@ -141,7 +141,7 @@ export async function createEmulatedSystem(endpoint: string) {
       )
       .catch(() => undefined)
     if (published !== undefined) backlog.splice(0, batch.length)
-    for (const name of CONSUMERS) if (subscriptionOf(name).source === EVENT_SOURCE) rung.add(name)
+    for (const name of CONSUMERS) if ('length' in subscriptionOf(name).source) rung.add(name)
     return true
   }
 

@@ -17,7 +17,6 @@ import type { DomainEvent } from '#domain/events/index.ts'
 import {
   type Consumer as BusConsumer,
   CONSUMERS,
-  EVENT_SOURCE,
   type Subscription,
   subscriptionOf,
 } from '#domain/events/subscriptions.ts'
@@ -41,7 +40,8 @@ export type Message = { readonly queue: QueueName; readonly body: string; readon
 
 /** Whether the rule of a subscription lets a message of the bus through. */
 const lets = ({ source, types }: Subscription, from: string, type: string): boolean =>
-  (typeof source === 'string' ? from === source : from.startsWith(source.prefix)) && types.includes(type)
+  ('prefix' in source ? from.startsWith(source.prefix) : source.some((one) => one === from)) &&
+  types.includes(type)
 
 /** The ports, by name; and which of them each consumer is wired with. What it is not wired with it must not touch. */
 const USES = {
@@ -143,10 +143,10 @@ export function createSystem({
     },
   }
   const bus: Bus = {
-    publish: async (events) => {
+    publish: async (events, source) => {
       for (const event of events) {
         published.push(structuredClone(event))
-        tell({ source: EVENT_SOURCE, 'detail-type': event.type, detail: event })
+        tell({ source, 'detail-type': event.type, detail: event })
       }
       return []
     },

@@ -68,6 +68,14 @@ function Progress({ tracking, changed }: { readonly tracking: Tracking; readonly
   const may = new Set(tracking.actions.map(({ action }) => action))
   return (
     <>
+      {tracking.practice && (
+        <p className={css.practice}>
+          {say({
+            zh: '训练街道的练习，不是真的诉求',
+            en: 'An exercise in a practice street, not a real report',
+          })}
+        </p>
+      )}
       <section className="part">
         <p className={css.code}>{trackingCode.match(/.{1,3}/g)?.join(' ')}</p>
         <h1>{say(stage ?? status)}</h1>

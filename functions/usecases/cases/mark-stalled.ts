@@ -1,4 +1,5 @@
-import { count, failure, LOG } from '#functions/runtime/log.ts'
+import { failure, LOG } from '#functions/runtime/log.ts'
+import { type CountDependencies, countIn } from '../count-in.ts'
 import { type ChangeDependencies, systemCause } from '../dependencies.ts'
 import { changeCase } from './change-case.ts'
 
@@ -7,7 +8,7 @@ import { changeCase } from './change-case.ts'
  * @returns whether it was marked now, or found so, or belongs to a later run
  */
 export async function markStalled(
-  deps: ChangeDependencies,
+  deps: ChangeDependencies & CountDependencies,
   caseId: string,
   run: number,
   error: string,
@@ -17,6 +18,6 @@ export async function markStalled(
   if (!marked.ok) return 'nothing'
   if (marked.value.changes.length === 0) return marked.value.case.run > run ? 'later-run' : 'nothing'
   failure(LOG.caseStalled, new Error(error), { caseId, run })
-  count('CasesStalled')
+  await countIn(deps, marked.value.case.jurisdiction, 'CasesStalled')
   return 'marked'
 }

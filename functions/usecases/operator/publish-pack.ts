@@ -6,7 +6,7 @@ import { err, ok, type Result } from '#domain/result.ts'
 
 /** Why a pack was not published, in words for whoever publishes. */
 export type PublishRefusal = {
-  readonly code: 'taken' | 'older' | 'unsorted-matter'
+  readonly code: 'taken' | 'older' | 'unsorted-matter' | 'practice'
   readonly zh: string
   readonly en: string
 }
@@ -39,6 +39,12 @@ export async function publishPack(
       code: 'unsorted-matter',
       zh: `unsortedMatter 一直是「${before.unsortedMatter}」，在办案件靠它认重复，不能换。`,
       en: `unsortedMatter has always been "${before.unsortedMatter}"; the keys of open cases rest on it, so it stays.`,
+    })
+  if (before !== undefined && before.practice !== one.practice)
+    return err({
+      code: 'practice',
+      zh: `practice 从第一版起就定了：${before.practice ? '练习街道的案件从未计入，不能转正' : '真实街道的案件已经计入，不能改为练习'}。请用另一个代码。`,
+      en: `practice is settled with the first version: ${before.practice ? 'nothing here ever counted' : 'its cases have counted'}. Use another code.`,
     })
   const became = await packs.publish(editionOf(one, at, by))
   if (became === 'published' || became === 'stands') return ok(became)

@@ -21,7 +21,7 @@ import { markStalled } from '../cases/mark-stalled.ts'
 import { type ReconcileDependencies, reconcile } from '../cases/reconcile.ts'
 import { resumeCase } from '../cases/resume-case.ts'
 import { change, unchanged } from '../change.ts'
-import { recordingContext, systemCause } from '../dependencies.ts'
+import { recordingContext, type Serving, systemCause } from '../dependencies.ts'
 import { inBatches } from '../in-batches.ts'
 import { publishEvents } from '../publish-events.ts'
 import { triageReport } from '../reports/triage-report.ts'
@@ -43,6 +43,7 @@ export type SweepDependencies = ReconcileDependencies & {
   >
   readonly machine: Pick<Machine, 'status' | 'stop'>
   readonly bus: Bus
+  readonly serving: Pick<Serving, 'practises'>
 }
 
 /** What the sweep found and repaired, and what only an operator can. */

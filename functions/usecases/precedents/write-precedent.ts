@@ -11,7 +11,7 @@ import { madeAnew } from '#domain/precedent/review/anew.ts'
 import { causesOf, recurrenceOf, withdrawn } from '#domain/precedent/review/revise.ts'
 import { subjectsOf } from '#domain/precedent/subjects.ts'
 import { err, ok } from '#domain/result.ts'
-import type { ChangeDependencies } from '../dependencies.ts'
+import type { ChangeDependencies, Serving } from '../dependencies.ts'
 import { changePrecedent } from './change-precedent.ts'
 
 /** What writing precedents needs. */
@@ -20,6 +20,7 @@ export type PrecedentDependencies = {
   readonly knowledge: Pick<Knowledge, 'upsert' | 'load' | 'postings' | 'statistics'>
   readonly clock: Clock
   readonly rulesOf: ChangeDependencies['rulesOf']
+  readonly serving: Pick<Serving, 'practises'>
 }
 
 /** As many precedents of a place are read at once when trouble comes back there. */
@@ -29,7 +30,7 @@ const AT_ONCE = 50
  * Brings the knowledge base to what the case says: an archived case becomes a precedent, the precedent of a case that
  * was reopened is withdrawn, and precedents of the same trouble at the same place, still watched when the case was
  * opened, say that it came back: by the place and matter the case has now, and no longer by those it had before it was
- * corrected. Idempotent; a later version is never overwritten by an earlier one.
+ * corrected. What was practised (训练) says nothing. Idempotent; a later version is never overwritten by an earlier one.
  */
 export async function writePrecedent(
   deps: PrecedentDependencies,
@@ -37,6 +38,7 @@ export async function writePrecedent(
 ): Promise<'written' | 'withdrawn' | 'stale' | 'nothing'> {
   const state = await deps.store.loadCase(caseId)
   if (state === undefined) return 'nothing'
+  if (await deps.serving.practises(state.case.jurisdiction)) return 'nothing'
   const told = await allOf<RecordedEvent>((cursor) => deps.store.history(`case/${caseId}`, cursor))
   await markRecurrence(deps, state.case, told)
   return isArchived(state.case)

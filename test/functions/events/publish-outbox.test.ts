@@ -8,6 +8,7 @@ import type { Change } from '#domain/decision/change.ts'
 import type { DomainEvent } from '#domain/events/index.ts'
 import { outgoingOfRecords } from '#functions/events/publish-outbox.ts'
 import { publishEvents } from '#functions/usecases/publish-events.ts'
+import { serving } from '#test/support/sample-rules.ts'
 
 const WRITTEN = Date.parse('2021-01-18T01:00:00.000Z')
 const MINUTE = 60_000
@@ -42,9 +43,9 @@ describe('The outbox', () => {
     const marked: DomainEvent[] = []
     const store = { markPublished: async (event: DomainEvent) => void marked.push(event) }
     const refusing = { publish: async (events: readonly DomainEvent[]) => events.slice(0, 1) }
-    await expect(publishEvents({ store, bus: refusing }, DECISION)).rejects.toThrow('1 of 3')
+    await expect(publishEvents({ store, serving, bus: refusing }, DECISION)).rejects.toThrow('1 of 3')
     expect(marked).toEqual([])
-    await publishEvents({ store, bus: createMemoryBus() }, DECISION)
+    await publishEvents({ store, serving, bus: createMemoryBus() }, DECISION)
     expect(marked).toEqual(EVENTS.slice(2))
   })
 })

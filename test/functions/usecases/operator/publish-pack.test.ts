@@ -29,6 +29,18 @@ describe('Publishing a pack', () => {
     })
   })
 
+  it('of a street that practises makes no real one of it, nor the other way round', async () => {
+    const packs = createMemoryPacks()
+    const practising: Partial<Pack> = { practice: true, systems: [] }
+    await publishPack(packs, of(), MONDAY, 'x')
+    await publishPack(packs, of({ ...practising, jurisdiction: 'lianxi' }), MONDAY, 'x')
+    expect((await packs.served()).practising).toEqual(new Set(['lianxi']))
+    const turned = [of({ ...practising, version: 2 }), of({ jurisdiction: 'lianxi', version: 2 })]
+    for (const one of turned)
+      expect(await publishPack(packs, one, MONDAY, 'x')).toMatchObject({ error: { code: 'practice' } })
+    expect((await packs.served()).versions.get('lianxi')).toBe(1)
+  })
+
   it('keeps the matter on which the keys of open cases rest', async () => {
     const packs = createMemoryPacks()
     await publishPack(packs, of(), MONDAY, 'x')

@@ -3,7 +3,7 @@ import { buildCase, buildEvent } from '#adapters/examples.ts'
 import type { Entry } from '#domain/knowledge/entry.ts'
 import { NO_STATISTICS } from '#domain/knowledge/statistics.ts'
 import { type PrecedentDependencies, writePrecedent } from '#functions/usecases/precedents/write-precedent.ts'
-import { rulesOf } from '#test/support/sample-rules.ts'
+import { rulesOf, serving } from '#test/support/sample-rules.ts'
 
 test('a precedent tells the trouble in the words of whoever reported first, whatever the ids say', async () => {
   const at = buildCase().openedAt
@@ -33,6 +33,7 @@ test('a precedent tells the trouble in the words of whoever reported first, what
     },
     clock: { now: async () => at },
     rulesOf,
+    serving,
   }
 
   expect(await writePrecedent(deps, archived.caseId)).toBe('written')

@@ -12,6 +12,7 @@ import type { DomainEvent, EventData } from '#domain/events/index.ts'
 import { placeList } from '#domain/knowledge/entry.ts'
 import { writePrecedent } from '#functions/usecases/precedents/write-precedent.ts'
 import { CALENDAR, PACK } from '#test/support/case-harness.ts'
+import { serving } from '#test/support/sample-rules.ts'
 
 const OLD = buildPrecedent()
 const LATER = '2021-03-01T01:00:00.000Z'
@@ -25,6 +26,7 @@ async function ground(of: Parameters<typeof buildCase>[0], events: readonly Doma
     knowledge,
     clock: { now: async () => LATER },
     rulesOf: async () => ({ pack: PACK, calendar: CALENDAR }),
+    serving,
     store: {
       loadCase: async () => state,
       history: async (subject: string) => ({
