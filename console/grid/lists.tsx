@@ -3,7 +3,7 @@ import { Link } from 'wouter'
 import type { Line } from '../base/answers.ts'
 import { nameOf, useDictionary } from '../base/dictionary.ts'
 import { Icon } from '../base/icon.tsx'
-import { dateLabel } from '../base/instant.ts'
+import { dayLabel } from '../base/instant.ts'
 import { useSay } from '../base/language.ts'
 import { ActionBar } from '../case/action-bar.tsx'
 import { useCase } from '../case/case.ts'
@@ -91,7 +91,7 @@ function Facts({
           <>
             {say(stage)}
             {mine
-              ? since && ` · ${say({ zh: `${dateLabel(since).zh}起`, en: `since ${dateLabel(since).en}` })}`
+              ? since && ` · ${say({ zh: `${dayLabel(since).zh}起`, en: `since ${dayLabel(since).en}` })}`
               : heldUpBy && ` · ${say({ zh: `卡在 ${heldUpBy.zh}`, en: `with ${heldUpBy.en}` })}`}
           </>
         ) : (
