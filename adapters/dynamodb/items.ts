@@ -190,16 +190,17 @@ export const blindIndexKeyItem = (jurisdiction: string, encrypted: string): Item
   item({ ...blindIndexKey(jurisdiction), kind: 'blind-index-key', schemaVersion: 1, record: { encrypted } })
 export const readBlindIndexKey = recordReader('blind-index-key', () => z.object({ encrypted: z.string() }))
 
-export const duplicateKeyItem = (key: string, { caseId, openedAt }: KeyHolder): Item =>
+export const duplicateKeyItem = (key: string, { caseId, openedAt, mergedInto }: KeyHolder): Item =>
   item({
     ...duplicateKey(key),
     kind: 'duplicate-key',
     schemaVersion: 1,
     caseId,
-    record: { caseId, openedAt },
+    mergedInto,
+    record: { caseId, openedAt, mergedInto },
   })
 export const readDuplicateKey = recordReader<KeyHolder>('duplicate-key', () =>
-  z.object({ caseId: z.string(), openedAt: z.string().optional() }),
+  z.object({ caseId: z.string(), openedAt: z.string().optional(), mergedInto: z.string().optional() }),
 )
 
 export const identityItem = (key: string, { reportId, trackingCode }: Identity): Item =>

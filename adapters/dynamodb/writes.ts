@@ -3,7 +3,7 @@ import { marshall } from '@aws-sdk/util-dynamodb'
 import type { PersonVault } from '#adapters/kms/sealed-person.ts'
 import { outgoingOf } from '#adapters/outgoing.ts'
 import { type Counters, NO_REPORTS, SOMETIMES_COUNTED, withCounted } from '#domain/case/record/counters.ts'
-import { type Change, changesOf } from '#domain/decision/change.ts'
+import { type Change, changesOf, type KeyStands } from '#domain/decision/change.ts'
 import {
   appealAttribute,
   caseItem,
@@ -43,6 +43,11 @@ const IS_NEW: Condition = { holds: 'attribute_not_exists(pk)' }
 const follows = (version: number): Condition =>
   version === 1 ? IS_NEW : { holds: 'version = :before', with: { ':before': version - 1 } }
 const heldBy = (caseId: string): Condition => ({ holds: 'caseId = :me', with: { ':me': caseId } })
+/** Whether a duplicate key stands with that case, and leads on to the case that is named, or to none. */
+const standsSo = ({ caseId, mergedInto }: KeyStands): Condition =>
+  mergedInto === undefined
+    ? { holds: '(caseId = :from AND attribute_not_exists(mergedInto))', with: { ':from': caseId } }
+    : { holds: '(caseId = :from AND mergedInto = :into)', with: { ':from': caseId, ':into': mergedInto } }
 
 const conditional = ({ holds, with: values }: Condition) => ({
   ConditionExpression: holds,
@@ -105,17 +110,17 @@ async function writeOf(
       return remove(table, linkKey(change.caseId, change.reportId))
     case 'claim-key': {
       const mine = heldBy(change.caseId)
-      const { from } = change
+      const from = change.from && standsSo(change.from)
       const free: Condition = {
-        holds: `${IS_NEW.holds} OR ${mine.holds}${from === undefined ? '' : ' OR caseId = :from'}`,
-        with: { ...mine.with, ...(from === undefined ? {} : { ':from': from }) },
+        holds: [IS_NEW, mine, ...(from === undefined ? [] : [from])].map(({ holds }) => holds).join(' OR '),
+        with: { ...mine.with, ...from?.with },
       }
       return put(table, duplicateKeyItem(change.key, change), free)
     }
     case 'release-key':
       return remove(table, duplicateKey(change.key), heldBy(change.caseId))
     case 'key-is-held':
-      return check(table, duplicateKey(change.key), heldBy(change.caseId))
+      return check(table, duplicateKey(change.key), standsSo(change))
     case 'identity':
       return put(table, identityItem(change.key, change), IS_NEW)
     case 'text':

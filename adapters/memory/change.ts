@@ -1,6 +1,12 @@
 import { NO_REPORTS, withCounted } from '#domain/case/record/counters.ts'
 import { millis } from '#domain/clock/calendar.ts'
-import { type Change, changesOf, type StoredToken } from '#domain/decision/change.ts'
+import {
+  type Change,
+  changesOf,
+  type KeyHolder,
+  type KeyStands,
+  type StoredToken,
+} from '#domain/decision/change.ts'
 import type { Shelf } from './shelf.ts'
 
 /** What stands in the way of a change: nothing, or an item, which may be missing. */
@@ -13,6 +19,16 @@ const follows = (standing: { version: number } | undefined, version: number): Ob
   return standing?.version === version - 1 ? undefined : { standing }
 }
 const unless = (fine: boolean, standing: unknown): Obstacle => (fine ? undefined : { standing })
+
+/** Whether a duplicate key stands with that case, and leads on to the case that is named, or to none. */
+const standsSo = (standing: KeyHolder | undefined, { caseId, mergedInto }: KeyStands): boolean =>
+  standing?.caseId === caseId && standing.mergedInto === mergedInto
+
+const keyOf = ({ caseId, openedAt, mergedInto }: KeyHolder): KeyHolder => ({
+  caseId,
+  openedAt,
+  ...(mergedInto === undefined ? {} : { mergedInto }),
+})
 
 /** Whether a token may take the place of another: it came later, or is the same. */
 const replaces = (one: StoredToken, standing: StoredToken): boolean => {
@@ -54,13 +70,16 @@ export function obstacleTo(
     }
     case 'claim-key': {
       const standing = shelf.keys.get(change.key)
-      const mine = standing === undefined || [change.caseId, change.from].includes(standing.caseId)
-      return unless(mine, standing)
+      const free = standing === undefined || standing.caseId === change.caseId
+      return unless(free || (change.from !== undefined && standsSo(standing, change.from)), standing)
     }
-    case 'release-key':
-    case 'key-is-held': {
+    case 'release-key': {
       const standing = shelf.keys.get(change.key)
       return unless(standing?.caseId === change.caseId, standing)
+    }
+    case 'key-is-held': {
+      const standing = shelf.keys.get(change.key)
+      return unless(standsSo(standing, change), standing)
     }
     case 'identity':
       return isNew(shelf.identities.get(change.key))
@@ -123,7 +142,7 @@ export function make(change: Change, shelf: Shelf): void {
       shelf.links.delete(linkName(change.caseId, change.reportId))
       return
     case 'claim-key':
-      shelf.keys.set(change.key, { caseId: change.caseId, openedAt: change.openedAt })
+      shelf.keys.set(change.key, keyOf(change))
       return
     case 'release-key':
       shelf.keys.delete(change.key)

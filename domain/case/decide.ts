@@ -62,6 +62,8 @@ function carryOut(draft: Draft, command: CaseCommand): Refusal | undefined {
       return vote(draft, command)
     case 'report-leaves':
       return reportLeaves(draft, command.report, command.ruled)
+    case 'has-taken-back':
+      return void delete draft.case.takesBack
     case 'ask-about-report':
       return askAboutReport(draft, command)
     case 'rule-on-report':

@@ -1,4 +1,4 @@
-import type { Change } from '../decision/change.ts'
+import type { Change, KeyStands } from '../decision/change.ts'
 import { newChain, type RecordingContext, recorder } from '../decision/recorder.ts'
 import { rings, saysEmergency } from '../report/emergency.ts'
 import { openingReport, standsAs } from '../report/join.ts'
@@ -28,6 +28,12 @@ export const NOTHING_YET = {
   joinsSeen: 0,
 } as const satisfies Partial<Case>
 
+/**
+ * The duplicate key of a case that is opened: it is free, a merged case that leads to none hands it over, or another open
+ * case has it, beside which this one goes on.
+ */
+export type KeyToOpen = { readonly is: 'free'; readonly from?: KeyStands } | { readonly is: 'held' }
+
 /** Opens a case (立案) for a report that nothing else holds; the duplicate key makes it the only open one. */
 export function openCase(
   report: Extract<Report, { status: 'received' }>,
@@ -35,12 +41,15 @@ export function openCase(
   caseId: string,
   rules: OwingRules,
   context: RecordingContext,
+  keyToOpen: KeyToOpen = { is: 'free' },
 ): Change[] {
   const { jurisdiction, now } = context
   const { place, matter, condition, guessed, instructionDraft } = triaged
   const emergency = saysEmergency(report, triaged)
   const { pack } = rules
   const { about } = report
+  // What is hidden from the house is joined by nobody who does not say the same.
+  const key = about === undefined && keyToOpen.is === 'free' ? keyToOpen : undefined
   const opened: Case = {
     schemaVersion: 1,
     status: 'open',
@@ -63,13 +72,13 @@ export function openCase(
     ...(guessed || report.filedBy === undefined ? {} : { filedBy: report.filedBy }),
     ...(report.source === undefined ? {} : { upstream: report.source }),
     whose: 'ordinary',
-    confirmedInPerson: report.confirmedInPerson,
+    confirmedInPerson: report.confirmedInPerson || report.contactedAt !== undefined,
     ...(instructionDraft === '' ? {} : { instructionDraft }),
     ...(about === undefined ? {} : { subjects: [about] }),
     reporterless: !report.reachable,
     foundByCentre: CHANNEL_FACTS[report.channel].found,
     ...NOTHING_YET,
-    ...(about === undefined ? {} : { withoutKey: true }),
+    ...(key === undefined ? { withoutKey: true } : {}),
     position: { at: 'entering', run: 1, enterAt: 'confirm' },
   }
   const { record, changes } = recorder(`case/${caseId}`, opened, context, caseId)
@@ -86,11 +95,20 @@ export function openCase(
       joined: 0,
       ...(report.upstreamDue === undefined ? {} : { upstream: { [report.upstreamDue]: 1 } }),
     },
-    // What is hidden from the house is joined by nobody who does not say the same.
-    ...(about === undefined
-      ? [{ kind: 'claim-key' as const, key: duplicateKey(opened, pack), caseId, openedAt: now }]
-      : []),
+    ...(key === undefined ? [] : [claimOf(opened, pack, key)]),
     ...changes,
     ...openingReport(report, caseId, rules, context),
   ]
 }
+
+const claimOf = (
+  { caseId, openedAt, ...of }: Case,
+  pack: OwingRules['pack'],
+  { from }: Extract<KeyToOpen, { is: 'free' }>,
+): Change => ({
+  kind: 'claim-key',
+  key: duplicateKey({ caseId, ...of }, pack),
+  caseId,
+  openedAt,
+  ...(from === undefined ? {} : { from }),
+})

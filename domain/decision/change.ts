@@ -41,18 +41,22 @@ export type Change =
   /** A report stands with a case; by the blind index of its number the others of the same person are found. */
   | { readonly kind: 'link'; readonly caseId: string; readonly reportId: string; readonly caller?: string }
   | { readonly kind: 'unlink'; readonly caseId: string; readonly reportId: string }
-  /** Takes the duplicate key for an open case; fails while another case holds it, unless that one hands it over. */
+  /**
+   * Takes the duplicate key for an open case, or leaves it with one that was merged and leads on; fails while another case
+   * holds it, unless it stands as `from` says.
+   */
   | {
       readonly kind: 'claim-key'
       readonly key: string
       readonly caseId: string
       readonly openedAt: Instant
-      readonly from?: string
+      readonly mergedInto?: string
+      readonly from?: KeyStands
     }
   /** Gives the duplicate key back; fails unless this case holds it. */
   | { readonly kind: 'release-key'; readonly key: string; readonly caseId: string }
-  /** Holds only while that case holds the duplicate key. */
-  | { readonly kind: 'key-is-held'; readonly key: string; readonly caseId: string }
+  /** Holds only while the duplicate key stands so: an open case holds it, or one that was merged into another. */
+  | ({ readonly kind: 'key-is-held'; readonly key: string } & KeyStands)
   /** A text kept apart from the event that commits to it. */
   | {
       readonly kind: 'text'
@@ -71,8 +75,10 @@ export type Change =
   /** The answer given to a key, in the caller's own transaction; fails when the key was used. */
   | ({ readonly kind: 'idempotency' } & IdempotencyRecord)
 
-/** The open case that holds a duplicate key, and since when it is open: keys taken before this was kept do not say. */
-export type KeyHolder = { readonly caseId: string; readonly openedAt?: Instant | undefined }
+/** Which case has a duplicate key: an open one, or one that was merged and leads whatever comes to the case it went into. */
+export type KeyStands = { readonly caseId: string; readonly mergedInto?: string | undefined }
+/** The case that has a duplicate key, and since when it is open: keys taken before this was kept do not say. */
+export type KeyHolder = KeyStands & { readonly openedAt?: Instant | undefined }
 
 /** Which report a number of another authority is. */
 export type Identity = { readonly reportId: string; readonly trackingCode: string }

@@ -18,6 +18,7 @@ import { emergencyCalledOff } from './case/emergency-called-off.ts'
 import { emergencyRaised } from './case/emergency-raised.ts'
 import { emergencyReported } from './case/emergency-reported.ts'
 import { hazardFound } from './case/hazard-found.ts'
+import { mergerUndone } from './case/merger-undone.ts'
 import { packAdopted } from './case/pack-adopted.ts'
 import { partyAdded } from './case/party-added.ts'
 import { partyReportedIn } from './case/party-reported-in.ts'
@@ -59,6 +60,7 @@ import { reportReceived } from './report/report-received.ts'
 import { reportReplied } from './report/report-replied.ts'
 import { reportReplyAsked } from './report/report-reply-asked.ts'
 import { reportReplyRuled } from './report/report-reply-ruled.ts'
+import { reportSplitOff } from './report/report-split-off.ts'
 import { reportSupplemented } from './report/report-supplemented.ts'
 import { reportWithdrawn } from './report/report-withdrawn.ts'
 import { dueTimeMoved } from './task/due-time-moved.ts'
@@ -100,6 +102,7 @@ export const EVENTS = [
   reportEndAsked,
   reportEndRefused,
   reportEnded,
+  reportSplitOff,
   caseOpened,
   stageOpened,
   stageResolved,
@@ -159,6 +162,7 @@ export const EVENTS = [
   caseEnded,
   caseTerminated,
   caseReopened,
+  mergerUndone,
   caseStalled,
   caseResumed,
 ] as const

@@ -47,6 +47,7 @@ export const HEARD_BY = {
   'report-end-asked': ['reconcile'],
   'report-end-refused': [],
   'report-ended': ['reconcile'],
+  'report-split-off': ['triage', 'reconcile'],
   'case-opened': ['write-precedent'],
   'stage-opened': ['reconcile'],
   'stage-resolved': ['reconcile'],
@@ -106,6 +107,7 @@ export const HEARD_BY = {
   'case-ended': ['write-precedent'],
   'case-terminated': [],
   'case-reopened': ['reconcile', 'write-precedent'],
+  'merger-undone': ['reconcile'],
   'case-stalled': [],
   'case-resumed': ['reconcile'],
 } as const satisfies Record<EventType, readonly Consumer[]>

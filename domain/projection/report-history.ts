@@ -83,6 +83,8 @@ const HANDLERS: Handlers<ReportHistory, ReportEvent> = {
     ...history,
     ...(history.reply && { reply: { ...history.reply, ruled: { ...stamp(metadata), granted } } }),
   }),
+  // Which case it belongs to now, its next joining tells.
+  'report-split-off': ({ endAsked: _over, ...history }) => history,
   'report-replied': (history, { data: { how }, metadata }) => ({
     ...history,
     replied: { ...stamp(metadata), how },

@@ -71,6 +71,7 @@ export const STAGES = {
     run,
     round,
   }),
+  'merger-undone': ({ ended: _merged, ...history }, { data: { run } }) => ({ ...history, run }),
   'case-stalled': (history, { data: { error }, metadata }) => ({
     ...history,
     stalled: { ...stamp(metadata), error },

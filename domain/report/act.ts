@@ -28,6 +28,7 @@ import {
   ruleOnReply,
   suggestReply,
 } from './reply.ts'
+import { refuseSplit, splitOff } from './split-off.ts'
 import { waitsForRuling } from './waiting.ts'
 
 /**
@@ -55,8 +56,11 @@ export function actOnReport(
   if (refused !== undefined) return err(refused)
   if (changes.length === 0) return ok([])
   const version = { ...chain, version: report.version + 1 }
-  const saved = draft.ended === undefined ? draft.report : draft.ended
-  return ok([{ kind: 'report', report: { ...saved, ...version } }, ...changes, ...draft.beside])
+  return ok([
+    { kind: 'report', report: { ...(draft.leaves ?? draft.report), ...version } },
+    ...changes,
+    ...draft.beside,
+  ])
 }
 
 /** What its case hears of an action, to be decided and saved with it; nothing where it is the report's alone. */
@@ -158,6 +162,14 @@ export const REPORT_ACTIONS: { readonly [A in Name]: ReportEntry<ActionOf<A>> } 
     refuse: refuseEnd,
     run: askEnd,
     hears: heardOfEnd,
+  },
+  'split-off': {
+    label: { zh: '拆分', en: 'Split this report off' },
+    weight: 20,
+    by: 'steer',
+    refuse: refuseSplit,
+    run: splitOff,
+    hears: ({ report }) => ({ type: 'report-leaves', report }),
   },
   'rule-on-end': {
     label: { zh: '审核单件终止', en: 'Rule on ending this report' },

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { door, listed, recording, words } from '../case/record/fields.ts'
+import { door, listed, matter, recording, words } from '../case/record/fields.ts'
 import { REPORT_GROUNDS } from '../grounds.ts'
 import { RECORDED_REPLIES } from './record/report.ts'
 
@@ -36,6 +36,8 @@ export const reportAction = z.discriminatedUnion('action', [
   }),
   /** 单件终止: this report ends by itself. An empty one at once; any other is ruled on by somebody else. */
   of('end-report', { ground: listed(REPORT_GROUNDS, 'report-ground'), door: door.optional(), note }),
+  /** 拆分: it does not belong to this case. It gets one of its own, or joins the one that it belongs to by its matter. */
+  of('split-off', { matter: matter.optional(), note }),
   of('rule-on-end', { grant: z.boolean(), note: note.optional() }),
 ])
 export type ReportAction = z.infer<typeof reportAction>

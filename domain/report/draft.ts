@@ -5,8 +5,8 @@ import type { Actor } from '../people/actor.ts'
 import type { OwingRules } from './owing.ts'
 import type { Joined, Report } from './record/report.ts'
 
-/** The case that a report stands with; its tasks where they were read. */
-export type OfReport = { readonly case: CaseState['case']; readonly tasks?: CaseState['tasks'] | undefined }
+/** The case that a report stands with; its tasks and counters where they were read. */
+export type OfReport = Pick<CaseState, 'case'> & Partial<Pick<CaseState, 'tasks' | 'counters'>>
 
 /** Who acts on a report, when, and under which rules. */
 export type ReportContext = Omit<RecordingContext, 'actor' | 'jurisdiction'> &
@@ -15,8 +15,8 @@ export type ReportContext = Omit<RecordingContext, 'actor' | 'jurisdiction'> &
 /** A report being decided about: a copy that may be changed, and what was recorded on the way. */
 export type ReportDraft = {
   report: Joined
-  /** Set when the report ends by this decision. */
-  ended?: Extract<Report, { status: 'ended' }>
+  /** Set when the report leaves its case by this decision: it ends, or waits for triage again. */
+  leaves?: Extract<Report, { status: 'ended' | 'received' }>
   readonly record: Recorder['record']
   readonly context: ReportContext
   /** The other reports of its number in the case. */

@@ -87,7 +87,7 @@ function end(
 ): undefined {
   const { report } = draft
   const { joinedAt: _joined, endAsked: _asked, ...rest } = report
-  draft.ended = { ...rest, status: 'ended', endedAt: draft.context.now, ...grounds }
+  draft.leaves = { ...rest, status: 'ended', endedAt: draft.context.now, ...grounds }
   const { source, caseId } = report
   draft.record('report-ended', { ...grounds, ...(source === undefined ? {} : { source }) }, { text: note })
   draft.beside.push({ kind: 'counters', caseId, ...leaving(report) })

@@ -1,22 +1,25 @@
+import type { Case } from '../case/record/case.ts'
 import type { Counted } from '../case/record/counters.ts'
-
-import type { Change } from '../decision/change.ts'
+import type { Instant } from '../clock/calendar.ts'
+import type { Change, KeyStands } from '../decision/change.ts'
 import { type RecordingContext, recorder } from '../decision/recorder.ts'
+import type { EventData } from '../events/index.ts'
 import type { Triaged } from '../triage/triage.ts'
 import { rings, saysEmergency } from './emergency.ts'
 import { type OwingRules, owedTo } from './owing.ts'
 import { CHANNEL_FACTS } from './record/channels.ts'
-import type { Report } from './record/report.ts'
+import type { Joined, MoveOfReport, Report } from './record/report.ts'
 
 type Received = Extract<Report, { status: 'received' }>
 type Standing = Exclude<Report, { status: 'withdrawn' | 'ended' }>
 
 /** How a report comes to belong to a case. */
-export type Joining = 'opened' | 'duplicate' | 'chosen' | 'merged'
+export type Joining = EventData<'report-joined'>['how']
 
 /** From its joining on it is known what a report is owed; who was spoken to when it was taken has been contacted. */
 function withOwed(report: Received, rules: OwingRules): Received {
-  const owed = owedTo(report, rules)
+  // What was split off is owed what it was.
+  const owed = report.owed ?? owedTo(report, rules)
   return {
     ...report,
     ...(owed === undefined ? {} : { owed }),
@@ -38,7 +41,7 @@ function joinReport(before: Standing, caseId: string, how: Joining, context: Rec
     how,
     caseId,
     ...(how === 'chosen' && joined.joins !== undefined ? { chosenBy: joined.joins.chosenBy } : {}),
-    ...(how === 'merged' || joined.owed === undefined ? {} : { owed: joined.owed }),
+    ...(how === 'merged' || how === 'taken-back' || joined.owed === undefined ? {} : { owed: joined.owed }),
   })
   const { reportId, caller } = joined
   return [
@@ -54,7 +57,13 @@ export const openingReport = (
   caseId: string,
   rules: OwingRules,
   context: RecordingContext,
-): Change[] => joinReport({ ...withOwed(report, rules), opened: true }, caseId, 'opened', context)
+): Change[] =>
+  joinReport(
+    { ...withOwed(report, rules), opened: true },
+    caseId,
+    report.apartFrom === undefined ? 'opened' : 'split',
+    context,
+  )
 
 /** As what a report stands with its case: for somebody to be called, or for somebody without a number; and what the centre found itself. */
 export const standsAs = ({ reachable, channel }: Pick<Report, 'reachable' | 'channel'>) => {
@@ -87,21 +96,33 @@ export type JoinedCase = {
   readonly caseId: string
   readonly key: string
   readonly how: Extract<Joining, 'duplicate' | 'chosen'>
+  /** The merged cases that led there, and the key of the first of them where it was found by that. */
+  readonly through?: readonly string[]
+  readonly led?: { readonly key: string } & KeyStands
 }
 
 /** A report joins an open case, which holds its duplicate key meanwhile: no second dispatch, its own receipt and call back. */
 export function joinCase(
   report: Received,
   triaged: Triaged,
-  { caseId, key, how }: JoinedCase,
+  { caseId, key, how, through = [], led }: JoinedCase,
   rules: OwingRules,
   context: RecordingContext,
 ): Change[] {
+  const owing = withOwed(report, rules)
   return [
-    ...joinReport(withOwed(report, rules), caseId, how, context),
+    ...joinReport(through.length === 0 ? owing : { ...owing, through: [...through] }, caseId, how, context),
     { kind: 'counters', caseId, ...countedAs(report, triaged) },
     { kind: 'key-is-held', key, caseId },
+    ...(led === undefined ? [] : [{ kind: 'key-is-held' as const, ...led }]),
   ]
+}
+
+/** What is left of a report that leaves its case for another: whom it was called for there stands in its events. */
+export function leftFor(report: Joined, how: MoveOfReport, at: Instant): Joined {
+  const { opened: _there, endAsked: _asked, ...kept } = report
+  const moves = [...(report.moves ?? []), { how, at }].slice(-50)
+  return { ...withoutPending(kept), callBacks: [], attempts: [], moves }
 }
 
 /**
@@ -113,15 +134,49 @@ export function moveReport(
   into: string,
   context: RecordingContext,
 ): Change[] {
-  const { opened: _there, endAsked: _asked, ...kept } = report
-  const moved = withoutPending(kept)
+  const through = [...(report.through ?? []), report.caseId].slice(-50)
   return [
-    ...joinReport({ ...moved, callBacks: [], attempts: [] }, into, 'merged', context),
+    ...joinReport({ ...leftFor(report, 'merged', context.now), through }, into, 'merged', context),
     { kind: 'unlink', caseId: report.caseId, reportId: report.reportId },
     { kind: 'counters', caseId: report.caseId, ...leaving(report) },
     { kind: 'counters', caseId: into, ...countedAs(report) },
   ]
 }
+
+/**
+ * 撤销并案: the report goes back to the case through which it came. There it stands as before, if it did; what came since the
+ * merger joins it as new facts.
+ * @param to the case that goes on by itself, and when it had been merged
+ */
+export function takeBackReport(
+  report: Joined,
+  to: { readonly of: Case; readonly mergedAt: Instant },
+  context: RecordingContext,
+): Change[] {
+  const { through = [], ...rest } = report
+  const { caseId, openedBy } = to.of
+  const before = through.slice(0, through.indexOf(caseId))
+  const back: Joined = {
+    ...leftFor(rest, 'taken-back', context.now),
+    ...(before.length === 0 ? {} : { through: before }),
+    ...(report.reportId === openedBy ? { opened: true } : {}),
+  }
+  const isNew = report.receivedAt > to.mergedAt
+  return [
+    ...joinReport(back, caseId, 'taken-back', context),
+    { kind: 'unlink', caseId: report.caseId, reportId: report.reportId },
+    { kind: 'counters', caseId: report.caseId, ...leaving(report) },
+    { kind: 'counters', caseId, ...(isNew ? countedAs(back) : standingAgain(back)) },
+  ]
+}
+
+/** What one that comes back counts where it stood before: what it no longer counted when it left. */
+const standingAgain = (report: Report): Counted => ({
+  ...(report.upstreamDue === undefined ? {} : { upstream: { [report.upstreamDue]: 1 } }),
+  ...standsAs(report),
+  joined: 0,
+  ...(report.opened ? { openerGone: -1 } : { appeals: { [report.appeal]: 1 } }),
+})
 
 /** What was asked for in a case falls with it: nobody there rules any more on a longer limit, or on the words of a reply. */
 function withoutPending<R extends Pick<Report, 'answer' | 'extension'>>(report: R): R {

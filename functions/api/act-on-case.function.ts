@@ -25,6 +25,7 @@ export const routes = [
     problems: [
       ...CHANGING_A_CASE,
       'case-not-archived',
+      'case-not-merged',
       'extension-pending',
       'extensions-used',
       'grid-unknown',

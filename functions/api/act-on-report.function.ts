@@ -26,6 +26,8 @@ export const routes = [
       'door-missing',
       'door-unknown',
       'end-pending',
+      'matter-unknown',
+      'opened-the-case',
       'extension-pending',
       'extensions-used',
       'no-end-asked',

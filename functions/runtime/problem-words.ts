@@ -20,6 +20,8 @@ export const PROBLEM_WORDS: Readonly<Record<ProblemCode, string>> = {
   'case-ended': '案件已经结束。结案有误的，请先恢复办理。',
   'case-full': '案件记录已满，不能再加；请联系运维。',
   'case-not-archived': '只有已归档的案件可以恢复办理。',
+  'case-not-merged': '只有并案结束的案件可以撤销并案。',
+  'opened-the-case': '这一件诉求不能拆分：案件由它立案，或案件中没有其他诉求。如有误，请更正案件。',
   'case-unknown': '没有这个案件，或者您没有参与。',
   'closing-not-allowed': '现在还不能这样结束，请看案件还缺什么。',
   'consent-needed': '区里在督办，须先报请区里同意。',

@@ -42,6 +42,8 @@ export const STATUS_OF = {
   'reports-stand': 409,
   'case-full': 409,
   'case-not-archived': 409,
+  'case-not-merged': 409,
+  'opened-the-case': 409,
   'closing-not-allowed': 409,
   'case-unknown': 404,
   'cooperating-open': 409,

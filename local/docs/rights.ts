@@ -122,7 +122,7 @@ const renderRelations = (): string =>
 
 const whereOf = (where: CaseEntry<never>['in']): string =>
   typeof where === 'string'
-    ? { open: '各环节 any stage', archived: '已归档 archived' }[where]
+    ? { open: '各环节 any stage', archived: '已归档 archived', merged: '已并案 merged' }[where]
     : where.map((stage) => both(STAGE_LABELS[stage])).join('、')
 
 function byText(by: By): string {

@@ -123,9 +123,35 @@ export const CONDITIONAL: readonly Conditional[] = [
   {
     name: 'a duplicate key that is handed over',
     before: [{ kind: 'claim-key', key: 'k', caseId: 'c-other', openedAt: MONDAY }],
-    wins: [{ kind: 'claim-key', key: 'k', caseId: CASE, openedAt: MONDAY, from: 'c-other' }],
-    loses: [{ kind: 'claim-key', key: 'k', caseId: 'c-third', openedAt: MONDAY, from: 'c-other' }],
+    wins: [{ kind: 'claim-key', key: 'k', caseId: CASE, openedAt: MONDAY, from: { caseId: 'c-other' } }],
+    loses: [
+      { kind: 'claim-key', key: 'k', caseId: 'c-third', openedAt: MONDAY, from: { caseId: 'c-other' } },
+    ],
     standing: { caseId: CASE, openedAt: MONDAY },
+  },
+  {
+    name: 'a duplicate key that leads nowhere any more',
+    before: [{ kind: 'claim-key', key: 'k', caseId: 'c-other', openedAt: MONDAY, mergedInto: 'c-third' }],
+    wins: [
+      {
+        kind: 'claim-key',
+        key: 'k',
+        caseId: CASE,
+        openedAt: MONDAY,
+        from: { caseId: 'c-other', mergedInto: 'c-third' },
+      },
+    ],
+    loses: [
+      { kind: 'claim-key', key: 'k', caseId: 'c-third', openedAt: MONDAY, from: { caseId: 'c-other' } },
+    ],
+    standing: { caseId: CASE, openedAt: MONDAY },
+  },
+  {
+    name: 'a duplicate key that leads on',
+    before: [{ kind: 'claim-key', key: 'k', caseId: CASE, openedAt: MONDAY, mergedInto: 'c-other' }],
+    wins: [{ kind: 'key-is-held', key: 'k', caseId: CASE, mergedInto: 'c-other' }],
+    loses: [{ kind: 'key-is-held', key: 'k', caseId: CASE }],
+    standing: { caseId: CASE, openedAt: MONDAY, mergedInto: 'c-other' },
   },
   {
     name: 'giving a duplicate key back',

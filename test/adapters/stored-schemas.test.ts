@@ -20,9 +20,9 @@ import { report, reportText } from '#domain/report/record/report.ts'
 const PINNED = {
   'staff member 1': { schema: staffMember, hash: '5a136214da4aed4f' },
   'edition of a pack 1': { schema: edition, hash: '352f57f7cc6f9834' },
-  'case 1': { schema: caseRecord(), hash: '5733c50f04ace4af' },
+  'case 1': { schema: caseRecord(), hash: '6d3fb2cd07618cf6' },
   'task 1': { schema: task, hash: 'c3f0c0628edff0d0' },
-  'report 1': { schema: report, hash: '6ee8f6e4bd8b7020' },
+  'report 1': { schema: report, hash: 'ac0d621d5bc8ab9c' },
   'standing orders 1': { schema: standingOrders, hash: '9a2907e0ddb8b19e' },
   'report text 1': { schema: reportText, hash: 'c6e8d734787fd0d0' },
   'sealed person 1': { schema: sealedPerson, hash: '1553d7a00821207c' },

@@ -31,7 +31,7 @@ import type { Result } from '#domain/result.ts'
 import { type Triaged, triage } from '#domain/triage/triage.ts'
 import { packOf } from '#packs/index.ts'
 import { system } from './actors.ts'
-import { applyChanges, emptyWorld, eventsOf, stateOf, type World } from './case-world.ts'
+import { applyChanges, emptyWorld, eventsOf, holderIn, stateOf, type World } from './case-world.ts'
 
 /** The sample pack. */
 export const PACK: Pack = (() => {
@@ -152,7 +152,8 @@ export function openedCase(options: HarnessOptions = {}) {
     const reads = readsOf(command, who, theCase(), pack)
     return {
       target: world.cases.get(reads.target ?? ''),
-      holder: world.keys.get(reads.holder ?? ''),
+      ledTo: world.cases.get(reads.ledTo ?? ''),
+      holder: holderIn(world, reads.holder),
       report: world.reports.get(reads.report?.reportId ?? ''),
       sameCaller: sameCallerAs(reads.report?.reportId),
       orders: reads.orders === undefined ? undefined : orders(),
@@ -290,7 +291,7 @@ export function openedCase(options: HarnessOptions = {}) {
     const heard = hears && decide(state(), hears, context(who))
     if (heard?.ok === false) return heard.error
     make([...decided.value, ...(heard?.value ?? [])], hears?.type)
-    const left = world.reports.get(reportId)?.status === 'ended'
+    const left = world.reports.get(reportId)?.status !== 'joined'
     if (left) attempt(system, { type: 'see-reports' })
     if (machine) runMachine()
     return undefined

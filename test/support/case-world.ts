@@ -1,7 +1,8 @@
 import { type Case, type CaseState, caseRecord } from '#domain/case/record/case.ts'
 import { NO_REPORTS, withCounted } from '#domain/case/record/counters.ts'
+import type { Holder } from '#domain/case/record/duplicate-key.ts'
 import { type Task, task } from '#domain/case/record/task.ts'
-import { type Change, MAX_CHANGES } from '#domain/decision/change.ts'
+import { type Change, type KeyStands, MAX_CHANGES } from '#domain/decision/change.ts'
 import { CHAIN_START, chainHash } from '#domain/events/envelope/chain.ts'
 import { type DomainEvent, EVENTS } from '#domain/events/index.ts'
 import { type StandingOrders, standingOrders } from '#domain/orders/record/orders.ts'
@@ -14,6 +15,8 @@ export type World = {
   readonly counters: Map<string, CaseState['counters']>
   readonly reports: Map<string, Report>
   readonly keys: Map<string, string>
+  /** Which case the keys of merged ones lead to. */
+  readonly leads: Map<string, string>
   readonly orders: Map<string, StandingOrders>
   readonly events: Map<string, DomainEvent[]>
   readonly texts: Map<string, string>
@@ -25,6 +28,7 @@ export const emptyWorld = (): World => ({
   counters: new Map(),
   reports: new Map(),
   keys: new Map(),
+  leads: new Map(),
   orders: new Map(),
   events: new Map(),
   texts: new Map(),
@@ -105,12 +109,15 @@ function check(world: World, change: Change, all: readonly Change[]): void {
       break
     case 'claim-key':
       need(
-        [undefined, change.caseId, change.from].includes(world.keys.get(change.key)),
+        [undefined, change.caseId].includes(world.keys.get(change.key)) ||
+          (change.from !== undefined && keyStands(world, change.key, change.from)),
         `The key ${change.key} is taken.`,
       )
       break
-    case 'release-key':
     case 'key-is-held':
+      need(keyStands(world, change.key, change), `The key ${change.key} is not held.`)
+      break
+    case 'release-key':
       need(world.keys.get(change.key) === change.caseId, `The key ${change.key} is not held.`)
       break
     case 'event':
@@ -168,9 +175,12 @@ function make(world: World, change: Change): void {
       break
     case 'claim-key':
       world.keys.set(change.key, change.caseId)
+      if (change.mergedInto === undefined) world.leads.delete(change.key)
+      else world.leads.set(change.key, change.mergedInto)
       break
     case 'release-key':
       world.keys.delete(change.key)
+      world.leads.delete(change.key)
       break
     case 'text':
       world.texts.set(`${change.subject}/${change.sequence}/${change.field}`, change.text)
@@ -220,6 +230,20 @@ export function chainFault(events: readonly DomainEvent[]): string | undefined {
     previous = hash
   }
   return undefined
+}
+
+const keyStands = (world: World, key: string, { caseId, mergedInto }: KeyStands): boolean =>
+  world.keys.get(key) === caseId && world.leads.get(key) === mergedInto
+
+/** Who has a duplicate key. A case that is only named by one is open. */
+export function holderIn(world: World, key = ''): Holder | undefined {
+  const caseId = world.keys.get(key)
+  if (caseId === undefined) return undefined
+  const mergedInto = world.leads.get(key)
+  let leadsTo: string | undefined = mergedInto ?? caseId
+  for (let of = world.cases.get(leadsTo); of?.status === 'ended'; of = world.cases.get(leadsTo ?? ''))
+    leadsTo = of.ending === 'merged' ? of.reference : undefined
+  return { caseId, ...(mergedInto === undefined ? {} : { mergedInto }), leadsTo }
 }
 
 /** What a decision about a case reads. @throws Error for an unknown case */

@@ -77,6 +77,8 @@ export const REPORT_ASKS: readonly ReportAction[] = [
   { action: 'rule-on-reply', grant: true, note },
   { action: 'rule-on-reply', grant: false },
   { action: 'record-reply', how: 'phone', note },
+  { action: 'split-off', note },
+  { action: 'split-off', matter: 'exposed-rubbish', note },
   { action: 'record-contact', note },
 ]
 
@@ -253,6 +255,7 @@ export function actionsOf(
       },
     },
     { action: 'reopen', note },
+    { action: 'undo-merge', note },
     { action: 'adopt-pack' },
     { action: 'supervise', note, ...(choice % 2 === 0 ? {} : { until: later(one, hours) }) },
     { action: 'ask-consent', to: pick(CONSENTS, hours), note },

@@ -180,11 +180,11 @@ export function commandOf(one: CaseHarness, made: Move): Asked | undefined {
         matter: 'exposed-rubbish',
         place: { key: 'songhu-3000', text: SECRET, grid: 'g2' },
       } as const
-      const merge = action.action === 'merge'
+      const merge = action.action === 'merge' || action.action === 'undo-merge'
       return {
         who: { ...who, grids: who.grids.length > 0 ? [one.case.place.grid] : [] },
         command: { type: 'act', action },
-        ...(merge ? { read: { target } } : {}),
+        ...(merge ? { read: { target, ledTo: target } } : {}),
       }
     }
     case 'ring':

@@ -191,6 +191,40 @@ export const SCENES: readonly Scene[] = [
     needs: ['reconcile report-ended'],
   },
   {
+    name: 'a report from another authority is split off its case',
+    steps: after(
+      'a resident rings',
+      then('2021-01-18 09:10', 'another authority tells the same', async (telling) => {
+        const { api, system, caseId } = telling
+        const source = { system: '12345', reference: 'W-20210118-7' }
+        const upstreamDue = local('2021-01-22 17:00')
+        const sent = { ...SHED, channel: 'district', source, upstreamDue }
+        const { reportId } = fine(await api.submitAtDesk(callTaker, sent), 201).body
+        await system.settle()
+        const split = { action: 'split-off', note, matter: 'exposed-rubbish' }
+        fine(await api.actOnReport(dispatcher, caseId, reportId, split))
+      }),
+    ),
+    needs: ['triage report-split-off', 'reconcile report-split-off'],
+  },
+  {
+    name: 'a merger is undone',
+    steps: after(
+      'a resident rings',
+      then('2021-01-18 09:10', 'another trouble is merged into it', async (telling) => {
+        const { api, system, caseId } = telling
+        fine(await api.report({ ...SHED, place: '四平路2500号', matter: 'street-lamp' }), 201)
+        await system.settle()
+        const open = (await system.ports.store.openCases('wujiaochang')).items
+        const from = open.find((one) => one !== caseId) ?? ''
+        fine(await api.act(dispatcher, from, { action: 'merge', into: caseId }))
+        await system.settle()
+        fine(await api.act(dispatcher, from, { action: 'undo-merge', note }))
+      }),
+    ),
+    needs: ['reconcile merger-undone'],
+  },
+  {
     name: 'a party does nothing until its case is referred',
     steps: after(
       DISPATCHED,

@@ -115,6 +115,12 @@ export const WAYS_OF_RIGHTS: Readonly<Record<string, (options: Options) => CaseH
     ),
   'ticked as an emergency by the public': (options) =>
     openedCase({ ...options, report: { emergency: true, by: 'public', channel: 'web' } }),
+  'merged into another': (options) =>
+    actedOn(withSquad(options), (one) => {
+      const place = { key: 'songhu-3000', text: '淞沪路3000号', grid: 'g2' }
+      one.world.keys.set('wujiaochang|songhu-3000|illegal-structure', 'c-2')
+      one.act(dispatcher, { action: 'merge', into: 'c-2' }, { ...one.case, caseId: 'c-2', place })
+    }),
   'found on patrol': (options) => openedCase({ ...options, report: { channel: 'patrol' } }),
   'to be dispatched': inDispatch,
   'with departments': (options) => delegate(withSquad(options)),

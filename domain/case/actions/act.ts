@@ -69,6 +69,10 @@ export function refuseElsewhere({ case: of }: Draft, where: CaseEntry<never>['in
     return of.status === 'ended' && of.ending === 'archived'
       ? undefined
       : refusal('case-not-archived', 'Only an archived case is reopened.')
+  if (where === 'merged')
+    return of.status === 'ended' && of.ending === 'merged'
+      ? undefined
+      : refusal('case-not-merged', 'Only the merger of a case that was merged is undone.')
   if (of.status === 'ended')
     return refusal('case-ended', 'This case has ended. Reopen it if its closure was wrong.')
   const { position } = of

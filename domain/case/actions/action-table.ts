@@ -50,13 +50,14 @@ import { answerUrge, refuseAnswer, refuseOwnUrge, urge } from '../tasks/urging.t
 import { adoptPack } from './adopt-pack.ts'
 import { callOff, refuseCallingOff } from './call-off.ts'
 import { askConsent, liftSupervision } from './consent.ts'
-import { correct } from './correct.ts'
+import { correct, keyCorrected } from './correct.ts'
 import { end } from './end.ts'
 import { askExtension, refuseExtension, refuseExtensionRuling, ruleOnExtension } from './extension.ts'
 import { findHazard } from './hazard.ts'
 import { merge } from './merge.ts'
 import { refer, transfer } from './refer.ts'
 import { reopen } from './reopen.ts'
+import { undoMerge } from './undo-merge.ts'
 
 /** What every action says of itself, whatever it is done to. */
 export type ActionFacts = {
@@ -71,8 +72,8 @@ export type ActionFacts = {
 
 /** An action on a case, beside its tasks. */
 export type CaseEntry<A> = ActionFacts & {
-  /** The stages it is done in; `open` is any, `archived` none: the case has to be closed. */
-  readonly in: readonly Stage[] | 'open' | 'archived'
+  /** The stages it is done in; `open` is any; `archived` and `merged` are none: the case has to have ended so. */
+  readonly in: readonly Stage[] | 'open' | 'archived' | 'merged'
   /** What has to be read for it beside the case. */
   readonly reads?: (action: A, of: Case, pack: Pack) => Reads
   /** The case is decided about by the newest version of its pack, not by the one it was opened under. */
@@ -237,10 +238,20 @@ export const CASE_ACTIONS: { readonly [A in CaseActionName]: CaseEntry<ActionOf<
     by: ['steering', 'case-leader'],
     in: 'open',
     weight: 20,
-    irreversible: true,
     consent: 'merge',
     reads: ({ into }) => ({ target: into }),
     run: merge,
+  },
+  'undo-merge': {
+    label: { zh: '撤销并案', en: 'Undo the merger' },
+    by: ['steering', 'case-leader'],
+    in: 'merged',
+    weight: 30,
+    reads: (_action, of, pack) => ({
+      holder: duplicateKey(of, pack),
+      ...(of.status === 'ended' && of.reference !== undefined ? { ledTo: of.reference } : {}),
+    }),
+    run: undoMerge,
   },
   end: {
     label: { zh: '终止', en: 'End on a listed ground' },
@@ -257,6 +268,10 @@ export const CASE_ACTIONS: { readonly [A in CaseActionName]: CaseEntry<ActionOf<
     in: 'open',
     weight: 25,
     underNewestPack: true,
+    reads: (action, of, pack) => {
+      const holder = keyCorrected(action, of, pack)
+      return holder === undefined ? {} : { holder }
+    },
     run: correct,
   },
   reopen: {

@@ -3,7 +3,9 @@ import { type Refusal, refusal } from '../../refusal.ts'
 import { placeOf, saltedKey } from '../../triage/triage.ts'
 import type { ActionOf } from '../asked/actions.ts'
 import { type Draft, isOpen } from '../draft/draft.ts'
-import { duplicateKey } from '../record/duplicate-key.ts'
+import { takeKey } from '../draft/take-key.ts'
+import type { Case } from '../record/case.ts'
+import { duplicateKey, type Holder } from '../record/duplicate-key.ts'
 import { isCertain } from '../record/finding.ts'
 import type { Place } from '../record/place.ts'
 import type { Task } from '../record/task.ts'
@@ -24,8 +26,7 @@ import { conditionIn, moveToPack } from './adopt-pack.ts'
  */
 export function correct(draft: Draft, action: ActionOf<'correct'>): Refusal | undefined {
   const { pack } = draft.context
-  const place =
-    action.place === undefined ? draft.case.place : placeCorrected(draft.case.place, action.place, pack)
+  const place = placeAfter(draft.case, action, pack)
   const grid = action.grid ?? place.grid
   const matter = pack.matters.find((one) => one.code === (action.matter ?? draft.case.matter))
   if (!pack.grids.some((one) => one.code === grid))
@@ -52,10 +53,10 @@ export function correct(draft: Draft, action: ActionOf<'correct'>): Refusal | un
   draft.case.condition = condition
   const after = duplicateKey(draft.case, pack)
   if (before !== after) {
-    const { caseId, openedAt } = draft.case
+    const { caseId } = draft.case
     if (!draft.case.withoutKey) draft.extra.push({ kind: 'release-key', key: before, caseId })
-    draft.extra.push({ kind: 'claim-key', key: after, caseId, openedAt })
-    delete draft.case.withoutKey
+    const holder = takeKey(draft)
+    if (holder !== undefined) return keyTaken(holder)
   }
   moveToPack(draft)
   const wrong = wronglyFiled(draft, action)
@@ -95,6 +96,20 @@ function placeCorrected({ grid }: Place, said: NonNullable<ActionOf<'correct'>['
   if (said.grid !== undefined) return placeOf(said.text, pack, { grid: said.grid })
   return place.found?.grids.length === 0 ? { ...place, grid } : place
 }
+
+/** The place as it is corrected. */
+const placeAfter = ({ place }: Pick<Case, 'place'>, action: ActionOf<'correct'>, pack: Pack): Place =>
+  action.place === undefined ? place : placeCorrected(place, action.place, pack)
+
+/** The duplicate key that a correction takes, where it takes another one. */
+export function keyCorrected(action: ActionOf<'correct'>, of: Case, pack: Pack): string | undefined {
+  const place = placeAfter(of, action, pack)
+  const after = duplicateKey({ ...of, place, matter: action.matter ?? of.matter }, pack)
+  return after === duplicateKey(of, pack) ? undefined : after
+}
+
+const keyTaken = ({ leadsTo }: Holder): Refusal =>
+  refusal('key-taken', `Another open case, ${leadsTo}, has this place and matter. Merge into it instead.`)
 
 const toGrid = (task: Task, grid: string): Task =>
   task.assignee.kind === 'role' && task.assignee.grid !== undefined

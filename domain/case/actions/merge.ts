@@ -18,7 +18,7 @@ export function merge(draft: Draft, action: ActionOf<'merge'>): Refusal | undefi
   if (!goesOn || target.jurisdiction !== draft.case.jurisdiction)
     return refusal('case-ended', 'The case to merge into is not open in this jurisdiction.', 'into')
   if (target.withoutKey) giveKeyTo(draft, target)
-  else staysOpen(draft, target)
+  else whileItGoesOn(draft, target)
   // What the centre found goes on as found by the centre in the other case, an emergency as one; where that was checked already, the check is
   // annulled before the reports have come along.
   const found = draft.case.foundByCentre || draft.counters.found > 0 ? 1 : 0
@@ -29,9 +29,14 @@ export function merge(draft: Draft, action: ActionOf<'merge'>): Refusal | undefi
   return void wayOut(draft, 'merged', { reference: action.into })
 }
 
-/** The other case stays open until this is saved: it holds its key exactly that long. */
-function staysOpen({ extra, context: { pack } }: Draft, target: Case): void {
-  extra.push({ kind: 'key-is-held', key: duplicateKey(target, pack), caseId: target.caseId })
+/**
+ * The other case stays open until this is saved: it holds its key exactly that long, and where it has none its version
+ * guards it.
+ */
+export function whileItGoesOn({ extra, context: { pack } }: Draft, other: Case): void {
+  const { caseId, version } = other
+  if (other.withoutKey) extra.push({ kind: 'case', case: { ...other, version: version + 1 } })
+  else extra.push({ kind: 'key-is-held', key: duplicateKey(other, pack), caseId })
 }
 
 /** The other case was reopened without the key: it is guarded by its version, and gets the key if this one has it. */
@@ -41,13 +46,13 @@ function giveKeyTo(draft: Draft, target: Case): void {
   const { withoutKey: _lacked, ...standing } = target
   const version = target.version + 1
   if (of.withoutKey || duplicateKey(of, context.pack) !== key) {
-    extra.push({ kind: 'case', case: { ...target, version } })
+    whileItGoesOn(draft, target)
     return
   }
   const { caseId, openedAt } = target
   extra.push(
     { kind: 'case', case: { ...standing, version } },
-    { kind: 'claim-key', key, caseId, openedAt, from: of.caseId },
+    { kind: 'claim-key', key, caseId, openedAt, from: { caseId: of.caseId } },
   )
   draft.case.withoutKey = true
 }

@@ -1,7 +1,7 @@
 import type { Refusal } from '../../refusal.ts'
 import type { ActionOf } from '../asked/actions.ts'
 import type { Draft } from '../draft/draft.ts'
-import { duplicateKey } from '../record/duplicate-key.ts'
+import { goBeside, takeKey } from '../draft/take-key.ts'
 import { recordReferral } from '../stages/path.ts'
 
 /**
@@ -10,7 +10,6 @@ import { recordReferral } from '../stages/path.ts'
  * until it is merged into this one.
  */
 export function reopen(draft: Draft, action: ActionOf<'reopen'>): Refusal | undefined {
-  const { pack, holder } = draft.context
   const ended = draft.case
   if (ended.status !== 'ended') return undefined
   const {
@@ -33,16 +32,11 @@ export function reopen(draft: Draft, action: ActionOf<'reopen'>): Refusal | unde
     roundSince,
     position: { at: 'entering', run, enterAt: 'leader' },
   }
-  const { caseId, openedAt } = ended
-  const key = duplicateKey(draft.case, pack)
-  if (holder === undefined) draft.extra.push({ kind: 'claim-key', key, caseId, openedAt })
-  else {
-    draft.case.withoutKey = true
-    draft.extra.push({ kind: 'key-is-held', key, caseId: holder })
-  }
+  const holder = takeKey(draft)
+  if (holder !== undefined) goBeside(draft, holder)
   draft.record(
     'case-reopened',
-    { run, round, ...(holder === undefined ? {} : { besides: holder }) },
+    { run, round, ...(holder === undefined ? {} : { besides: holder.leadsTo }) },
     { text: action.note },
   )
   recordReferral(draft, 'closure-found-wrong', { round })

@@ -111,6 +111,8 @@ export const caseAction = z.discriminatedUnion('action', [
   /** 移送: to another street or body, one of the pack's doors. */
   of('transfer', { to: door, note }),
   of('merge', { into: caseId }),
+  /** 撤销并案: the merged case goes on by itself, and its reports come back to it. */
+  of('undo-merge', { note }),
   /** 终止: proposes it; seconds it where it names the proposal that was read. */
   of('end', { ground: listed(END_GROUNDS, 'end-ground'), note, proposal: proposal.optional() }),
   of('correct', {

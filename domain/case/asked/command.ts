@@ -26,6 +26,8 @@ export type CaseCommand =
    * and what was asked about it needs no ruling.
    */
   | { readonly type: 'report-leaves'; readonly report: Report; readonly ruled?: true }
+  /** 撤销并案: all reports have come back to the case that goes on by itself. */
+  | { readonly type: 'has-taken-back' }
   /** Something was asked about a single report: somebody has to rule on it. */
   | {
       readonly type: 'ask-about-report'

@@ -206,6 +206,8 @@ function makeCaseRecord() {
     termination: z.object({ grounds: z.enum(TERMINATION_GROUNDS), at: instant }).optional(),
     /** What holds it up now, as its tasks say: lists show it without reading any. */
     waitsFor: waitsFor.optional(),
+    /** 撤销并案: the case that its reports stand with until they have come back, and when it had been merged. */
+    takesBack: z.object({ from: z.string(), mergedAt: instant }).optional(),
     /** Set while a technical fault keeps the case from moving. */
     stalled: z.object({ since: instant, error: z.string() }).optional(),
     position,

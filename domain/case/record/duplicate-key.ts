@@ -1,3 +1,4 @@
+import type { KeyStands } from '../../decision/change.ts'
 import type { Pack } from '../../pack/pack.ts'
 import type { Case } from './case.ts'
 
@@ -12,6 +13,12 @@ export const duplicateKey = (
   of.matter === pack.unsortedMatter
     ? `${of.jurisdiction}|case|${of.caseId}`
     : `${of.jurisdiction}|${of.place.key}|${of.matter}`
+
+/**
+ * Who has a duplicate key, and the open case that whatever comes under it goes to: its own, or where the ruling of a person
+ * sent it when that was merged (并案), along chains of mergers. There is none once that case has ended.
+ */
+export type Holder = KeyStands & { readonly leadsTo?: string | undefined }
 
 /** Whether further reports may join a case: it is open and holds its key, which it gives back on the way to the archive. */
 export const takesReports = ({ status, withoutKey }: Pick<Case, 'status' | 'withoutKey'>): boolean =>

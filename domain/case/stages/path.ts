@@ -111,6 +111,13 @@ function releaseKey({ case: of, extra, context: { pack } }: Draft): void {
   if (!of.withoutKey) extra.push({ kind: 'release-key', key: duplicateKey(of, pack), caseId: of.caseId })
 }
 
+/** 并案: the key stays with the merged case, so that whatever comes under it later goes where the ruling sent it. */
+function letKeyLead({ case: of, extra, context: { pack } }: Draft, mergedInto: string): void {
+  const { caseId, openedAt } = of
+  if (!of.withoutKey)
+    extra.push({ kind: 'claim-key', key: duplicateKey(of, pack), caseId, openedAt, mergedInto })
+}
+
 function endCase(draft: Draft, as: Extract<Case, { status: 'ended' }>['ending'], ending: EndingWords): void {
   const { now } = draft.context
   const { reference, door } = ending
@@ -120,7 +127,8 @@ function endCase(draft: Draft, as: Extract<Case, { status: 'ended' }>['ending'],
   }
   const told = { ...(reference === undefined ? {} : { reference }), ...(door === undefined ? {} : { door }) }
   draft.case = { ...draft.case, status: 'ended', endedAt: now, ending: as, ...told }
-  releaseKey(draft)
+  if (as === 'merged' && reference !== undefined) letKeyLead(draft, reference)
+  else releaseKey(draft)
   if (as !== 'archived') draft.record('case-ended', { ending: as, ...told }, { text: ending.words })
 }
 

@@ -2,7 +2,10 @@ import * as z from 'zod'
 import { owed } from '../../report/record/owed.ts'
 import { defineEvent } from '../envelope/define.ts'
 
-/** A report belongs to a case: it opened it, joined it, was sent there by a person's choice, or came along when its case was merged. */
+/**
+ * A report belongs to a case: it opened it, joined it, was sent there by a person's choice, came along when its case was merged,
+ * went back when that was undone, or has one of its own since it was split off.
+ */
 export const reportJoined = defineEvent({
   type: 'report-joined',
   version: 1,
@@ -10,7 +13,7 @@ export const reportJoined = defineEvent({
   zh: '诉求并入案件',
   data: () =>
     z.object({
-      how: z.enum(['opened', 'duplicate', 'chosen', 'merged']),
+      how: z.enum(['opened', 'duplicate', 'chosen', 'merged', 'taken-back', 'split']),
       caseId: z.string().min(1),
       /** Who saw, when it was taken in, that it belongs there. */
       chosenBy: z.string().optional(),

@@ -22,6 +22,10 @@ export const callBack = z.object({
 })
 export type CallBack = z.infer<typeof callBack>
 
+/** How a report came from one case to another: as its case was merged, as that was undone (撤销并案), or split off by itself (拆分). */
+export const MOVES = ['merged', 'taken-back', 'split'] as const
+export type MoveOfReport = (typeof MOVES)[number]
+
 /** Ways in which a reply goes out that somebody records for one report. */
 export const RECORDED_REPLIES = ['phone', 'message', 'letter', 'in-person', 'to-system'] as const
 /** How a report was answered: in the first call, by the call back (or that in vain), or as somebody recorded. */
@@ -61,6 +65,15 @@ const reportBase = {
   phoneUnclear: z.literal(true).optional(),
   /** The case that it is to join, and who chose that when it was taken in. */
   joins: z.object({ caseId: z.string(), chosenBy: z.string() }).optional(),
+  /** The merged cases by which it came to its case, the first of them first: if that is undone, it goes back there. */
+  through: z.array(z.string()).max(50).optional(),
+  /** The cases that it was split off from: place and matter alone bring it back to none of them. */
+  apartFrom: z.array(z.string()).max(20).optional(),
+  /** How and when it came from one case to another: its reporter is told of each once. */
+  moves: z
+    .array(z.object({ how: z.enum(MOVES), at: instant }))
+    .max(50)
+    .optional(),
   /** People of the house whom it is about, as its reporter says. */
   about: z.enum(HOUSE).optional(),
   /** Whether somebody can be called: a number was given, by whatever channel. */

@@ -3,7 +3,7 @@ import type { Stage } from '../../case/record/transitions.ts'
 import type { Instant } from '../../clock/calendar.ts'
 import type { DomainEvent } from '../../events/index.ts'
 import type { Label } from '../../label.ts'
-import type { Report } from '../record/report.ts'
+import type { MoveOfReport, Report } from '../record/report.ts'
 
 /** Something that has happened to a report, as its reporter is told. */
 export type Step = Label & { readonly at: Instant }
@@ -11,6 +11,18 @@ export type Step = Label & { readonly at: Instant }
 const RECEIVED: Label = { zh: '收到您的反映', en: 'Your report was received' }
 const OPENED: Label = { zh: '立案', en: 'A case was opened' }
 const JOINED: Label = { zh: '有人已经反映，合并办理', en: 'Others had reported it: handled together' }
+/** How it came from one case to another. */
+const MOVED: Readonly<Record<MoveOfReport, Label>> = {
+  merged: { zh: '与另一件合并办理', en: 'Handled together with another one from now on' },
+  'taken-back': {
+    zh: '撤销合并，恢复单独办理',
+    en: 'No longer together with the other one: handled by itself again',
+  },
+  split: {
+    zh: '从合并的案件中拆出，另行办理',
+    en: 'Taken out of the case it was joined to, and handled apart',
+  },
+}
 const ENDED: Label = { zh: '办理结束', en: 'It came to its end' }
 const ANSWERED: Label = { zh: '答复了您', en: 'You were answered' }
 const CHECKED: Readonly<Record<string, Label>> = {
@@ -51,6 +63,7 @@ export function stepsOf(
     ...(of === undefined
       ? []
       : [joinedLater ? { at: report.receivedAt, ...JOINED } : { at: of.openedAt, ...OPENED }]),
+    ...(report.moves ?? []).map(({ how, at }) => ({ at, ...MOVED[how] })),
     ...history.flatMap(stepOf),
     ...(answeredAt === undefined ? [] : [{ at: answeredAt, ...ANSWERED }]),
     ...(of?.status === 'ended' ? [{ at: of.endedAt, ...ENDED }] : []),

@@ -66,27 +66,17 @@ export function changeCase(
       const changed = changesOf(decision.value, 'case')[0]?.case ?? state.case
       return { changes, answer: ok({ case: changed, changes }) }
     },
-    refuse: (conflicts) => refusalOf(conflicts, command),
+    refuse: refusalOf,
   })
 }
 
 const rulesFor = ({ rulesOf }: ChangeDependencies, of: Case, command: CaseCommand): Promise<Rules> =>
   readsNewestPack(command) ? rulesOf(of.jurisdiction) : rulesOf(of.jurisdiction, of.packVersion)
 
-/**
- * What conflicts mean beyond that somebody else was faster: a key that another case holds is for people to solve, and a
- * token that a later attempt has overtaken is of no use any more.
- */
-function refusalOf(
-  conflicts: readonly Conflict[],
-  command: CaseCommand,
-): Result<CaseChanged, CaseRefusal> | undefined {
+/** What conflicts mean beyond that somebody else was faster: a token that a later attempt has overtaken is of no use any more. */
+function refusalOf(conflicts: readonly Conflict[]): Result<CaseChanged, CaseRefusal> | undefined {
   const held = new Set(conflicts.filter((one) => one.standing !== undefined).map((one) => one.change.kind))
   if (held.has('case')) return undefined
-  // What is reopened stands beside a case that took the key meanwhile.
-  if (held.has('claim-key') && command.type === 'act' && command.action.action === 'reopen') return undefined
-  if (held.has('claim-key'))
-    return err(refusal('key-taken', 'Another open case holds this place and matter. Merge into it instead.'))
   if (held.has('token')) return err(refusal('stale-visit', 'A later attempt has opened this visit already.'))
   return undefined
 }

@@ -3,6 +3,7 @@ import type { Beside, Reads } from '#domain/case/draft/beside.ts'
 import { noOrders } from '#domain/orders/record/orders.ts'
 import { SAME_CALLER } from '#domain/report/contact.ts'
 import type { Joined, Report } from '#domain/report/record/report.ts'
+import { holderOf, openAfter } from './follow-mergers.ts'
 
 /** Reads what a decision rests on beside its case. Consistent, like the case itself. */
 export type ReadBeside = (reads: Reads) => Promise<Beside>
@@ -20,12 +21,13 @@ export const readOrders =
   async ({ orders }) =>
     orders === undefined ? {} : { orders: (await store.standingOrders(orders)) ?? noOrders(orders) }
 
-/** For an action on a case: the one it is merged into, the one that holds its place and matter, the standing orders. */
+/** For an action on a case: the one it is merged into, who has the key that it is to take, the standing orders. */
 export const readForAction =
   (store: Pick<CaseStore, 'loadCase' | 'keyHolder' | 'standingOrders'>): ReadBeside =>
-  async ({ target, holder, ...others }) => ({
+  async ({ target, ledTo, holder, ...others }) => ({
     ...(target === undefined ? {} : { target: (await store.loadCase(target))?.case }),
-    ...(holder === undefined ? {} : { holder: (await store.keyHolder(holder))?.caseId }),
+    ...(ledTo === undefined ? {} : { ledTo: (await openAfter(store, ledTo))?.of }),
+    ...(holder === undefined ? {} : { holder: await holderOf(store, holder) }),
     ...(await readOrders(store)(others)),
   })
 

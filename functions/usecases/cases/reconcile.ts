@@ -15,6 +15,7 @@ import {
 } from '../dependencies.ts'
 import { changeCase } from './change-case.ts'
 import { answerOf } from './open-visit.ts'
+import { takeBackReports } from './take-back-reports.ts'
 
 /** What reconciling needs beside changing a case. */
 export type ReconcileDependencies = ChangeDependencies<
@@ -43,7 +44,8 @@ export async function reconcile(
   caseId: string,
   causationId: string,
 ): Promise<Reconciled | undefined> {
-  await noticeReports(deps, caseId, causationId)
+  const noticed = await noticeReports(deps, caseId, causationId)
+  const takenBack = await takeBackReports(deps, noticed, causationId)
   const standing = await deps.schedules.ofCase(caseId)
   const state = await deps.store.loadCase(caseId)
   if (state === undefined) return undefined
@@ -51,12 +53,17 @@ export async function reconcile(
   const answered = await answerResolved(deps, state.case)
   const schedules = await alignSchedules(deps, standing, state)
   const reportsMoved = await moveReports(deps, state.case, causationId)
-  return { started, answered, ...schedules, reportsMoved }
+  return { started, answered, ...schedules, reportsMoved: reportsMoved + takenBack }
 }
 
 /** Joins and withdrawals changed counters without the case's version: the stage takes notice of them here. */
-async function noticeReports(deps: ChangeDependencies, caseId: string, causationId: string): Promise<void> {
-  await changeCase(deps, caseId, { type: 'see-reports' }, systemCause('', causationId))
+async function noticeReports(
+  deps: ChangeDependencies,
+  caseId: string,
+  causationId: string,
+): Promise<Case | undefined> {
+  const seen = await changeCase(deps, caseId, { type: 'see-reports' }, systemCause('', causationId))
+  return seen.ok ? seen.value.case : undefined
 }
 
 /** An open case whose present run the machine has not entered yet gets its execution. */

@@ -1,6 +1,6 @@
 import type { CaseStore, Knowledge } from '#adapters/ports.ts'
 import type { Case } from '#domain/case/record/case.ts'
-import { duplicateKey, takesReports } from '#domain/case/record/duplicate-key.ts'
+import { duplicateKey } from '#domain/case/record/duplicate-key.ts'
 import { type Advice, adviceOf } from '#domain/knowledge/advice.ts'
 import { type Like, likeOf, type SuggestedMatter, suggestedMatters } from '#domain/knowledge/intake.ts'
 import { alikeOf, type Bounds, plan, type Wanted } from '#domain/knowledge/look-up.ts'
@@ -14,6 +14,7 @@ import {
   type Typed,
 } from '#domain/triage/suggest.ts'
 import { type BestEffort, bestEffort, TIMEOUT_MS } from '../best-effort.ts'
+import { followMergers } from '../cases/follow-mergers.ts'
 import { readLists } from './look-up-precedents.ts'
 
 /** What advice at intake needs. */
@@ -150,5 +151,11 @@ async function duplicatesOf(
   const caseIds = holders.flatMap((holder) => (holder === undefined ? [] : [holder.caseId]))
   if (caseIds.length === 0) return []
   const cases = await store.caseHeaders(caseIds)
-  return caseIds.flatMap((caseId) => cases.find((one) => one.caseId === caseId) ?? []).filter(takesReports)
+  const headerOf = async (caseId: string): Promise<Case | undefined> =>
+    cases.find((one) => one.caseId === caseId) ?? (await store.caseHeaders([caseId]))[0]
+  const led = await Promise.all(caseIds.map((caseId) => followMergers(headerOf, caseId)))
+  return led.flatMap((one, n) => {
+    const isFirst = led.findIndex((other) => other?.of.caseId === one?.of.caseId) === n
+    return one !== undefined && isFirst ? [one.of] : []
+  })
 }

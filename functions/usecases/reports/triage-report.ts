@@ -1,8 +1,9 @@
-import { openCase } from '#domain/case/open-case.ts'
-import { duplicateKey, takesReports } from '#domain/case/record/duplicate-key.ts'
+import { type KeyToOpen, openCase } from '#domain/case/open-case.ts'
+import { duplicateKey } from '#domain/case/record/duplicate-key.ts'
 import { type JoinedCase, joinCase } from '#domain/report/join.ts'
 import type { Report } from '#domain/report/record/report.ts'
 import { triage } from '#domain/triage/triage.ts'
+import { holderOf, openAfter } from '../cases/follow-mergers.ts'
 import { change, unchanged } from '../change.ts'
 import { type ChangeDependencies, type Rules, recordingContext, systemCause } from '../dependencies.ts'
 
@@ -29,17 +30,17 @@ export const triageReport = (
     load: () => triagedReport(deps, reportId),
     decide: (loaded, now) => {
       if (loaded === undefined) return unchanged({ did: 'nothing' })
-      const { report, rules, triaged, caseId, joined } = loaded
+      const { report, rules, triaged, caseId, found } = loaded
       const cause = systemCause(report.jurisdiction, reportId, causationId)
       const context = recordingContext(deps, cause, report.jurisdiction, now)
-      return joined === undefined
+      return 'is' in found
         ? {
-            changes: openCase(report, triaged, caseId, rules, context),
+            changes: openCase(report, triaged, caseId, rules, context, found),
             answer: { did: 'opened', caseId },
           }
         : {
-            changes: joinCase(report, triaged, joined, rules, context),
-            answer: { did: 'joined', caseId: joined.caseId },
+            changes: joinCase(report, triaged, found, rules, context),
+            answer: { did: 'joined', caseId: found.caseId },
           }
     },
   })
@@ -59,21 +60,34 @@ async function triagedReport(deps: TriageDependencies, reportId: string) {
   const { place, matter } = triaged
   const key = duplicateKey({ caseId, jurisdiction, place, matter: matter.code }, rules.pack)
   // What is about people of the house joins nothing that they can see.
-  const joined =
+  const found: JoinedCase | KeyToOpen =
     report.about === undefined
-      ? ((await chosenCase(deps, report, rules)) ?? (await duplicateOf(deps, key)))
-      : undefined
-  return { report, rules, triaged, caseId, joined }
+      ? ((await chosenCase(deps, report, rules)) ?? (await duplicateOf(deps, key, report, rules)))
+      : { is: 'held' }
+  return { report, rules, triaged, caseId, found }
 }
 
-/** The open case that holds a place and matter. */
-async function duplicateOf({ store }: TriageDependencies, key: string): Promise<JoinedCase | undefined> {
-  const holder = await store.keyHolder(key)
-  return holder === undefined ? undefined : { caseId: holder.caseId, key, how: 'duplicate' }
+/**
+ * The open case that place and matter lead to, along the mergers that people ruled; else how their key is to be had. What was
+ * split off from that case opens one beside it.
+ */
+async function duplicateOf(
+  { store }: TriageDependencies,
+  key: string,
+  { apartFrom = [] }: Report,
+  { pack }: Rules,
+): Promise<JoinedCase | KeyToOpen> {
+  const holder = await holderOf(store, key)
+  if (holder === undefined) return { is: 'free' }
+  const { caseId, mergedInto, leadsTo, of, through } = holder
+  const stands = { caseId, ...(mergedInto === undefined ? {} : { mergedInto }) }
+  if (leadsTo === undefined) return { is: 'free', from: stands }
+  if (apartFrom.includes(leadsTo)) return { is: 'held' }
+  const joins = { caseId: leadsTo, how: 'duplicate' } as const
+  return of === undefined
+    ? { ...joins, key }
+    : { ...joins, key: duplicateKey(of, pack), led: { key, ...stands }, ...(through && { through }) }
 }
-
-/** Mergers that are followed from the case that was chosen. */
-const FOLLOWED = 5
 
 /** The case that a person chose for a report, or the one it was merged into since; nothing when it takes in no more. */
 async function chosenCase(
@@ -81,12 +95,8 @@ async function chosenCase(
   { joins, jurisdiction }: Report,
   { pack }: Rules,
 ): Promise<JoinedCase | undefined> {
-  let caseId = joins?.caseId
-  for (let n = 0; n < FOLLOWED && caseId !== undefined; n += 1) {
-    const of = (await store.loadCase(caseId))?.case
-    if (of?.jurisdiction !== jurisdiction) return undefined
-    if (takesReports(of)) return { caseId, key: duplicateKey(of, pack), how: 'chosen' }
-    caseId = of.status === 'ended' && of.ending === 'merged' ? of.reference : undefined
-  }
-  return undefined
+  const led = joins && (await openAfter(store, joins.caseId))
+  if (led?.of.jurisdiction !== jurisdiction) return undefined
+  const { of, through } = led
+  return { caseId: of.caseId, key: duplicateKey(of, pack), how: 'chosen', through }
 }

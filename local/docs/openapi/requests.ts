@@ -139,6 +139,7 @@ export const ACTIONS: { readonly [A in CaseAction['action']]: Extract<CaseAction
   terminate: { action: 'terminate', grounds: 'policy-exhausted', note: '已告知进一步救济途径。' },
   refer: { action: 'refer', note: '一个部门解决不了。' },
   transfer: { action: 'transfer', to: 'siping-street', note: '地点在四平路街道辖区内。' },
+  'undo-merge': { action: 'undo-merge', note: '两处是不同的车棚，各自办理。' },
   merge: { action: 'merge', into: 'c-01jcyq0000000000000000000a' },
   end: { action: 'end', ground: 'litigation', note: '已进入诉讼程序。' },
   correct: { action: 'correct', place: { text: '国定路555弄北门', grid: 'g1' }, matter: 'exposed-rubbish' },
@@ -180,6 +181,7 @@ export const REPORT_ACTIONS: {
     door: 'yinhang-street',
     note: '反映地点在殷行街道，已告知。',
   },
+  'split-off': { action: 'split-off', matter: 'exposed-rubbish', note: '反映的是门外垃圾，与车棚无关。' },
   'rule-on-end': { action: 'rule-on-end', grant: true, note: '情况属实，同意。' },
 }
 

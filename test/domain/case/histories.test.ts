@@ -59,8 +59,12 @@ function holdsTogether(one: CaseHarness): void {
   expect(new Set(tasks.map(({ taskId }) => taskId)).size).toBe(tasks.length)
   const held = [...one.world.keys].filter(([, holder]) => holder === of.caseId)
   // On its way to the archive it has given its key back; everywhere else it is the one that further reports join.
-  const holds = of.status === 'open' && enterAt(of) !== 'archive'
+  const merged = of.status === 'ended' && of.ending === 'merged' && of.withoutKey !== true
+  const holds = (of.status === 'open' && enterAt(of) !== 'archive') || merged
   expect(held.map(([key]) => key)).toEqual(holds ? [duplicateKey(of, one.pack)] : [])
+  // A merged one leads on.
+  const leads = held.map(([key]) => one.world.leads.get(key))
+  expect(leads).toEqual(held.map(() => (merged ? of.reference : undefined)))
   if (of.status === 'ended' && of.ending === 'archived') everybodyWasAsked(one)
 }
 

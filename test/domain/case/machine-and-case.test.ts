@@ -419,7 +419,9 @@ describe('Reopening', () => {
   it('is decided anew when the other case takes or gives back the key at that moment', () => {
     const one = ended()
     const reopen = { type: 'act', action: { action: 'reopen', note } } as const
-    expect(() => one.attempt(centreHead, reopen, { holder: 'c-2' })).toThrow('not held')
+    expect(() => one.attempt(centreHead, reopen, { holder: { caseId: 'c-2', leadsTo: 'c-2' } })).toThrow(
+      'not held',
+    )
     one.world.keys.set(KEY, 'c-2')
     expect(() => one.attempt(centreHead, reopen, { holder: undefined })).toThrow('taken')
     expect(one.at()).toBe('archived')
