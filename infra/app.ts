@@ -16,6 +16,8 @@ addDuoge(
     console: said('console'),
     domain: said('domain'),
     certificate: said('certificate'),
+    webAcl: said('webAcl'),
+    edgeRound: said('edgeRound'),
     districts: said('districts'),
   }),
 )

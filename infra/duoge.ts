@@ -9,8 +9,11 @@ import { bundleFunctions } from '#infra/bundles.ts'
 import { DECLARATIONS } from '#infra/declarations.ts'
 import type { Environment } from '#infra/environments.ts'
 import { DataStack } from '#infra/stacks/data-stack.ts'
+import { EdgeStack } from '#infra/stacks/edge-stack.ts'
 import { ObservabilityStack } from '#infra/stacks/observability-stack.ts'
 import { ServiceStack } from '#infra/stacks/service-stack.ts'
+import { WebAclStack } from '#infra/stacks/web-acl-stack.ts'
+
 /** Where the emulator keeps what is deployed; on AWS `cdk bootstrap` makes such a bucket. */
 export const EMULATOR_ASSETS = 'duoge-assets'
 
@@ -37,7 +40,13 @@ export type Duoge = {
   readonly service: ServiceStack
   /** Not on the emulator. */
   readonly observability?: ObservabilityStack
+  /** Where CloudFront is AWS's own: what looks at every call, made first, since its ARN is a setting of the edge. */
+  readonly webAcl?: WebAclStack
+  /** Where a web ACL is named. */
+  readonly edge?: EdgeStack
 }
+
+const isInChina = ({ region }: Environment): boolean => region?.startsWith('cn-') ?? false
 
 /** Adds the whole system, as one environment has it, to an app. */
 export function addDuoge(
@@ -62,7 +71,7 @@ export function addDuoge(
     bundles,
   })
   // AWS China refuses tags on them.
-  const untagged = settings.region?.startsWith('cn-') ? ['AWS::Lambda::EventSourceMapping'] : []
+  const untagged = isInChina(settings) ? ['AWS::Lambda::EventSourceMapping'] : []
   Tags.of(app).add('project', 'duoge', { excludeResourceTypes: untagged })
   Tags.of(app).add('environment', settings.name, { excludeResourceTypes: untagged })
   if (settings.onEmulator) return { data, service }
@@ -72,5 +81,18 @@ export function addDuoge(
     data,
     service,
   })
-  return { data, service, observability }
+  if (isInChina(settings)) return { data, service, observability }
+  const webAcl = new WebAclStack(app, `${name}-web-acl`, {
+    env: { ...(settings.account && { account: settings.account }), region: 'us-east-1' },
+    description: 'Duoge: what looks at every call',
+  })
+  if (settings.edge === undefined) return { data, service, observability, webAcl }
+  const edge = new EdgeStack(app, `${name}-edge`, {
+    ...props(),
+    settings: { ...settings, edge: settings.edge },
+    description: 'Duoge: what stands in front',
+    data,
+    service,
+  })
+  return { data, service, observability, webAcl, edge }
 }

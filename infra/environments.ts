@@ -42,9 +42,23 @@ export type Environment = {
   /** What the API lets through: for people who are signed in, and for each route that anybody may call. */
   readonly throttle: { readonly staff: Throttle; readonly open: Throttle }
   /** The API's own address, with the ARN of a certificate for it; left out, it has the one that AWS gives it. */
-  readonly domain?: { readonly name: string; readonly certificate: string }
+  readonly domain?: Domain
+  /** What stands in front of API and console; left out, the API is called directly. */
+  readonly edge?: Edge
   /** ARNs of the accounts and roles whose systems may speak as `district.…` on the bus, beside our own account's. */
   readonly districts: readonly string[]
+}
+
+/** An address, with the ARN of a certificate for it. */
+export type Domain = { readonly name: string; readonly certificate: string }
+
+export type Edge = {
+  /** At which both console and API are called. CloudFront's certificates stand in us-east-1. */
+  readonly domain: Domain
+  /** The ARN of the web ACL that looks at every call; it stands in us-east-1 as well. */
+  readonly webAcl: string
+  /** The secret that counts, from 1: the API takes this one and the one before. */
+  readonly round: number
 }
 
 /** Requests a second on average, and in a burst. */
@@ -59,9 +73,13 @@ export type Settings = {
   readonly keys?: string | undefined
   /** Address of the console. */
   readonly console?: string | undefined
-  /** Address of the API, and the ARN of its certificate. */
+  /** Address of the API, or of the edge where one stands in front, and the ARN of its certificate. */
   readonly domain?: string | undefined
   readonly certificate?: string | undefined
+  /** The ARN of the web ACL: with it, an edge stands in front. */
+  readonly webAcl?: string | undefined
+  /** The round of the edge's secret, a number from 1; left out, the first. */
+  readonly edgeRound?: string | undefined
   /** ARNs, with commas between them. */
   readonly districts?: string | undefined
 }
@@ -95,11 +113,11 @@ const ON_AWS = {
  * @throws Error that says what to name, where an environment can't be deployed without it
  */
 export function environmentOf(name: EnvironmentName, said: Settings = {}): Environment {
-  const { console, districts = '', domain, certificate } = said
+  const { console, districts = '' } = said
   const onAws = {
     ...ON_AWS,
     districts: districts.split(',').filter((one) => one !== ''),
-    ...(domain && { domain: { name: domain, certificate: needed(name, { certificate }).certificate } }),
+    ...addressOf(name, said),
   }
   switch (name) {
     case 'local':
@@ -120,7 +138,11 @@ export function environmentOf(name: EnvironmentName, said: Settings = {}): Envir
     case 'prod-cn': {
       // AWS China has no Cognito user pools. Without keys it asks the issuer for its document when the API is made. And an
       // API there is called by an address of one's own, which an ICP licence was given for.
-      const { issuer, audience } = needed(name, { issuer: said.issuer, audience: said.audience, domain })
+      const { issuer, audience } = needed(name, {
+        issuer: said.issuer,
+        audience: said.audience,
+        domain: said.domain,
+      })
       return {
         ...onAws,
         name,
@@ -131,6 +153,25 @@ export function environmentOf(name: EnvironmentName, said: Settings = {}): Envir
       }
     }
   }
+}
+
+/** At which address the system is called, and what stands there. */
+function addressOf(
+  environment: EnvironmentName,
+  { webAcl, domain: name, certificate, edgeRound = '1' }: Settings,
+): Pick<Environment, 'domain' | 'edge' | 'console'> {
+  if (name === undefined && webAcl === undefined) return {}
+  const said = needed(environment, { domain: name, certificate })
+  const domain = { name: said.domain, certificate: said.certificate }
+  if (webAcl === undefined) return { domain }
+  if (environment === 'prod-cn')
+    throw new Error(
+      'AWS China has a CloudFront of its own: put what its operator offers in front of the API.',
+    )
+  const round = Number(edgeRound)
+  if (!Number.isSafeInteger(round) || round < 1)
+    throw new Error(`The round of the edge's secret is a whole number from 1, not "${edgeRound}".`)
+  return { console: `https://${domain.name}`, edge: { domain, webAcl, round } }
 }
 
 /** What a function's variables have room for, with all others: Lambda gives them 4 KB. */

@@ -10,6 +10,8 @@ export const baseEnv = z.object({
   /** `stepped` in local environments whose time is moved by hand; then CLOCK_TABLE says what time it is. */
   CLOCK: z.enum(['wall', 'stepped']),
   CLOCK_TABLE: filledIn.optional(),
+  /** What the edge shows with every call, with commas between them: of functions with routes, where an edge stands. */
+  EDGE_SECRETS: filledIn.optional(),
   /** Read by Powertools: the service in log lines and metrics, their namespace, and what is logged. */
   POWERTOOLS_SERVICE_NAME: filledIn,
   POWERTOOLS_METRICS_NAMESPACE: filledIn,

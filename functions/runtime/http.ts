@@ -2,6 +2,7 @@ import middy, { type MiddlewareObj } from '@middy/core'
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda'
 import type * as z from 'zod'
 import { BadCursor } from '#adapters/cursor.ts'
+import { throughTheEdge } from './edge.ts'
 import { faultsOf, unstorable } from './faults.ts'
 import { HEADERS } from './headers.ts'
 import { beginCall, failure, LOG } from './log.ts'
@@ -34,6 +35,7 @@ export type DeclaredReply =
 export function httpHandler(reply: (event: APIGatewayProxyEventV2) => Promise<DeclaredReply>) {
   return middy<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2>()
     .use(problems())
+    .use(throughTheEdge())
     .handler(async (event, context) => {
       beginCall(context)
       const replied = await reply(event)

@@ -69,6 +69,7 @@ export const PROBLEM_WORDS: Readonly<Record<ProblemCode, string>> = {
   'orders-full': '常设安排已满，请先结束一项。',
   'own-proposal': '提请的人不能自己审签，须由另一位负责人审签。',
   'own-request': '申请的人不能审自己的申请，须由别人审核。',
+  'past-the-edge': '此地址不能直接调用，请从系统的正式地址访问。',
   'pack-missing': '这个案件所用版本的配置不在了，请联系管理员。',
   'party-unknown': '没有这家单位，请从列表里选。',
   'past-limit': '日期超过了办理时限，请改早一些。',

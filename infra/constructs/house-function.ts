@@ -23,6 +23,8 @@ export type FunctionDefaults = {
   readonly bundles: Bundles
   /** Where a stepped clock keeps its time. */
   readonly clockTable?: string
+  /** What the edge shows with every call, where one stands. */
+  readonly edgeSecrets?: string
 }
 
 export type HouseFunctionProps = {

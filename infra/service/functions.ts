@@ -24,12 +24,15 @@ export const functionMaker =
     made: (one: HouseFunction) => void,
   ): MakeFunction =>
   (entry, timeout) => {
-    const { description, env, uses }: Declaration = DECLARATIONS[entry]
+    const { description, env, uses, routes }: Declaration = DECLARATIONS[entry]
     const own = Object.entries(variables).filter(([name]) => name in env.shape)
     const one = new HouseFunction(scope, idOf(entry), defaults, {
       entry,
       description,
-      variables: Object.fromEntries(own),
+      variables: {
+        ...Object.fromEntries(own),
+        ...(routes && defaults.edgeSecrets && { EDGE_SECRETS: defaults.edgeSecrets }),
+      },
       grants: needsOf(uses, {
         clock: defaults.settings.clock,
         hasKeys: 'IDEMPOTENCY_TABLE' in env.shape,

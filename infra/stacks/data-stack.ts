@@ -32,7 +32,12 @@ export class DataStack extends Stack {
   /** Encrypts the data keys of reporters' personal data, one for each report. */
   readonly personKey: Key
   /** Only where a pool of ours vouches for people. */
-  readonly people?: { readonly pool: UserPool; readonly client: UserPoolClient }
+  readonly people?: {
+    readonly pool: UserPool
+    readonly client: UserPoolClient
+    /** The address of the pool's own page, where people sign in to the console on AWS. */
+    readonly signIn?: string
+  }
 
   constructor(scope: Construct, id: string, props: StackProps & { readonly settings: Environment }) {
     super(scope, id, { ...props, terminationProtection: props.settings.keepsData })
@@ -89,7 +94,7 @@ export class DataStack extends Stack {
   private userPool(
     settings: Environment,
     secondFactor: 'off' | 'required',
-  ): { pool: UserPool; client: UserPoolClient } {
+  ): NonNullable<DataStack['people']> {
     const pool = new UserPool(this, 'People', {
       userPoolName: `duoge-${settings.name}`,
       selfSignUpEnabled: false,
@@ -153,6 +158,10 @@ export class DataStack extends Stack {
       // what people may change about themselves; without a list it would be everything.
       writeAttributes: new ClientAttributes().withStandardAttributes({ locale: true }),
     })
-    return { pool, client }
+    if (settings.console === undefined || settings.onEmulator) return { pool, client }
+    // Its name has to be the only one of all accounts of the region.
+    const domainPrefix = `duoge-${settings.name}-${this.account}`
+    pool.addDomain('SignIn', { cognitoDomain: { domainPrefix } })
+    return { pool, client, signIn: `https://${domainPrefix}.auth.${this.region}.amazoncognito.com` }
   }
 }

@@ -8,6 +8,7 @@ import { HouseApi, type TokenIssuer } from '#infra/constructs/house-api.ts'
 import type { HouseFunction } from '#infra/constructs/house-function.ts'
 import { Subscription } from '#infra/constructs/subscription.ts'
 import { DeadLetterQueue, WorkQueue } from '#infra/constructs/work-queue.ts'
+import { edgeSecretsOf } from '#infra/edge/secrets.ts'
 import type { Environment } from '#infra/environments.ts'
 import { resourcesOf } from '#infra/resources.ts'
 import { addRoutes } from '#infra/service/api.ts'
@@ -30,6 +31,8 @@ export class ServiceStack extends Stack {
   readonly machine: CaseMachine
   readonly api: HouseApi
   readonly scheduleGroup: ScheduleGroup
+  /** What the edge shows with every call, where one stands. */
+  readonly edgeSecret?: string
   /** The publisher of the events kept with the cases. */
   readonly outbox: HouseFunction
 
@@ -53,9 +56,16 @@ export class ServiceStack extends Stack {
     const schedules = schedulesOf(this, { settings, times, deadLetters })
     this.scheduleGroup = schedules.group
 
+    const edge = settings.edge && edgeSecretsOf(this, settings.edge)
+    if (edge) this.edgeSecret = edge.current
     const make = functionMaker(
       this,
-      { settings, bundles, ...(data.clock && { clockTable: data.clock.tableName }) },
+      {
+        settings,
+        bundles,
+        ...(data.clock && { clockTable: data.clock.tableName }),
+        ...(edge && { edgeSecrets: edge.taken }),
+      },
       variablesOf({ signIn: settings.signIn, data, bus, machineArn, schedules, times, sweeping }),
       resourcesOf(this, {
         settings,

@@ -9,7 +9,8 @@ const TEMPLATES = {
   local: templatesOf('local'),
   story: templatesOf('story'),
   dev: templatesOf('dev'),
-  prod: templatesOf('prod'),
+  // Without an edge, as they all are; what stands in front is told in edge.test.ts.
+  prod: templatesOf('prod', {}),
   'prod-cn': templatesOf('prod-cn'),
 } as const satisfies Record<EnvironmentName, Record<string, Template>>
 
@@ -82,6 +83,7 @@ describe('An environment differs from', () => {
       [
         ...UNTRACED,
         ...ELSEWHERE,
+        '- AWS::WAFv2::WebACL',
         '+ AWS::ApiGatewayV2::ApiMapping',
         '+ AWS::ApiGatewayV2::DomainName',
         'AWS::ApiGatewayV2::Api DisableExecuteApiEndpoint',
@@ -107,6 +109,7 @@ describe('An environment differs from', () => {
         ...ELSEWHERE,
         '- AWS::CloudWatch::Alarm',
         '- AWS::KMS::Key',
+        '- AWS::WAFv2::WebACL',
         '- AWS::SNS::Topic',
         '- AWS::SNS::TopicPolicy',
         '- AWS::SQS::QueuePolicy',
@@ -237,7 +240,7 @@ describe.each([
   })
 
   it('takes passwords as it is said', () => {
-    const { signIn, onEmulator } = environmentOf(name, SETTINGS[name])
+    const { signIn, onEmulator } = environmentOf(name, name === 'prod-cn' ? SETTINGS[name] : {})
     const data = part(name, 'data')
     data.resourceCountIs('AWS::Cognito::UserPool', signIn.kind === 'user-pool' ? 1 : 0)
     if (signIn.kind !== 'user-pool') return
@@ -280,6 +283,11 @@ describe('An environment that lacks what it needs is not synthesised, and says w
       '-c certificate=…',
     ],
     ['prod', { domain: 'api.example.com' }, '-c certificate=…'],
+    [
+      'prod',
+      { webAcl: 'arn:aws:wafv2:us-east-1:000000000000:global/webacl/duoge/0' },
+      '-c domain=… -c certificate=…',
+    ],
     // Keys say by what a token is checked, not whose it has to be.
     ['prod-cn', { ...SETTINGS['prod-cn'], issuer: '', keys: KEYS }, '-c issuer=…'],
   ] as const)('%s with %o wants %s', (name, said, wanted) => {
@@ -299,4 +307,10 @@ describe('Keys that cannot be used are refused before anything is synthesised', 
   ])('%s', (_, keys) => {
     expect(() => environmentOf('prod-cn', { ...SETTINGS['prod-cn'], keys })).toThrow('The keys of the issuer')
   })
+})
+
+it('an edge that cannot be is refused', () => {
+  const { webAcl } = SETTINGS.prod ?? {}
+  expect(() => environmentOf('prod', { ...SETTINGS.prod, edgeRound: 'two' })).toThrow('a whole number from 1')
+  expect(() => environmentOf('prod-cn', { ...SETTINGS['prod-cn'], webAcl })).toThrow('AWS China')
 })

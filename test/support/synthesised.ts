@@ -16,8 +16,13 @@ const { context } = z
   .object({ context: z.record(z.string(), z.unknown()) })
   .parse(JSON.parse(readFileSync(new URL('../../cdk.json', import.meta.url), 'utf8')))
 
-/** What an environment can't be deployed without. */
+/** What an environment can't be deployed without, and with the edge what may stand in front. */
 export const SETTINGS: Readonly<Partial<Record<EnvironmentName, Settings>>> = {
+  prod: {
+    domain: 'duoge.example.com',
+    certificate: 'arn:aws:acm:us-east-1:000000000000:certificate/00000000-0000-0000-0000-000000000000',
+    webAcl: 'arn:aws:wafv2:us-east-1:000000000000:global/webacl/duoge/00000000-0000-0000-0000-000000000000',
+  },
   'prod-cn': {
     issuer: 'https://sign-in.example.cn',
     audience: 'duoge',

@@ -18,6 +18,7 @@ const TOLD_APART: Readonly<Record<number, readonly ProblemCode[]>> = {
     'not-yours',
     'own-proposal',
     'own-request',
+    'past-the-edge',
     'sign-in-unsuitable',
   ],
   // There is none, or none that the asker may know of; there was one.
