@@ -1,6 +1,7 @@
 import { useMemo } from 'react'
 import { useSearchParams } from 'wouter'
 import { nameOf, useDictionary } from '../base/dictionary.ts'
+import { Icon } from '../base/icon.tsx'
 import { timeLabel } from '../base/instant.ts'
 import { useSay } from '../base/language.ts'
 import { byUrgency, isParked, useBoards } from '../kit/board.ts'
@@ -89,6 +90,9 @@ export function BoardPage() {
             {name('stage', asked.stage)} <b>{listed.length}</b> ×
           </button>
         )}
+        <a href="/wall" target="_blank" rel="noreferrer" className={css.wall}>
+          <Icon name="screen" size={16} /> {say({ zh: '大屏', en: 'Wall' })}
+        </a>
         {updatedAt > 0 && (
           <span className={css.fresh}>
             {say({ zh: `${timeLabel(updatedAt)} 更新`, en: `as of ${timeLabel(updatedAt)}` })}

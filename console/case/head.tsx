@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { Link } from 'wouter'
 import type { Told } from '../base/answers.ts'
 import { nameOf, useDictionary } from '../base/dictionary.ts'
@@ -9,7 +10,16 @@ import { TimeLeft } from '../kit/time-left.tsx'
 import css from './case.module.css'
 
 /** What it is, where, who leads; and whom it is stuck with, until when. */
-export function Head({ told, now }: { readonly told: Told; readonly now: number }) {
+export function Head({
+  told,
+  now,
+  children,
+}: {
+  readonly told: Told
+  readonly now: number
+  /** What stands at the right of it. */
+  readonly children?: ReactNode
+}) {
   const say = useSay()
   const dictionary = useDictionary()
   const owner = useOwner()
@@ -22,9 +32,12 @@ export function Head({ told, now }: { readonly told: Told; readonly now: number 
   return (
     <>
       <header className={css.head}>
-        <Link href="/desk" className={css.back}>
-          <Icon name="back" size={16} /> {say({ zh: '办件台', en: 'Desk' })}
-        </Link>
+        <div className={css.line}>
+          <Link href="/desk" className={css.back}>
+            <Icon name="back" size={16} /> {say({ zh: '办件台', en: 'Desk' })}
+          </Link>
+          {children}
+        </div>
         <h1>
           {place.text}{' '}
           <span>

@@ -4,17 +4,19 @@ import { useSay } from '../base/language.ts'
 import { faultWords } from '../kit/fault-words.ts'
 import { useNow } from '../kit/now.ts'
 import { Reports } from '../kit/reports.tsx'
+import type { Me } from '../staff/session.ts'
 import { ActionBar } from './action-bar.tsx'
 import css from './case.module.css'
 import { useCase } from './case.ts'
 import { Head } from './head.tsx'
+import { Papers } from './paper/papers.tsx'
 import { Parties } from './parties.tsx'
 import { Timeline } from './timeline.tsx'
 import { Way } from './way.tsx'
 import { WhistleBlown } from './whistle.tsx'
 
 /** 案件: what, where, who has it; the way; every party's part; what may be done. */
-export function CasePage({ id }: { readonly id: string }) {
+export function CasePage({ id, me }: { readonly id: string; readonly me: Me }) {
   const say = useSay()
   const now = useNow()
   const { data, error, isPending } = useCase(id)
@@ -32,7 +34,13 @@ export function CasePage({ id }: { readonly id: string }) {
   return (
     <div className={css.page}>
       <div className={css.scroll}>
-        <Head told={data} now={now} />
+        <Head told={data} now={now}>
+          <Papers
+            told={data}
+            by={`${say(me.party ?? me.roles[0] ?? { zh: '', en: '' })} ${me.name}`}
+            now={now}
+          />
+        </Head>
         <Way timeline={data.timeline.items} stage={data.case.stage} ended={data.case.status === 'ended'} />
         {data.case.whistle && <WhistleBlown whistle={data.case.whistle} now={now} />}
         <Parties tasks={data.tasks} now={now} />

@@ -19,15 +19,23 @@ const TOLD = [
   ['grid', 'grid'],
 ] as const
 
-/** What happened, when, by whom, in which words: newest first. */
-export function Timeline({ entries, now }: { readonly entries: readonly Entry[]; readonly now: number }) {
+/** What happened, when, by whom, in which words: newest first, in a file as it went. */
+export function Timeline({
+  entries,
+  now,
+  oldestFirst = false,
+}: {
+  readonly entries: readonly Entry[]
+  readonly now: number
+  readonly oldestFirst?: boolean
+}) {
   const say = useSay()
   return (
     <section className={css.timeline}>
       <h2>{say({ zh: '时间线', en: 'Timeline' })}</h2>
       <ol>
         {[...entries]
-          .sort((a, b) => b.sequence - a.sequence)
+          .sort((a, b) => (oldestFirst ? a.sequence - b.sequence : b.sequence - a.sequence))
           .map((entry) => (
             <Line key={entry.sequence} entry={entry} now={now} />
           ))}

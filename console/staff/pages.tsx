@@ -15,10 +15,11 @@ const ChecksPage = lazy(async () => ({ default: (await import('../checks/page.ts
 const KnowledgePage = lazy(async () => ({
   default: (await import('../knowledge/page.tsx')).KnowledgePage,
 }))
+const WallPage = lazy(async () => ({ default: (await import('../wall/page.tsx')).WallPage }))
 const BoardPage = lazy(async () => ({ default: (await import('../board/page.tsx')).BoardPage }))
 
-/** The pages of staff. */
-export const Pages = ({ me }: { readonly me: Me }) => (
+/** The pages of staff that people work on. */
+const Desks = ({ me }: { readonly me: Me }) => (
   <Shell me={me}>
     <Switch>
       <Route path="/desk">
@@ -44,10 +45,24 @@ export const Pages = ({ me }: { readonly me: Me }) => (
       <Route path="/desk/board">
         <BoardPage />
       </Route>
-      <Route path="/desk/cases/:id">{({ id }) => <CasePage key={id} id={id} />}</Route>
+      <Route path="/desk/cases/:id">{({ id }) => <CasePage key={id} id={id} me={me} />}</Route>
       <Route>
         <Redirect to="/desk" replace />
       </Route>
     </Switch>
   </Shell>
+)
+
+/** The pages of staff; the wall has nothing around it. */
+export const Pages = ({ me }: { readonly me: Me }) => (
+  <Switch>
+    {me.boards.includes('street') && (
+      <Route path="/wall">
+        <WallPage />
+      </Route>
+    )}
+    <Route>
+      <Desks me={me} />
+    </Route>
+  </Switch>
 )

@@ -7,7 +7,7 @@ import { OUTCOME_LABELS, STAGE_LABELS } from '#domain/case/record/labels.ts'
 import type { Consent } from '#domain/case/record/supervision.ts'
 import { TASK_KINDS } from '#domain/case/record/task.ts'
 import { RULING_FACTS } from '#domain/case/tasks/ruling-facts.ts'
-import { TASK_FACTS } from '#domain/case/tasks/task-kinds.ts'
+import { NO_LONGER_NEEDED, TASK_FACTS } from '#domain/case/tasks/task-kinds.ts'
 import { EVENTS } from '#domain/events/index.ts'
 import {
   END_GROUND_LABELS,
@@ -105,7 +105,11 @@ const COMMON: Readonly<Record<string, Labels>> = {
 
 /** How what is reported about each kind of task is called, with the ways it ends otherwise. */
 const OUTCOMES: Readonly<Record<string, Labels>> = Object.fromEntries(
-  TASK_KINDS.map((kind) => [kind, { ...TASK_FACTS[kind].endings, ...entryLabels(OUTCOMES_OF_TASKS[kind]) }]),
+  TASK_KINDS.map((kind) => [
+    kind,
+    // Any task falls away with its stage.
+    { ...NO_LONGER_NEEDED, ...TASK_FACTS[kind].endings, ...entryLabels(OUTCOMES_OF_TASKS[kind]) },
+  ]),
 )
 
 /**

@@ -79,10 +79,13 @@ async function signIn(
   response.end()
 }
 
+/** The pages of staff; everything else is the residents'. */
+const STAFF = /^\/(?:desk|wall)(?:\/|$)/
+
 /** A built file; a path that is none is one of the pages. */
 function file(files: string, path: string, response: ServerResponse): void {
   const wanted = join(files, normalize(path))
-  const page = path.startsWith('/desk') ? 'desk.html' : 'index.html'
+  const page = STAFF.test(path) ? 'desk.html' : 'index.html'
   const found = wanted.startsWith(files) && existsSync(wanted) && statSync(wanted).isFile()
   const served = found ? wanted : join(files, page)
   const versioned = found && path.startsWith('/assets/')
