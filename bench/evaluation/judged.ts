@@ -1,6 +1,6 @@
 /** How well what a message is about is understood: whose it is, and whether it is the street's at all. */
 import type { Pack } from '#domain/pack/pack.ts'
-import { matterHints } from '#domain/triage/suggest.ts'
+import { whatIs } from '#domain/triage/what.ts'
 import type { Data, Judged } from './data.ts'
 import { type Figure, listed, shareOf } from './figures.ts'
 import { kindsOf } from './kinds.ts'
@@ -18,15 +18,19 @@ type Understood = {
 }
 
 function understood(text: string, pack: Pack): Understood {
-  const matters = matterHints(text, pack).map(({ matter }) =>
-    pack.matters.find(({ code }) => code === matter),
-  )
-  const routes = matters.flatMap((one) => (one?.route === undefined ? [] : [one.route]))
-  const leads = routes.map(({ lead, leadOfPlace }) =>
-    leadOfPlace === undefined ? lead : leadOfPlace === 'property-firm' ? 'wuye' : 'juwei',
-  )
-  const others = routes.flatMap(({ lead, cooperating }) => [lead, ...cooperating])
-  return { parties: [...new Set([...leads.slice(0, SHOWN), ...others])], sure: false, elsewhere: false }
+  const { matters, sure, elsewhere } = whatIs(text, pack)
+  // The messages are of another city: no place of theirs has a property firm or a committee here.
+  const routes = matters.flatMap(({ matter }) => {
+    const route = pack.matters.find(({ code }) => code === matter)?.route
+    return route === undefined ? [] : [route]
+  })
+  const leads = routes.map(({ lead }) => lead)
+  const others = routes.flatMap(({ cooperating }) => cooperating)
+  return {
+    parties: [...new Set([...leads.slice(0, SHOWN), ...others])],
+    sure,
+    elsewhere: elsewhere !== undefined,
+  }
 }
 
 /** Measures one set of judged messages. */

@@ -14,6 +14,8 @@ function reasonWords(reason: Reason): Label {
   switch (reason.kind) {
     case 'keywords':
       return { zh: `说到「${reason.words.join('」「')}」`, en: `says ${reason.words.join(', ')}` }
+    case 'against':
+      return { zh: `但说到「${reason.words.join('」「')}」`, en: `but says ${reason.words.join(', ')}` }
     case 'being-typed':
       return { zh: `像是要说「${reason.word}」`, en: `perhaps ${reason.word}` }
     case 'precedents':
@@ -29,10 +31,12 @@ function reasonWords(reason: Reason): Label {
 /** The matters it may be of, the likeliest first, each with what speaks for it; the first ones by a key. */
 export function Matters({
   matters,
+  elsewhere,
   chosen,
   choose,
 }: {
   readonly matters: Advice['matters']
+  readonly elsewhere: Advice['elsewhere']
   readonly chosen: string
   readonly choose: (matter: string) => void
 }) {
@@ -43,13 +47,25 @@ export function Matters({
         {say({ zh: '事项', en: 'Matter' })}
         <span>{say({ zh: '按 Alt 加数字选，再按取消', en: 'Alt and a digit chooses' })}</span>
       </h2>
+      {elsewhere !== undefined && (
+        <p role="status">
+          {say({ zh: '可能不属本街道：请找', en: 'Perhaps not ours: turn to' })} <b>{say(elsewhere.name)}</b>{' '}
+          {elsewhere.contact}{' '}
+          <small>
+            {say({
+              zh: `说到「${elsewhere.words.join('」「')}」`,
+              en: `says ${elsewhere.words.join(', ')}`,
+            })}
+          </small>
+        </p>
+      )}
       {matters.length === 0 && (
         <p className={css.none}>
           {say({ zh: '写下诉求，这里给出可能的事项', en: 'Write what has happened' })}
         </p>
       )}
       <ul>
-        {matters.map(({ matter, name, reasons }, at) => (
+        {matters.map(({ matter, name, sure, reasons }, at) => (
           <li key={matter}>
             <button
               type="button"
@@ -59,7 +75,10 @@ export function Matters({
             >
               <span className="key">{at < WITH_KEYS ? `Alt ${at + 1}` : '·'}</span>
               <b>{say(name)}</b>
-              <em>{matter === chosen && say({ zh: '✓ 已选', en: '✓ chosen' })}</em>
+              <em>
+                {matter === chosen && say({ zh: '✓ 已选', en: '✓ chosen' })}
+                {matter !== chosen && sure && say({ zh: '很可能', en: 'very likely' })}
+              </em>
               <small>{reasons.map((one) => say(reasonWords(one))).join(say({ zh: '；', en: '; ' }))}</small>
             </button>
           </li>

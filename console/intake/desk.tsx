@@ -44,7 +44,7 @@ export function Desk({
     keep(some)
     forget(Object.keys(some))
   }
-  const { matters = [], duplicates = [], place } = advice.data ?? {}
+  const { matters = [], duplicates = [], elsewhere, place } = advice.data ?? {}
   const ofPhone = useOfPhone(draft.receipt === null ? draft.phone : '')
   const atPlace = useFound(place === undefined || place.by === 'words' ? undefined : place.name, 'place')
   const candidates = candidatesOf(duplicates, ofPhone, atPlace)
@@ -93,7 +93,7 @@ export function Desk({
         <aside className={css.advice} aria-label={say({ zh: '边听边给的建议', en: 'Advice while you type' })}>
           <div>
             <Unread lines={draft.unread} change={(unread) => change({ unread })} />
-            <Matters matters={matters} chosen={draft.matter} choose={choose} />
+            <Matters matters={matters} elsewhere={elsewhere} chosen={draft.matter} choose={choose} />
             {(advice.data || candidates.length > 0) && (
               <Same candidates={candidates} joins={draft.joins} choose={(joins) => change({ joins })} />
             )}

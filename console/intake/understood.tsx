@@ -8,13 +8,17 @@ export function Understood({ place }: { readonly place: Advice['place'] }) {
   const say = useSay()
   const dictionary = useDictionary()
   const known = place !== undefined && place.by !== 'words'
-  const grid = place === undefined ? '' : say(nameOf(dictionary, 'grid', place.grid))
+  const found = place?.found
+  const placed = found === undefined || found.grids.length > 0
+  const grid = place === undefined || !placed ? '' : say(nameOf(dictionary, 'grid', place.grid))
   return (
     <>
       <span id="understood" className={known ? css.known : css.unknown}>
         {known && `✓ ${place.name ?? ''} · ${grid}`}
-        {place?.by === 'words' &&
-          say({ zh: `地名库没有，按原话登记 · ${grid}`, en: `Not in the gazetteer · ${grid}` })}
+        {place?.by === 'words' && place.says === undefined && grid}
+        {place?.says !== undefined && (!known || found?.sure !== 'certain') && (
+          <small>{` ${say(place.says)}`}</small>
+        )}
       </span>
       <datalist id="places">
         {place?.candidates.map((one) => (

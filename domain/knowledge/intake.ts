@@ -6,12 +6,19 @@ import { markOf } from './rank.ts'
 /** Why a matter is suggested while a report is being written down. */
 export type MatterReason =
   | { readonly kind: 'keywords'; readonly words: readonly string[] }
+  | { readonly kind: 'against'; readonly words: readonly string[] }
   | { readonly kind: 'being-typed'; readonly word: string }
   | { readonly kind: 'precedents'; readonly share: number; readonly precedentIds: readonly string[] }
   | { readonly kind: 'here-before'; readonly times: number }
 
 /** A matter that a report may be of, with what speaks for it. */
-export type SuggestedMatter = { readonly matter: string; readonly reasons: readonly MatterReason[] }
+export type SuggestedMatter = {
+  readonly matter: string
+  /** How much speaks for it, next to the others. */
+  readonly score: number
+  readonly sure?: boolean
+  readonly reasons: readonly MatterReason[]
+}
 
 /** A past case with like words, as its postings tell of it: nobody has opened it for this. */
 export type Like = {
@@ -28,9 +35,9 @@ const MAX_MATTERS = 5
 const NAMED = 3
 /** As many past cases speak for their matters, each by its score. */
 const SPEAKING = 10
-/** What speaks for a matter, next to one keyword of the pack: all precedents of the same words; each case here before. */
-const OF_PRECEDENTS = 2
-const OF_EACH_HERE = 0.25
+/** What speaks for a matter, next to a short word of the pack, which is one: all precedents of the same words; each case here before. */
+const OF_PRECEDENTS = 4
+const OF_EACH_HERE = 0.5
 const BEING_TYPED = 0.5
 
 /**
@@ -52,7 +59,7 @@ export function likeOf(
 }
 
 /**
- * The matters (事项) a report may be of, the likeliest first: by the pack's keywords, as triage will go by them, by
+ * The matters (事项) a report may be of, the likeliest first: by the pack's weighed words, as triage will go by them, by
  * precedents with like words, and by what there was at the place before.
  * @param known the matters there are; those of old precedents may be gone
  */
@@ -70,7 +77,7 @@ export function suggestedMatters(
       const share = ofIt.reduce((sum, { score }) => sum + score / whole, 0)
       const times = here.filter(({ matter }) => matter === code).length
       const worth =
-        (hint?.keywords.length ?? 0) +
+        (hint?.score ?? 0) +
         (hint?.begun === undefined ? 0 : BEING_TYPED) +
         share * OF_PRECEDENTS +
         times * OF_EACH_HERE
@@ -78,6 +85,7 @@ export function suggestedMatters(
         ...(hint === undefined || hint.keywords.length === 0
           ? []
           : [{ kind: 'keywords' as const, words: hint.keywords }]),
+        ...(hint?.against === undefined ? [] : [{ kind: 'against' as const, words: hint.against }]),
         ...(hint?.begun === undefined ? [] : [{ kind: 'being-typed' as const, word: hint.begun }]),
         ...(ofIt.length === 0
           ? []
@@ -90,10 +98,16 @@ export function suggestedMatters(
             ]),
         ...(times === 0 ? [] : [{ kind: 'here-before' as const, times }]),
       ]
-      return { matter: code, reasons, worth }
+      return {
+        matter: code,
+        score: Math.round(worth * 100) / 100,
+        ...(hint?.sure && { sure: true }),
+        reasons,
+        worth,
+      }
     })
     .filter(({ worth }) => worth > 0)
     .sort((a, b) => b.worth - a.worth)
     .slice(0, MAX_MATTERS)
-    .map(({ matter, reasons }) => ({ matter, reasons }))
+    .map(({ worth: _, ...one }) => one)
 }

@@ -3,7 +3,9 @@ import type { Label } from '../label.ts'
 import type { KnownPlace, Pack } from '../pack/pack.ts'
 import { folded } from '../text.ts'
 import { kindOfPlace } from './place-kind.ts'
-import { speaksFor, triage } from './triage.ts'
+import { triage } from './triage.ts'
+import { saidWords } from './weigh.ts'
+import { whatIs } from './what.ts'
 import { isSpot } from './where/in-words.ts'
 import { whereSays } from './where/says.ts'
 
@@ -15,10 +17,14 @@ export type Typed = {
   readonly point?: Place['point'] | undefined
 }
 
-/** A matter whose keywords stand in what was typed, and the one that is being typed. */
+/** A matter that words speak for, with what they weigh, and the word that is being typed. */
 export type MatterHint = {
   readonly matter: string
+  readonly score: number
   readonly keywords: readonly string[]
+  readonly against?: readonly string[]
+  /** Nothing else comes near it: a routing rule may go by it once a person has said so. */
+  readonly sure?: boolean
   readonly begun?: string
 }
 
@@ -38,32 +44,39 @@ export type PlaceHint = {
 const MAX_PLACES = 5
 
 /**
- * The matters that the pack's keywords speak for, the likeliest first: triage goes by the most keywords; one that is being
- * typed counts half.
+ * The matters that the pack's words speak for, the likeliest first, as triage goes by them; one a word of which is being typed
+ * counts half a word.
  */
-export function matterHints(description: string, { matters }: Pick<Pack, 'matters'>): MatterHint[] {
+export function matterHints(description: string, pack: Pick<Pack, 'matters' | 'doors'>): MatterHint[] {
+  const { matters, sure } = whatIs(description, pack)
   const text = folded(description)
-  return matters
-    .filter((matter) => !contradicted(matter, text))
-    .map(({ code, keywords }): MatterHint => {
-      const said = keywords.filter((one) => text.includes(folded(one)))
-      const begun = keywords.find((one) => !said.includes(one) && endsInBeginningOf(text, folded(one)))
-      return { matter: code, keywords: said, ...(begun !== undefined && { begun }) }
+  return pack.matters
+    .flatMap(({ code, keywords }): MatterHint[] => {
+      const told = matters.find(({ matter }) => matter === code)
+      const words = told?.words ?? []
+      const begun = saidWords(keywords).find(
+        (one) => !words.includes(one) && endsInBeginningOf(text, folded(one), matters.length > 0 ? 2 : 1),
+      )
+      if (told === undefined && begun === undefined) return []
+      return [
+        {
+          matter: code,
+          score: told?.score ?? 0,
+          keywords: words,
+          ...(told !== undefined && told.against.length > 0 && { against: told.against }),
+          ...(sure && told === matters[0] && { sure }),
+          ...(begun !== undefined && { begun }),
+        },
+      ]
     })
-    .filter(({ keywords, begun }) => keywords.length > 0 || begun !== undefined)
     .sort((a, b) => worthOf(b) - worthOf(a))
 }
-const worthOf = ({ keywords, begun }: MatterHint): number =>
-  speaksFor({ keywords }, folded(keywords.join(' '))) + (begun === undefined ? 0 : 0.5)
+const worthOf = ({ score, begun }: MatterHint): number => score + (begun === undefined ? 0 : 0.5)
 
-/** Whether the words that speak against a matter are as many as those for it. */
-const contradicted = (matter: Pick<Pack['matters'][number], 'keywords' | 'against'>, text: string): boolean =>
-  (matter.against ?? []).some((one) => text.includes(folded(one))) && speaksFor(matter, text) <= 0
-
-/** At least half of a word is typed: one letter begins too many words. */
-const endsInBeginningOf = (text: string, word: string): boolean =>
+/** At least half of a word is typed, and of what tells something already two letters: one begins too many words. */
+const endsInBeginningOf = (text: string, word: string, least: number): boolean =>
   [...word].some(
-    (_, at, all) => at > 0 && at * 2 >= all.length && text.endsWith([...word].slice(0, at).join('')),
+    (_, at, all) => at >= least && at * 2 >= all.length && text.endsWith([...word].slice(0, at).join('')),
   )
 
 /** Where it is, as far as that was typed: the place that triage would take, or the only known one that begins so. */

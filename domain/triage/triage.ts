@@ -5,6 +5,7 @@ import type { Matter, Pack } from '../pack/pack.ts'
 import { redact } from '../redaction/redact.ts'
 import type { Report, ReportText } from '../report/record/report.ts'
 import { beginning, folded } from '../text.ts'
+import { whatIs } from './what.ts'
 import { type Said, whereIs } from './where/where.ts'
 
 /** What triage makes of a report: where it is, what it is. Whether it was seen before, the duplicate key tells. */
@@ -18,11 +19,11 @@ export type Triaged = {
 }
 
 /**
- * The simplest true triage: the place is what the gazetteer or the pin tells (see `whereIs`), else those words; the matter is the one that was named, else the one most of whose keywords
- * stand in the description, less those that speak against it; else the unsorted one.
+ * The simplest true triage: the place is what the gazetteer or the pin tells (see `whereIs`), else
+ * those words; the matter is the one that was named, else the likeliest by weighed words (see `whatIs`), else the unsorted one.
  */
 export function triage(report: Pick<Report, 'matter' | 'point'>, words: ReportText, pack: Pack): Triaged {
-  const matter = matterFor(report.matter, folded(words.description), pack)
+  const matter = matterFor(report.matter, words.description, pack)
   return {
     place: placeOf(words.place, pack, { point: report.point }),
     matter,
@@ -54,16 +55,6 @@ export function placeOf(words: string, pack: PlacePack, said: Said = {}): Place 
 }
 type PlacePack = Pick<Pack, 'places' | 'doors' | 'grids' | 'fallbackGrid'>
 
-/** Some words of a pack as they are compared, folded once: a pack never changes, and a city asks often. */
-const WORDS = new WeakMap<readonly string[], readonly string[]>()
-function foldedWords(words: readonly string[]): readonly string[] {
-  const known = WORDS.get(words)
-  if (known !== undefined) return known
-  const made = words.map(folded)
-  WORDS.set(words, made)
-  return made
-}
-
 /** Characters that are kept of the words about a place: redacted, they may be longer than they came. */
 const LONGEST = 500
 
@@ -78,32 +69,16 @@ const keyOfWords = (about: string): string =>
 export const saltedKey = (key: string, seed: string): string =>
   key.startsWith('words-') ? `words-${commitTo(key, saltOf(seed, 1)).slice(0, 32)}` : key
 
+/** The matter that was named; else the one that the words tell, unless they tell another door for sure; else the unsorted one. */
 function matterFor(named: string | undefined, description: string, pack: Pack): Matter {
-  const unsorted = pack.matters.find((matter) => matter.code === pack.unsortedMatter)
-  const [best] = pack.matters
-    .map((matter) => ({
-      matter,
-      score: matter.code === named ? Number.POSITIVE_INFINITY : speaksFor(matter, description),
-    }))
-    .filter(({ score }) => score > 0)
-    .toSorted((a, b) => b.score - a.score)
-  const found = best?.matter ?? unsorted ?? pack.matters[0]
+  const byCode = (code: string | undefined) => pack.matters.find((matter) => matter.code === code)
+  const chosen = byCode(named)
+  if (chosen !== undefined) return chosen
+  const { matters, elsewhere } = whatIs(description, pack)
+  const found =
+    (elsewhere?.sure ? undefined : byCode(matters[0]?.matter)) ??
+    byCode(pack.unsortedMatter) ??
+    pack.matters[0]
   if (found === undefined) throw new Error(`The pack ${pack.jurisdiction} has no matters.`)
   return found
 }
-
-/** The words for and against a matter. */
-type SpokenFor = { readonly keywords: readonly string[]; readonly against?: readonly string[] | undefined }
-
-/**
- * How much folded words speak for a matter: by the keywords that stand in them, of which the longer tell a little more,
- * less those that speak against it.
- */
-export function speaksFor({ keywords, against = NONE }: SpokenFor, said: string): number {
-  const pro = foldedWords(keywords).filter((one) => said.includes(one))
-  const contra = foldedWords(against).filter((one) => said.includes(one))
-  const balance = pro.length - contra.length
-  const letters = pro.reduce((sum, one) => sum + [...one].length, 0)
-  return balance > 0 ? balance + Math.min(letters, 99) / 1_000 : balance
-}
-const NONE: readonly string[] = []

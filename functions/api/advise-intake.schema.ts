@@ -10,6 +10,7 @@ import { label } from './shared.schema.ts'
 
 const reason = z.union([
   z.object({ kind: z.literal('keywords'), words: z.array(z.string()) }),
+  z.object({ kind: z.literal('against'), words: z.array(z.string()) }),
   z.object({ kind: z.literal('being-typed'), word: z.string() }),
   z.object({ kind: z.literal('precedents'), share: z.number(), precedentIds: z.array(z.string()) }),
   z.object({ kind: z.literal('here-before'), times: count }),
@@ -42,9 +43,33 @@ export const adviseIntake = once(
         missing: z.array(
           z.object({ part: z.enum(['precedents', 'duplicates']), reason: z.enum(['late', 'failed']) }),
         ),
-        matters: z.array(z.object({ matter: z.string(), name: label, reasons: z.array(reason) })).meta({
-          description: '事项建议 · Matters it may be of, the likeliest first, with what speaks for each',
-        }),
+        matters: z
+          .array(
+            z.object({
+              matter: z.string(),
+              name: label,
+              score: z.number(),
+              sure: z.boolean().optional(),
+              reasons: z.array(reason),
+            }),
+          )
+          .meta({
+            description: '事项建议 · Matters it may be of, the likeliest first, with what speaks for each',
+          }),
+        elsewhere: z
+          .object({
+            door: z.string(),
+            name: label,
+            contact: z.string(),
+            sure: z.boolean(),
+            score: z.number(),
+            words: z.array(z.string()),
+          })
+          .optional()
+          .meta({
+            description:
+              '该找谁 · Whose it likelier is than the street’s: a door of the pack, with the words that say so',
+          }),
         place: place.optional().meta({
           description:
             '地点与网格 · The place as it was understood: known, the only one that begins so, or nothing but words',

@@ -1,10 +1,11 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda'
 import type { Case } from '#domain/case/record/case.ts'
 import { seesByRole } from '#domain/case/record/seeing.ts'
-import { matterOf, type Pack } from '#domain/pack/pack.ts'
+import { doorOf, matterOf, type Pack } from '#domain/pack/pack.ts'
 import type { Actor } from '#domain/people/actor.ts'
 import { seesAsFarAs } from '#domain/people/rights.ts'
 import type { PlaceHint } from '#domain/triage/suggest.ts'
+import type { DoorTold } from '#domain/triage/what.ts'
 import { answering } from '#functions/runtime/answering.ts'
 import type { DependenciesOf } from '#functions/runtime/declaration.ts'
 import { readEnv } from '#functions/runtime/env.ts'
@@ -45,7 +46,7 @@ async function answer(
       message: `The pack has no matter ${matter}. Leave it out, or name one that is in the list.`,
       field: 'matter',
     })
-  const { matters, place, duplicates, here, likeThis, like, missing } = await adviseIntake(
+  const { matters, elsewhere, place, duplicates, here, likeThis, like, missing } = await adviseIntake(
     { ...deps, pack },
     typed,
     seesAsFarAs(who, 'grid') ? (of) => seesByRole(who, of) : undefined,
@@ -56,6 +57,7 @@ async function answer(
       complete: missing.length === 0,
       missing,
       matters: matters.map((one) => ({ ...one, name: matterOf(pack, one.matter).name })),
+      ...(elsewhere !== undefined && { elsewhere: doorView(elsewhere, pack) }),
       ...(place !== undefined && { place: placeView(place) }),
       ...(duplicates !== undefined && { duplicates: duplicates.map((of) => duplicateView(of, who, pack)) }),
       here,
@@ -69,6 +71,18 @@ const duplicateView = (of: Case, who: Actor, pack: Pack) => {
   const { place, matter, emergency, stage } = caseGist(of, readingOf(who, of, pack))
   const { caseId, openedAt, lead } = of
   return { caseId, openedAt, place, matter, emergency, stage, ...(lead !== undefined && { lead }) }
+}
+
+const doorView = ({ door, sure, score, words }: DoorTold, pack: Pack) => {
+  const known = doorOf(pack, door)
+  return {
+    door,
+    name: known?.name ?? { zh: door, en: door },
+    contact: known?.contact ?? '',
+    sure,
+    score: Math.round(score * 100) / 100,
+    words,
+  }
 }
 
 const placeView = ({ place: { key, grid, point, found }, ...hint }: PlaceHint) => ({

@@ -12,6 +12,7 @@ import { doneAt, dutiesLeft } from '#domain/report/duties.ts'
 import type { Duty } from '#domain/report/record/owed.ts'
 import type { Report } from '#domain/report/record/report.ts'
 import { placeOf, triage } from '#domain/triage/triage.ts'
+import { saidWords } from '#domain/triage/weigh.ts'
 import { actOnCase } from '#functions/usecases/cases/act-on-case.ts'
 import { recordOutcome } from '#functions/usecases/cases/record-outcome.ts'
 import type { Rules } from '#functions/usecases/dependencies.ts'
@@ -196,7 +197,7 @@ async function whereAndWhat(life: Life, birth: Birth, places: readonly DemoPlace
       const of = await system.deps.store.caseHeader(caseId)
       const held = of?.status === 'open' && of.matter !== rules.pack.unsortedMatter && !of.withoutKey
       const matter = rules.pack.matters.find(({ code }) => code === of?.matter)
-      const same = matter?.keywords[0]
+      const [same] = saidWords(matter?.keywords ?? [])
       if (!held || same === undefined || of.position.at !== 'in') continue
       const words = `${birth.words.replace(/。$/, '')}，还是上次说的${same}那件事。`
       if (

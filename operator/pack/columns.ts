@@ -67,7 +67,12 @@ export const MATTER_COLUMNS = {
   kind: needed('类别', choice({ 部件: 'component', 事件: 'event' }), '部件', '部件或事件'),
   major: needed('大类', classNumber, '01', '大类编号'),
   minor: needed('小类', classNumber, '03', '小类编号'),
-  words: optional('关键词', list, '路面破损、坑洼', '诉求里出现就指向这个事项的词'),
+  words: optional(
+    '关键词',
+    list,
+    '路面破损×3、坑洼、路+坑',
+    '诉求里出现就指向这个事项的词；「×3」加重，「+」两个词都要有',
+  ),
   against: optional('排除词', list, '公交路线', '出现就说明多半不是这个事项的词'),
   site: needed('有现场', flag, '是', '没有现场的不做现场核查'),
   complex: optional('疑难', flag, '否', '直接上报网格长'),

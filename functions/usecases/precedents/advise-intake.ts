@@ -13,6 +13,7 @@ import {
   placeHint,
   type Typed,
 } from '#domain/triage/suggest.ts'
+import { type DoorTold, whatIs } from '#domain/triage/what.ts'
 import { type BestEffort, bestEffort, TIMEOUT_MS } from '../best-effort.ts'
 import { followMergers } from '../cases/follow-mergers.ts'
 import { readLists } from './look-up-precedents.ts'
@@ -30,6 +31,8 @@ export type IntakeAdviceDependencies = {
 /** What can be said of a report while it is being typed; `missing` names what did not come in time. */
 export type IntakeAdvice = Partial<Pick<Advice, 'likeThis'>> & {
   readonly matters: readonly SuggestedMatter[]
+  /** Whose it likelier is than the street's. */
+  readonly elsewhere?: DoorTold
   readonly place?: PlaceHint
   /** Open cases that it may belong to: each holds the key of a likely matter at this place. */
   readonly duplicates?: readonly Case[]
@@ -67,6 +70,7 @@ export async function adviseIntake(
   const { store, pack, timeoutMs = TIMEOUT_MS } = deps
   const hints = matterHints(typed.description, pack)
   const place = placeHint(typed, pack)
+  const { elsewhere } = whatIs(typed.description, pack)
   const wanted = wantedFor(typed, hints, place)
   const [found, duplicates] = await Promise.all([
     bestEffort(timeoutMs, async () => (wanted === undefined ? NOTHING : precedentsFor(deps, wanted))),
@@ -84,6 +88,7 @@ export async function adviseIntake(
       here,
       pack.matters.filter(({ code }) => code !== pack.unsortedMatter),
     ),
+    ...(elsewhere !== undefined && { elsewhere }),
     ...(place !== undefined && { place }),
     ...(duplicates?.given && { duplicates: duplicates.value }),
     here,

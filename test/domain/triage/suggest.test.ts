@@ -8,16 +8,16 @@ const codes = (description: string) => matterHints(description, SMALL_PACK).map(
 describe('Matters hinted at by what was typed', () => {
   it('come with the most keywords first, as triage will take them', () => {
     expect(matterHints('车棚里搭建仓库，堆了垃圾', SMALL_PACK)).toEqual([
-      { matter: 'illegal-structure', keywords: ['搭建', '车棚', '仓库'] },
-      { matter: 'exposed-rubbish', keywords: ['垃圾'] },
+      { matter: 'illegal-structure', score: 6, keywords: ['搭建', '车棚', '仓库'] },
+      { matter: 'exposed-rubbish', score: 2, keywords: ['垃圾'] },
     ])
   })
 
   it('know a keyword from its beginning, when it is what is being typed', () => {
     expect(matterHints('路上有个井', SMALL_PACK)).toEqual([
-      { matter: 'manhole-cover', keywords: [], begun: '井盖' },
+      { matter: 'manhole-cover', score: 0, keywords: [], begun: '井盖' },
     ])
-    expect(codes('车棚里有垃')).toEqual(['illegal-structure', 'exposed-rubbish'])
+    expect(codes('车棚里有垃')).toEqual(['illegal-structure'])
     expect(codes('井里有水')).toEqual([])
   })
 

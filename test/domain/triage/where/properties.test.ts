@@ -58,14 +58,6 @@ describe('The grammar of addresses', () => {
     )
   })
 
-  it('reads a plain address as it is', () => {
-    fc.assert(
-      fc.property(fc.string({ unit: 'binary', maxLength: 40 }), (text) => {
-        expect(plainAddress(plainAddress(text))).toBe(plainAddress(text))
-      }),
-    )
-  })
-
   it('never names a grid for what is unknown or outside, and always one for the rest', () => {
     const piece = fc.constantFrom(
       '国定路',
