@@ -375,6 +375,7 @@ export const ANSWERS = {
       {
         matter: 'illegal-structure',
         name: { zh: '私搭乱建', en: 'Unlawful structure' },
+        score: 6.5,
         reasons: [
           { kind: 'keywords', words: ['车棚'] },
           { kind: 'precedents', share: 1, precedentIds: [CASE] },
