@@ -2,7 +2,7 @@ import type { DependenciesOf } from '#functions/runtime/declaration.ts'
 import { readEnv } from '#functions/runtime/env.ts'
 import { info, LOG } from '#functions/runtime/log.ts'
 import { once } from '#functions/runtime/once.ts'
-import { type BusMessage, busMessage, queueHandler } from '#functions/runtime/queue.ts'
+import { type BusMessage, busMessage, hintHandler } from '#functions/runtime/queue.ts'
 import { wireReconcile } from '#functions/runtime/wire-reconcile.ts'
 import { reconcile } from '#functions/usecases/cases/reconcile.ts'
 import { env, type uses } from './reconcile.function.ts'
@@ -20,4 +20,7 @@ export async function work(
 
 const deps = once(() => wireReconcile(readEnv(env)))
 
-export const handler = queueHandler(busMessage, (message) => work(deps(), message))
+/** Which case an event is about: whatever is said of one at a time is one reason to look at it. */
+export const caseOf = ({ detail: { metadata } }: BusMessage): string | undefined => metadata.caseId
+
+export const handler = hintHandler(busMessage, caseOf, (message) => work(deps(), message))

@@ -15,18 +15,58 @@ export function queueHandler<Schema extends z.ZodType>(
 ) {
   return middy<SQSEvent, SQSBatchResponse>().handler(async (event, context) => {
     beginCall(context)
-    const failed: string[] = []
-    for (const { messageId, body } of event.Records) {
-      try {
-        await work(read.parse(JSON.parse(body)), context)
-      } catch (fault) {
-        failure(lineOf(fault), fault, { correlationId: messageId })
-        failed.push(messageId)
-      }
-    }
-    return { batchItemFailures: failed.map((itemIdentifier) => ({ itemIdentifier })) }
+    const failed = new Set<string>()
+    for (const { messageId, body } of event.Records)
+      await orFailed([messageId], failed, () => work(read.parse(JSON.parse(body)), context))
+    return batchFailures(failed)
   })
 }
+
+/**
+ * A queue's consumer of hints: whatever a batch says of the same thing is worked off once, by the last of it, and different
+ * things side by side. When that fails, all that was said of the thing comes again.
+ * @param read what a message's body has to be
+ * @param about what a message is about; undefined when there is nothing to be done for it
+ */
+export function hintHandler<Schema extends z.ZodType>(
+  read: Schema,
+  about: (message: z.infer<Schema>) => string | undefined,
+  work: (message: z.infer<Schema>, context: Context) => Promise<void>,
+) {
+  return middy<SQSEvent, SQSBatchResponse>().handler(async (event, context) => {
+    beginCall(context)
+    const failed = new Set<string>()
+    const said = new Map<string, { readonly ids: string[]; last: z.infer<Schema> }>()
+    for (const { messageId, body } of event.Records)
+      await orFailed([messageId], failed, async () => {
+        const message = read.parse(JSON.parse(body))
+        const thing = about(message)
+        if (thing === undefined) return
+        said.set(thing, { ids: [...(said.get(thing)?.ids ?? []), messageId], last: message })
+      })
+    await Promise.all(
+      [...said.values()].map(({ ids, last }) => orFailed(ids, failed, () => work(last, context))),
+    )
+    return batchFailures(failed)
+  })
+}
+
+async function orFailed(
+  messageIds: readonly string[],
+  failed: Set<string>,
+  work: () => Promise<void>,
+): Promise<void> {
+  try {
+    await work()
+  } catch (fault) {
+    failure(lineOf(fault), fault, { correlationId: messageIds.at(-1) })
+    for (const id of messageIds) failed.add(id)
+  }
+}
+
+const batchFailures = (failed: ReadonlySet<string>): SQSBatchResponse => ({
+  batchItemFailures: [...failed].map((itemIdentifier) => ({ itemIdentifier })),
+})
 
 /** A message that was understood and refused, although what it says must not be lost: a person has to look. */
 export class MessageRefused extends Error {

@@ -72,7 +72,7 @@ const TRIES = 7
 /** As many records as the outbox is handed at a time. */
 const BATCH = 10
 /** More steps than any test needs: a system that goes round and round is found out. */
-const MAX_STEPS = 50_000
+const MAX_STEPS = 100_000
 
 export type SystemOptions = {
   readonly startAt?: Instant
@@ -122,6 +122,8 @@ export function createSystem({
     copies: (_message: Message): number => 1,
     /** Which of the waiting messages is worked off next. */
     pick: (_waiting: number): number => 0,
+    /** How many messages of a queue one call takes at most. */
+    batch: 1,
   }
 
   const runner = createAslRunner({
@@ -213,17 +215,33 @@ export function createSystem({
     return true
   }
 
-  /** Works off one message; one that fails waits again, and becomes a dead letter in the end. */
-  async function workOffOne(): Promise<boolean> {
+  /** Takes messages that wait: the next one, and as many of its queue behind it as go into a batch. */
+  function takeBatch(): readonly Message[] {
+    const [first] = pending.splice(settings.pick(pending.length), 1)
+    if (first === undefined) throw new Error('The message that was picked does not wait.')
+    const taken = [first]
+    for (let at = 0; at < pending.length && taken.length < settings.batch; ) {
+      const next = pending[at]
+      if (next?.queue !== first.queue) at += 1
+      else taken.push(...pending.splice(at, 1))
+    }
+    return taken
+  }
+
+  /** Works off a batch; a message that fails waits again, and becomes a dead letter in the end. */
+  async function workOffBatch(): Promise<boolean> {
     if (pending.length === 0) return false
-    const [message] = pending.splice(settings.pick(pending.length), 1)
-    if (message === undefined) throw new Error('The message that was picked does not wait.')
-    const event = { Records: [{ messageId: 'message', body: message.body }] } as SQSEvent
-    const { batchItemFailures } = await workers[message.queue](event, {} as Context)
-    if (batchItemFailures.length === 0) return true
-    const tried = { ...message, tries: message.tries + 1 }
-    if (tried.tries < TRIES) pending.push(tried)
-    else deadLetters.push(tried)
+    const batch = takeBatch()
+    const Records = batch.map(({ body }, at) => ({ messageId: `message-${at}`, body }))
+    const queue = batch[0]?.queue ?? 'triage'
+    const { batchItemFailures } = await workers[queue]({ Records } as SQSEvent, {} as Context)
+    for (const { itemIdentifier } of batchItemFailures) {
+      const message = batch[Records.findIndex(({ messageId }) => messageId === itemIdentifier)]
+      if (message === undefined) throw new Error(`Nobody sent ${itemIdentifier}.`)
+      const tried = { ...message, tries: message.tries + 1 }
+      if (tried.tries < TRIES) pending.push(tried)
+      else deadLetters.push(tried)
+    }
     return true
   }
 
@@ -249,7 +267,7 @@ export function createSystem({
 
   /** The next thing that is under way happens; false when nothing is. */
   const step = async (): Promise<boolean> =>
-    (await pumpOutbox()) || (await workOffOne()) || tellEnded() || (await letRetry())
+    (await pumpOutbox()) || (await workOffBatch()) || tellEnded() || (await letRetry())
 
   async function settle(): Promise<void> {
     for (let steps = 0; steps < MAX_STEPS; steps += 1) if (!(await step())) return

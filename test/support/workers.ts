@@ -3,10 +3,10 @@ import type { Context, SQSBatchResponse, SQSEvent } from 'aws-lambda'
 import type * as z from 'zod'
 import type { Machine } from '#adapters/ports.ts'
 import { inbound, work as receiveMessage } from '#functions/events/receive-inbound.ts'
-import { work as reconcileMessage } from '#functions/events/reconcile.ts'
+import { caseOf, work as reconcileMessage } from '#functions/events/reconcile.ts'
 import { work as triageMessage } from '#functions/events/triage.ts'
 import { work as precedentMessage } from '#functions/events/write-precedent.ts'
-import { busMessage, queueHandler } from '#functions/runtime/queue.ts'
+import { busMessage, hintHandler, queueHandler } from '#functions/runtime/queue.ts'
 import { workerHandler } from '#functions/runtime/worker.ts'
 import { work as timeComesMessage, timeMessage } from '#functions/schedule/deadline-reached.ts'
 import { work as machineFailedMessage, statusChange } from '#functions/schedule/machine-failed.ts'
@@ -44,7 +44,7 @@ export function queueWorkers(
 ): Record<QueueName, (event: SQSEvent, context: Context) => Promise<SQSBatchResponse>> {
   return {
     triage: queueHandler(busMessage, (message) => triageMessage(depsOf('triage'), message)),
-    reconcile: queueHandler(busMessage, (message) => reconcileMessage(depsOf('reconcile'), message)),
+    reconcile: hintHandler(busMessage, caseOf, (message) => reconcileMessage(depsOf('reconcile'), message)),
     'write-precedent': queueHandler(busMessage, (message) =>
       precedentMessage(depsOf('write-precedent'), message),
     ),
