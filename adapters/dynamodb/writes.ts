@@ -109,13 +109,15 @@ async function writeOf(
     case 'unlink':
       return remove(table, linkKey(change.caseId, change.reportId))
     case 'claim-key': {
+      const item = duplicateKeyItem(change.key, change)
+      if (change.anyway) return put(table, item)
       const mine = heldBy(change.caseId)
       const from = change.from && standsSo(change.from)
       const free: Condition = {
         holds: [IS_NEW, mine, ...(from === undefined ? [] : [from])].map(({ holds }) => holds).join(' OR '),
         with: { ...mine.with, ...from?.with },
       }
-      return put(table, duplicateKeyItem(change.key, change), free)
+      return put(table, item, free)
     }
     case 'release-key':
       return remove(table, duplicateKey(change.key), heldBy(change.caseId))

@@ -8,6 +8,7 @@ import type { Report } from '../report/record/report.ts'
 import { saltedKey, type Triaged } from '../triage/triage.ts'
 import type { Case } from './record/case.ts'
 import { duplicateKey } from './record/duplicate-key.ts'
+import { countRecurrence, type Watched } from './watched.ts'
 
 /** What there is of a case in which nothing has happened yet. */
 export const NOTHING_YET = {
@@ -42,6 +43,7 @@ export function openCase(
   rules: OwingRules,
   context: RecordingContext,
   keyToOpen: KeyToOpen = { is: 'free' },
+  watched?: Watched,
 ): Change[] {
   const { jurisdiction, now } = context
   const { place, matter, condition, guessed, instructionDraft } = triaged
@@ -78,13 +80,21 @@ export function openCase(
     reporterless: !report.reachable,
     foundByCentre: CHANNEL_FACTS[report.channel].found,
     ...NOTHING_YET,
+    ...(watched === undefined ? {} : linkedTo(watched)),
     ...(key === undefined ? { withoutKey: true } : {}),
     position: { at: 'entering', run: 1, enterAt: 'confirm' },
   }
   const { record, changes } = recorder(`case/${caseId}`, opened, context, caseId)
   const { appeal } = opened
   const told = saltedKey(place.key, context.seed)
-  record('case-opened', { matter: matter.code, place: told, grid: place.grid, appeal, emergency })
+  record('case-opened', {
+    matter: matter.code,
+    place: told,
+    grid: place.grid,
+    appeal,
+    emergency,
+    ...(watched === undefined ? {} : { linkedTo: watched.of.caseId }),
+  })
   if (about !== undefined) record('subjects-named', { subjects: [about] })
   return [
     { kind: 'case', case: opened },
@@ -98,8 +108,15 @@ export function openCase(
     ...(key === undefined ? [] : [claimOf(opened, pack, key)]),
     ...changes,
     ...openingReport(report, caseId, rules, context),
+    ...(watched === undefined ? [] : countRecurrence(watched, caseId, context)),
   ]
 }
+
+const linkedTo = ({ of, recurrences, acts }: Watched) => ({
+  linkedTo: of.caseId,
+  recurrences: [...recurrences],
+  ...(acts ? { watchActs: true } : {}),
+})
 
 const claimOf = (
   { caseId, openedAt, ...of }: Case,

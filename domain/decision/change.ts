@@ -43,7 +43,7 @@ export type Change =
   | { readonly kind: 'unlink'; readonly caseId: string; readonly reportId: string }
   /**
    * Takes the duplicate key for an open case, or leaves it with one that was merged and leads on; fails while another case
-   * holds it, unless it stands as `from` says.
+   * holds it, unless it stands as `from` says, or it is taken `anyway`.
    */
   | {
       readonly kind: 'claim-key'
@@ -52,6 +52,7 @@ export type Change =
       readonly openedAt: Instant
       readonly mergedInto?: string
       readonly from?: KeyStands
+      readonly anyway?: true
     }
   /** Gives the duplicate key back; fails unless this case holds it. */
   | { readonly kind: 'release-key'; readonly key: string; readonly caseId: string }

@@ -5,6 +5,7 @@ import { caseClosed } from './case/case-closed.ts'
 import { caseCorrected } from './case/case-corrected.ts'
 import { caseEnded } from './case/case-ended.ts'
 import { caseOpened } from './case/case-opened.ts'
+import { caseRecurred } from './case/case-recurred.ts'
 import { caseReferred } from './case/case-referred.ts'
 import { caseReopened } from './case/case-reopened.ts'
 import { caseResumed } from './case/case-resumed.ts'
@@ -162,6 +163,7 @@ export const EVENTS = [
   caseEnded,
   caseTerminated,
   caseReopened,
+  caseRecurred,
   mergerUndone,
   caseStalled,
   caseResumed,

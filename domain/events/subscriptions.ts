@@ -108,6 +108,7 @@ export const HEARD_BY = {
   'case-terminated': [],
   'case-reopened': ['reconcile', 'write-precedent'],
   'merger-undone': ['reconcile'],
+  'case-recurred': ['write-precedent'],
   'case-stalled': [],
   'case-resumed': ['reconcile'],
 } as const satisfies Record<EventType, readonly Consumer[]>

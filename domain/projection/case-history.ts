@@ -18,6 +18,8 @@ const HANDLERS: Handlers<CaseHistory, CaseEvent> = {
   'routing-rule-applied': unmoved,
   'verification-ordered': unmoved,
   'access-refused': unmoved,
+  // It stands with the case that was opened.
+  'case-recurred': unmoved,
   'consent-ruled': unmoved,
 }
 

@@ -58,6 +58,8 @@ const SHOWN = {
   plan: true,
   proposal: true,
   supervision: true,
+  linkedTo: true,
+  recurrences: true,
   upstreamDue: true,
   inquiries: true,
   parkedUntil: true,

@@ -19,8 +19,8 @@ import { report, reportText } from '#domain/report/record/report.ts'
  */
 const PINNED = {
   'staff member 1': { schema: staffMember, hash: '5a136214da4aed4f' },
-  'edition of a pack 1': { schema: edition, hash: '352f57f7cc6f9834' },
-  'case 1': { schema: caseRecord(), hash: '6d3fb2cd07618cf6' },
+  'edition of a pack 1': { schema: edition, hash: 'a348358ce1aa7e51' },
+  'case 1': { schema: caseRecord(), hash: 'f08daecc29a5ec95' },
   'task 1': { schema: task, hash: 'c3f0c0628edff0d0' },
   'report 1': { schema: report, hash: 'ac0d621d5bc8ab9c' },
   'standing orders 1': { schema: standingOrders, hash: '9a2907e0ddb8b19e' },

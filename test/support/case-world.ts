@@ -109,7 +109,8 @@ function check(world: World, change: Change, all: readonly Change[]): void {
       break
     case 'claim-key':
       need(
-        [undefined, change.caseId].includes(world.keys.get(change.key)) ||
+        change.anyway === true ||
+          [undefined, change.caseId].includes(world.keys.get(change.key)) ||
           (change.from !== undefined && keyStands(world, change.key, change.from)),
         `The key ${change.key} is taken.`,
       )
@@ -174,6 +175,8 @@ function make(world: World, change: Change): void {
       world.orders.set(change.orders.jurisdiction, frozen(structuredClone(change.orders)))
       break
     case 'claim-key':
+      // The place is watched from now on: nothing that this world looks up.
+      if (change.anyway) break
       world.keys.set(change.key, change.caseId)
       if (change.mergedInto === undefined) world.leads.delete(change.key)
       else world.leads.set(change.key, change.mergedInto)

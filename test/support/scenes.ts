@@ -456,11 +456,12 @@ export const SCENES: readonly Scene[] = [
     steps: [
       ...STORY,
       reported('2021-02-02 10:00'),
-      then('2021-02-02 11:00', 'it is nothing', (telling) =>
-        settleTask(telling, callTaker, 'contact', { outcome: 'rejected', reason: 'malicious', note }),
-      ),
+      then('2021-02-02 11:00', 'it is nothing', async ({ api, caseId, reportId }) => {
+        const empty = { action: 'end-report', ground: 'empty', note }
+        fine(await api.actOnReport(callTaker, caseId, reportId, empty))
+      }),
     ],
-    needs: ['write-precedent case-opened', 'write-precedent case-ended'],
+    needs: ['write-precedent case-opened', 'write-precedent case-recurred', 'write-precedent case-ended'],
   },
   {
     name: 'the trouble comes back under another address',

@@ -206,6 +206,12 @@ function makeCaseRecord() {
     termination: z.object({ grounds: z.enum(TERMINATION_GROUNDS), at: instant }).optional(),
     /** What holds it up now, as its tasks say: lists show it without reading any. */
     waitsFor: waitsFor.optional(),
+    /** 长效: the case whose place was watched when this one was opened for the same trouble. */
+    linkedTo: z.string().optional(),
+    /** When the trouble came back since, and before it through the cases that it is linked to. */
+    recurrences: z.array(instant).max(100).optional(),
+    /** It came back so often that it goes to its leader at once. */
+    watchActs: z.boolean().optional(),
     /** 撤销并案: the case that its reports stand with until they have come back, and when it had been merged. */
     takesBack: z.object({ from: z.string(), mergedAt: instant }).optional(),
     /** Set while a technical fault keeps the case from moving. */

@@ -14,6 +14,12 @@ export const duplicateKey = (
     ? `${of.jurisdiction}|case|${of.caseId}`
     : `${of.jurisdiction}|${of.place.key}|${of.matter}`
 
+/** 长效: the key under which the case is found whose archive has its place watched for its matter; none where nothing tells them apart. */
+export const watchKey = (
+  of: Pick<Case, 'caseId' | 'jurisdiction' | 'place' | 'matter'>,
+  pack: Pack,
+): string | undefined => (of.matter === pack.unsortedMatter ? undefined : `${duplicateKey(of, pack)}|watch`)
+
 /**
  * Who has a duplicate key, and the open case that whatever comes under it goes to: its own, or where the ruling of a person
  * sent it when that was merged (并案), along chains of mergers. There is none once that case has ended.

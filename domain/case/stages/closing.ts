@@ -1,5 +1,6 @@
 import { DAY, fromMillis, millis } from '../../clock/calendar.ts'
 import type { Draft } from '../draft/draft.ts'
+import { watchKey } from '../record/duplicate-key.ts'
 import { resolveStage } from './path.ts'
 
 /** 结案: solved, explained or unfounded; done by the system at once. */
@@ -12,6 +13,9 @@ export function openClose(draft: Draft): void {
 export function openArchive(draft: Draft): void {
   const watchUntil = fromMillis(millis(draft.context.now) + draft.context.pack.policy.watchDays * DAY)
   draft.record('case-archived', { watchUntil })
+  const { caseId, openedAt } = draft.case
+  const key = watchKey(draft.case, draft.context.pack)
+  if (key !== undefined) draft.extra.push({ kind: 'claim-key', key, caseId, openedAt, anyway: true })
   resolveStage(draft, 'archive', 'archived')
   if (draft.case.status === 'ended') draft.case.watchUntil = watchUntil
 }

@@ -8,7 +8,7 @@ import { type Draft, matterOfCase, recordingOf, whileReportsStandSo } from '../d
 import type { Task } from '../record/task.ts'
 import { sendTask, settleTask, tasksOfKind } from '../tasks/tasks.ts'
 import { isComplex } from './ladder.ts'
-import { resolveStage } from './path.ts'
+import { recordReferral, resolveStage, wayOut } from './path.ts'
 import { ringDutyOfficer } from './ring-duty-officer.ts'
 import { settleReplyRulings } from './settle-report-ruling.ts'
 import { goesAboveTheHouse, nameSubjects } from './subjects.ts'
@@ -20,7 +20,7 @@ import { goesAboveTheHouse, nameSubjects } from './subjects.ts'
 export function openConfirm(draft: Draft): void {
   draft.case.attempts = []
   if (draft.case.alarm) ringDutyOfficer(draft)
-  if (goesAboveTheHouse(draft)) return
+  if (goesAboveTheHouse(draft) || goesToLeaderAgain(draft)) return
   if (draft.case.emergency || draft.case.confirmedInPerson) accept(draft)
   else if (draft.case.reporterless) sendVerify(draft)
   else sendTask(draft, { kind: 'contact', report: draft.case.openedBy })
@@ -156,6 +156,21 @@ export function accept(draft: Draft): undefined {
   draft.case.whose = emergency ? 'emergency' : isComplex(draft) ? 'complex' : 'ordinary'
   if (emergency) draft.record('emergency-raised', { grid: draft.case.place.grid })
   resolveStage(draft, 'confirm', 'accepted')
+}
+
+/**
+ * 长效: the trouble came back at a watched place, so often that the watch acts: its leader has it at once, and the call to the
+ * reporter runs alongside.
+ * @returns whether the open stage was left for it
+ */
+function goesToLeaderAgain(draft: Draft): boolean {
+  const { watchActs, referred, emergency, linkedTo = '', recurrences = [] } = draft.case
+  if (!watchActs || referred || emergency) return false
+  if (!draft.case.confirmedInPerson && !draft.case.reporterless)
+    sendTask(draft, { kind: 'contact', report: draft.case.openedBy, alongside: true, ofCase: true })
+  recordReferral(draft, 'came-back', { linkedTo, times: recurrences.length })
+  wayOut(draft, 'referred')
+  return true
 }
 
 /** How many attempts count: those at different hours of a day, or on different days. */

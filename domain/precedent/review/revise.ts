@@ -75,8 +75,10 @@ export const restored = (one: Precedent, doing: Attribution): Precedent =>
     causesOf(one).filter((cause) => cause !== 'review'),
   )
 
-/** Endings by which it turns out that there was no new trouble here. */
+/** Endings by which it turns out that there was no new trouble here: also that every report of it was taken back or ended. */
 const NO_TROUBLE: readonly string[] = ['rejected', 'merged']
+const isNoTrouble = ({ ending, reference }: Extract<Case, { status: 'ended' }>): boolean =>
+  NO_TROUBLE.includes(ending) || (ending === 'ended' && reference === 'withdrawn')
 
 /**
  * A precedent after another case: when that is the same trouble at the same place, opened while the place was watched,
@@ -87,7 +89,7 @@ export function recurrenceOf(one: Precedent, other: Case, now: Instant): Precede
   if (one.status === 'withdrawn' || one.precedentId === other.caseId) return undefined
   const same = one.matter === other.matter && one.placeKey === other.place.key
   const watched = one.archivedAt <= other.openedAt && other.openedAt < one.watchUntil
-  const stands = other.status === 'open' || !NO_TROUBLE.includes(other.ending)
+  const stands = other.status === 'open' || !isNoTrouble(other)
   const recurs = same && watched && stands
   const said = one.recurred.some(({ caseId }) => caseId === other.caseId)
   if (recurs === said) return undefined

@@ -1,5 +1,7 @@
 import { type KeyToOpen, openCase } from '#domain/case/open-case.ts'
-import { duplicateKey } from '#domain/case/record/duplicate-key.ts'
+import type { Case } from '#domain/case/record/case.ts'
+import { duplicateKey, watchKey } from '#domain/case/record/duplicate-key.ts'
+import { watchedAs } from '#domain/case/watched.ts'
 import { type JoinedCase, joinCase } from '#domain/report/join.ts'
 import type { Report } from '#domain/report/record/report.ts'
 import { triage } from '#domain/triage/triage.ts'
@@ -30,12 +32,20 @@ export const triageReport = (
     load: () => triagedReport(deps, reportId),
     decide: (loaded, now) => {
       if (loaded === undefined) return unchanged({ did: 'nothing' })
-      const { report, rules, triaged, caseId, found } = loaded
+      const { report, rules, triaged, caseId, found, watched } = loaded
       const cause = systemCause(report.jurisdiction, reportId, causationId)
       const context = recordingContext(deps, cause, report.jurisdiction, now)
       return 'is' in found
         ? {
-            changes: openCase(report, triaged, caseId, rules, context, found),
+            changes: openCase(
+              report,
+              triaged,
+              caseId,
+              rules,
+              context,
+              found,
+              watchedAs(watched, triaged.matter, now),
+            ),
             answer: { did: 'opened', caseId },
           }
         : {
@@ -64,7 +74,22 @@ async function triagedReport(deps: TriageDependencies, reportId: string) {
     report.about === undefined
       ? ((await chosenCase(deps, report, rules)) ?? (await duplicateOf(deps, key, report, rules)))
       : { is: 'held' }
-  return { report, rules, triaged, caseId, found }
+  const watched =
+    'is' in found
+      ? await watchedCase(deps, { caseId, jurisdiction, place, matter: matter.code }, rules)
+      : undefined
+  return { report, rules, triaged, caseId, found, watched }
+}
+
+/** The archived case whose place may still be watched (长效). */
+async function watchedCase(
+  { store }: TriageDependencies,
+  of: Parameters<typeof watchKey>[0],
+  { pack }: Rules,
+): Promise<Case | undefined> {
+  const key = watchKey(of, pack)
+  const watched = key === undefined ? undefined : await store.keyHolder(key)
+  return watched && (await store.loadCase(watched.caseId))?.case
 }
 
 /**
