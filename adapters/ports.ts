@@ -227,6 +227,8 @@ export type People = {
   readonly names: (jurisdiction: string, ids: readonly string[]) => Promise<ReadonlyMap<string, string>>
   /** Keeps a record over the one before it; stale when another one stands. */
   readonly save: (member: StaffMember) => Promise<'saved' | 'stale'>
+  /** Keeps somebody under another id, in place of the record that was read; stale when it has changed or is taken. */
+  readonly become: (before: StaffMember, member: StaffMember) => Promise<'saved' | 'stale'>
 }
 
 /** An account, and where its holder works as far as it says so; of one that was just made, how its holder first gets in. */

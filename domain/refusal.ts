@@ -80,7 +80,6 @@ export const REFUSAL_CODES = [
   'subject-leads',
   'contractor-leads',
   'person-unknown',
-  'person-id-needed',
   'account-taken',
   'posting-unknown',
   'postings-full',

@@ -82,6 +82,7 @@ export const ACTIONS = {
     member: [{ on: 'packs', actions: ['dynamodb:GetItem'] }],
     names: [{ on: 'packs', actions: ['dynamodb:BatchGetItem'] }],
     save: [{ on: 'packs', actions: ['dynamodb:PutItem'] }],
+    become: [{ on: 'packs', actions: ['dynamodb:DeleteItem', 'dynamodb:PutItem'] }],
   },
   /** Only where the clock is stepped. */
   steppedClock: { now: [{ on: 'clock', actions: ['dynamodb:GetItem'] }] },

@@ -1,4 +1,10 @@
-import { type DynamoDBClient, GetItemCommand, PutItemCommand } from '@aws-sdk/client-dynamodb'
+import {
+  type DynamoDBClient,
+  GetItemCommand,
+  PutItemCommand,
+  TransactionCanceledException,
+  TransactWriteItemsCommand,
+} from '@aws-sdk/client-dynamodb'
 import { marshall } from '@aws-sdk/util-dynamodb'
 import type { People } from '#adapters/ports.ts'
 import { type StaffMember, staffMember } from '#domain/people/staff.ts'
@@ -65,5 +71,25 @@ export function createPeople({
             throw error
           },
         ),
+    become: async (before, member) => {
+      const put = {
+        Put: { TableName, Item: memberItem(member), ConditionExpression: 'attribute_not_exists(pk)' },
+      }
+      const gone = {
+        Delete: {
+          TableName,
+          Key: marshall(memberKey(before.jurisdiction, before.id)),
+          ConditionExpression: 'version = :before',
+          ExpressionAttributeValues: marshall({ ':before': before.version }),
+        },
+      }
+      try {
+        await client.send(new TransactWriteItemsCommand({ TransactItems: [put, gone] }))
+        return 'saved'
+      } catch (error) {
+        if (error instanceof TransactionCanceledException) return 'stale'
+        throw error
+      }
+    },
   }
 }

@@ -23,6 +23,14 @@ export function createMemoryPeople(): People {
       all.set(key, structuredClone(member))
       return 'saved'
     },
+    become: async (before, member) => {
+      const [from, to] = [before, member].map((one) => keyOf(one.jurisdiction, one.id))
+      if (from === undefined || to === undefined || all.has(to)) return 'stale'
+      if (all.get(from)?.version !== before.version) return 'stale'
+      all.delete(from)
+      all.set(to, structuredClone(member))
+      return 'saved'
+    },
   }
 }
 

@@ -16,7 +16,10 @@ const code = z.string().min(1).max(40)
 
 /** What is done about people: each is about one of them. */
 export const staffAction = z.discriminatedUnion('action', [
-  /** Somebody joins. Where a pool of ours vouches for people it makes the account; else their id at the issuer is named. */
+  /**
+   * Somebody joins. Where a pool of ours vouches for people it makes the account; else the id at the issuer is named, or is
+   * learnt when they first sign in.
+   */
   of('add', {
     account: z.string().regex(/^[\p{L}\p{N}._@-]{1,60}$/u, 'Letters, digits and . _ @ - only.'),
     name: text(60),

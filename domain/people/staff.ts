@@ -54,6 +54,26 @@ export const postingsWithin = (
     ? []
     : postings.filter(({ from, until }) => from < end && (until === undefined || until > begin))
 
+/** The id of somebody who has an account at an issuer outside and has not signed in yet. */
+export const idUntilSignedIn = (account: string): string => `account:${account}`
+
+/** Somebody who signs in for the first time is from then on known by the id that the sign-in carries. */
+export const signedInAs = (before: StaffMember, id: string): StaffMember => ({ ...before, id, version: 1 })
+
+/** Whether a posting of theirs began or ended since a moment. */
+export const hasChangedSince = ({ postings }: StaffMember, since: Instant, now: Instant): boolean =>
+  postings.some((one) => [one.from, one.until].some((at) => at !== undefined && since < at && at <= now))
+
+/** What those are called who have a desk of a grid at a moment; of the desks of a whole street nobody holds one alone. */
+export const holdersOf = (
+  people: readonly StaffMember[],
+  { role, grid }: { readonly role: string; readonly grid: string },
+  at: Instant,
+): readonly string[] =>
+  people
+    .filter((one) => postingsAt(one, at).some((held) => held.role === role && held.grid === grid))
+    .map(({ name }) => name)
+
 /** As whom somebody acts by the postings of a moment: what the account is given. */
 export function actorAt(member: StaffMember, at: Instant): Actor {
   const held = postingsAt(member, at)

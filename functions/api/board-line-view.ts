@@ -2,9 +2,10 @@ import * as z from 'zod'
 import { boardLine } from '#domain/case/board-line.ts'
 import { CASE_ENDINGS, type Case, whistle } from '#domain/case/record/case.ts'
 import { place } from '#domain/case/record/place.ts'
-import { waitsFor } from '#domain/case/record/waits-for.ts'
-import { instant } from '#domain/clock/calendar.ts'
+import { type WaitsFor, waitsFor } from '#domain/case/record/waits-for.ts'
+import { type Instant, instant } from '#domain/clock/calendar.ts'
 import { leftAtPace } from '#domain/clock/left.ts'
+import { holdersOf, type StaffMember } from '#domain/people/staff.ts'
 import { once } from '#functions/runtime/once.ts'
 import { stageSchema, stageView } from './case-view.ts'
 import type { ViewedAt } from './owed-view.ts'
@@ -26,7 +27,13 @@ export const boardLineSchema = once(() =>
     lead: z.string().optional(),
     waitsFor: waitsFor
       .pick({ who: true, dueAt: true })
-      .extend({ left: leftSchema })
+      .extend({
+        left: leftSchema,
+        people: z
+          .array(z.string())
+          .optional()
+          .meta({ description: '姓名 · What those are called who have that desk of the grid' }),
+      })
       .optional()
       .meta({ description: 'Who owes what holds it up, and until when' }),
     late: z.boolean(),
@@ -50,6 +57,7 @@ export function boardLineView(
   of: Case,
   reading: Reading,
   { now, calendar }: ViewedAt,
+  people: readonly StaffMember[],
 ): z.infer<ReturnType<typeof boardLineSchema>> {
   const { stage, waitsFor: waits, ...line } = boardLine(caseFor(of, reading), now)
   return boardLineSchema().parse({
@@ -57,6 +65,22 @@ export function boardLineView(
     stage: stageView(stage),
     ...(waits === undefined
       ? {}
-      : { waitsFor: { ...waits, left: leftAtPace(waits.dueAt, waits.pace, now, calendar) } }),
+      : {
+          waitsFor: {
+            ...waits,
+            left: leftAtPace(waits.dueAt, waits.pace, now, calendar),
+            ...heldBy(waits.who, now, people),
+          },
+        }),
   })
+}
+
+/** Who has the desk that a line waits for, where it is one of a grid. */
+function heldBy(who: WaitsFor['who'], now: Instant, people: readonly StaffMember[]) {
+  const holders = who.flatMap((one) =>
+    one.kind === 'role' && one.grid !== undefined
+      ? holdersOf(people, { role: one.role, grid: one.grid }, now)
+      : [],
+  )
+  return holders.length === 0 ? {} : { people: [...new Set(holders)] }
 }

@@ -16,7 +16,7 @@ export const routes = [
     description:
       'Administrators look after the people of their street, and never after themselves. Where a pool of ours vouches for ' +
       'people it makes the account, with a temporary password that is told once; roles and places count from the next ' +
-      'sign-in on. Postings of grids name a grid, those of handlers a party. What was is not changed: a posting ends now or later.',
+      'sign-in on. Where an issuer outside does, somebody is known by the account until they first sign in. Postings of grids name a grid, those of handlers a party. What was is not changed: a posting ends now or later.',
     status: 200,
     answers: '人员',
     problems: [
@@ -26,7 +26,6 @@ export const routes = [
       'not-permitted',
       'own-request',
       'party-unknown',
-      'person-id-needed',
       'person-unknown',
       'posting-unknown',
       'postings-full',

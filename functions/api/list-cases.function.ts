@@ -45,5 +45,6 @@ export const uses = {
   ],
   knowledge: ['postings'],
   packs: READS_PACKS,
+  people: ['ofJurisdiction'],
   vault: ['phoneIndex'],
 } as const satisfies Uses

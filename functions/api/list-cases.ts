@@ -14,6 +14,7 @@ import { once } from '#functions/runtime/once.ts'
 import { ProblemError } from '#functions/runtime/problem.ts'
 import { signedInStaff } from '#functions/runtime/sign-in.ts'
 import { wirePlainKnowledge } from '#functions/runtime/wire-knowledge.ts'
+import { wirePostings } from '#functions/runtime/wire-names.ts'
 import { wireRules } from '#functions/runtime/wire-rules.ts'
 import { wireStore } from '#functions/runtime/wire-store.ts'
 import { type Found, findCases } from '#functions/usecases/cases/find-cases.ts'
@@ -38,10 +39,14 @@ async function answer(deps: ListCasesDependencies, event: APIGatewayProxyEventV2
   if (!seesAsFarAs(who, 'party')) throw notYours('board')
   const asked = readInput(event.queryStringParameters ?? {}, route.listCases().query)
   const { calendar, pack } = await deps.rulesOf(who.jurisdiction)
-  const [now, read] = await Promise.all([deps.clock.now(), readAsked(deps, who, asked, pack)])
+  const [now, read, people] = await Promise.all([
+    deps.clock.now(),
+    readAsked(deps, who, asked, pack),
+    deps.people.ofJurisdiction(who.jurisdiction),
+  ])
   const items = read.items
     .map(({ of, by }) => ({
-      ...boardLineView(of, readingOf(who, of, pack), { now, calendar }),
+      ...boardLineView(of, readingOf(who, of, pack), { now, calendar }, people),
       ...(by === undefined ? {} : { foundBy: by }),
     }))
     .filter((line) => isWanted(line, asked))
@@ -132,7 +137,12 @@ const isWanted = (line: Line, { stage, late, parked, matter }: Asked): boolean =
 
 const deps = once(() => {
   const variables = readEnv(env)
-  return { ...wireStore(variables), ...wireRules(variables), knowledge: wirePlainKnowledge(variables) }
+  return {
+    ...wireStore(variables),
+    ...wireRules(variables),
+    ...wirePostings(variables),
+    knowledge: wirePlainKnowledge(variables),
+  }
 })
 
 export const handler = httpHandler((event) => reply(deps(), event))

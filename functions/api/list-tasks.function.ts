@@ -30,4 +30,5 @@ export const env = baseEnv.extend({
 export const uses = {
   store: ['caseHeaders', 'standingOrders', 'tasksOf'],
   packs: READS_PACKS,
+  people: ['names'],
 } as const satisfies Uses

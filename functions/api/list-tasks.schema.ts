@@ -27,6 +27,9 @@ export const listTasks = once(
             actions: z.array(actionSchema),
           }),
         ),
+        people: z
+          .record(z.string(), z.string())
+          .meta({ description: '姓名 · What those are called whose ids stand in the items' }),
         forms: z.record(z.string(), formSchema).meta({ description: 'The forms of the actions, each once' }),
         cursor,
       }),

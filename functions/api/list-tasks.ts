@@ -20,6 +20,7 @@ import { httpHandler, type Reply, readInput } from '#functions/runtime/http.ts'
 import { once } from '#functions/runtime/once.ts'
 import { ProblemError } from '#functions/runtime/problem.ts'
 import { signedIn } from '#functions/runtime/sign-in.ts'
+import { wireNames } from '#functions/runtime/wire-names.ts'
 import { wireRules } from '#functions/runtime/wire-rules.ts'
 import { wireStore } from '#functions/runtime/wire-store.ts'
 import { rulesUnder } from '#functions/usecases/rules-under.ts'
@@ -44,7 +45,7 @@ export type ListTasksDependencies = DependenciesOf<typeof uses, 'clock' | 'rules
 export const reply = answering(() => route.listTasks().answer, answer)
 
 async function answer(
-  { store, clock, rulesOf }: ListTasksDependencies,
+  { store, clock, rulesOf, people }: ListTasksDependencies,
   event: APIGatewayProxyEventV2,
 ): Promise<Reply> {
   const who = signedIn(event)
@@ -112,11 +113,22 @@ async function answer(
   const items = page.items.flatMap<object>((one) =>
     one.kind === 'task' ? listedTask(one.task) : listedReport(one.report),
   )
+  const asking = page.items.flatMap((one) => (one.kind === 'task' ? peopleIn(one.task) : []))
+  const named = asking.length === 0 ? new Map<string, string>() : await people.names(jurisdiction, asking)
   return {
     status: 200,
-    body: { items, forms, ...(page.cursor === undefined ? {} : { cursor: page.cursor }) },
+    body: {
+      items,
+      people: Object.fromEntries(named),
+      forms,
+      ...(page.cursor === undefined ? {} : { cursor: page.cursor }),
+    },
   }
 }
+
+/** Whose ids a task carries: of those who asked for something, and of who refused it. */
+const peopleIn = ({ pendingExtension, pendingProcessing, ruling, returning }: Task): string[] =>
+  [pendingExtension?.by, pendingProcessing?.by, ruling?.by, returning?.refusedBy].flatMap((one) => one ?? [])
 
 const caseIdOf = (one: OnDesk): string[] => {
   if (one.kind === 'task') return [one.task.caseId]
@@ -179,7 +191,7 @@ const notYours = (field: string) =>
 
 const deps = once(() => {
   const variables = readEnv(env)
-  return { ...wireStore(variables), ...wireRules(variables) }
+  return { ...wireStore(variables), ...wireRules(variables), ...wireNames(variables) }
 })
 
 export const handler = httpHandler((event) => reply(deps(), event))

@@ -1,3 +1,4 @@
+import * as z from 'zod'
 import { baseEnv, filledIn } from '#functions/runtime/base.env.ts'
 import { READS_PACKS, type Route, type Uses } from '#functions/runtime/declaration.ts'
 
@@ -14,7 +15,8 @@ export const routes = [
     en: 'Read who is signed in',
     description:
       'Name, roles, party, grids and jurisdiction of whoever is signed in; the desks whose tasks are theirs now (those ' +
-      'they stand in for, and a delegation that runs, counted); what they may do and read beyond a case.',
+      'they stand in for, and a delegation that runs, counted); what they may do and read beyond a case. Where an issuer ' +
+      'outside vouches for people, somebody whom an administrator added by the account is known by their id from this on.',
     status: 200,
     answers: '登录人与岗位',
     problems: [],
@@ -25,6 +27,12 @@ export const routes = [
 export const env = baseEnv.extend({
   CASES_TABLE: filledIn,
   PACKS_TABLE: filledIn,
+  /** Empty where an issuer outside vouches for people. */
+  USER_POOL_ID: z.string(),
 })
 
-export const uses = { store: ['standingOrders'], packs: READS_PACKS } as const satisfies Uses
+export const uses = {
+  store: ['standingOrders'],
+  packs: READS_PACKS,
+  people: ['become', 'member'],
+} as const satisfies Uses

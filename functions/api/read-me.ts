@@ -1,4 +1,6 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda'
+import { dynamoDbClient } from '#adapters/dynamodb/client.ts'
+import { createPeople } from '#adapters/dynamodb/people.ts'
 import { partiesActedFor } from '#domain/case/record/seeing.ts'
 import type { Assignee } from '#domain/case/record/task.ts'
 import type { Instant } from '#domain/clock/calendar.ts'
@@ -23,21 +25,28 @@ import type { DependenciesOf } from '#functions/runtime/declaration.ts'
 import { readEnv } from '#functions/runtime/env.ts'
 import { httpHandler, type Reply } from '#functions/runtime/http.ts'
 import { once } from '#functions/runtime/once.ts'
-import { nameOfAccount, signedInStaff } from '#functions/runtime/sign-in.ts'
+import { nameOfAccount, signedInStaff, signsInWith } from '#functions/runtime/sign-in.ts'
 import { wireRules } from '#functions/runtime/wire-rules.ts'
 import { wireStore } from '#functions/runtime/wire-store.ts'
+import { mapAccount } from '#functions/usecases/people/map-account.ts'
 import { env, type uses } from './read-me.function.ts'
 import * as route from './read-me.schema.ts'
 
 /** `GET /v1/me`: who is signed in, and which desks are theirs. */
 export const reply = answering(() => route.readMe().answer, answer)
 
-async function answer(
-  { store, clock, rulesOf }: DependenciesOf<typeof uses, 'clock' | 'rulesOf'>,
-  event: APIGatewayProxyEventV2,
-): Promise<Reply> {
+type ReadMeDependencies = DependenciesOf<typeof uses, 'clock' | 'rulesOf'> & {
+  /** Whether an issuer outside vouches for people, and not a pool of ours. */
+  readonly issuedOutside: boolean
+}
+
+async function answer(deps: ReadMeDependencies, event: APIGatewayProxyEventV2): Promise<Reply> {
+  const { store, clock, rulesOf } = deps
   const who = signedInStaff(event)
   const { jurisdiction, party, grids } = who
+  const account = signsInWith(event)
+  if (deps.issuedOutside && account !== undefined)
+    await mapAccount(deps, { id: who.id, jurisdiction, account })
   const { pack } = await rulesOf(jurisdiction)
   const [now, orders] = await Promise.all([
     clock.now(),
@@ -102,7 +111,13 @@ const keysOf = <K extends string>(table: Readonly<Record<K, unknown>>): K[] => {
 
 const deps = once(() => {
   const variables = readEnv(env)
-  return { ...wireStore(variables), ...wireRules(variables) }
+  const { PACKS_TABLE: packsTable, USER_POOL_ID } = variables
+  return {
+    ...wireStore(variables),
+    ...wireRules(variables),
+    people: createPeople({ client: dynamoDbClient(), packsTable }),
+    issuedOutside: USER_POOL_ID === '',
+  }
 })
 
 export const handler = httpHandler((event) => reply(deps(), event))

@@ -28,6 +28,10 @@ export const LOG = {
   precedentWritten: { code: 'DG-4001', message: 'The knowledge base was brought to what the case says.' },
   adviceFailed: { code: 'DG-4002', message: 'Advice could not be given. The case was shown without.' },
   statisticsPublished: { code: 'DG-4003', message: 'The statistics of the knowledge base were published.' },
+  postingsApplied: {
+    code: 'DG-5004',
+    message: 'Accounts were given what their postings say from now on.',
+  },
   swept: { code: 'DG-5001', message: 'The sweep looked through the open cases.' },
   notMended: {
     code: 'DG-5002',

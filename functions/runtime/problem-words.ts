@@ -56,7 +56,6 @@ export const PROBLEM_WORDS: Readonly<Record<ProblemCode, string>> = {
   'no-return': '没有等待审核的退单，或者没有可以提异议的退单。',
   'no-supervision': '本案不在督办中。',
   'no-urge': '没有等待答复的催办。',
-  'person-id-needed': '请写明此人在统一认证里的编号。',
   'person-unknown': '没有这个人，请从人员名单里选。',
   'posting-unknown': '没有这项任职，或者已经结束。',
   'postings-full': '此人的任职记录已满，请联系运维。',

@@ -93,7 +93,6 @@ export const STATUS_OF = {
   'proposal-changed': 409,
   'party-unknown': 422,
   'past-limit': 422,
-  'person-id-needed': 422,
   'person-unknown': 404,
   'posting-unknown': 404,
   'postings-full': 409,

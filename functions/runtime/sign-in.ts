@@ -41,6 +41,7 @@ export const isSignedIn = ({ requestContext }: APIGatewayProxyEventV2): boolean 
 export const CLAIMS = [
   'sub',
   'name',
+  'preferred_username',
   'cognito:username',
   'cognito:groups',
   'custom:jurisdiction',
@@ -98,12 +99,25 @@ export function signedInStaff(event: APIGatewayProxyEventV2): Actor {
 }
 
 const accountClaims = once(() =>
-  z.object({ name: z.string().min(1).optional(), 'cognito:username': z.string().min(1).optional() }),
+  z.object({
+    name: z.string().min(1).optional(),
+    preferred_username: z.string().min(1).optional(),
+    'cognito:username': z.string().min(1).optional(),
+  }),
 )
+
+const accountOf = (event: APIGatewayProxyEventV2) => {
+  const context = withClaims().safeParse(event.requestContext)
+  return accountClaims().safeParse(context.success ? context.data.authorizer.claims : undefined).data
+}
+
+/** What whoever is signed in signs in with, where the token says so. */
+export function signsInWith(event: APIGatewayProxyEventV2): string | undefined {
+  const said = accountOf(event)
+  return said?.preferred_username ?? said?.['cognito:username']
+}
 
 /** How the account that is signed in is called: the person's name where it has one, else what they sign in with. */
 export function nameOfAccount(event: APIGatewayProxyEventV2): string | undefined {
-  const context = withClaims().safeParse(event.requestContext)
-  const parsed = accountClaims().safeParse(context.success ? context.data.authorizer.claims : undefined)
-  return parsed.success ? (parsed.data.name ?? parsed.data['cognito:username']) : undefined
+  return accountOf(event)?.name ?? signsInWith(event)
 }

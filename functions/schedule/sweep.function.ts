@@ -1,3 +1,4 @@
+import * as z from 'zod'
 import { baseEnv, filledIn } from '#functions/runtime/base.env.ts'
 import { CHANGES_A_CASE, READS_PACKS, type Uses } from '#functions/runtime/declaration.ts'
 
@@ -19,6 +20,8 @@ export const env = baseEnv.extend({
   TIME_QUEUE_ARN: filledIn,
   /** Of the queue it works off: it puts there what is left to do. */
   SWEEP_QUEUE_URL: filledIn,
+  /** Empty where an issuer outside vouches for people. */
+  USER_POOL_ID: z.string(),
 })
 
 export const uses = {
@@ -43,4 +46,6 @@ export const uses = {
   bus: ['publish'],
   sweepQueue: ['send'],
   packs: READS_PACKS,
+  people: ['ofJurisdiction'],
+  accounts: ['grant'],
 } as const satisfies Uses

@@ -1,9 +1,13 @@
 import * as z from 'zod'
+import { cognitoClient, createAccounts } from '#adapters/cognito/accounts.ts'
+import { dynamoDbClient } from '#adapters/dynamodb/client.ts'
+import { createPeople } from '#adapters/dynamodb/people.ts'
 import { createBus } from '#adapters/eventbridge/bus.ts'
 import { eventBridgeClient } from '#adapters/eventbridge/client.ts'
 import { SWEEP_PARTS } from '#adapters/ports.ts'
 import { sqsClient } from '#adapters/sqs/client.ts'
 import { createSweepQueue } from '#adapters/sqs/sweep-queue.ts'
+import { DAY, fromMillis, millis } from '#domain/clock/calendar.ts'
 import type { DependenciesOf } from '#functions/runtime/declaration.ts'
 import { readEnv } from '#functions/runtime/env.ts'
 import { info, LOG } from '#functions/runtime/log.ts'
@@ -13,6 +17,8 @@ import { wireKnowledge } from '#functions/runtime/wire-knowledge.ts'
 import { wireReconcile } from '#functions/runtime/wire-reconcile.ts'
 import { countIn } from '#functions/usecases/count-in.ts'
 import { repairsOf, sweep } from '#functions/usecases/operator/sweep.ts'
+import { applyPostings } from '#functions/usecases/people/apply-postings.ts'
+import type { PeopleDependencies } from '#functions/usecases/people/change-people.ts'
 import { publishStatistics } from '#functions/usecases/precedents/tend-knowledge.ts'
 import { env, type uses } from './sweep.function.ts'
 
@@ -25,13 +31,17 @@ export const sweepMessage = z.object({
 /** A page is begun with this much time left, in ms: a hundred cases took seconds; with many reports each, it is minutes. */
 const A_PAGE_TAKES = 3 * 60_000
 
+/** Postings that began or ended by themselves so lately are applied: a night that failed is made up for by the next ones. */
+const POSTINGS_LOOKED_BACK = 7 * DAY
+
 /**
  * Every night, street by street: what is open is looked through, what fell by the wayside is repaired, and the knowledge
- * base says what is common in it by now. A street that takes longer than one call is gone on with by a further message.
+ * base says what is common in it by now; accounts are given what their postings say from today on. A street that takes longer than one call is gone on with by a further message.
  * @param msLeft how long this call may still take
  */
 export async function work(
-  deps: DependenciesOf<typeof uses, 'clock' | 'ids' | 'rulesOf' | 'serving'>,
+  deps: DependenciesOf<typeof uses, 'clock' | 'ids' | 'rulesOf' | 'serving'> &
+    Pick<PeopleDependencies, 'accounts'>,
   { jurisdiction, from }: z.infer<typeof sweepMessage>,
   msLeft: () => number,
 ): Promise<void> {
@@ -47,6 +57,11 @@ export async function work(
   if (goesOn !== undefined) return deps.sweepQueue.send({ jurisdiction, from: goesOn })
   const statistics = await publishStatistics(deps, jurisdiction)
   info(LOG.statisticsPublished, { jurisdiction, result: statistics?.documents })
+  const { accounts } = deps
+  if (accounts === undefined) return
+  const since = fromMillis(millis(await deps.clock.now()) - POSTINGS_LOOKED_BACK)
+  const result = await applyPostings({ ...deps, accounts }, jurisdiction, since)
+  info(LOG.postingsApplied, { jurisdiction, result })
 }
 
 const deps = once(() => {
@@ -55,6 +70,11 @@ const deps = once(() => {
     ...wireReconcile(variables),
     knowledge: wireKnowledge(variables),
     bus: createBus({ client: eventBridgeClient(), busName: variables.BUS_NAME }),
+    people: createPeople({ client: dynamoDbClient(), packsTable: variables.PACKS_TABLE }),
+    accounts:
+      variables.USER_POOL_ID === ''
+        ? undefined
+        : createAccounts({ client: cognitoClient(), userPoolId: variables.USER_POOL_ID }),
     sweepQueue: createSweepQueue({ client: sqsClient(), queueUrl: variables.SWEEP_QUEUE_URL }),
   }
 })

@@ -92,4 +92,13 @@ export const PEOPLE: Readonly<Record<keyof People, Called<People>>> = {
     finds: [[]],
     call: (people) => people.save({ ...MEMBER, jurisdiction: '{jurisdiction}', id: '{id}', version: 2 }),
   },
+  become: {
+    purpose:
+      'Somebody signs in by an issuer outside for the first time: from then on under the id of the sign-in',
+    finds: [[]],
+    call: (people) => {
+      const awaited = { ...MEMBER, jurisdiction: '{jurisdiction}', id: '{account}' }
+      return people.become(awaited, { ...awaited, id: '{id}' })
+    },
+  },
 }

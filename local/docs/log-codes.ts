@@ -28,6 +28,8 @@ const TELLS = {
   eventUnreadable:
     'error · `error.message` names the event; deploy the release that wrote it again, the sweep publishes it then',
   notMended: 'error · what stands in `error` kept the sweep from a case or report; `caseId` or `reportId`',
+  postingsApplied:
+    'of `jurisdiction`; `result` tells of how many people a posting had begun or ended by itself in the last days',
   swept:
     '`jurisdiction` was swept, or a part of it; `result` tells what was repaired, what is stalled and what failed',
 } as const satisfies Record<keyof typeof LOG, string>

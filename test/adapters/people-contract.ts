@@ -41,6 +41,17 @@ export function describePeople(make: () => Promise<People>): void {
     expect(await people.names('wujiaochang', [])).toEqual(new Map())
   })
 
+  it('keeps somebody under another id in place of the record that was read, once', async () => {
+    const people = await make()
+    const awaited = buildMember({ id: 'account:wang.min', version: 3 })
+    for (const version of [1, 2, 3]) await people.save({ ...awaited, version })
+    const known = buildMember({ id: 'sub-7' })
+    expect(await people.become({ ...awaited, version: 2 }, known)).toBe('stale')
+    const both = await Promise.all([people.become(awaited, known), people.become(awaited, known)])
+    expect(both.toSorted()).toEqual(['saved', 'stale'])
+    expect(await people.ofJurisdiction('wujiaochang')).toEqual([known])
+  })
+
   it('keeps a change over what was read, and over nothing else', async () => {
     const people = await make()
     expect(await people.save(buildMember({ version: 2 }))).toBe('stale')

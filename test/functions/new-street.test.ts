@@ -51,6 +51,38 @@ describe('A new street', () => {
     expect(fine(people).body.items).toEqual([])
   })
 
+  it('tells in lists who asked and who holds a desk by their names', async () => {
+    const { system, api, publish, staffed } = await withNewStreet()
+    await publish()
+    const who = await staffed()
+    fine(await api.report(rubbishIn(NEW)), 201)
+    await system.settle()
+    const [contact] = fine(await api.tasks(who.caller)).body.items
+    const telling = { api, caseId: String(contact.caseId) }
+    await settleTask(telling, who.caller, 'contact', { outcome: 'accepted', note: '属实。' })
+    await system.settle()
+    const dispatched = { outcome: 'dispatched', lead: 'chengguan', cooperating: [] }
+    await settleTask(telling, who.dispatcher, 'dispatch', dispatched)
+    await system.settle()
+    const [handle] = fine(await api.tasks(who.squad)).body.items
+    expect(fine(await api.tasks(who.squad)).body.people).toEqual({})
+    const later = {
+      action: 'ask-extension',
+      taskId: handle.taskId,
+      until: '2026-01-05T09:00:00.000Z',
+      note: '要等专用车辆。',
+    }
+    fine(await api.act(who.squad, telling.caseId, later))
+    await system.settle()
+    const asked = fine(await api.tasks(who.squad)).body
+    expect(asked.people).toEqual({ [asked.items[0].pendingExtension.by]: '赵磊' })
+
+    fine(await api.act(who.leader, telling.caseId, { action: 'refer', note: '多部门的事。' }))
+    await system.settle()
+    const [line] = fine(await api.cases(who.leader, { board: 'grid:g1' })).body.items
+    expect(line.waitsFor).toMatchObject({ who: [{ role: 'grid-leader', grid: 'g1' }], people: ['周杰'] })
+  })
+
   it('publishes a third version while cases of the first are open: each is decided by its own', async () => {
     const { system, api, publish, posted } = await withNewStreet()
     await publish()

@@ -8,7 +8,7 @@ import {
   type StaffAction,
   type StaffContext,
 } from '#domain/people/change-staff.ts'
-import { actorAt, type StaffMember } from '#domain/people/staff.ts'
+import { actorAt, idUntilSignedIn, type StaffMember } from '#domain/people/staff.ts'
 import { type Refusal, refusal } from '#domain/refusal.ts'
 import { err, ok, type Result } from '#domain/result.ts'
 import { retryOnConflict } from '../retry-on-conflict.ts'
@@ -37,8 +37,9 @@ export async function changePeople(
   const context: StaffContext = { who, pack, now: await deps.clock.now() }
   const changed =
     action.action === 'add' ? await add(deps, action, context) : await change(deps, action, context)
-  if (changed.ok)
-    await deps.accounts?.grant(changed.value.member.account, actorAt(changed.value.member, context.now))
+  const { accounts } = deps
+  if (changed.ok && accounts !== undefined)
+    await accounts.grant(changed.value.member.account, actorAt(changed.value.member, context.now))
   return changed
 }
 
@@ -67,9 +68,7 @@ async function add(
   const refused = mayLookAfter(context.who, jurisdiction)
   if (refused !== undefined) return err(refused)
   const account = accounts === undefined ? undefined : await accounts.make(action.account)
-  const personId = account?.id ?? action.id
-  if (personId === undefined)
-    return err(refusal('person-id-needed', 'Name the id that their sign-in carries.', 'id'))
+  const personId = account?.id ?? action.id ?? idUntilSignedIn(action.account)
   // An account that works elsewhere is nobody's to take.
   if ((account?.jurisdiction ?? jurisdiction) !== jurisdiction)
     return err(refusal('account-taken', 'This account is somebody else’s. Choose another name.', 'account'))
@@ -79,25 +78,4 @@ async function add(
   if ((await people.save(member)) === 'stale') return err(UNKNOWN)
   const { temporaryPassword } = account ?? {}
   return ok({ member, ...(temporaryPassword === undefined ? {} : { temporaryPassword }) })
-}
-
-/**
- * Gives every account of a street what its postings say now: postings begin and end by themselves, accounts do not.
- * @returns how many were looked at
- */
-export async function applyPostings(
-  {
-    people,
-    clock,
-    accounts,
-  }: Pick<PeopleDependencies, 'clock'> & {
-    readonly people: Pick<People, 'ofJurisdiction'>
-    readonly accounts: Pick<Accounts, 'grant'>
-  },
-  jurisdiction: string,
-): Promise<number> {
-  const now = await clock.now()
-  const members = await people.ofJurisdiction(jurisdiction)
-  for (const member of members) await accounts.grant(member.account, actorAt(member, now))
-  return members.length
 }

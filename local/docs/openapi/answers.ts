@@ -308,6 +308,7 @@ export const ANSWERS = {
         actions: AVAILABLE.slice(0, 2).map(SHARED.view(CASE, EXAMPLE_TASK)),
       },
     ],
+    people: {},
     forms: SHARED.forms,
   },
   listCases: {
@@ -323,6 +324,7 @@ export const ANSWERS = {
         },
         READING,
         { now: EXAMPLE_TASK.sentAt, calendar: createCalendar(HOURS) },
+        [],
       ),
     ],
   },

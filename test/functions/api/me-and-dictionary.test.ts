@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { createMemoryClock } from '#adapters/memory/clock.ts'
+import { createMemoryPeople } from '#adapters/memory/people.ts'
 import { createMemoryCaseStore } from '#adapters/memory/store.ts'
 import { reply as readDictionary } from '#functions/api/read-dictionary.ts'
 import { reply as readMe } from '#functions/api/read-me.ts'
@@ -11,7 +12,13 @@ import { rulesOf } from '#test/support/sample-rules.ts'
 const NOW = '2021-01-18T01:00:00.000Z'
 const me = (who: Parameters<typeof httpEvent>[0]['who']) =>
   readMe(
-    { store: createMemoryCaseStore(), clock: createMemoryClock(NOW), rulesOf },
+    {
+      store: createMemoryCaseStore(),
+      clock: createMemoryClock(NOW),
+      rulesOf,
+      people: createMemoryPeople(),
+      issuedOutside: false,
+    },
     httpEvent(who === undefined ? {} : { who }),
   )
 const bodyOf = (reply: Reply): unknown => ('problem' in reply ? reply.problem : reply.body)

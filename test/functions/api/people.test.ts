@@ -1,15 +1,20 @@
 import { describe, expect, it } from 'vitest'
 import { createMemoryClock } from '#adapters/memory/clock.ts'
 import { createMemoryAccounts, createMemoryPeople } from '#adapters/memory/people.ts'
+import { createMemoryCaseStore } from '#adapters/memory/store.ts'
+import { DAY, fromMillis, millis } from '#domain/clock/calendar.ts'
 import type { Actor } from '#domain/people/actor.ts'
 import type { StaffAction } from '#domain/people/change-staff.ts'
 import { reply as changePeople } from '#functions/api/change-people.ts'
 import { reply as listPeople } from '#functions/api/list-people.ts'
-import { applyPostings } from '#functions/usecases/people/change-people.ts'
+import { reply as readMe } from '#functions/api/read-me.ts'
+import { work as sweep } from '#functions/schedule/sweep.ts'
+import { applyPostings } from '#functions/usecases/people/apply-postings.ts'
 import { callTaker, handlerOf, leader } from '#test/support/actors.ts'
 import { local } from '#test/support/case-harness.ts'
-import { ask } from '#test/support/http.ts'
+import { ask, requestOf } from '#test/support/http.ts'
 import { rulesOf } from '#test/support/sample-rules.ts'
+import { createSystem } from '#test/support/system-in-memory.ts'
 
 const administrator: Actor = {
   id: 'u-admin',
@@ -79,12 +84,39 @@ describe('Looking after people', () => {
     await does({ action: 'post', id, role: 'deputy', grid: 'g1', from, until })
     const rolesOn = async (day: string) => {
       clock.set(local(`${day} 02:00`))
-      expect(await applyPostings({ people, clock, accounts }, 'wujiaochang')).toBe(1)
+      const since = fromMillis(millis(await clock.now()) - DAY)
+      const applied = await applyPostings({ people, clock, accounts }, 'wujiaochang', since)
+      expect(applied).toBe(day === '2026-01-07' ? 0 : 1)
       return accounts.granted.get('wang.min')?.roles
     }
     expect(accounts.granted.get('wang.min')?.roles).toEqual([])
     expect(await rolesOn('2026-01-06')).toEqual(['deputy'])
+    expect(await rolesOn('2026-01-07')).toEqual(['deputy'])
     expect(await rolesOn('2026-01-08')).toEqual([])
+  })
+
+  it('has the nightly sweep give accounts what begins and ends by itself', async () => {
+    const system = createSystem({ startAt: local('2026-01-05 09:00') })
+    const accounts = createMemoryAccounts()
+    const deps = { ...system.depsOf('api'), accounts }
+    const does = (action: object) =>
+      ask((event) => changePeople(deps, event), { who: administrator, body: action })
+    const id = (await does({ action: 'add', account: 'wang.min', name: '王敏' })).body.person.id
+    const [from, until] = [local('2026-01-06 00:00'), local('2026-01-08 00:00')]
+    await does({ action: 'post', id, role: 'deputy', grid: 'g1', from, until })
+    const sweepQueue = { send: () => Promise.reject(new Error('There was time enough.')) }
+    const rolesAfter = async (night: string) => {
+      await system.advanceTo(local(`${night} 02:00`))
+      await sweep(
+        { ...system.depsOf('sweep'), sweepQueue, accounts },
+        { jurisdiction: 'wujiaochang' },
+        () => 600_000,
+      )
+      return accounts.granted.get('wang.min')?.roles
+    }
+    expect(accounts.granted.get('wang.min')?.roles).toEqual([])
+    expect(await rolesAfter('2026-01-06')).toEqual(['deputy'])
+    expect(await rolesAfter('2026-01-08')).toEqual([])
   })
 
   it.each([
@@ -121,10 +153,34 @@ describe('Looking after people', () => {
     expect(accounts.granted.get('zhao')?.jurisdiction).toBe('linjiang')
   })
 
+  it('knows somebody by the account until they first sign in by an issuer outside, then by that id', async () => {
+    const { does, list, people, clock } = street({ pool: false })
+    const { body } = await does({ action: 'add', account: 'wang.min', name: '王敏' })
+    await does({ action: 'post', id: body.person.id, role: 'grid-leader', grid: 'g1' })
+    const signsIn = (id: string, preferred_username?: string) => {
+      const event = requestOf({ who: { ...leader, id } })
+      Object.assign(
+        (event.requestContext as unknown as { authorizer: { jwt: { claims: object } } }).authorizer.jwt
+          .claims,
+        { preferred_username },
+      )
+      const deps = { store: createMemoryCaseStore(), people, clock, rulesOf, issuedOutside: true }
+      return readMe(deps, event)
+    }
+    await signsIn('sub-8', 'li.qiang')
+    await signsIn('sub-9')
+    expect((await list()).body.items).toMatchObject([{ id: 'account:wang.min' }])
+
+    for (let n = 0; n < 2; n += 1) await signsIn('sub-7', 'wang.min')
+    expect((await list()).body.items).toMatchObject([
+      { id: 'sub-7', name: '王敏', account: 'wang.min', postings: [{ role: 'grid-leader', grid: 'g1' }] },
+    ])
+    expect(await people.names('wujiaochang', ['sub-7'])).toEqual(new Map([['sub-7', '王敏']]))
+  })
+
   it('takes the id at the issuer where no pool is ours', async () => {
     const { does, accounts } = street({ pool: false })
     const wang = { action: 'add', account: 'wang.min', name: '王敏' }
-    expect((await does(wang)).body.code).toBe('person-id-needed')
     expect((await does({ ...wang, id: 'sub-7' })).body.person).toMatchObject({ id: 'sub-7', name: '王敏' })
     expect(accounts.granted.size).toBe(0)
   })
