@@ -123,7 +123,7 @@ export function environmentOf(name: EnvironmentName, said: Settings = {}): Envir
     case 'local':
       return { ...ON_EMULATOR, name, clock: 'wall', ...(console && { console }) }
     case 'story':
-      return { ...ON_EMULATOR, name, clock: 'stepped' }
+      return { ...ON_EMULATOR, name, clock: 'stepped', ...(console && { console }) }
     case 'dev':
       return {
         ...onAws,

@@ -9,7 +9,7 @@ import { signIn } from './people.ts'
 
 /**
  * `npm run pictures`: pictures of the console's pages, at the widths of a desk, a tablet and a phone, for the docs. It looks
- * at the system that runs; with `npm start -- --demo` there is something to see.
+ * at the system that runs; with `npm start -- --demo` there is something to see. Usage: `pictures.ts [name …]`; left out, all.
  */
 
 /** A page that is shown: who looks at it, where, and how it comes to what is worth showing. */
@@ -25,8 +25,9 @@ type Shown = {
   readonly follow?: string
 }
 
-const SIZES = { 1440: 900, 1024: 768, 360: 740 } as const
-type Width = 360 | 1024 | 1440
+/** By width the height; the last two are walls: one screen, and several spliced to 32:9. */
+const SIZES = { 1440: 900, 1024: 768, 360: 740, 1920: 1080, 3840: 1080 } as const
+type Width = keyof typeof SIZES
 const ALL: readonly Width[] = [1440, 1024, 360]
 
 const PAGES: readonly Shown[] = [
@@ -35,6 +36,10 @@ const PAGES: readonly Shown[] = [
   { name: 'desk-call-taker', path: '/desk', person: 'call-taker', english: true },
   { name: 'desk-dispatcher', path: '/desk', person: 'dispatcher' },
   { name: 'desk-department', path: '/desk', person: 'chengguan' },
+  { name: 'calls', path: '/desk/calls', person: 'call-taker', english: true },
+  { name: 'checks', path: '/desk/checks', person: 'inspector' },
+  { name: 'knowledge', path: '/desk/knowledge?matter=illegal-structure', person: 'shift-leader' },
+  { name: 'wall', path: '/wall', person: 'centre-head', widths: [1920, 3840] },
   { name: 'grid', path: '/desk/grid', person: 'grid-leader' },
   { name: 'board', path: '/desk/board', person: 'centre-head', english: true },
   { name: 'case', path: '/desk', person: 'grid-leader', follow: 'a[href^="/desk/case"]', english: true },
@@ -83,7 +88,8 @@ const track: Shown = {
   wait: '正在联合办理',
   english: true,
 }
-for (const one of [...PAGES, track]) {
+const wanted = process.argv.slice(2)
+for (const one of [...PAGES, track].filter(({ name }) => wanted.length === 0 || wanted.includes(name))) {
   for (const width of one.widths ?? ALL) await take(browser, one, width, 'zh-CN')
   if (one.english) await take(browser, one, 1440, 'en-GB')
 }

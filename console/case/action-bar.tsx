@@ -7,6 +7,8 @@ import { useSay } from '../base/language.ts'
 import { type Action, formOf } from '../kit/form-schema.ts'
 import { Sheet } from '../kit/sheet.tsx'
 import css from './case.module.css'
+import { itemOf } from './case.ts'
+import { plansToBeginWith } from './plans.ts'
 
 const SHOWN = 5
 const keyOf = ({ action, target }: Action): string => `${target.id} ${action}`
@@ -17,7 +19,9 @@ export function ActionBar({ told, changed }: { readonly told: Told; readonly cha
   const [open, setOpen] = useState<string>()
   const [all, setAll] = useState(false)
   const opener = useRef<HTMLElement>(null)
+  const dictionary = useDictionary()
   const { actions } = told
+  const plans = plansToBeginWith(told, (party) => nameOf(dictionary, 'party', party))
   const shown = all ? actions : actions.slice(0, SHOWN)
   const action = actions.find((one) => keyOf(one) === open)
 
@@ -48,6 +52,7 @@ export function ActionBar({ told, changed }: { readonly told: Told; readonly cha
             caseId={told.case.caseId}
             action={action}
             form={formOf(action)}
+            starts={'items' in (formOf(action).properties ?? {}) ? plans : []}
             done={close}
             close={close}
           />
@@ -100,5 +105,6 @@ function ForWhom({ action, told }: { readonly action: Action; readonly told: Tol
     assignee.kind === 'party'
       ? nameOf(dictionary, 'party', assignee.party)
       : nameOf(dictionary, 'role', assignee.role)
-  return `${say(who)} · ${say(nameOf(dictionary, 'task-kind', kind))}`
+  const item = itemOf(told, task.item)
+  return `${say(who)} · ${item ?? say(nameOf(dictionary, 'task-kind', kind))}`
 }

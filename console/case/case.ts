@@ -1,5 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
+import type { Told } from '../base/answers.ts'
 import { answerOf, api } from '../base/client.ts'
+
+/** What an item of the plan says is to be done; several of one party are told apart by it. */
+export const itemOf = ({ case: { plan } }: Told, item: string | undefined): string | undefined =>
+  plan?.items.find((one) => one.item === item)?.action
 
 /** A case with everything that the asker may see of it. */
 export const useCase = (caseId: string) =>

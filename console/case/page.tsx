@@ -43,7 +43,7 @@ export function CasePage({ id, me }: { readonly id: string; readonly me: Me }) {
         </Head>
         <Way timeline={data.timeline.items} stage={data.case.stage} ended={data.case.status === 'ended'} />
         {data.case.whistle && <WhistleBlown whistle={data.case.whistle} now={now} />}
-        <Parties tasks={data.tasks} now={now} />
+        <Parties told={data} now={now} />
         <div className={css.below}>
           <Timeline entries={data.timeline.items} now={now} />
           <section className={css.said}>

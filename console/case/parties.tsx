@@ -1,25 +1,35 @@
-import type { Part } from '../base/answers.ts'
+import type { Part, Told } from '../base/answers.ts'
 import { nameOf, useDictionary } from '../base/dictionary.ts'
 import { shortDueLabel, shortLabel } from '../base/instant.ts'
 import { useSay } from '../base/language.ts'
 import { useOwner } from '../kit/owner.ts'
 import { TimeLeft } from '../kit/time-left.tsx'
 import css from './case.module.css'
+import { itemOf } from './case.ts'
 
 /** What each party owes now, side by side; each says on demand why it is due then. */
-export function Parties({ tasks, now }: { readonly tasks: readonly Part[]; readonly now: number }) {
+export function Parties({ told, now }: { readonly told: Told; readonly now: number }) {
   const say = useSay()
+  const { tasks } = told
   if (tasks.length === 0) return null
   return (
     <section className={css.parties} aria-label={say({ zh: '各方任务', en: 'The parts of all parties' })}>
       {tasks.map((task) => (
-        <PartOf key={task.taskId} task={task} now={now} />
+        <PartOf key={task.taskId} task={task} item={itemOf(told, task.item)} now={now} />
       ))}
     </section>
   )
 }
 
-function PartOf({ task, now }: { readonly task: Part; readonly now: number }) {
+function PartOf({
+  task,
+  item,
+  now,
+}: {
+  readonly task: Part
+  readonly item: string | undefined
+  readonly now: number
+}) {
   const say = useSay()
   const dictionary = useDictionary()
   const owner = useOwner()
@@ -37,7 +47,7 @@ function PartOf({ task, now }: { readonly task: Part; readonly now: number }) {
           {say(shortDueLabel(dueAt, now))}
         </span>
       </p>
-      <p>{say(nameOf(dictionary, 'task-kind', kind))}</p>
+      <p>{item ?? say(nameOf(dictionary, 'task-kind', kind))}</p>
       <p className="second">
         {signedAt === undefined
           ? say({

@@ -104,7 +104,7 @@ function Lines({ schema, value, change, label }: FieldProps & { readonly label: 
       <div className={css.lines}>
         {lines.map((line, at) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a line has no name but its place
-          <div key={at} className={css.group}>
+          <div key={at} className={css.group} data-line={at}>
             <Fields
               schema={schema.items ?? {}}
               value={line}

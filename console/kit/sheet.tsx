@@ -12,10 +12,15 @@ import css from './kit.module.css'
 import { CaseOfSheet } from './which-report.tsx'
 
 const EMPTY: Record<string, unknown> = {}
+const NO_STARTS: readonly Start[] = []
+
+/** What a sheet may be begun with: how that is called, and what then stands in its fields. */
+export type Start = { readonly label: Label; readonly values: Readonly<Record<string, unknown>> }
 
 /**
  * The sheet of an action, drawn from the server's form. What is typed is kept until it is sent; a refusal leaves it.
  * @param caseId the case that it is about
+ * @param starts what it may be begun with, one press each
  * @param done called when it was done
  * @param close called when it is put away
  */
@@ -23,12 +28,14 @@ export function Sheet({
   caseId,
   action,
   form,
+  starts = NO_STARTS,
   done,
   close,
 }: {
   readonly caseId: string
   readonly action: Action
   readonly form: FieldSchema
+  readonly starts?: readonly Start[]
   readonly done: () => void
   readonly close?: () => void
 }) {
@@ -61,6 +68,16 @@ export function Sheet({
       <h3 ref={title} tabIndex={-1} style={{ outline: 'none' }}>
         {say(action.label)}
       </h3>
+      {starts.length > 0 && (
+        <fieldset className={css.starts}>
+          <legend className={css.label}>{say({ zh: '套用', en: 'Begin with' })}</legend>
+          {starts.map(({ label, values: begun }) => (
+            <button key={label.zh} type="button" onClick={() => change(begun)}>
+              {say(label)}
+            </button>
+          ))}
+        </fieldset>
+      )}
       <CaseOfSheet value={caseId}>
         {fieldsOf(form).map(([name, schema, must]) => (
           <Field

@@ -27,7 +27,13 @@ const Console = ({ me }: { readonly me: Me }) => (
   <StrictMode>
     <ConfigProvider theme={THEME} button={{ autoInsertSpace: false }}>
       <QueryClientProvider client={queries}>
-        <Suspense fallback={<p className="state">正在打开…</p>}>
+        <Suspense
+          fallback={
+            <p className="state" aria-busy="true">
+              正在打开…
+            </p>
+          }
+        >
           <Pages me={me} />
         </Suspense>
       </QueryClientProvider>

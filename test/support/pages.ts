@@ -9,6 +9,7 @@ import { consoleServer } from '#local/console/server.ts'
 import { synthesise } from '#local/deploy.ts'
 import { freePort, startEmulator } from '#local/emulator.ts'
 import type { EnvironmentFile } from '#local/environment/environment-file.ts'
+import type { LocalEnvironment } from '#local/environment/outputs.ts'
 import { NODE_FOLDER, ROOT } from '#local/paths.ts'
 import { run } from '#local/processes.ts'
 
@@ -33,16 +34,17 @@ export type Pages = {
 /**
  * Builds the console, brings a system up, and serves both at one address.
  * @param dir a folder of one's own
+ * @param of which environment; that of the story has a clock that can be moved
  */
-export async function pagesIn(dir: string): Promise<Pages> {
+export async function pagesIn(dir: string, of: LocalEnvironment = 'local'): Promise<Pages> {
   const executablePath = await browserProgram()
   const port = await freePort()
   const address = `http://127.0.0.1:${port}`
   const files = join(dir, 'built')
   const built = run(join(NODE_FOLDER, 'node'), [join(ROOT, 'local/console/build.ts'), files], { cwd: ROOT })
-  const synthesised = synthesise('local', { into: dir, console: address })
+  const synthesised = synthesise(of, { into: dir, console: address })
   const emulator = await startEmulator({ dir })
-  const environment = await bringUp('local', emulator.endpoint, synthesised)
+  const environment = await bringUp(of, emulator.endpoint, synthesised)
   const { code, output } = await built
   if (code !== 0) throw new Error(output)
   const server = consoleServer({ environment, files })
