@@ -123,5 +123,7 @@ async function signInAt(page: Page, person: string): Promise<void> {
 /** Everything that it asks for has come, and nothing moves any more. */
 async function settled(page: Page): Promise<void> {
   await page.waitForLoadState('networkidle')
+  // A page that is still being fetched is not busy yet.
+  await page.locator('#root > *').first().waitFor()
   await page.locator('[aria-busy="true"]').first().waitFor({ state: 'detached' })
 }

@@ -45,7 +45,9 @@ export function Control({ name, schema, must, value, change, id }: FieldProps & 
   const dictionary = useDictionary()
   const list = schema['x-field'] ?? schema.items?.['x-field'] ?? LISTS[name] ?? ''
   const named = dictionary.lists[list]
-  const words = (code: string): string => say(nameOf(dictionary, list, code))
+  // How an item of a plan ended is named with its outcomes, not in a list.
+  const endings = name === 'ending' ? dictionary.outcomes['plan-item'] : undefined
+  const words = (code: string): string => say(endings?.[code] ?? nameOf(dictionary, list, code))
   if (schema.type === 'boolean')
     return (
       <Radio.Group value={value} onChange={({ target }) => change(target.value)}>

@@ -76,7 +76,7 @@ export function KnowledgePage({ me }: { readonly me: Me }) {
               </option>
             ))}
           </select>
-          <p role="status" className="second">
+          <p role="status" className="second" aria-busy={isFetching}>
             {error !== null
               ? say(faultWords(error))
               : say(countOf(items.length, isFetching, q !== '' || matter !== ''))}

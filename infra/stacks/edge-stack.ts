@@ -33,7 +33,7 @@ const EDGE_HEADER = 'x-duoge-edge'
 const PAGES = `function handler(event) {
   var request = event.request
   if (request.uri.lastIndexOf('.') <= request.uri.lastIndexOf('/'))
-    request.uri = request.uri.indexOf('/desk') === 0 ? '/desk.html' : '/index.html'
+    request.uri = /^.(desk|wall)/.test(request.uri) ? '/desk.html' : '/index.html'
   return request
 }`
 
@@ -90,6 +90,7 @@ export class EdgeStack extends Stack {
       responseHeadersPolicy: this.headers(page, signIn === undefined ? [] : [signIn]),
       functionAssociations: [{ function: pages, eventType: FunctionEventType.VIEWER_REQUEST }],
     })
+    const staff = ofFiles('staff')
     const api = `${service.api.api.apiId}.execute-api.${this.region}.${this.urlSuffix}`
     const distribution = new Distribution(this, 'Distribution', {
       comment: `duoge-${settings.name}`,
@@ -101,7 +102,8 @@ export class EdgeStack extends Stack {
       webAclId: webAcl,
       defaultBehavior: ofFiles('public'),
       additionalBehaviors: {
-        '/desk*': ofFiles('staff'),
+        '/desk*': staff,
+        '/wall*': staff,
         '/v1/*': {
           origin: new HttpOrigin(api, { customHeaders: { [EDGE_HEADER]: service.edgeSecret ?? '' } }),
           viewerProtocolPolicy: ViewerProtocolPolicy.HTTPS_ONLY,
