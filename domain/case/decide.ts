@@ -8,7 +8,7 @@ import type { CaseCommand } from './asked/command.ts'
 import { beginDraft, type DecisionContext, type Draft, finishDraft } from './draft/draft.ts'
 import { storageOverflow } from './draft/storage-overflow.ts'
 import { openStage } from './open-stage.ts'
-import { recomputeProvisional } from './recompute.ts'
+import { recomputeAll } from './recompute.ts'
 import type { CaseState } from './record/case.ts'
 import { nextMoment, type Task } from './record/task.ts'
 import { seeReports } from './see-reports.ts'
@@ -71,7 +71,7 @@ function carryOut(draft: Draft, command: CaseCommand): Refusal | undefined {
     case 'hear-inquiry':
       return hearInquiry(draft)
     case 'recompute':
-      return recomputeProvisional(draft)
+      return recomputeAll(draft)
     case 'mark-stalled':
       return markStalled(draft, command.run, command.error)
     case 'resume':

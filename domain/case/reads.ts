@@ -15,6 +15,8 @@ import type { Case } from './record/case.ts'
 import type { Stage } from './record/transitions.ts'
 
 const NOTHING: Reads = {}
+/** Outcomes that name who is sent. */
+const NAMES_PARTIES: readonly string[] = ['dispatched', 'assigned']
 
 /**
  * What a decision about a case rests on beside the case itself: whoever changes a case reads exactly this, anew with
@@ -29,7 +31,7 @@ export function readsOf(command: CaseCommand, who: Actor, of: Case, pack: Pack):
       return {
         ...reportCalled(command, of),
         // A kept ruling may say that a party is not sent.
-        ...(command.outcome.outcome === 'dispatched' || may(who, 'stand-in') ? orders : NOTHING),
+        ...(NAMES_PARTIES.includes(command.outcome.outcome) || may(who, 'stand-in') ? orders : NOTHING),
       }
     case 'act':
       return { ...readsOfAction(command.action, of, pack), ...(may(who, 'stand-in') ? orders : NOTHING) }

@@ -40,6 +40,8 @@ export const explanation = z.object({
   changes: z.array(z.object({ at: instant, from: limit.optional(), fromDate: instant.optional() })),
   /** What is left at the least from a change on, and the limit of another authority past which that does not reach. */
   least: z.object({ at: instant, left: limit, notPast: instant.optional() }).optional(),
+  /** When it was computed again by another calendar. */
+  recalculatedAt: instant.optional(),
   extensions: z.array(z.object({ at: instant, until: instant })),
   /** The due time without extensions, where an extension moved it. */
   withoutExtension: instant.optional(),
@@ -70,12 +72,18 @@ export function explainDue(deadline: Deadline, calendar: Calendar): Explanation 
     pauses: pauses.filter((pause) => pause.from < end || !total.runs).map((pause) => ({ ...pause })),
     changes: changesOf(deadline),
     ...(least !== undefined && { least }),
+    ...recalculation(deadline),
     extensions: extensionsOf(deadline).map(({ at, until }) => ({ at, until })),
     ...(extended && { withoutExtension: computed.at }),
     ...(total.runs ? { result: total.at } : { standsStillSince: total.since }),
     provisional: total.provisional,
     ...(total.provisional && { unpublishedYear: calendar.lastKnownYear + 1 }),
   }
+}
+
+const recalculation = ({ events }: Deadline): Pick<Explanation, 'recalculatedAt'> => {
+  const last = inOrder(events).findLast(({ kind }) => kind === 'recalculated')
+  return last === undefined ? {} : { recalculatedAt: last.at }
 }
 
 const endOf = (computed: Computed): Instant => (computed.runs ? computed.at : computed.since)

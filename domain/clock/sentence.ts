@@ -33,6 +33,7 @@ type Language = {
   readonly makesUpFor: (name: string | undefined) => string
   readonly weekend: string
   readonly paused: (from: string, to: string | undefined, why: string | undefined) => string
+  readonly recalculated: (at: string) => string
   readonly least: (at: string, left: string, notPast: string | undefined) => string
   readonly extended: (at: string, until: string, before: string | undefined) => string
   readonly due: (by: string) => string
@@ -78,6 +79,9 @@ function clauses(explained: Explanation, say: Language): string[] {
     ...explained.pauses.map(({ from, to, why }) =>
       say.paused(say.moment(from), to && say.moment(to), why && say.name(why)),
     ),
+    ...(explained.recalculatedAt === undefined
+      ? []
+      : [say.recalculated(say.moment(explained.recalculatedAt))]),
     ...(least === undefined
       ? []
       : [say.least(say.moment(least.at), say.limit(least.left), least.notPast && say.by(least.notPast))]),
@@ -174,6 +178,7 @@ const ZH: Language = {
       ? `自${from}暂停计时至今${ground}，恢复后接着计算`
       : `${from}至${to}暂停计时${ground}`
   },
+  recalculated: (at) => `${at}按公布或调整后的放假安排重算`,
   least: (at, left, notPast) =>
     `${at}重新告知时限，自此至少留${left}（新时限更短的从其短）${notPast === undefined ? '' : `，但不晚于来件方时限${notPast}`}`,
   extended: (at, until, before) =>
@@ -238,6 +243,7 @@ const EN: Language = {
       ? `the clock has stood still since ${from}${ground} and goes on from there when it is resumed`
       : `the clock stood still from ${from} to ${to}${ground}`
   },
+  recalculated: (at) => `computed again on ${at} by the calendar as it was published or amended`,
   least: (at, left, notPast) =>
     `told anew on ${at}: from then on at least ${left} are left (or the whole limit, if shorter)${notPast === undefined ? '' : `, but not past the limit of who sent it in, ${notPast}`}`,
   extended: (at, until, before) =>

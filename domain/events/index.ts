@@ -9,6 +9,7 @@ import { caseRecurred } from './case/case-recurred.ts'
 import { caseReferred } from './case/case-referred.ts'
 import { caseReopened } from './case/case-reopened.ts'
 import { caseResumed } from './case/case-resumed.ts'
+import { caseSentBack } from './case/case-sent-back.ts'
 import { caseStalled } from './case/case-stalled.ts'
 import { caseSupplemented } from './case/case-supplemented.ts'
 import { caseTerminated } from './case/case-terminated.ts'
@@ -31,6 +32,7 @@ import { promiseMade } from './case/promise-made.ts'
 import { proposalMade } from './case/proposal-made.ts'
 import { proposalRuled } from './case/proposal-ruled.ts'
 import { routingRuleApplied } from './case/routing-rule-applied.ts'
+import { routingRuleUnknownParty } from './case/routing-rule-unknown-party.ts'
 import { servicesCalled } from './case/services-called.ts'
 import { stageOpened } from './case/stage-opened.ts'
 import { stageResolved } from './case/stage-resolved.ts'
@@ -43,6 +45,7 @@ import { whistleHeld } from './case/whistle-held.ts'
 import type { Metadata } from './envelope/define.ts'
 import { delegationEnded } from './jurisdiction/delegation-ended.ts'
 import { delegationMade } from './jurisdiction/delegation-made.ts'
+import { routingRuleDoubted } from './jurisdiction/routing-rule-doubted.ts'
 import { routingRuleKept } from './jurisdiction/routing-rule-kept.ts'
 import { routingRuleWithdrawn } from './jurisdiction/routing-rule-withdrawn.ts'
 import { reportCalledBack } from './report/report-called-back.ts'
@@ -115,7 +118,9 @@ export const EVENTS = [
   rulingObjected,
   rulingClimbed,
   routingRuleApplied,
+  routingRuleDoubted,
   routingRuleKept,
+  routingRuleUnknownParty,
   routingRuleWithdrawn,
   delegationMade,
   delegationEnded,
@@ -165,6 +170,7 @@ export const EVENTS = [
   caseReopened,
   caseRecurred,
   mergerUndone,
+  caseSentBack,
   caseStalled,
   caseResumed,
 ] as const

@@ -61,6 +61,8 @@ export const HEARD_BY = {
   'routing-rule-applied': [],
   'routing-rule-kept': [],
   'routing-rule-withdrawn': [],
+  'routing-rule-doubted': [],
+  'routing-rule-unknown-party': [],
   'delegation-made': [],
   'delegation-ended': [],
   'emergency-raised': ['reconcile'],
@@ -109,6 +111,7 @@ export const HEARD_BY = {
   'case-reopened': ['reconcile', 'write-precedent'],
   'merger-undone': ['reconcile'],
   'case-recurred': ['write-precedent'],
+  'case-sent-back': ['reconcile'],
   'case-stalled': [],
   'case-resumed': ['reconcile'],
 } as const satisfies Record<EventType, readonly Consumer[]>

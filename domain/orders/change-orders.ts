@@ -129,6 +129,26 @@ export function keepRules(
     : ok(draft.changes())
 }
 
+/**
+ * Casts doubt on kept rules: the party that they name returned such a trouble, and was right. They stay, and send nobody by
+ * themselves until the centre's head has withdrawn them, or a further ruling is kept.
+ * @returns the changes, to save with the ruling; none where nothing is doubted that was not before
+ */
+export function doubtRules(
+  before: StandingOrders,
+  wrong: readonly RoutingRule[],
+  by: Pick<RoutingRule['origin'], 'caseId' | 'taskId'>,
+  context: Omit<OrdersContext, 'pack'>,
+): Change[] {
+  const ids = new Set(wrong.filter(({ doubted }) => doubted === undefined).map(({ ruleId }) => ruleId))
+  if (ids.size === 0) return []
+  const { orders, record, changes } = beginOrders(before, context)
+  const doubted = { ...by, at: context.now }
+  orders.rules = orders.rules.map((rule) => (ids.has(rule.ruleId) ? { ...rule, doubted } : rule))
+  for (const rule of orders.rules) if (ids.has(rule.ruleId)) record('routing-rule-doubted', { rule })
+  return changes()
+}
+
 const isAbout = (one: RoutingRule, other: RoutingRule): boolean =>
   one.party === other.party &&
   one.matter === other.matter &&

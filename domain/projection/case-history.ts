@@ -16,6 +16,7 @@ const HANDLERS: Handlers<CaseHistory, CaseEvent> = {
   'party-added': unmoved,
   'lead-time-resumed': unmoved,
   'routing-rule-applied': unmoved,
+  'routing-rule-unknown-party': unmoved,
   'verification-ordered': unmoved,
   'access-refused': unmoved,
   // It stands with the case that was opened.

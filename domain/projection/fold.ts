@@ -12,7 +12,12 @@ export type ReportEvent = Extract<EventType, `report-${string}`>
 /** The types of events about a case: all but those of reports, and of the standing orders of a jurisdiction. */
 export type CaseEvent = Exclude<
   EventType,
-  ReportEvent | 'delegation-made' | 'delegation-ended' | 'routing-rule-kept' | 'routing-rule-withdrawn'
+  | ReportEvent
+  | 'delegation-made'
+  | 'delegation-ended'
+  | 'routing-rule-kept'
+  | 'routing-rule-withdrawn'
+  | 'routing-rule-doubted'
 >
 
 /** What each type of event makes of a state. Naming the types makes the compiler ask for one that is missing. */

@@ -50,6 +50,8 @@ export type CaseHistory = {
   readonly closures: readonly (Stamp & EventData<'case-closed'>)[]
   readonly termination?: Stamp & { readonly grounds: string }
   readonly ended?: Stamp & Ended
+  /** When it was with other bodies that sent it back. */
+  readonly away: readonly Pick<EventData<'case-sent-back'>, 'to' | 'from' | 'until'>[]
 }
 
 /** How a case ended, and until when its place is watched after an archive. */
@@ -178,6 +180,7 @@ export const NOTHING_TOLD: CaseHistory = {
   run: 1,
   round: 1,
   closures: [],
+  away: [],
 }
 
 /** The tasks of one kind that were settled with an outcome, in the order of their sending. */

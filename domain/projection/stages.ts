@@ -72,6 +72,11 @@ export const STAGES = {
     round,
   }),
   'merger-undone': ({ ended: _merged, ...history }, { data: { run } }) => ({ ...history, run }),
+  'case-sent-back': ({ ended: _elsewhere, ...history }, { data: { run, to, from, until } }) => ({
+    ...history,
+    run,
+    away: [...history.away, { to, from, until }],
+  }),
   'case-stalled': (history, { data: { error }, metadata }) => ({
     ...history,
     stalled: { ...stamp(metadata), error },

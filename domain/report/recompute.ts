@@ -1,14 +1,15 @@
-import type { Calendar } from '../clock/calendar.ts'
+import type { Calendar, Instant } from '../clock/calendar.ts'
 import { recompute } from '../clock/recompute.ts'
 import type { Change } from '../decision/change.ts'
 import { type RecordingContext, recorder } from '../decision/recorder.ts'
+import { doneAt } from './duties.ts'
 import { deadlineOf } from './owing.ts'
 import { DUTIES, type Duty, type Owed } from './record/owed.ts'
 import type { Report } from './record/report.ts'
 
 /**
- * The holidays of a year may have been published: what a report is owed provisionally is computed again, moved where the
- * notice says otherwise and confirmed where it does not.
+ * The holidays of a year may have been published, or the calendar of one that was certain amended: what a report is still owed
+ * is computed again, moved where it comes out otherwise (never to before now), confirmed where it was provisional.
  * @param calendarOf by the hours of the version of the pack that a limit is from
  */
 export function recomputeOwed(
@@ -19,7 +20,7 @@ export function recomputeOwed(
   if (report.status !== 'joined' || report.owed === undefined) return []
   const { owed } = report
   const anew: Owed = { ...owed }
-  for (const duty of DUTIES) Object.assign(anew, computedAnew(report, owed, duty, calendarOf))
+  for (const duty of DUTIES) Object.assign(anew, computedAnew(report, owed, duty, calendarOf, context.now))
   if (JSON.stringify(anew) === JSON.stringify(owed)) return []
   const moved: Report = { ...structuredClone(report), version: report.version + 1, owed: anew }
   const { record, changes } = recorder(`report/${report.reportId}`, moved, context, report.caseId)
@@ -27,20 +28,23 @@ export function recomputeOwed(
   return [{ kind: 'report', report: moved }, ...changes]
 }
 
-/** One duty, as it comes out now; nothing where it was not provisional, or is as it was. */
+/** One duty, as it comes out now; nothing where it was done, or is as it was. */
 function computedAnew(
   report: Report,
   owed: Owed,
   duty: Duty,
   calendarOf: (packVersion: number) => Calendar,
+  now: Instant,
 ): Partial<Owed> {
   const due = owed[duty]
   const deadline = deadlineOf(report, owed, duty)
-  if (due?.provisional === undefined || deadline === undefined) return {}
+  if (due === undefined || deadline === undefined || doneAt(report, duty) !== undefined) return {}
   const from = (duty === 'reply' ? owed.longer : undefined) ?? owed
-  const stored = { at: due.dueAt, provisional: true }
+  const stored = { at: due.dueAt, provisional: due.provisional ?? false }
   const { due: computed, change } = recompute(deadline, stored, calendarOf(from.packVersion))
   if (change === 'same' || !computed.runs) return {}
+  // What passed unnoticed by the old calendar is not late by a new one before anybody was told.
+  if (change === 'moved' && computed.at <= now) return {}
   const still = computed.provisional ? { provisional: true as const } : {}
   return { [duty]: { limit: due.limit, dueAt: computed.at, ...still } }
 }

@@ -44,6 +44,8 @@ const SHOWN = {
   reporterless: true,
   foundByCentre: true,
   round: true,
+  away: true,
+  corrections: true,
   referred: true,
   step: true,
   referrals: true,

@@ -122,7 +122,12 @@ const renderRelations = (): string =>
 
 const whereOf = (where: CaseEntry<never>['in']): string =>
   typeof where === 'string'
-    ? { open: '各环节 any stage', archived: '已归档 archived', merged: '已并案 merged' }[where]
+    ? {
+        open: '各环节 any stage',
+        archived: '已归档 archived',
+        merged: '已并案 merged',
+        transferred: '已移送 transferred',
+      }[where]
     : where.map((stage) => both(STAGE_LABELS[stage])).join('、')
 
 function byText(by: By): string {

@@ -452,6 +452,19 @@ export const SCENES: readonly Scene[] = [
     needs: ['reconcile case-reopened', 'write-precedent case-reopened'],
   },
   {
+    name: 'another body sends it back',
+    steps: [
+      ...STORY.slice(0, 2),
+      then('2021-01-18 10:30', 'it is passed on', (telling) =>
+        act(telling, shiftLeader, { action: 'transfer', to: 'siping-street', note }),
+      ),
+      then('2021-01-20 10:00', 'it comes back', (telling) =>
+        act(telling, dispatcher, { action: 'sent-back', note }),
+      ),
+    ],
+    needs: ['reconcile case-sent-back'],
+  },
+  {
     name: 'the trouble seems to come back, and does not',
     steps: [
       ...STORY,

@@ -73,6 +73,10 @@ export function refuseElsewhere({ case: of }: Draft, where: CaseEntry<never>['in
     return of.status === 'ended' && of.ending === 'merged'
       ? undefined
       : refusal('case-not-merged', 'Only the merger of a case that was merged is undone.')
+  if (where === 'transferred')
+    return of.status === 'ended' && of.ending === 'transferred'
+      ? undefined
+      : refusal('wrong-stage', 'Only a case that was transferred to another body is sent back.')
   if (of.status === 'ended')
     return refusal('case-ended', 'This case has ended. Reopen it if its closure was wrong.')
   const { position } = of

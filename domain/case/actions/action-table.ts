@@ -14,10 +14,12 @@ import {
   refuseHigher,
   refuseProposalRuling,
   refuseSigning,
+  refuseTakingOver,
   refuseUnconsented,
   ruleOnProposal,
+  takeOver,
 } from '../stages/leader.ts'
-import { addParty, refuseRelease, releaseTask } from '../stages/parties.ts'
+import { addPartyAsked, refuseRelease, releaseTask } from '../stages/parties.ts'
 import { amendPlan } from '../stages/plan-agreement.ts'
 import {
   askProcessing,
@@ -57,6 +59,7 @@ import { findHazard } from './hazard.ts'
 import { merge } from './merge.ts'
 import { refer, transfer } from './refer.ts'
 import { reopen } from './reopen.ts'
+import { sentBack } from './sent-back.ts'
 import { undoMerge } from './undo-merge.ts'
 
 /** What every action says of itself, whatever it is done to. */
@@ -72,8 +75,10 @@ export type ActionFacts = {
 
 /** An action on a case, beside its tasks. */
 export type CaseEntry<A> = ActionFacts & {
-  /** The stages it is done in; `open` is any; `archived` and `merged` are none: the case has to have ended so. */
-  readonly in: readonly Stage[] | 'open' | 'archived' | 'merged'
+  /**
+   * The stages it is done in; `open` is any; `archived`, `merged` and `transferred` are none: the case has to have ended so.
+   */
+  readonly in: readonly Stage[] | 'open' | 'archived' | 'merged' | 'transferred'
   /** What has to be read for it beside the case. */
   readonly reads?: (action: A, of: Case, pack: Pack) => Reads
   /** The case is decided about by the newest version of its pack, not by the one it was opened under. */
@@ -120,7 +125,8 @@ export const CASE_ACTIONS: { readonly [A in CaseActionName]: CaseEntry<ActionOf<
     by: ['steering', 'case-leader'],
     in: ['handling'],
     weight: 40,
-    run: (draft, { party }) => addParty(draft, party),
+    reads: (_action, of) => ({ orders: of.jurisdiction }),
+    run: addPartyAsked,
   },
   'promise-kept': {
     label: { zh: '已履行承诺', en: 'The promise is kept' },
@@ -202,6 +208,14 @@ export const CASE_ACTIONS: { readonly [A in CaseActionName]: CaseEntry<ActionOf<
     refuse: [refuseHigher],
     run: refer,
   },
+  'take-over': {
+    label: { zh: '提级收办', en: 'Take it from its leader' },
+    by: ['head'],
+    in: 'open',
+    weight: 30,
+    refuse: [refuseTakingOver],
+    run: takeOver,
+  },
   'call-off': {
     label: { zh: '解除应急', en: 'Call the emergency off' },
     by: ['ruling', 'case-leader'],
@@ -282,6 +296,14 @@ export const CASE_ACTIONS: { readonly [A in CaseActionName]: CaseEntry<ActionOf<
     reads: (_action, of, pack) => ({ holder: duplicateKey(of, pack) }),
     run: reopen,
   },
+  'sent-back': {
+    label: { zh: '登记退回', en: 'It was sent back' },
+    by: ['steering', 'calling'],
+    in: 'transferred',
+    weight: 60,
+    reads: (_action, of, pack) => ({ holder: duplicateKey(of, pack) }),
+    run: sentBack,
+  },
   'adopt-pack': {
     label: { zh: '启用新版配置', en: 'Move to the newest pack' },
     by: ['head'],
@@ -317,6 +339,10 @@ export const CASE_ACTIONS: { readonly [A in CaseActionName]: CaseEntry<ActionOf<
   },
 }
 
+/** An accepted return casts doubt on a kept rule by which the party was sent. */
+const doubtsRules = ({ accept }: { readonly accept: boolean }, of: Case): Reads =>
+  accept ? { orders: of.jurisdiction } : {}
+
 /** Everything that people do about a task beside reporting its outcome. */
 export const TASK_ACTIONS: { readonly [A in TaskActionName]: TaskEntry<ActionOf<A>> } = {
   sign: {
@@ -345,6 +371,7 @@ export const TASK_ACTIONS: { readonly [A in TaskActionName]: TaskEntry<ActionOf<
     by: ['steering', 'case-leader', 'ruling-desk'],
     weight: 95,
     refuse: [refuseReturnRuling],
+    reads: doubtsRules,
     run: ruleOnReturn,
   },
   'object-to-ruling': {
@@ -359,7 +386,8 @@ export const TASK_ACTIONS: { readonly [A in TaskActionName]: TaskEntry<ActionOf<
     by: ['ruling'],
     weight: 95,
     refuse: [refuseFinalRuling],
-    reads: ({ keepAs }, of) => (keepAs === undefined ? {} : { orders: of.jurisdiction }),
+    reads: (ruling, of) =>
+      ruling.keepAs === undefined ? doubtsRules(ruling, of) : { orders: of.jurisdiction },
     run: ruleFinally,
   },
   'ask-extension': {

@@ -1,6 +1,7 @@
 import type { Matter } from '../../pack/pack.ts'
 import { type Refusal, refusal } from '../../refusal.ts'
 import type { Draft } from '../draft/draft.ts'
+import { recomputeAll } from '../recompute.ts'
 import { knowsProcessing, setProcessing } from '../stages/processing.ts'
 import { relimitAll } from '../tasks/limited.ts'
 
@@ -34,6 +35,8 @@ export function adoptPack(draft: Draft): Refusal | undefined {
   moveToPack(draft, known === condition ? undefined : known)
   if (!knowsProcessing(draft, draft.case.processing ?? 'general')) setProcessing(draft, 'general')
   relimitAll(draft)
+  // Its working hours and days off may be others, too.
+  recomputeAll(draft)
   return undefined
 }
 

@@ -4,6 +4,7 @@ import { placeOf, saltedKey } from '../../triage/triage.ts'
 import type { ActionOf } from '../asked/actions.ts'
 import { type Draft, isOpen } from '../draft/draft.ts'
 import { takeKey } from '../draft/take-key.ts'
+import { recomputeAll } from '../recompute.ts'
 import type { Case } from '../record/case.ts'
 import { duplicateKey, type Holder } from '../record/duplicate-key.ts'
 import { isCertain } from '../record/finding.ts'
@@ -72,6 +73,8 @@ export function correct(draft: Draft, action: ActionOf<'correct'>): Refusal | un
   if (!knowsProcessing(draft, draft.case.processing ?? 'general')) setProcessing(draft, 'general')
   for (const task of [...draft.tasks.values()]) replaceTask(draft, toGrid(task, grid))
   relimitAll(draft)
+  // Where it adopts the newest pack, days off may be others.
+  recomputeAll(draft)
   // A matter that is an emergency by itself makes one as soon as a person has chosen it.
   if (action.emergency || (action.matter !== undefined && matter.emergency !== undefined))
     declareEmergency(draft)

@@ -83,7 +83,8 @@ export const caseAction = z.discriminatedUnion('action', [
   }),
   of('rule-on-processing', { taskId, grant: z.boolean(), note: note.optional() }),
   of('release', { taskId, note }),
-  of('add-party', { party }),
+  /** `despite` says why a party is sent although a kept ruling says that it is not. */
+  of('add-party', { party, despite: note.optional() }),
   of('promise-kept', {}),
   of('whistle', {
     ground: whistleGround,
@@ -102,6 +103,8 @@ export const caseAction = z.discriminatedUnion('action', [
   /** 不再重复办理: ends the follow-up after the policy's rounds. */
   of('terminate', { grounds: listed(TERMINATION_GROUNDS, 'termination-ground'), note }),
   of('refer', { note }),
+  /** 提级收办: the centre's head takes the case from a leader who is absent, or whom it is about. */
+  of('take-over', { note }),
   /** 解除应急: why it is over, and who declared it on scene (the commander of the fire brigade, the gas works). */
   of('call-off', { declaredBy: words(200), note }),
   /** 发现隐患: a real hazard is there; it goes on as found by the centre, even if every report is taken back. */
@@ -133,6 +136,8 @@ export const caseAction = z.discriminatedUnion('action', [
     )
     .meta({ anyOf: CORRECTED.map((one) => ({ required: [one] })) }),
   of('reopen', { note }),
+  /** 退回: the body that it was passed on to sends it back. */
+  of('sent-back', { note }),
   /** 启用新版配置: the case is decided by the newest version of its pack from now on. */
   of('adopt-pack', {}),
   /** 督办: by the district, with its reason; its own date, else the limit of the policy. */

@@ -118,7 +118,13 @@ export const TASK_OUTCOMES = {
   ]),
   decide: z.discriminatedUnion('outcome', [
     of('plan', { items: z.array(agreedItem).min(1).max(20), note: note.optional() }),
-    of('assigned', { lead: party, cooperating: parties.default([]), note: note.optional() }),
+    of('assigned', {
+      lead: party,
+      cooperating: parties.default([]),
+      /** Why a party is sent although a final ruling that was kept says that it is not. */
+      despite: note.optional(),
+      note: note.optional(),
+    }),
     of('park', {
       reviewAt: moment,
       note,

@@ -80,6 +80,12 @@ export type Postponement = z.infer<typeof postponement>
 /** So many are kept: what was put off before that is told in the events. */
 export const POSTPONEMENTS_KEPT = 10
 
+/** 移送后退回: it was passed on to another body (a door of the pack), which sent it back. */
+export const away = z.object({ to: z.string(), from: instant, until: instant })
+
+/** So many absences are kept: what was before is told in the events. */
+export const AWAY_KEPT = 10
+
 /** Why a case was referred to its leader: by which rule, on which facts. */
 export const referral = z.object({
   rule: z.string().min(1),
@@ -173,6 +179,8 @@ function makeCaseRecord() {
     parking: parking.optional(),
     /** What a reporter feels of it, the latest last. */
     postponed: z.array(postponement).max(POSTPONEMENTS_KEPT).optional(),
+    /** When it was with other bodies that sent it back. */
+    away: z.array(away).max(AWAY_KEPT).optional(),
     /** How often it was parked. */
     parkings: count.optional(),
     /** How the last check on site ended, or on which ground none was made. */

@@ -1,11 +1,11 @@
-import { routeOf } from '../../orders/record/routing.ts'
 import { type Refusal, refusal } from '../../refusal.ts'
 import { MAX_COOPERATING, type OutcomeFor } from '../asked/outcomes.ts'
-import { type Draft, matterOfCase } from '../draft/draft.ts'
+import type { Draft } from '../draft/draft.ts'
 import { isCertain } from '../record/finding.ts'
 import type { Task } from '../record/task.ts'
 import { sendTask, settleTask, suggestionIn } from '../tasks/tasks.ts'
 import { recordOnPath } from './ladder.ts'
+import { refuseNotSent } from './not-sent.ts'
 import { resolveStage } from './path.ts'
 import { refuseUnknownProcessing, setProcessing } from './processing.ts'
 import { routing } from './routing.ts'
@@ -43,7 +43,7 @@ export function settleDispatch(
   const { processing } = outcome
   const refused =
     nameParties(draft, outcome.lead, outcome.cooperating) ??
-    notSent(draft, outcome) ??
+    refuseNotSent(draft, outcome) ??
     (processing === undefined ? undefined : refuseUnknownProcessing(draft, processing))
   if (refused !== undefined) return refused
   if (processing !== undefined) {
@@ -55,24 +55,6 @@ export function settleDispatch(
   delete draft.case.instructionDraft
   settleTask(draft, task, outcome.outcome, { text: note, despite, instruction })
   return void resolveStage(draft, 'dispatch', 'dispatched')
-}
-
-/** A party of which a final ruling was kept that it is not sent such a trouble is sent only with a reason, which is kept. */
-function notSent(
-  draft: Draft,
-  { lead, cooperating, despite }: Extract<OutcomeFor<'dispatch'>, { outcome: 'dispatched' }>,
-): Refusal | undefined {
-  if (despite !== undefined) return undefined
-  const { pack, orders } = draft.context
-  const { notSent } = routeOf(pack, matterOfCase(draft), draft.case, orders)
-  const against = notSent.find(({ party }) => party === lead || cooperating.includes(party))
-  return against === undefined
-    ? undefined
-    : refusal(
-        'ruled-not-sent',
-        `By a final ruling of ${against.origin.caseId} that was kept, ${against.party} is not sent this. Say in "despite" why it is all the same.`,
-        against.party === lead ? 'lead' : 'cooperating',
-      )
 }
 
 /** Names who leads and who cooperates, if the pack knows them all. */

@@ -1,14 +1,16 @@
 import { millis } from '../../clock/calendar.ts'
 import { type Refusal, refusal } from '../../refusal.ts'
+import type { ActionOf } from '../asked/actions.ts'
 import type { OutcomeFor } from '../asked/outcomes.ts'
 import { refuseWithoutMore } from '../draft/closings.ts'
 import { refuseTooFar } from '../draft/dates.ts'
 import { type Draft, isOpen } from '../draft/draft.ts'
 import { putOff } from '../draft/put-off.ts'
 import type { Task } from '../record/task.ts'
-import type { At } from '../tasks/relations.ts'
-import { sendTask, settleTask, suggestionIn } from '../tasks/tasks.ts'
+import { type At, leaderOf } from '../tasks/relations.ts'
+import { replaceTask, sendTask, settleTask, suggestionIn } from '../tasks/tasks.ts'
 import { nameParties } from './dispatch.ts'
+import { refuseNotSent } from './not-sent.ts'
 import { recordReferral, resolveStage, wayOut } from './path.ts'
 import { agreePlan } from './plan-agreement.ts'
 import { dropProposal, propose, refuseOtherThan } from './propose.ts'
@@ -36,9 +38,9 @@ export function settleDecide(draft: Draft, task: Task, outcome: OutcomeFor<'deci
       return void resolveStage(draft, 'leader', 'plan')
     }
     case 'assigned': {
-      const refused = nameParties(draft, outcome.lead, outcome.cooperating)
+      const refused = nameParties(draft, outcome.lead, outcome.cooperating) ?? refuseNotSent(draft, outcome)
       if (refused !== undefined) return refused
-      settleTask(draft, task, outcome.outcome, outcome.note)
+      settleTask(draft, task, outcome.outcome, { text: outcome.note, despite: outcome.despite })
       return void resolveStage(draft, 'leader', 'assigned')
     }
     case 'park':
@@ -126,9 +128,28 @@ export function undecided(draft: Draft): undefined {
   wayOut(draft, 'referred')
 }
 
+/** Why the centre's head takes a case from nobody: it is above its grid's leader already. */
+export const refuseTakingOver = ({ draft }: At): Refusal | undefined =>
+  draft.case.step === 'grid'
+    ? undefined
+    : refusal('wrong-stage', 'The case is above its grid leader already: there is nobody to take it from.')
+
+/**
+ * 提级收办: the centre's head takes the case from its grid's leader, who is absent or whom it is about: what stands on that
+ * desk comes to his, with the whole time for it; and from now on he leads the case, whatever stage it is in.
+ */
+export function takeOver(draft: Draft, { note }: ActionOf<'take-over'>): undefined {
+  if (isOpen(draft, 'leader')) return raise(draft, note, 'taken-over')
+  draft.case.step = 'street'
+  recordReferral(draft, 'taken-over', { step: 'street' }, note)
+  for (const task of [...draft.tasks.values()])
+    if (task.assignee.kind === 'role' && task.assignee.role === 'grid-leader')
+      replaceTask(draft, { ...task, assignee: leaderOf(draft) })
+}
+
 /** Raises the case one step: from the grid to the street, from the street to the district. */
-export function raise(draft: Draft, words: string): undefined {
+export function raise(draft: Draft, words: string, rule: 'raised' | 'taken-over' = 'raised'): undefined {
   draft.case.step = draft.case.step === 'grid' ? 'street' : 'district'
-  recordReferral(draft, 'raised', { step: draft.case.step }, words)
+  recordReferral(draft, rule, { step: draft.case.step }, words)
   wayOut(draft, 'referred')
 }

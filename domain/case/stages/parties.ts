@@ -1,9 +1,11 @@
 import { type Refusal, refusal } from '../../refusal.ts'
+import type { ActionOf } from '../asked/actions.ts'
 import { MAX_COOPERATING } from '../asked/outcomes.ts'
 import type { Draft } from '../draft/draft.ts'
 import type { Task } from '../record/task.ts'
 import { type OnTask, refuseRulingInOwnCause } from '../tasks/relations.ts'
 import { cooperationRuns, partyOf, sendTask, settleTask, tasksOfKind } from '../tasks/tasks.ts'
+import { refuseNotSent } from './not-sent.ts'
 import { goOn, hold } from './rulings.ts'
 
 /** Sends a party its part of the handling. */
@@ -31,8 +33,12 @@ function resume(draft: Draft, { taskId }: Task): void {
   if (draft.tasks.get(taskId)?.held === undefined) draft.record('lead-time-resumed', { taskId })
 }
 
+/** 增派协同: asked for by people; a kept ruling that the party is not sent is respected, unless they say why not. */
+export const addPartyAsked = (draft: Draft, { party, despite }: ActionOf<'add-party'>): Refusal | undefined =>
+  refuseNotSent(draft, { cooperating: [party], despite }) ?? addParty(draft, party, despite)
+
 /** Adds a cooperating party while the stage runs. One that owes its part already is not asked twice. */
-export function addParty(draft: Draft, party: string): Refusal | undefined {
+export function addParty(draft: Draft, party: string, despite?: string): Refusal | undefined {
   if (!draft.context.pack.parties.some((one) => one.code === party))
     return refusal('party-unknown', `There is no party ${party} in this jurisdiction's pack.`, 'party')
   if (tasksOfKind(draft, 'handle').some((one) => partyOf(one) === party)) return undefined
@@ -44,7 +50,7 @@ export function addParty(draft: Draft, party: string): Refusal | undefined {
       'party',
     )
   draft.case.cooperating = cooperating
-  draft.record('party-added', { party })
+  draft.record('party-added', { party }, { despite })
   sendHandle(draft, party, 'cooperating')
   return void cooperationMoved(draft)
 }

@@ -1,8 +1,10 @@
 import { dueAfter } from '../../clock/due.ts'
+import { doubtRules } from '../../orders/change-orders.ts'
+import { routeOf } from '../../orders/record/routing.ts'
 import { type Refusal, refusal } from '../../refusal.ts'
 import type { ActionOf } from '../asked/actions.ts'
 import type { OutcomeFor } from '../asked/outcomes.ts'
-import type { Draft } from '../draft/draft.ts'
+import { type Draft, matterOfCase } from '../draft/draft.ts'
 import type { Task } from '../record/task.ts'
 import { type OnTask, refuseRulingInOwnCause } from '../tasks/relations.ts'
 import { changeTask, partyOf, settleTask } from '../tasks/tasks.ts'
@@ -88,7 +90,7 @@ export const refuseReturnRuling = ({ draft, task }: OnTask): Refusal | undefined
 
 /** 退单审核: the dispatcher's ruling on a return that was asked for. */
 export const ruleOnReturn = (draft: Draft, ruling: Ruling, task: Task): Refusal | undefined =>
-  rule(draft, task, ruling, 'refused')
+  ruleDoubting(draft, ruling, task, 'refused')
 
 /** Why somebody has not the last word on a return: nobody objected, or he refused it, or it is that of his own party. */
 export function refuseFinalRuling({ draft, task }: OnTask): Refusal | undefined {
@@ -101,7 +103,29 @@ export function refuseFinalRuling({ draft, task }: OnTask): Refusal | undefined 
 
 /** 终裁: after an objection the shift leader has the last word; never whoever refused before. */
 export function ruleFinally(draft: Draft, action: ActionOf<'rule-finally'>, task: Task): Refusal | undefined {
-  return keepRuling(draft, task, action) ?? rule(draft, task, action, 'final')
+  // What is kept with the ruling is the last word: it casts no doubt on itself.
+  if (action.keepAs !== undefined)
+    return keepRuling(draft, task, action) ?? rule(draft, task, action, 'final')
+  return ruleDoubting(draft, action, task, 'final')
+}
+
+/** An accepted return casts doubt on the kept rules by which the party was sent: it was right. */
+function ruleDoubting(
+  draft: Draft,
+  ruling: Ruling,
+  task: Task,
+  refusedAs: 'refused' | 'final',
+): Refusal | undefined {
+  const { orders, pack } = draft.context
+  const { caseId, jurisdiction } = draft.case
+  if (ruling.accept && orders !== undefined) {
+    const wrong = routeOf(pack, matterOfCase(draft), draft.case, orders).rules.filter(
+      ({ party, as }) => party === partyOf(task) && as === task.part,
+    )
+    const by = { caseId, taskId: task.taskId }
+    draft.extra.push(...doubtRules(orders, wrong, by, { ...draft.context, jurisdiction }))
+  }
+  return rule(draft, task, ruling, refusedAs)
 }
 
 /**

@@ -6,13 +6,17 @@ import { isSubject } from './subjects.ts'
 export function routing(draft: Draft): Routing {
   const { pack, orders } = draft.context
   const found = routeOf(pack, matterOfCase(draft), draft.case, orders)
-  const rules = found.rules.map(({ ruleId, party, as, origin }) => ({
-    ruleId,
-    party,
-    as,
-    caseId: origin.caseId,
-  }))
-  if (rules.length > 0) draft.record('routing-rule-applied', { rules })
+  const [rules, unknown] = [found.rules, found.unknown].map((some) =>
+    some.map(({ ruleId, party, as, origin, doubted }) => ({
+      ruleId,
+      party,
+      as,
+      caseId: origin.caseId,
+      ...(doubted === undefined ? {} : { doubted: true as const }),
+    })),
+  )
+  if (rules?.length) draft.record('routing-rule-applied', { rules })
+  if (unknown?.length) draft.record('routing-rule-unknown-party', { rules: unknown })
   if (found.lead === undefined || !isSubject(draft, found.lead)) return found
   // Whom the case is about does not lead it: who does is for people to say.
   const { lead: _own, ...rest } = found

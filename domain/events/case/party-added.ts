@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { defineEvent } from '../envelope/define.ts'
+import { commitment, defineEvent } from '../envelope/define.ts'
 
 /** A party was added to a stage that runs. */
 export const partyAdded = defineEvent({
@@ -10,6 +10,8 @@ export const partyAdded = defineEvent({
   data: () =>
     z.object({
       party: z.string().min(1),
+      /** Why it was added although a kept ruling says that it is not sent such a trouble. */
+      despite: commitment.optional(),
     }),
   example: { party: 'wuye' },
 })

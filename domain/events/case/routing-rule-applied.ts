@@ -18,6 +18,8 @@ export const routingRuleApplied = defineEvent({
             as: z.enum(ROUTED_AS),
             /** The case whose final ruling was kept. */
             caseId: z.string().min(1),
+            /** The party returned such a trouble since, and was right. */
+            doubted: z.literal(true).optional(),
           }),
         )
         .min(1),

@@ -30,6 +30,8 @@ export const routingRule = z.object({
   party: code,
   as: z.enum(ROUTED_AS),
   origin: z.object({ caseId: z.string(), taskId: z.string(), by: z.string(), at: instant }),
+  /** 存疑: the party that it names returned such a trouble since, and was right: the rule sends nobody by itself any more. */
+  doubted: z.object({ caseId: z.string(), taskId: z.string(), at: instant }).optional(),
 })
 export type RoutingRule = z.infer<typeof routingRule>
 

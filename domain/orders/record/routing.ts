@@ -15,7 +15,9 @@ export type Routing = {
   readonly sure: boolean
   /** The kept rules that apply, the oldest first. */
   readonly rules: readonly RoutingRule[]
-  /** Of those, the last word about parties that are not sent. */
+  /** Kept rules that would apply, but name a party that the pack does not know. */
+  readonly unknown: readonly RoutingRule[]
+  /** Of those that apply, the last word about parties that are not sent. */
   readonly notSent: readonly RoutingRule[]
 }
 
@@ -23,11 +25,14 @@ type PackRoute = Pick<Routing, 'lead' | 'cooperating' | 'sure'>
 
 /**
  * The route of a case. A kept rule wins over the pack's route, and of two about the same party the later one. A ruling
- * that names who leads is sure: it was the last word. Rules about parties that the pack no longer knows do not apply.
+ * that names who leads is sure: it was the last word, unless a return since has cast doubt on it. Rules about parties that the
+ * pack no longer knows do not apply; they are told, and nothing goes unseen by a dispatcher while there are any.
  */
 export function routeOf(pack: Pack, matter: Matter, of: Routed, orders: StandingOrders | undefined): Routing {
   const known = new Set(pack.parties.map(({ code }) => code))
-  const rules = (orders?.rules ?? []).filter((rule) => applies(rule, of) && known.has(rule.party))
+  const applying = (orders?.rules ?? []).filter((rule) => applies(rule, of))
+  const rules = applying.filter(({ party }) => known.has(party))
+  const unknown = applying.filter(({ party }) => !known.has(party))
   const route = routeAt(pack, matter, of.place.key)
   let lead = route?.lead
   let sure = route?.sure ?? false
@@ -39,7 +44,7 @@ export function routeOf(pack: Pack, matter: Matter, of: Routed, orders: Standing
     cooperating.delete(party)
     if (as === 'lead') {
       lead = party
-      sure = true
+      sure = rule.doubted === undefined
     } else if (party === lead) {
       lead = undefined
       sure = false
@@ -47,7 +52,14 @@ export function routeOf(pack: Pack, matter: Matter, of: Routed, orders: Standing
     if (as === 'cooperating') cooperating.add(party)
   }
   const notSent = [...lastWord.values()].filter(({ as }) => as === 'not-sent')
-  return { ...(lead === undefined ? {} : { lead }), cooperating: [...cooperating], sure, rules, notSent }
+  return {
+    ...(lead === undefined ? {} : { lead }),
+    cooperating: [...cooperating],
+    sure: sure && unknown.length === 0,
+    rules,
+    unknown,
+    notSent,
+  }
 }
 
 /** The pack's route of a matter at a place: its own property firm and residents' committee take their parts in it. */

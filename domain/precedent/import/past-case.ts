@@ -34,9 +34,30 @@ const text = (most: number) =>
   )
 const optional = z.preprocess(blank, z.string({ error: 'It is no text.' }).trim().optional())
 
+/**
+ * A number without what a spreadsheet dresses it in, so that it stays text: `="…679"`, an apostrophe or a grave accent before
+ * it, control characters and marks that nobody sees.
+ */
+const undressed = (value: unknown): unknown =>
+  typeof value !== 'string'
+    ? value
+    : value
+        .replaceAll(/[\p{Cc}\p{Cf}]/gu, '')
+        .trim()
+        .replace(/^=\s*"(.*)"$/u, '$1')
+        .replace(/^['’‘`]+/u, '')
+        .trim()
+
+/** A spreadsheet keeps fifteen digits of a number: of a longer one the rest has become zeros. */
+const DAMAGED = /^\d{15}0+$/
+
 /** The number of a case in the old system: text, or a number that has all its digits. */
 const oldNumber = z
-  .preprocess((value) => (Number.isSafeInteger(value) ? String(value) : value), text(200))
+  .preprocess((value) => undressed(Number.isSafeInteger(value) ? String(value) : value), text(200))
+  .refine((id) => !DAMAGED.test(id), {
+    error:
+      'The spreadsheet has made zeros of its digits from the 16th on: the number is lost. Export it anew with the column as text (文本格式).',
+  })
   .refine((id) => !/^\d(?:\.\d+)?e\+\d+$/i.test(id), {
     error:
       'The spreadsheet has shortened it: make the column text (文本格式) before saving, so that no digit is lost.',

@@ -11,7 +11,10 @@ import {
 import type { Span } from '../../clock/working-time.ts'
 import { err, ok, type Result } from '../../result.ts'
 
-/** When something was, as an old file says it: a moment, or only a day, which is kept as its noon in Shanghai. */
+/**
+ * When something was, as an old file says it: a moment, or only a day, which is kept as its noon in Shanghai. A table writes
+ * a mere day with the time 0:00 as well.
+ */
 export type PastDate = { readonly at: Instant; readonly wholeDay: boolean }
 
 /** The forms that are read, for who has to mend a line. */
@@ -66,6 +69,7 @@ function serialOf(plain: string): PastDate | undefined {
   const date = fromMillis(Date.parse(SERIAL_ZERO) + Number(found[1]) * DAY).slice(0, 10)
   if (found[2] === undefined) return noonOf(date)
   const seconds = Math.round((Number(`0${found[2]}`) * DAY) / 1_000)
+  if (seconds === 0) return noonOf(date)
   return { at: fromMillis(millis(atLocal(date, '00:00')) + seconds * 1_000), wholeDay: false }
 }
 
@@ -81,6 +85,7 @@ function calendarOf(plain: string): PastDate | 'no-such-day' | undefined {
   const time = TIME_BEHIND.exec(rest)
   if (time === null || Number(time[1]) > 23) return undefined
   const [, hour = '', minute = '', second = '00', offset = '+08:00'] = time
+  if (Number(hour) + Number(minute) + Number(second) === 0 && time[4] === undefined) return noonOf(date)
   const zone = offset === 'z' ? 'Z' : `${offset.slice(0, 3)}:${offset.slice(-2)}`
   return {
     at: fromMillis(Date.parse(`${date}T${hour.padStart(2, '0')}:${minute}:${second}${zone}`)),

@@ -34,6 +34,8 @@ const UNSOLVED: Label = {
   en: 'A reporter said that it is not solved: taken up again',
 }
 
+const PASSED_ON: Label = { zh: '转交其他单位', en: 'Passed on to another body' }
+const SENT_BACK: Label = { zh: '其他单位退回，继续办理', en: 'Sent back by that body: it goes on here' }
 const REOPENED: Label = { zh: '查明没有办好，重新办理', en: 'Found not to be settled: taken up again' }
 
 /** What is told when a case comes to a stage; nothing of those that pass by themselves. */
@@ -80,6 +82,8 @@ function wordsOf(event: DomainEvent): Label | undefined {
   if (event.type === 'stage-opened') return CAME_TO[event.data.stage]
   if (event.type === 'stage-resolved' && event.data.outcome === 'unsolved') return UNSOLVED
   if (event.type === 'case-reopened') return REOPENED
+  if (event.type === 'case-ended' && event.data.ending === 'transferred') return PASSED_ON
+  if (event.type === 'case-sent-back') return SENT_BACK
   if (event.type === 'task-settled' && event.data.kind === 'reinspect') return CHECKED[event.data.outcome]
   return undefined
 }

@@ -7,6 +7,7 @@ import {
   SWEEP_PARTS,
   type SweepPosition,
 } from '#adapters/ports.ts'
+import { isDueOtherwise } from '#domain/case/recompute.ts'
 import type { Case } from '#domain/case/record/case.ts'
 import { nextMoment } from '#domain/case/record/task.ts'
 import { type Calendar, DAY, fromMillis, HOUR, type Instant, millis } from '#domain/clock/calendar.ts'
@@ -57,7 +58,7 @@ export type Swept = {
   schedulesRemoved: number
   /** Tasks whose due time had passed unseen. */
   overdueFound: number
-  /** Cases and reports of which provisional due times were computed again, and came out otherwise or for certain. */
+  /** Cases and reports whose due times came out otherwise, or for certain, by the calendar as it is now. */
   recomputed: number
   reportsOverdue: number
   /** Cases that got a further run, because theirs was under way for long. */
@@ -172,7 +173,8 @@ async function sweepCase(
   swept.open += 1
   const state = await deps.store.loadCase(caseId)
   if (state === undefined) return
-  if (state.tasks.some((task) => task.provisional)) {
+  const { calendar } = await deps.rulesOf(state.case.jurisdiction, state.case.packVersion)
+  if (state.tasks.some((task) => isDueOtherwise(task, calendar))) {
     const cause = systemCause('', causationId)
     const result = await changeCase(deps, caseId, { type: 'recompute' }, cause)
     swept.recomputed += result.ok && result.value.changes.length > 0 ? 1 : 0

@@ -138,6 +138,7 @@ export const ACTIONS: { readonly [A in CaseAction['action']]: Extract<CaseAction
   'refuse-proposal': { action: 'refuse-proposal', proposal: 12 },
   terminate: { action: 'terminate', grounds: 'policy-exhausted', note: '已告知进一步救济途径。' },
   refer: { action: 'refer', note: '一个部门解决不了。' },
+  'take-over': { action: 'take-over', note: '网格长外出，未设代理。' },
   transfer: { action: 'transfer', to: 'siping-street', note: '地点在四平路街道辖区内。' },
   'undo-merge': { action: 'undo-merge', note: '两处是不同的车棚，各自办理。' },
   merge: { action: 'merge', into: 'c-01jcyq0000000000000000000a' },
@@ -148,6 +149,7 @@ export const ACTIONS: { readonly [A in CaseAction['action']]: Extract<CaseAction
   'lift-supervision': { action: 'lift-supervision', note: '已妥善处置。' },
   'ask-consent': { action: 'ask-consent', to: 'park', note: '需待雨季过后施工。' },
   reopen: { action: 'reopen', note: '错结：搭建仍在。' },
+  'sent-back': { action: 'sent-back', note: '区水务局退回：不属其管辖河道。' },
 }
 
 /** One of each action on the standing orders. */

@@ -24,6 +24,32 @@ describe('An imported precedent', () => {
     expect(made({ confirmation: '现场核查' }).confirmation).toBe('checked-on-site')
   })
 
+  it.each([
+    '="20210104000012679"',
+    '= "20210104000012679"',
+    "'20210104000012679",
+    '`20210104000012679',
+    '\u200e20210104000012679\t',
+    '\ufeff 20210104000012679\u0000',
+  ])('14.9: takes a spreadsheet’s dressing off the number %j', (id) =>
+    expect(made({ id }).imported?.reference).toBe('20210104000012679'),
+  )
+
+  it.each(['20210104000012000', '2021010400001230', "'20210104000012000"])(
+    '14.9: refuses the number %s, of which a spreadsheet has made zeros, with the reason',
+    (id) => {
+      const found = precedentOfPast({ ...LINE, id }, PACK, CALENDAR, NOW)
+      expect(found.ok ? [] : found.error).toEqual([
+        { field: 'id', message: expect.stringContaining('zeros of its digits from the 16th on') },
+      ])
+    },
+  )
+
+  it('14.9: takes fifteen digits, and longer ones that end otherwise, as they are', () => {
+    for (const id of ['202101040000120', '20210104000012679', 'YP-202101040000120000'])
+      expect(made({ id }).imported?.reference).toBe(id)
+  })
+
   it('keeps the number of the old system', () => expect(made({}).imported?.reference).toBe(LINE.id))
 
   it.each(['A-1', '20190304001', 'SH/YP#2019.12_3', '201903040000000123'])('takes %s for a code', (id) =>

@@ -1,0 +1,101 @@
+import { describe, expect, test } from 'vitest'
+import { callTaker, dispatcher, handlerOf, leader, shiftLeader } from '#test/support/actors.ts'
+import { local } from '#test/support/case-harness.ts'
+import { SHED, STORY } from '#test/support/story.ts'
+import { createSystem } from '#test/support/system-in-memory.ts'
+import {
+  act,
+  beginTelling,
+  fine,
+  openCase,
+  settleTask,
+  type Telling,
+  taskOf,
+  tell,
+} from '#test/support/telling.ts'
+
+const note = '不属其管辖范围'
+const SENT_BACK = { action: 'sent-back', note }
+
+/** The case of the story, passed on to the next street after some steps. */
+async function passedOn(steps: number): Promise<Telling> {
+  const telling = await tell(beginTelling(createSystem()), { steps: STORY.slice(0, steps) })
+  await act(telling, shiftLeader, { action: 'transfer', to: 'siping-street', note: '位于四平路街道' })
+  await telling.system.settle()
+  return telling
+}
+
+describe('14.6 What another body sends back', () => {
+  test('comes back into the loop under its own number, with the time it was away', async () => {
+    const telling = await passedOn(2)
+    const { api, system, caseId, trackingCode } = telling
+    const left = fine(await api.case(dispatcher, caseId)).body.case.endedAt
+    expect(fine(await api.track(trackingCode)).body.status.code).toBe('transferred')
+    await system.advanceTo(local('2021-01-20 10:00'))
+    fine(await api.act(dispatcher, caseId, SENT_BACK))
+    await system.settle()
+
+    const { case: of, timeline } = fine(await api.case(dispatcher, caseId)).body
+    expect(of).toMatchObject({
+      status: 'open',
+      caseId,
+      run: 2,
+      away: [{ to: 'siping-street', from: left, until: local('2021-01-20 10:00') }],
+    })
+    expect(timeline.items.find(({ type }: { type: string }) => type === 'case-sent-back')).toMatchObject({
+      data: { to: 'siping-street', from: left, until: local('2021-01-20 10:00') },
+      texts: { text: note },
+    })
+    // It waits for its dispatcher, and runs to its end.
+    await settleTask(telling, dispatcher, 'dispatch', { outcome: 'dispatched', lead: 'chengguan' })
+    await system.settle()
+    await taskOf(telling, handlerOf('chengguan'), 'handle')
+
+    const seen = fine(await api.track(trackingCode)).body
+    expect(seen.status.code).toBe('open')
+    expect(seen.steps.map(({ zh }: { zh: string }) => zh)).toEqual(
+      expect.arrayContaining(['转交其他单位', '其他单位退回，继续办理']),
+    )
+    expect(seen).not.toHaveProperty('door')
+  })
+
+  test('comes back where it was: to whoever confirms it, to its leader', async () => {
+    const unconfirmed = await passedOn(1)
+    await act(unconfirmed, callTaker, SENT_BACK)
+    await unconfirmed.system.settle()
+    await taskOf(unconfirmed, callTaker, 'contact')
+
+    const referred = await passedOn(
+      STORY.findIndex(({ what }) => what === 'the leader blows the whistle') + 1,
+    )
+    await act(referred, dispatcher, SENT_BACK)
+    await referred.system.settle()
+    await taskOf(referred, leader, 'decide')
+  })
+
+  test('beside a case that was opened anew meanwhile keeps place and matter with that one until they are merged', async () => {
+    const telling = await passedOn(2)
+    const { api, system, caseId } = telling
+    fine(await api.submitAtDesk(callTaker, SHED), 201)
+    await system.settle()
+    const anew = await openCase(telling)
+    expect(anew).not.toBe(caseId)
+    fine(await api.act(dispatcher, caseId, SENT_BACK))
+    await system.settle()
+    const { items } = fine(await api.case(dispatcher, caseId)).body.timeline
+    expect(items.find(({ type }: { type: string }) => type === 'case-sent-back').data.besides).toBe(anew)
+    fine(await api.act(dispatcher, anew, { action: 'merge', into: caseId }))
+  })
+
+  test('is only what was transferred, and nobody but the centre records it', async () => {
+    const telling = await tell(beginTelling(createSystem()), { steps: STORY.slice(0, 2) })
+    const open = await telling.api.act(dispatcher, telling.caseId, SENT_BACK)
+    expect([open.status, open.body.code]).toEqual([409, 'wrong-stage'])
+    const gone = await passedOn(2)
+    expect(
+      (await gone.api.act(handlerOf('chengguan'), gone.caseId, SENT_BACK)).status,
+    ).toBeGreaterThanOrEqual(403)
+    const { actions } = fine(await gone.api.case(dispatcher, gone.caseId)).body
+    expect(actions.map(({ action }: { action: string }) => action)).toContain('sent-back')
+  })
+})
