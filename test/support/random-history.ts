@@ -62,7 +62,9 @@ export function play(
     return
   }
   if (made.move === 'join') {
-    const held = one.world.keys.get(duplicateKey(one.case, one.pack)) === one.caseId
+    const key = duplicateKey(one.case, one.pack)
+    // What a merged one leads on, joins the other case.
+    const held = one.world.keys.get(key) === one.caseId && !one.world.leads.has(key)
     const { emergency, patrol, public: byPublic } = made
     if (held)
       one.join({
