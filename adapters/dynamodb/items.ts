@@ -13,7 +13,7 @@ import { fromMillis, millis } from '#domain/clock/calendar.ts'
 import type { Change, IdempotencyRecord, Identity, KeyHolder, StoredToken } from '#domain/decision/change.ts'
 import type { DomainEvent } from '#domain/events/index.ts'
 import { type StandingOrders, standingOrders } from '#domain/orders/record/orders.ts'
-import { nextOverdue } from '#domain/report/next-overdue.ts'
+import { nextMoment as nextOfReport } from '#domain/report/next-moment.ts'
 import { type Report, type ReportText, report, reportText } from '#domain/report/record/report.ts'
 import {
   blindIndexKey,
@@ -139,7 +139,7 @@ export const readTask = recordReader<Task>('task', () => task)
 /** What the sweep looks at: a report without a case, and one that is still owed something. */
 function sweptAs(one: Report): SweepKey | undefined {
   if (one.status === 'received') return untriagedKey(one.jurisdiction, one.receivedAt, one.reportId)
-  const dueAt = nextOverdue(one)
+  const dueAt = nextOfReport(one)
   return dueAt === undefined ? undefined : owedKey(one.jurisdiction, dueAt, one.reportId)
 }
 

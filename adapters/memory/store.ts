@@ -20,7 +20,7 @@ import { isClosedBy, outgoingOf } from '#adapters/outgoing.ts'
 import type { CaseStore } from '#adapters/ports.ts'
 import { NO_REPORTS } from '#domain/case/record/counters.ts'
 import { millis } from '#domain/clock/calendar.ts'
-import { nextOverdue } from '#domain/report/next-overdue.ts'
+import { nextMoment as nextOfReport } from '#domain/report/next-moment.ts'
 import { make, obstacleTo } from './change.ts'
 import { pageOf } from './listing.ts'
 import { emptyShelf } from './shelf.ts'
@@ -168,7 +168,7 @@ export function createMemoryCaseStore({
       const sorted = [...shelf.reports.values()]
         .filter((one) => one.jurisdiction === jurisdiction)
         .flatMap((one) => {
-          const dueAt = nextOverdue(one)
+          const dueAt = nextOfReport(one)
           const sort = dueAt && owedKey(jurisdiction, dueAt, one.reportId).sweepSk
           return sort === undefined ? [] : [{ sort, entry: one.reportId }]
         })

@@ -4,6 +4,7 @@ import type { Task } from './record/task.ts'
 import { callNobody } from './stages/confirm.ts'
 import { declareEmergency } from './stages/declare-emergency.ts'
 import { reportedAfterCheck, seeWithdrawals } from './stages/follow-up.ts'
+import { followUpstream } from './stages/interim-reply.ts'
 import { climb } from './stages/ladder.ts'
 import { resolveStage, wayOut } from './stages/path.ts'
 import { ringDutyOfficer } from './stages/ring-duty-officer.ts'
@@ -67,8 +68,10 @@ function becomesEmergency(draft: Draft): boolean {
 /** The limit of another authority stands with the case: the earliest of those whose reports stand. Nothing of ours moves it. */
 function seeUpstream(draft: Draft): void {
   const dueAt = upstreamDueOf(draft.counters)
+  if (dueAt === draft.case.upstreamDue) return
   if (dueAt === undefined) delete draft.case.upstreamDue
   else draft.case.upstreamDue = dueAt
+  followUpstream(draft)
 }
 
 /** 补充: what another authority told more of a report reaches whoever works on the case, once. */

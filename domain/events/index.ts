@@ -20,6 +20,7 @@ import { emergencyCalledOff } from './case/emergency-called-off.ts'
 import { emergencyRaised } from './case/emergency-raised.ts'
 import { emergencyReported } from './case/emergency-reported.ts'
 import { hazardFound } from './case/hazard-found.ts'
+import { interimReplyGiven } from './case/interim-reply-given.ts'
 import { mergerUndone } from './case/merger-undone.ts'
 import { packAdopted } from './case/pack-adopted.ts'
 import { partyAdded } from './case/party-added.ts'
@@ -39,6 +40,7 @@ import { stageResolved } from './case/stage-resolved.ts'
 import { subjectsNamed } from './case/subjects-named.ts'
 import { supervisionBegun } from './case/supervision-begun.ts'
 import { supervisionLifted } from './case/supervision-lifted.ts'
+import { transferAccepted } from './case/transfer-accepted.ts'
 import { verificationOrdered } from './case/verification-ordered.ts'
 import { whistleBlown } from './case/whistle-blown.ts'
 import { whistleHeld } from './case/whistle-held.ts'
@@ -59,6 +61,7 @@ import { reportExtensionRuled } from './report/report-extension-ruled.ts'
 import { reportInquired } from './report/report-inquired.ts'
 import { reportJoined } from './report/report-joined.ts'
 import { reportOverdue } from './report/report-overdue.ts'
+import { reportPassedOn } from './report/report-passed-on.ts'
 import { reportPersonShown } from './report/report-person-shown.ts'
 import { reportReceived } from './report/report-received.ts'
 import { reportReplied } from './report/report-replied.ts'
@@ -66,6 +69,7 @@ import { reportReplyAsked } from './report/report-reply-asked.ts'
 import { reportReplyRuled } from './report/report-reply-ruled.ts'
 import { reportSplitOff } from './report/report-split-off.ts'
 import { reportSupplemented } from './report/report-supplemented.ts'
+import { reportWarned } from './report/report-warned.ts'
 import { reportWithdrawn } from './report/report-withdrawn.ts'
 import { dueTimeMoved } from './task/due-time-moved.ts'
 import { extensionAsked } from './task/extension-asked.ts'
@@ -96,6 +100,8 @@ export const EVENTS = [
   reportWithdrawn,
   reportCalledBack,
   reportOverdue,
+  reportPassedOn,
+  reportWarned,
   reportDueMoved,
   reportExtensionRuled,
   reportExtensionAsked,
@@ -166,6 +172,8 @@ export const EVENTS = [
   caseClosed,
   caseArchived,
   caseEnded,
+  interimReplyGiven,
+  transferAccepted,
   caseTerminated,
   caseReopened,
   caseRecurred,

@@ -33,6 +33,8 @@ export const HEARD_BY = {
   'report-joined': ['reconcile'],
   'report-withdrawn': ['reconcile'],
   'report-called-back': ['reconcile'],
+  'report-warned': [],
+  'report-passed-on': [],
   'report-overdue': [],
   'report-due-moved': [],
   'report-extension-ruled': [],
@@ -107,6 +109,8 @@ export const HEARD_BY = {
   'case-closed': [],
   'case-archived': ['write-precedent'],
   'case-ended': ['write-precedent'],
+  'transfer-accepted': ['reconcile'],
+  'interim-reply-given': [],
   'case-terminated': [],
   'case-reopened': ['reconcile', 'write-precedent'],
   'merger-undone': ['reconcile'],
@@ -120,6 +124,7 @@ export const HEARD_BY = {
 export const INBOUND_HEARD_BY = {
   'report-submitted': ['receive-inbound'],
   'task-outcome-submitted': ['receive-inbound'],
+  'transfer-accepted-submitted': ['receive-inbound'],
 } as const satisfies Record<InboundType, readonly Consumer[]>
 
 /**

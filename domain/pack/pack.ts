@@ -152,6 +152,8 @@ export type Answer = z.infer<typeof answer>
 export const system = z.object({
   source: z.string().regex(/^district\.[a-z0-9-]{1,60}$/, 'A source is called district.<name>.'),
   parties: z.array(code).default([]),
+  /** The doors it speaks for: that what was transferred there has been taken on. */
+  doors: z.array(code).default([]),
 })
 export type System = z.infer<typeof system>
 
@@ -263,6 +265,7 @@ export const pack = z
     })
     value.systems.forEach((one, i) => {
       for (const wanted of one.parties) need('party', wanted, ['systems', i, 'parties'])
+      for (const wanted of one.doors) need('door', wanted, ['systems', i, 'doors'])
     })
     value.matters.forEach((one, i) => {
       for (const wanted of one.route === undefined ? [] : [one.route.lead, ...one.route.cooperating])

@@ -17,6 +17,8 @@ export type ReportHistory = {
   readonly extension?: { readonly asked: Stamp; readonly ruled?: Stamp & { readonly granted: boolean } }
   readonly overdue: readonly (Stamp & EventData<'report-overdue'>)[]
   readonly calls: readonly Call[]
+  /** Another body took its case on, and owes what was owed here. */
+  readonly passedOn?: Stamp & EventData<'report-passed-on'>
   /** 办结审核: when its reply was asked for, and the ruling on that. */
   readonly reply?: { readonly asked: Stamp; readonly ruled?: Stamp & { readonly granted: boolean } }
   /** How often its reporter rang again. */
@@ -63,6 +65,11 @@ const HANDLERS: Handlers<ReportHistory, ReportEvent> = {
   'report-overdue': (history, { data, metadata }) => ({
     ...history,
     overdue: [...history.overdue, { ...stamp(metadata), ...data }],
+  }),
+  'report-warned': (history) => history,
+  'report-passed-on': (history, { data: { to }, metadata }) => ({
+    ...history,
+    passedOn: { ...stamp(metadata), to },
   }),
   'report-contacted': (history, { data: { answered }, metadata }) => ({
     ...history,

@@ -26,6 +26,8 @@ export const STAGES = {
   'emergency-called-off': (history) => ({ ...history, emergency: false }),
   // What it tells another system stands in the case already.
   'emergency-reported': (history) => history,
+  'interim-reply-given': (history) => history,
+  'transfer-accepted': (history) => history,
   'services-called': (history) => history,
   'hazard-found': (history, { metadata }) => ({
     ...history,

@@ -30,6 +30,7 @@ import {
 } from './reply.ts'
 import { refuseSplit, splitOff } from './split-off.ts'
 import { waitsForRuling } from './waiting.ts'
+import { warningsAhead } from './warnings.ts'
 
 /**
  * Decides what an action changes about a report that stands with a case. What the case hears of it is decided apart
@@ -324,7 +325,8 @@ function ruleOnExtension(
     return
   }
   const owed = owedLonger(report, report.owed, now, context)
-  draft.report = { ...withoutOverdueReply(report), owed, extension }
+  const { warnings: _before, ...rest } = withoutOverdueReply(report)
+  draft.report = { ...rest, owed, extension, ...warningsAhead(report, owed, context, now) }
   draft.record('report-extension-ruled', { granted: true, owed }, { text: note })
 }
 

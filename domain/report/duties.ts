@@ -22,10 +22,12 @@ export type DutyLeft = { readonly duty: Duty; readonly dueAt: Instant }
 
 /**
  * When a duty to a report was done, if it was: its reporter was spoken to, tried in vain often enough, or answered in
- * another way; its source had its reply.
+ * another way; its source had its reply; or another body took it on.
  */
 export const doneAt = (report: Report, duty: Duty): Instant | undefined =>
-  duty === 'contact' ? (report.contactedAt ?? report.unreachedAt ?? report.replied?.at) : report.replied?.at
+  (duty === 'contact' ? (report.contactedAt ?? report.unreachedAt) : undefined) ??
+  report.replied?.at ??
+  report.passedOnAt
 
 /** What a report is still owed, the earliest first: also when its case is over. */
 export function dutiesLeft(report: Report): readonly DutyLeft[] {

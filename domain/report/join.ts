@@ -9,6 +9,7 @@ import { rings, saysEmergency } from './emergency.ts'
 import { type OwingRules, owedTo } from './owing.ts'
 import { CHANNEL_FACTS } from './record/channels.ts'
 import type { Joined, MoveOfReport, Report } from './record/report.ts'
+import { warningsAhead } from './warnings.ts'
 
 type Received = Extract<Report, { status: 'received' }>
 type Standing = Exclude<Report, { status: 'withdrawn' | 'ended' }>
@@ -17,12 +18,12 @@ type Standing = Exclude<Report, { status: 'withdrawn' | 'ended' }>
 export type Joining = EventData<'report-joined'>['how']
 
 /** From its joining on it is known what a report is owed; who was spoken to when it was taken has been contacted. */
-function withOwed(report: Received, rules: OwingRules): Received {
+function withOwed(report: Received, rules: OwingRules, now: string): Received {
   // What was split off is owed what it was.
   const owed = report.owed ?? owedTo(report, rules)
   return {
     ...report,
-    ...(owed === undefined ? {} : { owed }),
+    ...(owed === undefined ? {} : { owed, ...warningsAhead(report, owed, rules, now) }),
     ...(report.confirmedInPerson ? { contactedAt: report.receivedAt } : {}),
   }
 }
@@ -59,7 +60,7 @@ export const openingReport = (
   context: RecordingContext,
 ): Change[] =>
   joinReport(
-    { ...withOwed(report, rules), opened: true },
+    { ...withOwed(report, rules, context.now), opened: true },
     caseId,
     report.apartFrom === undefined ? 'opened' : 'split',
     context,
@@ -109,7 +110,7 @@ export function joinCase(
   rules: OwingRules,
   context: RecordingContext,
 ): Change[] {
-  const owing = withOwed(report, rules)
+  const owing = withOwed(report, rules, context.now)
   return [
     ...joinReport(through.length === 0 ? owing : { ...owing, through: [...through] }, caseId, how, context),
     { kind: 'counters', caseId, ...countedAs(report, triaged) },

@@ -1,11 +1,11 @@
 import type { Change } from '../decision/change.ts'
 import { type RecordingContext, recorder } from '../decision/recorder.ts'
-import { doneAt, heldSince } from './duties.ts'
+import { doneAt, dutiesLeft, heldSince } from './duties.ts'
 import { DUTIES, type Duty, type Owed } from './record/owed.ts'
 import type { Report } from './record/report.ts'
 
 /**
- * Records which duties to a report are overdue, each once for its due time, and urges those who call: also what was done
+ * Warns of the duties to a report before they are late, and records which are, each once for its due time: also what was done
  * too late. Nothing is referred by it.
  * @param ended its case is over, and nobody there approves a reply any more
  */
@@ -13,16 +13,30 @@ export function noticeOverdue(report: Report, context: RecordingContext, ended =
   if (report.status !== 'joined' || report.owed === undefined) return []
   const { owed } = report
   const found = DUTIES.filter((duty) => isOverdue(report, owed, duty, context.now, ended))
-  if (found.length === 0) return []
+  const warned = warningsNow(report, context.now)
+  if (found.length === 0 && warned.length === 0) return []
   const noticed: Report = {
     ...structuredClone(report),
     version: report.version + 1,
-    overdue: [...(report.overdue ?? []), ...found],
+    ...(found.length === 0 ? {} : { overdue: [...(report.overdue ?? []), ...found] }),
+    ...(report.warnings === undefined
+      ? {}
+      : { warnings: report.warnings.filter(({ at }) => at > context.now) }),
   }
   const { record, changes } = recorder(`report/${report.reportId}`, noticed, context, report.caseId)
+  for (const { duty, dueAt, share } of warned) record('report-warned', { duty, dueAt, share })
   for (const duty of found) record('report-overdue', { duty, dueAt: owed[duty]?.dueAt ?? '' })
   return [{ kind: 'report', report: noticed }, ...changes]
 }
+
+/** The latest share that has run of each duty that is still owed and not late yet. */
+const warningsNow = (report: Report, now: string) =>
+  dutiesLeft(report).flatMap((left) => {
+    if (now >= left.dueAt || heldSince(report, left) !== undefined) return []
+    const run = (report.warnings ?? []).filter(({ duty, at }) => duty === left.duty && at <= now)
+    const share = Math.max(0, ...run.map((one) => one.share))
+    return share === 0 ? [] : [{ ...left, share }]
+  })
 
 function isOverdue(report: Report, owed: Owed, duty: Duty, now: string, ended: boolean): boolean {
   const due = owed[duty]

@@ -1,4 +1,5 @@
 import type { Calendar, Instant } from '../clock/calendar.ts'
+import { warningsOf } from '../clock/moments.ts'
 import { recompute } from '../clock/recompute.ts'
 import type { Change } from '../decision/change.ts'
 import { type RecordingContext, recorder } from '../decision/recorder.ts'
@@ -22,10 +23,32 @@ export function recomputeOwed(
   const anew: Owed = { ...owed }
   for (const duty of DUTIES) Object.assign(anew, computedAnew(report, owed, duty, calendarOf, context.now))
   if (JSON.stringify(anew) === JSON.stringify(owed)) return []
-  const moved: Report = { ...structuredClone(report), version: report.version + 1, owed: anew }
+  const { warnings } = report
+  const moved: Report = {
+    ...structuredClone(report),
+    version: report.version + 1,
+    owed: anew,
+    ...(warnings === undefined
+      ? {}
+      : { warnings: warnings.map((one) => ({ ...one, at: warnedAt(report, anew, one, calendarOf) })) }),
+  }
   const { record, changes } = recorder(`report/${report.reportId}`, moved, context, report.caseId)
   record('report-due-moved', { owed: anew })
   return [{ kind: 'report', report: moved }, ...changes]
+}
+
+/** When a share of a limit will have run by the calendar as it is now. */
+function warnedAt(
+  report: Report,
+  owed: Owed,
+  { duty, at, share }: NonNullable<Report['warnings']>[number],
+  calendarOf: (packVersion: number) => Calendar,
+): string {
+  const deadline = deadlineOf(report, owed, duty)
+  const from = (duty === 'reply' ? owed.longer : undefined) ?? owed
+  const [moment] =
+    deadline === undefined ? [] : warningsOf(deadline, calendarOf(from.packVersion), [share / 100])
+  return moment ?? at
 }
 
 /** One duty, as it comes out now; nothing where it was done, or is as it was. */

@@ -37,6 +37,7 @@ export const routes = [
       'promise-runs',
       'promised-by-party',
       'proof-needed',
+      'reply-unapproved',
       'report-unknown',
       'reports-stand',
       'return-final',
@@ -45,6 +46,7 @@ export const routes = [
       'task-settled',
       'too-late',
       'whistle-first',
+      'words-missing',
     ],
   },
 ] as const satisfies readonly Route[]

@@ -70,6 +70,14 @@ export const trackReport = once(
         actions: z
           .array(label.extend({ action: z.enum(REPORTER_ACTIONS) }))
           .meta({ description: 'What the reporter may do now' }),
+        interim: z
+          .object({ at: instant, words: z.string() })
+          .optional()
+          .meta({ description: '阶段性答复 · What was told last while it waits' }),
+        takenOn: z
+          .object({ at: instant, reference: z.string().optional() })
+          .optional()
+          .meta({ description: 'When the body it was passed on to took it on, and its number there' }),
         parkedUntil: instant.optional(),
         parkedWords: z
           .string()

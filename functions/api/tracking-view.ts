@@ -2,7 +2,6 @@ import type { RecordedEvent } from '#adapters/ports.ts'
 import type { Case } from '#domain/case/record/case.ts'
 import { leftUntil } from '#domain/clock/left.ts'
 import type { Pack } from '#domain/pack/pack.ts'
-import { doneAt } from '#domain/report/duties.ts'
 import { deadlineOf } from '#domain/report/owing.ts'
 import type { Report } from '#domain/report/record/report.ts'
 import { tellEnding, tellReportEnding } from '#domain/report/told.ts'
@@ -38,7 +37,7 @@ export const isToldCoarsely = (
 export function trackingView({ report, of, history, pack }: Tracked, at: ViewedAt) {
   const { trackingCode, receivedAt } = report
   // Called in vain, no reply is owed any more; but nobody was answered.
-  const answeredAt = report.replied?.how === 'unreachable' ? undefined : doneAt(report, 'reply')
+  const answeredAt = report.replied?.how === 'unreachable' ? undefined : report.replied?.at
   const coarse = isToldCoarsely(report, of)
   const events = coarse ? [] : history.map(({ event }) => event)
   const seen = {
@@ -71,7 +70,7 @@ export function trackingView({ report, of, history, pack }: Tracked, at: ViewedA
     postponements: postponementsOf(report, coarse ? undefined : of),
   }
   if (of.status === 'ended')
-    return { ...opened, endedAt: of.endedAt, ...statusOf(of.ending), ...tellEnding(of, pack) }
+    return { ...opened, ...takenOn(of), endedAt: of.endedAt, ...statusOf(of.ending), ...tellEnding(of, pack) }
   const stage = stageOf(of)
   const { title, words } = coarse ? COARSE : STAGE_WORDS[stage]
   return {
@@ -81,6 +80,7 @@ export function trackingView({ report, of, history, pack }: Tracked, at: ViewedA
     words,
     ...(coarse ? {} : { ...nextOf(stage), ...whoHas(of, pack) }),
     ...(report.replied === undefined ? leftOf(report, at) : {}),
+    ...(of.interim === undefined ? {} : { interim: of.interim }),
     ...(of.parkedUntil === undefined ? {} : { parkedUntil: of.parkedUntil }),
     ...(of.parking === undefined ? {} : { parkedWords: of.parking.publicWords }),
   }
@@ -89,6 +89,13 @@ export function trackingView({ report, of, history, pack }: Tracked, at: ViewedA
 function statusOf<C extends keyof typeof STATUS_WORDS>(code: C) {
   const { title, words } = STATUS_WORDS[code]
   return { status: { code, ...title }, words }
+}
+
+/** That the other body has taken it on, and its number there. */
+function takenOn({ takenOn: found }: Extract<Case, { status: 'ended' }>) {
+  if (found === undefined) return {}
+  const { at, reference } = found
+  return { takenOn: { at, ...(reference === undefined ? {} : { reference }) } }
 }
 
 /** The words of the reply, once it was given in those that were approved. */

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { reportSubmitted } from '#domain/events/inbound/report-submitted.ts'
 import { taskOutcomeSubmitted } from '#domain/events/inbound/task-outcome-submitted.ts'
+import { transferAcceptedSubmitted } from '#domain/events/inbound/transfer-accepted-submitted.ts'
 import { INBOUND_SOURCE_PREFIX } from '#domain/events/subscriptions.ts'
 import type { RefusalCode } from '#domain/refusal.ts'
 import type { DependenciesOf } from '#functions/runtime/declaration.ts'
@@ -10,8 +11,15 @@ import { once } from '#functions/runtime/once.ts'
 import { MessageRefused, queueHandler } from '#functions/runtime/queue.ts'
 import { wireRules } from '#functions/runtime/wire-rules.ts'
 import { wireStore } from '#functions/runtime/wire-store.ts'
-import { recordInboundOutcome, submitInboundReport } from '#functions/usecases/reports/inbound.ts'
+import {
+  acceptInboundTransfer,
+  recordInboundOutcome,
+  type Sender,
+  submitInboundReport,
+} from '#functions/usecases/reports/inbound.ts'
 import { env, type uses } from './receive-inbound.function.ts'
+
+type Dependencies = DependenciesOf<typeof uses, 'clock' | 'ids' | 'rulesOf' | 'serving'>
 
 const envelope = { id: z.string().min(1), source: z.string().startsWith(INBOUND_SOURCE_PREFIX) }
 
@@ -23,11 +31,16 @@ export const inbound = z.discriminatedUnion('detail-type', [
     'detail-type': z.literal(taskOutcomeSubmitted.type),
     detail: taskOutcomeSubmitted.data,
   }),
+  z.object({
+    ...envelope,
+    'detail-type': z.literal(transferAcceptedSubmitted.type),
+    detail: transferAcceptedSubmitted.data,
+  }),
 ])
 
 /** With these nothing is lost: the task has its outcome, the case its ending, or the same was said before. */
 function isLateOrAgain(message: z.infer<typeof inbound>, code: string): boolean {
-  if (message['detail-type'] === 'report-submitted') return false
+  if (message['detail-type'] !== 'task-outcome-submitted') return false
   if (code === 'task-settled' || code === 'case-ended') return true
   return AGAIN.some((one) => one.said === message.detail.outcome.outcome && one.code === code)
 }
@@ -38,27 +51,32 @@ const AGAIN: readonly { readonly said: string; readonly code: RefusalCode }[] = 
 ]
 
 /**
- * A system of the district sent something: a report to keep, or the outcome of a task. What cannot be read or is refused
+ * A system of the district sent something: a report to keep, the outcome of a task, that a transfer was accepted. What cannot be read or is refused
  * goes to the dead-letter queue, where somebody finds it; an outcome that comes late or again is told in the log only.
  */
-export async function work(
-  deps: DependenciesOf<typeof uses, 'clock' | 'ids' | 'rulesOf' | 'serving'>,
-  message: z.infer<typeof inbound>,
-): Promise<void> {
+export async function work(deps: Dependencies, message: z.infer<typeof inbound>): Promise<void> {
   const sender = { source: message.source, messageId: message.id }
-  const received =
-    message['detail-type'] === 'report-submitted'
-      ? await submitInboundReport(
-          deps,
-          sender,
-          message.detail,
-          message.detail.jurisdiction ?? (await deps.serving.byDefault()),
-        )
-      : await recordInboundOutcome(deps, sender, message.detail)
+  const received = await receive(deps, sender, message)
   if (received.ok) info(LOG.inboundReceived, { correlationId: message.id })
   else if (isLateOrAgain(message, received.error.code))
     info(LOG.refused, { code: received.error.code, correlationId: message.id })
   else throw new MessageRefused(received.error.code)
+}
+
+async function receive(deps: Dependencies, sender: Sender, message: z.infer<typeof inbound>) {
+  switch (message['detail-type']) {
+    case 'report-submitted':
+      return submitInboundReport(
+        deps,
+        sender,
+        message.detail,
+        message.detail.jurisdiction ?? (await deps.serving.byDefault()),
+      )
+    case 'task-outcome-submitted':
+      return recordInboundOutcome(deps, sender, message.detail)
+    case 'transfer-accepted-submitted':
+      return acceptInboundTransfer(deps, sender, message.detail)
+  }
 }
 
 const deps = once(() => {

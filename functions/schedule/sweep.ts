@@ -26,6 +26,8 @@ import { env, type uses } from './sweep.function.ts'
 export const sweepMessage = z.object({
   jurisdiction: z.string().min(1).optional(),
   from: z.object({ part: z.enum(SWEEP_PARTS), cursor: z.string().optional() }).optional(),
+  /** Only what reports are owed, by the hour: those who call are warned of it in time. */
+  duties: z.literal(true).optional(),
 })
 
 /** A page is begun with this much time left, in ms: a hundred cases took seconds; with many reports each, it is minutes. */
@@ -42,11 +44,13 @@ const POSTINGS_LOOKED_BACK = 7 * DAY
 export async function work(
   deps: DependenciesOf<typeof uses, 'clock' | 'ids' | 'rulesOf' | 'serving'> &
     Pick<PeopleDependencies, 'accounts'>,
-  { jurisdiction, from }: z.infer<typeof sweepMessage>,
+  { jurisdiction, duties, from = duties && { part: 'owed' as const } }: z.infer<typeof sweepMessage>,
   msLeft: () => number,
 ): Promise<void> {
+  const only = duties ? { duties } : {}
   if (jurisdiction === undefined) {
-    for (const one of await deps.serving.jurisdictions()) await deps.sweepQueue.send({ jurisdiction: one })
+    for (const one of await deps.serving.jurisdictions())
+      await deps.sweepQueue.send({ jurisdiction: one, ...only })
     return
   }
   const hasTime = (): boolean => msLeft() > A_PAGE_TAKES
@@ -54,7 +58,8 @@ export async function work(
   await countIn(deps, jurisdiction, 'SweepRepairs', repairsOf(swept))
   await countIn(deps, jurisdiction, 'SweepFailures', swept.failed.length)
   info(LOG.swept, { jurisdiction, result: JSON.stringify(swept) })
-  if (goesOn !== undefined) return deps.sweepQueue.send({ jurisdiction, from: goesOn })
+  if (goesOn !== undefined) return deps.sweepQueue.send({ jurisdiction, from: goesOn, ...only })
+  if (duties) return
   const statistics = await publishStatistics(deps, jurisdiction)
   info(LOG.statisticsPublished, { jurisdiction, result: statistics?.documents })
   const { accounts } = deps

@@ -1,5 +1,5 @@
 import { Duration, TimeZone } from 'aws-cdk-lib'
-import { Schedule, ScheduleExpression } from 'aws-cdk-lib/aws-scheduler'
+import { Schedule, ScheduleExpression, ScheduleTargetInput } from 'aws-cdk-lib/aws-scheduler'
 import { SqsSendMessage } from 'aws-cdk-lib/aws-scheduler-targets'
 import type { Construct } from 'constructs'
 import type { WorkQueue } from '#infra/constructs/work-queue.ts'
@@ -27,7 +27,7 @@ export function feedTimes(times: WorkQueue, make: MakeFunction): void {
   })
 }
 
-/** Has the sweep work its queue off, and begin every night. */
+/** Has the sweep work its queue off, begin every night, and look every hour at what reports are owed. */
 export function sweepNightly(
   scope: Construct,
   make: MakeFunction,
@@ -35,6 +35,14 @@ export function sweepNightly(
 ): void {
   sweeping.feed(make('schedule/sweep', SWEEP_TIMEOUT), { concurrency: STREETS_AT_A_TIME, batch: 1 })
 
+  const target = (message?: object) =>
+    new SqsSendMessage(sweeping.queue, {
+      role: schedules.role,
+      deadLetterQueue: schedules.deadLetters,
+      maxEventAge: Duration.hours(message === undefined ? 4 : 1),
+      retryAttempts: 60,
+      ...(message === undefined ? {} : { input: ScheduleTargetInput.fromObject(message) }),
+    })
   new Schedule(scope, 'NightlySweep', {
     description: 'Has the sweep go over the open cases every night',
     scheduleGroup: schedules.group,
@@ -43,11 +51,12 @@ export function sweepNightly(
       minute: '30',
       timeZone: TimeZone.ASIA_SHANGHAI,
     }),
-    target: new SqsSendMessage(sweeping.queue, {
-      role: schedules.role,
-      deadLetterQueue: schedules.deadLetters,
-      maxEventAge: Duration.hours(4),
-      retryAttempts: 60,
-    }),
+    target: target(),
+  })
+  new Schedule(scope, 'HourlyDuties', {
+    description: 'Has the sweep warn of what reports are owed, and record what is late, every hour',
+    scheduleGroup: schedules.group,
+    schedule: ScheduleExpression.rate(Duration.hours(1)),
+    target: target({ duties: true }),
   })
 }

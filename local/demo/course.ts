@@ -100,6 +100,7 @@ export const COURSES: Readonly<Record<TaskKind, (scene: Scene) => Planned | unde
     outcome: { outcome: 'done', note: '已按方案完成，现场留有照片。', evidence: ['完成照片 2 张'] },
   }),
   review: () => undefined,
+  'interim-reply': ({ cast }) => ({ who: cast('call-taker'), when: 0.7, outcome: { outcome: 'told' } }),
   ruling: (scene) => ruled(scene),
   'follow-up': ({ story, state, task, cast, chance }) => {
     if (task.assignee.kind === 'role' && task.assignee.role === 'centre-head') return undefined

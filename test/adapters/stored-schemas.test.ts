@@ -20,9 +20,9 @@ import { report, reportText } from '#domain/report/record/report.ts'
 const PINNED = {
   'staff member 1': { schema: staffMember, hash: '5a136214da4aed4f' },
   'edition of a pack 1': { schema: edition, hash: 'a348358ce1aa7e51' },
-  'case 1': { schema: caseRecord(), hash: 'f2d5702e8012703f' },
-  'task 1': { schema: task, hash: 'c3f0c0628edff0d0' },
-  'report 1': { schema: report, hash: 'ac0d621d5bc8ab9c' },
+  'case 1': { schema: caseRecord(), hash: 'e7451c4c80d7d009' },
+  'task 1': { schema: task, hash: 'c923b1b657e670d1' },
+  'report 1': { schema: report, hash: 'b775ad589052429b' },
   'standing orders 1': { schema: standingOrders, hash: 'c804196203fb691d' },
   'report text 1': { schema: reportText, hash: 'c6e8d734787fd0d0' },
   'sealed person 1': { schema: sealedPerson, hash: '1553d7a00821207c' },

@@ -160,6 +160,7 @@ export function outcomesFor(
       { outcome: 'called', reportId, solved, satisfied: 'satisfied' },
       { outcome: 'unreachable', reportId },
     ],
+    'interim-reply': [{ outcome: 'told' }, { outcome: 'told', words: '已列入年度计划' }],
     'report-back': [{ outcome: 'reported', note }],
     ruling: [{ outcome: 'handed-up', note }],
     consent: [
@@ -258,6 +259,7 @@ export function actionsOf(
     { action: 'reopen', note },
     { action: 'undo-merge', note },
     { action: 'sent-back', note },
+    { action: 'accept-transfer', reference: 'SP-1', note },
     { action: 'adopt-pack' },
     { action: 'supervise', note, ...(choice % 2 === 0 ? {} : { until: later(one, hours) }) },
     { action: 'ask-consent', to: pick(CONSENTS, hours), note },

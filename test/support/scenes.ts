@@ -168,6 +168,31 @@ export const SCENES: readonly Scene[] = [
     needs: ['reconcile report-extension-asked'],
   },
   {
+    name: 'a case is transferred, and the system of the other body says that it has it',
+    steps: after(
+      'a resident rings',
+      then('2021-01-18 09:20', 'it is another street’s', ({ api, caseId }) =>
+        api
+          .act(shiftLeader, caseId, { action: 'transfer', to: 'yinhang-street', note })
+          .then(() => undefined),
+      ),
+      then('2021-01-18 10:00', 'which takes it on', async ({ system, caseId }) => {
+        const detail = { jurisdiction: 'wujiaochang', caseId, reference: 'YH-0007' }
+        await system.tell({
+          id: 'taken-on',
+          source: 'district.12345',
+          'detail-type': 'transfer-accepted-submitted',
+          detail,
+        })
+      }),
+      then('2021-01-18 10:10', 'nothing is owed here any more', async ({ api }) => {
+        const left = fine(await api.tasks(callTaker)).body.items.length
+        if (left > 0) throw new Error(`${left} duties still stand here.`)
+      }),
+    ),
+    needs: ['reconcile transfer-accepted', 'receive-inbound transfer-accepted-submitted'],
+  },
+  {
     name: 'a reply is drafted, and nobody approves it',
     steps: after(
       'a resident rings',

@@ -1,7 +1,16 @@
 import type { Task } from '#domain/case/record/task.ts'
 import { millis } from '#domain/clock/calendar.ts'
 import type { Actor } from '#domain/people/actor.ts'
-import { callTaker, centreHead, dispatcher, handlerOf, inspectorIn, leader, supervisor } from './actors.ts'
+import {
+  callTaker,
+  centreHead,
+  dispatcher,
+  handlerOf,
+  inspectorIn,
+  leader,
+  shiftLeader,
+  supervisor,
+} from './actors.ts'
 import { type CaseHarness, type HarnessOptions, openedCase } from './case-harness.ts'
 import {
   archived,
@@ -183,6 +192,10 @@ export const WAYS_OF_RIGHTS: Readonly<Record<string, (options: Options) => CaseH
   'its reporter to be called': (options) => untilTheCall(inFollowUp(options)),
   'its reporter not content twice': notContentTwice,
   archived,
+  transferred: (options) =>
+    actedOn(openedCase(options), (one) =>
+      one.act(shiftLeader, { action: 'transfer', to: 'yinhang-street', note }),
+    ),
   supervised: (options) =>
     actedOn(delegate(withSquad(options)), (one) => one.act(supervisor, { action: 'supervise', note })),
   'a consent asked for': (options) =>

@@ -64,7 +64,8 @@ const Loading = () => (
 
 function Progress({ tracking, changed }: { readonly tracking: Tracking; readonly changed: () => void }) {
   const say = useSay()
-  const { trackingCode, status, stage, words, answer, parkedWords, parkedUntil, reason, door } = tracking
+  const { trackingCode, status, stage, words, answer, interim, takenOn, reason, door } = tracking
+  const { parkedWords, parkedUntil } = tracking
   const may = new Set(tracking.actions.map(({ action }) => action))
   return (
     <>
@@ -106,6 +107,21 @@ function Progress({ tracking, changed }: { readonly tracking: Tracking; readonly
         </section>
       )}
       <PutOff tracking={tracking} />
+      {interim !== undefined && (
+        <section className="part white">
+          <h2>{say({ zh: '阶段性答复', en: 'What we can say so far' })}</h2>
+          <p>{interim.words}</p>
+          <p className="muted">{say(dateLabel(interim.at))}</p>
+        </section>
+      )}
+      {takenOn !== undefined && (
+        <section className="part white">
+          <h2>{say({ zh: '接收单位已受理', en: 'The other body has taken it on' })}</h2>
+          <p className="muted">
+            {say(dateLabel(takenOn.at))} {takenOn.reference}
+          </p>
+        </section>
+      )}
       {reason !== undefined && (
         <section className="part white">
           <h2>{say({ zh: '原因', en: 'The reason' })}</h2>

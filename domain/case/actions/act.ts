@@ -76,7 +76,7 @@ export function refuseElsewhere({ case: of }: Draft, where: CaseEntry<never>['in
   if (where === 'transferred')
     return of.status === 'ended' && of.ending === 'transferred'
       ? undefined
-      : refusal('wrong-stage', 'Only a case that was transferred to another body is sent back.')
+      : refusal('wrong-stage', 'Only a case that was transferred is taken on by another body, or sent back.')
   if (of.status === 'ended')
     return refusal('case-ended', 'This case has ended. Reopen it if its closure was wrong.')
   const { position } = of

@@ -57,7 +57,7 @@ import { end } from './end.ts'
 import { askExtension, refuseExtension, refuseExtensionRuling, ruleOnExtension } from './extension.ts'
 import { findHazard } from './hazard.ts'
 import { merge } from './merge.ts'
-import { refer, transfer } from './refer.ts'
+import { acceptTransfer, refer, transfer } from './refer.ts'
 import { reopen } from './reopen.ts'
 import { sentBack } from './sent-back.ts'
 import { undoMerge } from './undo-merge.ts'
@@ -246,6 +246,14 @@ export const CASE_ACTIONS: { readonly [A in CaseActionName]: CaseEntry<ActionOf<
     irreversible: true,
     consent: 'transfer',
     run: transfer,
+  },
+  'accept-transfer': {
+    label: { zh: '登记对方已受理', en: 'Record that the other body has it' },
+    by: ['steering', 'calling', 'other-body'],
+    in: 'transferred',
+    weight: 60,
+    done: ({ draft: { case: of } }) => of.status === 'ended' && of.takenOn !== undefined,
+    run: acceptTransfer,
   },
   merge: {
     label: { zh: '并案', en: 'Merge into another case' },

@@ -48,6 +48,8 @@ const IN_EMERGENCY_CENTRE: readonly By[] = [
 const WITH_DUTY_OFFICER: readonly By[] = ['owing', { by: 'ruling', when: 'emergency' }]
 /** Whoever at the centre is nearest to the telephone. */
 const AT_CENTRE: readonly By[] = ['owing', 'calling', 'steering']
+/** Whoever calls for the centre. */
+const AT_TELEPHONE: readonly By[] = ['owing', 'calling']
 /** Whoever calls at the centre, or looks on site. */
 const CHECKING: readonly By[] = ['owing', 'calling', 'inspector', 'case-leader']
 
@@ -150,6 +152,9 @@ export const OUTCOMES_OF_TASKS: {
   'follow-up': {
     called: { label: { zh: '已回访', en: 'Called' }, weight: 90 },
     unreachable: { label: { zh: '联系不上', en: 'Not reached' }, weight: 70 },
+  },
+  'interim-reply': {
+    told: { label: { zh: '作阶段性答复', en: 'Give the interim reply' }, weight: 90, by: AT_TELEPHONE },
   },
   'report-back': { reported: { label: { zh: '督办反馈', en: 'Report back' }, weight: 90 } },
   consent: {

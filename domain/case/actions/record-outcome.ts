@@ -10,6 +10,7 @@ import { settleDispatch } from '../stages/dispatch.ts'
 import { settleAlert, settleCallOut } from '../stages/emergency.ts'
 import { settleCall } from '../stages/follow-up.ts'
 import { settleHandle } from '../stages/handling.ts'
+import { settleInterimReply } from '../stages/interim-reply.ts'
 import { settlePlanItem } from '../stages/joint-handling.ts'
 import { settleDecide } from '../stages/leader.ts'
 import { settleReview } from '../stages/parked.ts'
@@ -77,6 +78,7 @@ const SETTLE: {
   'plan-item': settlePlanItem,
   review: settleReview,
   'follow-up': settleCall,
+  'interim-reply': settleInterimReply,
   'report-back': settleReportBack,
   consent: settleConsent,
   'call-out': settleCallOut,

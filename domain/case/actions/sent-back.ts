@@ -14,7 +14,14 @@ export function sentBack(draft: Draft, { note }: ActionOf<'sent-back'>): Refusal
   const { now } = draft.context
   const ended = draft.case
   if (ended.status !== 'ended') return undefined
-  const { endedAt, ending: _ending, reference: to = '', withoutKey: _givenBack, ...open } = ended
+  const {
+    endedAt,
+    ending: _ending,
+    reference: to = '',
+    withoutKey: _givenBack,
+    takenOn: _accepted,
+    ...open
+  } = ended
   const run = ended.run + 1
   const away = { to, from: endedAt, until: now }
   draft.case = {

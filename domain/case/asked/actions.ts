@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { END_GROUNDS, TERMINATION_GROUNDS } from '../../grounds.ts'
 import { ROUTED_AS } from '../../orders/record/orders.ts'
 import { PROCESSINGS } from '../../pack/limits-table.ts'
+import { reference } from '../../report/record/submission.ts'
 import {
   caseId,
   condition,
@@ -113,6 +114,8 @@ export const caseAction = z.discriminatedUnion('action', [
   of('name-subjects', { parties: z.array(subject).max(5) }),
   /** 移送: to another street or body, one of the pack's doors. */
   of('transfer', { to: door, note }),
+  /** 对方已受理: the other body has taken on what was transferred, under a number of its own. */
+  of('accept-transfer', { reference: reference.optional(), note: note.optional() }),
   of('merge', { into: caseId }),
   /** 撤销并案: the merged case goes on by itself, and its reports come back to it. */
   of('undo-merge', { note }),

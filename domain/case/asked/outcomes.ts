@@ -152,6 +152,10 @@ export const TASK_OUTCOMES = {
     }),
     of('unreachable', { reportId }),
   ]),
+  'interim-reply': z.discriminatedUnion('outcome', [
+    /** In the words that were signed with the parking, unless somebody who may approve others says them. */
+    of('told', { words: words(500, 'public').optional() }),
+  ]),
   'report-back': z.discriminatedUnion('outcome', [of('reported', { note })]),
   consent: z.discriminatedUnion('outcome', [of('given', { note }), of('refused', { note })]),
   'call-out': z.discriminatedUnion('outcome', [

@@ -175,6 +175,10 @@ function makeCaseRecord() {
     supervision: supervision.optional(),
     /** By when another authority wants its answer, the earliest of the reports that stand: only that authority moves it. */
     upstreamDue: instant.optional(),
+    /** 对外说明: the words that were signed with the last parking, in which an interim reply is given. */
+    interimWords: z.string().optional(),
+    /** 阶段性答复: the words for the public that its reporters were told last while it was parked. */
+    interim: z.object({ at: instant, words: z.string() }).optional(),
     parkedUntil: instant.optional(),
     parking: parking.optional(),
     /** What a reporter feels of it, the latest last. */
@@ -235,6 +239,8 @@ function makeCaseRecord() {
       ending: z.enum(CASE_ENDINGS),
       /** The reason or ground from the list, the door it was transferred to, or the case it was merged into. */
       reference: z.string().optional(),
+      /** Of a transfer: when the other body took it on, who said so, under which number it is there. */
+      takenOn: z.object({ at: instant, by: z.string(), reference: z.string().optional() }).optional(),
       /** Of a rejection: the door of the pack the reporter was sent to. */
       door: z.string().optional(),
       watchUntil: instant.optional(),

@@ -19,6 +19,7 @@ export const TASK_KINDS = [
   'plan-item',
   'review',
   'follow-up',
+  'interim-reply',
   'report-back',
   'consent',
   'call-out',

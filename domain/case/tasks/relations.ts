@@ -204,6 +204,12 @@ export const RELATIONS = {
           one.ruling?.asked?.taskId === task?.taskId && one.kind === 'ruling' && isOnDeskOf(draft, who, one),
       ),
   },
+  'other-body': {
+    label: { zh: '接收单位的系统', en: "the other body's own system" },
+    roles: ['system'],
+    byRole: false,
+    holds: (who) => hasRole(who, 'system'),
+  },
   'owing-party': {
     label: { zh: '本任务的承办单位', en: 'the party that owes the task' },
     roles: rolesWith('handle'),

@@ -228,6 +228,17 @@ export const TASK_FACTS: { readonly [K in TaskKind]: TaskFacts<OutcomeFor<K>['ou
     whenDue: 'climb',
     hurried: false,
   },
+  /** 阶段性答复: what is parked is told of, before another authority's limit and at every review date; nothing pauses that. */
+  'interim-reply': {
+    label: { zh: '阶段性答复', en: 'interim reply' },
+    stages: 'any',
+    belongsTo: 'case',
+    owedBy: [{ role: 'call-taker' }],
+    outcomes: { told: { zh: '已阶段性答复', en: 'told' } },
+    limit: { by: 'date' },
+    whenDue: 'urge',
+    hurried: false,
+  },
   /** 督办反馈: what the centre's head owes a supervision. */
   'report-back': {
     label: { zh: '督办反馈', en: 'report back to the district' },

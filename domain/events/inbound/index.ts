@@ -1,5 +1,6 @@
 import { reportSubmitted } from './report-submitted.ts'
 import { taskOutcomeSubmitted } from './task-outcome-submitted.ts'
+import { transferAcceptedSubmitted } from './transfer-accepted-submitted.ts'
 
 /** What the district's systems may put on the bus, under a source of their own that begins with `district.`. */
-export const INBOUND_EVENTS = [reportSubmitted, taskOutcomeSubmitted] as const
+export const INBOUND_EVENTS = [reportSubmitted, taskOutcomeSubmitted, transferAcceptedSubmitted] as const

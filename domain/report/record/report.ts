@@ -117,6 +117,13 @@ const reportBase = {
   endAsked: z
     .object({ ground: z.enum(REPORT_GROUNDS), door: z.string().optional(), at: instant, by: z.string() })
     .optional(),
+  /** 临期预警: the moments at which shares of what it is owed will have run, those still to come. */
+  warnings: z
+    .array(z.object({ duty: z.enum(DUTIES), at: instant, share: z.number().int().positive() }))
+    .max(10)
+    .optional(),
+  /** When another body took its case on, which owes from then on what was owed here. */
+  passedOnAt: instant.optional(),
   /** Duties of which it was recorded that their due time has passed. */
   overdue: z.array(z.enum(DUTIES)).optional(),
   callBacks: z.array(callBack).max(30),

@@ -4,6 +4,7 @@ import type { Case, CaseState } from '#domain/case/record/case.ts'
 import { nextMoment } from '#domain/case/record/task.ts'
 import { enterAt } from '#domain/case/stages/path.ts'
 import { moveReport } from '#domain/report/join.ts'
+import { passOn } from '#domain/report/pass-on.ts'
 import type { Report } from '#domain/report/record/report.ts'
 import { change, unchanged } from '../change.ts'
 import {
@@ -52,7 +53,8 @@ export async function reconcile(
   const started = await ensureExecution(deps, state.case)
   const answered = await answerResolved(deps, state.case)
   const schedules = await alignSchedules(deps, standing, state)
-  const reportsMoved = await moveReports(deps, state.case, causationId)
+  const reportsMoved =
+    (await moveReports(deps, state.case, causationId)) + (await passReportsOn(deps, state.case, causationId))
   return { started, answered, ...schedules, reportsMoved: reportsMoved + takenBack }
 }
 
@@ -126,6 +128,27 @@ function schedulesOf({ case: of, tasks }: CaseState): Map<string, Schedule> {
   }
   return wanted
 }
+
+/** What was owed to the reports of a case that another body has taken on is owed there, one transaction each. */
+async function passReportsOn(deps: ReconcileDependencies, of: Case, causationId: string): Promise<number> {
+  if (of.status !== 'ended' || of.takenOn === undefined) return 0
+  const to = of.reference ?? ''
+  const cause = systemCause(of.jurisdiction, causationId)
+  let passed = 0
+  for await (const reportIds of pagesOf((cursor) => deps.store.reportsOfCase(of.caseId, cursor)))
+    for (const reportId of reportIds) if (await passOneOn(deps, reportId, of, to, cause)) passed += 1
+  return passed
+}
+
+const passOneOn = (deps: ReconcileDependencies, reportId: string, of: Case, to: string, cause: Cause) =>
+  change<Report | undefined, boolean>(deps, {
+    load: () => deps.store.loadReport(reportId),
+    decide: (report, now) => {
+      if (report?.status !== 'joined' || report.caseId !== of.caseId) return unchanged(false)
+      const changes = passOn(report, to, recordingContext(deps, cause, report.jurisdiction, now))
+      return { changes, answer: changes.length > 0 }
+    },
+  })
 
 /** The reports of a merged case come along, one transaction each, so that any number of them can. */
 async function moveReports(deps: ReconcileDependencies, of: Case, causationId: string): Promise<number> {

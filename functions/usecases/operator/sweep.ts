@@ -61,6 +61,8 @@ export type Swept = {
   /** Cases and reports whose due times came out otherwise, or for certain, by the calendar as it is now. */
   recomputed: number
   reportsOverdue: number
+  /** Reports of which those who call were warned before something that they are owed is late. */
+  reportsWarned: number
   /** Cases that got a further run, because theirs was under way for long. */
   renewed: number
   /** Cases that their machine has left behind, whether found now or before. */
@@ -77,6 +79,7 @@ export const repairsOf = ({
   stalled: _forOperator,
   failed: _forAll,
   goesOn: _later,
+  reportsWarned: _inTime,
   ...repaired
 }: Swept): number => Object.values(repaired).reduce((sum, count) => sum + count, 0)
 
@@ -112,6 +115,7 @@ export async function sweep(
     overdueFound: 0,
     recomputed: 0,
     reportsOverdue: 0,
+    reportsWarned: 0,
     renewed: 0,
     stalled: [],
     failed: [],
@@ -222,8 +226,7 @@ async function sweepOwed(
 ): Promise<void> {
   const report = await deps.store.loadReport(reportId)
   const of = report?.status === 'joined' ? await deps.store.caseHeader(report.caseId) : undefined
-  // Those of open cases were looked at with their case.
-  if (of?.status === 'ended') await sweepReport(deps, reportId, of, causationId, swept)
+  if (of !== undefined) await sweepReport(deps, reportId, of, causationId, swept)
 }
 
 async function sweepReport(
@@ -235,7 +238,7 @@ async function sweepReport(
 ): Promise<void> {
   const { jurisdiction } = of
   const cause = systemCause(jurisdiction, causationId)
-  const did = await change<Looked, 'nothing' | 'recomputed' | 'overdue'>(deps, {
+  const did = await change<Looked, 'nothing' | 'recomputed' | 'warned' | 'overdue'>(deps, {
     load: async () => {
       const report = await deps.store.loadReport(reportId)
       return { report, calendarOf: await calendarsOwed(deps, jurisdiction, report) }
@@ -247,11 +250,14 @@ async function sweepReport(
       // What was computed again is looked at by its new due time the next night.
       if (anew.length > 0) return { changes: anew, answer: 'recomputed' }
       const changes = noticeOverdue(report, context, of.status === 'ended')
-      return { changes, answer: changesOf(changes, 'event').length > 0 ? 'overdue' : 'nothing' }
+      const told = changesOf(changes, 'event').map(({ event }) => event.type)
+      if (told.length === 0) return { changes, answer: 'nothing' }
+      return { changes, answer: told.includes('report-overdue') ? 'overdue' : 'warned' }
     },
   })
   if (did === 'recomputed') swept.recomputed += 1
   if (did === 'overdue') swept.reportsOverdue += 1
+  if (did === 'warned') swept.reportsWarned += 1
 }
 
 /** A report, with the calendars of the versions that what it is owed is from. */

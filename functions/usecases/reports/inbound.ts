@@ -1,11 +1,12 @@
 import type * as z from 'zod'
 import type { reportSubmitted } from '#domain/events/inbound/report-submitted.ts'
 import type { taskOutcomeSubmitted } from '#domain/events/inbound/task-outcome-submitted.ts'
+import type { transferAcceptedSubmitted } from '#domain/events/inbound/transfer-accepted-submitted.ts'
 import type { Pack } from '#domain/pack/pack.ts'
 import { refusal } from '#domain/refusal.ts'
 import type { ChannelOf } from '#domain/report/record/channels.ts'
 import { err, type Result } from '#domain/result.ts'
-import type { CaseChanged, CaseRefusal } from '../cases/change-case.ts'
+import { type CaseChanged, type CaseRefusal, changeCase } from '../cases/change-case.ts'
 import { recordOutcome } from '../cases/record-outcome.ts'
 import type { CaseMethod, Cause, ChangeDependencies } from '../dependencies.ts'
 import { type Receipt, type SubmitRefusal, submitOnce } from './submit-report.ts'
@@ -52,4 +53,25 @@ export async function recordInboundOutcome(
 ): Promise<Result<CaseChanged, CaseRefusal>> {
   if (!knows((await deps.rulesOf(jurisdiction)).pack, sender.source, party)) return err(STRANGER)
   return recordOutcome(deps, taskId, outcome, causeOf(sender, jurisdiction, party))
+}
+
+/** Another body's own system says that it has taken on what was transferred to it; said again, it changes nothing. */
+export async function acceptInboundTransfer(
+  deps: ChangeDependencies<CaseMethod>,
+  sender: Sender,
+  { jurisdiction, caseId, reference }: z.infer<(typeof transferAcceptedSubmitted)['data']>,
+): Promise<Result<CaseChanged, CaseRefusal>> {
+  const [{ pack }, state] = await Promise.all([deps.rulesOf(jurisdiction), deps.store.loadCase(caseId)])
+  const of = state?.case.jurisdiction === jurisdiction ? state.case : undefined
+  const to = of?.status === 'ended' && of.ending === 'transferred' ? of.reference : undefined
+  const speaksFor = pack.systems.find(({ source }) => source === sender.source)?.doors ?? []
+  if (to === undefined || !speaksFor.includes(to)) return err(STRANGER)
+  const cause = causeOf(sender, jurisdiction)
+  const action = { action: 'accept-transfer', ...(reference === undefined ? {} : { reference }) } as const
+  return changeCase(
+    deps,
+    caseId,
+    { type: 'act', action },
+    { ...cause, who: { ...cause.who, roles: ['system'] } },
+  )
 }

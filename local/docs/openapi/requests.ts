@@ -57,6 +57,7 @@ export const OUTCOMES: { readonly [K in TaskKind]: z.input<(typeof TASK_OUTCOMES
     satisfied: 'satisfied',
     note: '希望长效管理。',
   },
+  'interim-reply': { outcome: 'told' },
   'report-back': { outcome: 'reported', note: '已约谈物业，棚内住人已清退。' },
   consent: { outcome: 'given', note: '同意结案。' },
   'call-out': {
@@ -139,6 +140,7 @@ export const ACTIONS: { readonly [A in CaseAction['action']]: Extract<CaseAction
   terminate: { action: 'terminate', grounds: 'policy-exhausted', note: '已告知进一步救济途径。' },
   refer: { action: 'refer', note: '一个部门解决不了。' },
   'take-over': { action: 'take-over', note: '网格长外出，未设代理。' },
+  'accept-transfer': { action: 'accept-transfer', reference: 'SP-2021-0118' },
   transfer: { action: 'transfer', to: 'siping-street', note: '地点在四平路街道辖区内。' },
   'undo-merge': { action: 'undo-merge', note: '两处是不同的车棚，各自办理。' },
   merge: { action: 'merge', into: 'c-01jcyq0000000000000000000a' },

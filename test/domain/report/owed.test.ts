@@ -202,7 +202,7 @@ const recording = (now: string) => ({
 describe('Overdue', () => {
   const noticed = (one: CaseHarness, at: string) =>
     noticeOverdue(reportOf(one), recording(local(at))).flatMap((change) =>
-      change.kind === 'event' ? [change.event.data] : [],
+      change.kind === 'event' && change.event.type === 'report-overdue' ? [change.event.data] : [],
     )
 
   it('is not at the due time of the first contact, unless it was made by then', () => {

@@ -138,7 +138,8 @@ describe('What was stored before there were doors', () => {
   })
 
   it('tells the reason also when its door has gone from the pack', () => {
-    const fewer = pack.parse({ ...PACK, doors: PACK.doors.filter(({ code }) => code !== 'siping-street') })
+    const doors = PACK.doors.filter(({ code }) => code !== 'siping-street')
+    const fewer = pack.parse({ ...PACK, doors, systems: [] })
     const rejected = ended({ ending: 'rejected', reference: 'not-our-jurisdiction', door: 'siping-street' })
     expect(tellEnding(rejected, PACK)).toHaveProperty('door')
     expect(tellEnding(rejected, fewer)).toMatchObject({ reason: { code: 'not-our-jurisdiction' } })
