@@ -41,7 +41,7 @@ function came({ status, body }: Answer): 'open' | 'closed' | 'elsewhere' {
   if (status === 404 && body.code === 'case-unknown') return 'closed'
   if (status === 403 && body.code === 'not-permitted') return 'closed'
   // A fault of what was filled in names its field; then the person was let in.
-  const stands = ['wrong-stage', 'case-ended', 'case-not-archived'].includes(body.code)
+  const stands = ['wrong-stage', 'case-ended', 'case-not-archived', 'case-not-merged'].includes(body.code)
   return stands && body.errors === undefined ? 'elsewhere' : 'open'
 }
 
