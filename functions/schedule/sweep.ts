@@ -7,6 +7,8 @@ import { eventBridgeClient } from '#adapters/eventbridge/client.ts'
 import { SWEEP_PARTS } from '#adapters/ports.ts'
 import { sqsClient } from '#adapters/sqs/client.ts'
 import { createSweepQueue } from '#adapters/sqs/sweep-queue.ts'
+import { sfnClient } from '#adapters/stepfunctions/client.ts'
+import { rememberingRunning } from '#adapters/stepfunctions/running.ts'
 import { DAY, fromMillis, millis } from '#domain/clock/calendar.ts'
 import type { DependenciesOf } from '#functions/runtime/declaration.ts'
 import { readEnv } from '#functions/runtime/env.ts'
@@ -71,8 +73,11 @@ export async function work(
 
 const deps = once(() => {
   const variables = readEnv(env)
+  const wired = wireReconcile(variables)
+  const { STATE_MACHINE_ARN: stateMachineArn } = variables
   return {
-    ...wireReconcile(variables),
+    ...wired,
+    machine: rememberingRunning(wired.machine, { client: sfnClient(), stateMachineArn }),
     knowledge: wireKnowledge(variables),
     bus: createBus({ client: eventBridgeClient(), busName: variables.BUS_NAME }),
     people: createPeople({ client: dynamoDbClient(), packsTable: variables.PACKS_TABLE }),

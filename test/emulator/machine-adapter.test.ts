@@ -8,6 +8,7 @@ import { beforeAll, describe, expect, inject, it } from 'vitest'
 import type { Machine } from '#adapters/ports.ts'
 import { sfnClient } from '#adapters/stepfunctions/client.ts'
 import { createMachine } from '#adapters/stepfunctions/machine.ts'
+import { rememberingRunning } from '#adapters/stepfunctions/running.ts'
 import { ACCOUNT, clientSettings, REGION } from '#local/environment/settings.ts'
 import { RESUMED } from '#statemachines/contract.ts'
 
@@ -103,5 +104,14 @@ describe('the machine on Step Functions', () => {
   it('throws what is not expected', async () => {
     const nowhere = createMachine({ client, stateMachineArn: arnOf('nowhere') })
     await expect(nowhere.start('c-1', 1, 'confirm')).rejects.toThrow()
+  })
+
+  it('tells of runs that it has listed as of one that is asked for by itself', async () => {
+    const many = rememberingRunning(machine('waits'), { client, stateMachineArn: arnOf('waits') })
+    await machine('waits').start('c-listed', 1, 'confirm')
+    const alone = await machine('waits').status('c-listed', 1)
+    expect(await many.status('c-listed', 1)).toEqual(alone)
+    expect(alone.is).toBe('running')
+    expect((await many.status('c-never', 1)).is).toBe('absent')
   })
 })
