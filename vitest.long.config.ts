@@ -5,10 +5,12 @@ import { LONG } from './test/setup/long.ts'
 import { type Means, runnable } from './test/setup/means.ts'
 import { QUIET } from './test/setup/quiet.ts'
 import { ownTemporaryFolder } from './test/setup/run-folder.ts'
+import { dynamoDbLocal } from './test/support/dynamodb-local.ts'
 import { templateLinter } from './test/support/template-linter.ts'
 
 const browser: Means = { prepare: browserProgram }
 const linter: Means = { prepare: templateLinter }
+const judge: Means = { prepare: dynamoDbLocal }
 const emulator: Means = { prepare: () => emulatorProgram(console.log) }
 
 ownTemporaryFolder()
@@ -39,6 +41,22 @@ export default defineConfig({
             name: 'templates',
             include: ['test/long/templates/*.test.ts'],
             testTimeout: 600_000,
+          },
+        },
+      },
+      {
+        // `npm run test:judges` is these alone.
+        needs: [emulator, judge],
+        project: {
+          test: {
+            name: 'judges',
+            include: ['test/emulator/{case-store,knowledge,packs,people,rolled-back}.test.ts'],
+            globalSetup: ['test/setup/judges.ts'],
+            // One virtual machine serves them all, through this process.
+            fileParallelism: false,
+            testTimeout: 60_000,
+            hookTimeout: 120_000,
+            env: QUIET,
           },
         },
       },

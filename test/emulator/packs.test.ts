@@ -10,7 +10,9 @@ import { PACK } from '#test/support/case-harness.ts'
 import { createTable } from '#test/support/create-table.ts'
 
 describe('published packs on DynamoDB', () => {
-  const client = dynamoDbClient(clientSettings(inject('emulator')))
+  // A hundred streets are published at once: on a busy machine connections wait longer than a function would.
+  const patient = { connectionTimeout: 20_000, requestTimeout: 20_000 }
+  const client = dynamoDbClient({ ...clientSettings(inject('emulator')), requestHandler: patient })
   let tables = 0
   const empty = async () => {
     tables += 1
