@@ -1,9 +1,9 @@
 import type { Matter } from '../../pack/pack.ts'
 import { type Refusal, refusal } from '../../refusal.ts'
 import type { Draft } from '../draft/draft.ts'
-import { recomputeAll } from '../recompute.ts'
 import { knowsProcessing, setProcessing } from '../stages/processing.ts'
 import { relimitAll } from '../tasks/limited.ts'
+import { recomputeAll } from '../tasks/recompute.ts'
 
 /**
  * From now on the case is decided by the pack at hand. A case that has it already stays as it is.

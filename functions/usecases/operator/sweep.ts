@@ -7,9 +7,9 @@ import {
   SWEEP_PARTS,
   type SweepPosition,
 } from '#adapters/ports.ts'
-import { isDueOtherwise } from '#domain/case/recompute.ts'
 import type { Case } from '#domain/case/record/case.ts'
 import { nextMoment } from '#domain/case/record/task.ts'
+import { isDueOtherwise } from '#domain/case/tasks/recompute.ts'
 import { type Calendar, DAY, fromMillis, HOUR, type Instant, millis } from '#domain/clock/calendar.ts'
 import { changesOf } from '#domain/decision/change.ts'
 import { noticeOverdue } from '#domain/report/overdue.ts'

@@ -1,7 +1,7 @@
-import { recompute } from '../clock/recompute.ts'
-import type { Draft } from './draft/draft.ts'
-import type { Task } from './record/task.ts'
-import { moveDeadline } from './tasks/tasks.ts'
+import { recompute } from '../../clock/recompute.ts'
+import type { Draft } from '../draft/draft.ts'
+import type { Task } from '../record/task.ts'
+import { moveDeadline } from './tasks.ts'
 
 /** Whether a task is due at another moment by the calendar as it is now, or for certain only now. */
 export const isDueOtherwise = (task: Task, calendar: Draft['context']['calendar']): boolean =>
