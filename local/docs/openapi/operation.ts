@@ -14,6 +14,9 @@ export type Operation = Omit<Route, 'problems'> & {
   readonly problems: readonly ProblemCode[]
 }
 
+/** What any call may meet with: a fault of ours, and where an edge stands in front, that it went past it. */
+const MET_ANYWHERE = ['internal', 'past-the-edge'] as const satisfies readonly ProblemCode[]
+
 /** Refusals with which any body may meet. */
 const READING_A_BODY = [
   'body-too-large',
@@ -50,7 +53,7 @@ export const operationsOf = <const R extends readonly Route[]>(
           ...(ofRoute.body === undefined ? [] : READING_A_BODY),
           ...(declared.uses.packs === undefined ? [] : READING_RULES),
           ...route.problems,
-          'internal' as const,
+          ...MET_ANYWHERE,
           ...(route.access === 'signed-in' ? (['sign-in-unsuitable'] as const) : []),
         ]),
       ],
