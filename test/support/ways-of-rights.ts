@@ -1,3 +1,5 @@
+import type { Case } from '#domain/case/record/case.ts'
+import { duplicateKey } from '#domain/case/record/duplicate-key.ts'
 import type { Task } from '#domain/case/record/task.ts'
 import { millis } from '#domain/clock/calendar.ts'
 import type { Actor } from '#domain/people/actor.ts'
@@ -11,7 +13,7 @@ import {
   shiftLeader,
   supervisor,
 } from './actors.ts'
-import { type CaseHarness, type HarnessOptions, openedCase } from './case-harness.ts'
+import { type CaseHarness, type HarnessOptions, openedCase, PACK } from './case-harness.ts'
 import {
   archived,
   blowWhistle,
@@ -47,6 +49,25 @@ function returnRefused(options: Options): CaseHarness {
   const one = returned(options)
   const { taskId } = one.task({ kind: 'handle', party: 'fangban' })
   one.act(centreHead, { action: 'rule-on-return', taskId, accept: false })
+  return one
+}
+
+function mergedIntoAnother(one: CaseHarness, options: Options): CaseHarness {
+  const place = { key: 'songhu-3000', text: '淞沪路3000号', grid: 'g2' }
+  const into: Case = { ...one.case, caseId: 'c-2', place, version: 1 }
+  const key = duplicateKey(into, PACK)
+  one.world.cases.set(into.caseId, into)
+  one.world.keys.set(key, into.caseId)
+  // It stands beside the case wherever that is kept.
+  options.watch?.({
+    before: undefined,
+    after: undefined,
+    changes: [
+      { kind: 'case', case: into },
+      { kind: 'claim-key', key, caseId: into.caseId, openedAt: into.openedAt },
+    ],
+  })
+  one.act(dispatcher, { action: 'merge', into: 'c-2' }, into)
   return one
 }
 
@@ -124,12 +145,9 @@ export const WAYS_OF_RIGHTS: Readonly<Record<string, (options: Options) => CaseH
     ),
   'ticked as an emergency by the public': (options) =>
     openedCase({ ...options, report: { emergency: true, by: 'public', channel: 'web' } }),
-  'merged into another': (options) =>
-    actedOn(withSquad(options), (one) => {
-      const place = { key: 'songhu-3000', text: '淞沪路3000号', grid: 'g2' }
-      one.world.keys.set('wujiaochang|songhu-3000|illegal-structure', 'c-2')
-      one.act(dispatcher, { action: 'merge', into: 'c-2' }, { ...one.case, caseId: 'c-2', place })
-    }),
+  'merged into another': (options) => mergedIntoAnother(delegate(withSquad(options)), options),
+  'merged while the street led': (options) => mergedIntoAnother(raised(1, options), options),
+  'merged while the district led': (options) => mergedIntoAnother(raised(2, options), options),
   'found on patrol': (options) => openedCase({ ...options, report: { channel: 'patrol' } }),
   'to be dispatched': inDispatch,
   'with departments': (options) => delegate(withSquad(options)),

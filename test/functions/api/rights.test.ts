@@ -41,7 +41,13 @@ function came({ status, body }: Answer): 'open' | 'closed' | 'elsewhere' {
   if (status === 404 && body.code === 'case-unknown') return 'closed'
   if (status === 403 && body.code === 'not-permitted') return 'closed'
   // A fault of what was filled in names its field; then the person was let in.
-  const stands = ['wrong-stage', 'case-ended', 'case-not-archived', 'case-not-merged'].includes(body.code)
+  const stands = [
+    'wrong-stage',
+    'case-ended',
+    'case-not-archived',
+    'case-not-merged',
+    'task-settled',
+  ].includes(body.code)
   return stands && body.errors === undefined ? 'elsewhere' : 'open'
 }
 
@@ -50,7 +56,7 @@ async function stand(way: Way) {
   const made: (readonly Change[])[] = []
   const one = way({ watch: ({ changes }) => made.push(changes) })
   const kept = createMemoryCaseStore()
-  for (const changes of made) await kept.save(structuredClone(changes))
+  for (const changes of made) expect(await kept.save(structuredClone(changes))).toEqual({ saved: true })
   const store = { ...kept, save: async () => ({ saved: true }) as const }
   const clock = { now: async () => one.now }
   const deps = {
@@ -103,6 +109,7 @@ const REPORT_FILLS: Readonly<Record<string, object>> = {
   'ask-extension': { note },
   'rule-on-extension': { grant: true },
   'end-report': { ground: 'not-confirmed', note },
+  'split-off': { note },
   'rule-on-end': { grant: true },
 }
 
