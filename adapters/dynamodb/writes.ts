@@ -3,7 +3,8 @@ import { marshall } from '@aws-sdk/util-dynamodb'
 import type { PersonVault } from '#adapters/kms/sealed-person.ts'
 import { outgoingOf } from '#adapters/outgoing.ts'
 import { type Counters, NO_REPORTS, SOMETIMES_COUNTED, withCounted } from '#domain/case/record/counters.ts'
-import { type Change, changesOf, type KeyStands } from '#domain/decision/change.ts'
+import type { KeyStands } from '#domain/case/record/duplicate-key.ts'
+import { type Change, changesOf } from '#domain/decision/change.ts'
 import {
   appealAttribute,
   caseItem,

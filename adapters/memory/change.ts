@@ -1,12 +1,7 @@
 import { NO_REPORTS, withCounted } from '#domain/case/record/counters.ts'
+import type { KeyStands } from '#domain/case/record/duplicate-key.ts'
 import { millis } from '#domain/clock/calendar.ts'
-import {
-  type Change,
-  changesOf,
-  type KeyHolder,
-  type KeyStands,
-  type StoredToken,
-} from '#domain/decision/change.ts'
+import { type Change, changesOf, type KeyHolder, type StoredToken } from '#domain/decision/change.ts'
 import type { Shelf } from './shelf.ts'
 
 /** What stands in the way of a change: nothing, or an item, which may be missing. */

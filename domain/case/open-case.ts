@@ -1,4 +1,4 @@
-import type { Change, KeyStands } from '../decision/change.ts'
+import type { Change } from '../decision/change.ts'
 import { newChain, type RecordingContext, recorder } from '../decision/recorder.ts'
 import { rings, saysEmergency } from '../report/emergency.ts'
 import { openingReport, standsAs } from '../report/join.ts'
@@ -7,7 +7,7 @@ import { CHANNEL_FACTS } from '../report/record/channels.ts'
 import type { Report } from '../report/record/report.ts'
 import { saltedKey, type Triaged } from '../triage/triage.ts'
 import type { Case } from './record/case.ts'
-import { duplicateKey } from './record/duplicate-key.ts'
+import { duplicateKey, type KeyStands } from './record/duplicate-key.ts'
 import { countRecurrence, type Watched } from './watched.ts'
 
 /** What there is of a case in which nothing has happened yet. */

@@ -1,5 +1,6 @@
 import type { Case } from '../case/record/case.ts'
 import type { Counted } from '../case/record/counters.ts'
+import type { KeyStands } from '../case/record/duplicate-key.ts'
 import type { Task } from '../case/record/task.ts'
 import type { Instant } from '../clock/calendar.ts'
 import type { DomainEvent } from '../events/index.ts'
@@ -76,8 +77,6 @@ export type Change =
   /** The answer given to a key, in the caller's own transaction; fails when the key was used. */
   | ({ readonly kind: 'idempotency' } & IdempotencyRecord)
 
-/** Which case has a duplicate key: an open one, or one that was merged and leads whatever comes to the case it went into. */
-export type KeyStands = { readonly caseId: string; readonly mergedInto?: string | undefined }
 /** The case that has a duplicate key, and since when it is open: keys taken before this was kept do not say. */
 export type KeyHolder = KeyStands & { readonly openedAt?: Instant | undefined }
 

@@ -1,4 +1,3 @@
-import type { KeyStands } from '../../decision/change.ts'
 import type { Pack } from '../../pack/pack.ts'
 import type { Case } from './case.ts'
 
@@ -19,6 +18,9 @@ export const watchKey = (
   of: Pick<Case, 'caseId' | 'jurisdiction' | 'place' | 'matter'>,
   pack: Pack,
 ): string | undefined => (of.matter === pack.unsortedMatter ? undefined : `${duplicateKey(of, pack)}|watch`)
+
+/** Which case has a duplicate key: an open one, or one that was merged and leads whatever comes to the case it went into. */
+export type KeyStands = { readonly caseId: string; readonly mergedInto?: string | undefined }
 
 /**
  * Who has a duplicate key, and the open case that whatever comes under it goes to: its own, or where the ruling of a person
