@@ -70,15 +70,17 @@ export async function startDynamoDbLocal(): Promise<{
     child.kill()
   }
   const endpoint = `http://127.0.0.1:${port}`
-  for (const begun = Date.now(); Date.now() - begun < READY_WITHIN; await sleep(100))
-    if (
-      child.exitCode === null &&
-      (await fetch(endpoint).then(
-        () => true,
-        () => false,
-      ))
+  const answers = () =>
+    fetch(endpoint).then(
+      () => true,
+      () => false,
     )
-      return { endpoint, stop }
+  for (
+    const begun = Date.now();
+    child.exitCode === null && Date.now() - begun < READY_WITHIN;
+    await sleep(100)
+  )
+    if (await answers()) return { endpoint, stop }
   stop()
   throw new Error(`DynamoDB Local did not come up at ${endpoint} within a minute.`)
 }
