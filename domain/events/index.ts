@@ -67,6 +67,7 @@ import { reportReceived } from './report/report-received.ts'
 import { reportReplied } from './report/report-replied.ts'
 import { reportReplyAsked } from './report/report-reply-asked.ts'
 import { reportReplyRuled } from './report/report-reply-ruled.ts'
+import { reportSentBack } from './report/report-sent-back.ts'
 import { reportSplitOff } from './report/report-split-off.ts'
 import { reportSupplemented } from './report/report-supplemented.ts'
 import { reportWarned } from './report/report-warned.ts'
@@ -101,6 +102,7 @@ export const EVENTS = [
   reportCalledBack,
   reportOverdue,
   reportPassedOn,
+  reportSentBack,
   reportWarned,
   reportDueMoved,
   reportExtensionRuled,

@@ -35,6 +35,7 @@ export const HEARD_BY = {
   'report-called-back': ['reconcile'],
   'report-warned': [],
   'report-passed-on': [],
+  'report-sent-back': [],
   'report-overdue': [],
   'report-due-moved': [],
   'report-extension-ruled': [],

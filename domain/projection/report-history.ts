@@ -71,6 +71,7 @@ const HANDLERS: Handlers<ReportHistory, ReportEvent> = {
     ...history,
     passedOn: { ...stamp(metadata), to },
   }),
+  'report-sent-back': ({ passedOn: _over, ...history }) => history,
   'report-contacted': (history, { data: { answered }, metadata }) => ({
     ...history,
     contacted: history.contacted ?? stamp(metadata),

@@ -15,3 +15,13 @@ export function passOn(report: Report, to: string, context: RecordingContext): C
   record('report-passed-on', { to })
   return [{ kind: 'report', report: passed }, ...changes]
 }
+
+/** 退回: the other body does not take it after all. What was left to be owed is owed here again, by when it ever was. */
+export function comeBack(report: Report, context: RecordingContext): Change[] {
+  if (report.status !== 'joined' || report.passedOnAt === undefined) return []
+  const { passedOnAt: _over, ...left } = structuredClone(report)
+  const back: Report = { ...left, version: report.version + 1 }
+  const { record, changes } = recorder(`report/${report.reportId}`, back, context, report.caseId)
+  record('report-sent-back', {})
+  return [{ kind: 'report', report: back }, ...changes]
+}

@@ -171,6 +171,24 @@ describe('2: a transfer settles what a report is owed when the other body has ac
     expect((await system.sweep()).reportsOverdue).toBe(0)
   })
 
+  test('what that one sends back after all is owed here again, by when it ever was', async () => {
+    const { api, telling, system, owedOf, told } = await transferred()
+    const [owed] = await owedOf()
+    fine(await api.act(dispatcher, telling.caseId, { action: 'accept-transfer' }))
+    await system.settle()
+    expect(await owedOf()).toEqual([])
+    fine(await api.act(dispatcher, telling.caseId, { action: 'sent-back', note: '不属其管辖范围' }))
+    await system.settle()
+    expect((await owedOf()).map(({ kind, dueAt }) => ({ kind, dueAt }))).toEqual([
+      { kind: owed?.kind, dueAt: owed?.dueAt },
+    ])
+    expect(told('report-sent-back')).toHaveLength(1)
+    // Looked at again, there is nothing left to do.
+    await system.sweep()
+    await system.settle()
+    expect(told('report-sent-back')).toHaveLength(1)
+  })
+
   test('or its own system says so, for its own doors alone', async () => {
     const { telling, system, owedOf } = await transferred()
     const say = async (source: string, caseId = telling.caseId) => {

@@ -3,8 +3,10 @@ import type { Machine, Schedule, Schedules } from '#adapters/ports.ts'
 import type { Case, CaseState } from '#domain/case/record/case.ts'
 import { nextMoment } from '#domain/case/record/task.ts'
 import { enterAt } from '#domain/case/stages/path.ts'
+import type { Change } from '#domain/decision/change.ts'
+import type { RecordingContext } from '#domain/decision/recorder.ts'
 import { moveReport } from '#domain/report/join.ts'
-import { passOn } from '#domain/report/pass-on.ts'
+import { comeBack, passOn } from '#domain/report/pass-on.ts'
 import type { Report } from '#domain/report/record/report.ts'
 import { change, unchanged } from '../change.ts'
 import {
@@ -53,8 +55,7 @@ export async function reconcile(
   const started = await ensureExecution(deps, state.case)
   const answered = await answerResolved(deps, state.case)
   const schedules = await alignSchedules(deps, standing, state)
-  const reportsMoved =
-    (await moveReports(deps, state.case, causationId)) + (await passReportsOn(deps, state.case, causationId))
+  const reportsMoved = await moveReports(deps, state.case, causationId)
   return { started, answered, ...schedules, reportsMoved: reportsMoved + takenBack }
 }
 
@@ -129,44 +130,49 @@ function schedulesOf({ case: of, tasks }: CaseState): Map<string, Schedule> {
   return wanted
 }
 
-/** What was owed to the reports of a case that another body has taken on is owed there, one transaction each. */
-async function passReportsOn(deps: ReconcileDependencies, of: Case, causationId: string): Promise<number> {
-  if (of.status !== 'ended' || of.takenOn === undefined) return 0
-  const to = of.reference ?? ''
-  const cause = systemCause(of.jurisdiction, causationId)
-  let passed = 0
-  for await (const reportIds of pagesOf((cursor) => deps.store.reportsOfCase(of.caseId, cursor)))
-    for (const reportId of reportIds) if (await passOneOn(deps, reportId, of, to, cause)) passed += 1
-  return passed
+/** What becomes of a report that stands with a case. */
+type Becomes = (report: Extract<Report, { status: 'joined' }>, context: RecordingContext) => Change[]
+
+/** What becomes of the reports of a case that was merged, that another body has taken on, or sent back. */
+function becomesOfReports(of: Case): Becomes | undefined {
+  if (of.status === 'open')
+    return of.away === undefined ? undefined : (report, context) => comeBack(report, context)
+  const { reference = '' } = of
+  if (of.ending === 'merged') return (report, context) => moveReport(report, reference, context)
+  return of.takenOn === undefined ? undefined : (report, context) => passOn(report, reference, context)
 }
 
-const passOneOn = (deps: ReconcileDependencies, reportId: string, of: Case, to: string, cause: Cause) =>
-  change<Report | undefined, boolean>(deps, {
-    load: () => deps.store.loadReport(reportId),
-    decide: (report, now) => {
-      if (report?.status !== 'joined' || report.caseId !== of.caseId) return unchanged(false)
-      const changes = passOn(report, to, recordingContext(deps, cause, report.jurisdiction, now))
-      return { changes, answer: changes.length > 0 }
-    },
-  })
-
-/** The reports of a merged case come along, one transaction each, so that any number of them can. */
+/** Its reports go where the case says, one transaction each, so that any number of them can. */
 async function moveReports(deps: ReconcileDependencies, of: Case, causationId: string): Promise<number> {
-  if (of.status !== 'ended' || of.ending !== 'merged' || of.reference === undefined) return 0
-  const into = of.reference
+  const becomes = becomesOfReports(of)
+  if (becomes === undefined) return 0
   const cause = systemCause(of.jurisdiction, causationId)
   let moved = 0
   for await (const reportIds of pagesOf((cursor) => deps.store.reportsOfCase(of.caseId, cursor)))
-    for (const reportId of reportIds) if (await moveOne(deps, reportId, of, into, cause)) moved += 1
+    for (const reportId of reportIds)
+      if (await moveOne(deps, { reportId, caseId: of.caseId, becomes, cause })) moved += 1
   return moved
 }
 
-const moveOne = (deps: ReconcileDependencies, reportId: string, of: Case, into: string, cause: Cause) =>
+const moveOne = (
+  deps: ReconcileDependencies,
+  {
+    reportId,
+    caseId,
+    becomes,
+    cause,
+  }: {
+    readonly reportId: string
+    readonly caseId: string
+    readonly becomes: Becomes
+    readonly cause: Cause
+  },
+) =>
   change<Report | undefined, boolean>(deps, {
     load: () => deps.store.loadReport(reportId),
     decide: (report, now) => {
-      if (report?.status !== 'joined' || report.caseId !== of.caseId) return unchanged(false)
-      const context = recordingContext(deps, cause, report.jurisdiction, now)
-      return { changes: moveReport(report, into, context), answer: true }
+      if (report?.status !== 'joined' || report.caseId !== caseId) return unchanged(false)
+      const changes = becomes(report, recordingContext(deps, cause, report.jurisdiction, now))
+      return changes.length === 0 ? unchanged(false) : { changes, answer: true }
     },
   })
