@@ -22,7 +22,12 @@ export function CasePage({ id, me }: { readonly id: string; readonly me: Me }) {
   const { data, error, isPending } = useCase(id)
   // What changed since it was opened is said, not hidden.
   const opened = useRef<number>(undefined)
-  if (isPending) return <p className="state">{say({ zh: '正在打开案件…', en: 'Opening the case …' })}</p>
+  if (isPending)
+    return (
+      <p className="state" aria-busy="true">
+        {say({ zh: '正在打开案件…', en: 'Opening the case …' })}
+      </p>
+    )
   if (data === undefined)
     return (
       <div className="state">
