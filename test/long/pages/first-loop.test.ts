@@ -46,7 +46,7 @@ test('a resident reports and follows, a call-taker accepts, a dispatcher dispatc
   await side.getByRole('button', { name: '受理', exact: true }).last().click()
   await row.waitFor({ state: 'detached', timeout: 30_000 })
   await callTaker.getByRole('button', { name: /国定路555弄.*答复诉求人/ }).click()
-  await side.getByRole('button', { name: '登记答复', exact: true }).first().waitFor()
+  await side.getByRole('button', { name: '提请审核答复', exact: true }).first().waitFor()
 
   const dispatcher = await pages.as('dispatcher')
   const wanted = dispatcher.getByRole('button', { name: /国定路555弄/ })
