@@ -84,7 +84,8 @@ describe('An emergency that becomes known later', () => {
     const one = made()
     one.join(GAS)
     expect(one.at()).toBe('leader')
-    expect(one.open()).toEqual(['alert', 'alert', 'call-out', 'decide'])
+    // The interim reply outlives the parking: the reporter is owed it still.
+    expect(one.open()).toEqual(['alert', 'alert', 'call-out', 'decide', 'interim-reply'])
   })
 
   it('between two stages is taken notice of by the next', () => {
