@@ -3,10 +3,11 @@ import type { Report, Told } from '../base/answers.ts'
 import { nameOf, useDictionary } from '../base/dictionary.ts'
 import { shortLabel } from '../base/instant.ts'
 import { useSay } from '../base/language.ts'
-import { useOwner } from '../kit/owner.ts'
+import { whatWasDone } from '../kit/done.ts'
+import { DoneList } from '../kit/done-list.tsx'
 import { WhomToCall } from '../kit/whom-to-call.tsx'
 import css from './callback.module.css'
-import { triedInVain, whatWasDone } from './calls.ts'
+import { triedInVain } from './calls.ts'
 
 /** The case as one has to know it while calling: whom, what they said, what was done, what they were told. */
 export function Talk({
@@ -26,7 +27,6 @@ export function Talk({
 }) {
   const say = useSay()
   const dictionary = useDictionary()
-  const owner = useOwner()
   const { caseId, place, matter } = told.case
   const one = report ?? reports[0]
   const done = whatWasDone(told)
@@ -100,19 +100,7 @@ export function Talk({
               {say({ zh: '没有留下办理说明，见案件。', en: 'No words were left; see the case.' })}
             </p>
           )}
-          <ol>
-            {done.map(({ sequence, at, kind, outcome, assignee, words }) => (
-              <li key={sequence}>
-                <span className="second">
-                  {say(shortLabel(at, now))} {say(owner(assignee))} ·{' '}
-                  {say(dictionary.outcomes[kind]?.[outcome] ?? { zh: outcome, en: outcome })}
-                </span>
-                {words.map((text) => (
-                  <p key={text}>{text}</p>
-                ))}
-              </li>
-            ))}
-          </ol>
+          <DoneList done={done} now={now} />
         </dd>
         {one?.said?.some(({ words }) => words !== undefined) && (
           <>

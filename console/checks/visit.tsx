@@ -2,20 +2,19 @@ import Button from 'antd/es/button'
 import Input from 'antd/es/input'
 import { useId, useState } from 'react'
 import { Link } from 'wouter'
-import type { Task, Told } from '../base/answers.ts'
+import type { Task } from '../base/answers.ts'
 import { nameOf, useDictionary } from '../base/dictionary.ts'
 import { useDraft } from '../base/draft.ts'
 import { Icon } from '../base/icon.tsx'
-import { shortLabel } from '../base/instant.ts'
 import { useSay } from '../base/language.ts'
-import { whatWasDone } from '../callback/calls.ts'
 import { useCase } from '../case/case.ts'
 import { useAct } from '../kit/act.ts'
+import { whatWasDone } from '../kit/done.ts'
+import { DoneList } from '../kit/done-list.tsx'
 import { faultWords } from '../kit/fault-words.ts'
 import { Field } from '../kit/field.tsx'
 import { AUDIENCES } from '../kit/field-words.ts'
 import { type Action, fieldsOf, formOf, missingIn, sentOf } from '../kit/form-schema.ts'
-import { useOwner } from '../kit/owner.ts'
 import { Reports } from '../kit/reports.tsx'
 import { Sheet } from '../kit/sheet.tsx'
 import css from './checks.module.css'
@@ -73,7 +72,7 @@ export function Visit({ task, forms, of, now, back, done }: Visited) {
         <Link href={`/desk/cases/${task.caseId}`}>{say({ zh: '打开案件', en: 'Open case' })}</Link>
       </header>
       <div className={css.body}>
-        {data && <SaidToBeDone told={data} now={now} />}
+        {data && <DoneList done={whatWasDone(data)} now={now} className={css.done} />}
         <details className={css.reported}>
           <summary>{say({ zh: '诉求人怎么说', en: 'What was reported' })}</summary>
           <Reports caseId={task.caseId} now={now} />
@@ -157,29 +156,5 @@ export function Visit({ task, forms, of, now, back, done }: Visited) {
         ))}
       </fieldset>
     </section>
-  )
-}
-
-/** What those who worked on it say they did: that is what is looked at. */
-function SaidToBeDone({ told, now }: { readonly told: Told; readonly now: number }) {
-  const say = useSay()
-  const owner = useOwner()
-  const dictionary = useDictionary()
-  const done = whatWasDone(told)
-  if (done.length === 0) return null
-  return (
-    <ol className={css.done}>
-      {done.map(({ sequence, at, assignee, kind, outcome, words }) => (
-        <li key={sequence}>
-          <span className="second">
-            {say(shortLabel(at, now))} {say(owner(assignee))} ·{' '}
-            {say(dictionary.outcomes[kind]?.[outcome] ?? { zh: outcome, en: outcome })}
-          </span>
-          {words.map((text) => (
-            <p key={text}>{text}</p>
-          ))}
-        </li>
-      ))}
-    </ol>
   )
 }

@@ -10,7 +10,7 @@ export function Frame({ children }: { readonly children: ReactNode }) {
   return (
     <>
       <header className="top">
-        <span className="name">{say({ zh: '五角场街道城运中心', en: 'Wujiaochang City Operations' })}</span>
+        <span className="name">{say({ zh: '街道城运中心', en: 'City operations centre' })}</span>
         <button type="button" className="link" onClick={() => speak(language === 'zh' ? 'en' : 'zh')}>
           {language === 'zh' ? 'English' : '中文'}
         </button>

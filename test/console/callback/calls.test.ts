@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { leftToCall, triedInVain, whatWasDone } from '../../../console/callback/calls.ts'
+import { leftToCall, triedInVain } from '../../../console/callback/calls.ts'
+import { whatWasDone } from '../../../console/kit/done.ts'
 
 const reports = (...some: object[]) =>
   some.map((one, n) => ({
