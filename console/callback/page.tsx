@@ -32,13 +32,13 @@ export function CallBackPage() {
         choose={(taskId) => choose(taskId)}
       />
       {chosen === undefined ? (
-        <p className={css.nobody}>
+        <p className={css.nobody} data-empty>
           {error !== null
             ? say(faultWords(error))
             : loading
               ? ''
               : say({
-                  zh: '现在没有要打的回访电话。结案满回访期后，会按时限排在左边。',
+                  zh: '现在没有要打的回访电话。结案满回访期后，会按时限排在这里。',
                   en: 'Nobody is to be called now. Closed cases come up here when their date has come.',
                 })}
         </p>

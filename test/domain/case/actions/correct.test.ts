@@ -1,0 +1,121 @@
+import { describe, expect, it } from 'vitest'
+import { caseAction } from '#domain/case/asked/actions.ts'
+import { triage } from '#domain/triage/triage.ts'
+import { dispatcher, leader } from '#test/support/actors.ts'
+import { local, openedCase, PACK, refusalOf } from '#test/support/case-harness.ts'
+import { inHandling, withLeader } from '#test/support/case-ways.ts'
+
+describe('A correction', () => {
+  it('of the matter recomputes the limits of what is owed from when it was sent, and moves the key', () => {
+    const one = inHandling()
+    one.waitUntil(local('2021-01-28 09:00'))
+    expect(one.task('handle').overdueSince).toBeDefined()
+    one.act(dispatcher, { action: 'correct', matter: 'unsorted' })
+    expect(one.at()).toBe('handling')
+    expect(one.case).toMatchObject({ matter: 'unsorted', condition: 'general' })
+    // Its five working days passed on the 25th: the pack's floor is left, four working hours.
+    expect(one.task('handle')).toMatchObject({ dueAt: local('2021-01-28 15:00') })
+    expect(one.task('handle').overdueSince).toBeUndefined()
+    expect([...one.world.keys.keys()]).toEqual(['wujiaochang|case|c-1'])
+  })
+
+  it('of the filing condition recomputes too, and leaves the key', () => {
+    const one = inHandling()
+    one.act(dispatcher, { action: 'correct', condition: 'demolish' })
+    expect(one.task('handle').dueAt).toBe(local('2021-02-19 17:30'))
+    expect([...one.world.keys.keys()]).toEqual(['wujiaochang|guoding-555|illegal-structure'])
+  })
+
+  it('of nothing that limits a task leaves its due time alone: what is overdue stays so, and is urged once', () => {
+    const one = inHandling()
+    one.waitUntil(local('2021-01-28 09:00'))
+    const before = one.task('handle')
+    expect(before.overdueSince).toBeDefined()
+    one.act(dispatcher, { action: 'correct', place: { text: '国定路555弄车棚' } })
+    one.wait(1)
+    expect(one.task('handle')).toEqual(before)
+    expect(one.told('due-time-moved')).toEqual([])
+    expect(one.told('task-overdue')).toHaveLength(1)
+  })
+
+  it('of the place gives the tasks of its grid to the people of the right one', () => {
+    const one = withLeader()
+    one.act(leader, { action: 'correct', place: { text: '四平路2500号' } })
+    expect(one.task('decide').assignee).toEqual({ kind: 'role', role: 'grid-leader', grid: 'g3' })
+    expect([...one.world.keys.keys()]).toEqual(['wujiaochang|siping-2500|illegal-structure'])
+    expect(one.told('case-corrected')).toMatchObject([{ place: 'siping-2500', grid: 'g3' }])
+    expect(JSON.stringify(one.events())).not.toContain('四平路')
+    expect(refusalOf(() => one.act(leader, { action: 'correct', grid: 'g1' }))).toBe('not-permitted')
+  })
+
+  it('of the place to one that nobody knows has the key that a report of it has, without the words', () => {
+    const words = '王女士 13800000000\n家楼下'
+    const one = inHandling()
+    one.act(dispatcher, { action: 'correct', place: { text: words, grid: 'g2' } })
+    const { key, ...place } = one.case.place
+    expect(place).toEqual({
+      text: '〔姓名〕 〔电话〕\n家楼下',
+      grid: 'g2',
+      found: { by: 'person', sure: 'certain', grids: ['g2'] },
+    })
+    const reported = triage({}, { place: '王女士13800000000 家楼下', description: '', salt: '' }, PACK).place
+    expect(key).toBe(reported.key)
+    // What is told of it is salted: nobody who hears it can try words on it.
+    expect(one.told('case-corrected')).toMatchObject([{ grid: 'g2' }])
+    expect(one.told('case-corrected')[0]?.place).toMatch(/^words-[0-9a-f]{32}$/)
+    expect(JSON.stringify(one.events())).not.toMatch(new RegExp(`王女士|13800000000|${key}`))
+    expect([...one.world.keys.keys()]).toEqual([`wujiaochang|${key}|illegal-structure`])
+  })
+
+  it('of the place alone leaves an unknown one in its grid; a grid that is named goes before the gazetteer', () => {
+    const one = inHandling()
+    const { grid } = one.case.place
+    one.act(dispatcher, { action: 'correct', place: { text: '某处' } })
+    expect(one.case.place.grid).toBe(grid)
+    one.act(dispatcher, { action: 'correct', place: { text: '四平路2500号', grid: 'g1' } })
+    expect(one.case.place).toMatchObject({ key: 'siping-2500', grid: 'g3' })
+    one.act(dispatcher, { action: 'correct', place: { text: '四平路2500号' }, grid: 'g2' })
+    expect(one.case.place).toMatchObject({ key: 'siping-2500', grid: 'g2' })
+  })
+
+  it('takes no key of a place: it would be anybody’s words', () => {
+    const place = { key: '王女士 13800000000 家楼下', text: 'x', grid: 'g1' }
+    expect(caseAction.safeParse({ action: 'correct', place }).success).toBe(false)
+  })
+
+  it('reaches a check on site that stands for the call', () => {
+    const one = openedCase({ report: { channel: 'patrol' } })
+    expect(one.task('verify').dueAt).toBe(local('2021-01-19 17:30'))
+    one.act(dispatcher, { action: 'correct', matter: 'exposed-rubbish' })
+    expect(one.task('verify').dueAt).toBe(local('2021-01-18 15:00'))
+  })
+
+  it('marks a limit beyond the published holidays as provisional, and takes the mark away again', () => {
+    const one = inHandling({}, { now: local('2026-12-25 10:00') })
+    expect(one.task('handle').provisional).toBe(true)
+    one.act(dispatcher, { action: 'correct', matter: 'exposed-rubbish' })
+    expect(one.task('handle').provisional).toBeUndefined()
+  })
+
+  it('of nothing at all is no correction: it would move the case to the newest pack by the way', () => {
+    expect(caseAction.safeParse({ action: 'correct' }).success).toBe(false)
+    expect(caseAction.safeParse({ action: 'correct', grid: 'g2' }).success).toBe(true)
+  })
+
+  it('to what the pack does not know is refused and changes nothing', () => {
+    const one = inHandling()
+    const before = one.state()
+    expect(refusalOf(() => one.act(dispatcher, { action: 'correct', grid: 'g9' }))).toBe('grid-unknown')
+    expect(refusalOf(() => one.act(dispatcher, { action: 'correct', matter: 'x' }))).toBe('matter-unknown')
+    expect(refusalOf(() => one.act(dispatcher, { action: 'correct', condition: 'x' }))).toBe('matter-unknown')
+    expect(one.state()).toEqual(before)
+  })
+
+  it('to a place and matter that another open case holds does not go through', () => {
+    const one = inHandling()
+    one.world.keys.set('wujiaochang|siping-2500|illegal-structure', 'c-2')
+    const place = { text: '四平路2500号' }
+    expect(() => one.act(dispatcher, { action: 'correct', place })).toThrow('taken')
+    expect(one.case.place.key).toBe('guoding-555')
+  })
+})
