@@ -245,3 +245,9 @@ export type Accounts = {
   /** Gives an account exactly these roles and places; nothing at all closes it. Doing it twice is harmless. */
   readonly grant: (account: string, as: Actor) => Promise<void>
 }
+
+/** What an account is allowed by AWS. */
+export type AccountQuotas = {
+  /** What it has of a quota, by the codes of Service Quotas; undefined where the region tells nothing of it. */
+  readonly valueOf: (service: string, quota: string) => Promise<number | undefined>
+}
