@@ -11,12 +11,17 @@ import { clientSettings } from './environment/settings.ts'
 import { LOCAL } from './paths.ts'
 import { endOnSignals, endWithUs } from './processes.ts'
 import { playNextYear } from './story/next-year.ts'
-import { playStory } from './story/play.ts'
+import { playOn } from './story/play.ts'
+import { PLAYS, playNamed } from './story/plays/index.ts'
+import { SHED } from './story/plays/shed.ts'
+import { steppedSystem } from './story/stepped-system.ts'
 import { timelineText } from './story/tell.ts'
+import { trackerText } from './story/tell-tracker.ts'
 
 /**
  * `npm run story`: plays 国定路555弄 on the running local system, or on a fresh one, through the real API, queues and
- * state machine, with weeks passing in seconds. Ends well only when the loop has closed.
+ * state machine, with weeks passing in seconds; `npm run story -- gas` and `-- discontent` play another. Ends well only
+ * when the loop has closed.
  */
 
 const begun = performance.now()
@@ -56,15 +61,17 @@ async function environmentOn({
 
 endOnSignals()
 try {
+  const play = playNamed(process.argv[2] ?? PLAYS[0]?.name ?? '')
   const emulator = await anEmulator()
   try {
     const environment = await environmentOn(emulator)
-    say('国定路555弄 · the bicycle shed of Guoding Road 555')
-    const { trackingCode, status, timeline, precedent } = await playStory(environment, say)
+    say(`${play.title.zh} · ${play.title.en}`)
+    const { trackingCode, tracked, timeline, precedent } = await playOn(steppedSystem(environment), play, say)
     console.log(`\n时间线 · timeline\n\n${timelineText(timeline)}`)
     console.log(`\n案例 · precedent\n\n${JSON.stringify(precedent, null, 2)}\n`)
-    console.log(`查询码 ${trackingCode}: ${status.zh} · ${status.en}\n`)
-    await playNextYear(environment, say)
+    const read = tracked.at(-1)?.tracking
+    console.log(`查询码 ${trackingCode}\n${read === undefined ? '' : trackerText(read).join('\n')}\n`)
+    if (play === SHED) await playNextYear(environment, say)
     say('闭环 · The loop has closed: the execution succeeded and the precedent can be read.')
   } finally {
     if (emulator.ours) await emulator.stop()

@@ -4,6 +4,7 @@ import type { CaseAction } from '#domain/case/asked/actions.ts'
 import type { TaskOutcome } from '#domain/case/asked/outcomes.ts'
 import type { OrdersAction } from '#domain/orders/actions.ts'
 import type { ReportAction } from '#domain/report/asked.ts'
+import { trackReport } from '#functions/api/track-report.schema.ts'
 import type { EnvironmentFile } from '#local/environment/environment-file.ts'
 import { signIn } from '#local/people.ts'
 
@@ -64,7 +65,6 @@ const reportList = z.object({
     z.looseObject({ reportId: z.string(), reporter: z.object({ phone: z.string().optional() }).optional() }),
   ),
 })
-const tracking = z.looseObject({ status: label, stage: label.optional() })
 
 const claims = z.object({ sub: z.string() })
 const problem = z.object({ code: z.string() })
@@ -79,37 +79,35 @@ export class Refused extends Error {
   }
 }
 
-/** The HTTP API, used as the people of the story use it: each under their own sign-in. */
-export function openDesk({ api, emulator, outputs, password }: EnvironmentFile) {
-  const tokens = new Map<string, Promise<string>>()
-  const tokenOf = (person: string) => {
-    const token = tokens.get(person) ?? signIn(emulator, outputs, person, password)
-    tokens.set(person, token)
-    return token
-  }
+/** A request to the API as somebody makes it, or anybody where nobody is named. */
+export type Asked = {
+  readonly method: 'GET' | 'POST'
+  /** With its query. */
+  readonly path: string
+  readonly person?: string
+  readonly body?: unknown
+  readonly headers?: Readonly<Record<string, string>>
+}
 
+/** How the API of a system is asked: over HTTP, or in a process that has all of it. */
+export type Ask = (
+  asked: Asked,
+) => Promise<{ readonly ok: boolean; readonly status: number; readonly text: string }>
+
+/** What a reporter reads by the tracking code. */
+export type Tracking = z.infer<ReturnType<typeof trackReport>['answer']>
+
+/** The API, used as the people of the story use it: each under their own name. */
+export function deskOver(ask: Ask) {
   /** @throws Refused when the API answers anything else than success */
   async function call<S extends z.ZodType>(
     schema: S,
-    method: 'GET' | 'POST',
+    method: Asked['method'],
     path: string,
-    {
-      person,
-      body,
-      headers = {},
-    }: { person?: string; body?: unknown; headers?: Record<string, string> } = {},
+    more: Pick<Asked, 'person' | 'body' | 'headers'> = {},
   ): Promise<z.infer<S>> {
-    const response = await fetch(`${api}${path}`, {
-      method,
-      headers: {
-        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
-        ...(person === undefined ? {} : { authorization: `Bearer ${await tokenOf(person)}` }),
-        ...headers,
-      },
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-    })
-    const text = await response.text()
-    if (!response.ok) throw new Refused(`${method} ${path} as ${person ?? 'anybody'}`, response.status, text)
+    const { ok, status, text } = await ask({ method, path, ...more })
+    if (!ok) throw new Refused(`${method} ${path} as ${more.person ?? 'anybody'}`, status, text)
     return schema.parse(JSON.parse(text))
   }
 
@@ -125,7 +123,7 @@ export function openDesk({ api, emulator, outputs, password }: EnvironmentFile) 
     /** Somebody submits a report at the desk. */
     submitAtDesk: (person: string, body: unknown, key: string) =>
       call(receipt, 'POST', '/v1/desk/reports', { person, body, headers: { 'idempotency-key': key } }),
-    track: (trackingCode: string) => call(tracking, 'GET', `/v1/reports/${trackingCode}`),
+    track: (trackingCode: string) => call(trackReport().answer, 'GET', `/v1/reports/${trackingCode}`),
     tasksOf: async (person: string, query = '') =>
       (await call(taskList, 'GET', `/v1/tasks${query}`, { person })).items,
     outcome: (person: string, taskId: string, body: TaskOutcome) =>
@@ -135,11 +133,6 @@ export function openDesk({ api, emulator, outputs, password }: EnvironmentFile) 
     /** Somebody changes the standing orders of the jurisdiction. */
     arrange: (person: string, body: OrdersAction) =>
       call(z.unknown(), 'POST', '/v1/standing-orders/actions', { person, body }),
-    /** The id of somebody's account, as their token says it. */
-    accountOf: async (person: string): Promise<string> => {
-      const payload = (await tokenOf(person)).split('.')[1] ?? ''
-      return claims.parse(JSON.parse(Buffer.from(payload, 'base64url').toString())).sub
-    },
     actOnReport: (person: string, caseId: string, reportId: string, body: ReportAction) =>
       call(z.unknown(), 'POST', `/v1/cases/${caseId}/reports/${reportId}/actions`, { person, body }),
     reportsOf: async (caseId: string, person: string) =>
@@ -151,4 +144,34 @@ export function openDesk({ api, emulator, outputs, password }: EnvironmentFile) 
       allOf(async (cursor) => (await caseOf(caseId, 'shift-leader', cursor)).timeline),
   }
 }
-export type Desk = ReturnType<typeof openDesk>
+export type Desk = ReturnType<typeof deskOver>
+
+/** The HTTP API of an environment, each person under their own sign-in. */
+export function openDesk({ api, emulator, outputs, password }: EnvironmentFile) {
+  const tokens = new Map<string, Promise<string>>()
+  const tokenOf = (person: string) => {
+    const token = tokens.get(person) ?? signIn(emulator, outputs, person, password)
+    tokens.set(person, token)
+    return token
+  }
+  const ask: Ask = async ({ method, path, person, body, headers = {} }) => {
+    const response = await fetch(`${api}${path}`, {
+      method,
+      headers: {
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...(person === undefined ? {} : { authorization: `Bearer ${await tokenOf(person)}` }),
+        ...headers,
+      },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    })
+    return { ok: response.ok, status: response.status, text: await response.text() }
+  }
+  return {
+    ...deskOver(ask),
+    /** The id of somebody's account, as their token says it. */
+    accountOf: async (person: string): Promise<string> => {
+      const payload = (await tokenOf(person)).split('.')[1] ?? ''
+      return claims.parse(JSON.parse(Buffer.from(payload, 'base64url').toString())).sub
+    },
+  }
+}

@@ -20,11 +20,10 @@ export async function playNextYear(
   const system = steppedSystem(environment)
   const { scene, tellDue } = teller(system, say)
   await system.moveTo(BEFORE_THE_FESTIVAL)
-  scene(
-    BEFORE_THE_FESTIVAL,
-    '另一件，2027年：节假日安排尚未公布，时限先行暂定',
-    'Another case, in 2027: the holidays are not published yet, so its due times are provisional',
-  )
+  scene(BEFORE_THE_FESTIVAL, {
+    zh: '另一件，2027年：节假日安排尚未公布，时限先行暂定',
+    en: 'Another case, in 2027: the holidays are not published yet, so its due times are provisional',
+  })
   const { caseId } = await system.fileReport({
     channel: 'hotline',
     appeal: 'complaint',

@@ -1,64 +1,77 @@
-import { atLocal } from '#domain/clock/calendar.ts'
-import type { EnvironmentFile } from '#local/environment/environment-file.ts'
-import type { TimelineEntry } from './desk.ts'
+import type { Instant } from '#domain/clock/calendar.ts'
+import type { TimelineEntry, Tracking } from './desk.ts'
 import { until } from './patience.ts'
-import { REPORT, SCENES, type Stagecraft } from './scenes.ts'
-import { steppedSystem } from './stepped-system.ts'
+import type { Play, Stagecraft } from './plays/play.ts'
+import type { Stage } from './stage.ts'
 import { teller } from './teller.ts'
+
+/** A stage on which a play begins in an empty system, and can be seen to end. */
+export type PlayStage = Stage & {
+  readonly begin: (at: Instant) => Promise<void>
+  /** Whether the execution of a case has come to its good end. */
+  readonly succeeded: (caseId: string) => Promise<boolean>
+}
 
 /** What is there when the loop has closed. */
 export type Told = {
   readonly caseId: string
   readonly trackingCode: string
-  /** What the reporter reads at the end. */
-  readonly status: { readonly code: string; readonly zh: string; readonly en: string }
+  /** What the reporter read: when it was reported, after each scene, and when all was done. */
+  readonly tracked: readonly { readonly at: Instant; readonly tracking: Tracking }[]
   readonly timeline: readonly TimelineEntry[]
   readonly precedent: Readonly<Record<string, unknown>>
 }
 
 /**
- * Plays 国定路555弄 in an environment of its own, from the call of 18 January to the precedent of 1 February 2021.
+ * Plays a story from the first call to the precedent, on a stage that is emptied before.
  * @param say gets each line as it happens
  * @throws Error when a step does not come about, the execution does not succeed, or the precedent can't be read
  */
-export async function playStory(environment: EnvironmentFile, say: (line: string) => void): Promise<Told> {
-  const system = steppedSystem(environment)
-  const { desk, machine } = system
-  const { scene, tellDue } = teller(system, say)
+export async function playOn(stage: PlayStage, play: Play, say: (line: string) => void): Promise<Told> {
+  const { desk } = stage
+  const { scene, tellDue, tellTracker } = teller(stage, say)
+  const tracked: { at: Instant; tracking: Tracking }[] = []
 
-  const start = atLocal('2021-01-18', '09:20')
-  await system.begin(start)
-  scene(start, '居民来电反映非机动车棚', 'A resident rings about the bicycle shed')
-  const { trackingCode, caseId } = await system.fileReport(REPORT)
+  await stage.begin(play.at)
+  scene(play.at, play)
+  const { trackingCode, reportId, caseId } = await stage.fileReport(play.report)
   say(`    诉求已收到，查询码 ${trackingCode}；立案 ${caseId}`)
+  const look = async (at: Instant): Promise<void> => {
+    const tracking = await desk.track(trackingCode)
+    tracked.push({ at, tracking })
+    tellTracker(tracking)
+  }
   await tellDue(caseId)
+  await look(play.at)
 
   const with_: Stagecraft = {
-    desk,
-    caseId,
+    reportId,
     report: async (person, kind, outcome, item) => {
-      await system.report(caseId, person, kind, outcome, item)
+      await stage.report(caseId, person, kind, outcome, item)
       say(`    ${person}  ${outcome.outcome}${item === undefined ? '' : ` · ${item}`}`)
     },
     act: async (person, action) => {
       await desk.act(person, caseId, action)
       say(`    ${person}  ${action.action}`)
     },
+    actOnReport: async (person, action) => {
+      await desk.actOnReport(person, caseId, reportId, action)
+      say(`    ${person}  ${action.action}`)
+    },
   }
-  for (const { at, stage, zh, en, play } of SCENES) {
-    const stands = await system.waitUntil(caseId, at)
-    if (stands !== stage) throw new Error(`At ${at} the case should be in ${stage} and is in ${stands}.`)
-    scene(at, zh, en)
-    await play(with_)
+  for (const { at, stage: expected, zh, en, play: carryOut } of play.scenes) {
+    const stands = await stage.waitUntil(caseId, at)
+    if (stands !== expected)
+      throw new Error(`At ${at} the case should be in ${expected} and is in ${stands}.`)
+    scene(at, { zh, en })
+    await carryOut(with_)
     await tellDue(caseId)
+    await look(at)
   }
 
-  await until('the execution succeeds', async () =>
-    (await machine.status(caseId, 1)).is === 'succeeded' ? true : undefined,
-  )
+  await until('the execution succeeds', async () => ((await stage.succeeded(caseId)) ? true : undefined))
   const precedent = await until('the precedent can be read', () =>
     desk.precedent(caseId, 'dispatcher').catch(() => undefined),
   )
-  const { status } = await desk.track(trackingCode)
-  return { caseId, trackingCode, status, timeline: await desk.timeline(caseId), precedent }
+  return { caseId, trackingCode, tracked, timeline: await desk.timeline(caseId), precedent }
 }

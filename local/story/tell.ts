@@ -20,12 +20,27 @@ export function shanghai(at: Instant): string {
   return `${date} 周${WEEKDAYS[new Date(`${date}T00:00:00Z`).getUTCDay()]} ${TIME.format(new Date(at))}`
 }
 
+const IN_ENGLISH = new Intl.DateTimeFormat('en-GB', {
+  timeZone: 'Asia/Shanghai',
+  weekday: 'short',
+  day: 'numeric',
+  month: 'long',
+  hour: '2-digit',
+  minute: '2-digit',
+})
+
+/** The same in English, without the year: `Mon, 18 January at 09:20`. */
+export const shanghaiInEnglish = (at: Instant): string => IN_ENGLISH.format(new Date(at))
+
 const EVENT_LABELS: ReadonlyMap<string, string> = new Map(EVENTS.map((one) => [one.type, one.zh]))
 const words = (labels: Readonly<Record<string, Label>>) =>
   Object.entries(labels).map(([code, { zh }]) => [code, zh] as const)
 
 const labelsOf = (table: Readonly<Record<string, { readonly label: Label }>>) =>
   Object.fromEntries(Object.entries(table).map(([code, { label }]) => [code, label]))
+
+/** The street whose stories are told. */
+const [STREET] = PACKS
 
 /** The Chinese words for codes in events; of two meanings of a code the one further down is meant. */
 const WORDS: ReadonlyMap<string, string> = new Map([
@@ -37,7 +52,7 @@ const WORDS: ReadonlyMap<string, string> = new Map([
     labelsOf(TASK_FACTS),
     STAGE_LABELS,
   ].flatMap(words),
-  ...PACKS.flatMap(({ parties }) => parties.map(({ code, name }) => [code, name.zh] as const)),
+  ...(STREET?.parties ?? []).map(({ code, name }) => [code, name.zh] as const),
 ])
 
 /** What an event is about, in the order in which one would say it. */

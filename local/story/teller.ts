@@ -1,17 +1,19 @@
 import type { Instant } from '#domain/clock/calendar.ts'
-import type { DeskTask } from './desk.ts'
-import type { steppedSystem } from './stepped-system.ts'
+import type { Label } from '#domain/label.ts'
+import type { DeskTask, Tracking } from './desk.ts'
+import type { Stage } from './stage.ts'
 import { dueText, shanghai } from './tell.ts'
+import { trackerText } from './tell-tracker.ts'
 
 /**
- * Tells scenes as they are played: when and what, in both languages, and after each how the due times of the tasks that
- * were sent in it come about.
+ * Tells scenes as they are played: when and what, in both languages, after each how the due times of the tasks that were
+ * sent in it come about, and what the reporter reads then.
  * @param say gets each line as it happens
  */
-export function teller({ desk, settle }: ReturnType<typeof steppedSystem>, say: (line: string) => void) {
+export function teller({ desk, settle }: Pick<Stage, 'desk' | 'settle'>, say: (line: string) => void) {
   const known = new Set<string>()
   return {
-    scene: (at: Instant, zh: string, en: string): void => {
+    scene: (at: Instant, { zh, en }: Label): void => {
       say(`${shanghai(at)}  ${zh}`)
       say(`${' '.repeat(20)}  ${en}`)
     },
@@ -23,6 +25,9 @@ export function teller({ desk, settle }: ReturnType<typeof steppedSystem>, say: 
       for (const { taskId } of sent) known.add(taskId)
       for (const line of dueText(sent)) say(`      ${line}`)
       return sent
+    },
+    tellTracker: (tracking: Tracking): void => {
+      for (const line of trackerText(tracking)) say(`      ${line}`)
     },
   }
 }

@@ -243,17 +243,3 @@ async function settlePlanItem(telling: Telling<Told>, party: string, item: strin
   if (task === undefined) throw new Error(`${party} does not owe the item ${item}.`)
   fine(await telling.api.outcome(who, task.taskId, { outcome: 'done', note: '已完成。' }))
 }
-
-/** When each stage of the story was resolved, and how: the dates of the paper (28 January, 1 February) and those fitted to them. */
-export const STORY_PATH = [
-  '2021-01-18 confirm accepted',
-  '2021-01-18 dispatch dispatched',
-  '2021-01-19 handling to-check',
-  '2021-01-21 reinspection referred',
-  '2021-01-22 leader plan',
-  '2021-01-28 joint-handling all-ended',
-  '2021-01-29 reinspection passed',
-  '2021-01-29 close closed',
-  '2021-02-01 follow-up settled',
-  '2021-02-01 archive archived',
-] as const

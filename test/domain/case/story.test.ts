@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest'
 import { localDate } from '#domain/clock/calendar.ts'
+import { SHED } from '#local/story/plays/shed.ts'
 import { callTaker, centreHead, dispatcher, handlerOf, inspector, leader } from '#test/support/actors.ts'
 import { local, openedCase, refusalOf } from '#test/support/case-harness.ts'
-import { STORY_PATH } from '#test/support/story.ts'
 
 /** 国定路555弄, as the street's newspaper told it: January and February 2021. */
 it('closes the loop of 国定路555弄 on the dates of the story', () => {
@@ -134,7 +134,7 @@ it('closes the loop of 国定路555弄 on the dates of the story', () => {
         ? [`${localDate(event.metadata.time)} ${event.data.stage} ${event.data.outcome}`]
         : [],
     )
-  expect(resolved).toEqual(STORY_PATH)
+  expect(resolved).toEqual(SHED.path)
   expect(one.told('task-overdue')).toEqual([])
   expect(JSON.stringify([...one.world.events.values()])).not.toMatch(/整改不力|长效|易燃物|会商/u)
 })

@@ -2,7 +2,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { atLocal } from '#domain/clock/calendar.ts'
 import { signIn } from '#local/people.ts'
 import { until } from '#local/story/patience.ts'
-import { SCENES, type Stagecraft } from '#local/story/scenes.ts'
+import type { Stagecraft } from '#local/story/plays/play.ts'
+import { SHED } from '#local/story/plays/shed.ts'
 import { steppedSystem } from '#local/story/stepped-system.ts'
 import { clicking } from '#test/support/clicking.ts'
 import { type Pages, pagesIn, seriousFindings } from '#test/support/pages.ts'
@@ -42,9 +43,12 @@ test('国定路555弄, all of it by clicking: from the residents page to the arc
   )
   const said: string[] = []
   const planOf = new Map<string, string>()
+  const [reported] = await desk.reportsOf(caseId, 'call-taker')
+  const reportId = reported?.reportId ?? ''
   const stagecraft: Stagecraft = {
-    desk,
-    caseId,
+    reportId,
+    // What people do about a single report has no page yet.
+    actOnReport: async (person, action) => void (await desk.actOnReport(person, caseId, reportId, action)),
     act: async (person, { action, ...form }) => {
       said.push(`${person} ${action}`)
       await hands.press(person, caseId, hands.action(action), form)
@@ -64,7 +68,7 @@ test('国定路555弄, all of it by clicking: from the residents page to the arc
       await play.settle(caseId)
     },
   }
-  for (const scene of SCENES) {
+  for (const scene of SHED.scenes) {
     expect(await play.waitUntil(caseId, scene.at)).toBe(scene.stage)
     await scene.play(stagecraft)
   }

@@ -1,40 +1,6 @@
 import type { AgreedItem } from '#domain/case/record/plan.ts'
-import type { Instant } from '#domain/clock/calendar.ts'
 import { atLocal } from '#domain/clock/calendar.ts'
-import type { Desk } from './desk.ts'
-
-/** What a scene is played with. */
-export type Stagecraft = {
-  readonly desk: Desk
-  readonly caseId: string
-  /** Reports the outcome of the open task that somebody owes. */
-  readonly report: (
-    person: string,
-    kind: string,
-    outcome: Parameters<Desk['outcome']>[2],
-    item?: string,
-  ) => Promise<void>
-  readonly act: (person: string, action: Parameters<Desk['act']>[2]) => Promise<void>
-}
-
-/** One scene: when it is, which stage the case must have come to before, and what happens. */
-export type Scene = {
-  readonly at: Instant
-  readonly stage: string
-  readonly zh: string
-  readonly en: string
-  readonly play: (with_: Stagecraft) => Promise<void>
-}
-
-/** What the resident said; told in our own words. */
-export const REPORT = {
-  channel: 'hotline',
-  appeal: 'complaint',
-  description:
-    '小区非机动车棚的看管人员在车棚里搭建了储藏室，门口堆放易燃物品，还在里面用煤气瓶烧饭，居民担心失火，希望尽快整治。',
-  place: '国定路555弄小区非机动车棚',
-  reporter: { name: '王女士', phone: '13800005550' },
-} as const
+import type { Play, Scene } from './play.ts'
 
 const item = (
   name: string,
@@ -68,8 +34,7 @@ const PLAN: readonly AgreedItem[] = [
   item('at-the-source', 'wuye', '物业公司加强管理，从源头防止回潮', ['2021-01-29', '17:30']),
 ]
 
-/** 国定路555弄, January and February 2021. Dates of the paper: 28 January and 1 February; the others are fitted. */
-export const SCENES: readonly Scene[] = [
+const SCENES: readonly Scene[] = [
   {
     at: atLocal('2021-01-18', '09:40'),
     stage: 'confirm',
@@ -121,8 +86,8 @@ export const SCENES: readonly Scene[] = [
   {
     at: atLocal('2021-01-21', '10:00'),
     stage: 'reinspection',
-    zh: '城管中队复查：整改不力，上报第一网格片区网格长',
-    en: 'The squad goes back on site: not good enough. The case is referred to the leader of grid 1',
+    zh: '城管中队复查当事人自行整改情况：整改不力，上报第一网格片区网格长',
+    en: 'The squad looks at what the people did themselves: not good enough. The case is referred to the leader of grid 1',
     play: ({ report }) =>
       report('chengguan', 'reinspect', { outcome: 'failed', note: '储藏室仍在，堆物未清，整改不力。' }),
   },
@@ -154,6 +119,23 @@ export const SCENES: readonly Scene[] = [
         items: [...PLAN],
         note: '三方议定，逾期即联合执法。',
       }),
+  },
+  {
+    at: atLocal('2021-01-22', '14:00'),
+    stage: 'joint-handling',
+    zh: '三天之后才有结果，答复期限之前申请延长答复，值班长批准，并告知居民',
+    en: 'The result comes later than the reply is due: a longer time is asked for before that, granted, and told',
+    play: async ({ actOnReport }) => {
+      await actOnReport('call-taker', {
+        action: 'ask-extension',
+        note: '联合处置方案三天后到期，需延长答复。',
+      })
+      await actOnReport('shift-leader', {
+        action: 'rule-on-extension',
+        grant: true,
+        publicWords: '多家单位正在联合处置，需要延长答复，办完即答复您。',
+      })
+    },
   },
   {
     at: atLocal('2021-01-22', '15:00'),
@@ -212,15 +194,45 @@ export const SCENES: readonly Scene[] = [
     stage: 'follow-up',
     zh: '回访居民：满意，希望长效治理',
     en: 'The resident is called back: content, and hopes for lasting care',
-    play: async ({ desk, caseId, report }) => {
-      for (const { reportId } of await desk.reportsOf(caseId, 'call-taker'))
-        await report('call-taker', 'follow-up', {
-          outcome: 'called',
-          reportId,
-          solved: true,
-          satisfied: 'satisfied',
-          note: '对整治结果满意，希望能够长效治理，不要回潮。',
-        })
-    },
+    play: ({ report, reportId }) =>
+      report('call-taker', 'follow-up', {
+        outcome: 'called',
+        reportId,
+        solved: true,
+        satisfied: 'satisfied',
+        note: '对整治结果满意，希望能够长效治理，不要回潮。',
+      }),
   },
 ]
+
+/** January and February 2021. Dates of the paper: 28 January and 1 February; the others are fitted. */
+export const SHED: Play = {
+  name: 'shed',
+  title: { zh: '国定路555弄', en: 'the bicycle shed of Guoding Road 555' },
+  at: atLocal('2021-01-18', '09:20'),
+  zh: '居民来电反映非机动车棚',
+  en: 'A resident rings about the bicycle shed',
+  /** What the resident said; told in our own words. */
+  report: {
+    channel: 'hotline',
+    appeal: 'complaint',
+    description:
+      '小区非机动车棚的看管人员在车棚里搭建了储藏室，门口堆放易燃物品，还在里面用煤气瓶烧饭，居民担心失火，希望尽快整治。',
+    place: '国定路555弄小区非机动车棚',
+    reporter: { name: '王女士', phone: '13800005550' },
+  },
+  scenes: SCENES,
+  path: [
+    '2021-01-18 confirm accepted',
+    '2021-01-18 dispatch dispatched',
+    '2021-01-19 handling to-check',
+    '2021-01-21 reinspection referred',
+    '2021-01-22 leader plan',
+    '2021-01-28 joint-handling all-ended',
+    '2021-01-29 reinspection passed',
+    '2021-01-29 close closed',
+    '2021-02-01 follow-up settled',
+    '2021-02-01 archive archived',
+  ],
+  ends: 'archived',
+}

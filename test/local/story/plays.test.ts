@@ -1,0 +1,55 @@
+import { describe, expect, test } from 'vitest'
+import { atLocal } from '#domain/clock/calendar.ts'
+import { playOn } from '#local/story/play.ts'
+import { DISCONTENT } from '#local/story/plays/discontent.ts'
+import { GAS } from '#local/story/plays/gas.ts'
+import { PLAYS, playNamed } from '#local/story/plays/index.ts'
+import { memoryStage } from '#test/support/memory-stage.ts'
+import { endOf, pathOf } from '#test/support/played.ts'
+
+describe.each(PLAYS)('The story $name', (play) => {
+  test('comes by its path to its end; nothing is owed then, and nobody’s reply ran out on the way', async () => {
+    const stage = memoryStage()
+    const told = await playOn(stage, play, () => {})
+
+    expect(pathOf(told)).toEqual(play.path)
+    expect(endOf(told)).toBe(play.ends)
+    expect(told.tracked).toHaveLength(play.scenes.length + 1)
+    expect(stage.system().published.map(({ type }) => type)).not.toContain('report-overdue')
+    expect((await stage.desk.caseOf(told.caseId)).tasks).toEqual([])
+    expect(stage.system().deadLetters).toEqual([])
+  })
+})
+
+test('The story gas: alarms climb by the quarter of an hour until a person answers, and limits follow the calling off', async () => {
+  const { timeline } = await playOn(memoryStage(), GAS, () => {})
+
+  const rung = timeline.filter(({ type, data }) => type === 'task-sent' && data.kind === 'alert')
+  expect(rung.map(({ at, data }) => [at, data.assignee])).toEqual([
+    [atLocal('2021-01-17', '02:30'), expect.objectContaining({ role: 'shift-leader' })],
+    [atLocal('2021-01-17', '02:30'), expect.objectContaining({ role: 'grid-leader' })],
+    [atLocal('2021-01-17', '02:45'), expect.objectContaining({ role: 'deputy' })],
+    [atLocal('2021-01-17', '03:00'), expect.objectContaining({ role: 'street-leader' })],
+  ])
+  const moved = timeline.filter(({ type }) => type === 'due-time-moved')
+  expect(moved.map(({ data }) => data.dueAt)).toEqual([atLocal('2021-01-18', '15:00')])
+})
+
+test('The story discontent: the unit’s head takes part in the second round, and the tracker tells where to turn to', async () => {
+  const { timeline, tracked } = await playOn(memoryStage(), DISCONTENT, () => {})
+
+  const handled = timeline.filter(({ type, data }) => type === 'task-settled' && data.kind === 'handle')
+  expect(handled.map(({ texts }) => Object.values(texts).some((one) => one.includes('中队长')))).toEqual([
+    false,
+    false,
+    true,
+  ])
+  expect(tracked.at(-1)?.tracking).toMatchObject({
+    reason: { code: 'policy-exhausted' },
+    door: { code: 'petition-office', role: { code: 'further-remedy' } },
+  })
+})
+
+test('A story that nobody wrote is asked for in vain, and the others are named', () => {
+  expect(() => playNamed('flood')).toThrow('There are: shed, gas, discontent.')
+})
