@@ -166,6 +166,20 @@ export type SweepQueue = {
   readonly send: (message: { readonly jurisdiction: string; readonly from?: SweepPosition }) => Promise<void>
 }
 
+/** A queue of what was given up: how many messages lie there, and whether they can be moved back to be tried again. */
+export type SetAsideQueue = { readonly name: string; readonly count: number; readonly movable: boolean }
+
+/** 搁置的消息: what consumers gave up after their tries. */
+export type SetAside = {
+  /** Every such queue, with about as many messages as lie in it. */
+  readonly queues: () => Promise<readonly SetAsideQueue[]>
+  /**
+   * Moves messages back to the queue they came from, so that they are tried again: at most a hundred a call.
+   * @returns how many were moved; nothing for a queue that is not known, or from which nothing can be moved
+   */
+  readonly moveBack: (name: string) => Promise<number | undefined>
+}
+
 /** What time it is: the wall clock, or in a local environment a stepped one. */
 export type Clock = { readonly now: () => Promise<Instant> }
 

@@ -6,17 +6,23 @@ import * as adviseIntake from '#functions/api/advise-intake.function.ts'
 import * as changeOrders from '#functions/api/change-orders.function.ts'
 import * as changePeople from '#functions/api/change-people.function.ts'
 import * as checkToken from '#functions/api/check-token.function.ts'
+import * as dryRunPack from '#functions/api/dry-run-pack.function.ts'
 import * as listCases from '#functions/api/list-cases.function.ts'
+import * as listPacks from '#functions/api/list-packs.function.ts'
 import * as listPeople from '#functions/api/list-people.function.ts'
 import * as listReports from '#functions/api/list-reports.function.ts'
+import * as listSetAside from '#functions/api/list-set-aside.function.ts'
+import * as listStalled from '#functions/api/list-stalled.function.ts'
 import * as listTasks from '#functions/api/list-tasks.function.ts'
 import * as lookAtReporter from '#functions/api/look-at-reporter.function.ts'
+import * as moveBack from '#functions/api/move-back.function.ts'
 import * as readCase from '#functions/api/read-case.function.ts'
 import * as readDictionary from '#functions/api/read-dictionary.function.ts'
 import * as readMe from '#functions/api/read-me.function.ts'
 import * as readOrders from '#functions/api/read-orders.function.ts'
 import * as readPrecedent from '#functions/api/read-precedent.function.ts'
 import * as recordOutcome from '#functions/api/record-outcome.function.ts'
+import * as resumeStalled from '#functions/api/resume-stalled.function.ts'
 import * as reviewPrecedent from '#functions/api/review-precedent.function.ts'
 import * as searchPrecedents from '#functions/api/search-precedents.function.ts'
 import * as submitReport from '#functions/api/submit-report.function.ts'
@@ -51,6 +57,12 @@ export const DECLARATIONS = {
   'api/read-dictionary': readDictionary,
   'api/list-people': listPeople,
   'api/change-people': changePeople,
+  'api/list-packs': listPacks,
+  'api/dry-run-pack': dryRunPack,
+  'api/list-stalled': listStalled,
+  'api/resume-stalled': resumeStalled,
+  'api/list-set-aside': listSetAside,
+  'api/move-back': moveBack,
   'api/read-orders': readOrders,
   'api/change-orders': changeOrders,
   'api/act-on-report': actOnReport,

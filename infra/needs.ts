@@ -3,7 +3,7 @@ import { ACTIONS as DYNAMODB, type TableOrIndex } from '#adapters/dynamodb/actio
 import { ACTIONS as BUS } from '#adapters/eventbridge/actions.ts'
 import { ACTIONS as KMS } from '#adapters/kms/actions.ts'
 import { ACTIONS as SCHEDULER } from '#adapters/scheduler/actions.ts'
-import { ACTIONS as SWEEP_QUEUE } from '#adapters/sqs/actions.ts'
+import { SET_ASIDE_ACTIONS, ACTIONS as SWEEP_QUEUE } from '#adapters/sqs/actions.ts'
 import { ACTIONS as MACHINE } from '#adapters/stepfunctions/actions.ts'
 import type { Uses } from '#functions/runtime/declaration.ts'
 import type { Environment } from '#infra/environments.ts'
@@ -20,6 +20,8 @@ export type Thing =
   | 'schedule-role'
   | 'time-queue'
   | 'sweep-queue'
+  | 'dead-letters'
+  | 'work-queues'
   | 'user-pool'
 
 type OnTable = {
@@ -83,6 +85,9 @@ export function needsOf(
       thing: 'sweep-queue' as const,
       actions: SWEEP_QUEUE[method],
     })),
+    ...(uses.setAside ?? [])
+      .flatMap((method) => [...SET_ASIDE_ACTIONS[method]])
+      .map(({ on, actions }) => ({ thing: on, actions })),
     ...(hasPool ? (uses.accounts ?? []) : []).map((method) => ({
       thing: 'user-pool' as const,
       actions: ACCOUNTS[method],

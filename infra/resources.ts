@@ -6,6 +6,7 @@ import { CaseMachine } from '#infra/constructs/case-machine.ts'
 import type { Environment } from '#infra/environments.ts'
 import type { Grant } from '#infra/grants.ts'
 import type { Thing } from '#infra/needs.ts'
+import type { SetAsideQueues } from '#infra/service/set-aside.ts'
 import type { DataStack } from '#infra/stacks/data-stack.ts'
 
 const EMULATOR = 'On the emulator only, which tells no resource of this call; on AWS the machine is named.'
@@ -20,6 +21,7 @@ export function resourcesOf(
     scheduleRole,
     timeQueue,
     sweepQueue,
+    setAside,
   }: {
     readonly settings: Environment
     readonly data: DataStack
@@ -27,6 +29,7 @@ export function resourcesOf(
     readonly scheduleRole: IRole
     readonly timeQueue: IQueue
     readonly sweepQueue: IQueue
+    readonly setAside: SetAsideQueues
   },
 ): Record<Thing, Omit<Grant, 'actions'>> {
   const machine = CaseMachine.arns(stack, settings)
@@ -82,6 +85,8 @@ export function resourcesOf(
     },
     'time-queue': { resources: [timeQueue.queueArn] },
     'sweep-queue': { resources: [sweepQueue.queueArn] },
+    'dead-letters': { resources: setAside.deadLetterArns },
+    'work-queues': { resources: setAside.queueArns },
     'user-pool': { resources: data.people ? [data.people.pool.userPoolArn] : [] },
     clock: { resources: data.clock ? [data.clock.tableArn] : [] },
   }

@@ -115,13 +115,16 @@ const GONE =
   `The emulator has gone, and with it what was in the system: \`npm start\` begins afresh. ` +
   `Its log is ${join(LOCAL, 'emulator.log')}.`
 
+/** So many looks in a row, one every five seconds, are missed before it counts as gone: while it takes up a whole street's cases on a busy machine it answers nobody. */
+const MISSED = 12
+
 async function untilAskedToEnd(emulator: Emulator): Promise<void> {
   await new Promise<void>((resolve, reject) => {
     endOnSignals(() => resolve())
     let missed = 0
     setInterval(async () => {
       missed = (await answers(emulator.endpoint)) ? 0 : missed + 1
-      if (missed >= 3) reject(new Error(GONE))
+      if (missed >= MISSED) reject(new Error(GONE))
     }, 5_000)
   })
 }

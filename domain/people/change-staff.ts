@@ -5,7 +5,7 @@ import { type Refusal, refusal } from '../refusal.ts'
 import { err, ok, type Result } from '../result.ts'
 import { text } from '../text.ts'
 import type { Actor } from './actor.ts'
-import { isPosted, may } from './rights.ts'
+import { may, postedTo } from './rights.ts'
 import { STAFF_ROLES } from './roles.ts'
 import { MAX_POSTINGS, type Posting, type StaffMember } from './staff.ts'
 
@@ -101,7 +101,7 @@ function misplaced(
   { role, grid, party }: Pick<Posting, 'role' | 'grid' | 'party'>,
   { pack }: StaffContext,
 ): Refusal | undefined {
-  if (isPosted(role) !== (grid !== undefined))
+  if ((postedTo(role) === 'grid') !== (grid !== undefined))
     return refusal(
       'grid-unknown',
       'Leaders, deputies and inspectors are posted to a grid, and nobody else.',
@@ -109,7 +109,7 @@ function misplaced(
     )
   if (grid !== undefined && !pack.grids.some((one) => one.code === grid))
     return refusal('grid-unknown', `There is no grid ${grid} in the pack.`, 'grid')
-  if ((role === 'handler') !== (party !== undefined))
+  if ((postedTo(role) === 'party') !== (party !== undefined))
     return refusal('party-unknown', 'A handler is posted to a party, and nobody else is.', 'party')
   if (party !== undefined && !pack.parties.some((one) => one.code === party))
     return refusal('party-unknown', `There is no party ${party} in the pack.`, 'party')

@@ -188,6 +188,10 @@ export const desksOfRole = (role: Role): readonly Role[] => [role, ...(factsOf(r
 /** Whether the tasks of a role are posted to grids. */
 export const isPosted = (role: Role): boolean => factsOf(role).posted === true
 
+/** What a posting in a role names: a grid, a party, or nothing but the street. */
+export const postedTo = (role: Role): 'grid' | 'party' | 'street' =>
+  isPosted(role) ? 'grid' : role === 'handler' ? 'party' : 'street'
+
 /** Where somebody submits reports. */
 export const submitsAt = (who: Actor): readonly Exclude<SubmitsAt, 'nowhere'>[] =>
   who.roles.flatMap((role) => {

@@ -13,6 +13,11 @@ export const listPeople = once(
         grid: z.string().min(1).max(40).optional().meta({ description: '网格代码 · The code of a grid' }),
         role: z.enum(STAFF_ROLES).optional().meta({ description: '岗位 · A role' }),
       }),
-      answer: z.object({ items: z.array(personSchema) }),
+      answer: z.object({
+        items: z.array(personSchema),
+        roles: z
+          .array(z.object({ code: z.enum(STAFF_ROLES), postedTo: z.enum(['grid', 'party', 'street']) }))
+          .meta({ description: 'The roles, and what a posting in each names' }),
+      }),
     }) satisfies RouteSchemas,
 )

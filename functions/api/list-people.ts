@@ -2,7 +2,8 @@ import type { APIGatewayProxyEventV2 } from 'aws-lambda'
 import { dynamoDbClient } from '#adapters/dynamodb/client.ts'
 import { createPeople } from '#adapters/dynamodb/people.ts'
 import { atLocal, DAY, fromMillis, millis } from '#domain/clock/calendar.ts'
-import { may, mayRead } from '#domain/people/rights.ts'
+import { may, mayRead, postedTo } from '#domain/people/rights.ts'
+import { STAFF_ROLES } from '#domain/people/roles.ts'
 import { postingsWithin, type StaffMember } from '#domain/people/staff.ts'
 import { answering } from '#functions/runtime/answering.ts'
 import type { DependenciesOf } from '#functions/runtime/declaration.ts'
@@ -40,8 +41,10 @@ async function answer(
     .map((member) => personView(member, held(member), { account: administers }))
     .filter(({ postings }) => !asked || postings.length > 0)
     .toSorted((a, b) => (a.name < b.name ? -1 : 1))
-  return { status: 200, body: { items } }
+  return { status: 200, body: { items, roles: ROLES } }
 }
+
+const ROLES = STAFF_ROLES.map((code) => ({ code, postedTo: postedTo(code) }))
 
 /** From the first moment of a day in China to that of the next. */
 function dayOf(date: string) {

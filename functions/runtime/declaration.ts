@@ -3,9 +3,18 @@ import type { ACTIONS as ACCOUNTS } from '#adapters/cognito/actions.ts'
 import type { ACTIONS as DYNAMODB } from '#adapters/dynamodb/actions.ts'
 import type { ACTIONS as BUS } from '#adapters/eventbridge/actions.ts'
 import type { ACTIONS as KMS } from '#adapters/kms/actions.ts'
-import type { Bus, CaseStore, Knowledge, Machine, People, Schedules, SweepQueue } from '#adapters/ports.ts'
+import type {
+  Bus,
+  CaseStore,
+  Knowledge,
+  Machine,
+  People,
+  Schedules,
+  SetAside,
+  SweepQueue,
+} from '#adapters/ports.ts'
 import type { ACTIONS as SCHEDULER } from '#adapters/scheduler/actions.ts'
-import type { ACTIONS as SWEEP_QUEUE } from '#adapters/sqs/actions.ts'
+import type { SET_ASIDE_ACTIONS, ACTIONS as SWEEP_QUEUE } from '#adapters/sqs/actions.ts'
 import type { ACTIONS as MACHINE } from '#adapters/stepfunctions/actions.ts'
 import type { ChangeDependencies, Serving } from '#functions/usecases/dependencies.ts'
 import type { ProblemCode } from './problem.ts'
@@ -22,6 +31,8 @@ export type Uses = {
   readonly schedules?: readonly (keyof typeof SCHEDULER)[]
   readonly bus?: readonly (keyof typeof BUS)[]
   readonly sweepQueue?: readonly (keyof typeof SWEEP_QUEUE)[]
+  /** Of what was given up. */
+  readonly setAside?: readonly (keyof typeof SET_ASIDE_ACTIONS)[]
   readonly people?: readonly (keyof typeof DYNAMODB.people)[]
   /** Of the accounts of people, where a pool of ours vouches for them. */
   readonly accounts?: readonly (keyof typeof ACCOUNTS)[]
@@ -65,7 +76,16 @@ export type Route = {
   readonly path: `/v1/${string}`
   /** Whether anybody may call it, or who is signed in; what each of those may do is decided by their claims. */
   readonly access: 'public' | 'signed-in'
-  readonly tag: 'reports' | 'tasks' | 'cases' | 'standing-orders' | 'precedents' | 'desks' | 'people'
+  readonly tag:
+    | 'reports'
+    | 'tasks'
+    | 'cases'
+    | 'standing-orders'
+    | 'precedents'
+    | 'desks'
+    | 'people'
+    | 'packs'
+    | 'running'
   /** What it is called. */
   readonly zh: string
   readonly en: string
@@ -96,6 +116,7 @@ type PortsByName = {
   readonly schedules: Schedules
   readonly bus: Bus
   readonly sweepQueue: SweepQueue
+  readonly setAside: SetAside
   readonly people: People
 }
 

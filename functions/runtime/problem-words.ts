@@ -5,6 +5,7 @@ import type { ProblemCode } from './problem.ts'
  * date, a party, a field.
  */
 export const PROBLEM_WORDS: Readonly<Record<ProblemCode, string>> = {
+  'queue-unknown': '没有这个队列，或者它里面的消息不能放回；不能放回的由夜间巡检修复。',
   'account-taken': '这个账号已经是别处的人在用，请换一个名字。',
   'already-called': '这位诉求人本轮已经回访过，不用再记。',
   'already-replied': '这件诉求已经答复，不用再答复。',

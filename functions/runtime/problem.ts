@@ -19,6 +19,7 @@ const REQUEST_CODES = [
   'precedent-changed',
   'precedent-unknown',
   'precedent-withdrawn',
+  'queue-unknown',
   'sign-in-unsuitable',
   'unsupported-media-type',
 ] as const
@@ -103,6 +104,7 @@ export const STATUS_OF = {
   'precedent-unknown': 404,
   'precedent-withdrawn': 410,
   'proof-needed': 422,
+  'queue-unknown': 404,
   'report-unknown': 404,
   'return-pending': 409,
   'rounds-left': 409,

@@ -4,6 +4,7 @@ import type { Variable } from '#infra/declarations.ts'
 import type { Environment } from '#infra/environments.ts'
 import type { DataStack } from '#infra/stacks/data-stack.ts'
 import type { Schedules } from './schedules.ts'
+import type { SetAsideQueues } from './set-aside.ts'
 
 /** What functions are told of the resources around them. Each is given those that it names. */
 export const variablesOf = ({
@@ -14,6 +15,7 @@ export const variablesOf = ({
   schedules,
   times,
   sweeping,
+  setAside,
 }: {
   readonly signIn: Environment['signIn']
   readonly data: DataStack
@@ -22,6 +24,7 @@ export const variablesOf = ({
   readonly schedules: Schedules
   readonly times: WorkQueue
   readonly sweeping: WorkQueue
+  readonly setAside: SetAsideQueues
 }): Readonly<Record<Variable, string>> => ({
   CASES_TABLE: data.cases.tableName,
   KNOWLEDGE_TABLE: data.knowledge.tableName,
@@ -39,6 +42,7 @@ export const variablesOf = ({
   SCHEDULE_DLQ_ARN: schedules.deadLetters.queueArn,
   TIME_QUEUE_ARN: times.queue.queueArn,
   SWEEP_QUEUE_URL: sweeping.queue.queueUrl,
+  SET_ASIDE_QUEUES: setAside.urls,
 })
 
 const tokensOf = (signIn: Environment['signIn']) =>

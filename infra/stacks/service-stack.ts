@@ -18,6 +18,7 @@ import { functionMaker, type MakeFunction } from '#infra/service/functions.ts'
 import { machineFunctions } from '#infra/service/machine.ts'
 import { outboxOf } from '#infra/service/outbox.ts'
 import { schedulesOf } from '#infra/service/schedules.ts'
+import { setAsideOf } from '#infra/service/set-aside.ts'
 import { feedTimes, SWEEP_TIMEOUT, sweepNightly, WORKER_TIMEOUT } from '#infra/service/times.ts'
 import { variablesOf } from '#infra/service/variables.ts'
 import type { DataStack } from './data-stack.ts'
@@ -56,6 +57,10 @@ export class ServiceStack extends Stack {
     const schedules = schedulesOf(this, { settings, times, deadLetters })
     this.scheduleGroup = schedules.group
 
+    const setAside = setAsideOf(this, {
+      queues: () => this.queues,
+      others: () => this.unqueued,
+    })
     const edge = settings.edge && edgeSecretsOf(this, settings.edge)
     if (edge) this.edgeSecret = edge.current
     const make = functionMaker(
@@ -66,7 +71,7 @@ export class ServiceStack extends Stack {
         ...(data.clock && { clockTable: data.clock.tableName }),
         ...(edge && { edgeSecrets: edge.taken }),
       },
-      variablesOf({ signIn: settings.signIn, data, bus, machineArn, schedules, times, sweeping }),
+      variablesOf({ signIn: settings.signIn, data, bus, machineArn, schedules, times, sweeping, setAside }),
       resourcesOf(this, {
         settings,
         data,
@@ -74,6 +79,7 @@ export class ServiceStack extends Stack {
         scheduleRole: schedules.role,
         timeQueue: times.queue,
         sweepQueue: sweeping.queue,
+        setAside,
       }),
       (one) => this.functions.push(one),
     )

@@ -21,6 +21,7 @@ const PORTS = [
   'schedules',
   'bus',
   'sweepQueue',
+  'setAside',
 ] as const
 
 /**
@@ -138,6 +139,17 @@ const linesOf = ({ Action, Resource, Condition }: Statement): string[] =>
 const on = (resource: string, actions: readonly string[]): string[] =>
   actions.map((action) => `${action} on ${resource}`)
 
+const WORK_QUEUES = [
+  'TriageQueue',
+  'ReconcileQueue',
+  'PrecedentsQueue',
+  'InboundQueue',
+  'MachineFailedQueue',
+  'TimesQueue',
+  'SweepQueue',
+]
+const DEAD_LETTERS: Readonly<Record<string, string>> = { TimesQueue: 'TimesDeadLetter' }
+
 /** What a thing is called in the policies of an environment. The emulator can't tell some of them apart. */
 const namesOf = (
   environment: string,
@@ -162,6 +174,12 @@ const namesOf = (
   'schedule-role': ['ScheduleRole for scheduler.amazonaws.com'],
   'time-queue': ['TimesQueue'],
   'sweep-queue': ['SweepQueue'],
+  'work-queues': WORK_QUEUES,
+  'dead-letters': [
+    ...WORK_QUEUES.map((one) => DEAD_LETTERS[one] ?? `${one}DeadLetter`),
+    'Unscheduled',
+    'Unpublished',
+  ],
 })
 
 const LOGS = ['logs:CreateLogStream', 'logs:PutLogEvents']

@@ -270,11 +270,61 @@ const EXAMPLE_RECEIPT = { reportId: REPORT, trackingCode: TRACKING_CODE }
 
 /** What each route answers, by its id. */
 export const ANSWERS = {
-  listPeople: { items: [personView(EXAMPLE_MEMBER, EXAMPLE_MEMBER.postings, { account: false })] },
+  listPeople: {
+    items: [personView(EXAMPLE_MEMBER, EXAMPLE_MEMBER.postings, { account: false })],
+    roles: [{ code: 'grid-leader', postedTo: 'grid' }],
+  },
   changePeople: {
     action: 'post',
     person: personView(EXAMPLE_MEMBER, EXAMPLE_MEMBER.postings, { account: true }),
   },
+  listPacks: {
+    items: [
+      {
+        version: 2,
+        zh: '五角场街道',
+        en: 'Wujiaochang Subdistrict',
+        publishedAt: AT,
+        publishedBy: 'liu.yang',
+        served: true,
+      },
+    ],
+    differences: [{ where: 'policy.decide.amount', change: 'changed', before: '2', after: '3' }],
+  },
+  dryRunPack: {
+    items: [
+      {
+        caseId: CASE,
+        matter: 'illegal-structure',
+        openedAt: AT,
+        packVersion: 1,
+        differences: [
+          {
+            about: { zh: '派遣', en: 'routing' },
+            words: { zh: '主责：五角场城管中队 → 社区平安办', en: 'lead: Urban Management → Safety Office' },
+          },
+        ],
+      },
+    ],
+    tried: 20,
+    cursor: 'eyJrIjoiIn0',
+  },
+  listStalled: {
+    items: [
+      {
+        caseId: CASE,
+        matter: 'illegal-structure',
+        stage: 'handling',
+        run: 1,
+        since: AT,
+        error: 'ExecutionFailed',
+      },
+    ],
+    looked: 100,
+  },
+  resumeStalled: { caseId: CASE, run: 2 },
+  listSetAside: { items: [{ queue: 'Reconcile', count: 3, movable: true }] },
+  moveBack: { queue: 'Reconcile', moved: 3 },
   readStandingOrders: { ...ordersView(EXAMPLE_ORDERS, AT, NAMES), timeline: { items: [] } },
   changeStandingOrders: { action: 'delegate', ...ordersView(EXAMPLE_ORDERS, AT, NAMES) },
   submitReport: EXAMPLE_RECEIPT,

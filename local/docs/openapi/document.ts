@@ -37,6 +37,14 @@ export function renderOpenApi(): string {
         },
         { name: 'desks', description: '岗位与词典 · Who is signed in, and what everything is called' },
         { name: 'people', description: '人员与任职 · Who is posted where, and since when' },
+        {
+          name: 'packs',
+          description: '辖区包：版本与试运行 · The published versions of a pack, compared and tried',
+        },
+        {
+          name: 'running',
+          description: '运行：停住的案件与搁置的消息 · For operators: what a fault has stopped',
+        },
         { name: 'precedents', description: '案例 · What was learnt' },
       ],
       components: {

@@ -28,6 +28,7 @@ const TOLD_APART: Readonly<Record<number, readonly ProblemCode[]>> = {
     'person-unknown',
     'posting-unknown',
     'precedent-unknown',
+    'queue-unknown',
     'report-unknown',
     'rule-unknown',
     'task-unknown',

@@ -1,4 +1,4 @@
-import type { Pack } from '#domain/pack/pack.ts'
+import type { Pack } from './pack.ts'
 
 /** What differs between two versions of a pack: a list's entry by its code, anything else by its path. */
 export type Difference = {

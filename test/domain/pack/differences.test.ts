@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { differencesOf, lineOf } from '#operator/pack/differences.ts'
+import { differencesOf, lineOf } from '#domain/pack/differences.ts'
 import { PACK } from '#test/support/case-harness.ts'
 
 describe('The differences between two versions of a pack', () => {
