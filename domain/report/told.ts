@@ -23,9 +23,13 @@ const DOOR_ROLE_LABELS: Readonly<Record<DoorRole, Label>> = {
   'further-remedy': { zh: '后续救济途径', en: 'The further remedy' },
 }
 
-/** What a reporter is told of an ending beside that it ended: why, and where to turn to now. Listed words only. */
+/** What a reporter is told of an ending beside that it ended: why, and where to turn to now. Listed words, and those for the public. */
 export type Told = {
-  readonly reason?: Label & { readonly code: string }
+  readonly reason?: Label & {
+    readonly code: string
+    /** How it was explained, in words for the public. */
+    readonly explained?: string
+  }
   readonly door?: Door & { readonly role: Label & { readonly code: DoorRole } }
 }
 
@@ -57,9 +61,13 @@ export function tellEnding(of: Case, pack: Pack): Told {
     }
     case 'archived': {
       if (of.termination === undefined) return {}
-      const { grounds } = of.termination
+      const { grounds, publicWords: explained } = of.termination
       return {
-        reason: { code: grounds, ...TERMINATION_LABELS[grounds] },
+        reason: {
+          code: grounds,
+          ...TERMINATION_LABELS[grounds],
+          ...(explained === undefined ? {} : { explained }),
+        },
         ...sentTo('further-remedy', pack.remedies[grounds], pack),
       }
     }

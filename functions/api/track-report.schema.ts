@@ -86,10 +86,15 @@ export const trackReport = once(
         reason: label
           .extend({
             code: z.enum([...REJECTIONS, ...REPORT_GROUNDS, ...END_GROUNDS, ...TERMINATION_GROUNDS]),
+            explained: z
+              .string()
+              .optional()
+              .meta({ description: '说明 · How that was explained, in words for the public' }),
           })
           .optional()
           .meta({
-            description: 'Why it ended without being solved: from a list, never what somebody wrote',
+            description:
+              'Why it ended without being solved: from a list, never what staff wrote among themselves',
           }),
         door: door
           .extend({ role: label.extend({ code: z.enum(DOOR_ROLES) }) })

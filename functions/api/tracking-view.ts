@@ -8,7 +8,15 @@ import { tellEnding, tellReportEnding } from '#domain/report/told.ts'
 import { offeredToReporter } from '#domain/report/tracker/offered.ts'
 import { postponementsOf } from '#domain/report/tracker/postponements.ts'
 import { stepsOf } from '#domain/report/tracker/steps.ts'
-import { AGAIN, COARSE, NEXT_WORDS, STAGE_WORDS, STATUS_WORDS } from '#domain/report/tracker/words.ts'
+import {
+  AGAIN,
+  COARSE,
+  EMERGENCY,
+  EMERGENCY_STAGES,
+  NEXT_WORDS,
+  STAGE_WORDS,
+  STATUS_WORDS,
+} from '#domain/report/tracker/words.ts'
 import { stageOf } from './case-view.ts'
 import type { ViewedAt } from './owed-view.ts'
 
@@ -70,15 +78,16 @@ export function trackingView({ report, of, history, pack }: Tracked, at: ViewedA
     postponements: postponementsOf(report, coarse ? undefined : of),
   }
   if (of.status === 'ended')
-    return { ...opened, ...takenOn(of), endedAt: of.endedAt, ...statusOf(of.ending), ...tellEnding(of, pack) }
+    return { ...opened, ...takenOn(of), endedAt: of.endedAt, ...endingOf(of), ...tellEnding(of, pack) }
   const stage = stageOf(of)
-  const { title, words } = coarse ? COARSE : STAGE_WORDS[stage]
+  const urgent = of.emergency && EMERGENCY_STAGES.includes(stage)
+  const { title, words } = coarse ? COARSE : urgent ? EMERGENCY : STAGE_WORDS[stage]
   return {
     ...opened,
     status: { code: 'open' as const, zh: '办理中', en: 'Being worked on' },
     stage: coarse ? { code: 'coarse' as const, ...title } : { code: stage, ...title },
     words,
-    ...(coarse ? {} : { ...nextOf(stage), ...whoHas(of, pack) }),
+    ...(coarse ? {} : { ...nextOf(urgent ? 'handling' : stage), ...whoHas(of, pack) }),
     ...(report.replied === undefined ? leftOf(report, at) : {}),
     ...(of.interim === undefined ? {} : { interim: of.interim }),
     ...(of.parkedUntil === undefined ? {} : { parkedUntil: of.parkedUntil }),
@@ -89,6 +98,14 @@ export function trackingView({ report, of, history, pack }: Tracked, at: ViewedA
 function statusOf<C extends keyof typeof STATUS_WORDS>(code: C) {
   const { title, words } = STATUS_WORDS[code]
   return { status: { code, ...title }, words }
+}
+
+/** How its case ended; whoever still says that it is not solved is not told that all is well. */
+function endingOf({ ending, termination }: Extract<Case, { status: 'ended' }>) {
+  const told = statusOf(ending)
+  if (ending !== 'archived' || termination === undefined) return told
+  const { title, words } = STATUS_WORDS.terminated
+  return { status: { ...told.status, ...title }, words }
 }
 
 /** That the other body has taken it on, and its number there. */

@@ -39,7 +39,7 @@ function lineIn(language: Language, seen: Tracking): string {
     ...(again === undefined ? [] : [`${say(again)} ${when(again.since)}`]),
     ...answer,
     ...postponements.slice(-1).map((one) => `${say(one)}${COLON[language]}${say(one.words)}`),
-    ...(reason === undefined ? [] : [say(reason)]),
+    ...(reason === undefined ? [] : [[say(reason), reason.explained].filter(Boolean).join(COLON[language])]),
     ...(door === undefined ? [] : [`${say(door.role)}${COLON[language]}${say(door.name)} ${door.contact}`]),
     ...(next === undefined ? [] : [`${say(SAID.next)}${say(next)}`]),
   ].join(' · ')

@@ -20,7 +20,7 @@ import { report, reportText } from '#domain/report/record/report.ts'
 const PINNED = {
   'staff member 1': { schema: staffMember, hash: '5a136214da4aed4f' },
   'edition of a pack 1': { schema: edition, hash: 'a348358ce1aa7e51' },
-  'case 1': { schema: caseRecord(), hash: 'e7451c4c80d7d009' },
+  'case 1': { schema: caseRecord(), hash: 'ce695d5516b9e6d7' },
   'task 1': { schema: task, hash: 'c923b1b657e670d1' },
   'report 1': { schema: report, hash: 'b775ad589052429b' },
   'standing orders 1': { schema: standingOrders, hash: 'c804196203fb691d' },

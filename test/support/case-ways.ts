@@ -196,7 +196,12 @@ function callNext(one: CaseHarness): undefined {
   if (waiting === undefined && supervision !== undefined && !supervision.consents?.includes('close'))
     return void one.act(centreHead, { action: 'ask-consent', to: 'close', note })
   if (waiting === undefined && one.case.called.unsolved > 0)
-    return void one.act(centreHead, { action: 'terminate', grounds: 'further-remedy-told', note })
+    return void one.act(centreHead, {
+      action: 'terminate',
+      grounds: 'further-remedy-told',
+      publicWords: note,
+      note,
+    })
   if (waiting === undefined) throw new Error('Nobody is left to call, and the stage goes on.')
   const task = one.task('follow-up')
   const who = task.assignee.kind === 'role' && task.assignee.role === 'centre-head' ? centreHead : callTaker

@@ -240,7 +240,7 @@ export function actionsOf(
     { action: 'countersign', proposal: proposed(one) },
     { action: 'countersign', proposal: hours },
     { action: 'refuse-proposal', proposal: proposed(one) },
-    { action: 'terminate', grounds: 'demand-unlawful', note },
+    { action: 'terminate', grounds: 'demand-unlawful', publicWords: note, note },
     { action: 'refer', note },
     { action: 'take-over', note },
     ...(choice % 4 === 0 ? ([{ action: 'correct', emergency: true }] as const) : []),

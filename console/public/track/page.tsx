@@ -126,6 +126,7 @@ function Progress({ tracking, changed }: { readonly tracking: Tracking; readonly
         <section className="part white">
           <h2>{say({ zh: '原因', en: 'The reason' })}</h2>
           <p>{say(reason)}</p>
+          {reason.explained !== undefined && <p>{reason.explained}</p>}
         </section>
       )}
       {door !== undefined && (

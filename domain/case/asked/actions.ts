@@ -101,8 +101,12 @@ export const caseAction = z.discriminatedUnion('action', [
   /** 审签: each names the proposal that was read, by its number. */
   of('countersign', { proposal }),
   of('refuse-proposal', { proposal }),
-  /** 不再重复办理: ends the follow-up after the policy's rounds. */
-  of('terminate', { grounds: listed(TERMINATION_GROUNDS, 'termination-ground'), note }),
+  /** 不再重复办理: ends the follow-up after the policy's rounds; `publicWords` is the explanation that the reporter reads. */
+  of('terminate', {
+    grounds: listed(TERMINATION_GROUNDS, 'termination-ground'),
+    publicWords: words(500, 'public'),
+    note,
+  }),
   of('refer', { note }),
   /** 提级收办: the centre's head takes the case from a leader who is absent, or whom it is about. */
   of('take-over', { note }),

@@ -214,8 +214,14 @@ function makeCaseRecord() {
     supplementsSeen: count.optional(),
     /** The duplicate key is not its own: given back on the way to the archive, or another case's when it was reopened. */
     withoutKey: z.boolean().optional(),
-    /** 终结: the ground on which the centre's head ended the follow-up. */
-    termination: z.object({ grounds: z.enum(TERMINATION_GROUNDS), at: instant }).optional(),
+    /** 不再重复办理: the ground on which the centre's head ended the follow-up, and how it was explained to the reporter. */
+    termination: z
+      .object({
+        grounds: z.enum(TERMINATION_GROUNDS),
+        at: instant,
+        publicWords: z.string().optional(),
+      })
+      .optional(),
     /** What holds it up now, as its tasks say: lists show it without reading any. */
     waitsFor: waitsFor.optional(),
     /** 长效: the case whose place was watched when this one was opened for the same trouble. */

@@ -232,7 +232,8 @@ export function refuseTermination({ draft }: At): Refusal | undefined {
 
 /** 不再重复办理: after the policy's rounds the centre's head ends it, with grounds, the further remedy told. */
 export function terminate(draft: Draft, action: ActionOf<'terminate'>): undefined {
-  draft.case.termination = { grounds: action.grounds, at: draft.context.now }
-  draft.record('case-terminated', { grounds: action.grounds }, { text: action.note })
+  const { grounds, publicWords, note } = action
+  draft.case.termination = { grounds, at: draft.context.now, publicWords }
+  draft.record('case-terminated', { grounds }, { text: note, what: publicWords })
   resolveStage(draft, 'follow-up', 'terminated')
 }

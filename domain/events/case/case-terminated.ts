@@ -11,6 +11,7 @@ export const caseTerminated = defineEvent({
     z.object({
       grounds: z.string().min(1),
       text: commitment.optional(),
+      what: commitment.optional(),
     }),
   example: { grounds: 'policy-exhausted' },
 })

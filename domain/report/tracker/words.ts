@@ -74,6 +74,18 @@ export const STAGE_WORDS: Readonly<Record<Stage, Told>> = {
   },
 }
 
+/** What is told of an emergency while somebody is being sent, or is there: what to do comes before who decides. */
+export const EMERGENCY: Told = {
+  title: { zh: '正在应急处置', en: 'Dealt with as an emergency' },
+  words: {
+    zh: '已按紧急情况处理，正在安排人员到场。有危险请先离开，并拨打110、119或120。',
+    en: 'It is treated as an emergency and people are being sent. If you are in danger, leave first, and call 110, 119 or 120.',
+  },
+}
+
+/** The stages in which an emergency is told as one: until the work is said to be done. */
+export const EMERGENCY_STAGES: readonly Stage[] = ['confirm', 'dispatch', 'handling', 'leader']
+
 /** What is told of a tip-off, wherever it stands: whoever reads along must not learn when somebody comes to look. */
 export const COARSE: Told = {
   title: { zh: '正在办理', en: 'Being handled' },
@@ -86,7 +98,9 @@ export const COARSE: Told = {
 type Ending = Extract<Case, { status: 'ended' }>['ending']
 
 /** What is told of a report that has no open case: not yet, or not any more. */
-export const STATUS_WORDS: Readonly<Record<Ending | 'received' | 'withdrawn' | 'report-ended', Told>> = {
+export const STATUS_WORDS: Readonly<
+  Record<Ending | 'received' | 'withdrawn' | 'report-ended' | 'terminated', Told>
+> = {
   received: {
     title: { zh: '已收到，正在登记', en: 'Received, being registered' },
     words: { zh: '接下来工作人员会和您核实。', en: 'Next, somebody makes sure that it was understood.' },
@@ -102,6 +116,10 @@ export const STATUS_WORDS: Readonly<Record<Ending | 'received' | 'withdrawn' | '
   archived: {
     title: { zh: '已办结', en: 'Closed' },
     words: { zh: '如果问题又出现，可以再报一次。', en: 'If it comes back, report it again.' },
+  },
+  terminated: {
+    title: { zh: '已办结，不再重复办理', en: 'Closed, and not taken up again' },
+    words: { zh: '理由、说明和可以去找谁写在下面。', en: 'Why, and where to turn to, stands below.' },
   },
   rejected: {
     title: { zh: '没有受理', en: 'Not taken on' },

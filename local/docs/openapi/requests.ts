@@ -137,7 +137,12 @@ export const ACTIONS: { readonly [A in CaseAction['action']]: Extract<CaseAction
   },
   countersign: { action: 'countersign', proposal: 12 },
   'refuse-proposal': { action: 'refuse-proposal', proposal: 12 },
-  terminate: { action: 'terminate', grounds: 'policy-exhausted', note: '已告知进一步救济途径。' },
+  terminate: {
+    action: 'terminate',
+    grounds: 'policy-exhausted',
+    publicWords: '两次检测均达标，现行标准没有更高的要求。',
+    note: '已告知进一步救济途径。',
+  },
   refer: { action: 'refer', note: '一个部门解决不了。' },
   'take-over': { action: 'take-over', note: '网格长外出，未设代理。' },
   'accept-transfer': { action: 'accept-transfer', reference: 'SP-2021-0118' },

@@ -101,7 +101,8 @@ const SCENES: readonly Scene[] = [
       act('centre-head', {
         action: 'terminate',
         grounds: 'policy-exhausted',
-        note: '两次检测均达标，饭店证照齐全，无关停依据；已当面说明并告知信访途径。',
+        publicWords: '油烟两次检测均达标，烟道已加高，饭店证照齐全，法规没有关停的依据。',
+        note: '中心主任当面说明，诉求人仍不同意；已告知信访途径。',
       }),
   },
 ]

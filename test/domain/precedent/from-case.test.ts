@@ -129,7 +129,12 @@ describe('A precedent', () => {
       () => {
         const one = untilNextFollowUp(call(inFollowUp(), false))
         call(one, false)
-        one.act(centreHead, { action: 'terminate', grounds: 'further-remedy-told', note: '已告知' })
+        one.act(centreHead, {
+          action: 'terminate',
+          grounds: 'further-remedy-told',
+          publicWords: '说明',
+          note: '已告知',
+        })
         return one
       },
       'reporter-says-unsolved',

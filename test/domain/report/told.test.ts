@@ -97,11 +97,16 @@ describe('Other endings', () => {
     while (one.at() !== 'follow-up') stepHome(one)
     untilTheCall(one)
     one.report(callTaker, 'follow-up', unsolved)
-    one.act(centreHead, { action: 'terminate', grounds: 'demand-unlawful', note })
+    one.act(centreHead, {
+      action: 'terminate',
+      grounds: 'demand-unlawful',
+      publicWords: '两次检测均达标',
+      note,
+    })
     expect(one.at()).toBe('archived')
     expect(tellEnding(one.case, PACK)).toMatchObject({
-      reason: { code: 'demand-unlawful' },
-      door: { code: 'court', role: { code: 'further-remedy' } },
+      reason: { code: 'demand-unlawful', explained: '两次检测均达标' },
+      door: { code: 'petition-office', role: { code: 'further-remedy' } },
     })
     one.act(centreHead, { action: 'reopen', note })
     expect(one.case).not.toHaveProperty('termination')

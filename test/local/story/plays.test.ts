@@ -22,7 +22,7 @@ describe.each(PLAYS)('The story $name', (play) => {
 })
 
 test('The story gas: alarms climb by the quarter of an hour until a person answers, and limits follow the calling off', async () => {
-  const { timeline } = await playOn(memoryStage(), GAS, () => {})
+  const { timeline, tracked } = await playOn(memoryStage(), GAS, () => {})
 
   const rung = timeline.filter(({ type, data }) => type === 'task-sent' && data.kind === 'alert')
   expect(rung.map(({ at, data }) => [at, data.assignee])).toEqual([
@@ -33,6 +33,12 @@ test('The story gas: alarms climb by the quarter of an hour until a person answe
   ])
   const moved = timeline.filter(({ type }) => type === 'due-time-moved')
   expect(moved.map(({ data }) => data.dueAt)).toEqual([atLocal('2021-01-18', '15:00')])
+  // Whoever smells gas is told to leave, not that a leader deliberates; once it is called off, how it goes on.
+  const calledOff = tracked.findIndex(({ at }) => at === atLocal('2021-01-17', '03:40'))
+  expect(new Set(tracked.slice(0, calledOff).map(({ tracking }) => tracking.stage?.zh))).toEqual(
+    new Set(['正在应急处置']),
+  )
+  expect(tracked[calledOff]?.tracking.stage?.zh).toBe('正在办理')
 })
 
 test('The story discontent: the unit’s head takes part in the second round, and the tracker tells where to turn to', async () => {
@@ -45,7 +51,8 @@ test('The story discontent: the unit’s head takes part in the second round, an
     true,
   ])
   expect(tracked.at(-1)?.tracking).toMatchObject({
-    reason: { code: 'policy-exhausted' },
+    status: { code: 'archived', zh: '已办结，不再重复办理' },
+    reason: { code: 'policy-exhausted', explained: expect.stringContaining('两次检测均达标') },
     door: { code: 'petition-office', role: { code: 'further-remedy' } },
   })
 })

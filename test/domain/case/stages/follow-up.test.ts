@@ -203,7 +203,12 @@ describe('A reporter who is not content', () => {
     const one = ofSeveral(2)
     one.report(callTaker, 'follow-up', called('r-1', false))
     roundAgain(one)
-    const terminate = { action: 'terminate', grounds: 'further-remedy-told', note } as const
+    const terminate = {
+      action: 'terminate',
+      grounds: 'further-remedy-told',
+      publicWords: note,
+      note,
+    } as const
     expect(refusalOf(() => one.act(centreHead, terminate))).toBe('rounds-left')
     one.report(callTaker, 'follow-up', called('r-1', false))
     expect(one.at()).toBe('follow-up')
@@ -218,11 +223,18 @@ describe('A reporter who is not content', () => {
   it('is never ended by the head while the policy has rounds left', () => {
     const one = ofSeveral(1)
     expect(
-      refusalOf(() => one.act(centreHead, { action: 'terminate', grounds: 'demand-unlawful', note })),
+      refusalOf(() =>
+        one.act(centreHead, { action: 'terminate', grounds: 'demand-unlawful', publicWords: note, note }),
+      ),
     ).toBe('rounds-left')
     expect(
       refusalOf(() =>
-        inReinspection().act(centreHead, { action: 'terminate', grounds: 'demand-unlawful', note }),
+        inReinspection().act(centreHead, {
+          action: 'terminate',
+          grounds: 'demand-unlawful',
+          publicWords: note,
+          note,
+        }),
       ),
     ).toBe('wrong-stage')
   })

@@ -242,7 +242,7 @@ describe('Under supervision', () => {
     untilTheCall(one)
     call(one, false)
     supervise(one)
-    const terminate = { action: 'terminate', grounds: 'policy-exhausted', note } as const
+    const terminate = { action: 'terminate', grounds: 'policy-exhausted', publicWords: note, note } as const
     expect(refusalOf(() => one.act(centreHead, terminate))).toBe('consent-needed')
     consent(one, 'close')
     expect(one.at()).toBe('follow-up')
