@@ -43,10 +43,20 @@ function nameOf(date: string): Label | undefined {
 
 /**
  * The calendar of a jurisdiction: the country's holidays and make-up working days (调休), the pack's hours, and the days
- * of the pack's own, which go before the country's.
+ * of the pack's own, which go before the country's. A day of duty (值守) stays what it is for everybody but those on duty.
  * Only the data of `chinese-days` is used: its functions read dates in the time zone of the machine.
  */
 export const createCalendar = (hours: WorkingHours, days: readonly OwnDay[] = []): Calendar => {
+  const duties = Map.groupBy(
+    days
+      .filter(({ kind }) => kind === 'duty')
+      .map(({ date, name, parties, roles }) => ({
+        date,
+        name,
+        who: new Set([...parties.map((one) => `party/${one}`), ...roles.map((one) => `role/${one}`)]),
+      })),
+    ({ date }) => date,
+  )
   const own = new Map(days.filter(({ kind }) => kind !== 'duty').map((one) => [one.date, one]))
   return {
     hours,
@@ -57,5 +67,6 @@ export const createCalendar = (hours: WorkingHours, days: readonly OwnDay[] = []
     },
     nameOf: (date) => own.get(date)?.name ?? nameOf(date),
     lastKnownYear: LAST_KNOWN_YEAR,
+    dutyOf: (date, whose) => duties.get(date)?.find(({ who }) => who.has(whose))?.name,
   }
 }

@@ -3,13 +3,11 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { CreateKeyCommand, KMSClient } from '@aws-sdk/client-kms'
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda'
 import * as z from 'zod'
-import { createPacks } from '#adapters/dynamodb/packs.ts'
-import { MONDAY } from '#adapters/examples.ts'
 import { SUBMISSION } from '#local/docs/openapi/requests.ts'
 import { clientSettings } from '#local/environment/settings.ts'
-import { publishSamples } from '#local/samples.ts'
 import { createTable } from '#test/support/create-table.ts'
 import { httpEvent } from '#test/support/http-event.ts'
+import { publishMany, STREETS } from './cold-start.ts'
 import { interleaved, type Measured, type Pair, silenced } from './measure.ts'
 
 const WARM_UP = 200
@@ -37,7 +35,7 @@ export async function compareIntake(endpoint: string, files: Pair<string>): Prom
       value: time.ours / time.bare,
       budget: BUDGET,
       unit: '×',
-      from: `${time.ours.toFixed(2)} ms against ${time.bare.toFixed(2)} ms, ${ROUNDS} rounds each, on the emulator`,
+      from: `${time.ours.toFixed(2)} ms against ${time.bare.toFixed(2)} ms, ${ROUNDS} rounds each, on the emulator, ${STREETS} streets served`,
     }
   } finally {
     quiet.restore()
@@ -50,7 +48,7 @@ async function prepare(endpoint: string): Promise<void> {
   await createTable(dynamodb, 'cases', 'bench-cases')
   await createTable(dynamodb, 'idempotency', 'bench-idempotency')
   await createTable(dynamodb, 'packs', 'bench-packs')
-  await publishSamples(createPacks({ client: dynamodb, packsTable: 'bench-packs' }), MONDAY)
+  await publishMany(dynamodb, 'bench-packs')
   const { KeyMetadata } = await new KMSClient(settings).send(new CreateKeyCommand({}))
   Object.assign(process.env, {
     AWS_ENDPOINT_URL: endpoint,

@@ -1,6 +1,7 @@
 /**
  * `npm run bench`: measures what the budgets are about and says which are kept. Ends with 1 when one is missed.
- * `npm run bench -- knowledge [largest]` measures the knowledge base alone, up to a million precedents unless told.
+ * `npm run bench -- cold-start` measures cold starts alone, `npm run bench -- knowledge [largest]` the knowledge
+ * base alone, up to a million precedents unless told.
  */
 import './environment.ts'
 import { mkdir, mkdtemp, rm } from 'node:fs/promises'
@@ -8,6 +9,7 @@ import { join } from 'node:path'
 import { startEmulator } from '#local/emulator.ts'
 import { LOCAL } from '#local/paths.ts'
 import { bundled, compareBundles } from './bundles.ts'
+import { compareColdStarts } from './cold-start.ts'
 import { straightCost } from './cost.ts'
 import { compareIntake } from './intake.ts'
 import { measureKnowledge } from './knowledge/measure.ts'
@@ -28,17 +30,21 @@ async function withEmulator<T>(work: (endpoint: string) => Promise<T>): Promise<
   }
 }
 
+/** What is measured of cold starts alone. */
+const measureColdStarts = async (): Promise<readonly Measured[]> => [await withEmulator(compareColdStarts)]
+
 /** What is measured of a case on its way. */
 async function measureCases(): Promise<readonly Measured[]> {
   const files = bundled()
   const bundles = await compareBundles(files)
   const transitions = await straightTransitions()
-  const { intake, cost } = await withEmulator(async (endpoint) => ({
+  const { intake, coldStarts, cost } = await withEmulator(async (endpoint) => ({
     cost: await straightCost(endpoint, transitions.value),
     intake: await compareIntake(endpoint, files),
+    coldStarts: await compareColdStarts(endpoint),
   }))
   console.log(cost.lines.join('\n'))
-  return [...bundles, intake, transitions, cost.total]
+  return [...bundles, intake, coldStarts, transitions, cost.total]
 }
 
 const [part, largest] = process.argv.slice(2)
@@ -46,7 +52,9 @@ try {
   const results =
     part === 'knowledge'
       ? [...(await withEmulator(compareWithEmulator)), ...(await measureKnowledge(largest))]
-      : await measureCases()
+      : part === 'cold-start'
+        ? await measureColdStarts()
+        : await measureCases()
   console.log(tableOf(results))
   process.exit(results.every(kept) ? 0 : 1)
 } catch (error) {

@@ -24,6 +24,8 @@ export const ownDay = z.object({
   name: z.object({ zh: z.string().min(1), en: z.string().min(1) }),
   /** The parties that are on duty. */
   parties: z.array(z.string()).default([]),
+  /** 值守岗位: the roles that are on duty. */
+  roles: z.array(z.string()).default([]),
 })
 export type OwnDay = z.infer<typeof ownDay>
 
@@ -39,6 +41,21 @@ export type Calendar = {
   readonly nameOf: (date: string) => Label | undefined
   /** The last year whose holidays have been published. */
   readonly lastKnownYear: number
+  /** 值守: what the duty is called that somebody has on a date; left out, nobody is ever on duty. */
+  readonly dutyOf?: (date: string, whose: string) => Label | undefined
+  /** Of a calendar made for somebody ({@link forWhoever}): the duty that they have on a date. */
+  readonly onDuty?: (date: string) => Label | undefined
+}
+
+/**
+ * The calendar of somebody: on days of duty their working hours run although it is no working day (值守日，在岗的照常计时).
+ * @param whose a party or a role, as a deadline names it
+ */
+export const forWhoever = (calendar: Calendar, whose: string | undefined): Calendar => {
+  const { dutyOf } = calendar
+  return whose === undefined || dutyOf === undefined
+    ? calendar
+    : { ...calendar, onDuty: (date) => dutyOf(date, whose) }
 }
 
 /**

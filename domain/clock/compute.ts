@@ -1,4 +1,4 @@
-import { type Calendar, type Instant, later, localDate, nextDate } from './calendar.ts'
+import { type Calendar, forWhoever, type Instant, later, localDate, nextDate } from './calendar.ts'
 import type { Deadline, Least, Terms } from './deadline.ts'
 import { durationOf } from './due.ts'
 import type { Limit } from './limit.ts'
@@ -21,6 +21,15 @@ export function limitInForce(deadline: Deadline) {
   const now = termsInForce(deadline)
   return now.kind === 'limit' ? { limit: now.limit, source: now.source } : undefined
 }
+
+/**
+ * The calendar that a deadline runs by. Hours run on whatever day whoever has to keep it is on duty; days stay the working
+ * days of everybody: what is counted in days is so by law.
+ */
+export const calendarOf = (deadline: Deadline, calendar: Calendar): Calendar =>
+  deadline.terms.kind === 'limit' && limitInForce(deadline)?.limit.unit === 'working-hour'
+    ? forWhoever(calendar, deadline.terms.whose)
+    : calendar
 
 /** How the clock of a deadline runs. A date that somebody set moves by the working time of a pause. */
 export function paceOfDeadline(deadline: Deadline): Pace {
@@ -47,7 +56,8 @@ export function compute(deadline: Deadline, calendar: Calendar): Computed {
 }
 
 /** What was computed from the terms, and what each extension came to, in order. */
-export function partsOf(deadline: Deadline, calendar: Calendar) {
+export function partsOf(deadline: Deadline, ofEverybody: Calendar) {
+  const calendar = calendarOf(deadline, ofEverybody)
   const pauses = pausesOf(deadline.events)
   const pace = paceOfDeadline(deadline)
   const inForce = termsInForce(deadline)

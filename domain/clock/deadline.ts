@@ -14,7 +14,14 @@ export type Source = z.infer<typeof source>
 
 /** What a due time is computed from: a limit that starts to run, or a date that somebody set (a plan's, a review's). */
 export const terms = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('limit'), limit, start: instant, source }),
+  z.object({
+    kind: z.literal('limit'),
+    limit,
+    start: instant,
+    source,
+    /** Who has to keep it, as `party/<code>` or `role/<code>`: its hours run on their days of duty as well. */
+    whose: z.string().min(1).optional(),
+  }),
   z.object({ kind: z.literal('date'), until: instant, start: instant, source }),
 ])
 export type Terms = z.infer<typeof terms>

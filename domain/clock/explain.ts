@@ -9,7 +9,7 @@ import {
   localDate,
   nextDate,
 } from './calendar.ts'
-import { compute, extensionsOf, partsOf } from './compute.ts'
+import { calendarOf, compute, extensionsOf, partsOf } from './compute.ts'
 import { type Deadline, source } from './deadline.ts'
 import { isEmergencyUnit, type LimitUnit, limit } from './limit.ts'
 import { type Computed, inOrder, isBroken, type Pause } from './pauses.ts'
@@ -33,8 +33,11 @@ export const explanation = z.object({
   hours: z.array(z.object({ from: z.string(), to: z.string() })).optional(),
   /** Days that did not count, and why: weekend, holiday (with its name), or the clock stood still (挂账). */
   skipped: z.array(z.object({ date, why: z.enum(['weekend', 'holiday', 'paused']), name: named.optional() })),
-  /** Weekend days that did count, because they make up for a holiday (调休上班). */
-  worked: z.array(z.object({ date, name: named.optional() })),
+  /**
+   * Weekend days that did count, because they make up for a holiday (调休上班), or because whoever has to keep the limit was on
+   * duty (值守).
+   */
+  worked: z.array(z.object({ date, name: named.optional(), duty: z.literal(true).optional() })),
   pauses: z.array(z.object({ from: instant, to: instant.optional(), why: named.optional() })),
   /** Limits and dates that were in force before, and until when. */
   changes: z.array(z.object({ at: instant, from: limit.optional(), fromDate: instant.optional() })),
@@ -68,7 +71,7 @@ export function explainDue(deadline: Deadline, calendar: Calendar): Explanation 
     source: inForce.source,
     start: terms.start,
     ...(unit === 'working-hour' && { hours: calendar.hours.map((span) => ({ ...span })) }),
-    ...daysOf(terms.start, unit, endOf(plain), pauses, calendar),
+    ...daysOf(terms.start, unit, endOf(plain), pauses, calendarOf(deadline, calendar)),
     pauses: pauses.filter((pause) => pause.from < end || !total.runs).map((pause) => ({ ...pause })),
     changes: changesOf(deadline),
     ...(least !== undefined && { least }),
@@ -107,8 +110,11 @@ function daysOf(
   ) {
     const name = calendar.nameOf(date)
     const ofName = name === undefined ? {} : { name: { ...name } }
+    const duty = calendar.isWorkingDay(date) ? undefined : calendar.onDuty?.(date)
     if (isPaused(date, unit, pauses, calendar)) skipped.push({ date, why: 'paused' })
-    else if (!calendar.isWorkingDay(date))
+    else if (duty !== undefined) {
+      if (ranOn(date, start, end, calendar)) worked.push({ date, name: { ...duty }, duty: true })
+    } else if (!calendar.isWorkingDay(date))
       skipped.push({ date, why: name === undefined ? 'weekend' : 'holiday', ...ofName })
     else if (name !== undefined && (unit === 'working-day' || ranOn(date, start, end, calendar)))
       worked.push({ date, ...ofName })

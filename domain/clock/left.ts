@@ -1,4 +1,5 @@
 import { type Calendar, type Instant, localDate, millis } from './calendar.ts'
+import { calendarOf } from './compute.ts'
 import type { Deadline } from './deadline.ts'
 import { elapsed, type Pace, paceOf, workingSpans } from './working-time.ts'
 
@@ -23,7 +24,7 @@ export function paceOfDeadline({ terms, events }: Deadline): Pace {
  * @param dueAt when it is due, as it was computed
  */
 export const leftUntil = (dueAt: Instant, deadline: Deadline, now: Instant, calendar: Calendar): Left =>
-  leftAtPace(dueAt, paceOfDeadline(deadline), now, calendar)
+  leftAtPace(dueAt, paceOfDeadline(deadline), now, calendarOf(deadline, calendar))
 
 /** What is left until a due time now, as a clock of that pace counts it. */
 export function leftAtPace(dueAt: Instant, pace: Pace, now: Instant, calendar: Calendar): Left {

@@ -1,5 +1,5 @@
 import type { Calendar, Instant } from './calendar.ts'
-import { compute, limitInForce, paceOfDeadline } from './compute.ts'
+import { calendarOf, compute, limitInForce, paceOfDeadline } from './compute.ts'
 import type { Deadline } from './deadline.ts'
 import type { LimitUnit } from './limit.ts'
 import { afterPauses, elapsedBesides, type Pause, pausesOf } from './pauses.ts'
@@ -33,9 +33,18 @@ export function warningsOf(deadline: Deadline, calendar: Calendar, shares: reado
   if (!due.runs) return []
   const unit = limitInForce(deadline)?.limit.unit
   const pauses = pausesOf(deadline.events)
-  return moments(deadline.terms.start, due.at, calendar, shares, { pauses, ...(unit && { unit }) })
+  return moments(deadline.terms.start, due.at, calendarOf(deadline, calendar), shares, {
+    pauses,
+    ...(unit && { unit }),
+  })
 }
 
 /** How long (milliseconds) a deadline's clock has run at a moment: the working or elapsed time without its pauses. */
 export const timeRun = (deadline: Deadline, at: Instant, calendar: Calendar): number =>
-  elapsedBesides(deadline.terms.start, at, paceOfDeadline(deadline), pausesOf(deadline.events), calendar)
+  elapsedBesides(
+    deadline.terms.start,
+    at,
+    paceOfDeadline(deadline),
+    pausesOf(deadline.events),
+    calendarOf(deadline, calendar),
+  )

@@ -31,6 +31,7 @@ type Language = {
   readonly skipped: (what: string) => string
   readonly worked: (what: string) => string
   readonly makesUpFor: (name: string | undefined) => string
+  readonly onDuty: (name: string) => string
   readonly weekend: string
   readonly paused: (from: string, to: string | undefined, why: string | undefined) => string
   readonly recalculated: (at: string) => string
@@ -72,7 +73,13 @@ function clauses(explained: Explanation, say: Language): string[] {
       : [
           say.worked(
             grouped(
-              worked.map(({ date, name }) => ({ date, label: say.makesUpFor(name && say.name(name)) })),
+              worked.map(({ date, name, duty }) => ({
+                date,
+                label:
+                  duty && name !== undefined
+                    ? say.onDuty(say.name(name))
+                    : say.makesUpFor(name && say.name(name)),
+              })),
             ),
           ),
         ]),
@@ -171,6 +178,7 @@ const ZH: Language = {
   skipped: (what) => `扣除休息日${what}`,
   worked: (what) => `${what}计入`,
   makesUpFor: (name) => `${name ?? ''}调休上班`,
+  onDuty: (name) => `${name}，承办方在岗`,
   weekend: '周末',
   paused: (from, to, why) => {
     const ground = why === undefined ? '' : `（${why}）`
@@ -236,6 +244,7 @@ const EN: Language = {
   skipped: (what) => `skipped: ${what}`,
   worked: (what) => `counted although at a weekend: ${what}`,
   makesUpFor: (name) => `worked to make up for ${name ?? 'a holiday'}`,
+  onDuty: (name) => `${name}: on duty`,
   weekend: 'weekend',
   paused: (from, to, why) => {
     const ground = why === undefined ? '' : ` (${why})`

@@ -11,9 +11,9 @@ export type Pace = (typeof PACES)[number]
 /** How the clock of a unit runs. */
 export const paceOf = (unit: LimitUnit): Pace => (isEmergencyUnit(unit) ? 'round-the-clock' : 'working')
 
-/** The working hours of a date, in order; none on a day off. */
+/** The working hours of a date, in order; none on a day off, but for whoever is on duty. */
 export const workingSpans = (date: string, calendar: Calendar): Span[] =>
-  calendar.isWorkingDay(date)
+  calendar.isWorkingDay(date) || calendar.onDuty?.(date) !== undefined
     ? calendar.hours.map(({ from, to }) => ({ from: atLocal(date, from), to: atLocal(date, to) }))
     : []
 

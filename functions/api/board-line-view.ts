@@ -3,7 +3,7 @@ import { boardLine } from '#domain/case/board-line.ts'
 import { CASE_ENDINGS, type Case, whistle } from '#domain/case/record/case.ts'
 import { place } from '#domain/case/record/place.ts'
 import { type WaitsFor, waitsFor } from '#domain/case/record/waits-for.ts'
-import { type Instant, instant } from '#domain/clock/calendar.ts'
+import { forWhoever, type Instant, instant } from '#domain/clock/calendar.ts'
 import { leftAtPace } from '#domain/clock/left.ts'
 import { holdersOf, type StaffMember } from '#domain/people/staff.ts'
 import { once } from '#functions/runtime/once.ts'
@@ -67,8 +67,9 @@ export function boardLineView(
       ? {}
       : {
           waitsFor: {
-            ...waits,
-            left: leftAtPace(waits.dueAt, waits.pace, now, calendar),
+            who: waits.who,
+            dueAt: waits.dueAt,
+            left: leftAtPace(waits.dueAt, waits.pace, now, forWhoever(calendar, waits.whose)),
             ...heldBy(waits.who, now, people),
           },
         }),

@@ -1,6 +1,8 @@
 import { APPEAL_LABELS, APPEALS, type Appeal } from '#domain/appeal.ts'
 import { PROCESSING_LABELS, PROCESSINGS, type Processing } from '#domain/pack/limits-table.ts'
 import { PARTY_KIND_LABELS, PARTY_KINDS, type PartyKind } from '#domain/pack/pack.ts'
+import { roleLabel } from '#domain/people/rights.ts'
+import { STAFF_ROLES, type StaffRole } from '#domain/people/roles.ts'
 import {
   choice,
   choices,
@@ -25,6 +27,9 @@ const byLabel = <T extends string>(
 
 const kindsOfParty: Readonly<Record<string, PartyKind>> = byLabel(PARTY_KINDS, PARTY_KIND_LABELS)
 const processings: Readonly<Record<string, Processing>> = byLabel(PROCESSINGS, PROCESSING_LABELS)
+const roles: Readonly<Record<string, StaffRole>> = Object.fromEntries(
+  STAFF_ROLES.map((one) => [roleLabel(one).zh, one]),
+)
 const appeals: Readonly<Record<string, Appeal>> = byLabel(APPEALS, APPEAL_LABELS)
 
 const english = optional('英文名称', words, 'Road damaged', '英文界面上的名称；不填就用中文名称')
@@ -134,11 +139,12 @@ export const DAY_COLUMNS = {
     '类别',
     choice({ 放假: 'off', 上班: 'worked', 值守: 'duty' } as const),
     '值守',
-    '放假、上班改变工作日；值守：不是工作日，但有人值守',
+    '放假、上班改变工作日；值守：不是工作日，但写明的单位和岗位在岗',
   ),
   name: needed('名称', words, '周末值守', '为什么'),
   name_en: english,
-  parties: optional('值守单位', list, '城管中队', '值守日里在岗的单位'),
+  parties: optional('值守单位', list, '城管中队', '值守日里在岗的单位：按小时算的时限照常走'),
+  roles: optional('值守岗位', choices(roles), '派遣员、值班长', '值守日里在岗的岗位，同样照常计时'),
 } satisfies Columns
 
 /** 常用答复: `answers.csv`. */

@@ -302,9 +302,9 @@ function answersOf({ rows }: ReadFiles, { matter }: Registers, tell: Tell): Tabl
 }
 
 function daysOf({ rows }: ReadFiles, { party }: Registers, tell: Tell): Tables['days'] {
-  return rows.days.flatMap(({ row, date, kind, name, name_en, parties }) => {
+  return rows.days.flatMap(({ row, date, kind, name, name_en, parties, roles }) => {
     const on = needAll(parties, party, cellAt(DAY_COLUMNS, row)('parties'), tell)
     if (date === undefined || kind === undefined || name === undefined) return []
-    return [{ date, kind, name: bothNames(name, name_en), parties: on }]
+    return [{ date, kind, name: bothNames(name, name_en), parties: on, roles: [...(roles ?? [])] }]
   })
 }

@@ -102,7 +102,15 @@ const ROWS: Readonly<Record<keyof typeof TABLES, readonly Readonly<Record<string
     emergency_handling: '4紧急工作时',
     emergency_reinspection: '12紧急工作时',
   })),
-  days: [{ date: '2026-10-17', kind: '值守', name: '周末值守', parties: '城管中队' }],
+  days: [
+    {
+      date: '2026-10-17',
+      kind: '值守',
+      name: '周末值守',
+      parties: '城管中队',
+      roles: '受理员、派遣员、值班长',
+    },
+  ],
   answers: [
     { code: 'received', name: '收到并转办', text: '您好，您反映的情况已转相关单位办理，结果会告知您。' },
   ],

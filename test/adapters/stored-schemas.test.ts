@@ -20,8 +20,8 @@ import { report, reportText } from '#domain/report/record/report.ts'
 const PINNED = {
   'staff member 1': { schema: staffMember, hash: '5a136214da4aed4f' },
   'edition of a pack 1': { schema: edition, hash: 'a348358ce1aa7e51' },
-  'case 1': { schema: caseRecord(), hash: 'ce695d5516b9e6d7' },
-  'task 1': { schema: task, hash: 'c923b1b657e670d1' },
+  'case 1': { schema: caseRecord(), hash: '8f1f6be4350e0a56' },
+  'task 1': { schema: task, hash: '0331cde3f82f1927' },
   'report 1': { schema: report, hash: 'b775ad589052429b' },
   'standing orders 1': { schema: standingOrders, hash: 'c804196203fb691d' },
   'report text 1': { schema: reportText, hash: 'c6e8d734787fd0d0' },

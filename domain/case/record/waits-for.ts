@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { instant } from '../../clock/calendar.ts'
+import { termsInForce } from '../../clock/compute.ts'
 import { paceOfDeadline } from '../../clock/left.ts'
 import { PACES } from '../../clock/working-time.ts'
 import { type Assignee, assignee, type Task } from './task.ts'
@@ -10,6 +11,8 @@ export const waitsFor = z.object({
   dueAt: instant,
   /** How the clock of that due time runs. */
   pace: z.enum(PACES),
+  /** On whose days of duty it runs as well. */
+  whose: z.string().optional(),
 })
 export type WaitsFor = z.infer<typeof waitsFor>
 
@@ -17,6 +20,17 @@ export type WaitsFor = z.infer<typeof waitsFor>
 const NAMED = 5
 
 const nameOf = (one: Assignee): string => (one.kind === 'party' ? one.party : `${one.role}/${one.grid ?? ''}`)
+
+const onDuties = ({ deadline }: Task): Pick<WaitsFor, 'whose'> => {
+  const inForce = termsInForce(deadline)
+  const { terms } = deadline
+  return terms.kind === 'limit' &&
+    terms.whose !== undefined &&
+    inForce.kind === 'limit' &&
+    inForce.limit.unit === 'working-hour'
+    ? { whose: terms.whose }
+    : {}
+}
 
 /**
  * What holds a case up: the tasks of its stage that wait for nobody; where every one of them waits, what they wait for (a
@@ -35,5 +49,6 @@ export function waitsForOf(tasks: readonly Task[]): WaitsFor | undefined {
     who: [...named.values()].slice(0, NAMED),
     dueAt: first.dueAt,
     pace: paceOfDeadline(first.deadline),
+    ...onDuties(first),
   }
 }

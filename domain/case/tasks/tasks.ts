@@ -42,6 +42,18 @@ function limitedDeadline(draft: Draft, asked: NewTask): Deadline {
   return runningFrom(draft, limit, asked.notBefore)
 }
 
+/** A deadline that somebody has to keep: on their days of duty its hours run as well. Another desk may owe it later on. */
+const keptBy = (assignee: Assignee, { terms, ...rest }: Deadline): Deadline => ({
+  ...rest,
+  terms:
+    terms.kind === 'limit'
+      ? {
+          ...terms,
+          whose: assignee.kind === 'party' ? `party/${assignee.party}` : `role/${assignee.role}`,
+        }
+      : terms,
+})
+
 /**
  * Sends a task in the stage that is open.
  * @throws Error when no stage is open (a task belongs to a visit), or the kind does not belong to it
@@ -53,7 +65,8 @@ export function sendTask(draft: Draft, asked: NewTask): Task {
   if (stages !== 'any' && !stages.includes(position.stage) && !asked.alongside)
     throw new Error(`A task of the kind ${asked.kind} was sent in the stage ${position.stage}.`)
   draft.case.tasks += 1
-  const { deadline = limitedDeadline(draft, asked), assignee = ownerIn(draft, owedBy[0]), ...rest } = asked
+  const { deadline: given, assignee = ownerIn(draft, owedBy[0]), ...rest } = asked
+  const deadline = keptBy(assignee, given ?? limitedDeadline(draft, asked))
   const due = dueOf(draft, deadline)
   const task: Task = {
     schemaVersion: 1,

@@ -56,7 +56,7 @@ describe('The processing type', () => {
     for (const party of ['chengguan', 'fangban']) {
       const task = one.task({ kind: 'handle', party })
       expect(task.dueAt).toBe(local('2021-02-07 17:30'))
-      expect(task.deadline.terms).toEqual(sent.deadline.terms)
+      expect(task.deadline.terms).toEqual({ ...sent.deadline.terms, whose: `party/${party}` })
       expect(task).not.toHaveProperty('pendingProcessing')
     }
     expect(replayDeadlines(one.events(), CALENDAR).map(({ change }) => change)).not.toContain('moved')
