@@ -9,6 +9,7 @@
  * `npm run people -- disable <street> <account>`
  * `npm run people -- delegate <street> <account> <grid> --until <date> [--from <date>]`: a deputy acts for the leader.
  * `npm run people -- apply <street>`: accounts are given what postings say by now.
+ * `npm run people -- rebuild <street>`: after the pool was lost, everybody gets an account again.
  */
 import { randomUUID } from 'node:crypto'
 import { userInfo } from 'node:os'
@@ -19,6 +20,7 @@ import { createPeople } from '#adapters/dynamodb/people.ts'
 import { createSteppedClock } from '#adapters/dynamodb/stepped-clock.ts'
 import { createCaseStore } from '#adapters/dynamodb/store.ts'
 import { createIds } from '#adapters/ids.ts'
+import type { Accounts } from '#adapters/ports.ts'
 import { wallClock } from '#adapters/wall-clock.ts'
 import { atLocal, DAY, fromMillis, type Instant, millis } from '#domain/clock/calendar.ts'
 import type { Actor } from '#domain/people/actor.ts'
@@ -28,12 +30,13 @@ import { type Posting, postingsWithin, type StaffMember } from '#domain/people/s
 import { changeOrders } from '#functions/usecases/change-orders.ts'
 import { applyPostings } from '#functions/usecases/people/apply-postings.ts'
 import { changePeople } from '#functions/usecases/people/change-people.ts'
+import { rebuildAccounts } from '#functions/usecases/people/rebuild-accounts.ts'
 import { deploymentOf } from './deployment.ts'
 import { publishedPacks } from './published-packs.ts'
 
 const USAGE =
   'npm run people -- list <street> | add <street> <account> <name> | post <street> <account> <role> | ' +
-  'end <street> <account> <posting> | disable <street> <account> | delegate <street> <account> <grid> --until <date> | apply <street>'
+  'end <street> <account> <posting> | disable <street> <account> | delegate <street> <account> <grid> --until <date> | apply <street> | rebuild <street>'
 
 const { values: options, positionals } = parseArgs({
   allowPositionals: true,
@@ -85,7 +88,9 @@ try {
   }
 
   const memberOf = async (): Promise<StaffMember> => {
-    const found = (await people.ofJurisdiction(jurisdiction)).find((one) => one.account === account)
+    const having = (await people.ofJurisdiction(jurisdiction)).filter((one) => one.account === account)
+    // Of an account that was made anew, whoever has it now.
+    const found = having.find(({ disabledAt }) => disabledAt === undefined) ?? having[0]
     if (found === undefined)
       throw new Error(`${jurisdiction}: 没有这个人 · nobody has the account ${account ?? ''}.`)
     return found
@@ -169,9 +174,13 @@ try {
       break
     }
     case 'apply':
-      if (accounts === undefined)
-        throw new Error('这里没有用户池 · There is no pool here: the issuer gives out roles.')
-      console.log(`${await applyPostings({ people, clock, accounts }, jurisdiction)} accounts.`)
+      console.log(
+        `${await applyPostings({ people, clock, accounts: poolOf(accounts) }, jurisdiction)} accounts.`,
+      )
+      break
+    case 'rebuild':
+      for (const one of await rebuildAccounts({ people, clock, accounts: poolOf(accounts) }, jurisdiction))
+        console.log(`${one.account}\t${one.temporaryPassword ?? ''}`)
       break
     default:
       throw new Error(USAGE)
@@ -179,6 +188,13 @@ try {
 } catch (error) {
   console.error(error instanceof Error ? error.message : String(error))
   process.exit(1)
+}
+
+/** @throws Error where an issuer outside vouches for people */
+function poolOf(accounts: Accounts | undefined): Accounts {
+  if (accounts === undefined)
+    throw new Error('这里没有用户池 · There is no pool here: the issuer gives out roles.')
+  return accounts
 }
 
 /** Somebody with postings, a line each. */

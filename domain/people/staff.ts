@@ -60,6 +60,27 @@ export const idUntilSignedIn = (account: string): string => `account:${account}`
 /** Somebody who signs in for the first time is from then on known by the id that the sign-in carries. */
 export const signedInAs = (before: StaffMember, id: string): StaffMember => ({ ...before, id, version: 1 })
 
+/**
+ * Somebody gets another account, under a new id, because the old one is lost: what they are posted to goes on under the new
+ * one, and the old one keeps what was.
+ */
+export function succeeded(
+  before: StaffMember,
+  id: string,
+  now: Instant,
+): { readonly member: StaffMember; readonly former: StaffMember } {
+  const goesOn = before.postings.filter(({ until }) => until === undefined || until > now)
+  return {
+    member: {
+      ...before,
+      id,
+      version: 1,
+      postings: goesOn.map((one) => ({ ...one, from: one.from > now ? one.from : now })),
+    },
+    former: { ...before, version: before.version + 1, disabledAt: now },
+  }
+}
+
 /** Whether a posting of theirs began or ended since a moment. */
 export const hasChangedSince = ({ postings }: StaffMember, since: Instant, now: Instant): boolean =>
   postings.some((one) => [one.from, one.until].some((at) => at !== undefined && since < at && at <= now))
