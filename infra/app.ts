@@ -5,19 +5,26 @@ import { environmentName, environmentOf } from '#infra/environments.ts'
 
 const app = new App()
 const said = (name: string): string | undefined => app.node.tryGetContext(name)
-/** Keys are too long for a command line: told is the file in which they stand. */
-const keysIn = said('keys')
+/** What is too long for a command line: told is the file in which it stands. */
+const textIn = (name: string): string | undefined => {
+  const file = said(name)
+  return file && readFileSync(file, 'utf8')
+}
 addDuoge(
   app,
   environmentOf(environmentName(said('environment')), {
     issuer: said('issuer'),
     audience: said('audience'),
-    keys: keysIn && readFileSync(keysIn, 'utf8'),
+    keys: textIn('keys'),
     console: said('console'),
     domain: said('domain'),
     certificate: said('certificate'),
     webAcl: said('webAcl'),
     edgeRound: said('edgeRound'),
     districts: said('districts'),
+    backupCopies: said('backupCopies'),
+    personKey: said('personKey'),
+    restored: textIn('restored'),
+    halted: said('halted'),
   }),
 )

@@ -8,6 +8,7 @@ import {
 import { bundleFunctions } from '#infra/bundles.ts'
 import { DECLARATIONS } from '#infra/declarations.ts'
 import type { Environment } from '#infra/environments.ts'
+import { BackupStack } from '#infra/stacks/backup-stack.ts'
 import { DataStack } from '#infra/stacks/data-stack.ts'
 import { EdgeStack } from '#infra/stacks/edge-stack.ts'
 import { ObservabilityStack } from '#infra/stacks/observability-stack.ts'
@@ -40,6 +41,8 @@ export type Duoge = {
   readonly service: ServiceStack
   /** Not on the emulator. */
   readonly observability?: ObservabilityStack
+  /** Where data are kept. */
+  readonly backup?: BackupStack
   /** Where CloudFront is AWS's own: what looks at every call, made first, since its ARN is a setting of the edge. */
   readonly webAcl?: WebAclStack
   /** Where a web ACL is named. */
@@ -81,12 +84,16 @@ export function addDuoge(
     data,
     service,
   })
-  if (isInChina(settings)) return { data, service, observability }
+  const backup =
+    settings.keepsData &&
+    new BackupStack(app, `${name}-backup`, { ...props(), description: 'Duoge: what is left', data })
+  const onAws = { data, service, observability, ...(backup && { backup }) }
+  if (isInChina(settings)) return onAws
   const webAcl = new WebAclStack(app, `${name}-web-acl`, {
     env: { ...(settings.account && { account: settings.account }), region: 'us-east-1' },
     description: 'Duoge: what looks at every call',
   })
-  if (settings.edge === undefined) return { data, service, observability, webAcl }
+  if (settings.edge === undefined) return { ...onAws, webAcl }
   const edge = new EdgeStack(app, `${name}-edge`, {
     ...props(),
     settings: { ...settings, edge: settings.edge },
@@ -94,5 +101,5 @@ export function addDuoge(
     data,
     service,
   })
-  return { data, service, observability, webAcl, edge }
+  return { ...onAws, webAcl, edge }
 }

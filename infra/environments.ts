@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { tokenKeys } from '#functions/api/check-token.function.ts'
+import { type Restored, restored } from './restored.ts'
 
 /** Where the system is deployed. `local` and `story` stand on the emulator, the others on AWS. */
 export const ENVIRONMENT_NAMES = ['local', 'story', 'dev', 'prod', 'prod-cn'] as const
@@ -47,6 +48,14 @@ export type Environment = {
   readonly edge?: Edge
   /** ARNs of the accounts and roles whose systems may speak as `district.…` on the bus, beside our own account's. */
   readonly districts: readonly string[]
+  /** The ARN of a vault in another region, where every backup is copied to; left out, none is. */
+  readonly backupCopies?: string
+  /** The ARN of the key that names and numbers of reporters are sealed with, where another region's is gone on with. */
+  readonly personKey?: string
+  /** Tables that took the place of those the data stack made. */
+  readonly restored: Restored
+  /** Nothing runs, so that nothing is written: while tables are being restored. */
+  readonly halted: boolean
 }
 
 /** An address, with the ARN of a certificate for it. */
@@ -82,6 +91,14 @@ export type Settings = {
   readonly edgeRound?: string | undefined
   /** ARNs, with commas between them. */
   readonly districts?: string | undefined
+  /** The ARN of a vault in another region. */
+  readonly backupCopies?: string | undefined
+  /** The ARN of a replica of the key `person`. */
+  readonly personKey?: string | undefined
+  /** What `npm run restore` wrote, as text. */
+  readonly restored?: string | undefined
+  /** `yes`: nothing runs. */
+  readonly halted?: string | undefined
 }
 
 const ON_EMULATOR = {
@@ -114,16 +131,20 @@ const ON_AWS = {
  */
 export function environmentOf(name: EnvironmentName, said: Settings = {}): Environment {
   const { console, districts = '' } = said
+  const kept = { restored: restoredOf(said.restored), halted: haltedOf(said.halted) }
   const onAws = {
     ...ON_AWS,
+    ...kept,
     districts: districts.split(',').filter((one) => one !== ''),
+    ...(said.backupCopies && { backupCopies: said.backupCopies }),
+    ...(said.personKey && { personKey: said.personKey }),
     ...addressOf(name, said),
   }
   switch (name) {
     case 'local':
-      return { ...ON_EMULATOR, name, clock: 'wall', ...(console && { console }) }
+      return { ...ON_EMULATOR, ...kept, name, clock: 'wall', ...(console && { console }) }
     case 'story':
-      return { ...ON_EMULATOR, name, clock: 'stepped', ...(console && { console }) }
+      return { ...ON_EMULATOR, ...kept, name, clock: 'stepped', ...(console && { console }) }
     case 'dev':
       return {
         ...onAws,
@@ -177,20 +198,34 @@ function addressOf(
 /** What a function's variables have room for, with all others: Lambda gives them 4 KB. */
 const MOST_OF_KEYS = 3_000
 
+/** Text that holds JSON. */
+const jsonText = z.string().transform((json, context): unknown => {
+  try {
+    return JSON.parse(json)
+  } catch {
+    context.addIssue('no JSON')
+    return z.NEVER
+  }
+})
+
+/** Reads what a restore wrote. @throws Error that says what is wrong with it */
+function restoredOf(text: string | undefined): Restored {
+  if (text === undefined) return {}
+  const read = jsonText.pipe(restored).safeParse(text)
+  if (!read.success)
+    throw new Error(`The tables that were restored can't be read:\n${z.prettifyError(read.error)}`)
+  return read.data
+}
+
+/** @throws Error for anything but `yes` or nothing */
+function haltedOf(said: string | undefined): boolean {
+  if (said !== undefined && said !== 'yes') throw new Error(`-c halted=yes or nothing, not "${said}".`)
+  return said === 'yes'
+}
+
 /** Reads a key set. @throws Error that says what is wrong with it */
 function keysOf(text: string): TokenKeys {
-  const read = z
-    .string()
-    .transform((json, context): unknown => {
-      try {
-        return JSON.parse(json)
-      } catch {
-        context.addIssue('no JSON')
-        return z.NEVER
-      }
-    })
-    .pipe(tokenKeys)
-    .safeParse(text)
+  const read = jsonText.pipe(tokenKeys).safeParse(text)
   if (!read.success) throw new Error(`The keys of the issuer can't be used:\n${z.prettifyError(read.error)}`)
   const { length } = JSON.stringify(read.data)
   if (length > MOST_OF_KEYS)

@@ -17,16 +17,26 @@ import { endWithUs, run } from './processes.ts'
  * Turns the CDK app into templates and bundles. It needs no emulator, so it can run while one starts.
  * @param into where the folder is made
  * @param console address of the console, when one is to be signed in to
+ * @param said what else is said of it, as with `cdk --context`
  * @returns the folder that holds them; it goes when it is deployed, or with this process
  * @throws Error with what the CDK printed, when the app does not synthesise
  */
 export async function synthesise(
   environment: LocalEnvironment,
-  { into = LOCAL, console }: { readonly into?: string; readonly console?: string } = {},
+  {
+    into = LOCAL,
+    console,
+    said = {},
+  }: {
+    readonly into?: string
+    readonly console?: string
+    readonly said?: Readonly<Record<string, string>>
+  } = {},
 ): Promise<string> {
   const folder = join(into, `cdk.out-${environment}-${process.pid}`)
   endWithUs(() => rmSync(folder, { recursive: true, force: true }))
-  const context = [`environment=${environment}`, ...(console === undefined ? [] : [`console=${console}`])]
+  const settings = { environment, ...(console !== undefined && { console }), ...said }
+  const context = Object.entries(settings).map(([name, value]) => `${name}=${value}`)
   await cdk(['synth', '--quiet', '--output', folder, ...context.flatMap((one) => ['--context', one])])
   return folder
 }

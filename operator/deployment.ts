@@ -10,6 +10,7 @@ const Operated = z.object({
   CasesTable: z.string(),
   KnowledgeTable: z.string(),
   PacksTable: z.string(),
+  IdempotencyTable: z.string(),
   ClockTable: z.string().optional(),
   /** Only where a pool of ours vouches for people. */
   UserPoolId: z.string().optional(),

@@ -88,6 +88,8 @@ export class HouseFunction extends Construct {
       logGroup: logs,
       timeout: this.timeout,
       memorySize: props.memory ?? 512,
+      // What is called all the same is held back, and tries again or is told so.
+      ...(settings.halted && { reservedConcurrentExecutions: 0 }),
       tracing: settings.tracing ? Tracing.ACTIVE : Tracing.DISABLED,
       // What a release replaces stays, so that there is something to go back to.
       currentVersionOptions: { removalPolicy: RemovalPolicy.RETAIN },

@@ -44,6 +44,7 @@ export class DeadLetterQueue extends Queue {
 export class WorkQueue extends Construct {
   readonly queue: Queue
   readonly deadLetters: DeadLetterQueue
+  private readonly halted: boolean
 
   /**
    * @param timeout of the function that will work it off
@@ -54,6 +55,7 @@ export class WorkQueue extends Construct {
     { timeout, settings }: { readonly timeout: Duration; readonly settings: Environment },
   ) {
     super(scope, id)
+    this.halted = settings.halted
     this.deadLetters = new DeadLetterQueue(this, 'DeadLetter', settings)
     this.queue = new Queue(this, 'Queue', {
       encryption: QueueEncryption.SQS_MANAGED,
@@ -78,6 +80,7 @@ export class WorkQueue extends Construct {
       batchSize: batch,
       reportBatchItemFailures: true,
       maxConcurrency: concurrency,
+      enabled: !this.halted,
     })
     worker.function.addEventSource(source)
     acknowledge(

@@ -11,10 +11,15 @@ import { WORKER_TIMEOUT } from './times.ts'
  * From the table to the bus: publishes the events kept with the cases.
  * @param stream the ARN of the stream of the table of cases
  * @param unpublished keeps what could not be published for hours
+ * @param halted nothing is taken from the stream
  */
 export function outboxOf(
   make: MakeFunction,
-  { stream, unpublished }: { readonly stream: string; readonly unpublished: DeadLetterQueue },
+  {
+    stream,
+    unpublished,
+    halted,
+  }: { readonly stream: string; readonly unpublished: DeadLetterQueue; readonly halted: boolean },
 ): HouseFunction {
   const outbox = make('events/publish-outbox', WORKER_TIMEOUT)
   outbox.function.addToRolePolicy(
@@ -28,6 +33,7 @@ export function outboxOf(
     startingPosition: StartingPosition.TRIM_HORIZON,
     // As many as the bus takes in one call.
     batchSize: 10,
+    enabled: !halted,
     filters: [
       FilterCriteria.filter({
         eventName: FilterRule.isEqual('INSERT'),

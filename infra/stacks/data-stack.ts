@@ -9,9 +9,9 @@ import {
   UserPool,
   type UserPoolClient,
 } from 'aws-cdk-lib/aws-cognito'
-import type { Table } from 'aws-cdk-lib/aws-dynamodb'
+import { type ITable, Table } from 'aws-cdk-lib/aws-dynamodb'
 import { AnyPrincipal, PolicyStatement } from 'aws-cdk-lib/aws-iam'
-import { Key } from 'aws-cdk-lib/aws-kms'
+import { type IKey, Key } from 'aws-cdk-lib/aws-kms'
 import type { Construct } from 'constructs'
 import { TABLES } from '#adapters/dynamodb/tables.ts'
 import { STAFF_ROLES } from '#domain/people/roles.ts'
@@ -20,17 +20,21 @@ import { HouseTable } from '#infra/constructs/house-table.ts'
 import { removalOf } from '#infra/constructs/removal.ts'
 import type { Environment } from '#infra/environments.ts'
 import { PERSON_ATTRIBUTES } from '#infra/person-attributes.ts'
+import type { Restorable } from '#infra/restored.ts'
+
+/** The CDK's classes do not fit its own interfaces under exactOptionalPropertyTypes. */
+const asTable = (table: Table): ITable => table as ITable
 
 /** What must outlive every deployment: the tables, the keys they are encrypted with, and the people who sign in. */
 export class DataStack extends Stack {
-  readonly cases: Table
-  readonly knowledge: Table
-  readonly packs: Table
-  readonly idempotency: Table
+  readonly cases: ITable
+  readonly knowledge: ITable
+  readonly packs: ITable
+  readonly idempotency: ITable
   /** Only where time is stepped: what time it is, and what comes due. */
-  readonly clock?: Table
+  readonly clock?: ITable
   /** Encrypts the data keys of reporters' personal data, one for each report. */
-  readonly personKey: Key
+  readonly personKey: IKey
   /** Only where a pool of ours vouches for people. */
   readonly people?: {
     readonly pool: UserPool
@@ -59,14 +63,18 @@ export class DataStack extends Stack {
         },
       }),
     )
-    this.personKey = this.key('PersonKey', settings, 'person', "Encrypts reporters' personal data")
+    this.personKey =
+      settings.personKey === undefined
+        ? this.key('PersonKey', settings, 'person', "Encrypts reporters' personal data")
+        : Key.fromKeyArn(this, 'PersonKey', settings.personKey)
 
-    this.cases = new HouseTable(this, 'Cases', { settings, key, shape: TABLES.cases })
-    this.knowledge = new HouseTable(this, 'Knowledge', { settings, key, shape: TABLES.knowledge })
-    this.packs = new HouseTable(this, 'Packs', { settings, key, shape: TABLES.packs })
-    this.idempotency = new HouseTable(this, 'Idempotency', { settings, key, shape: TABLES.idempotency })
+    const table = (id: string, kind: Restorable): ITable => this.inUse(id, kind, { settings, key })
+    this.cases = table('Cases', 'cases')
+    this.knowledge = table('Knowledge', 'knowledge')
+    this.packs = table('Packs', 'packs')
+    this.idempotency = table('Idempotency', 'idempotency')
     if (settings.clock === 'stepped')
-      this.clock = new HouseTable(this, 'Clock', { settings, key, shape: TABLES.clock })
+      this.clock = asTable(new HouseTable(this, 'Clock', { settings, key, shape: TABLES.clock }))
 
     if (settings.signIn.kind === 'user-pool') {
       this.people = this.userPool(settings, settings.signIn.secondFactor)
@@ -81,11 +89,31 @@ export class DataStack extends Stack {
     if (this.clock) new CfnOutput(this, 'ClockTable', { value: this.clock.tableName })
   }
 
+  /** The table of a kind that is used: the one this stack makes or, after a restore, the one in its place. */
+  private inUse(
+    id: string,
+    kind: Restorable,
+    { settings, key }: { readonly settings: Environment; readonly key: Key },
+  ): ITable {
+    const made = new HouseTable(this, id, { settings, key, shape: TABLES[kind] })
+    // Told for good: a service that still uses it would keep this stack from being deployed without.
+    for (const told of [made.tableName, made.tableArn, made.tableStreamArn]) if (told) this.exportValue(told)
+    const restored = settings.restored[kind]
+    if (restored === undefined) return asTable(made)
+    return Table.fromTableAttributes(this, `Restored${id}`, {
+      tableName: restored.table,
+      encryptionKey: key,
+      ...('stream' in restored && { tableStreamArn: restored.stream }),
+    })
+  }
+
   private key(id: string, settings: Environment, alias: string, description: string): Key {
     return new Key(this, id, {
       alias: `duoge-${settings.name}-${alias}`,
       description,
       enableKeyRotation: true,
+      // What is kept has to be opened elsewhere, too, when the region is lost.
+      multiRegion: settings.keepsData,
       pendingWindow: Duration.days(settings.keepsData ? 30 : 7),
       removalPolicy: removalOf(settings),
     })

@@ -1,6 +1,8 @@
 import { Duration, Stack, type StackProps } from 'aws-cdk-lib'
 import { type IMetric, MathExpression, Metric, Stats } from 'aws-cdk-lib/aws-cloudwatch'
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions'
+import { Rule, RuleTargetInput } from 'aws-cdk-lib/aws-events'
+import { SnsTopic } from 'aws-cdk-lib/aws-events-targets'
 import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
 import { Key } from 'aws-cdk-lib/aws-kms'
 import { FilterPattern, MetricFilter } from 'aws-cdk-lib/aws-logs'
@@ -8,9 +10,11 @@ import { Topic } from 'aws-cdk-lib/aws-sns'
 import type { IQueue } from 'aws-cdk-lib/aws-sqs'
 import type { Construct } from 'constructs'
 import { TABLES } from '#adapters/dynamodb/tables.ts'
+import { acknowledge } from '#infra/constructs/acknowledge.ts'
 import { HouseAlarm, type HouseAlarmProps } from '#infra/constructs/house-alarm.ts'
 import type { Environment } from '#infra/environments.ts'
 import { metricsNamespace, TRADE_METRICS, type TradeMetric } from '#infra/trade-metrics.ts'
+import { vaultNameOf } from './backup-stack.ts'
 import type { DataStack } from './data-stack.ts'
 import type { ServiceStack } from './service-stack.ts'
 
@@ -195,6 +199,8 @@ export class ObservabilityStack extends Stack {
       article: 'api-floods',
     })
 
+    if (props.settings.keepsData) this.backupsThatFail(key, props.settings)
+
     for (const { metric, service: counts } of TRADE_METRICS)
       this.alarm(`${metric}-${counts}`, {
         metric: new Metric({
@@ -206,6 +212,37 @@ export class ObservabilityStack extends Stack {
         }),
         ...TRADE_ALARMS[metric],
       })
+  }
+
+  /** AWS Backup counts by vault and kind of table; its events say of each job how it ended. */
+  private backupsThatFail(key: Key, settings: Environment): void {
+    key.grantEncryptDecrypt(new ServicePrincipal('events.amazonaws.com'))
+    const rule = new Rule(this, 'BackupsFail', {
+      description: 'Tells of backups and copies that failed (runbook: backups-fail)',
+      eventPattern: {
+        source: ['aws.backup'],
+        detailType: ['Backup Job State Change', 'Copy Job State Change'],
+        detail: {
+          state: ['FAILED', 'ABORTED', 'EXPIRED', 'PARTIAL'],
+          $or: ['backupVaultName', 'sourceBackupVaultArn'].map((where) => ({
+            [where]: [{ suffix: vaultNameOf(settings) }],
+          })),
+        },
+      },
+      targets: [
+        new SnsTopic(this.topic, {
+          message: RuleTargetInput.fromText(
+            `A backup of ${vaultNameOf(settings)} failed: what is lost with the region grows. Runbook: backups-fail.`,
+          ),
+        }),
+      ],
+    })
+    acknowledge(
+      rule,
+      'Serverless',
+      'EventBusDLQ',
+      'The topic is tried for a day; what fails again the next night is told again.',
+    )
   }
 
   private alarm(id: string, props: HouseAlarmProps): void {

@@ -93,7 +93,7 @@ export class ServiceStack extends Stack {
     const stream = data.cases.tableStreamArn
     if (stream === undefined) throw new Error('The table of cases has no stream.')
     const unpublished = this.deadLetterQueue('Unpublished', settings)
-    this.outbox = outboxOf(make, { stream, unpublished })
+    this.outbox = outboxOf(make, { stream, unpublished, halted: settings.halted })
     for (const consumer of consumersOf(make, { bus, machineArn })) this.subscribe(consumer, settings)
     feedTimes(times, make)
     this.queues.Times = times

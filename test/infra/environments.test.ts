@@ -28,6 +28,15 @@ const part = (environment: EnvironmentName, of: 'data' | 'service'): Template =>
   return template
 }
 
+/** What is backed up where data are kept, and who is told when that fails. */
+const BACKED_UP = [
+  '- AWS::Backup::BackupPlan',
+  '- AWS::Backup::BackupSelection',
+  '- AWS::Backup::BackupVault',
+  '- AWS::Events::Rule',
+  '- AWS::IAM::Role',
+  '- AWS::KMS::Alias',
+]
 /** What an environment that keeps nothing deletes with its stack. */
 const DELETED = [
   'AWS::Cognito::UserPool DeletionPolicy',
@@ -37,6 +46,7 @@ const DELETED = [
   'AWS::DynamoDB::Table DeletionProtectionEnabled',
   'AWS::DynamoDB::Table UpdateReplacePolicy',
   'AWS::KMS::Key DeletionPolicy',
+  'AWS::KMS::Key MultiRegion',
   'AWS::KMS::Key PendingWindowInDays',
   'AWS::KMS::Key UpdateReplacePolicy',
   'AWS::Logs::LogGroup DeletionPolicy',
@@ -71,7 +81,11 @@ describe('An environment differs from', () => {
   it('prod, as dev, in what is kept and told', () => {
     expect(differences('prod', 'dev')).toEqual(
       [
+        ...BACKED_UP,
+        '- AWS::KMS::Key',
         ...DELETED,
+        'AWS::KMS::Key KeyPolicy.Statement',
+        'AWS::SNS::TopicPolicy PolicyDocument.Statement',
         'AWS::Lambda::Function Environment.Variables.POWERTOOLS_LOG_LEVEL',
         'AWS::Logs::LogGroup RetentionInDays',
       ].sort(),
@@ -104,6 +118,7 @@ describe('An environment differs from', () => {
   it('prod, as local, in what one machine needs not or can’t', () => {
     expect(differences('prod', 'local')).toEqual(
       [
+        ...BACKED_UP,
         ...DELETED,
         ...UNTRACED,
         ...ELSEWHERE,
