@@ -19,7 +19,6 @@ export const REFUSAL_CODES = [
   'own-proposal',
   'proposal-changed',
   'party-unknown',
-  'key-taken',
   'date-far',
   'date-past',
   'door-missing',

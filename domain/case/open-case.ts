@@ -7,7 +7,7 @@ import { CHANNEL_FACTS } from '../report/record/channels.ts'
 import type { Report } from '../report/record/report.ts'
 import { saltedKey, type Triaged } from '../triage/triage.ts'
 import type { Case } from './record/case.ts'
-import { duplicateKey, type KeyStands } from './record/duplicate-key.ts'
+import { duplicateKey, type KeyStands, type SameBy } from './record/duplicate-key.ts'
 import { countRecurrence, type Watched } from './watched.ts'
 
 /** What there is of a case in which nothing has happened yet. */
@@ -30,10 +30,12 @@ export const NOTHING_YET = {
 } as const satisfies Partial<Case>
 
 /**
- * The duplicate key of a case that is opened: it is free, a merged case that leads to none hands it over, or another open
- * case has it, beside which this one goes on.
+ * By what a case that is opened is the same as others, and that this key is free, or a merged case that leads to none hands it
+ * over. Where another open case has it, this one goes on beside it, the same by nothing.
  */
-export type KeyToOpen = { readonly is: 'free'; readonly from?: KeyStands } | { readonly is: 'held' }
+export type KeyToOpen =
+  | { readonly is: 'free'; readonly sameBy: SameBy; readonly from?: KeyStands }
+  | { readonly is: 'held' }
 
 /** Opens a case (立案) for a report that nothing else holds; the duplicate key makes it the only open one. */
 export function openCase(
@@ -42,7 +44,7 @@ export function openCase(
   caseId: string,
   rules: OwingRules,
   context: RecordingContext,
-  keyToOpen: KeyToOpen = { is: 'free' },
+  keyToOpen: KeyToOpen = { is: 'held' },
   watched?: Watched,
 ): Change[] {
   const { jurisdiction, now } = context
@@ -51,7 +53,8 @@ export function openCase(
   const { pack } = rules
   const { about } = report
   // What is hidden from the house is joined by nobody who does not say the same.
-  const key = about === undefined && keyToOpen.is === 'free' ? keyToOpen : undefined
+  const isJoined = about === undefined
+  const { sameBy = SAME_BY_NOTHING, from = undefined } = keyToOpen.is === 'free' ? keyToOpen : {}
   const opened: Case = {
     schemaVersion: 1,
     status: 'open',
@@ -81,7 +84,8 @@ export function openCase(
     foundByCentre: CHANNEL_FACTS[report.channel].found,
     ...NOTHING_YET,
     ...(watched === undefined ? {} : linkedTo(watched)),
-    ...(key === undefined ? { withoutKey: true } : {}),
+    sameBy,
+    ...(isJoined ? {} : { withoutKey: true }),
     position: { at: 'entering', run: 1, enterAt: 'confirm' },
   }
   const { record, changes } = recorder(`case/${caseId}`, opened, context, caseId)
@@ -105,12 +109,14 @@ export function openCase(
       joined: 0,
       ...(report.upstreamDue === undefined ? {} : { upstream: { [report.upstreamDue]: 1 } }),
     },
-    ...(key === undefined ? [] : [claimOf(opened, pack, key)]),
+    ...(isJoined ? [claimOf(opened, pack, from)] : []),
     ...changes,
     ...openingReport(report, caseId, rules, context),
     ...(watched === undefined ? [] : countRecurrence(watched, caseId, context)),
   ]
 }
+
+const SAME_BY_NOTHING: SameBy = { by: 'nothing' }
 
 const linkedTo = ({ of, recurrences, acts }: Watched) => ({
   linkedTo: of.caseId,
@@ -121,7 +127,7 @@ const linkedTo = ({ of, recurrences, acts }: Watched) => ({
 const claimOf = (
   { caseId, openedAt, ...of }: Case,
   pack: OwingRules['pack'],
-  { from }: Extract<KeyToOpen, { is: 'free' }>,
+  from: KeyStands | undefined,
 ): Change => ({
   kind: 'claim-key',
   key: duplicateKey({ caseId, ...of }, pack),

@@ -21,7 +21,7 @@ export function submitReport(
   saidBy: SaidBy,
 ): Change[] {
   const { jurisdiction, now, seed } = context
-  const { channel, appeal, matter, point, source, upstreamDue, about, joins } = sent
+  const { channel, appeal, matter, component, point, source, upstreamDue, about, joins } = sent
   const privacy = sent.privacy ?? (appeal === 'tip-off' ? 'confidential' : 'open')
   // Whoever stays anonymous is known to nobody: what was filled in all the same is not kept.
   const reporter = privacy === 'anonymous' ? undefined : sent.reporter
@@ -47,6 +47,7 @@ export function submitReport(
     ...(matter === undefined || (saidBy !== 'staff' && source === undefined)
       ? {}
       : { filedBy: context.actor }),
+    ...(component === undefined ? {} : { component }),
     ...(point === undefined ? {} : { point }),
     ...(source === undefined ? {} : { source }),
     ...(upstreamDue === undefined ? {} : { upstreamDue }),

@@ -49,7 +49,6 @@ export const CHANGING_A_CASE = [
   'case-ended',
   'case-full',
   'case-unknown',
-  'key-taken',
   'stale-visit',
   'task-unknown',
   'wrong-outcome',

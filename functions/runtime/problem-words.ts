@@ -45,7 +45,6 @@ export const PROBLEM_WORDS: Readonly<Record<ProblemCode, string>> = {
   invalid: '有几处没填对，请按提示改。',
   'judge-in-own-cause': '承办单位不得核查本单位承办的事项，须由别人核查。',
   'jurisdiction-unknown': '这里不受理这个辖区的诉求。',
-  'key-taken': '同一地点、同一事项已有在办案件，请并入那一件。',
   'machine-ahead': '案件正在流转，请稍后再看。',
   'malformed-json': '内容读不出来：须是 UTF-8 的 JSON，没有丢字。',
   'matter-unknown': '没有这个事项或立案条件，请从列表里选。',

@@ -63,7 +63,6 @@ export const STATUS_OF = {
   invalid: 400,
   'judge-in-own-cause': 403,
   'jurisdiction-unknown': 422,
-  'key-taken': 409,
   'machine-ahead': 409,
   'malformed-json': 400,
   'matter-unknown': 422,

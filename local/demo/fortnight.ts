@@ -1,6 +1,5 @@
 import { allOf } from '#adapters/paging.ts'
 import type { Case, CaseState } from '#domain/case/record/case.ts'
-import { duplicateKey } from '#domain/case/record/duplicate-key.ts'
 import { DAY, fromMillis, type Instant, millis } from '#domain/clock/calendar.ts'
 import { after, elapsed } from '#domain/clock/working-time.ts'
 import type { Change } from '#domain/decision/change.ts'
@@ -11,7 +10,7 @@ import type { ReportAction } from '#domain/report/asked.ts'
 import { doneAt, dutiesLeft } from '#domain/report/duties.ts'
 import type { Duty } from '#domain/report/record/owed.ts'
 import type { Report } from '#domain/report/record/report.ts'
-import { placeOf, triage } from '#domain/triage/triage.ts'
+import { triage } from '#domain/triage/triage.ts'
 import { saidWords } from '#domain/triage/weigh.ts'
 import { actOnCase } from '#functions/usecases/cases/act-on-case.ts'
 import { recordOutcome } from '#functions/usecases/cases/record-outcome.ts'
@@ -64,6 +63,7 @@ export async function liveFortnight(now: Instant, cast: Cast, seed = 555): Promi
     planned: new Map(),
     coming: [],
     refused: [],
+    told: new Set(),
   }
   for (const birth of births) put(life, { at: birth.at, happen: () => beBorn(life, birth, places) })
   for (let next = life.coming.shift(); next !== undefined; next = life.coming.shift()) {
@@ -88,6 +88,8 @@ type Life = {
   /** In the order of time. */
   readonly coming: Coming[]
   readonly refused: string[]
+  /** The places and matters of which somebody has told. */
+  readonly told: Set<string>
 }
 
 function put({ coming }: Pick<Life, 'coming'>, one: Coming): void {
@@ -103,7 +105,7 @@ function put({ coming }: Pick<Life, 'coming'>, one: Coming): void {
 /** Somebody reports it: it opens a case, or joins the one that is open. */
 async function beBorn(life: Life, birth: Birth, places: readonly DemoPlace[]): Promise<void> {
   const { system, cast, stories } = life
-  const { place, words } = await whereAndWhat(life, birth, places)
+  const { place, words, joins } = await whereAndWhat(life, birth, places)
   const emergency = birth.fates.has('emergency')
   const street = birth.channel === 'patrol'
   const who = street ? cast('inspector', { grid: place.grid }) : cast('call-taker')
@@ -116,10 +118,11 @@ async function beBorn(life: Life, birth: Birth, places: readonly DemoPlace[]): P
       place: place.text,
       ...(emergency ? { emergency } : {}),
       ...(birth.reporter === undefined ? {} : { reporter: birth.reporter }),
+      ...(joins === undefined ? {} : { joins }),
     },
     JURISDICTION,
     causeOf(who),
-    birth.channel === 'web' || birth.channel === 'wechat' ? 'public' : 'staff',
+    comesByItself(birth) ? 'public' : 'staff',
   )
   if (!submitted.ok) throw new Error(submitted.error.message)
   const { reportId } = submitted.value
@@ -189,10 +192,13 @@ async function call(life: Life, caseId: string, reportId: string, duty: Duty): P
   }
 }
 
-/** Who joins rings about a trouble that is open; everybody else about one that nobody has told yet. */
+/** Nobody takes it in who would see that it is known. */
+const comesByItself = ({ channel }: Birth): boolean => channel === 'web' || channel === 'wechat'
+
+/** Who joins tells of a trouble that is open, and whoever takes it in sees that; everybody else of one that nobody has told yet. */
 async function whereAndWhat(life: Life, birth: Birth, places: readonly DemoPlace[]) {
-  const { chance, system, stories, rules } = life
-  if (birth.fates.has('joins')) {
+  const { chance, system, stories, rules, told } = life
+  if (birth.fates.has('joins') && !comesByItself(birth)) {
     for (const caseId of chance.shuffled([...stories.keys()]).slice(0, 60)) {
       const of = await system.deps.store.caseHeader(caseId)
       const held = of?.status === 'open' && of.matter !== rules.pack.unsortedMatter && !of.withoutKey
@@ -200,29 +206,25 @@ async function whereAndWhat(life: Life, birth: Birth, places: readonly DemoPlace
       const [same] = saidWords(matter?.keywords ?? [])
       if (!held || same === undefined || of.position.at !== 'in') continue
       const words = `${birth.words.replace(/。$/, '')}，还是上次说的${same}那件事。`
-      if (
-        triage({}, { description: words, place: of.place.text, salt: '' }, rules.pack).matter.code !==
-        of.matter
-      )
-        continue
-      return { place: { text: of.place.text, grid: of.place.grid }, words }
+      if (matterTold(words, of.place.text, rules) !== of.matter) continue
+      return { place: { text: of.place.text, grid: of.place.grid }, words, joins: caseId }
     }
   }
   const busy = Math.round(places.length * BUSY_PLACES.places)
   for (let tries = 0; ; tries += 1) {
     const crowd = chance.next() < BUSY_PLACES.reports && tries < 6
     const place = chance.pick(crowd ? places.slice(0, busy) : places.slice(busy))
-    const { matter } = triage({}, { description: birth.words, place: place.text, salt: '' }, rules.pack)
-    const at = {
-      jurisdiction: JURISDICTION,
-      caseId: '',
-      matter: matter.code,
-      place: placeOf(place.text, rules.pack),
+    const taken = `${place.text} ${matterTold(birth.words, place.text, rules)}`
+    if (!told.has(taken) || tries > 40) {
+      told.add(taken)
+      return { place, words: birth.words }
     }
-    const holder = await system.deps.store.keyHolder(duplicateKey(at, rules.pack))
-    if (holder === undefined || tries > 40) return { place, words: birth.words }
   }
 }
+
+/** The matter that words tell. */
+const matterTold = (description: string, place: string, { pack }: Rules): string =>
+  triage({}, { description, place, salt: '' }, pack).matter.code
 
 const causeOf = (who: Actor) => ({ who, correlationId: `demo/${who.id}`, causationId: 'demo' })
 

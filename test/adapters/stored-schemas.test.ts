@@ -20,9 +20,9 @@ import { report, reportText } from '#domain/report/record/report.ts'
 const PINNED = {
   'staff member 1': { schema: staffMember, hash: '5a136214da4aed4f' },
   'edition of a pack 1': { schema: edition, hash: 'a348358ce1aa7e51' },
-  'case 1': { schema: caseRecord(), hash: '8f1f6be4350e0a56' },
+  'case 1': { schema: caseRecord(), hash: 'cdce34cfa2c7d880' },
   'task 1': { schema: task, hash: '0331cde3f82f1927' },
-  'report 1': { schema: report, hash: 'b775ad589052429b' },
+  'report 1': { schema: report, hash: 'b7dc3dbd3173527d' },
   'standing orders 1': { schema: standingOrders, hash: 'c804196203fb691d' },
   'report text 1': { schema: reportText, hash: 'c6e8d734787fd0d0' },
   'sealed person 1': { schema: sealedPerson, hash: '1553d7a00821207c' },

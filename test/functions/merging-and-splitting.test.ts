@@ -16,8 +16,18 @@ import { beginTelling, fine, type Telling } from '#test/support/telling.ts'
 const note = '两处同一成因。'
 const squad = handlerOf('chengguan')
 /** Three troubles that the system tells apart: by place, by matter. */
-const LAMP = { ...SHED, description: '路灯不亮', place: '四平路2500号', matter: 'street-lamp' }
-const HEAP = { ...SHED, description: '垃圾没人清', place: '政通路300号', matter: 'exposed-rubbish' }
+const LAMP = {
+  ...SHED,
+  description: '路口的路灯好几天不亮了，晚上走路看不清，老人不敢出门。',
+  place: '四平路2500号',
+  matter: 'street-lamp',
+}
+const HEAP = {
+  ...SHED,
+  description: '路边的垃圾堆了好几天没人清，味道很重，苍蝇也多，请来看看。',
+  place: '政通路300号',
+  matter: 'exposed-rubbish',
+}
 
 type Receipt = { readonly reportId: string; readonly trackingCode: string }
 
@@ -109,19 +119,16 @@ describe('7: what a person has ruled to be one trouble stays one', () => {
     expect(await caseOf(await report(LAMP))).toBe(await caseOf(fresh))
   })
 
-  test('a case that is corrected to the merged place is sent where the ruling sent it', async () => {
-    const { report, caseOf, merge, act, theCase } = await street()
-    const [shed, lamp, heap] = [await report(SHED), await report(LAMP), await report(HEAP)]
-    const [c1, c2, c3] = [await caseOf(shed), await caseOf(lamp), await caseOf(heap)]
-    await merge(c2, c1)
+  test('a case that is corrected to the place and matter of another one stays another trouble', async () => {
+    const { report, caseOf, act, theCase } = await street()
+    const [lamp, heap] = [await report(LAMP), await report(HEAP)]
+    const [c2, c3] = [await caseOf(lamp), await caseOf(heap)]
     const correct = { action: 'correct', place: { text: LAMP.place, grid: 'g1' }, matter: LAMP.matter }
-    const refused = await act(dispatcher, c3, correct)
-    expect(refused).toMatchObject({ status: 409, body: { code: 'key-taken' } })
-    expect(JSON.stringify(refused.body)).toContain(c1)
-    fine(await act(shiftLeader, c1, { action: 'transfer', to: 'yinhang-street', note }))
     fine(await act(dispatcher, c3, correct))
     expect(await theCase(c3)).toMatchObject({ matter: LAMP.matter })
-    expect(await caseOf(await report(LAMP))).toBe(c3)
+    // The same is said again: each joins what it was.
+    expect(await caseOf(await report(LAMP))).toBe(c2)
+    expect(await caseOf(await report(HEAP))).toBe(c3)
   })
 })
 
@@ -224,7 +231,7 @@ describe('7: a merger is undone (撤销并案)', () => {
 })
 
 describe('7: a report is split off (拆分)', () => {
-  test('that joined by place and matter alone: it gets a case of its own and never falls back', async () => {
+  test('that joined by itself: it gets a case of its own and never falls back', async () => {
     const { report, caseOf, split, steps, system, tasks } = await street()
     const [shed, other] = [await report(SHED), await report(SHED)]
     const c1 = await caseOf(shed)
@@ -250,8 +257,8 @@ describe('7: a report is split off (拆分)', () => {
     expect(await caseOf(await report(SHED))).toBe(c1)
   })
 
-  test('with the matter that it is about it joins the case of that matter', async () => {
-    const { report, caseOf, split } = await street()
+  test('with the matter that it is about it gets a case of that matter, whatever else is open there', async () => {
+    const { report, caseOf, split, theCase } = await street()
     const heap = await report({ ...SHED, description: '垃圾', matter: 'exposed-rubbish' })
     const [shed, wrong] = [await report(SHED), await report(SHED)]
     expect(await caseOf(wrong)).toBe(await caseOf(shed))
@@ -260,7 +267,8 @@ describe('7: a report is split off (拆分)', () => {
       errors: [{ field: 'matter' }],
     })
     fine(await split(wrong, { matter: 'exposed-rubbish' }))
-    expect(await caseOf(wrong)).toBe(await caseOf(heap))
+    expect(await theCase(await caseOf(wrong))).toMatchObject({ matter: 'exposed-rubbish' })
+    expect([await caseOf(shed), await caseOf(heap)]).not.toContain(await caseOf(wrong))
   })
 
   test('not the one that opened the case, nor by who only calls; what it asked for falls with it', async () => {

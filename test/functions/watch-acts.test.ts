@@ -108,7 +108,7 @@ test('10: another matter at the place, another place, and what comes after the w
   const { system } = await tell(beginTelling(createSystem()), { steps: STORY })
   const { report, theCase } = handsOn(system)
   const others = [
-    { ...SHED, matter: 'exposed-rubbish' },
+    { ...SHED, description: '车棚外面的垃圾堆了好几天没有人清，味道很重。', matter: 'exposed-rubbish' },
     { ...SHED, place: '四平路2500号' },
   ]
   for (const other of others) expect((await theCase((await report(other)).caseId)).linkedTo).toBeUndefined()

@@ -28,6 +28,7 @@ import type { Joined, Report } from '#domain/report/record/report.ts'
 import type { Submission } from '#domain/report/record/submission.ts'
 import { type SaidBy, submitReport } from '#domain/report/submit.ts'
 import type { Result } from '#domain/result.ts'
+import { sameByOf } from '#domain/triage/seen-before.ts'
 import { type Triaged, triage } from '#domain/triage/triage.ts'
 import { packOf } from '#packs/index.ts'
 import { system } from './actors.ts'
@@ -316,7 +317,8 @@ export function openedCase(options: HarnessOptions = {}) {
 
   const first = submit(options.report)
   const triaged = triagedAs(options.report, pack)
-  make(openCase(first, triaged, caseId, rules, recording(system)))
+  const sameBy = sameByOf(first, named(options.report ?? {}, pack), triaged)
+  make(openCase(first, triaged, caseId, rules, recording(system), { is: 'free', sameBy }))
   if (machine) runMachine()
 
   return {

@@ -40,7 +40,7 @@ export function begin(report: Start, watch?: (made: Made) => void): CaseHarness 
   })
   delegate(one)
   // Another case, to merge into or to be in the way.
-  one.world.keys.set('wujiaochang|songhu-3000|exposed-rubbish', 'c-2')
+  one.world.keys.set('wujiaochang|case|c-2', 'c-2')
   return one
 }
 

@@ -179,6 +179,7 @@ export function commandOf(one: CaseHarness, made: Move): Asked | undefined {
         status: 'open',
         matter: 'exposed-rubbish',
         place: { key: 'songhu-3000', text: SECRET, grid: 'g2' },
+        sameBy: { by: 'nothing' },
       } as const
       const merge = action.action === 'merge' || action.action === 'undo-merge'
       return {

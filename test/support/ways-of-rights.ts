@@ -54,7 +54,7 @@ function returnRefused(options: Options): CaseHarness {
 
 function mergedIntoAnother(one: CaseHarness, options: Options): CaseHarness {
   const place = { key: 'songhu-3000', text: '淞沪路3000号', grid: 'g2' }
-  const into: Case = { ...one.case, caseId: 'c-2', place, version: 1 }
+  const into: Case = { ...one.case, caseId: 'c-2', place, version: 1, sameBy: { by: 'nothing' } }
   const key = duplicateKey(into, PACK)
   one.world.cases.set(into.caseId, into)
   one.world.keys.set(key, into.caseId)

@@ -52,7 +52,7 @@ import { answerUrge, refuseAnswer, refuseOwnUrge, urge } from '../tasks/urging.t
 import { adoptPack } from './adopt-pack.ts'
 import { callOff, refuseCallingOff } from './call-off.ts'
 import { askConsent, liftSupervision } from './consent.ts'
-import { correct, keyCorrected } from './correct.ts'
+import { correct } from './correct.ts'
 import { end } from './end.ts'
 import { askExtension, refuseExtension, refuseExtensionRuling, ruleOnExtension } from './extension.ts'
 import { findHazard } from './hazard.ts'
@@ -290,10 +290,6 @@ export const CASE_ACTIONS: { readonly [A in CaseActionName]: CaseEntry<ActionOf<
     in: 'open',
     weight: 25,
     underNewestPack: true,
-    reads: (action, of, pack) => {
-      const holder = keyCorrected(action, of, pack)
-      return holder === undefined ? {} : { holder }
-    },
     run: correct,
   },
   reopen: {

@@ -3,9 +3,8 @@ import { type Refusal, refusal } from '../../refusal.ts'
 import { placeOf, saltedKey } from '../../triage/triage.ts'
 import type { ActionOf } from '../asked/actions.ts'
 import { type Draft, isOpen } from '../draft/draft.ts'
-import { takeKey } from '../draft/take-key.ts'
 import type { Case } from '../record/case.ts'
-import { duplicateKey, type Holder } from '../record/duplicate-key.ts'
+import { duplicateKey } from '../record/duplicate-key.ts'
 import { isCertain } from '../record/finding.ts'
 import type { Place } from '../record/place.ts'
 import type { Task } from '../record/task.ts'
@@ -41,7 +40,7 @@ export function correct(draft: Draft, action: ActionOf<'correct'>): Refusal | un
   const condition = conditionIn(matter, action.condition ?? draft.case.condition)
   if (action.condition !== undefined && condition !== action.condition)
     return refusal('matter-unknown', `The matter has no filing condition ${action.condition}.`, 'condition')
-  const before = duplicateKey(draft.case, pack)
+  keyOfItsOwn(draft)
   draft.case.place = {
     ...place,
     grid,
@@ -52,13 +51,6 @@ export function correct(draft: Draft, action: ActionOf<'correct'>): Refusal | un
   if (action.matter !== undefined) delete draft.case.matterGuessed
   const other = draft.case.condition !== condition
   draft.case.condition = condition
-  const after = duplicateKey(draft.case, pack)
-  if (before !== after) {
-    const { caseId } = draft.case
-    if (!draft.case.withoutKey) draft.extra.push({ kind: 'release-key', key: before, caseId })
-    const holder = takeKey(draft)
-    if (holder !== undefined) return keyTaken(holder)
-  }
   moveToPack(draft)
   const wrong = wronglyFiled(draft, action)
   draft.record('case-corrected', {
@@ -104,15 +96,19 @@ function placeCorrected({ grid }: Place, said: NonNullable<ActionOf<'correct'>['
 const placeAfter = ({ place }: Pick<Case, 'place'>, action: ActionOf<'correct'>, pack: Pack): Place =>
   action.place === undefined ? place : placeCorrected(place, action.place, pack)
 
-/** The duplicate key that a correction takes, where it takes another one. */
-export function keyCorrected(action: ActionOf<'correct'>, of: Case, pack: Pack): string | undefined {
-  const place = placeAfter(of, action, pack)
-  const after = duplicateKey({ ...of, place, matter: action.matter ?? of.matter }, pack)
-  return after === duplicateKey(of, pack) ? undefined : after
+/**
+ * A case that was stored while place and matter were the key of one gets a key of its own before they change: whatever is the
+ * same for certain is so by neither.
+ */
+function keyOfItsOwn({ case: of, extra, context: { pack } }: Draft): void {
+  if (of.sameBy !== undefined) return
+  const { caseId, openedAt } = of
+  const before = duplicateKey(of, pack)
+  of.sameBy = { by: 'nothing' }
+  const key = duplicateKey(of, pack)
+  if (of.withoutKey || key === before) return
+  extra.push({ kind: 'release-key', key: before, caseId }, { kind: 'claim-key', key, caseId, openedAt })
 }
-
-const keyTaken = ({ leadsTo }: Holder): Refusal =>
-  refusal('key-taken', `Another open case, ${leadsTo}, has this place and matter. Merge into it instead.`)
 
 const toGrid = (task: Task, grid: string): Task =>
   task.assignee.kind === 'role' && task.assignee.grid !== undefined

@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { END_GROUNDS, TERMINATION_GROUNDS } from '../../grounds.ts'
 import { ROUTED_AS } from '../../orders/record/orders.ts'
 import { PROCESSINGS } from '../../pack/limits-table.ts'
-import { reference } from '../../report/record/submission.ts'
+import { reference } from '../../report/record/reference.ts'
 import {
   caseId,
   condition,

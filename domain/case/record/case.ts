@@ -4,6 +4,7 @@ import { instant } from '../../clock/calendar.ts'
 import { END_GROUNDS, TERMINATION_GROUNDS } from '../../grounds.ts'
 import { PROCESSINGS } from '../../pack/limits-table.ts'
 import { counters } from './counters.ts'
+import { sameBy } from './duplicate-key.ts'
 import { place } from './place.ts'
 import { plan } from './plan.ts'
 import { supervision } from './supervision.ts'
@@ -212,6 +213,8 @@ function makeCaseRecord() {
     joinsSeen: count,
     /** How many supplements of other authorities it has taken notice of. */
     supplementsSeen: count.optional(),
+    /** By what a further report is of this case for certain; cases stored before that was told have none. */
+    sameBy: sameBy.optional(),
     /** The duplicate key is not its own: given back on the way to the archive, or another case's when it was reopened. */
     withoutKey: z.boolean().optional(),
     /** 不再重复办理: the ground on which the centre's head ended the follow-up, and how it was explained to the reporter. */

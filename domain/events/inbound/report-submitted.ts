@@ -1,4 +1,5 @@
-import { reference, submission } from '../../report/record/submission.ts'
+import { reference } from '../../report/record/reference.ts'
+import { submission } from '../../report/record/submission.ts'
 
 /**
  * A district system hands on a report (一网统管、12345). Its own number makes the sending known when it is repeated.

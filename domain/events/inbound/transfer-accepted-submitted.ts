@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { reference } from '../../report/record/submission.ts'
+import { reference } from '../../report/record/reference.ts'
 
 /** The system of another body says that it has taken on what was transferred to it, under a number of its own. */
 export const transferAcceptedSubmitted = {

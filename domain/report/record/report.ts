@@ -5,6 +5,7 @@ import { REPORT_GROUNDS } from '../../grounds.ts'
 import { HOUSE } from '../../people/house.ts'
 import { CHANNELS } from './channels.ts'
 import { DUTIES, owed } from './owed.ts'
+import { reference } from './reference.ts'
 
 /** One call back (回访): solved and satisfied are asked apart. */
 export const callBack = z.object({
@@ -52,6 +53,8 @@ const reportBase = {
   byStaff: z.literal(true).optional(),
   /** The matter somebody named, if anybody did. */
   matter: z.string().optional(),
+  /** 部件编码: the component that it is about, as its plate says. */
+  component: reference.optional(),
   /** Who of the staff, or which system, named it: a correction counts against him. */
   filedBy: z.string().optional(),
   point: z.object({ lat: z.number(), lng: z.number(), datum: z.enum(['WGS-84', 'GCJ-02']) }).optional(),

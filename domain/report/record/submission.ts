@@ -4,9 +4,7 @@ import { instant } from '../../clock/calendar.ts'
 import { HOUSE } from '../../people/house.ts'
 import { text } from '../../text.ts'
 import { CHANNELS } from './channels.ts'
-
-/** A number that another system gave a report: code-like, since events carry it to where the reply goes. */
-export const reference = z.string().regex(/^[A-Za-z0-9._:/-]{1,64}$/, 'A reference is a number, not words.')
+import { reference } from './reference.ts'
 
 const source = z.strictObject({
   system: z.string().regex(/^[a-z0-9.-]{1,40}$/, 'A system is named by a short code, not by words.'),
@@ -32,6 +30,8 @@ export const submission = z.strictObject({
     })
     .optional(),
   matter: text(40).optional(),
+  /** 部件编码: the component that it is about, as its plate says: a lamp, a manhole. */
+  component: reference.optional(),
   emergency: z.boolean().optional(),
   /** The reporter was spoken to while this was taken. */
   confirmedInPerson: z.boolean().optional(),

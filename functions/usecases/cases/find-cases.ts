@@ -8,7 +8,7 @@ import type { Pack } from '#domain/pack/pack.ts'
 import type { Actor } from '#domain/people/actor.ts'
 import { mayRead } from '#domain/people/rights.ts'
 import { numberIn } from '#domain/report/record/phone.ts'
-import { reference } from '#domain/report/record/submission.ts'
+import { reference } from '#domain/report/record/reference.ts'
 import { placesNamed } from '#domain/triage/places-named.ts'
 import { caseOfReport, reportByCode } from '../reports/report-by-code.ts'
 

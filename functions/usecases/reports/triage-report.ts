@@ -1,10 +1,11 @@
 import { type KeyToOpen, openCase } from '#domain/case/open-case.ts'
 import type { Case } from '#domain/case/record/case.ts'
-import { duplicateKey, watchKey } from '#domain/case/record/duplicate-key.ts'
+import { duplicateKey, type SameBy, watchKey } from '#domain/case/record/duplicate-key.ts'
 import { watchedAs } from '#domain/case/watched.ts'
 import { type JoinedCase, joinCase } from '#domain/report/join.ts'
 import type { Report } from '#domain/report/record/report.ts'
-import { triage } from '#domain/triage/triage.ts'
+import { joinsByItself, sameByOf } from '#domain/triage/seen-before.ts'
+import { type Triaged, triage } from '#domain/triage/triage.ts'
 import { holderOf, openAfter } from '../cases/follow-mergers.ts'
 import { change, unchanged } from '../change.ts'
 import { type ChangeDependencies, type Rules, recordingContext, systemCause } from '../dependencies.ts'
@@ -20,8 +21,8 @@ export type TriageOutcome =
   | { readonly did: 'nothing' }
 
 /**
- * Triage: where, what, seen before? The report opens a case or joins the open case of the same place and matter, so
- * nothing is dispatched twice; where a person chose the case, that one. Repeating it is harmless.
+ * Triage: where, what, seen before? The report opens a case or joins the open one that is for certain the same, so nothing is
+ * dispatched twice; where a person chose the case, that one. Repeating it is harmless.
  */
 export const triageReport = (
   deps: TriageDependencies,
@@ -68,16 +69,14 @@ async function triagedReport(deps: TriageDependencies, reportId: string) {
   const triaged = triage(report, words, rules.pack)
   const caseId = ids.caseId()
   const { place, matter } = triaged
-  const key = duplicateKey({ caseId, jurisdiction, place, matter: matter.code }, rules.pack)
+  const sameBy = sameByOf(report, words, triaged)
   // What is about people of the house joins nothing that they can see.
   const found: JoinedCase | KeyToOpen =
     report.about === undefined
-      ? ((await chosenCase(deps, report, rules)) ?? (await duplicateOf(deps, key, report, rules)))
+      ? ((await chosenCase(deps, report, rules)) ?? (await sameAs(deps, { report, triaged, sameBy }, rules)))
       : { is: 'held' }
   const watched =
-    'is' in found
-      ? await watchedCase(deps, { caseId, jurisdiction, place, matter: matter.code }, rules)
-      : undefined
+    'is' in found ? await watchedCase(deps, { jurisdiction, place, matter: matter.code }, rules) : undefined
   return { report, rules, triaged, caseId, found, watched }
 }
 
@@ -93,23 +92,33 @@ async function watchedCase(
 }
 
 /**
- * The open case that place and matter lead to, along the mergers that people ruled; else how their key is to be had. What was
+ * The open case that is for certain the same, along the mergers that people ruled; else how its key is to be had. What was
  * split off from that case opens one beside it.
  */
-async function duplicateOf(
+async function sameAs(
   { store }: TriageDependencies,
-  key: string,
-  { apartFrom = [] }: Report,
+  {
+    report: { jurisdiction, apartFrom = [] },
+    triaged,
+    sameBy,
+  }: { readonly report: Report; readonly triaged: Triaged; readonly sameBy: SameBy },
   { pack }: Rules,
 ): Promise<JoinedCase | KeyToOpen> {
+  if (sameBy.by === 'nothing') return { is: 'held' }
+  const { place, matter } = triaged
+  const key = duplicateKey({ caseId: '', jurisdiction, place, matter: matter.code, sameBy }, pack)
   const holder = await holderOf(store, key)
-  if (holder === undefined) return { is: 'free' }
-  const { caseId, mergedInto, leadsTo, of, through } = holder
+  if (holder === undefined) return { is: 'free', sameBy }
+  const { caseId, mergedInto, leadsTo, through } = holder
   const stands = { caseId, ...(mergedInto === undefined ? {} : { mergedInto }) }
-  if (leadsTo === undefined) return { is: 'free', from: stands }
+  if (leadsTo === undefined) return { is: 'free', sameBy, from: stands }
   if (apartFrom.includes(leadsTo)) return { is: 'held' }
+  const of = holder.of ?? (await store.loadCase(leadsTo))?.case
+  // What a person ruled to be one trouble is one, whatever it is called.
+  if (of === undefined || (through === undefined && !joinsByItself(sameBy, triaged, of)))
+    return { is: 'held' }
   const joins = { caseId: leadsTo, how: 'duplicate' } as const
-  return of === undefined
+  return holder.of === undefined
     ? { ...joins, key }
     : { ...joins, key: duplicateKey(of, pack), led: { key, ...stands }, ...(through && { through }) }
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { duplicateKey } from '#domain/case/record/duplicate-key.ts'
 import { enterAt } from '#domain/case/stages/path.ts'
 import {
   callTaker,
@@ -10,7 +11,7 @@ import {
   shiftLeader,
   system,
 } from '#test/support/actors.ts'
-import { type CaseHarness, openedCase, refusalOf } from '#test/support/case-harness.ts'
+import { type CaseHarness, openedCase, PACK, refusalOf } from '#test/support/case-harness.ts'
 import {
   goHome,
   inFollowUp,
@@ -196,9 +197,10 @@ describe('The ways out that every human stage has', () => {
       ...withLeader().case,
       caseId: 'c-2',
       place: { key: 'songhu-3000', text: '淞沪路3000号', grid: 'g2' },
+      sameBy: { by: 'nothing' } as const,
     }
     const into = { action: 'merge', into: 'c-2' } as const
-    one.world.keys.set('wujiaochang|songhu-3000|illegal-structure', 'c-2')
+    one.world.keys.set('wujiaochang|case|c-2', 'c-2')
     expect(refusalOf(() => one.act(callTaker, into, target))).toBe('not-permitted')
     expect(refusalOf(() => one.act(dispatcher, { action: 'merge', into: 'c-1' }, target))).toBe('same-case')
     expect(refusalOf(() => one.act(dispatcher, into))).toBe('case-ended')
@@ -208,7 +210,7 @@ describe('The ways out that every human stage has', () => {
     const changes = one.act(dispatcher, into, target)
     expect(changes).toContainEqual({
       kind: 'key-is-held',
-      key: 'wujiaochang|songhu-3000|illegal-structure',
+      key: 'wujiaochang|case|c-2',
       caseId: 'c-2',
     })
     expect(one.case).toMatchObject({ ending: 'merged', reference: 'c-2' })
@@ -220,10 +222,11 @@ describe('The ways out that every human stage has', () => {
       ...of.case,
       caseId: 'c-2',
       place: { key: 'songhu-3000', text: '淞沪路3000号', grid: 'g2' },
+      sameBy: { by: 'nothing' } as const,
     })
     const checked = inFollowUp()
     const merged = inHandling()
-    merged.world.keys.set('wujiaochang|songhu-3000|illegal-structure', 'c-2')
+    merged.world.keys.set('wujiaochang|case|c-2', 'c-2')
     expect(merged.act(dispatcher, into, other(checked))).toContainEqual({
       kind: 'counters',
       caseId: 'c-2',
@@ -281,7 +284,7 @@ describe('Reopening', () => {
     expect(refusalOf(() => transferred.act(centreHead, { action: 'reopen', note }))).toBe('case-not-archived')
   })
 
-  const KEY = 'wujiaochang|guoding-555|illegal-structure'
+  const KEY = duplicateKey(inHandling().case, PACK)
   const beside = (): CaseHarness => {
     const one = ended()
     one.world.keys.set(KEY, 'c-2')
@@ -289,7 +292,7 @@ describe('Reopening', () => {
     return one
   }
 
-  it('goes on beside the open case that holds the place and matter, and says which', () => {
+  it('goes on beside the open case that was opened for the same, and says which', () => {
     const one = beside()
     expect(one.at()).toBe('leader')
     expect(one.told('case-reopened')).toMatchObject([{ run: 2, besides: 'c-2' }])
@@ -308,17 +311,6 @@ describe('Reopening', () => {
     one.world.keys.set(KEY, 'c-2')
     expect(() => one.attempt(centreHead, reopen, { holder: undefined })).toThrow('taken')
     expect(one.at()).toBe('archived')
-  })
-
-  it('gets a key of its own when it is corrected to another place', () => {
-    const one = beside()
-    one.act(leader, { action: 'correct', place: { text: '四平路2500号', grid: 'g1' } })
-    expect([...one.world.keys]).toEqual([
-      [KEY, 'c-2'],
-      ['wujiaochang|siping-2500|illegal-structure', 'c-1'],
-    ])
-    goHome(one)
-    expect([...one.world.keys]).toEqual([[KEY, 'c-2']])
   })
 
   it('leaves the key to the other case also when it is merged into that one', () => {

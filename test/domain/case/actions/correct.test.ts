@@ -6,7 +6,7 @@ import { local, openedCase, PACK, refusalOf } from '#test/support/case-harness.t
 import { inHandling, withLeader } from '#test/support/case-ways.ts'
 
 describe('A correction', () => {
-  it('of the matter recomputes the limits of what is owed from when it was sent, and moves the key', () => {
+  it('of the matter recomputes the limits of what is owed from when it was sent', () => {
     const one = inHandling()
     one.waitUntil(local('2021-01-28 09:00'))
     expect(one.task('handle').overdueSince).toBeDefined()
@@ -16,14 +16,12 @@ describe('A correction', () => {
     // Its five working days passed on the 25th: the pack's floor is left, four working hours.
     expect(one.task('handle')).toMatchObject({ dueAt: local('2021-01-28 15:00') })
     expect(one.task('handle').overdueSince).toBeUndefined()
-    expect([...one.world.keys.keys()]).toEqual(['wujiaochang|case|c-1'])
   })
 
-  it('of the filing condition recomputes too, and leaves the key', () => {
+  it('of the filing condition recomputes too', () => {
     const one = inHandling()
     one.act(dispatcher, { action: 'correct', condition: 'demolish' })
     expect(one.task('handle').dueAt).toBe(local('2021-02-19 17:30'))
-    expect([...one.world.keys.keys()]).toEqual(['wujiaochang|guoding-555|illegal-structure'])
   })
 
   it('of nothing that limits a task leaves its due time alone: what is overdue stays so, and is urged once', () => {
@@ -42,13 +40,12 @@ describe('A correction', () => {
     const one = withLeader()
     one.act(leader, { action: 'correct', place: { text: '四平路2500号' } })
     expect(one.task('decide').assignee).toEqual({ kind: 'role', role: 'grid-leader', grid: 'g3' })
-    expect([...one.world.keys.keys()]).toEqual(['wujiaochang|siping-2500|illegal-structure'])
     expect(one.told('case-corrected')).toMatchObject([{ place: 'siping-2500', grid: 'g3' }])
     expect(JSON.stringify(one.events())).not.toContain('四平路')
     expect(refusalOf(() => one.act(leader, { action: 'correct', grid: 'g1' }))).toBe('not-permitted')
   })
 
-  it('of the place to one that nobody knows has the key that a report of it has, without the words', () => {
+  it('of the place to one that nobody knows has the key of a place that a report of it has, without the words', () => {
     const words = '王女士 13800000000\n家楼下'
     const one = inHandling()
     one.act(dispatcher, { action: 'correct', place: { text: words, grid: 'g2' } })
@@ -64,7 +61,6 @@ describe('A correction', () => {
     expect(one.told('case-corrected')).toMatchObject([{ grid: 'g2' }])
     expect(one.told('case-corrected')[0]?.place).toMatch(/^words-[0-9a-f]{32}$/)
     expect(JSON.stringify(one.events())).not.toMatch(new RegExp(`王女士|13800000000|${key}`))
-    expect([...one.world.keys.keys()]).toEqual([`wujiaochang|${key}|illegal-structure`])
   })
 
   it('of the place alone leaves an unknown one in its grid; a grid that is named goes before the gazetteer', () => {
@@ -111,11 +107,21 @@ describe('A correction', () => {
     expect(one.state()).toEqual(before)
   })
 
-  it('to a place and matter that another open case holds does not go through', () => {
+  it('of place and matter changes nothing in what is the same for certain', () => {
     const one = inHandling()
-    one.world.keys.set('wujiaochang|siping-2500|illegal-structure', 'c-2')
-    const place = { text: '四平路2500号' }
-    expect(() => one.act(dispatcher, { action: 'correct', place })).toThrow('taken')
-    expect(one.case.place.key).toBe('guoding-555')
+    const keys = [...one.world.keys.keys()]
+    one.act(dispatcher, { action: 'correct', place: { text: '四平路2500号' }, matter: 'exposed-rubbish' })
+    expect([...one.world.keys.keys()]).toEqual(keys)
+  })
+
+  it('of a case stored while place and matter were its key gives it one of its own', () => {
+    const one = inHandling()
+    const { sameBy: _untold, ...stored } = one.case
+    one.world.cases.set('c-1', stored)
+    one.world.keys.clear()
+    one.world.keys.set('wujiaochang|guoding-555|illegal-structure', 'c-1')
+    one.act(dispatcher, { action: 'correct', matter: 'exposed-rubbish' })
+    expect([...one.world.keys.keys()]).toEqual(['wujiaochang|case|c-1'])
+    expect(one.case.sameBy).toEqual({ by: 'nothing' })
   })
 })

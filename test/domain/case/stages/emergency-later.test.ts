@@ -116,8 +116,9 @@ describe('An emergency that becomes known later', () => {
       ...withLeader().case,
       caseId: 'c-2',
       place: { key: 'songhu-3000', text: '淞沪路3000号', grid: 'g2' },
+      sameBy: { by: 'nothing' } as const,
     }
-    one.world.keys.set('wujiaochang|songhu-3000|illegal-structure', 'c-2')
+    one.world.keys.set('wujiaochang|case|c-2', 'c-2')
     one.act(dispatcher, { action: 'merge', into: 'c-2' }, target)
     expect(one.world.counters.get('c-2')).toMatchObject({ emergencies: 1 })
   })
