@@ -24,3 +24,18 @@ export function asPeopleNeedIt({ jsonSchema, io }: { jsonSchema: Shown; io: 'inp
   if (jsonSchema.minimum === Number.MIN_SAFE_INTEGER) delete jsonSchema.minimum
   if (JSON.stringify(jsonSchema.propertyNames) === '{"type":"string"}') delete jsonSchema.propertyNames
 }
+
+/**
+ * A document as text. What refers to a schema and is described where it does so must not be closed beside that: nothing at
+ * all would fit. (zod closes it there when an object gets a description of its own.)
+ */
+export const asText = (document: unknown): string =>
+  `${JSON.stringify(
+    document,
+    (_key, value) => {
+      if (typeof value !== 'object' || value === null || !('$ref' in value)) return value
+      const { additionalProperties: _closed, ...referring } = value
+      return referring
+    },
+    2,
+  )}\n`

@@ -1,7 +1,7 @@
 /** `docs/openapi.json`: the API as OpenAPI 3.1, made from the very schemas that the functions check with. */
 import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiPathsObject } from 'zod-openapi'
 import type { RouteSchemas } from '#functions/runtime/answering.ts'
-import { asPeopleNeedIt } from '../json-schema.ts'
+import { asPeopleNeedIt, asText } from '../json-schema.ts'
 import { COMPONENTS } from './components.ts'
 import type { Operation } from './operation.ts'
 import { OPERATIONS } from './operations.ts'
@@ -64,7 +64,7 @@ export function renderOpenApi(): string {
     },
     { override: asPeopleNeedIt },
   )
-  return `${JSON.stringify(document, null, 2)}\n`
+  return asText(document)
 }
 
 function operationOf(operation: Operation): ZodOpenApiOperationObject {

@@ -75,6 +75,15 @@ describe('the OpenAPI document', () => {
     },
   )
 
+  it('closes nothing beside a reference: no answer at all would fit', () => {
+    const closed: string[] = []
+    JSON.parse(renderOpenApi(), (key, value) => {
+      if (value?.$ref !== undefined && 'additionalProperties' in value) closed.push(`${key} ${value.$ref}`)
+      return value
+    })
+    expect(closed).toEqual([])
+  })
+
   it('shows an example of every outcome kind and of every action', () => {
     const actions = z.looseObject({ action: z.string() }).array()
     const shown = actions.parse(Object.values(operation('actOnCase').requests))
