@@ -66,8 +66,12 @@ try {
   try {
     const environment = await environmentOn(emulator)
     say(`${play.title.zh} · ${play.title.en}`)
-    const { trackingCode, tracked, timeline, precedent } = await playOn(steppedSystem(environment), play, say)
-    console.log(`\n时间线 · timeline\n\n${timelineText(timeline)}`)
+    const { trackingCode, tracked, timeline, items, precedent } = await playOn(
+      steppedSystem(environment),
+      play,
+      say,
+    )
+    console.log(`\n时间线 · timeline\n\n${timelineText(timeline, items)}`)
     console.log(`\n案例 · precedent\n\n${JSON.stringify(precedent, null, 2)}\n`)
     const read = tracked.at(-1)?.tracking
     console.log(`查询码 ${trackingCode}\n${read === undefined ? '' : trackerText(read).join('\n')}\n`)

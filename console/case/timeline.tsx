@@ -17,6 +17,7 @@ const TOLD = [
   ['lead', 'party'],
   ['matter', 'matter'],
   ['grid', 'grid'],
+  ['rule', 'referral-rule'],
 ] as const
 
 /** What happened, when, by whom, in which words: newest first, in a file as it went. */

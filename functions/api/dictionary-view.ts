@@ -4,6 +4,7 @@ import { OUTCOMES_OF_TASKS } from '#domain/case/actions/outcome-table.ts'
 import type { RETURN_REASONS } from '#domain/case/asked/outcomes.ts'
 import { ALARM_CHECK_LABELS } from '#domain/case/asked/outcomes.ts'
 import { OUTCOME_LABELS, STAGE_LABELS } from '#domain/case/record/labels.ts'
+import { referralLabels } from '#domain/case/record/referral-rules.ts'
 import type { Consent } from '#domain/case/record/supervision.ts'
 import { TASK_KINDS } from '#domain/case/record/task.ts'
 import { RULING_FACTS } from '#domain/case/tasks/ruling-facts.ts'
@@ -133,6 +134,7 @@ export const dictionaryView = (
   ...(pack.practice && { practice: pack.practice }),
   lists: {
     ...COMMON,
+    'referral-rule': referralLabels(pack),
     party: named(pack.parties),
     subject: { ...named(pack.parties), ...entryLabels(HOUSE_FACTS) },
     grid: named(pack.grids),

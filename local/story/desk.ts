@@ -8,7 +8,7 @@ import { trackReport } from '#functions/api/track-report.schema.ts'
 import type { EnvironmentFile } from '#local/environment/environment-file.ts'
 import { signIn } from '#local/people.ts'
 
-const task = z.object({
+const task = z.looseObject({
   taskId: z.string(),
   caseId: z.string(),
   kind: z.string(),
@@ -40,6 +40,7 @@ const caseAnswer = z.object({
     stage: label,
     moving: z.boolean(),
     proposal: z.looseObject({ number: z.number() }).optional(),
+    plan: z.object({ items: z.array(z.object({ item: z.string(), action: z.string() })) }).optional(),
   }),
   tasks: z.array(explainedTask),
   timeline: z.object({

@@ -3,6 +3,7 @@ import type { TimelineEntry, Tracking } from './desk.ts'
 import { until } from './patience.ts'
 import type { Play, Stagecraft } from './plays/play.ts'
 import type { Stage } from './stage.ts'
+import { actionText, outcomeText } from './tell.ts'
 import { teller } from './teller.ts'
 
 /** A stage on which a play begins in an empty system, and can be seen to end. */
@@ -19,6 +20,8 @@ export type Told = {
   /** What the reporter read: when it was reported, after each scene, and when all was done. */
   readonly tracked: readonly { readonly at: Instant; readonly tracking: Tracking }[]
   readonly timeline: readonly TimelineEntry[]
+  /** What the items of its plan are about, by their codes. */
+  readonly items: Readonly<Record<string, string>>
   readonly precedent: Readonly<Record<string, unknown>>
 }
 
@@ -48,15 +51,15 @@ export async function playOn(stage: PlayStage, play: Play, say: (line: string) =
     reportId,
     report: async (person, kind, outcome, item) => {
       await stage.report(caseId, person, kind, outcome, item)
-      say(`    ${person}  ${outcome.outcome}${item === undefined ? '' : ` · ${item}`}`)
+      say(`    ${outcomeText(person, kind, outcome.outcome)}`)
     },
     act: async (person, action) => {
       await desk.act(person, caseId, action)
-      say(`    ${person}  ${action.action}`)
+      say(`    ${actionText(person, action.action)}`)
     },
     actOnReport: async (person, action) => {
       await desk.actOnReport(person, caseId, reportId, action)
-      say(`    ${person}  ${action.action}`)
+      say(`    ${actionText(person, action.action)}`)
     },
   }
   for (const { at, stage: expected, zh, en, play: carryOut } of play.scenes) {
@@ -73,5 +76,7 @@ export async function playOn(stage: PlayStage, play: Play, say: (line: string) =
   const precedent = await until('the precedent can be read', () =>
     desk.precedent(caseId, 'dispatcher').catch(() => undefined),
   )
-  return { caseId, trackingCode, tracked, timeline: await desk.timeline(caseId), precedent }
+  const { plan } = (await desk.caseOf(caseId)).case
+  const items = Object.fromEntries((plan?.items ?? []).map(({ item, action }) => [item, action]))
+  return { caseId, trackingCode, tracked, timeline: await desk.timeline(caseId), items, precedent }
 }

@@ -1,9 +1,13 @@
+import { CASE_ACTIONS, TASK_ACTIONS } from '#domain/case/actions/action-table.ts'
 import { OUTCOME_LABELS, STAGE_LABELS } from '#domain/case/record/labels.ts'
+import { referralLabels } from '#domain/case/record/referral-rules.ts'
+import { TASK_KINDS } from '#domain/case/record/task.ts'
 import { NO_LONGER_NEEDED, TASK_FACTS } from '#domain/case/tasks/task-kinds.ts'
 import { type Instant, localDate } from '#domain/clock/calendar.ts'
 import { EVENTS } from '#domain/events/index.ts'
 import type { Label } from '#domain/label.ts'
 import { ROLE_FACTS } from '#domain/people/rights.ts'
+import { REPORT_ACTIONS } from '#domain/report/act.ts'
 import { PACKS } from '#packs/index.ts'
 import type { DeskTask, TimelineEntry } from './desk.ts'
 
@@ -45,6 +49,7 @@ const [STREET] = PACKS
 /** The Chinese words for codes in events; of two meanings of a code the one further down is meant. */
 const WORDS: ReadonlyMap<string, string> = new Map([
   ...[
+    STREET === undefined ? {} : referralLabels(STREET),
     NO_LONGER_NEEDED,
     ...Object.values(TASK_FACTS).flatMap(({ outcomes, endings = {} }) => [outcomes, endings]),
     OUTCOME_LABELS,
@@ -54,6 +59,23 @@ const WORDS: ReadonlyMap<string, string> = new Map([
   ].flatMap(words),
   ...(STREET?.parties ?? []).map(({ code, name }) => [code, name.zh] as const),
 ])
+
+const ACTED: ReadonlyMap<string, string> = new Map(
+  [REPORT_ACTIONS, TASK_ACTIONS, CASE_ACTIONS].map(labelsOf).flatMap(words),
+)
+
+/** Who reported what of a task: `受理员  联系诉求人 · 受理`. */
+export function outcomeText(person: string, kind: string, outcome: string): string {
+  const facts = TASK_KINDS.flatMap((one) => (one === kind ? [TASK_FACTS[one]] : []))
+  const ends = facts.flatMap(({ outcomes }) => words(outcomes)).find(([code]) => code === outcome)
+  return `${wordFor(person)}  ${wordFor(kind)} · ${ends?.[1] ?? outcome}`
+}
+
+/** Who acted how: `派遣员  增加协同单位`. */
+export const actionText = (person: string, action: string): string =>
+  `${wordFor(person)}  ${ACTED.get(action) ?? action}`
+
+const wordFor = (code: string): string => WORDS.get(code) ?? code
 
 /** What an event is about, in the order in which one would say it. */
 const FACTS = [
@@ -69,11 +91,21 @@ const FACTS = [
   'dueAt',
 ] as const
 
-/** A case's timeline as text, a line for each event: when, what, about what, and the words that go with it. */
-export const timelineText = (entries: readonly TimelineEntry[]): string =>
+/**
+ * A case's timeline as text, a line for each event: when, what, about what, and the words that go with it.
+ * @param items what the items of its plan are about, by their codes
+ */
+export const timelineText = (
+  entries: readonly TimelineEntry[],
+  items: Readonly<Record<string, string>> = {},
+): string =>
   entries
     .map(({ sequence, at, type, data, texts }) => {
-      const facts = FACTS.flatMap((fact) => spoken(fact, data[fact])).join(' · ')
+      const facts = FACTS.flatMap((fact) =>
+        fact === 'item' && typeof data.item === 'string'
+          ? [items[data.item] ?? data.item]
+          : spoken(fact, data[fact]),
+      ).join(' · ')
       const words = Object.values(texts).map((text) => `「${text}」`)
       const label = EVENT_LABELS.get(type) ?? type
       return `  ${String(sequence).padStart(3)}  ${shanghai(at)}  ${[label, facts, ...words].filter(Boolean).join('  ')}`
@@ -102,5 +134,5 @@ function spoken(fact: (typeof FACTS)[number], value: unknown): string[] {
   if (typeof value !== 'string') return []
   if (fact === 'dueAt') return [`限 ${shanghai(value)}`]
   if (fact === 'until') return [`至 ${shanghai(value)}`]
-  return [WORDS.get(value) ?? value]
+  return [wordFor(value)]
 }

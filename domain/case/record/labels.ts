@@ -45,7 +45,7 @@ export const OUTCOME_LABELS: Readonly<Record<Outcome, Label>> = {
   'conditions-lacking': { zh: '条件不具备', en: 'conditions lacking' },
   passed: { zh: '核查通过', en: 'passed' },
   failed: { zh: '核查不通过', en: 'failed' },
-  plan: { zh: '吹哨定方案', en: 'plan agreed' },
+  plan: { zh: '吹哨会商定方案', en: 'plan agreed' },
   assigned: { zh: '指定主责', en: 'lead assigned' },
   parked: { zh: '挂账', en: 'parked' },
   explained: { zh: '解释说明', en: 'explained' },

@@ -16,7 +16,7 @@ const raiseTo = (draft: Draft, { to }: Rung): void => {
 /** Refers the case by a rung: to its leader, or to the street or the district. */
 export function climbBy(draft: Draft, rung: Rung, facts: Record<string, string | number>): undefined {
   raiseTo(draft, rung)
-  recordReferral(draft, rung.rule, { ...facts })
+  recordReferral(draft, rung, { ...facts })
   wayOut(draft, 'referred')
 }
 
@@ -42,7 +42,7 @@ export function climb(
 export function recordOnPath(draft: Draft, on: PathTrigger, facts: Facts, words?: string): void {
   const rung = firedRung(draft.context.pack.policy.ladder, on, facts)
   if (rung !== undefined) raiseTo(draft, rung)
-  recordReferral(draft, rung?.rule ?? on, { ...facts }, words)
+  recordReferral(draft, rung ?? on, { ...facts }, words)
 }
 
 /**
@@ -56,7 +56,7 @@ export function isComplex(draft: Draft): boolean {
   const rung = firedRung(draft.context.pack.policy.ladder, 'accepted', facts)
   if (rung !== undefined) {
     raiseTo(draft, rung)
-    recordReferral(draft, rung.rule, facts)
+    recordReferral(draft, rung, facts)
   } else if (complex) recordReferral(draft, 'complex-matter', { matter: code })
   return rung !== undefined || complex
 }

@@ -2,6 +2,7 @@ import { type Draft, whileReportsStandSo } from '../draft/draft.ts'
 import type { Case } from '../record/case.ts'
 import { duplicateKey } from '../record/duplicate-key.ts'
 import type { PlanItem } from '../record/plan.ts'
+import type { ReferredBy } from '../record/referral-rules.ts'
 import { nextAfter, type Outcome, type OutcomeOf, type Stage } from '../record/transitions.ts'
 import { settleTask } from '../tasks/tasks.ts'
 
@@ -135,10 +136,11 @@ function endCase(draft: Draft, as: Extract<Case, { status: 'ended' }>['ending'],
 /** Why a case goes to its leader: the rule that fired and the facts it fired on. */
 export function recordReferral(
   draft: Draft,
-  rule: string,
+  by: ReferredBy,
   facts: Record<string, string | number | boolean>,
   words?: string,
 ): void {
+  const rule = typeof by === 'string' ? by : by.rule
   draft.case.referrals = [...draft.case.referrals, { rule, facts, at: draft.context.now }].slice(-50)
   draft.case.referred = true
   draft.record('case-referred', { rule, step: draft.case.step, facts }, { text: words })

@@ -4,13 +4,15 @@ import { playOn } from '#local/story/play.ts'
 import { DISCONTENT } from '#local/story/plays/discontent.ts'
 import { GAS } from '#local/story/plays/gas.ts'
 import { PLAYS, playNamed } from '#local/story/plays/index.ts'
+import { timelineText } from '#local/story/tell.ts'
 import { memoryStage } from '#test/support/memory-stage.ts'
 import { endOf, pathOf } from '#test/support/played.ts'
 
 describe.each(PLAYS)('The story $name', (play) => {
   test('comes by its path to its end; nothing is owed then, and nobody’s reply ran out on the way', async () => {
     const stage = memoryStage()
-    const told = await playOn(stage, play, () => {})
+    const said: string[] = []
+    const told = await playOn(stage, play, (line) => said.push(line))
 
     expect(pathOf(told)).toEqual(play.path)
     expect(endOf(told)).toBe(play.ends)
@@ -18,6 +20,18 @@ describe.each(PLAYS)('The story $name', (play) => {
     expect(stage.system().published.map(({ type }) => type)).not.toContain('report-overdue')
     expect((await stage.desk.caseOf(told.caseId)).tasks).toEqual([])
     expect(stage.system().deadLetters).toEqual([])
+    // People read words, never a code.
+    const lines = [...said.filter((line) => /^ {4}\S/.test(line)), timelineText(told.timeline, told.items)]
+    for (const code of [
+      'chengguan',
+      'call-taker',
+      'tell-firm',
+      'not-content',
+      'nobody-leads',
+      'accepted',
+      'done',
+    ])
+      expect(lines.filter((line) => new RegExp(`(^|\\s)${code}(\\s|$)`).test(line))).toEqual([])
   })
 })
 
