@@ -4,7 +4,7 @@ import { inHandling, note, on, refusalOf, theStage, withLeader } from './scene.t
 
 const system = theStage()
 
-describe('A ruling', () => {
+describe('1. A ruling', () => {
   test('on an objection climbs 值班长 → 中心主任 → 分管领导 while nobody rules; the lead is not late, and nothing is granted', async () => {
     const scene = await inHandling(system)
     const { taskId } = await scene.task('handle')
@@ -55,7 +55,7 @@ describe('A ruling', () => {
   })
 })
 
-describe('The lead that has done its own part', () => {
+describe('4. The lead that has done its own part', () => {
   test('is late no more while another owes; it urges that party, and what it did is kept when the case is referred', async () => {
     const scene = await inHandling(system, 'chengguan', ['fangban'])
     const { taskId } = await scene.task('handle', 'chengguan')
