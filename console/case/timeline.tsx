@@ -81,7 +81,9 @@ function useDetails(): (entry: Entry) => readonly Label[] {
       const code = text(data[field])
       return code === undefined ? [] : [nameOf(dictionary, list, code)]
     })
-    const owed = isAssignee(assignee) ? [owner(assignee)] : []
+    const by = type === 'task-settled' ? text(data.by) : undefined
+    const owed =
+      by !== undefined ? [nameOf(dictionary, 'party', by)] : isAssignee(assignee) ? [owner(assignee)] : []
     const ends =
       outcome === undefined
         ? []

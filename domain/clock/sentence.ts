@@ -188,7 +188,7 @@ const ZH: Language = {
   },
   recalculated: (at) => `${at}按公布或调整后的放假安排重算`,
   least: (at, left, notPast) =>
-    `${at}重新告知时限，自此至少留${left}（新时限更短的从其短）${notPast === undefined ? '' : `，但不晚于来件方时限${notPast}`}`,
+    `${at}重新告知时限，自此至少留${left}（新时限更短的从其短）${notPast === undefined ? '' : `，但不晚于来源单位时限${notPast}`}`,
   extended: (at, until, before) =>
     `${before === undefined ? '' : `原应于${before}前完成，`}${at}批准延期至${until}`,
   due: (at) => `应于${at}前完成`,

@@ -57,7 +57,7 @@ export function matterLimit(
 /** The limits of the policy that run on a task. */
 const POLICY_LIMITS = {
   firstContact: { of: (pack) => pack.policy.firstContact, name: { zh: '先行联系', en: 'first contact' } },
-  decide: { of: (pack) => pack.policy.decide, name: { zh: '网格长研判', en: "the grid leader's decision" } },
+  decide: { of: (pack) => pack.policy.decide, name: { zh: '研判', en: 'a decision' } },
   supervision: { of: (pack) => pack.policy.supervision, name: { zh: '督办', en: 'supervision' } },
   takeNote: {
     of: (pack) => pack.policy.takeNote,

@@ -3,7 +3,7 @@ import { OUTCOME_LABELS, STAGE_LABELS } from '#domain/case/record/labels.ts'
 import { referralLabels } from '#domain/case/record/referral-rules.ts'
 import { TASK_KINDS } from '#domain/case/record/task.ts'
 import { NO_LONGER_NEEDED, TASK_FACTS } from '#domain/case/tasks/task-kinds.ts'
-import { type Instant, localDate } from '#domain/clock/calendar.ts'
+import { fromMillis, type Instant, localDate, millis } from '#domain/clock/calendar.ts'
 import { EVENTS } from '#domain/events/index.ts'
 import type { Label } from '#domain/label.ts'
 import { ROLE_FACTS } from '#domain/people/rights.ts'
@@ -19,10 +19,16 @@ const TIME = new Intl.DateTimeFormat('en-GB', {
 })
 
 /** A moment as people in Shanghai write it: `2021-01-18 周一 09:20`. */
-export function shanghai(at: Instant): string {
-  const date = localDate(at)
-  return `${date} 周${WEEKDAYS[new Date(`${date}T00:00:00Z`).getUTCDay()]} ${TIME.format(new Date(at))}`
-}
+export const shanghai = (at: Instant): string => onDate(localDate(at), TIME.format(new Date(at)))
+
+/** Until when something is due: midnight is the end of a day, `2021-01-25 周一 24:00`. */
+const dueMoment = (at: Instant): string =>
+  TIME.format(new Date(at)) === '00:00'
+    ? onDate(localDate(fromMillis(millis(at) - 1)), '24:00')
+    : shanghai(at)
+
+const onDate = (date: string, time: string): string =>
+  `${date} 周${WEEKDAYS[new Date(`${date}T00:00:00Z`).getUTCDay()]} ${time}`
 
 const IN_ENGLISH = new Intl.DateTimeFormat('en-GB', {
   timeZone: 'Asia/Shanghai',
@@ -60,6 +66,9 @@ const WORDS: ReadonlyMap<string, string> = new Map([
   ...(STREET?.parties ?? []).map(({ code, name }) => [code, name.zh] as const),
 ])
 
+/** 复查: a party goes back to see what somebody promised to put right; whoever checks the work of parties is another. */
+const SECOND_VISIT = '复查当事人自行整改情况'
+
 const ACTED: ReadonlyMap<string, string> = new Map(
   [REPORT_ACTIONS, TASK_ACTIONS, CASE_ACTIONS].map(labelsOf).flatMap(words),
 )
@@ -68,7 +77,8 @@ const ACTED: ReadonlyMap<string, string> = new Map(
 export function outcomeText(person: string, kind: string, outcome: string): string {
   const facts = TASK_KINDS.flatMap((one) => (one === kind ? [TASK_FACTS[one]] : []))
   const ends = facts.flatMap(({ outcomes }) => words(outcomes)).find(([code]) => code === outcome)
-  return `${wordFor(person)}  ${wordFor(kind)} · ${ends?.[1] ?? outcome}`
+  const done = kind === 'reinspect' && person !== 'inspector' ? SECOND_VISIT : wordFor(kind)
+  return `${wordFor(person)}  ${done} · ${ends?.[1] ?? outcome}`
 }
 
 /** Who acted how: `派遣员  增加协同单位`. */
@@ -101,16 +111,28 @@ export const timelineText = (
 ): string =>
   entries
     .map(({ sequence, at, type, data, texts }) => {
-      const facts = FACTS.flatMap((fact) =>
-        fact === 'item' && typeof data.item === 'string'
-          ? [items[data.item] ?? data.item]
-          : spoken(fact, data[fact]),
-      ).join(' · ')
+      const told = toldOf(type, data, items)
+      const facts = FACTS.flatMap((fact) => spoken(fact, told[fact])).join(' · ')
       const words = Object.values(texts).map((text) => `「${text}」`)
       const label = EVENT_LABELS.get(type) ?? type
       return `  ${String(sequence).padStart(3)}  ${shanghai(at)}  ${[label, facts, ...words].filter(Boolean).join('  ')}`
     })
     .join('\n')
+
+/** What an event tells: who did something rather than whose it was, and of an item what it is about. */
+function toldOf(
+  type: string,
+  data: TimelineEntry['data'],
+  items: Readonly<Record<string, string>>,
+): TimelineEntry['data'] {
+  const by = type === 'task-settled' ? data.by : undefined
+  return {
+    ...data,
+    ...(typeof data.item === 'string' ? { item: items[data.item] ?? data.item } : {}),
+    ...(by === undefined ? {} : { assignee: { party: by } }),
+    ...(by === undefined || data.kind !== 'reinspect' ? {} : { kind: SECOND_VISIT }),
+  }
+}
 
 /**
  * Due times that were computed, each explained once, with the tasks it is the due time of: limit and source, days that
@@ -124,7 +146,7 @@ export function dueText(tasks: readonly DeskTask[]): string[] {
     )
     const [{ due, dueAt } = { due: undefined, dueAt: '' }] = alike
     const mark = due?.explanation.provisional === true ? '〔暂定〕' : ''
-    return [`→ ${owed.join('、')}  限 ${shanghai(dueAt)}${mark}`, `  ${zh}`, `  ${due?.en ?? ''}`]
+    return [`→ ${owed.join('、')}  限 ${dueMoment(dueAt)}${mark}`, `  ${zh}`, `  ${due?.en ?? ''}`]
   })
 }
 
@@ -132,7 +154,7 @@ function spoken(fact: (typeof FACTS)[number], value: unknown): string[] {
   if (value !== null && typeof value === 'object' && 'party' in value) return spoken('party', value.party)
   if (value !== null && typeof value === 'object' && 'role' in value) return spoken('party', value.role)
   if (typeof value !== 'string') return []
-  if (fact === 'dueAt') return [`限 ${shanghai(value)}`]
-  if (fact === 'until') return [`至 ${shanghai(value)}`]
+  if (fact === 'dueAt') return [`限 ${dueMoment(value)}`]
+  if (fact === 'until') return [`至 ${dueMoment(value)}`]
   return [wordFor(value)]
 }

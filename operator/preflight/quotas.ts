@@ -131,7 +131,7 @@ export const QUOTAS: readonly Quota[] = [
     service: 'kms',
     code: 'L-6E3AF000',
     name: 'Cryptographic operations (symmetric) request rate',
-    why: { zh: '来件人信息的加解密', en: 'who reported is sealed and opened' },
+    why: { zh: '诉求人信息的加解密', en: 'who reported is sealed and opened' },
     need: ({ keyCalls }) => keyCalls * ROOM,
   },
   {

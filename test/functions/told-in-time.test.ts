@@ -111,7 +111,7 @@ describe('14.1 No due time is set before the moment it is told', () => {
     await act(telling, dispatcher, toRubbish)
     const task = await handling(telling)
     expect(task.dueAt).toBe(local('2021-01-25 17:00'))
-    expect(task.due.zh).toContain('但不晚于来件方时限')
+    expect(task.due.zh).toContain('但不晚于来源单位时限')
   })
 
   test('a limit of that authority which has passed holds nobody to what nobody can keep', async () => {

@@ -26,7 +26,7 @@ export const ACTOR_LABELS: Readonly<Record<Stage, Label>> = {
   reinspection: { zh: '核查员', en: 'inspector' },
   leader: { zh: '网格长', en: 'grid leader' },
   'joint-handling': { zh: '方案各方', en: 'parties of the plan' },
-  parked: { zh: '无人', en: 'nobody' },
+  parked: { zh: '系统计时', en: 'nobody: the system keeps the time' },
   close: { zh: '系统', en: 'system' },
   'follow-up': { zh: '受理员', en: 'call-taker' },
   archive: { zh: '系统', en: 'system' },

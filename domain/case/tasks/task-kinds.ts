@@ -141,6 +141,8 @@ export const TASK_FACTS: { readonly [K in TaskKind]: TaskFacts<OutcomeFor<K>['ou
     owedBy: ['party'],
     outcomes: {
       ...WORK_OVER,
+      // Whether it is done, the check says.
+      done: { zh: '已反馈（待核查）', en: 'reported done, to be checked' },
       'part-done': { zh: '本单位已办，待协同', en: 'own part done' },
       promised: { zh: '承诺整改', en: 'promised' },
       returned: OUTCOME_LABELS.returned,

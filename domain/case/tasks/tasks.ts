@@ -186,10 +186,17 @@ export function settleTask(draft: Draft, task: Task, outcome: string, words?: st
       kind,
       assignee,
       outcome,
+      ...doneBy(draft, task, outcome),
       ...(unruled.length === 0 ? {} : { unruled: unruled.map((ruling) => ruling.taskId) }),
     },
     texts,
   )
+}
+
+/** The party whose people reported the outcome of what a role owes; nobody's where it fell away. */
+function doneBy({ context: { who } }: Draft, { kind, assignee }: Task, outcome: string): { by?: string } {
+  const reported = assignee.kind === 'role' && Object.hasOwn(TASK_FACTS[kind].outcomes, outcome)
+  return reported && who.party !== undefined ? { by: who.party } : {}
 }
 
 /** Who is to lead, where a ruling said so and nobody leads since. */

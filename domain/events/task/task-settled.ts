@@ -14,6 +14,8 @@ export const taskSettled = defineEvent({
       kind: z.enum(TASK_KINDS),
       assignee: assignee,
       outcome: z.string().min(1),
+      /** The party whose people did what a role owes: 复查, where somebody had promised to put it right. */
+      by: z.string().min(1).optional(),
       /** Rulings on what was asked about it, which nobody has to make any more. */
       unruled: z.array(z.string().min(1)).optional(),
       text: commitment.optional(),

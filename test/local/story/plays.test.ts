@@ -4,6 +4,7 @@ import { playOn } from '#local/story/play.ts'
 import { DISCONTENT } from '#local/story/plays/discontent.ts'
 import { GAS } from '#local/story/plays/gas.ts'
 import { PLAYS, playNamed } from '#local/story/plays/index.ts'
+import { SHED } from '#local/story/plays/shed.ts'
 import { timelineText } from '#local/story/tell.ts'
 import { memoryStage } from '#test/support/memory-stage.ts'
 import { endOf, pathOf } from '#test/support/played.ts'
@@ -33,6 +34,19 @@ describe.each(PLAYS)('The story $name', (play) => {
     ])
       expect(lines.filter((line) => new RegExp(`(^|\\s)${code}(\\s|$)`).test(line))).toEqual([])
   })
+})
+
+test('The story shed: the squad goes back on what was promised by others, never on its own work', async () => {
+  const { timeline, items } = await playOn(memoryStage(), SHED, () => {})
+
+  const lines = timelineText(timeline, items).split('\n')
+  const told = (word: string) => lines.filter((line) => line.includes(word)).map((line) => line.trim())
+  expect(told('复查当事人自行整改情况')).toEqual([
+    expect.stringContaining('五角场城管中队 · 复查当事人自行整改情况 · 核查不通过'),
+  ])
+  expect(told('核查员 · 核查 · 核查通过')).toHaveLength(1)
+  // Midnight is the end of a day.
+  expect(told('三天期限')[0]).toContain('限 2021-01-25 周一 24:00')
 })
 
 test('The story gas: alarms climb by the quarter of an hour until a person answers, and limits follow the calling off', async () => {
