@@ -42,6 +42,9 @@ const PAGES: readonly Shown[] = [
   { name: 'wall', path: '/wall', person: 'centre-head', widths: [1920, 3840] },
   { name: 'grid', path: '/desk/grid', person: 'grid-leader' },
   { name: 'board', path: '/desk/board', person: 'centre-head', english: true },
+  { name: 'manage-people', path: '/desk/manage/people', person: 'administrator' },
+  { name: 'manage-packs', path: '/desk/manage/packs?version=2', person: 'administrator', english: true },
+  { name: 'manage-running', path: '/desk/manage/running', person: 'operator', widths: [1440, 360] },
   { name: 'case', path: '/desk', person: 'grid-leader', follow: 'a[href^="/desk/case"]', english: true },
 ]
 
@@ -117,7 +120,7 @@ async function take(from: Browser, shown: Shown, width: Width, locale: 'zh-CN' |
 async function signInAt(page: Page, person: string): Promise<void> {
   await page.goto(new URL('/desk', address).href)
   await page.click(`button[value="${person}"]`)
-  await page.waitForURL(/\/desk$/)
+  await page.waitForURL(/\/desk(\/manage\/\w+)?$/)
 }
 
 /** Everything that it asks for has come, and nothing moves any more. */

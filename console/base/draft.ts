@@ -1,5 +1,12 @@
 import { useEffect, useState } from 'react'
 
+let owner = ''
+
+/** From now on drafts are this person's: whoever signs in next in this browser sees none of them. */
+export function keepDraftsOf(person: string): void {
+  owner = `${person}.`
+}
+
 /** Reads a draft kept in this browser; what is broken counts as none. */
 function kept(key: string): Record<string, unknown> {
   try {
@@ -19,7 +26,7 @@ export function useDraft<T extends Record<string, unknown>>(
   key: string,
   empty: T,
 ): [T, (some: Partial<T>) => void, () => void] {
-  const name = `duoge.draft.${key}`
+  const name = `duoge.draft.${owner}${key}`
   const [draft, setDraft] = useState<T>(() => ({ ...empty, ...kept(name) }))
   useEffect(() => {
     if (JSON.stringify(draft) === JSON.stringify(empty)) localStorage.removeItem(name)

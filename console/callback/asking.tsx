@@ -12,8 +12,8 @@ import { useAct } from '../kit/act.ts'
 import { faultWords } from '../kit/fault-words.ts'
 import { AUDIENCES } from '../kit/field-words.ts'
 import { formOf, missingIn, offered, sentOf } from '../kit/form-schema.ts'
-import css from './callback.module.css'
 import { type Heard, mayBeCalled } from './calls.ts'
+import css from './talk.module.css'
 
 /** The keys of the answers: no letters, which belong to the input method. */
 const SOLVED = [

@@ -3,8 +3,8 @@ import { nameOf, useDictionary } from '../base/dictionary.ts'
 import { shortLabel } from '../base/instant.ts'
 import { useSay } from '../base/language.ts'
 import { TimeLeft } from '../kit/time-left.tsx'
-import css from './callback.module.css'
 import { mayBeCalled } from './calls.ts'
+import css from './queue.module.css'
 
 type Queued = {
   readonly rounds: readonly Task[]

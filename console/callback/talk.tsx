@@ -6,8 +6,8 @@ import { useSay } from '../base/language.ts'
 import { whatWasDone } from '../kit/done.ts'
 import { DoneList } from '../kit/done-list.tsx'
 import { WhomToCall } from '../kit/whom-to-call.tsx'
-import css from './callback.module.css'
 import { triedInVain } from './calls.ts'
+import css from './talk.module.css'
 
 /** The case as one has to know it while calling: whom, what they said, what was done, what they were told. */
 export function Talk({

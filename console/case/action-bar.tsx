@@ -6,8 +6,8 @@ import { Icon } from '../base/icon.tsx'
 import { useSay } from '../base/language.ts'
 import { type Action, formOf } from '../kit/form-schema.ts'
 import { Sheet } from '../kit/sheet.tsx'
-import css from './case.module.css'
 import { itemOf } from './case.ts'
+import css from './parts.module.css'
 import { plansToBeginWith } from './plans.ts'
 
 const SHOWN = 5

@@ -7,7 +7,7 @@ import { dateLabel, shortDueLabel, timeLabel } from '../base/instant.ts'
 import { useSay } from '../base/language.ts'
 import { useOwner } from '../kit/owner.ts'
 import { TimeLeft } from '../kit/time-left.tsx'
-import css from './case.module.css'
+import css from './page.module.css'
 
 /** What it is, where, who leads; and whom it is stuck with, until when. */
 export function Head({

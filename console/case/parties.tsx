@@ -4,8 +4,8 @@ import { shortDueLabel, shortLabel } from '../base/instant.ts'
 import { useSay } from '../base/language.ts'
 import { useOwner } from '../kit/owner.ts'
 import { TimeLeft } from '../kit/time-left.tsx'
-import css from './case.module.css'
 import { itemOf } from './case.ts'
+import css from './parts.module.css'
 
 /** What each party owes now, side by side; each says on demand why it is due then. */
 export function Parties({ told, now }: { readonly told: Told; readonly now: number }) {

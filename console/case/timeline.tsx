@@ -4,7 +4,7 @@ import { shortLabel } from '../base/instant.ts'
 import type { Label } from '../base/label.ts'
 import { useSay } from '../base/language.ts'
 import { useOwner } from '../kit/owner.ts'
-import css from './case.module.css'
+import css from './page.module.css'
 
 const text = (value: unknown): string | undefined =>
   typeof value === 'string' && value !== '' ? value : undefined

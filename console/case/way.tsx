@@ -3,7 +3,7 @@ import { nameOf, useDictionary } from '../base/dictionary.ts'
 import { shortLabel } from '../base/instant.ts'
 import type { Label } from '../base/label.ts'
 import { useSay } from '../base/language.ts'
-import css from './case.module.css'
+import css from './page.module.css'
 
 type Visit = { readonly stage: string; readonly at: string; readonly outcome?: string }
 

@@ -3,7 +3,8 @@ import { nameOf, useDictionary } from '../base/dictionary.ts'
 import { shortLabel } from '../base/instant.ts'
 import { useSay } from '../base/language.ts'
 import { TimeLeft } from '../kit/time-left.tsx'
-import css from './checks.module.css'
+import frame from './frame.module.css'
+import css from './list.module.css'
 import type { Stop } from './route.ts'
 
 /** The places in the order in which one walks to them; what is promised for later stands apart. */
@@ -45,7 +46,7 @@ export function List({
             <button type="button" onClick={() => choose(task.taskId)}>
               <i aria-hidden="true">{n + 1}</i>
               <b>{task.case?.place.text}</b>
-              <span className={css.left}>
+              <span className={frame.left}>
                 <TimeLeft of={task} now={now} />
               </span>
               <span className={css.what}>

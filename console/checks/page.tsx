@@ -7,7 +7,8 @@ import { useSay } from '../base/language.ts'
 import { faultWords } from '../kit/fault-words.ts'
 import { useNow } from '../kit/now.ts'
 import { useWholeDesk } from '../kit/whole-desk.ts'
-import css from './checks.module.css'
+import frame from './frame.module.css'
+import css from './list.module.css'
 import { List } from './list.tsx'
 import { type Point, routeOf } from './route.ts'
 import { Visit } from './visit.tsx'
@@ -43,8 +44,8 @@ export function ChecksPage() {
     )
   }
   return (
-    <div className={css.page} data-chosen={asked !== null && chosen !== undefined}>
-      <section className={css.left} aria-labelledby="checks">
+    <div className={frame.page} data-chosen={asked !== null && chosen !== undefined}>
+      <section className={frame.left} aria-labelledby="checks">
         <header className={css.head}>
           <h1 id="checks">{say({ zh: '今天的核查', en: 'To look at today' })}</h1>
           <span className="second">{say(dateLabel(now))}</span>

@@ -1,7 +1,7 @@
 import type { Told } from '../base/answers.ts'
 import type { Label } from '../base/label.ts'
 import { useSay } from '../base/language.ts'
-import css from './checks.module.css'
+import css from './visit.module.css'
 
 /** What somebody wrote down on site; it is kept as it is typed. */
 export type Seen = {

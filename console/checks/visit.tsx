@@ -17,8 +17,9 @@ import { AUDIENCES } from '../kit/field-words.ts'
 import { type Action, fieldsOf, formOf, missingIn, sentOf } from '../kit/form-schema.ts'
 import { Reports } from '../kit/reports.tsx'
 import { Sheet } from '../kit/sheet.tsx'
-import css from './checks.module.css'
+import frame from './frame.module.css'
 import { noteOf, Points, pointsOf, type Seen } from './points.tsx'
+import css from './visit.module.css'
 
 /** What is said with every outcome of a visit. */
 const NOTE = 'note'
@@ -60,7 +61,7 @@ export function Visit({ task, forms, of, now, back, done }: Visited) {
   }
 
   return (
-    <section className={css.visit} aria-label={say({ zh: '现场', en: 'On site' })}>
+    <section className={frame.visit} aria-label={say({ zh: '现场', en: 'On site' })}>
       <header>
         <button type="button" className={css.back} onClick={back}>
           <Icon name="back" /> {say({ zh: `路线 ${of.at} / ${of.all}`, en: `Route ${of.at} / ${of.all}` })}

@@ -5,7 +5,8 @@ import { shortDueLabel } from '../base/instant.ts'
 import type { Label } from '../base/label.ts'
 import { useSay } from '../base/language.ts'
 import { TimeLeft } from '../kit/time-left.tsx'
-import css from './desk.module.css'
+import desk from './desk.module.css'
+import css from './list.module.css'
 import { GROUPS, groupOf, isUnsigned } from './tasks.ts'
 
 type Choosing = {
@@ -58,7 +59,7 @@ export function List({
         )
       })}
       {more && (
-        <button type="button" className={css.more} onClick={more}>
+        <button type="button" className={desk.more} onClick={more}>
           {say({ zh: '再看一页', en: 'More' })}
         </button>
       )}

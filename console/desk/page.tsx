@@ -5,8 +5,9 @@ import { useSay } from '../base/language.ts'
 import { faultWords } from '../kit/fault-words.ts'
 import { useNow } from '../kit/now.ts'
 import type { Me } from '../staff/session.ts'
-import css from './desk.module.css'
+import desk from './desk.module.css'
 import { emptyDesk, NOTHING_LIKE_THAT } from './empty.ts'
+import css from './frame.module.css'
 import { Keys } from './keys.tsx'
 import { List } from './list.tsx'
 import { Side } from './side.tsx'
@@ -74,8 +75,8 @@ export function DeskPage({ me }: { readonly me: Me }) {
     return `${inside.length}${more === undefined || whole ? '' : '+'}`
   }
   return (
-    <div className={css.desk} data-chosen={chosenId !== null && chosenId !== 'none'}>
-      <section className={css.left} ref={list} aria-label={say({ zh: '我的任务', en: 'My tasks' })}>
+    <div className={desk.desk} data-chosen={chosenId !== null && chosenId !== 'none'}>
+      <section className={desk.left} ref={list} aria-label={say({ zh: '我的任务', en: 'My tasks' })}>
         <h1 className={css.hidden}>{say({ zh: '办件台', en: 'Desk' })}</h1>
         <div className={css.filters}>
           {[{ name: undefined, label: ALL }, ...FILTERS].map(({ name, label }) => (

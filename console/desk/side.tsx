@@ -11,7 +11,8 @@ import { Reports } from '../kit/reports.tsx'
 import { Sheet } from '../kit/sheet.tsx'
 import { TimeLeft } from '../kit/time-left.tsx'
 import { Asked } from './asked.tsx'
-import css from './desk.module.css'
+import desk from './desk.module.css'
+import css from './side.module.css'
 import { isRulingAction } from './tasks.ts'
 
 /** What each duty to a reporter is called as a task. */
@@ -44,7 +45,7 @@ export function Side({
   const chosen = actions.find(({ action }) => action === name) ?? likely
   const of = task.case
   return (
-    <aside className={css.side} aria-label={say({ zh: '这一件', en: 'This one' })}>
+    <aside className={desk.side} aria-label={say({ zh: '这一件', en: 'This one' })}>
       <header>
         <button type="button" className={css.back} onClick={back}>
           <Icon name="back" /> {say({ zh: '列表', en: 'List' })}

@@ -2,8 +2,9 @@ import { nameOf, useDictionary } from '../base/dictionary.ts'
 import { dayOf } from '../base/instant.ts'
 import type { Label } from '../base/label.ts'
 import { useSay } from '../base/language.ts'
+import css from './advice.module.css'
 import type { Advice } from './advising.ts'
-import css from './intake.module.css'
+import parts from './parts.module.css'
 
 /** As many matters have a key of their own. */
 export const WITH_KEYS = 5
@@ -69,7 +70,7 @@ export function Matters({
           <li key={matter}>
             <button
               type="button"
-              className={css.matter}
+              className={parts.matter}
               aria-pressed={matter === chosen}
               onClick={() => choose(matter)}
             >

@@ -3,7 +3,7 @@ import { useSay } from '../base/language.ts'
 import { GridMap } from '../board/map.tsx'
 import { useBoards } from '../kit/board.ts'
 import { useNow } from '../kit/now.ts'
-import css from './intake.module.css'
+import css from './advice.module.css'
 
 const STREET = ['street']
 

@@ -2,7 +2,7 @@ import type { Line } from '../base/answers.ts'
 import { nameOf, useDictionary } from '../base/dictionary.ts'
 import { dayOf } from '../base/instant.ts'
 import { useSay } from '../base/language.ts'
-import css from './intake.module.css'
+import css from './advice.module.css'
 
 const isOpen = ({ ending }: Line): boolean => ending === undefined
 

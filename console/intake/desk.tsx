@@ -4,15 +4,17 @@ import type { Label } from '../base/label.ts'
 import { useSay } from '../base/language.ts'
 import type { Me } from '../staff/session.ts'
 import { Before, Matters, WITH_KEYS } from './advice.tsx'
-import { useAdvice } from './advising.ts'
+import { type Advice, useAdvice } from './advising.ts'
+import { AnswerOnTheSpot } from './answer.tsx'
 import { Around } from './around.tsx'
 import { OfCaller } from './caller.tsx'
-import { type Draft, isBlank } from './draft.ts'
+import { type Draft, type GoesOn, isBlank } from './draft.ts'
 import { faultAt } from './faults.ts'
 import { Form } from './form.tsx'
 import { candidatesOf, useFound, useOfPhone } from './found.ts'
-import css from './intake.module.css'
+import css from './frame.module.css'
 import { useKeys } from './keys.ts'
+import parts from './parts.module.css'
 import { Registered } from './receipt.tsx'
 import { useRegistering } from './registering.ts'
 import { nextToJoin, Same } from './same.tsx'
@@ -38,6 +40,7 @@ export function Desk({
 }) {
   const say = useSay()
   const [composing, setComposing] = useState(false)
+  const [answering, setAnswering] = useState(false)
   const advice = useAdvice(draft, composing)
   const { send, sending, trouble, forget } = useRegistering(keep)
   const change = (some: Partial<Draft>): void => {
@@ -48,16 +51,24 @@ export function Desk({
   const ofPhone = useOfPhone(draft.receipt === null ? draft.phone : '')
   const atPlace = useFound(place === undefined || place.by === 'words' ? undefined : place.name, 'place')
   const candidates = candidatesOf(duplicates, ofPhone, atPlace)
-  const register = (): void => void (sending || send(draft))
+  const maySend = me.may.includes('steer') && draft.joins === null && isSure(draft, advice.data)
+  const register = (goesOn: GoesOn | '' = maySend ? 'dispatched' : ''): void => {
+    if (sending) return
+    change({ goesOn })
+    void send({ ...draft, goesOn })
+  }
+  const go = (): void => register()
+  const answer = (): void => setAnswering(true)
   const choose = (matter: string): void => change({ matter: matter === draft.matter ? '' : matter })
   const byKey = matters.slice(0, WITH_KEYS).map(({ matter }, at) => [`Alt ${at + 1}`, () => choose(matter)])
   const join = (): void => change({ joins: nextToJoin(candidates, draft.joins) })
   const { receipt } = draft
   useKeys(
-    quiet || receipt !== null
+    quiet || answering || receipt !== null
       ? undefined
       : {
-          F9: register,
+          F9: go,
+          ...(draft.joins === null && { F8: answer }),
           F6: join,
           ...Object.fromEntries(byKey),
         },
@@ -70,6 +81,7 @@ export function Desk({
         draft={draft}
         receipt={receipt}
         next={next}
+        change={change}
         back={() => change({ receipt: null, sent: null, key: '' })}
       />
     )
@@ -90,7 +102,10 @@ export function Desk({
             faults={trouble.faults}
           />
         </div>
-        <aside className={css.advice} aria-label={say({ zh: '边听边给的建议', en: 'Advice while you type' })}>
+        <aside
+          className={parts.advice}
+          aria-label={say({ zh: '边听边给的建议', en: 'Advice while you type' })}
+        >
           <div>
             <Unread lines={draft.unread} change={(unread) => change({ unread })} />
             <Matters matters={matters} elsewhere={elsewhere} chosen={draft.matter} choose={choose} />
@@ -103,7 +118,7 @@ export function Desk({
             <OfCaller cases={ofPhone} />
             {advice.data && <Before advice={advice.data} />}
             {advice.error !== null && (
-              <p className={css.doubt}>
+              <p className={parts.doubt}>
                 ▲ {say({ zh: '建议暂时没有来，照常登记。', en: 'No advice for now: go on without.' })}
               </p>
             )}
@@ -117,28 +132,52 @@ export function Desk({
           undo={() => change({ joins: null })}
         />
         {trouble.words && (
-          <p className={css.fault} role="alert">
+          <p className={parts.fault} role="alert">
             ◆ {say(trouble.words)}
           </p>
         )}
         <span className={css.push} />
         {!isBlank(draft) && (
-          <button type="button" className={css.quiet} onClick={drop}>
+          <button type="button" className={parts.quiet} onClick={drop}>
             {say({ zh: '不登记，清掉', en: 'Discard' })}
           </button>
         )}
-        <button type="button" className={css.go} onClick={register} disabled={sending}>
+        {draft.joins === null && (
+          <button
+            type="button"
+            className={parts.button}
+            onClick={() => setAnswering(true)}
+            disabled={sending}
+          >
+            {say({ zh: '当场答复', en: 'Answer on the spot' })} <span className="key">F8</span>
+          </button>
+        )}
+        <button type="button" className={parts.go} onClick={go} disabled={sending}>
           {sending
             ? say({ zh: '正在登记…', en: 'Sending …' })
             : draft.joins === null
-              ? say({ zh: '登记', en: 'Register' })
+              ? maySend
+                ? say({ zh: '登记并派', en: 'Register and dispatch' })
+                : say({ zh: '登记', en: 'Register' })
               : say({ zh: '登记并入', en: 'Register and join' })}{' '}
           <span className="key">F9</span>
         </button>
       </footer>
+      {answering && (
+        <AnswerOnTheSpot
+          answer={draft.answer}
+          change={(answer) => change({ answer })}
+          close={() => setAnswering(false)}
+          send={() => [setAnswering(false), register('answered')]}
+        />
+      )}
     </>
   )
 }
+
+/** Whether it is sure what it is and where: somebody chose the matter, or the words tell; and the place is known. */
+const isSure = ({ matter }: Draft, advice: Advice | undefined): boolean =>
+  advice?.place?.by === 'known' && (matter !== '' || advice.matters[0]?.sure === true)
 
 /** What becomes of the report when it is registered, in a line. */
 function Joining({
@@ -154,7 +193,7 @@ function Joining({
   const dictionary = useDictionary()
   if (joins === null)
     return (
-      <p className={css.hint}>
+      <p className={parts.hint}>
         {say({
           zh: '草稿随写随存在这台电脑 · 登记后由派遣员派遣',
           en: 'Kept here as you type · the dispatcher sends it out',
@@ -165,11 +204,11 @@ function Joining({
     <p className={css.joins} id="joins" tabIndex={-1}>
       {say({ zh: '并入', en: 'Joins' })} <b>{joins.place}</b>{' '}
       {say(nameOf(dictionary, 'matter', joins.matter))}
-      <button type="button" className={css.quiet} onClick={undo}>
+      <button type="button" className={parts.quiet} onClick={undo}>
         {say({ zh: '取消并入', en: 'Undo' })}
       </button>
       {fault && (
-        <span className={css.fault} role="alert">
+        <span className={parts.fault} role="alert">
           ◆ {say(fault)}
         </span>
       )}

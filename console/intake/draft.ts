@@ -9,6 +9,9 @@ export type Body = NonNullable<
 /** Which open case a report is to join, and how that is called. */
 export type Joins = { readonly caseId: string; readonly place: string; readonly matter: string }
 
+/** What follows a registration in one go (登记并派, 当场答复). */
+export type GoesOn = 'dispatched' | 'answered'
+
 /** A report as it is being written down: everything as it stands in the fields. */
 export type Draft = {
   readonly begunAt: number
@@ -28,6 +31,10 @@ export type Draft = {
   readonly reference: string
   readonly upstreamDue: string
   readonly joins: Joins | null
+  /** What is to be done as soon as its case is there, where the server offers it: sent out, or ended by the answer given. */
+  readonly goesOn: GoesOn | ''
+  /** What the caller was answered in the call. */
+  readonly answer: string
   /** What of a pasted order could not be read: shown until somebody has put it where it belongs. */
   readonly unread: readonly string[]
   /** Under which name it is sent, so that what is sent twice is taken in once. */
@@ -56,6 +63,8 @@ export const freshDraft = (channel: Body['channel']): Draft => ({
   reference: '',
   upstreamDue: '',
   joins: null,
+  goesOn: '',
+  answer: '',
   unread: [],
   key: '',
   sent: null,
@@ -69,14 +78,23 @@ const NEEDED = ['place', 'description', 'appeal'] as const
 export const missingIn = (draft: Draft): readonly string[] => NEEDED.filter((one) => draft[one].trim() === '')
 
 /** Whether nothing was typed in it. */
-export const isBlank = ({ phone, name, place, description, reference, sent, receipt }: Draft): boolean =>
-  [phone, name, place, description, reference].every((one) => one.trim() === '') &&
+export const isBlank = ({
+  phone,
+  name,
+  place,
+  description,
+  answer,
+  reference,
+  sent,
+  receipt,
+}: Draft): boolean =>
+  [phone, name, place, description, answer, reference].every((one) => one.trim() === '') &&
   sent === null &&
   receipt === null
 
-/** What is left of a draft once it is registered: nobody's name, number or words. */
+/** What is left of a draft once it is registered: nobody's name, number or words, and what is still to be done. */
 export const registered = (
-  { begunAt, channel, place, joins, reference }: Draft,
+  { begunAt, channel, place, joins, reference, goesOn, answer }: Draft,
   receipt: Receipt,
 ): Draft => ({
   ...freshDraft(channel),
@@ -84,6 +102,8 @@ export const registered = (
   place,
   joins,
   reference,
+  goesOn,
+  answer,
   receipt,
 })
 
@@ -103,7 +123,8 @@ export function bodyOf(draft: Draft, appeal: Body['appeal']): Body {
     ...(draft.privacy && { privacy: draft.privacy }),
     ...(draft.about && { about: draft.about }),
     ...(emergency && { emergency }),
-    ...(confirmedInPerson && { confirmedInPerson }),
+    // What is answered in the call is recorded as the outcome of that call, which is then still owed.
+    ...(confirmedInPerson && draft.goesOn !== 'answered' && { confirmedInPerson }),
     ...(Object.keys(reporter).length > 0 && { reporter }),
     ...(reference && { source: { system: system ?? '', reference } }),
     ...(draft.upstreamDue && { upstreamDue: draft.upstreamDue }),

@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react'
 import type { Label } from '../base/label.ts'
 import { useSay } from '../base/language.ts'
-import css from './intake.module.css'
+import css from './form.module.css'
+import parts from './parts.module.css'
 
 /** One line of the form: what it is called, what one fills in, and what is wrong with it. */
 export function Line({
@@ -29,11 +30,11 @@ export function Line({
       <div className={css.fill}>
         {children}
         {fault && (
-          <p className={css.fault} role="alert">
+          <p className={parts.fault} role="alert">
             ◆ {say(fault)}
           </p>
         )}
-        {doubt && !fault && <p className={css.doubt}>▲ {say(doubt)}</p>}
+        {doubt && !fault && <p className={parts.doubt}>▲ {say(doubt)}</p>}
       </div>
     </div>
   )
@@ -56,7 +57,7 @@ export function Segments({
   const say = useSay()
   return (
     <fieldset className={css.segments}>
-      <legend className={css.hidden}>{say(label)}</legend>
+      <legend className={parts.hidden}>{say(label)}</legend>
       {options.map((one) => (
         <label key={one.code} data-on={one.code === value}>
           <input

@@ -10,8 +10,9 @@ import { RangBefore } from './caller.tsx'
 import type { Draft } from './draft.ts'
 import { faultAt, phoneDoubt } from './faults.ts'
 import { Line, Segments, Tick } from './fields.tsx'
-import css from './intake.module.css'
+import css from './form.module.css'
 import { Origin } from './origin.tsx'
+import parts from './parts.module.css'
 import { Understood } from './understood.tsx'
 
 /** A part of the form: the draft, how it changes, and what was found wanting. */
@@ -78,7 +79,7 @@ export function Form({
         </div>
         <RangBefore cases={ofPhone} />
         {privacy === 'anonymous' && (name !== '' || phone !== '') && (
-          <p className={css.doubt}>
+          <p className={parts.doubt}>
             {say({
               zh: '▲ 匿名：登记时不保存称呼和电话',
               en: '▲ Anonymous: neither name nor number is kept',
@@ -113,7 +114,7 @@ export function Form({
           value={description}
           onChange={({ target }) => change({ description: target.value })}
         />
-        <p className={css.reads} id="reads">
+        <p className={parts.reads} id="reads">
           <Icon name="eye" size={16} />
           {say({
             zh: '城运中心看原话；部门看到的隐去个人信息；物业、居委只看派遣说明',
@@ -142,7 +143,7 @@ export function Form({
             value={privacy}
             change={(code) => change({ privacy: PRIVACY.find((one) => one.code === code)?.code ?? '' })}
           />
-          <span className={css.hint}>
+          <span className={parts.hint}>
             {say({ zh: '照常：举报保密', en: 'As usual: tip-offs are confidential' })}
           </span>
         </div>

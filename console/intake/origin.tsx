@@ -6,8 +6,8 @@ import type { Me } from '../staff/session.ts'
 import type { Draft } from './draft.ts'
 import { faultAt } from './faults.ts'
 import { Choice, Line } from './fields.tsx'
+import css from './form.module.css'
 import type { Part } from './form.tsx'
-import css from './intake.module.css'
 
 const NOBODY: Label = { zh: '反映的不是本街道人员', en: 'Not about people of the house' }
 const ABOUT = ['grid-leader', 'centre', 'street'] as const

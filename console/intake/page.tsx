@@ -1,11 +1,12 @@
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { useDrafts } from '../base/drafts.ts'
 import { useSay } from '../base/language.ts'
 import type { Me } from '../staff/session.ts'
 import { Desk } from './desk.tsx'
 import { type Draft, freshDraft, isBlank } from './draft.ts'
-import css from './intake.module.css'
+import css from './frame.module.css'
 import { useKeys } from './keys.ts'
+import parts from './parts.module.css'
 import { Paste } from './paste.tsx'
 import { Strip } from './strip.tsx'
 
@@ -18,7 +19,6 @@ export function IntakePage({ me }: { readonly me: Me }) {
   const [chosen, choose] = useState<string>()
   const [pasting, setPasting] = useState(false)
   const active = drafts.find(({ id }) => id === chosen) ?? drafts.at(-1)
-  const online = useOnline()
 
   /** To one in which nothing was typed yet; there is never more than one. */
   const next = (): void => choose(drafts.find(({ value }) => isBlank(value))?.id ?? begin())
@@ -37,19 +37,14 @@ export function IntakePage({ me }: { readonly me: Me }) {
   if (active === undefined) return null
   return (
     <div className={css.page}>
-      <h1 className={css.hidden}>{say({ zh: '受理台', en: 'Intake' })}</h1>
+      <h1 className={parts.hidden}>{say({ zh: '受理台', en: 'Intake' })}</h1>
       <Strip drafts={drafts} active={active.id} choose={choose} begin={further} paste={paste} />
-      {(full || !online) && (
+      {full && (
         <p className={css.offline} role="status">
-          {full
-            ? say({
-                zh: '◆ 这台电脑存不下更多草稿了：先登记或清掉几个，现在写的只在屏幕上。',
-                en: '◆ This browser can keep no more: register or clear some.',
-              })
-            : say({
-                zh: '▲ 网络断了。写的都存在这台电脑里，照常写；连上后按 F9 登记。',
-                en: '▲ Offline. What you write is kept here: press F9 when it is back.',
-              })}
+          {say({
+            zh: '◆ 这台电脑存不下更多草稿了：先登记或清掉几个，现在写的只在屏幕上。',
+            en: '◆ This browser can keep no more: register or clear some.',
+          })}
         </p>
       )}
       <Desk
@@ -74,19 +69,4 @@ export function IntakePage({ me }: { readonly me: Me }) {
       )}
     </div>
   )
-}
-
-/** Whether this machine has a network at all. */
-function useOnline(): boolean {
-  const [online, setOnline] = useState(navigator.onLine)
-  useEffect(() => {
-    const look = (): void => setOnline(navigator.onLine)
-    addEventListener('online', look)
-    addEventListener('offline', look)
-    return () => {
-      removeEventListener('online', look)
-      removeEventListener('offline', look)
-    }
-  }, [])
-  return online
 }

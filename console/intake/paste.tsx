@@ -1,9 +1,10 @@
 import { useEffect, useRef } from 'react'
 import { useSay } from '../base/language.ts'
 import type { Draft } from './draft.ts'
-import css from './intake.module.css'
+import css from './frame.module.css'
 import { readOrder } from './order.ts'
 import { HOTLINE } from './origin.tsx'
+import parts from './parts.module.css'
 
 /** 贴入工单: an order of the hotline, pasted as text, fills a draft. It is read as soon as it is pasted. */
 export function Paste({
@@ -30,7 +31,7 @@ export function Paste({
   return (
     <dialog ref={dialog} className={css.paste} onClose={close} aria-labelledby="paste">
       <h2 id="paste">{say({ zh: '贴入工单', en: 'Paste an order' })}</h2>
-      <p className={css.hint}>
+      <p className={parts.hint}>
         {say({
           zh: '把 12345 工单的文字贴在这里（Ctrl V），就填进一份新草稿；没认出的行会留着给您看。',
           en: 'Paste the text of an order (Ctrl V): it fills a draft. Lines that are not read are shown.',
@@ -47,10 +48,10 @@ export function Paste({
         }}
       />
       <p>
-        <button type="button" className={css.quiet} onClick={() => dialog.current?.close()}>
+        <button type="button" className={parts.quiet} onClick={() => dialog.current?.close()}>
           {say({ zh: '先不贴', en: 'Not now' })} <span className="key">Esc</span>
         </button>
-        <button type="button" className={css.go} onClick={() => read(text.current?.value ?? '')}>
+        <button type="button" className={parts.go} onClick={() => read(text.current?.value ?? '')}>
           {say({ zh: '填进草稿', en: 'Fill in' })}
         </button>
       </p>

@@ -7,7 +7,9 @@ import { dateLabel, timeLabel } from '../base/instant.ts'
 import { useSay } from '../base/language.ts'
 import type { Draft } from './draft.ts'
 import { useFound } from './found.ts'
-import css from './intake.module.css'
+import css from './frame.module.css'
+import { GoingOn } from './going-on.tsx'
+import parts from './parts.module.css'
 import type { Receipt } from './send.ts'
 
 /** What the caller is told: the code by which one follows it, large enough to be read out; and by when there is an answer. */
@@ -15,11 +17,13 @@ export function Registered({
   draft,
   receipt,
   next,
+  change,
   back,
 }: {
   readonly draft: Draft
   readonly receipt: Receipt
   readonly next: () => void
+  readonly change: (some: Partial<Draft>) => void
   /** Back to what was changed and is not in what came in. */
   readonly back: () => void
 }) {
@@ -44,7 +48,7 @@ export function Registered({
           : say({ zh: '✓ 已登记', en: '✓ Registered' })}
         <span>{draft.place}</span>
       </h2>
-      <p className={css.hint}>
+      <p className={parts.hint}>
         {draft.reference === ''
           ? say({ zh: '查询码，请报给诉求人', en: 'The code, to be read out' })
           : say({
@@ -82,19 +86,22 @@ export function Registered({
           </>
         )}
       </dl>
+      {draft.goesOn !== '' && (
+        <GoingOn caseId={of?.caseId} draft={draft} done={() => change({ goesOn: '', answer: '' })} />
+      )}
       {withoutChanges && (
-        <p className={css.doubt} role="alert">
+        <p className={parts.doubt} role="alert">
           {say({
             zh: '▲ 先前那次其实已经登记成功，登记的是当时的内容；此后改动的没有登记。',
             en: '▲ The first try had come in as it was then: what was changed since is not in it.',
           })}{' '}
-          <button type="button" className={css.button} onClick={back}>
+          <button type="button" className={parts.button} onClick={back}>
             {say({ zh: '看没登记的内容', en: 'What is not in it' })}
           </button>
         </p>
       )}
       <p>
-        <button type="button" ref={button} className={css.go} onClick={next}>
+        <button type="button" ref={button} className={parts.go} onClick={next}>
           {say({ zh: '接下一个', en: 'Next call' })} <span className="key">F4</span>
         </button>
       </p>

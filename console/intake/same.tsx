@@ -5,9 +5,10 @@ import { useSay } from '../base/language.ts'
 import { useHeldUpBy } from '../kit/held-up-by.tsx'
 import { useNow } from '../kit/now.ts'
 import { StateOfLine } from '../kit/state-of-line.tsx'
+import css from './advice.module.css'
 import type { Joins } from './draft.ts'
 import type { Candidate } from './found.ts'
-import css from './intake.module.css'
+import parts from './parts.module.css'
 
 /** The one that F6 chooses next: one after the other, and none after the last. */
 export function nextToJoin(candidates: readonly Candidate[], joins: Joins | null): Joins | null {
@@ -106,7 +107,7 @@ function Row({
       <p className={css.joinline}>
         <button
           type="button"
-          className={css.button}
+          className={parts.button}
           aria-pressed={chosen}
           onClick={() => choose(chosen ? null : { caseId, place: place.text, matter })}
         >

@@ -4,7 +4,8 @@ import { Icon } from '../base/icon.tsx'
 import { timeLabel } from '../base/instant.ts'
 import { useSay } from '../base/language.ts'
 import { type Draft, isBlank, missingIn } from './draft.ts'
-import css from './intake.module.css'
+import css from './frame.module.css'
+import parts from './parts.module.css'
 
 /** The drafts, as they were begun: each by its place, with what it still lacks. */
 export function Strip({
@@ -22,8 +23,8 @@ export function Strip({
 }) {
   const say = useSay()
   return (
-    <div className={css.strip}>
-      <button type="button" className={css.button} onClick={paste}>
+    <div className={parts.strip}>
+      <button type="button" className={parts.button} onClick={paste}>
         <Icon name="copy" size={16} />
         {say({ zh: '贴入工单', en: 'Paste an order' })}
         <span className="key">F2</span>
@@ -43,13 +44,13 @@ export function Strip({
           </button>
         ))}
         {drafts.length > 1 && (
-          <span className={css.hint}>
+          <span className={parts.hint}>
             <span className="key">F3</span> {say({ zh: '换', en: 'switch' })}
           </span>
         )}
       </nav>
       <Timer draft={drafts.find(({ id }) => id === active)?.value} />
-      <button type="button" className={css.button} onClick={begin}>
+      <button type="button" className={parts.button} onClick={begin}>
         {say({ zh: '接下一个', en: 'Next call' })}
         <span className="key">F4</span>
       </button>

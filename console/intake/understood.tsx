@@ -1,7 +1,8 @@
 import { nameOf, useDictionary } from '../base/dictionary.ts'
 import { useSay } from '../base/language.ts'
 import type { Advice } from './advising.ts'
-import css from './intake.module.css'
+import css from './form.module.css'
+import parts from './parts.module.css'
 
 /** What the place was understood as, with its grid; and places that begin so, offered below the field. */
 export function Understood({ place }: { readonly place: Advice['place'] }) {
@@ -13,7 +14,7 @@ export function Understood({ place }: { readonly place: Advice['place'] }) {
   const grid = place === undefined || !placed ? '' : say(nameOf(dictionary, 'grid', place.grid))
   return (
     <>
-      <span id="understood" className={known ? css.known : css.unknown}>
+      <span id="understood" className={known ? parts.known : css.unknown}>
         {known && `✓ ${place.name ?? ''} · ${grid}`}
         {place?.by === 'words' && place.says === undefined && grid}
         {place?.says !== undefined && (!known || found?.sure !== 'certain') && (

@@ -1,5 +1,5 @@
 import { useSay } from '../base/language.ts'
-import css from './intake.module.css'
+import css from './parts.module.css'
 
 /** What of a pasted order could not be read: nothing is dropped, somebody puts it where it belongs. */
 export function Unread({

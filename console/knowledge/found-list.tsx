@@ -3,7 +3,8 @@ import { nameOf, useDictionary } from '../base/dictionary.ts'
 import { dayLabel } from '../base/instant.ts'
 import type { Label } from '../base/label.ts'
 import { useSay } from '../base/language.ts'
-import css from './knowledge.module.css'
+import css from './found.module.css'
+import frame from './frame.module.css'
 
 /** How well a closure was confirmed, with a shape for each. */
 export const CONFIRMED: Readonly<Record<Found['confirmation'], Label & { readonly shape: string }>> = {
@@ -24,7 +25,7 @@ export function FoundList({
   readonly choose: (id: string) => void
 }) {
   return (
-    <ul className={css.found}>
+    <ul className={frame.found}>
       {items.map((one) => (
         <li key={one.precedentId} aria-current={one.precedentId === chosen}>
           <button type="button" onClick={() => choose(one.precedentId)}>
@@ -44,7 +45,7 @@ function Entry({ one }: { readonly one: Found }) {
   return (
     <>
       <b>{say(nameOf(dictionary, 'matter', matter))}</b>
-      <span className={css.confirmed} data-confirmed={confirmation}>
+      <span className={frame.confirmed} data-confirmed={confirmation}>
         <i aria-hidden="true">{confirmed.shape}</i> {say(confirmed)}
       </span>
       <Marked piece={highlights.problem ?? { text: problem, marks: [] }} />

@@ -6,8 +6,9 @@ import { useSay } from '../base/language.ts'
 import { faultWords } from '../kit/fault-words.ts'
 import { useSettled } from '../kit/settled.ts'
 import type { Me } from '../staff/session.ts'
+import css from './found.module.css'
 import { FoundList } from './found-list.tsx'
-import css from './knowledge.module.css'
+import frame from './frame.module.css'
 import { useFound } from './precedents.ts'
 import { Reading } from './reading.tsx'
 
@@ -85,7 +86,7 @@ export function KnowledgePage({ me }: { readonly me: Me }) {
         <FoundList items={items} chosen={chosen} choose={(id) => set('id', id)} />
       </section>
       {chosen === undefined ? (
-        <p className={css.nothing} data-empty={items.length === 0 || undefined}>
+        <p className={frame.nothing} data-empty={items.length === 0 || undefined}>
           {say({
             zh: '归档的案件在这里：当时怎么办的、什么办法管用、后来有没有反复。写几个字，或选一个事项。',
             en: 'Archived cases: what was done, what worked, whether it came back. Type a few words or choose a matter.',

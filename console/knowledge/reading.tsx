@@ -8,8 +8,9 @@ import { dateLabel } from '../base/instant.ts'
 import { useSay } from '../base/language.ts'
 import { faultWords } from '../kit/fault-words.ts'
 import { CONFIRMED } from './found-list.tsx'
-import css from './knowledge.module.css'
+import frame from './frame.module.css'
 import { usePrecedent } from './precedents.ts'
+import css from './reading.module.css'
 import { Rewording } from './rewording.tsx'
 import { Taking } from './taking.tsx'
 import { Trail } from './trail.tsx'
@@ -32,7 +33,7 @@ export function Reading({
   const [doing, setDoing] = useState<Doing>()
   if (data === undefined)
     return (
-      <p className={css.nothing} aria-busy={error === null}>
+      <p className={frame.nothing} aria-busy={error === null}>
         {error === null ? say({ zh: '正在打开…', en: 'Opening …' }) : say(faultWords(error))}
       </p>
     )
@@ -46,14 +47,14 @@ export function Reading({
     say({ zh: `${dateLabel(archivedAt).zh} 归档`, en: `archived ${dateLabel(archivedAt).en}` }),
   ].filter((one) => typeof one === 'string')
   return (
-    <article className={css.reading}>
+    <article className={frame.reading}>
       <button type="button" className={css.back} onClick={back}>
         <Icon name="back" /> {say({ zh: '知识库', en: 'Precedents' })}
       </button>
       <header>
         <h2>
           {name('matter', matter)}
-          <span className={css.confirmed} data-confirmed={confirmation}>
+          <span className={frame.confirmed} data-confirmed={confirmation}>
             <i aria-hidden="true">{CONFIRMED[confirmation].shape}</i> {say(CONFIRMED[confirmation])}
           </span>
         </h2>

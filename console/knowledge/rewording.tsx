@@ -7,8 +7,8 @@ import { useDraft } from '../base/draft.ts'
 import type { Label } from '../base/label.ts'
 import { useSay } from '../base/language.ts'
 import { faultWords } from '../kit/fault-words.ts'
-import css from './knowledge.module.css'
 import { useReview } from './precedents.ts'
+import css from './reading.module.css'
 import { editOf, type Texts, type Wording, wordingsOf } from './wordings.ts'
 
 const NAMES: Readonly<Record<Wording['of'], Label>> = {

@@ -4,8 +4,8 @@ import { useId, useState } from 'react'
 import type { Precedent } from '../base/answers.ts'
 import { useSay } from '../base/language.ts'
 import { faultWords } from '../kit/fault-words.ts'
-import css from './knowledge.module.css'
 import { useReview } from './precedents.ts'
+import css from './reading.module.css'
 
 /** Takes a precedent out of use, or lets it stand again; why is kept in its trail. */
 export function Taking({ precedent, done }: { readonly precedent: Precedent; readonly done: () => void }) {

@@ -2,7 +2,7 @@ import type { Precedent } from '../base/answers.ts'
 import { dateLabel, timeLabel } from '../base/instant.ts'
 import type { Label } from '../base/label.ts'
 import { useSay } from '../base/language.ts'
-import css from './knowledge.module.css'
+import css from './reading.module.css'
 
 type Entry = Precedent['trail'][number]
 

@@ -11,7 +11,10 @@ import { THEME } from './theme.ts'
 
 const queries = new QueryClient({
   defaultOptions: {
+    // Without a network what is asked fails at once and says so, rather than wait without a word.
+    mutations: { networkMode: 'always' },
     queries: {
+      networkMode: 'always',
       refetchInterval: 15_000,
       // A refusal stays one; only what did not answer is asked again.
       retry: (failures, error) => error instanceof Refused && error.code === 'unreachable' && failures < 2,

@@ -3,6 +3,7 @@ import { Redirect, Route, Switch } from 'wouter'
 import { CasePage } from '../case/page.tsx'
 import { DeskPage } from '../desk/page.tsx'
 import { GridPage } from '../grid/page.tsx'
+import { pagesOf } from './places.ts'
 import type { Me } from './session.ts'
 import { Shell } from './shell.tsx'
 
@@ -15,6 +16,7 @@ const ChecksPage = lazy(async () => ({ default: (await import('../checks/page.ts
 const KnowledgePage = lazy(async () => ({
   default: (await import('../knowledge/page.tsx')).KnowledgePage,
 }))
+const ManagePage = lazy(async () => ({ default: (await import('../manage/page.tsx')).ManagePage }))
 const WallPage = lazy(async () => ({ default: (await import('../wall/page.tsx')).WallPage }))
 const BoardPage = lazy(async () => ({ default: (await import('../board/page.tsx')).BoardPage }))
 
@@ -23,7 +25,11 @@ const Desks = ({ me }: { readonly me: Me }) => (
   <Shell me={me}>
     <Switch>
       <Route path="/desk">
-        <DeskPage me={me} />
+        {pagesOf(me)[0]?.href === '/desk' ? (
+          <DeskPage me={me} />
+        ) : (
+          <Redirect to={pagesOf(me)[0]?.href ?? '/desk'} replace />
+        )}
       </Route>
       {me.submitsAt.length > 0 && (
         <Route path="/desk/intake">
@@ -45,6 +51,7 @@ const Desks = ({ me }: { readonly me: Me }) => (
       <Route path="/desk/board">
         <BoardPage />
       </Route>
+      <Route path="/desk/manage/:section?">{({ section }) => <ManagePage me={me} section={section} />}</Route>
       <Route path="/desk/cases/:id">{({ id }) => <CasePage key={id} id={id} me={me} />}</Route>
       <Route>
         <Redirect to="/desk" replace />

@@ -1,5 +1,6 @@
 import type { Icon } from '../base/icon.tsx'
 import type { Label } from '../base/label.ts'
+import { managesSomething } from '../manage/sections.ts'
 import type { Me } from './session.ts'
 
 type Place = {
@@ -17,8 +18,13 @@ export const pagesOf = ({
   boards,
   desks,
   submitsAt,
-}: Pick<Me, 'boards' | 'desks' | 'submitsAt'>): readonly Place[] => [
-  { href: '/desk', icon: 'inbox', label: { zh: '办件台', en: 'Desk' } },
+  may,
+  reads,
+}: Pick<Me, 'boards' | 'desks' | 'submitsAt' | 'may' | 'reads'>): readonly Place[] => [
+  // Whoever only looks after people, packs or the system has no tasks.
+  ...(boards.length > 0 || !managesSomething({ may, reads })
+    ? [{ href: '/desk', icon: 'inbox', label: { zh: '办件台', en: 'Desk' } } as const]
+    : []),
   ...(submitsAt.length > 0
     ? [{ href: '/desk/intake', icon: 'phone', label: { zh: '受理台', en: 'Intake' } } as const]
     : []),
@@ -35,7 +41,10 @@ export const pagesOf = ({
     ? [{ href: '/desk/board', icon: 'map', label: { zh: '态势', en: 'Board' } } as const]
     : []),
   // Where no case is anybody's, none of the past is either.
-  ...(boards.length > 0 || desks.length > 0
+  ...(boards.length > 0
     ? [{ href: '/desk/knowledge', icon: 'book', label: { zh: '知识库', en: 'Past cases' } } as const]
+    : []),
+  ...(managesSomething({ may, reads })
+    ? [{ href: '/desk/manage', icon: 'manage', label: { zh: '管理', en: 'Manage' } } as const]
     : []),
 ]

@@ -1,5 +1,6 @@
 import { UserManager } from 'oidc-client-ts'
 import { answerOf, api, askAs } from '../base/client.ts'
+import { keepDraftsOf } from '../base/draft.ts'
 import type { paths } from '../generated/api.d.ts'
 
 /** Where and as what program people sign in here; it lies beside the built files. */
@@ -54,7 +55,9 @@ export async function signedIn(): Promise<Me | undefined> {
   }
   // When the token has run out they sign in again, and come back to where they were.
   askAs({ token: user.id_token, refused: () => void signOut() })
-  return answerOf(api.GET('/v1/me'))
+  const me = await answerOf(api.GET('/v1/me'))
+  keepDraftsOf(me.id)
+  return me
 }
 
 /** Ends the session in this tab, and lets somebody sign in. What was being typed stays in this browser. */

@@ -5,6 +5,7 @@ import { Icon } from '../base/icon.tsx'
 import { dateLabel, timeLabel } from '../base/instant.ts'
 import { speak, useLanguage, useSay } from '../base/language.ts'
 import { useNow } from '../kit/now.ts'
+import { useOnline } from '../kit/online.ts'
 import { pagesOf } from './places.ts'
 import { Search } from './search.tsx'
 import { type Me, signOut } from './session.ts'
@@ -16,12 +17,19 @@ const PRACTICE = {
   en: 'Practice street · reports and cases here are exercises, nothing is real',
 }
 
+/** Told on every page while there is no network. */
+const OFFLINE = {
+  zh: '▲ 网络断了。写的都存在这台电脑里，照常写；连上后再办。',
+  en: '▲ Offline. What you write is kept in this browser: go on, and act once it is back.',
+}
+
 /** What stands around every page of staff: where one is, what time it is, who one is. */
 export function Shell({ me, children }: { readonly me: Me; readonly children: ReactNode }) {
   const say = useSay()
   const language = useLanguage()
   const dictionary = useDictionary()
   const now = useNow()
+  const online = useOnline()
   const [path] = useLocation()
   const pages = pagesOf(me)
   // A case is opened from any of them; the desk is where one comes back to.
@@ -60,6 +68,11 @@ export function Shell({ me, children }: { readonly me: Me; readonly children: Re
       </header>
       <div className={css.below}>
         {dictionary.practice && <p className={css.practice}>{say(PRACTICE)}</p>}
+        {!online && (
+          <p className={css.offline} role="status">
+            {say(OFFLINE)}
+          </p>
+        )}
         <main className={css.main}>{children}</main>
       </div>
     </div>

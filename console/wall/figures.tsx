@@ -1,6 +1,6 @@
 import type { Label } from '../base/label.ts'
 import { useSay } from '../base/language.ts'
-import css from './wall.module.css'
+import css from './page.module.css'
 
 type Counts = {
   readonly open: number

@@ -2,7 +2,7 @@ import type { Line } from '../base/answers.ts'
 import type { Label } from '../base/label.ts'
 import { useSay } from '../base/language.ts'
 import { useLastDay } from './last-day.ts'
-import css from './wall.module.css'
+import css from './page.module.css'
 
 const HEIGHT = 60
 

@@ -7,7 +7,7 @@ import { useHeldUpBy } from '../kit/held-up-by.tsx'
 import { isTimed } from '../kit/lines.ts'
 import { StateOfLine } from '../kit/state-of-line.tsx'
 import { laneOf } from './lane.ts'
-import css from './wall.module.css'
+import css from './lists.module.css'
 
 type Shown = { readonly lines: readonly Line[]; readonly now: number }
 /** So many fit where they can be read from six metres. */

@@ -4,7 +4,7 @@ import { nameOf, useDictionary } from '../base/dictionary.ts'
 import { useSay } from '../base/language.ts'
 import { isParked } from '../kit/board.ts'
 import { clustersOf, SHAPES, streetIn, worstOf } from '../kit/street-map.ts'
-import css from './wall.module.css'
+import css from './page.module.css'
 
 const SIZE = { width: 800, height: 720 }
 /** Points nearer than this many units of the drawing are one sign. */

@@ -9,7 +9,7 @@ import { Figures } from './figures.tsx'
 import { Flow } from './flow.tsx'
 import { NextDue, Stages, Whistles } from './lists.tsx'
 import { WallMap } from './map.tsx'
-import css from './wall.module.css'
+import css from './page.module.css'
 
 /** Milliseconds after which the data is said to be old. */
 const OLD = 3 * 60_000

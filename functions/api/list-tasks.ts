@@ -56,7 +56,7 @@ async function answer(
   const assignee = assigneeOf(who, query, newest.pack)
   const [now, orders] = await Promise.all([
     clock.now(),
-    may(who, 'stand-in') ? store.standingOrders(jurisdiction) : undefined,
+    may(who, 'stand-in') || may(who, 'steer') ? store.standingOrders(jurisdiction) : undefined,
   ])
   if (needsDelegation(who, assignee)) insistOnDelegation(who, assignee.grid, orders, now)
   const page = await store.tasksOf({

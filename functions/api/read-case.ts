@@ -46,7 +46,7 @@ async function answer(
   const [now, newest, orders, timeline, advice] = await Promise.all([
     clock.now(),
     rulesOf(jurisdiction),
-    may(who, 'stand-in') ? store.standingOrders(jurisdiction) : undefined,
+    may(who, 'stand-in') || may(who, 'steer') ? store.standingOrders(jurisdiction) : undefined,
     store.history(`case/${caseId}`, cursor),
     cursor === undefined && isDecided(state.case) && reading.reader !== 'subject'
       ? advise({ knowledge, pack }, state.case)

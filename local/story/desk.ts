@@ -36,6 +36,7 @@ const label = z.object({ code: z.string(), zh: z.string(), en: z.string() })
 const caseAnswer = z.object({
   case: z.looseObject({
     caseId: z.string(),
+    place: z.looseObject({ text: z.string() }),
     status: z.string(),
     stage: label,
     moving: z.boolean(),

@@ -67,7 +67,7 @@ export async function pagesIn(dir: string, of: LocalEnvironment = 'local'): Prom
     as: async (person, viewport) => {
       const page = await open('/desk', viewport)
       await page.click(`button[value="${person}"]`)
-      await page.waitForURL(/\/desk$/)
+      await page.waitForURL(/\/desk(\/manage\/\w+)?$/)
       return page
     },
     stop: async () => {

@@ -114,8 +114,20 @@ function outcomesOf(draft: Draft, task: Task): Available[] {
   const { taskId } = task
   return Object.entries(entries).flatMap(([outcome, entry]) => {
     const schema = outcomeSchema(task, outcome)
-    if (schema === undefined || refuseOutcome(entry, { draft, task }) !== undefined) return []
-    return [{ ...shown(entry), action: outcome, kind: 'outcome', taskId, fill: { outcome }, schema }]
+    const at = { draft, task }
+    if (schema === undefined || refuseOutcome(entry, at) !== undefined) return []
+    const suggested = entry.suggests?.(at)
+    return [
+      {
+        ...shown(entry),
+        action: outcome,
+        kind: 'outcome',
+        taskId,
+        fill: { outcome },
+        ...(suggested === undefined ? {} : { suggested }),
+        schema,
+      },
+    ]
   })
 }
 

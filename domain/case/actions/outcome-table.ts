@@ -2,6 +2,7 @@ import type { Refusal } from '../../refusal.ts'
 import type { OutcomeFor } from '../asked/outcomes.ts'
 import { refuseWithoutMore } from '../draft/closings.ts'
 import type { TaskKind } from '../record/task.ts'
+import { likelyParties } from '../stages/dispatch.ts'
 import {
   refuseAfterPart,
   refuseBesidePromise,
@@ -22,6 +23,8 @@ export type OutcomeEntry = Pick<ActionFacts, 'label' | 'weight' | 'irreversible'
   Partial<Pick<ActionFacts, 'by'>> & {
     /** Why it is not reported now, whatever is filled in. */
     readonly refuse?: readonly ((at: OnTask) => Refusal | undefined)[]
+    /** What is likely filled in: it stands there already, and whoever reports may say otherwise. */
+    readonly suggests?: (at: OnTask) => Readonly<Record<string, unknown>> | undefined
   }
 
 type OutcomeName<K extends TaskKind> = OutcomeFor<K>['outcome']
@@ -78,7 +81,12 @@ export const OUTCOMES_OF_TASKS: {
     },
   },
   dispatch: {
-    dispatched: { label: { zh: '派遣', en: 'Dispatch' }, weight: 90, by: IN_EMERGENCY_CENTRE },
+    dispatched: {
+      label: { zh: '派遣', en: 'Dispatch' },
+      weight: 90,
+      by: IN_EMERGENCY_CENTRE,
+      suggests: likelyParties,
+    },
     nobodys: { label: { zh: '无责任主体', en: "Nobody's" }, weight: 20 },
   },
   handle: {

@@ -3,6 +3,7 @@ import { MAX_COOPERATING, type OutcomeFor } from '../asked/outcomes.ts'
 import type { Draft } from '../draft/draft.ts'
 import { isCertain } from '../record/finding.ts'
 import type { Task } from '../record/task.ts'
+import type { OnTask } from '../tasks/relations.ts'
 import { sendTask, settleTask, suggestionIn } from '../tasks/tasks.ts'
 import { recordOnPath } from './ladder.ts'
 import { refuseNotSent } from './not-sent.ts'
@@ -27,6 +28,23 @@ export function openDispatch(draft: Draft): void {
     return
   }
   sendTask(draft, { kind: 'dispatch', ...suggestionIn(draft) })
+}
+
+/**
+ * Who likely leads and cooperates: whom the ruling on the last return suggests, else the route of the pack and the kept rules. Whoever
+ * may not lead is not suggested.
+ */
+export function likelyParties({
+  draft,
+  task,
+}: OnTask): { readonly lead: string; readonly cooperating: string[] } | undefined {
+  const route = routing(draft)
+  const lead = task.suggestedLead ?? route.lead
+  if (lead === undefined) return undefined
+  const unfit = refuseLeadingOwnCause(draft, lead, 'lead') ?? refuseContractorAsLead(draft, lead, 'lead')
+  if (unfit !== undefined) return undefined
+  const cooperating = route.cooperating.filter((party) => party !== lead).slice(0, MAX_COOPERATING)
+  return { lead, cooperating }
 }
 
 /** Settles the dispatch: to a lead and cooperating parties, or nobody's (无责任主体), which is the leader's to decide. */

@@ -4,9 +4,9 @@ import { type Available, availableActions } from '#domain/case/actions/available
 import type { CaseCommand } from '#domain/case/asked/command.ts'
 import type { Actor } from '#domain/people/actor.ts'
 import { caseActionView } from '#functions/api/action-view.ts'
-import { leader, supervisor } from '#test/support/actors.ts'
+import { dispatcher, leader, supervisor } from '#test/support/actors.ts'
 import { type CaseHarness, local, openedCase } from '#test/support/case-harness.ts'
-import { inHandling } from '#test/support/case-ways.ts'
+import { inDispatch, inHandling } from '#test/support/case-ways.ts'
 import { actionsOf, EVERYBODY, outcomesFor } from '#test/support/random-asks.ts'
 import { begin, play, start } from '#test/support/random-history.ts'
 import { type Asked, move } from '#test/support/random-moves.ts'
@@ -85,6 +85,16 @@ describe('What somebody may do now', () => {
     const one = openedCase()
     for (const roles of [[], ['auditor'], ['administrator'], ['operator']] as const)
       expect(offeredTo(one, { ...supervisor, roles: [...roles] })).toEqual([])
+  })
+
+  it('of a dispatch names who leads and cooperates by the route, and nobody whom it is about', () => {
+    const one = inDispatch()
+    const dispatch = offeredTo(one, dispatcher).find(({ action }) => action === 'dispatched')
+    expect(dispatch?.suggested).toEqual({ lead: 'chengguan', cooperating: ['fangban'] })
+    one.act(dispatcher, { action: 'name-subjects', parties: ['chengguan'] })
+    const anew = offeredTo(one, dispatcher).find(({ action }) => action === 'dispatched')
+    expect(anew).toBeDefined()
+    expect(anew?.suggested).toBeUndefined()
   })
 
   it('of a whistle names whom the leader likely calls, and by when, as the form takes it', () => {
