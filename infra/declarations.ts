@@ -26,6 +26,7 @@ import * as resumeStalled from '#functions/api/resume-stalled.function.ts'
 import * as reviewPrecedent from '#functions/api/review-precedent.function.ts'
 import * as searchPrecedents from '#functions/api/search-precedents.function.ts'
 import * as submitReport from '#functions/api/submit-report.function.ts'
+import * as takeLedger from '#functions/api/take-ledger.function.ts'
 import * as trackReport from '#functions/api/track-report.function.ts'
 import * as withdrawReport from '#functions/api/withdraw-report.function.ts'
 import * as publishOutbox from '#functions/events/publish-outbox.function.ts'
@@ -63,6 +64,7 @@ export const DECLARATIONS = {
   'api/resume-stalled': resumeStalled,
   'api/list-set-aside': listSetAside,
   'api/move-back': moveBack,
+  'api/take-ledger': takeLedger,
   'api/read-orders': readOrders,
   'api/change-orders': changeOrders,
   'api/act-on-report': actOnReport,

@@ -47,6 +47,7 @@ import { whistleHeld } from './case/whistle-held.ts'
 import type { Metadata } from './envelope/define.ts'
 import { delegationEnded } from './jurisdiction/delegation-ended.ts'
 import { delegationMade } from './jurisdiction/delegation-made.ts'
+import { ledgerTaken } from './jurisdiction/ledger-taken.ts'
 import { routingRuleDoubted } from './jurisdiction/routing-rule-doubted.ts'
 import { routingRuleKept } from './jurisdiction/routing-rule-kept.ts'
 import { routingRuleWithdrawn } from './jurisdiction/routing-rule-withdrawn.ts'
@@ -132,6 +133,7 @@ export const EVENTS = [
   routingRuleWithdrawn,
   delegationMade,
   delegationEnded,
+  ledgerTaken,
   emergencyRaised,
   emergencyReported,
   emergencyCalledOff,

@@ -68,6 +68,7 @@ export const HEARD_BY = {
   'routing-rule-unknown-party': [],
   'delegation-made': [],
   'delegation-ended': [],
+  'ledger-taken': [],
   'emergency-raised': ['reconcile'],
   'emergency-reported': [],
   'emergency-called-off': [],

@@ -51,3 +51,15 @@ export function readCsv(text: string, separator: ',' | '\t' = ','): Csv {
   endRow()
   return quotedSince === undefined ? { rows } : { rows, openQuoteAt: quotedSince }
 }
+
+/** What a spreadsheet would run as a formula, or read as one after its own dressing (OWASP, CSV injection). */
+const RUNS = /^[=+\-@\t\r＝＋－＠]/
+
+const quoted = (cell: string): string => `"${(RUNS.test(cell) ? `'${cell}` : cell).replaceAll('"', '""')}"`
+
+/**
+ * Writes comma-separated values (RFC 4180) so that spreadsheets open them rightly: a byte order mark, by which they take them
+ * for UTF-8; breaks as Windows writes them; every cell in quotes; and what would run as a formula behind an apostrophe.
+ */
+export const writeCsv = (rows: readonly (readonly string[])[]): string =>
+  `\uFEFF${rows.map((cells) => `${cells.map(quoted).join(',')}\r\n`).join('')}`

@@ -15,6 +15,7 @@ export type CaseEvent = Exclude<
   | ReportEvent
   | 'delegation-made'
   | 'delegation-ended'
+  | 'ledger-taken'
   | 'routing-rule-kept'
   | 'routing-rule-withdrawn'
   | 'routing-rule-doubted'

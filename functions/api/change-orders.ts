@@ -11,7 +11,7 @@ import { wireStore } from '#functions/runtime/wire-store.ts'
 import { changeOrders } from '#functions/usecases/change-orders.ts'
 import { env, type uses } from './change-orders.function.ts'
 import * as route from './change-orders.schema.ts'
-import { ordersView } from './orders-view.ts'
+import { ordersView, peopleInOrders } from './orders-view.ts'
 
 /** `POST /v1/standing-orders/actions`: somebody delegates, ends a delegation, or withdraws a kept rule. */
 export const reply = answering(() => route.changeStandingOrders().answer, answer)
@@ -25,8 +25,7 @@ async function answer(
   const correlationId = event.requestContext.requestId
   const changed = await changeOrders(deps, action, { who, correlationId, causationId: correlationId })
   if (!changed.ok) return { problem: changed.error }
-  const named = changed.value.delegations.flatMap(({ to, by }) => [to, by])
-  const names = await deps.people.names(who.jurisdiction, named)
+  const names = await deps.people.names(who.jurisdiction, peopleInOrders(changed.value))
   return {
     status: 200,
     body: { action: action.action, ...ordersView(changed.value, await deps.clock.now(), names) },

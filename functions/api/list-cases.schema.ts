@@ -6,28 +6,36 @@ import { FOUND_BY } from '#functions/usecases/cases/find-cases.ts'
 import { boardLineSchema } from './board-line-view.ts'
 import { cursor } from './shared.schema.ts'
 
+/** Which cases are asked for. */
+export const listing = {
+  board: z
+    .string()
+    .regex(/^(?:street|(?:grid|party):[a-z0-9-]{1,40})$/, 'Say street, grid:<code> or party:<code>.')
+    .optional()
+    .meta({ description: '看板 · `street`, `grid:<code>` or `party:<code>`' }),
+  ended: z
+    .string()
+    .regex(/^\d{4}-(?:0[1-9]|1[0-2])$/, 'Say a month, as 2021-02.')
+    .optional()
+    .meta({ description: '结束月份 · The month in which they ended, as 2021-02' }),
+  find: z.string().trim().min(2).max(100).optional().meta({ description: '查找 · What is looked for' }),
+  stage: z.enum(STAGES).optional(),
+  late: z.enum(['true', 'false']).optional(),
+  parked: z.enum(['true', 'false']).optional(),
+  matter: z.string().min(1).max(40).optional(),
+}
+
+/** Where a page begins. */
+export const from = z.string().min(1).max(2_000).optional()
+
 /** Which cases are asked for, and where the page begins; one page of their lines. */
 export const listCases = once(
   () =>
     ({
       query: z.strictObject({
-        board: z
-          .string()
-          .regex(/^(?:street|(?:grid|party):[a-z0-9-]{1,40})$/, 'Say street, grid:<code> or party:<code>.')
-          .optional()
-          .meta({ description: '看板 · `street`, `grid:<code>` or `party:<code>`' }),
-        ended: z
-          .string()
-          .regex(/^\d{4}-(?:0[1-9]|1[0-2])$/, 'Say a month, as 2021-02.')
-          .optional()
-          .meta({ description: '结束月份 · The month in which they ended, as 2021-02' }),
-        find: z.string().trim().min(2).max(100).optional().meta({ description: '查找 · What is looked for' }),
-        stage: z.enum(STAGES).optional(),
-        late: z.enum(['true', 'false']).optional(),
-        parked: z.enum(['true', 'false']).optional(),
-        matter: z.string().min(1).max(40).optional(),
+        ...listing,
         limit: z.coerce.number().int().min(1).max(100).default(100),
-        cursor: z.string().min(1).max(2_000).optional(),
+        cursor: from,
       }),
       answer: z.object({
         items: z.array(

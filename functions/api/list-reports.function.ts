@@ -34,4 +34,5 @@ export const uses = {
   store: ['caseHeader', 'history', 'loadCase', 'loadReport', 'person', 'reportText', 'reportsOfCase'],
   vault: ['open'],
   packs: READS_PACKS,
+  people: ['names'],
 } as const satisfies Uses

@@ -5,6 +5,7 @@ import type { RouteSchemas } from '#functions/runtime/answering.ts'
 import { once } from '#functions/runtime/once.ts'
 import { actionSchema } from './action-view.ts'
 import { owedSchema } from './owed-view.ts'
+import { peopleSchema } from './people-told.ts'
 import { caseId, cursor, page } from './shared.schema.ts'
 
 const { channel, appeal, receivedAt } = report.options[0].shape
@@ -66,6 +67,6 @@ export const listReports = once(
     ({
       path: caseId,
       query: page,
-      answer: z.object({ items: z.array(reportSchema), cursor }),
+      answer: z.object({ items: z.array(reportSchema), people: peopleSchema(), cursor }),
     }) satisfies RouteSchemas,
 )

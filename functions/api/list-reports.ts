@@ -15,6 +15,7 @@ import { readEnv } from '#functions/runtime/env.ts'
 import { httpHandler, nameInPath, type Reply } from '#functions/runtime/http.ts'
 import { once } from '#functions/runtime/once.ts'
 import { signedIn } from '#functions/runtime/sign-in.ts'
+import { wireNames } from '#functions/runtime/wire-names.ts'
 import { wireRules } from '#functions/runtime/wire-rules.ts'
 import { wireStore } from '#functions/runtime/wire-store.ts'
 import type { Rules } from '#functions/usecases/dependencies.ts'
@@ -23,6 +24,7 @@ import { caseSeenBy } from './case-seen-by.ts'
 import { env, type uses } from './list-reports.function.ts'
 import * as route from './list-reports.schema.ts'
 import { owedView, type ViewedAt } from './owed-view.ts'
+import { namesOf, peopleInReport } from './people-told.ts'
 import { eventFor, type Reading } from './reading.ts'
 
 /** What listing the reports of a case needs: the calendar explains what they are owed. */
@@ -35,7 +37,7 @@ export type ListReportsDependencies = DependenciesOf<typeof uses, 'clock' | 'rul
 export const reply = answering(() => route.listReports().answer, answer)
 
 async function answer(
-  { store, rulesOf, clock }: ListReportsDependencies,
+  { store, people, rulesOf, clock }: ListReportsDependencies,
   event: APIGatewayProxyEventV2,
 ): Promise<Reply> {
   const who = signedIn(event)
@@ -45,9 +47,22 @@ async function answer(
   const page = await store.reportsOfCase(caseId, event.queryStringParameters?.cursor)
   const { calendar, pack } = await rulesOf(found.jurisdiction)
   const at = { now: await clock.now(), calendar, pack }
-  const items = await Promise.all(page.items.map((reportId) => reportView(store, reportId, who, found, at)))
-  return { status: 200, body: { items, ...(page.cursor === undefined ? {} : { cursor: page.cursor }) } }
+  const read = await Promise.all(page.items.map((reportId) => reportView(store, reportId, who, found, at)))
+  return {
+    status: 200,
+    body: {
+      items: read.map(({ item }) => item),
+      people: await namesOf(
+        people,
+        found.jurisdiction,
+        read.flatMap(({ acted }) => acted),
+      ),
+      ...(page.cursor === undefined ? {} : { cursor: page.cursor }),
+    },
+  }
 }
+
+/** What somebody may read of a report, and whose ids stand in that. */
 
 async function reportView(
   store: ListReportsDependencies['store'],
@@ -77,18 +92,17 @@ async function reportView(
   }
   const own = [...(who.party === undefined ? [] : [who.party]), ...partiesActedFor(who, at.pack)]
   const about = report !== undefined && text !== undefined && mayBeAbout(report, text, own, at.pack)
-  if (about || reader === 'subject') return { ...told, withheld: 'names-your-party' }
+  const item = (one: object, acted: readonly string[] = []) => ({ item: { ...told, ...one }, acted })
+  if (about || reader === 'subject') return item({ withheld: 'names-your-party' })
   // Who works for others reads the dispatcher's instruction (派遣说明), kept with the case.
-  if (reader === 'firm') return { ...told, withheld: 'instruction-instead' }
+  if (reader === 'firm') return item({ withheld: 'instruction-instead' })
+  const spoke = said.map(({ by }) => by)
   if (!calls)
-    return {
-      ...told,
-      description: text && redact(text.description),
-      place: text && redact(text.place),
-      said,
-    }
-  return {
-    ...told,
+    return item(
+      { description: text && redact(text.description), place: text && redact(text.place), said },
+      spoke,
+    )
+  const shown = {
     description: text?.description,
     place: text?.place,
     ...(knows && person !== undefined ? { reporter: masked(person) } : {}),
@@ -104,6 +118,7 @@ async function reportView(
           )
         : [],
   }
+  return item(shown, [...spoke, ...(report === undefined ? [] : peopleInReport(report))])
 }
 
 /** What of a report was said to its reporter, or by him, since it was taken in: for whoever decides next. */
@@ -141,7 +156,7 @@ async function saidAbout(store: ListReportsDependencies['store'], reportId: stri
 
 const deps = once(() => {
   const variables = readEnv(env)
-  return { ...wireStore(variables), ...wireRules(variables) }
+  return { ...wireStore(variables), ...wireRules(variables), ...wireNames(variables) }
 })
 
 export const handler = httpHandler((event) => reply(deps(), event))

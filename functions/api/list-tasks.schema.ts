@@ -6,6 +6,7 @@ import { once } from '#functions/runtime/once.ts'
 import { actionSchema, formSchema } from './action-view.ts'
 import { gistSchema } from './case-view.ts'
 import { onDeskSchema } from './duty-view.ts'
+import { peopleSchema } from './people-told.ts'
 import { cursor } from './shared.schema.ts'
 
 /** Whose tasks are asked for, due before when, and where the page begins; one page of them. */
@@ -27,9 +28,7 @@ export const listTasks = once(
             actions: z.array(actionSchema),
           }),
         ),
-        people: z
-          .record(z.string(), z.string())
-          .meta({ description: '姓名 · What those are called whose ids stand in the items' }),
+        people: peopleSchema(),
         forms: z.record(z.string(), formSchema).meta({ description: 'The forms of the actions, each once' }),
         cursor,
       }),

@@ -29,6 +29,7 @@ import { caseGist } from './case-view.ts'
 import { dutyView, listedTaskView } from './duty-view.ts'
 import { env, type uses } from './list-tasks.function.ts'
 import * as route from './list-tasks.schema.ts'
+import { namesOf, peopleInTask } from './people-told.ts'
 import { readingOf } from './reading.ts'
 
 /** Whose tasks are asked for, and which of them. */
@@ -113,22 +114,17 @@ async function answer(
   const items = page.items.flatMap<object>((one) =>
     one.kind === 'task' ? listedTask(one.task) : listedReport(one.report),
   )
-  const asking = page.items.flatMap((one) => (one.kind === 'task' ? peopleIn(one.task) : []))
-  const named = asking.length === 0 ? new Map<string, string>() : await people.names(jurisdiction, asking)
+  const asking = page.items.flatMap((one) => (one.kind === 'task' ? peopleInTask(one.task) : []))
   return {
     status: 200,
     body: {
       items,
-      people: Object.fromEntries(named),
+      people: await namesOf(people, jurisdiction, asking),
       forms,
       ...(page.cursor === undefined ? {} : { cursor: page.cursor }),
     },
   }
 }
-
-/** Whose ids a task carries: of those who asked for something, and of who refused it. */
-const peopleIn = ({ pendingExtension, pendingProcessing, ruling, returning }: Task): string[] =>
-  [pendingExtension?.by, pendingProcessing?.by, ruling?.by, returning?.refusedBy].flatMap((one) => one ?? [])
 
 const caseIdOf = (one: OnDesk): string[] => {
   if (one.kind === 'task') return [one.task.caseId]

@@ -4,6 +4,7 @@ import { once } from '#functions/runtime/once.ts'
 import { actionSchema } from './action-view.ts'
 import { adviceSchema } from './advice.schema.ts'
 import { caseSchema } from './case-view.ts'
+import { peopleSchema } from './people-told.ts'
 import { caseId, page } from './shared.schema.ts'
 import { explainedTaskSchema } from './task-view.ts'
 import { timelineSchema } from './timeline-view.ts'
@@ -33,6 +34,7 @@ export const readCase = once(
           .array(actionSchema)
           .meta({ description: 'What whoever asks may do now, the likeliest first' }),
         tasks: z.array(explainedTaskSchema),
+        people: peopleSchema(),
         advice: advised().optional(),
         timeline: timelineSchema(),
       }),

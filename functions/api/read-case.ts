@@ -18,6 +18,7 @@ import { wireStore } from '#functions/runtime/wire-store.ts'
 import { advise } from '#functions/usecases/precedents/advise.ts'
 import { caseActionView, reportActionView } from './action-view.ts'
 import { caseView } from './case-view.ts'
+import { namesOf, peopleInCase, peopleInTask } from './people-told.ts'
 import { env, type uses } from './read-case.function.ts'
 import * as route from './read-case.schema.ts'
 import { eventFor, readingOf } from './reading.ts'
@@ -52,7 +53,10 @@ async function answer(
       ? advise({ knowledge, pack }, state.case)
       : undefined,
   ])
-  const names = await people.names(jurisdiction, actorsOf(timeline.items))
+  const [names, told] = await Promise.all([
+    people.names(jurisdiction, actorsOf(timeline.items)),
+    namesOf(people, jurisdiction, [...state.tasks.flatMap(peopleInTask), ...peopleInCase(state.case)]),
+  ])
   return {
     status: 200,
     body: {
@@ -67,6 +71,7 @@ async function answer(
         ),
       ],
       tasks: state.tasks.map((task) => explainedTask(task, now, calendar)),
+      people: told,
       ...(advice === undefined ? {} : { advice }),
       timeline: timelineView(
         { ...timeline, items: timeline.items.map((one) => eventFor(one, reading)) },

@@ -9,7 +9,7 @@ import { once } from '#functions/runtime/once.ts'
 import { signedIn } from '#functions/runtime/sign-in.ts'
 import { wireNames } from '#functions/runtime/wire-names.ts'
 import { wireStore } from '#functions/runtime/wire-store.ts'
-import { ordersView } from './orders-view.ts'
+import { ordersView, peopleInOrders } from './orders-view.ts'
 import { env, type uses } from './read-orders.function.ts'
 import * as route from './read-orders.schema.ts'
 import { actorsOf, timelineView } from './timeline-view.ts'
@@ -38,8 +38,7 @@ async function answer(
     store.history(`jurisdiction/${jurisdiction}`, event.queryStringParameters?.cursor),
     clock.now(),
   ])
-  const named = orders.delegations.flatMap(({ to, by }) => [to, by])
-  const names = await people.names(jurisdiction, [...actorsOf(timeline.items), ...named])
+  const names = await people.names(jurisdiction, [...actorsOf(timeline.items), ...peopleInOrders(orders)])
   return {
     status: 200,
     body: {

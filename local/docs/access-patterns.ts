@@ -83,6 +83,7 @@ so a hundred cases cost ${PAGE_OF_CASES} units, and a street of 2,000 open ones 
 one BatchGetItem. Finding asks at most for a case, a report and ten systems' numbers by key, one Query for a phone
 number, and for each of seven places one of the open cases (of twelve grids, where only words tell the place) and one
 of the precedents there; a handler's right to see what was found is looked up by at most thirty.
+Taking a list away (\`POST /v1/ledgers\`) reads at most ten such pages at a time and records the taking with one decision.
 
 | method | for | asks | consistent | example, bytes | units |
 |---|---|---|---|---|---|

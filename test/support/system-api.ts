@@ -13,6 +13,7 @@ import { reply as readOrders } from '#functions/api/read-orders.ts'
 import { reply as readPrecedent } from '#functions/api/read-precedent.ts'
 import { reply as recordOutcome } from '#functions/api/record-outcome.ts'
 import { reply as submitReport } from '#functions/api/submit-report.ts'
+import { reply as takeLedger } from '#functions/api/take-ledger.ts'
 import { reply as trackReport } from '#functions/api/track-report.ts'
 import { reply as withdrawReport } from '#functions/api/withdraw-report.ts'
 import type { ChangeDependencies, Serving } from '#functions/usecases/dependencies.ts'
@@ -58,6 +59,8 @@ export function apiOf(system: { readonly depsOf: (consumer: 'api') => ApiDepende
       ask((event) => actOnReport(deps, event), { who, params: { caseId, reportId }, body }),
     cases: (who: Actor, query: Record<string, string>): Promise<Answer> =>
       ask((event) => listCases(deps, event), { who, query }),
+    ledger: (who: Actor, body: object): Promise<Answer> =>
+      ask((event) => takeLedger(deps, event), { who, body }),
     case: (who: Actor, caseId: string, query: Record<string, string> = {}): Promise<Answer> =>
       ask((event) => readCase(deps, event), { who, params: { caseId }, query }),
     orders: (who: Actor, query: Record<string, string> = {}): Promise<Answer> =>

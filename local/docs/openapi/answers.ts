@@ -325,6 +325,11 @@ export const ANSWERS = {
   resumeStalled: { caseId: CASE, run: 2 },
   listSetAside: { items: [{ queue: 'Reconcile', count: 3, movable: true }] },
   moveBack: { queue: 'Reconcile', moved: 3 },
+  takeLedger: {
+    name: '台账-ended-2021-02-2021-03-01.csv',
+    csv: '\ufeff"案件编号","立案时间","地点"\r\n"c-01m83jx7h69fr214bp0d57wa0d","2021-01-18 09:10","国定路555弄"\r\n',
+    lines: 1,
+  },
   readStandingOrders: { ...ordersView(EXAMPLE_ORDERS, AT, NAMES), timeline: { items: [] } },
   changeStandingOrders: { action: 'delegate', ...ordersView(EXAMPLE_ORDERS, AT, NAMES) },
   submitReport: EXAMPLE_RECEIPT,
@@ -383,6 +388,7 @@ export const ANSWERS = {
     reports: 1,
     actions: AVAILABLE.slice(0, 2).map(caseActionView(CASE)),
     tasks: [explainedTask(EXAMPLE_TASK, EXAMPLE_TASK.sentAt, createCalendar(HOURS))],
+    people: {},
     timeline: {
       items: [
         {
@@ -412,6 +418,7 @@ export const ANSWERS = {
         actions: [],
       },
     ],
+    people: {},
   },
   recordOutcome: { taskId: TASK, outcome: 'done', case: caseView(EXAMPLE_CASE, READING) },
   actOnReport: { action: 'record-reply', reportId: REPORT, ...owedView(REPLIED, VIEWED) },

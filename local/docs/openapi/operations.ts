@@ -51,6 +51,8 @@ import * as searchPrecedents from '#functions/api/search-precedents.function.ts'
 import * as searchPrecedentsSchemas from '#functions/api/search-precedents.schema.ts'
 import * as submitReport from '#functions/api/submit-report.function.ts'
 import * as submitReportSchemas from '#functions/api/submit-report.schema.ts'
+import * as takeLedger from '#functions/api/take-ledger.function.ts'
+import * as takeLedgerSchemas from '#functions/api/take-ledger.schema.ts'
 import * as trackReport from '#functions/api/track-report.function.ts'
 import * as trackReportSchemas from '#functions/api/track-report.schema.ts'
 import * as withdrawReport from '#functions/api/withdraw-report.function.ts'
@@ -68,6 +70,7 @@ export const OPERATIONS: readonly Operation[] = [
   ...operationsOf(listTasks, listTasksSchemas),
   ...operationsOf(recordOutcome, recordOutcomeSchemas),
   ...operationsOf(listCases, listCasesSchemas),
+  ...operationsOf(takeLedger, takeLedgerSchemas),
   ...operationsOf(readCase, readCaseSchemas),
   ...operationsOf(actOnCase, actOnCaseSchemas),
   ...operationsOf(readMe, readMeSchemas),

@@ -236,6 +236,10 @@ export const REQUESTS = {
   actOnCase: ACTIONS,
   changeStandingOrders: ORDERS_ACTIONS,
   changePeople: PEOPLE_ACTIONS,
+  takeLedger: {
+    'late-on-the-board': { board: 'street', late: 'true' },
+    'ended-in-a-month': { ended: '2021-02', language: 'en' },
+  },
   searchPrecedentsAtLength: {
     text: { q: '车棚里有人搭了库房，门口堆着易燃物，晚上还用煤气瓶烧饭。', limit: 5 },
   },

@@ -27,6 +27,9 @@ describe('Names of people', () => {
     expect(actors).toContainEqual({ id: callTaker.id, name: '王敏' })
     expect(actors).toContainEqual({ id: 'system' })
 
+    const said = fine(await api.reports(callTaker, task.caseId)).body
+    expect(said.items[0].said.map(({ by }: { by: string }) => said.people[by])).toContain('王敏')
+
     const until = '2021-01-22T09:30:00.000Z'
     fine(await api.arrange(leader, { action: 'delegate', grid: 'g1', to: deputy.id, until }))
     expect(fine(await api.orders(leader)).body).toMatchObject({
