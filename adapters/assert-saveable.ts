@@ -55,6 +55,8 @@ function itemOf(change: Change): string | undefined {
       return `the event ${change.event.metadata.id}`
     case 'token':
       return `the token of ${change.caseId}`
+    case 'scheduled':
+      return `the schedules of ${change.scheduled.caseId}`
     case 'identity':
       return `the number ${change.key}`
     case 'idempotency':

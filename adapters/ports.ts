@@ -3,7 +3,14 @@ import type { Case, CaseState } from '#domain/case/record/case.ts'
 import type { Assignee, Task } from '#domain/case/record/task.ts'
 import type { Stage } from '#domain/case/record/transitions.ts'
 import type { Instant } from '#domain/clock/calendar.ts'
-import type { Change, IdempotencyRecord, Identity, KeyHolder, StoredToken } from '#domain/decision/change.ts'
+import type {
+  Change,
+  IdempotencyRecord,
+  Identity,
+  KeyHolder,
+  Scheduled,
+  StoredToken,
+} from '#domain/decision/change.ts'
 import type { DomainEvent } from '#domain/events/index.ts'
 import type { EventSource } from '#domain/events/subscriptions.ts'
 import type { Card, Entry, Posting } from '#domain/knowledge/entry.ts'
@@ -56,6 +63,8 @@ export type CaseStore = {
   /** The blind index of the number of whoever reported, where one was given. */
   readonly caller: (reportId: string) => Promise<string | undefined>
   readonly token: (caseId: string) => Promise<StoredToken | undefined>
+  /** What the due times of a case were last scheduled as; nothing before the first were. */
+  readonly scheduled: (caseId: string) => Promise<Scheduled | undefined>
   /** The standing orders of a jurisdiction; nothing when it has made none. */
   readonly standingOrders: (jurisdiction: string) => Promise<StandingOrders | undefined>
   /** The open case that holds a duplicate key. */
@@ -139,6 +148,9 @@ export type Machine = {
 
 /** One-time schedules, each named after the task it belongs to; firing puts `{caseId, taskId}` on the time queue. */
 export type Schedule = { readonly taskId: string; readonly caseId: string; readonly at: Instant }
+/** The moment of a schedule of which nobody knows whose stands, or that has not changed for long and was not looked at. */
+export const UNKNOWN_MOMENT: Instant = ''
+
 export type Schedules = {
   readonly ofCase: (caseId: string) => Promise<readonly Schedule[]>
   /** Creates the schedule or moves it to its present due time. */

@@ -26,6 +26,7 @@ export const ACTIONS = {
     person: [{ on: 'cases', actions: ['dynamodb:GetItem'] }],
     caller: [{ on: 'cases', actions: ['dynamodb:GetItem'] }],
     token: [{ on: 'cases', actions: ['dynamodb:GetItem'] }],
+    scheduled: [{ on: 'cases', actions: ['dynamodb:GetItem'] }],
     standingOrders: [{ on: 'cases', actions: ['dynamodb:GetItem'] }],
     keyHolder: [{ on: 'cases', actions: ['dynamodb:GetItem'] }],
     identity: [{ on: 'cases', actions: ['dynamodb:GetItem'] }],

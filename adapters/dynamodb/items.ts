@@ -9,8 +9,15 @@ import { APPEALS } from '#domain/appeal.ts'
 import { type Case, caseRecord } from '#domain/case/record/case.ts'
 import { type Counters, counters } from '#domain/case/record/counters.ts'
 import { type Task, task } from '#domain/case/record/task.ts'
-import { fromMillis, millis } from '#domain/clock/calendar.ts'
-import type { Change, IdempotencyRecord, Identity, KeyHolder, StoredToken } from '#domain/decision/change.ts'
+import { fromMillis, instant, millis } from '#domain/clock/calendar.ts'
+import type {
+  Change,
+  IdempotencyRecord,
+  Identity,
+  KeyHolder,
+  Scheduled,
+  StoredToken,
+} from '#domain/decision/change.ts'
 import type { DomainEvent } from '#domain/events/index.ts'
 import { type StandingOrders, standingOrders } from '#domain/orders/record/orders.ts'
 import { nextMoment as nextOfReport } from '#domain/report/next-moment.ts'
@@ -31,6 +38,7 @@ import {
   reportContentKey,
   reportKey,
   type SweepKey,
+  scheduledKey,
   taskKey,
   tokenKey,
   unpublishedKey,
@@ -227,6 +235,22 @@ export const tokenItem = (caseId: string, one: StoredToken): Item => {
 }
 export const readToken = reader<StoredToken>('token', () =>
   z.object({ run: z.number(), visit: z.number(), arrivedAt: z.number(), token: z.string() }),
+)
+
+export const scheduledItem = ({ caseId, version, moments }: Scheduled): Item =>
+  item({
+    ...scheduledKey(caseId),
+    kind: 'scheduled',
+    schemaVersion: 1,
+    version,
+    record: { caseId, version, moments },
+  })
+export const readScheduled = recordReader<Scheduled>('scheduled', () =>
+  z.object({
+    caseId: z.string(),
+    version: z.number().int().positive(),
+    moments: z.record(z.string(), instant),
+  }),
 )
 
 /** A text that an event commits to. */

@@ -47,6 +47,9 @@ export const taskKey = (caseId: string, taskId: string): Key => ({
 /** The token lies outside that range: no decision reads it, and nothing that shows a case may. */
 export const tokenKey = (caseId: string): Key => ({ pk: ofCase(caseId), sk: 'B#TOKEN' })
 
+/** Nor what its due times are scheduled as: it changes without the case. */
+export const scheduledKey = (caseId: string): Key => ({ pk: ofCase(caseId), sk: 'B#TIMES' })
+
 export const linkRange = (caseId: string) => ({ pk: ofCase(caseId), prefix: 'R#' })
 export const linkKey = (caseId: string, reportId: string): Key => ({
   pk: ofCase(caseId),

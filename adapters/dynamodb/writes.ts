@@ -18,6 +18,7 @@ import {
   ordersItem,
   reportContentItem,
   reportItem,
+  scheduledItem,
   taskItem,
   tokenItem,
   upstreamAttribute,
@@ -130,6 +131,8 @@ async function writeOf(
       return put(table, eventTextItem(change))
     case 'token':
       return tokenWrite(change, table)
+    case 'scheduled':
+      return put(table, scheduledItem(change.scheduled), follows(change.scheduled.version))
     case 'idempotency':
       return put(context.idempotencyTable, idempotencyItem(change), {
         holds: `${IS_NEW.holds} OR expiresAt <= :now`,

@@ -84,6 +84,8 @@ export function obstacleTo(
       const standing = shelf.tokens.get(change.caseId)
       return unless(standing === undefined || replaces(change, standing), standing)
     }
+    case 'scheduled':
+      return follows(shelf.scheduled.get(change.scheduled.caseId), change.scheduled.version)
     case 'idempotency': {
       const standing = shelf.answers.get(change.key)
       return unless(standing === undefined || millis(standing.expiresAt) <= wallClock, standing)
@@ -158,6 +160,9 @@ export function make(change: Change, shelf: Shelf): void {
       shelf.tokens.set(change.caseId, { run, visit, arrivedAt, token })
       return
     }
+    case 'scheduled':
+      shelf.scheduled.set(change.scheduled.caseId, change.scheduled)
+      return
     case 'idempotency': {
       const { key, payloadHash, answer, expiresAt } = change
       shelf.answers.set(key, { key, payloadHash, answer, expiresAt })

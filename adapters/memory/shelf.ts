@@ -1,6 +1,12 @@
 import type { Case, CaseState } from '#domain/case/record/case.ts'
 import type { Task } from '#domain/case/record/task.ts'
-import type { IdempotencyRecord, Identity, KeyHolder, StoredToken } from '#domain/decision/change.ts'
+import type {
+  IdempotencyRecord,
+  Identity,
+  KeyHolder,
+  Scheduled,
+  StoredToken,
+} from '#domain/decision/change.ts'
 import type { DomainEvent } from '#domain/events/index.ts'
 import type { StandingOrders } from '#domain/orders/record/orders.ts'
 import type { Person, Report, ReportText } from '#domain/report/record/report.ts'
@@ -12,6 +18,8 @@ export type Shelf = {
   /** By task id. */
   readonly tasks: Map<string, Task>
   readonly tokens: Map<string, StoredToken>
+  /** By case. */
+  readonly scheduled: Map<string, Scheduled>
   /** By case, a space, and report. */
   readonly links: Map<
     string,
@@ -38,6 +46,7 @@ export const emptyShelf = (): Shelf => ({
   counters: new Map(),
   tasks: new Map(),
   tokens: new Map(),
+  scheduled: new Map(),
   links: new Map(),
   reports: new Map(),
   contents: new Map(),

@@ -90,6 +90,7 @@ export function createMemoryCaseStore({
       return phone && blindIndex(NO_SECRET, phone)
     },
     token: async (caseId) => copy(shelf.tokens.get(caseId)),
+    scheduled: async (caseId) => copy(shelf.scheduled.get(caseId)),
     standingOrders: async (jurisdiction) => copy(shelf.orders.get(jurisdiction)),
     keyHolder: async (key) => copy(shelf.keys.get(key)),
     identity: async (key) => copy(shelf.identities.get(key)),

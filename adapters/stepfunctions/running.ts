@@ -1,9 +1,8 @@
 import { ListExecutionsCommand, type SFNClient } from '@aws-sdk/client-sfn'
 import type { Machine } from '#adapters/ports.ts'
+import { remembered } from '#adapters/remembered.ts'
 import { executionName } from '#statemachines/contract.ts'
 
-/** What was listed is believed so long, in milliseconds: what ended meanwhile is found the next night. */
-const BELIEVED = 15 * 60_000
 /** The most that Step Functions lists at a time. */
 const A_PAGE = 1_000
 
@@ -25,8 +24,6 @@ export function rememberingRunning(
     readonly now?: () => number
   },
 ): Machine {
-  let listed: { readonly running: Promise<ReadonlyMap<string, string>>; readonly until: number } | undefined
-
   async function list(): Promise<ReadonlyMap<string, string>> {
     const running = new Map<string, string>()
     for (let nextToken: string | undefined, more = true; more; more = nextToken !== undefined) {
@@ -45,15 +42,7 @@ export function rememberingRunning(
     return running
   }
 
-  function known(): Promise<ReadonlyMap<string, string>> {
-    if (listed !== undefined && now() < listed.until) return listed.running
-    const running = list()
-    listed = { running, until: now() + BELIEVED }
-    running.catch(() => {
-      listed = undefined
-    })
-    return running
-  }
+  const known = remembered(list, now)
 
   return {
     ...machine,

@@ -72,6 +72,8 @@ export type Change =
   | { readonly kind: 'event'; readonly event: DomainEvent }
   /** The task token of a visit; only a later one (by run, visit, order of arrival) replaces an earlier one. */
   | ({ readonly kind: 'token'; readonly caseId: string } & StoredToken)
+  /** What the due times of a case are scheduled as. Version 1 is new; any later version replaces exactly the one before it. */
+  | { readonly kind: 'scheduled'; readonly scheduled: Scheduled }
   /** The number that another authority gave a report: new, and kept as long as the report. */
   | ({ readonly kind: 'identity'; readonly key: string } & Identity)
   /** The answer given to a key, in the caller's own transaction; fails when the key was used. */
@@ -90,6 +92,14 @@ export type StoredToken = {
   /** Orders the attempts that brought tokens of one visit: a later one has a greater number. */
   readonly arrivedAt: number
   readonly token: string
+}
+
+/** What the due times of a case were last scheduled as: with it nobody has to ask the scheduler. */
+export type Scheduled = {
+  readonly caseId: string
+  readonly version: number
+  /** By task. */
+  readonly moments: Readonly<Record<string, Instant>>
 }
 
 /** What was answered to an idempotency key. */

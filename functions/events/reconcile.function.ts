@@ -15,8 +15,8 @@ export const env = baseEnv.extend({
 })
 
 export const uses = {
-  store: [...CHANGES_A_CASE, 'loadReport', 'reportsOfCase', 'token'],
+  store: [...CHANGES_A_CASE, 'loadReport', 'reportsOfCase', 'scheduled', 'token'],
   machine: ['answer', 'start'],
-  schedules: ['ofCase', 'put', 'remove'],
+  schedules: ['put', 'remove'],
   packs: READS_PACKS,
 } as const satisfies Uses

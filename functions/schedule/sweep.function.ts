@@ -36,6 +36,7 @@ export const uses = {
     'owedReports',
     'reportText',
     'reportsOfCase',
+    'scheduled',
     'token',
     'unpublishedEvents',
     'untriagedReports',

@@ -5,6 +5,8 @@ import { createPeople } from '#adapters/dynamodb/people.ts'
 import { createBus } from '#adapters/eventbridge/bus.ts'
 import { eventBridgeClient } from '#adapters/eventbridge/client.ts'
 import { SWEEP_PARTS } from '#adapters/ports.ts'
+import { schedulerClient } from '#adapters/scheduler/client.ts'
+import { rememberingSchedules } from '#adapters/scheduler/standing.ts'
 import { sqsClient } from '#adapters/sqs/client.ts'
 import { createSweepQueue } from '#adapters/sqs/sweep-queue.ts'
 import { sfnClient } from '#adapters/stepfunctions/client.ts'
@@ -78,6 +80,13 @@ const deps = once(() => {
   return {
     ...wired,
     machine: rememberingRunning(wired.machine, { client: sfnClient(), stateMachineArn }),
+    // Where time is stepped, schedules are items of a table.
+    ...(variables.CLOCK === 'wall' && {
+      schedules: rememberingSchedules(wired.schedules, {
+        client: schedulerClient(),
+        group: variables.SCHEDULE_GROUP,
+      }),
+    }),
     knowledge: wireKnowledge(variables),
     bus: createBus({ client: eventBridgeClient(), busName: variables.BUS_NAME }),
     people: createPeople({ client: dynamoDbClient(), packsTable: variables.PACKS_TABLE }),

@@ -29,8 +29,9 @@ const nameOf = (change: Change): { readonly name: string; readonly gone?: true }
       return { name: `event ${change.event.metadata.id}` }
     case 'text':
       return { name: `text ${change.subject} ${change.sequence} ${change.field}` }
-    // Tokens were another machine's, names of sendings nobody repeats; checks and counters leave no thing behind.
+    // Tokens were another machine's, schedules another scheduler's, names of sendings nobody repeats; checks and counters leave no thing behind.
     case 'token':
+    case 'scheduled':
     case 'idempotency':
     case 'standing-is':
     case 'key-is-held':

@@ -10,6 +10,7 @@ import {
   ordersItem,
   reportContentItem,
   reportItem,
+  scheduledItem,
   taskItem,
   tokenItem,
 } from '#adapters/dynamodb/items.ts'
@@ -46,6 +47,11 @@ export const SEALED: SealedPerson = {
 }
 const CONTENT = reportContentItem(REPORT.reportId, { words: REPORT_TEXT, person: SEALED })
 const TOKEN = { run: 1, visit: 1, arrivedAt: Date.parse(MONDAY), token: 't'.repeat(700) }
+const SCHEDULED = {
+  caseId: CASE.caseId,
+  version: 9,
+  moments: Object.fromEntries([1, 2, 3].map((n) => [`${CASE.caseId}.${n}`, MONDAY])),
+}
 const ANSWER = {
   key: '{key}',
   payloadHash: 'h'.repeat(64),
@@ -155,6 +161,11 @@ export const STORE: Readonly<Record<Exclude<keyof CaseStore, 'save'>, Called<Cas
     purpose: 'The token of the visit that stands',
     finds: [[tokenItem(CASE.caseId, TOKEN)]],
     call: (store) => store.token(C),
+  },
+  scheduled: {
+    purpose: 'What the due times of a case were last scheduled as, so that nobody asks the scheduler',
+    finds: [[scheduledItem(SCHEDULED)]],
+    call: (store) => store.scheduled(C),
   },
   standingOrders: {
     purpose:

@@ -24,6 +24,8 @@ export type Load = {
   readonly signIns: number
   readonly openCases: number
   readonly openDueTimes: number
+  /** Open cases that changed within two days. */
+  readonly changedCases: number
 }
 
 const YEAR_SECONDS = 365 * 24 * 3_600
@@ -44,6 +46,8 @@ const OF_A_CASE = {
 } as const
 /** How long a case is open on the average, in years: some eighteen days. */
 const OPEN_YEARS = 0.05
+/** Of open cases, those that something happened to within two days. */
+const CHANGED_LATELY = 0.2
 /** Due times that stand of an open case: what its tasks owe, and the next warning of each. */
 const DUE_TIMES_OF_AN_OPEN_CASE = 2
 /** A page in use asks every so many seconds. */
@@ -69,5 +73,6 @@ export function loadOf({ streets, casesAYear, staff }: Plan): Load {
     signIns: people / SIGN_IN_SECONDS,
     openCases: open,
     openDueTimes: open * DUE_TIMES_OF_AN_OPEN_CASE,
+    changedCases: open * CHANGED_LATELY,
   }
 }

@@ -19,6 +19,8 @@ export type Quota = {
 const CALL_SECONDS = 0.5
 /** Functions that work queues off may be ten at a time for each of seven queues, whatever the load. */
 const LEAST_CONCURRENCY = 100
+/** A night's sweep is to be through with them within half an hour. */
+const SWEEP_SECONDS = 1_800
 /** Half of a quota is left for what was not reckoned: a sweep beside the peak, a case that goes round. */
 const ROOM = 2
 
@@ -94,10 +96,10 @@ export const QUOTAS: readonly Quota[] = [
     code: 'L-66629D52',
     name: 'ListSchedules request rate',
     why: {
-      zh: '对账与巡检时看一件案件的时限；不足时对账变慢，但不丢',
-      en: 'the due times of a case that is reconciled or swept; too low, reconciling lags and loses nothing',
+      zh: '夜间巡检核对近两日变动的案件；不足时巡检变慢，但不丢',
+      en: 'the night looks at cases that changed lately; too low, the sweep takes longer and loses nothing',
     },
-    need: ({ reconciles }) => reconciles,
+    need: ({ changedCases }) => changedCases / SWEEP_SECONDS,
   },
   {
     service: 'scheduler',

@@ -202,6 +202,23 @@ export function describeCaseStore(make: (pageSize: number) => Promise<CaseStore>
       expect((await store.history('jurisdiction/wujiaochang')).items).toEqual([])
     })
 
+    it('keeps what a case is scheduled as over exactly what stood, and its state does not hold it', async () => {
+      const scheduled = (version: number, at: string) => ({
+        caseId: CASE,
+        version,
+        moments: { [`${CASE}.1`]: at },
+      })
+      const saving = (version: number, at = LATER) =>
+        store.save([{ kind: 'scheduled', scheduled: scheduled(version, at) }])
+      expect(await store.scheduled(CASE)).toBeUndefined()
+      expect(await saving(2)).toMatchObject({ saved: false })
+      expect(await saving(1)).toEqual({ saved: true })
+      expect(await saving(1, EARLIER)).toMatchObject({ saved: false })
+      expect(await saving(2)).toEqual({ saved: true })
+      expect(await store.scheduled(CASE)).toEqual(scheduled(2, LATER))
+      expect(await store.loadCase(CASE)).toBeUndefined()
+    })
+
     it('gives back tokens, key holders and answers, but no expired answer', async () => {
       await store.save([
         token({}),

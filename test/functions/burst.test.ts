@@ -14,7 +14,7 @@ it(`a burst of ${CASES} cases is reconciled once for what a batch says of each o
   const looks = new Map<string, number>()
   const system = createSystem({
     around: ({ consumer, port, method, args }, carryOut) => {
-      if (consumer === 'reconcile' && port === 'schedules' && method === 'ofCase')
+      if (consumer === 'reconcile' && port === 'store' && method === 'scheduled')
         looks.set(String(args[0]), (looks.get(String(args[0])) ?? 0) + 1)
       return carryOut()
     },

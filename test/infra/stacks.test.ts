@@ -316,7 +316,7 @@ describe('prod-cn', () => {
   })
 
   it('names no service or address that AWS China has not', () => {
-    expect(Object.keys(ALL['prod-cn'] ?? {})).toEqual(['data', 'service', 'observability'])
+    expect(Object.keys(ALL['prod-cn'] ?? {})).toEqual(['data', 'service', 'observability', 'backup'])
     for (const absent of ['AWS::Cognito', 'cognito-idp', 'xray:', 'amazonaws.com/', 'arn:aws:'])
       expect(text('prod-cn')).not.toContain(absent)
   })

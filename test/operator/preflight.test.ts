@@ -67,7 +67,7 @@ it('says which quotas of a new account are too low for a city, how to ask for mo
   const { code, output } = await preflight('prod', '--streets', '215')
   expect(code, output).toBe(2)
   expect(output).toContain('--service-code lambda --quota-code L-B99A9384 --desired-value 718')
-  expect(output).toContain('--service-code scheduler --quota-code L-66629D52 --desired-value 108')
+  expect(output).toContain('--service-code scheduler --quota-code L-66629D52 --desired-value 56')
   expect(output.match(/request-service-quota-increase/g)).toHaveLength(2)
   expect(output).toMatch(/not told.*Invocations throttle limit/)
 })

@@ -139,7 +139,7 @@ export async function playStraightCase(ground: Ground, submission: unknown): Pro
 }
 
 async function reconcileAs(deps: Ground & { rulesOf: typeof rulesOf }, caseId: string): Promise<void> {
-  const none = { ofCase: async () => [], put: async () => {}, remove: async () => {} }
+  const none = { put: async () => {}, remove: async () => {} }
   await reconcile({ ...deps, schedules: none }, caseId, 'bench')
 }
 

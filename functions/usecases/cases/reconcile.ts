@@ -1,9 +1,16 @@
+import { isDeepStrictEqual } from 'node:util'
 import { pagesOf } from '#adapters/paging.ts'
-import type { Machine, Schedule, Schedules } from '#adapters/ports.ts'
+import {
+  type CaseStore,
+  type Machine,
+  type Schedule,
+  type Schedules,
+  UNKNOWN_MOMENT,
+} from '#adapters/ports.ts'
 import type { Case, CaseState } from '#domain/case/record/case.ts'
 import { nextMoment } from '#domain/case/record/task.ts'
 import { enterAt } from '#domain/case/stages/path.ts'
-import type { Change } from '#domain/decision/change.ts'
+import type { Change, Scheduled } from '#domain/decision/change.ts'
 import type { RecordingContext } from '#domain/decision/recorder.ts'
 import { moveReport } from '#domain/report/join.ts'
 import { comeBack, passOn } from '#domain/report/pass-on.ts'
@@ -22,10 +29,10 @@ import { takeBackReports } from './take-back-reports.ts'
 
 /** What reconciling needs beside changing a case. */
 export type ReconcileDependencies = ChangeDependencies<
-  CaseMethod | 'loadReport' | 'reportsOfCase' | 'token'
+  CaseMethod | 'loadReport' | 'reportsOfCase' | 'scheduled' | 'token'
 > & {
   readonly machine: Pick<Machine, 'answer' | 'start'>
-  readonly schedules: Schedules
+  readonly schedules: Pick<Schedules, 'put' | 'remove'>
 }
 
 /** What had to be brought right: zero everywhere means that all stood as the case says. */
@@ -40,21 +47,23 @@ export type Reconciled = {
 /**
  * Brings the machine and the schedules to what the case says. Idempotent, regardless of order; serves events, an
  * operator's resume and the nightly sweep alike. An event is a hint: the case is read as it is.
+ * @param listing lists the schedules of a case; without it what was last scheduled counts
  * @returns what had to be done; nothing for a case that does not exist
  */
 export async function reconcile(
   deps: ReconcileDependencies,
   caseId: string,
   causationId: string,
+  listing?: Schedules['ofCase'],
 ): Promise<Reconciled | undefined> {
   const noticed = await noticeReports(deps, caseId, causationId)
   const takenBack = await takeBackReports(deps, noticed, causationId)
-  const standing = await deps.schedules.ofCase(caseId)
+  const standing = await schedulesThatStand(deps, caseId, listing)
   const state = await deps.store.loadCase(caseId)
   if (state === undefined) return undefined
   const started = await ensureExecution(deps, state.case)
   const answered = await answerResolved(deps, state.case)
-  const schedules = await alignSchedules(deps, standing, state)
+  const schedules = await alignSchedules(deps, standing, state, listing)
   const reportsMoved = await moveReports(deps, state.case, causationId)
   return { started, answered, ...schedules, reportsMoved: reportsMoved + takenBack }
 }
@@ -87,37 +96,80 @@ async function answerResolved({ store, machine }: ReconcileDependencies, of: Cas
   return (await machine.answer(stored.token, answer)) === 'taken'
 }
 
+/** The schedules of a case, and the version of what is kept of them. */
+type Standing = { readonly listed: readonly Schedule[]; readonly kept: Scheduled | undefined }
+
+/**
+ * Scheduler lists the schedules of some fifty cases a second, fewer than a city's cases that change: only the sweep asks
+ * it. What was kept may lack a schedule that was put just before a crash: it fires at a task that is settled, and finds
+ * nothing to do.
+ */
+async function schedulesThatStand(
+  { store }: Pick<ReconcileDependencies, 'store'>,
+  caseId: string,
+  listing: Schedules['ofCase'] | undefined,
+): Promise<Standing> {
+  const found = await listing?.(caseId)
+  const kept = await store.scheduled(caseId)
+  const moments = kept?.moments ?? {}
+  const listed =
+    found?.map((one) => ({ ...one, at: one.at || (moments[one.taskId] ?? UNKNOWN_MOMENT) })) ??
+    Object.entries(moments).map(([taskId, at]) => ({ taskId, caseId, at }))
+  return { kept, listed }
+}
+
 /**
  * Every open task has its schedule at its present due time, settled ones have none. Others may do the same at the same
- * time on a case that has moved on: so the schedules were listed before the case was read (what is not wanted then
- * belongs to a task that is settled), and who changed any looks whether the case still stands as it was read.
+ * time on a case that has moved on. So what stands is read before the case (what is not wanted then belongs to a task
+ * that is settled); what was scheduled is kept afterwards, over exactly what was read; and who changed any looks whether
+ * the case still stands as it was read.
  */
 async function alignSchedules(
-  { store, schedules }: ReconcileDependencies,
-  listed: readonly Schedule[],
+  deps: ReconcileDependencies,
+  before: Standing,
   read: CaseState,
+  listing: Schedules['ofCase'] | undefined,
 ): Promise<{ schedulesPut: number; schedulesRemoved: number }> {
+  const { store, schedules } = deps
   const { caseId } = read.case
   const done = { schedulesPut: 0, schedulesRemoved: 0 }
-  let standing = listed
-  for (let state = read, moved = true; moved; ) {
+  for (let [standing, state] = [before, read]; ; ) {
     const wanted = schedulesOf(state)
     const right = (one: Schedule): boolean => wanted.get(one.taskId)?.at === one.at
-    const isRight = new Set(standing.filter(right).map((one) => one.taskId))
-    const gone = standing.filter((one) => !wanted.has(one.taskId))
+    const isRight = new Set(standing.listed.filter(right).map((one) => one.taskId))
+    const gone = standing.listed.filter((one) => !wanted.has(one.taskId))
     const put = [...wanted.values()].filter((one) => !isRight.has(one.taskId))
     for (const one of gone) await schedules.remove(one)
     for (const one of put) await schedules.put(one)
     done.schedulesPut += put.length
     done.schedulesRemoved += gone.length
-    if (put.length === 0) return done
-    moved = (await store.loadCase(caseId))?.case.version !== state.case.version
-    if (moved) {
-      standing = await schedules.ofCase(caseId)
-      state = (await store.loadCase(caseId)) ?? state
-    }
+    const isKept = await keep(store, caseId, standing.kept, wanted)
+    if (isKept && put.length === 0) return done
+    const now = await store.loadCase(caseId)
+    if (isKept && now?.case.version === state.case.version) return done
+    const later = await schedulesThatStand(deps, caseId, listing)
+    standing = { ...later, listed: inDoubt(later.listed, put) }
+    state = (await store.loadCase(caseId)) ?? state
   }
-  return done
+}
+
+/** Where others put schedules at the same time, nobody knows whose stand: they are put again, or removed. */
+function inDoubt(standing: readonly Schedule[], put: readonly Schedule[]): readonly Schedule[] {
+  const doubted = new Map(put.map((one) => [one.taskId, { ...one, at: UNKNOWN_MOMENT }]))
+  return [...standing.filter(({ taskId }) => !doubted.has(taskId)), ...doubted.values()]
+}
+
+/** Keeps what is scheduled now. @returns whether it is what stands; not, where others were faster */
+async function keep(
+  store: Pick<CaseStore, 'save'>,
+  caseId: string,
+  kept: Scheduled | undefined,
+  wanted: ReadonlyMap<string, Schedule>,
+): Promise<boolean> {
+  const moments = Object.fromEntries([...wanted.values()].map(({ taskId, at }) => [taskId, at]))
+  if (isDeepStrictEqual(moments, kept?.moments ?? {})) return true
+  const scheduled = { caseId, version: (kept?.version ?? 0) + 1, moments }
+  return (await store.save([{ kind: 'scheduled', scheduled }])).saved
 }
 
 /** The schedules that the open tasks of a case want, by task. */

@@ -4,6 +4,7 @@ import {
   type CaseStore,
   type Machine,
   type Page,
+  type Schedules,
   SWEEP_PARTS,
   type SweepPosition,
 } from '#adapters/ports.ts'
@@ -30,6 +31,7 @@ import { rulesUnder } from '../rules-under.ts'
 
 /** What the sweep needs. */
 export type SweepDependencies = ReconcileDependencies & {
+  readonly schedules: Schedules
   readonly store: Pick<
     CaseStore,
     | 'caller'
@@ -145,6 +147,7 @@ export async function sweep(
       (caseId) => ({ caseId }),
       swept,
       (caseId) => sweepCase(deps, caseId, causationId, swept),
+      inBatches,
     ),
     owed: pageOf(
       (cursor) => deps.store.owedReports(jurisdiction, now, cursor),
@@ -191,7 +194,7 @@ async function sweepCase(
       swept.overdueFound += result.ok && result.value.changes.length > 0 ? 1 : 0
     }
   await sweepReports(deps, state.case, causationId, swept)
-  const done = await reconcile(deps, caseId, causationId)
+  const done = await reconcile(deps, caseId, causationId, (id) => deps.schedules.ofCase(id))
   swept.started += done?.started ? 1 : 0
   swept.answered += done?.answered ? 1 : 0
   swept.schedulesPut += done?.schedulesPut ?? 0

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { UNKNOWN_MOMENT } from '#adapters/ports.ts'
 import { nextMoment } from '#domain/case/record/task.ts'
 import { reconcile } from '#functions/usecases/cases/reconcile.ts'
 import { callTaker, dispatcher, handlerOf, inspector } from '#test/support/actors.ts'
@@ -24,6 +25,19 @@ async function schedules({ ports }: System, caseId: string) {
   })
   const standing = (await ports.schedules.ofCase(caseId)).map(({ taskId, at }) => `${taskId} ${at}`)
   return { wanted: wanted.sort(), standing: standing.sort() }
+}
+
+/** Answers once by the first, then by the second. */
+function once<A extends unknown[], T>(
+  first: (...args: A) => Promise<T>,
+  then: (...args: A) => Promise<T>,
+): (...args: A) => Promise<T> {
+  let asked = false
+  return (...args) => {
+    const answers = asked ? then : first
+    asked = true
+    return answers(...args)
+  }
 }
 
 describe('reconcile', () => {
@@ -73,6 +87,36 @@ describe('reconcile', () => {
       const { wanted, standing } = await schedules(system, telling.caseId)
       expect(standing, `held up at call ${held}`).toEqual(wanted)
     }
+  })
+
+  const listings: readonly { readonly name: string; readonly lost: boolean }[] = [
+    { name: 'with what is kept', lost: false },
+    { name: 'without, as of a case from before anything was kept', lost: true },
+  ]
+  test.each(listings)('mends what a listing shows to be lost or left over, $name', async ({ lost }) => {
+    const system = createSystem()
+    const { caseId } = await tell(beginTelling(system), {
+      steps: upTo('three parties are dispatched, the squad leads'),
+    })
+    const { ports } = system
+    const [first, ...others] = await ports.schedules.ofCase(caseId)
+    await ports.schedules.remove({ caseId, taskId: first?.taskId ?? '', at: '' })
+    await ports.schedules.put({ caseId, taskId: `${caseId}.99`, at: local('2021-03-01 10:00') })
+    const deps = system.depsOf('reconcile')
+    const store = lost
+      ? { ...deps.store, scheduled: once(async (_: string) => undefined, deps.store.scheduled) }
+      : deps.store
+
+    // Nobody looked at the moments of those that did not change lately.
+    const named = async (id: string) =>
+      (await ports.schedules.ofCase(id)).map(({ taskId }) => ({ caseId: id, taskId, at: UNKNOWN_MOMENT }))
+    const done = await reconcile({ ...deps, store }, caseId, 'test', named)
+
+    const put = lost ? 1 + others.length : 1
+    expect(done).toMatchObject({ schedulesRemoved: lost ? expect.any(Number) : 1 })
+    expect(done?.schedulesPut).toBeGreaterThanOrEqual(put)
+    const { wanted, standing } = await schedules(system, caseId)
+    expect(standing).toEqual(wanted)
   })
 
   test('moves the check of a promise forward when it is said to be kept', async () => {
