@@ -29,6 +29,16 @@ export const doneAt = (report: Report, duty: Duty): Instant | undefined =>
   report.replied?.at ??
   report.passedOnAt
 
+/**
+ * Since when what a report was owed is of an earlier round: it was answered, and its case was taken up again after that.
+ * @param roundSince since when the present round of its case runs; undefined in the first, and once the case has ended
+ */
+export const earlierSince = (
+  { replied }: Pick<Report, 'replied'>,
+  roundSince: Instant | undefined,
+): Instant | undefined =>
+  roundSince !== undefined && replied !== undefined && replied.at <= roundSince ? roundSince : undefined
+
 /** What a report is still owed, the earliest first: also when its case is over. */
 export function dutiesLeft(report: Report): readonly DutyLeft[] {
   if (report.status !== 'joined' || report.owed === undefined) return []

@@ -4,7 +4,7 @@ import { callBack, person, report } from '#domain/report/record/report.ts'
 import type { RouteSchemas } from '#functions/runtime/answering.ts'
 import { once } from '#functions/runtime/once.ts'
 import { actionSchema } from './action-view.ts'
-import { owedSchema } from './owed-view.ts'
+import { earlierSchema, owedSchema } from './owed-view.ts'
 import { peopleSchema } from './people-told.ts'
 import { caseId, cursor, page } from './shared.schema.ts'
 
@@ -42,6 +42,7 @@ export const reportSchema = z.object({
     .optional()
     .meta({ description: 'The phone number has to be made out by whoever calls' }),
   ...owedSchema.shape,
+  earlier: earlierSchema.optional(),
   callBacks: z.array(callBack).optional(),
   said: z
     .array(

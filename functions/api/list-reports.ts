@@ -23,7 +23,7 @@ import { reportActionView } from './action-view.ts'
 import { caseSeenBy } from './case-seen-by.ts'
 import { env, type uses } from './list-reports.function.ts'
 import * as route from './list-reports.schema.ts'
-import { owedView, type ViewedAt } from './owed-view.ts'
+import { owedInRounds, type ViewedAt } from './owed-view.ts'
 import { namesOf, peopleInReport } from './people-told.ts'
 import { eventFor, type Reading } from './reading.ts'
 
@@ -108,7 +108,9 @@ async function reportView(
     ...(knows && person !== undefined ? { reporter: masked(person) } : {}),
     ...(report?.privacy === undefined ? {} : { privacy: report.privacy }),
     ...(report?.phoneUnclear === undefined ? {} : { phoneUnclear: true }),
-    ...(report === undefined ? {} : owedView(report, at)),
+    ...(report === undefined
+      ? {}
+      : owedInRounds(report, of.status === 'open' ? of.roundSince : undefined, at)),
     callBacks: report?.callBacks ?? [],
     said,
     actions:

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { type Calendar, type Instant, instant } from '#domain/clock/calendar.ts'
-import { doneAt } from '#domain/report/duties.ts'
+import { doneAt, earlierSince } from '#domain/report/duties.ts'
 import { deadlineOf } from '#domain/report/owing.ts'
 import type { Duty } from '#domain/report/record/owed.ts'
 import { type Report, report as record } from '#domain/report/record/report.ts'
@@ -31,8 +31,25 @@ export const owedSchema = z.object({
 /** The present moment, by which what is still owed is overdue or not, and the calendar that explains due times. */
 export type ViewedAt = { readonly now: Instant; readonly calendar: Calendar }
 
+/** What a report was owed in an earlier round, and how it was answered then. */
+export const earlierSchema = owedSchema
+  .pick({ contact: true, reply: true, replied: true, extension: true, answer: true })
+  .extend({ since: instant.meta({ description: 'Since when its case is worked on again' }) })
+  .meta({ description: '此前一轮 · It was answered, and is worked on again: what was owed before, and done' })
+
+/** What a report is owed now, or was before its case was taken up again: what was is not told as present. */
+export function owedInRounds(report: Report, roundSince: Instant | undefined, at: ViewedAt) {
+  const { upstreamDue, inquiries, ...owed } = owedView(report, at)
+  const since = earlierSince(report, roundSince)
+  return {
+    ...(since === undefined ? owed : { earlier: { since, ...owed } }),
+    ...(upstreamDue === undefined ? {} : { upstreamDue }),
+    ...(inquiries === undefined ? {} : { inquiries }),
+  }
+}
+
 /** What a report is owed, as those who call see it: by when and why then, whether it was done, whether it is overdue. */
-export const owedView = (report: Report, at: ViewedAt) => ({
+export const owedView = (report: Report, at: ViewedAt): z.input<typeof owedSchema> => ({
   ...shown('contact', report, at),
   ...shown('reply', report, at),
   ...(report.replied === undefined ? {} : { replied: report.replied }),

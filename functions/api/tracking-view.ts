@@ -2,6 +2,7 @@ import type { RecordedEvent } from '#adapters/ports.ts'
 import type { Case } from '#domain/case/record/case.ts'
 import { leftUntil } from '#domain/clock/left.ts'
 import type { Pack } from '#domain/pack/pack.ts'
+import { earlierSince } from '#domain/report/duties.ts'
 import { deadlineOf } from '#domain/report/owing.ts'
 import type { Report } from '#domain/report/record/report.ts'
 import { tellEnding, tellReportEnding } from '#domain/report/told.ts'
@@ -65,8 +66,8 @@ export function trackingView({ report, of, history, pack }: Tracked, at: ViewedA
     }
   if (of === undefined) return { ...seen, ...statusOf('received') }
   // What was answered, or owed, in an earlier round is told as that: it is no answer to what goes on now.
-  const again = of.status === 'open' ? of.roundSince : undefined
-  const old = again !== undefined && report.replied !== undefined && report.replied.at <= again
+  const again = earlierSince(report, of.status === 'open' ? of.roundSince : undefined)
+  const old = again !== undefined
   const opened = {
     ...seen,
     openedAt: of.openedAt,

@@ -132,6 +132,15 @@ describe('14.4 Old rounds are told as old', () => {
       zh: '上次答复后又重新办理',
     })
     expect(seen.again.until > seen.again.since).toBe(true)
+    // The centre reads of what was owed before as that.
+    const [report] = fine(await telling.api.reports(callTaker, telling.caseId)).body.items
+    for (const old of ['contact', 'reply', 'replied']) expect(report).not.toHaveProperty(old)
+    expect(report.earlier).toMatchObject({
+      since: local('2021-02-01 10:00'),
+      contact: { at: expect.any(String) },
+      reply: { at: local('2021-02-01 10:00') },
+      replied: { how: 'call-back' },
+    })
     // That it was answered stays among the steps, with its date.
     expect(seen.steps).toContainEqual(
       expect.objectContaining({ zh: '答复了您', at: local('2021-02-01 10:00') }),
