@@ -6,10 +6,12 @@ import { type Means, runnable } from './test/setup/means.ts'
 import { QUIET } from './test/setup/quiet.ts'
 import { ownTemporaryFolder } from './test/setup/run-folder.ts'
 import { dynamoDbLocal } from './test/support/dynamodb-local.ts'
+import { fuzzer } from './test/support/fuzzer.ts'
 import { templateLinter } from './test/support/template-linter.ts'
 
 const browser: Means = { prepare: browserProgram }
 const linter: Means = { prepare: templateLinter }
+const fuzzing: Means = { prepare: fuzzer }
 const judge: Means = { prepare: dynamoDbLocal }
 const emulator: Means = { prepare: () => emulatorProgram(console.log) }
 
@@ -79,6 +81,21 @@ export default defineConfig({
             name: 'pages',
             include: ['test/long/pages/*.test.ts'],
             testTimeout: 300_000,
+            hookTimeout: 300_000,
+            env: QUIET,
+          },
+        },
+      },
+      {
+        // `npm run fuzz` is these alone.
+        needs: [emulator, fuzzing],
+        project: {
+          test: {
+            name: 'fuzz',
+            include: ['test/long/fuzz/*.test.ts'],
+            globalSetup: ['test/setup/stages.ts'],
+            fileParallelism: false,
+            testTimeout: 120_000,
             hookTimeout: 300_000,
             env: QUIET,
           },
