@@ -1,11 +1,5 @@
 import { CfnOutput, Duration, Stack, type StackProps, TimeZone } from 'aws-cdk-lib'
-import {
-  BackupPlan,
-  BackupPlanRule,
-  BackupResource,
-  BackupVault,
-  type IBackupVault,
-} from 'aws-cdk-lib/aws-backup'
+import { BackupPlan, BackupPlanRule, BackupResource, BackupVault } from 'aws-cdk-lib/aws-backup'
 import { Schedule } from 'aws-cdk-lib/aws-events'
 import { Effect, PolicyDocument, PolicyStatement, StarPrincipal } from 'aws-cdk-lib/aws-iam'
 import { Key } from 'aws-cdk-lib/aws-kms'
@@ -15,8 +9,11 @@ import { removalOf } from '#infra/constructs/removal.ts'
 import type { Environment } from '#infra/environments.ts'
 import type { DataStack } from './data-stack.ts'
 
-/** A night's copy is kept as long as point-in-time recovery reaches back, a month's for as long as a case is looked into. */
-const KEPT = { nights: Duration.days(35), months: Duration.days(400) }
+/**
+ * Point-in-time recovery serves whatever goes wrong within the region, for 35 days. These are for the loss of the region, and
+ * each is a whole copy that is paid for: of a city's tables three nights cost more than recovery itself.
+ */
+const KEPT = Duration.days(3)
 
 /** The name of the vault that an environment's backups lie in. */
 export const vaultNameOf = ({ name }: Pick<Environment, 'name'>): string => `duoge-${name}`
@@ -56,24 +53,20 @@ export class BackupStack extends Stack {
     })
     const elsewhere =
       settings.backupCopies && BackupVault.fromBackupVaultArn(this, 'Elsewhere', settings.backupCopies)
-    const rule = (ruleName: string, schedule: Schedule, deleteAfter: Duration): BackupPlanRule =>
-      new BackupPlanRule({
-        ruleName,
-        scheduleExpression: schedule,
-        scheduleExpressionTimezone: TimeZone.ASIA_SHANGHAI,
-        startWindow: Duration.hours(1),
-        completionWindow: Duration.hours(6),
-        deleteAfter,
-        ...(elsewhere && { copyActions: [copied(elsewhere, deleteAfter)] }),
-      })
     // An hour before the sweep, when the fewest people work.
+    const nightly = new BackupPlanRule({
+      ruleName: 'nightly',
+      scheduleExpression: Schedule.cron({ hour: '1', minute: '30' }),
+      scheduleExpressionTimezone: TimeZone.ASIA_SHANGHAI,
+      startWindow: Duration.hours(1),
+      completionWindow: Duration.hours(6),
+      deleteAfter: KEPT,
+      ...(elsewhere && { copyActions: [{ destinationBackupVault: elsewhere, deleteAfter: KEPT }] }),
+    })
     const plan = new BackupPlan(this, 'Plan', {
       backupPlanName: vaultNameOf(settings),
       backupVault: vault,
-      backupPlanRules: [
-        rule('nightly', Schedule.cron({ hour: '1', minute: '30' }), KEPT.nights),
-        rule('monthly', Schedule.cron({ hour: '1', minute: '30', day: '1' }), KEPT.months),
-      ],
+      backupPlanRules: [nightly],
     })
     const selection = plan.addSelection('Tables', {
       resources: [data.cases, data.knowledge, data.packs, data.idempotency].map((table) =>
@@ -89,8 +82,3 @@ export class BackupStack extends Stack {
     new CfnOutput(this, 'BackupVaultArn', { value: vault.backupVaultArn })
   }
 }
-
-const copied = (destinationBackupVault: IBackupVault, deleteAfter: Duration) => ({
-  destinationBackupVault,
-  deleteAfter,
-})
