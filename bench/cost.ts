@@ -17,6 +17,7 @@ import { clientSettings } from '#local/environment/settings.ts'
 import { createTable } from '#test/support/create-table.ts'
 import { rulesOf } from '#test/support/sample-rules.ts'
 import { ABSENT_MACHINE, type Ground, playStraightCase } from '#test/support/straight-case.ts'
+import type { OfCases } from './city.ts'
 import { type Measured, silenced } from './measure.ts'
 import { type Counted, meter } from './meter.ts'
 
@@ -40,12 +41,12 @@ const KEEPING = 0.25 + 0.2
  * Plays cases and computes what they cost.
  * @param endpoint base URL of an emulator
  * @param transitions state transitions of a straight case
- * @returns the total against its budget, and each thing's share for 1,000 cases
+ * @returns the total against its budget, each thing's share for 1,000 cases, and what a city's year is reckoned from
  */
 export async function straightCost(
   endpoint: string,
   transitions: number,
-): Promise<{ readonly total: Measured; readonly lines: readonly string[] }> {
+): Promise<{ readonly total: Measured; readonly lines: readonly string[]; readonly ofCases: OfCases }> {
   const { ground, counted } = await metered(endpoint)
   const quiet = silenced()
   let [calls, machineTasks, reconciled] = [0, 0, 0]
@@ -66,13 +67,15 @@ export async function straightCost(
   const consumed = reconciled + 2 * CASES
   const functions = calls + machineTasks + counted.eventfulSaves + consumed
   const per = (amount: number): number => amount / CASES
+  const bytes = per(counted.storedBytes())
+  const logBytes = per(functions) * LOG_BYTES.call + per(calls) * LOG_BYTES.access + LOG_BYTES.execution
   const priced: Priced[] = [
     { what: 'Step Functions, state transitions', amount: transitions, price: 25e-6 },
     { what: 'DynamoDB, write units', amount: per(counted.writeUnits), price: 0.625e-6 },
     { what: 'DynamoDB, read units', amount: per(counted.readUnits), price: 0.125e-6 },
     {
       what: 'DynamoDB, GB kept for a month, with recovery',
-      amount: per(counted.storedBytes()) / 1e9,
+      amount: bytes / 1e9,
       price: KEEPING,
     },
     { what: 'Lambda, calls', amount: per(functions), price: 0.2e-6 },
@@ -83,7 +86,7 @@ export async function straightCost(
     { what: 'KMS, calls', amount: per(counted.kmsCalls), price: 3e-6 },
     {
       what: 'CloudWatch Logs, GB taken in',
-      amount: (per(functions) * LOG_BYTES.call + per(calls) * LOG_BYTES.access + LOG_BYTES.execution) / 1e9,
+      amount: logBytes / 1e9,
       price: 0.5,
     },
     { what: 'X-Ray, traces (one in twenty calls)', amount: per(functions) / 20, price: 5e-6 },
@@ -99,6 +102,7 @@ export async function straightCost(
       unit: 'US$',
       from: `calls and items of ${CASES} cases, below`,
     },
+    ofCases: { perThousand: total - (bytes / 1e9) * KEEPING * 1_000, bytes, logBytes },
     lines: priced
       .toSpliced(2, 0, lists)
       .map(

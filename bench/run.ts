@@ -1,5 +1,6 @@
 /**
  * `npm run bench`: measures what the budgets are about and says which are kept. Ends with 1 when one is missed.
+ * `npm run bench -- city` reckons a city's year and an idle month, line by line.
  * `npm run bench -- cold-start` measures cold starts alone, `npm run bench -- knowledge [largest]` the knowledge
  * base alone, up to a million precedents unless told.
  */
@@ -9,6 +10,7 @@ import { join } from 'node:path'
 import { startEmulator } from '#local/emulator.ts'
 import { LOCAL } from '#local/paths.ts'
 import { bundled, compareBundles } from './bundles.ts'
+import { cityYear } from './city.ts'
 import { compareColdStarts } from './cold-start.ts'
 import { straightCost } from './cost.ts'
 import { compareIntake } from './intake.ts'
@@ -33,6 +35,15 @@ async function withEmulator<T>(work: (endpoint: string) => Promise<T>): Promise<
 /** What is measured of cold starts alone. */
 const measureColdStarts = async (): Promise<readonly Measured[]> => [await withEmulator(compareColdStarts)]
 
+/** What a city's year costs. */
+async function reckonCity(): Promise<readonly Measured[]> {
+  const { value } = await straightTransitions()
+  const { ofCases } = await withEmulator((endpoint) => straightCost(endpoint, value))
+  const { year, idle, lines } = cityYear(ofCases)
+  console.log(lines.join('\n'))
+  return [year, idle]
+}
+
 /** What is measured of a case on its way. */
 async function measureCases(): Promise<readonly Measured[]> {
   const files = bundled()
@@ -54,7 +65,9 @@ try {
       ? [...(await withEmulator(compareWithEmulator)), ...(await measureKnowledge(largest))]
       : part === 'cold-start'
         ? await measureColdStarts()
-        : await measureCases()
+        : part === 'city'
+          ? await reckonCity()
+          : await measureCases()
   console.log(tableOf(results))
   process.exit(results.every(kept) ? 0 : 1)
 } catch (error) {
