@@ -43,6 +43,9 @@ export type Saved =
 /** An event with the texts it commits to, as far as they have not been erased. */
 export type RecordedEvent = { readonly event: DomainEvent; readonly texts: Readonly<Record<string, string>> }
 
+/** Somebody looked at who reported. */
+export type LookEvent = Extract<DomainEvent, { readonly type: 'report-person-shown' }>
+
 /** What lies on somebody's desk: a task, or a report that is still owed something. */
 export type OnDesk =
   | { readonly kind: 'task'; readonly task: Task }
@@ -101,6 +104,13 @@ export type CaseStore = {
     readonly limit: number
     readonly cursor?: string
   }) => Promise<Page<Case>>
+  /** Looks at who reported in a month (`2021-02`, in local time), in that order, a page: events without their texts. */
+  readonly looks: (query: {
+    readonly jurisdiction: string
+    readonly month: string
+    readonly limit: number
+    readonly cursor?: string
+  }) => Promise<Page<LookEvent>>
   /** The cases with which reports of a phone number stand, by its blind index: each with the report, a page. */
   readonly casesOfPhone: (query: {
     readonly jurisdiction: string

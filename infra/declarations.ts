@@ -8,6 +8,7 @@ import * as changePeople from '#functions/api/change-people.function.ts'
 import * as checkToken from '#functions/api/check-token.function.ts'
 import * as dryRunPack from '#functions/api/dry-run-pack.function.ts'
 import * as listCases from '#functions/api/list-cases.function.ts'
+import * as listLooks from '#functions/api/list-looks.function.ts'
 import * as listPacks from '#functions/api/list-packs.function.ts'
 import * as listPeople from '#functions/api/list-people.function.ts'
 import * as listReports from '#functions/api/list-reports.function.ts'
@@ -58,6 +59,7 @@ export const DECLARATIONS = {
   'api/read-dictionary': readDictionary,
   'api/list-people': listPeople,
   'api/change-people': changePeople,
+  'api/list-looks': listLooks,
   'api/list-packs': listPacks,
   'api/dry-run-pack': dryRunPack,
   'api/list-stalled': listStalled,

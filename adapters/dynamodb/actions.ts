@@ -37,6 +37,7 @@ export const ACTIONS = {
     tasksOf: [{ on: 'cases/index/work', actions: ['dynamodb:Query'] }],
     board: [{ on: 'cases/index/list', actions: ['dynamodb:Query'] }],
     endedCases: [{ on: 'cases/index/list', actions: ['dynamodb:Query'] }],
+    looks: [{ on: 'cases/index/list', actions: ['dynamodb:Query'] }],
     casesOfPhone: [{ on: 'cases/index/list', actions: ['dynamodb:Query'] }],
     openCases: [{ on: 'cases/index/list', actions: ['dynamodb:Query'] }],
     owedReports: [{ on: 'cases/index/sweep', actions: ['dynamodb:Query'] }],

@@ -4,7 +4,7 @@ import * as z from 'zod'
 import { domainEvent } from '#adapters/event-schema.ts'
 import { type SealedPerson, sealedPerson } from '#adapters/kms/sealed-person.ts'
 import type { Outgoing } from '#adapters/outgoing.ts'
-import type { OnDesk } from '#adapters/ports.ts'
+import type { LookEvent, OnDesk } from '#adapters/ports.ts'
 import { APPEALS } from '#domain/appeal.ts'
 import { type Case, caseRecord } from '#domain/case/record/case.ts'
 import { type Counters, counters } from '#domain/case/record/counters.ts'
@@ -33,6 +33,7 @@ import {
   identityKey,
   linkKey,
   listKey,
+  lookKey,
   ordersKey,
   owedKey,
   reportContentKey,
@@ -275,6 +276,7 @@ export const eventItem = (event: DomainEvent, closes: number): Item =>
     [EVENT_MARK.attribute]: EVENT_MARK.value,
     schemaVersion: event.metadata.schemaVersion,
     ...(closes > 0 ? { ...unpublishedKey(event), closes } : {}),
+    ...(event.type === 'report-person-shown' ? lookKey(event) : {}),
     event,
   })
 
@@ -290,6 +292,13 @@ export const readEvent = reader<DomainEvent>('event', () =>
 
 /** For how many events of its decision an item stands; those stored before decisions were marked together for one. */
 const closesOf = (one: Item): number => (one.sweepPk === undefined ? 0 : Number(one.closes?.N ?? 1))
+
+/** A look at who reported, as its list holds it. */
+export function readLook(stored: Item): LookEvent {
+  const event = readEvent(stored)
+  if (event.type !== 'report-person-shown') throw new UnreadableItem(event.type, 'in a list of looks')
+  return event
+}
 
 /** An event on its way to the bus. @throws UnreadableItem when it is no event of ours */
 export const readOutgoing = (one: Item): Outgoing => ({ event: readEvent(one), closes: closesOf(one) })

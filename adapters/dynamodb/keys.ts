@@ -134,6 +134,15 @@ export function listKey(one: Case): ListKey {
     listSk: `${one.endedAt}#${caseId}`,
   }
 }
+/** Looks at who reported lie in the list of their month. */
+export const looksRange = (jurisdiction: string, month: string) => ({
+  partition: `LOOKS#${jurisdiction}#${month}`,
+})
+export const lookKey = ({ metadata: { jurisdiction, time, id } }: DomainEvent): ListKey => ({
+  listPk: looksRange(jurisdiction, localDate(time).slice(0, 7)).partition,
+  listSk: `${time}#${id}`,
+})
+
 /** What one number reported, by its blind index, which no two streets share. */
 export const callerRange = (caller: string) => ({ partition: `CALLER#${caller}` })
 export const callerKey = (caller: string, caseId: string, reportId: string): ListKey => ({

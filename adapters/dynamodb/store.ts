@@ -20,6 +20,7 @@ import {
   readIdempotency,
   readIdentity,
   readLink,
+  readLook,
   readOnDesk,
   readOrders,
   readOutgoing,
@@ -41,6 +42,7 @@ import {
   type Key,
   linkRange,
   logRange,
+  looksRange,
   openRange,
   ordersKey,
   owedPartition,
@@ -171,6 +173,8 @@ export function createCaseStore(dependencies: StoreDependencies): CaseStore {
     },
     endedCases: ({ jurisdiction, month, limit, cursor }) =>
       readPage(client, inList(endedRange(jurisdiction, month)), atMost(limit, cursor), readCase),
+    looks: ({ jurisdiction, month, limit, cursor }) =>
+      readPage(client, inList(looksRange(jurisdiction, month)), atMost(limit, cursor), readLook),
     casesOfPhone: async ({ jurisdiction, phone, limit, cursor }) => {
       const range = callerRange(await vault.phoneIndex(jurisdiction, phone))
       return readPage(client, inList(range), atMost(limit, cursor), linked)

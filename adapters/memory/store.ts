@@ -7,6 +7,8 @@ import {
   endedRange,
   eventKey,
   listKey,
+  lookKey,
+  looksRange,
   openRange,
   owedKey,
   taskKey,
@@ -139,6 +141,15 @@ export function createMemoryCaseStore({
     endedCases: async ({ jurisdiction, month, limit, cursor }) => {
       const range = endedRange(jurisdiction, month)
       return pageOf(`list\n${range.partition}`, casesIn(range), atMost(limit, cursor))
+    },
+    looks: async ({ jurisdiction, month, limit, cursor }) => {
+      const { partition } = looksRange(jurisdiction, month)
+      const sorted = [...shelf.events.values()].flatMap((entry) => {
+        if (entry.type !== 'report-person-shown') return []
+        const { listPk, listSk } = lookKey(entry)
+        return listPk === partition ? [{ sort: listSk, entry }] : []
+      })
+      return pageOf(`list\n${partition}`, sorted, atMost(limit, cursor))
     },
     casesOfPhone: async ({ phone, limit, cursor }) => {
       const { partition } = callerRange(blindIndex(NO_SECRET, phone))

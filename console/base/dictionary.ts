@@ -31,3 +31,10 @@ export const nameOf = (dictionary: Dictionary, list: string, code: string): Labe
   const labels = dictionary.lists[list] ?? {}
   return (Object.hasOwn(labels, code) ? labels[code] : undefined) ?? { zh: code, en: code }
 }
+
+/** What somebody has to do; of a check that is not simply made on site, how it is made. */
+export const taskName = (
+  dictionary: Dictionary,
+  { kind, check }: { readonly kind: string; readonly check?: { readonly by: string } | undefined },
+): Label =>
+  check === undefined ? nameOf(dictionary, 'task-kind', kind) : nameOf(dictionary, 'check-way', check.by)

@@ -1,7 +1,7 @@
 import Button from 'antd/es/button'
 import { useEffect, useRef, useState } from 'react'
 import type { Told } from '../base/answers.ts'
-import { nameOf, useDictionary } from '../base/dictionary.ts'
+import { nameOf, taskName, useDictionary } from '../base/dictionary.ts'
 import { Icon } from '../base/icon.tsx'
 import { useSay } from '../base/language.ts'
 import { type Action, formOf } from '../kit/form-schema.ts'
@@ -100,11 +100,11 @@ function ForWhom({ action, told }: { readonly action: Action; readonly told: Tol
   const dictionary = useDictionary()
   const task = told.tasks.find(({ taskId }) => taskId === action.target.id)
   if (task === undefined) return say({ zh: '对整个案件', en: 'About the whole case' })
-  const { assignee, kind } = task
+  const { assignee } = task
   const who =
     assignee.kind === 'party'
       ? nameOf(dictionary, 'party', assignee.party)
       : nameOf(dictionary, 'role', assignee.role)
   const item = itemOf(told, task.item)
-  return `${say(who)} · ${item ?? say(nameOf(dictionary, 'task-kind', kind))}`
+  return `${say(who)} · ${item ?? say(taskName(dictionary, task))}`
 }

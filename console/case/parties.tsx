@@ -1,5 +1,5 @@
 import type { Part, Told } from '../base/answers.ts'
-import { nameOf, useDictionary } from '../base/dictionary.ts'
+import { nameOf, taskName, useDictionary } from '../base/dictionary.ts'
 import { shortDueLabel, shortLabel } from '../base/instant.ts'
 import { useSay } from '../base/language.ts'
 import { useOwner } from '../kit/owner.ts'
@@ -33,7 +33,7 @@ function PartOf({
   const say = useSay()
   const dictionary = useDictionary()
   const owner = useOwner()
-  const { assignee, part, kind, dueAt, sentAt, signedAt, urged, due } = task
+  const { assignee, part, dueAt, sentAt, signedAt, urged, due } = task
   return (
     <article>
       <h2>
@@ -47,7 +47,7 @@ function PartOf({
           {say(shortDueLabel(dueAt, now))}
         </span>
       </p>
-      <p>{item ?? say(nameOf(dictionary, 'task-kind', kind))}</p>
+      <p>{item ?? say(taskName(dictionary, task))}</p>
       <p className="second">
         {signedAt === undefined
           ? say({

@@ -68,10 +68,31 @@ function Line({ entry, now }: { readonly entry: Entry; readonly now: number }) {
   )
 }
 
+/** How a check is made, where it is not simply on site; and by which lot, so that anybody may draw it again. */
+function useCheck(): (data: Readonly<Record<string, unknown>>) => readonly Label[] {
+  const dictionary = useDictionary()
+  return ({ check }) => {
+    if (typeof check === 'string') return [nameOf(dictionary, 'check-way', check)]
+    if (typeof check !== 'object' || check === null || !('by' in check)) return []
+    const lot = 'lot' in check ? (check.lot as { drawn: number; share: number }) : undefined
+    const drawn =
+      lot === undefined
+        ? []
+        : [
+            {
+              zh: `抽查${lot.share}%，抽到${lot.drawn}`,
+              en: `by lot: ${lot.drawn} drawn of 100, below ${lot.share} on site`,
+            },
+          ]
+    return [nameOf(dictionary, 'check-way', String(check.by)), ...drawn]
+  }
+}
+
 /** Of what an event tells, what people read in a line. */
 function useDetails(): (entry: Entry) => readonly Label[] {
   const dictionary = useDictionary()
   const owner = useOwner()
+  const checkIn = useCheck()
   return ({ type, data: told }) => {
     const data: Readonly<Record<string, unknown>> = { ...told }
     const { assignee } = data
@@ -92,7 +113,7 @@ function useDetails(): (entry: Entry) => readonly Label[] {
               ? dictionary.lists['stage-outcome']?.[outcome]
               : dictionary.outcomes[kind]?.[outcome]) ?? nameOf(dictionary, 'stage-outcome', outcome),
           ]
-    return [...owed, ...named, ...ends]
+    return [...owed, ...named, ...checkIn(data), ...ends]
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Task } from '../base/answers.ts'
-import { nameOf, useDictionary } from '../base/dictionary.ts'
+import { nameOf, taskName, useDictionary } from '../base/dictionary.ts'
 import { shortLabel } from '../base/instant.ts'
 import { useSay } from '../base/language.ts'
 import { TimeLeft } from '../kit/time-left.tsx'
@@ -23,8 +23,8 @@ export function List({
 }) {
   const say = useSay()
   const dictionary = useDictionary()
-  const what = ({ kind, case: of }: Task): string =>
-    [of && say(nameOf(dictionary, 'matter', of.matter)), say(nameOf(dictionary, 'task-kind', kind))]
+  const what = (task: Task): string =>
+    [task.case && say(nameOf(dictionary, 'matter', task.case.matter)), say(taskName(dictionary, task))]
       .filter((one) => one !== undefined)
       .join(' · ')
   return (

@@ -13,9 +13,12 @@ import { List } from './list.tsx'
 import { type Point, routeOf } from './route.ts'
 import { Visit } from './visit.tsx'
 
-/** What inspectors do on site; a ruling is not looked at anywhere. */
-const isOnSite = ({ assignee, kind }: Task): boolean =>
+/** What inspectors look at, on site or in documents; a ruling is not looked at anywhere. */
+const isCheck = ({ assignee, kind }: Task): boolean =>
   assignee.kind === 'role' && assignee.role === 'inspector' && kind !== 'ruling'
+
+/** A check that one goes somewhere for. */
+const isVisited = ({ check }: Task): boolean => check?.by !== 'documents'
 
 /** Milliseconds that a phone may take to say where it is. */
 const PATIENCE = 10_000
@@ -28,10 +31,14 @@ export function ChecksPage() {
   const [params, setParams] = useSearchParams()
   const [from, setFrom] = useState<Point>()
   const [unknown, setUnknown] = useState(false)
-  const onSite = tasks.filter(isOnSite)
-  const due = onSite.filter(({ notBefore }) => notBefore === undefined || Date.parse(notBefore) <= now)
-  const later = onSite.filter((task) => !due.includes(task))
-  const stops = routeOf(due, from)
+  const checks = tasks.filter(isCheck)
+  const due = checks.filter(({ notBefore }) => notBefore === undefined || Date.parse(notBefore) <= now)
+  const later = checks.filter((task) => !due.includes(task))
+  // Documents are looked at wherever one is: they lie on no way.
+  const stops = [
+    ...routeOf(due.filter(isVisited), from),
+    ...due.filter((task) => !isVisited(task)).map((task) => ({ task, metres: undefined })),
+  ]
   const asked = params.get('task')
   const at = stops.findIndex(({ task }) => task.taskId === asked)
   const chosen = stops[at] ?? (asked === null ? stops[0] : undefined)

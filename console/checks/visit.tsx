@@ -50,6 +50,7 @@ export function Visit({ task, forms, of, now, back, done }: Visited) {
   const note = noteOf(points, seen)
   const beside = (action: Action) => fieldsOf(formOf(action, forms)).filter(([name]) => name !== NOTE)
   const form = outcomes[0] && formOf(outcomes[0], forms)
+  const papers = task.check?.by === 'documents'
   const takesPhotos = form?.properties?.evidence !== undefined
 
   function record(action: Action): void {
@@ -80,7 +81,11 @@ export function Visit({ task, forms, of, now, back, done }: Visited) {
         </details>
         {points.length > 0 && <Points points={points} seen={seen} change={change} />}
         <label htmlFor={id} className={css.label}>
-          {say({ zh: '现场看到什么', en: 'What you see on site' })}
+          {say(
+            papers
+              ? { zh: '材料说明什么', en: 'What the documents show' }
+              : { zh: '现场看到什么', en: 'What you see on site' },
+          )}
         </label>
         <Input.TextArea
           id={id}
@@ -102,7 +107,7 @@ export function Visit({ task, forms, of, now, back, done }: Visited) {
               change={(one) => change({ more: { ...seen.more, [name]: one } })}
             />
           ))}
-        {!takesPhotos && (
+        {!takesPhotos && !papers && (
           <p className={css.photos}>
             {say({
               zh: '照片现在还传不进系统：把看到的写清楚，照片按本单位规定留存。',

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react'
 import type { Task } from '../base/answers.ts'
-import { nameOf, useDictionary } from '../base/dictionary.ts'
+import { nameOf, taskName, useDictionary } from '../base/dictionary.ts'
 import { shortDueLabel } from '../base/instant.ts'
 import type { Label } from '../base/label.ts'
 import { useSay } from '../base/language.ts'
@@ -70,7 +70,7 @@ export function List({
 function Row({ task, now, chosen, choose }: Choosing & { readonly task: Task }) {
   const say = useSay()
   const dictionary = useDictionary()
-  const { taskId, kind, dueAt, urged, ruling } = task
+  const { taskId, dueAt, urged, ruling } = task
   const current = taskId === chosen
   const row = useRef<HTMLLIElement>(null)
   useEffect(() => {
@@ -87,9 +87,10 @@ function Row({ task, now, chosen, choose }: Choosing & { readonly task: Task }) 
         <span className={css.matter}>
           {task.case?.emergency && <em>⊕ {say({ zh: '紧急', en: 'Emergency' })} </em>}
           {matter}
+          {task.case?.words && <span className="second"> {task.case.words}</span>}
         </span>
         <span className={css.wanted}>
-          {say(nameOf(dictionary, 'task-kind', kind))}
+          {say(taskName(dictionary, task))}
           {ruling && ` · ${say(nameOf(dictionary, 'ruling', ruling.on))}`}
           {isUnsigned(task) && (
             <span className="second">{say({ zh: '还没签收', en: 'not signed for' })}</span>

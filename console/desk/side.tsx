@@ -2,7 +2,7 @@ import Button from 'antd/es/button'
 import { useState } from 'react'
 import { Link } from 'wouter'
 import type { Task } from '../base/answers.ts'
-import { nameOf, useDictionary } from '../base/dictionary.ts'
+import { nameOf, taskName, useDictionary } from '../base/dictionary.ts'
 import { Icon } from '../base/icon.tsx'
 import { dateLabel, dueLabel, timeLabel } from '../base/instant.ts'
 import { useSay } from '../base/language.ts'
@@ -61,7 +61,7 @@ export function Side({
           <dd>{of && say(of.stage)}</dd>
           <dt>{say({ zh: '要我做', en: 'Wanted' })}</dt>
           <dd>
-            {say(nameOf(dictionary, 'task-kind', kind))}
+            {say(taskName(dictionary, task))}
             <span className="second">
               {' '}
               {say({

@@ -10,6 +10,7 @@ import frame from './frame.module.css'
 export const CONFIRMED: Readonly<Record<Found['confirmation'], Label & { readonly shape: string }>> = {
   'reporter-says-solved': { shape: '●', zh: '诉求人说解决了', en: 'the reporter says solved' },
   'checked-on-site': { shape: '◐', zh: '现场核查通过', en: 'checked on site' },
+  'checked-otherwise': { shape: '◔', zh: '电话或材料核查通过', en: 'checked by telephone or documents' },
   'explained-only': { shape: '○', zh: '只作了解释', en: 'explained only' },
   'reporter-says-unsolved': { shape: '×', zh: '诉求人说没解决', en: 'the reporter says unsolved' },
 }

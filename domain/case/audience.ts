@@ -67,6 +67,8 @@ export function shownTo(reader: Reader, audience: Audience, text: string): strin
  */
 export function audienceOf({ type, data }: Pick<DomainEvent, 'type' | 'data'>): Audience {
   if (type.startsWith('report-')) return 'centre'
+  // Who checks by telephone writes down what the reporter said.
+  if (type === 'task-settled' && 'check' in data && data.check === 'telephone') return 'centre'
   if (type === 'task-settled' && 'kind' in data) return TASK_FACTS[data.kind].audience ?? 'case'
   // The words of a rejection are those of the call.
   if (type === 'case-ended' && 'ending' in data) return data.ending === 'rejected' ? 'centre' : 'case'

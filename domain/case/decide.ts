@@ -11,6 +11,7 @@ import { openStage } from './open-stage.ts'
 import type { CaseState } from './record/case.ts'
 import { nextMoment, type Task } from './record/task.ts'
 import { seeReports } from './see-reports.ts'
+import { keepCheckWay } from './stages/closure-check.ts'
 import { ringNext } from './stages/emergency.ts'
 import { vote } from './stages/follow-up.ts'
 import { lapse } from './stages/joint-handling.ts'
@@ -19,6 +20,7 @@ import { undecided } from './stages/leader.ts'
 import { markOverdue } from './stages/overdue.ts'
 import { reviewDue } from './stages/parked.ts'
 import { enterAt } from './stages/path.ts'
+import { checkOtherwise } from './stages/reinspection.ts'
 import { askAboutReport, reportLeaves } from './stages/report-rulings.ts'
 import { climbUnruled } from './stages/rulings.ts'
 import { settleReportRuling } from './stages/settle-report-ruling.ts'
@@ -40,6 +42,7 @@ export function decide(
   const untouched = JSON.stringify([draft.case, [...draft.tasks.values()]])
   const refused = carryOut(draft, command)
   if (refused !== undefined) return err(refused)
+  keepCheckWay(draft, checkOtherwise)
   const unchanged = untouched === JSON.stringify([draft.case, [...draft.tasks.values()]])
   if (unchanged) return ok([])
   const full = storageOverflow(draft)

@@ -5,6 +5,7 @@ import { openingReport, standsAs } from '../report/join.ts'
 import type { OwingRules } from '../report/owing.ts'
 import { CHANNEL_FACTS } from '../report/record/channels.ts'
 import type { Report } from '../report/record/report.ts'
+import { beginning } from '../text.ts'
 import { saltedKey, type Triaged } from '../triage/triage.ts'
 import type { Case } from './record/case.ts'
 import { duplicateKey, type KeyStands, type SameBy } from './record/duplicate-key.ts'
@@ -36,6 +37,9 @@ export const NOTHING_YET = {
 export type KeyToOpen =
   | { readonly is: 'free'; readonly sameBy: SameBy; readonly from?: KeyStands }
   | { readonly is: 'held' }
+
+/** So many characters tell one case from another in a list. */
+const FIRST_WORDS = 60
 
 /** Opens a case (立案) for a report that nothing else holds; the duplicate key makes it the only open one. */
 export function openCase(
@@ -78,7 +82,9 @@ export function openCase(
     ...(report.source === undefined ? {} : { upstream: report.source }),
     whose: 'ordinary',
     confirmedInPerson: report.confirmedInPerson || report.contactedAt !== undefined,
-    ...(instructionDraft === '' ? {} : { instructionDraft }),
+    ...(instructionDraft === ''
+      ? {}
+      : { instructionDraft, firstWords: beginning(instructionDraft, FIRST_WORDS) }),
     ...(about === undefined ? {} : { subjects: [about] }),
     reporterless: !report.reachable,
     foundByCentre: CHANNEL_FACTS[report.channel].found,

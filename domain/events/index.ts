@@ -13,6 +13,7 @@ import { caseSentBack } from './case/case-sent-back.ts'
 import { caseStalled } from './case/case-stalled.ts'
 import { caseSupplemented } from './case/case-supplemented.ts'
 import { caseTerminated } from './case/case-terminated.ts'
+import { checkWayChanged } from './case/check-way-changed.ts'
 import { consentAsked } from './case/consent-asked.ts'
 import { consentRuled } from './case/consent-ruled.ts'
 import { contactAttempted } from './case/contact-attempted.ts'
@@ -152,6 +153,7 @@ export const EVENTS = [
   contactAttempted,
   verificationOrdered,
   accessRefused,
+  checkWayChanged,
   returnRequested,
   returnRuled,
   partyAdded,

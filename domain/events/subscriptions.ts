@@ -87,6 +87,7 @@ export const HEARD_BY = {
   'contact-attempted': [],
   'verification-ordered': ['reconcile'],
   'access-refused': ['reconcile'],
+  'check-way-changed': ['reconcile'],
   'return-requested': ['reconcile'],
   'return-ruled': ['reconcile'],
   'party-added': ['reconcile'],

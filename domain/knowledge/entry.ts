@@ -183,7 +183,11 @@ const factsOf = (one: Precedent): Facts => ({
 })
 
 /** Confirmations of which a plan may be said to have worked. */
-const WORKED: readonly Precedent['confirmation'][] = ['reporter-says-solved', 'checked-on-site']
+const WORKED: readonly Precedent['confirmation'][] = [
+  'reporter-says-solved',
+  'checked-on-site',
+  'checked-otherwise',
+]
 
 /** What a precedent counts, next to one whose reporter said that it was solved. */
 export const weightOf = ({ confirmation, recurred }: Pick<Facts, 'confirmation' | 'recurred'>): number =>
@@ -191,6 +195,7 @@ export const weightOf = ({ confirmation, recurred }: Pick<Facts, 'confirmation' 
 const CONFIRMED = {
   'reporter-says-solved': 1,
   'checked-on-site': 0.95,
+  'checked-otherwise': 0.9,
   'explained-only': 0.8,
   'reporter-says-unsolved': 0.6,
 } as const satisfies Record<(typeof CONFIRMATIONS)[number], number>

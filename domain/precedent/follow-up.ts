@@ -43,7 +43,7 @@ export function callsOf({ caseId }: Pick<Case, 'caseId'>, told: readonly Recorde
  * been said after the last closing. A follow-up that was ended (终结) was ended because a reporter says unsolved.
  */
 export function confirmationOf(
-  of: Pick<Case, 'closure' | 'round' | 'termination'>,
+  of: Pick<Case, 'closure' | 'checkedBy' | 'round' | 'termination'>,
   calls: readonly Call[],
 ): Precedent['confirmation'] {
   if (of.termination !== undefined) return 'reporter-says-unsolved'
@@ -52,7 +52,9 @@ export function confirmationOf(
   const last = [...new Map(standing.map((call) => [call.report, call])).values()]
   return last.some(({ round }) => round === of.round) && last.every(({ solved }) => solved)
     ? 'reporter-says-solved'
-    : 'checked-on-site'
+    : of.checkedBy === undefined
+      ? 'checked-on-site'
+      : 'checked-otherwise'
 }
 
 /** As many answers are kept, with so many characters of what was said: hundreds may report one trouble. */

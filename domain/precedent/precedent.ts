@@ -8,6 +8,7 @@ import { instant } from '../clock/calendar.ts'
 export const CONFIRMATIONS = [
   'reporter-says-solved',
   'checked-on-site',
+  'checked-otherwise',
   'explained-only',
   'reporter-says-unsolved',
 ] as const

@@ -19,6 +19,7 @@ const HANDLERS: Handlers<CaseHistory, CaseEvent> = {
   'routing-rule-unknown-party': unmoved,
   'verification-ordered': unmoved,
   'access-refused': unmoved,
+  'check-way-changed': unmoved,
   // It stands with the case that was opened.
   'case-recurred': unmoved,
   'consent-ruled': unmoved,

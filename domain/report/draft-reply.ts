@@ -31,13 +31,18 @@ export function draftReply(
     事项: matterOf(pack, of.matter).name.zh,
     承办单位: lead ?? '相关单位',
     受理日期: `${Number(month)}月${Number(day)}日`,
-    办理结果: of.closure === undefined ? '正在办理' : CLOSED[of.closure],
+    办理结果: closedAs(of),
   })
 }
 
 /** What the place is called in the gazetteer; words of a report are not repeated to others of its case. */
 const placeOf = ({ place }: Case, { places }: Pick<Pack, 'places'>): string =>
   places.find(({ code }) => code === place.key)?.name ?? '您反映的地点'
+
+function closedAs({ closure, checkedBy }: Case): string {
+  if (closure === undefined) return '正在办理'
+  return closure === 'checked' && checkedBy !== undefined ? '已处置，核查通过' : CLOSED[closure]
+}
 
 const CLOSED: Readonly<Record<NonNullable<Case['closure']>, string>> = {
   checked: '已处置，现场核查通过',

@@ -1,12 +1,12 @@
 import type { Change } from '../decision/change.ts'
 import { type RecordingContext, recorder } from '../decision/recorder.ts'
-import type { LookReason } from './record/look-reasons.ts'
+import type { LookedFor } from './record/look-reasons.ts'
 import type { Person, Report } from './record/report.ts'
 
 /** Somebody looks at who reported: it is recorded with the report, before anything is shown. */
 export function lookAtPerson(
   report: Report,
-  { reason, note }: { readonly reason: LookReason; readonly note?: string | undefined },
+  { reason, note }: { readonly reason: LookedFor; readonly note?: string | undefined },
   context: RecordingContext,
 ): Change[] {
   const looked: Report = { ...structuredClone(report), version: report.version + 1 }

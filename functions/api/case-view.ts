@@ -6,7 +6,7 @@ import { place } from '#domain/case/record/place.ts'
 import { STAGES, type Stage } from '#domain/case/record/transitions.ts'
 import { instant } from '#domain/clock/calendar.ts'
 import { once } from '#functions/runtime/once.ts'
-import { caseFor, type Reading } from './reading.ts'
+import { caseFor, firstWordsFor, type Reading } from './reading.ts'
 import { label } from './shared.schema.ts'
 
 /** A stage with its words. */
@@ -68,6 +68,7 @@ const SHOWN = {
   parking: true,
   parkings: true,
   closure: true,
+  checkedBy: true,
   failedReinspections: true,
   returns: true,
   dispatchErrors: true,
@@ -112,6 +113,9 @@ export const gistSchema = z.object({
   matter: z.string(),
   appeal: z.enum(APPEALS),
   emergency: z.boolean(),
+  words: z.string().optional().meta({
+    description: 'How it was reported, without personal data; to a party, how the instruction begins',
+  }),
   stage: stageSchema,
   /** What a reporter said last who is not content: the reason why it is taken up again (再次处置). */
   unsolved: z
@@ -123,5 +127,11 @@ export const gistSchema = z.object({
 })
 
 /** The gist of a case, as somebody who sees it reads it. */
-export const caseGist = (of: Case, reading: Reading): z.infer<typeof gistSchema> =>
-  gistSchema.parse({ ...caseFor(of, reading), stage: stageView(stageOf(of)) })
+export function caseGist(of: Case, reading: Reading): z.infer<typeof gistSchema> {
+  const words = firstWordsFor(of, reading)
+  return gistSchema.parse({
+    ...caseFor(of, reading),
+    ...(words === undefined ? {} : { words }),
+    stage: stageView(stageOf(of)),
+  })
+}

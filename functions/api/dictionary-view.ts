@@ -7,6 +7,7 @@ import { OUTCOME_LABELS, STAGE_LABELS } from '#domain/case/record/labels.ts'
 import { referralLabels } from '#domain/case/record/referral-rules.ts'
 import type { Consent } from '#domain/case/record/supervision.ts'
 import { TASK_KINDS } from '#domain/case/record/task.ts'
+import { CHECK_WAY_LABELS } from '#domain/case/stages/closure-check.ts'
 import { RULING_FACTS } from '#domain/case/tasks/ruling-facts.ts'
 import { NO_LONGER_NEEDED, TASK_FACTS } from '#domain/case/tasks/task-kinds.ts'
 import { EVENTS } from '#domain/events/index.ts'
@@ -26,7 +27,7 @@ import { STAFF_ROLES } from '#domain/people/roles.ts'
 import { REPORT_ACTIONS } from '#domain/report/act.ts'
 import { DUTY_FACTS } from '#domain/report/duties.ts'
 import { CHANNEL_FACTS } from '#domain/report/record/channels.ts'
-import { LOOK_REASON_LABELS } from '#domain/report/record/look-reasons.ts'
+import { LOOKED_FOR_LABELS } from '#domain/report/record/look-reasons.ts'
 import type { RECORDED_REPLIES } from '#domain/report/record/report.ts'
 
 type Labels<Code extends string = string> = Readonly<Record<Code, Label>>
@@ -99,7 +100,8 @@ const COMMON: Readonly<Record<string, Labels>> = {
   consent: CONSENT_LABELS,
   ruling: entryLabels(RULING_FACTS),
   reply: REPLY_LABELS,
-  'look-reason': LOOK_REASON_LABELS,
+  'check-way': CHECK_WAY_LABELS,
+  'look-reason': LOOKED_FOR_LABELS,
   satisfied: SATISFIED_LABELS,
   'whistle-mode': WHISTLE_MODE_LABELS,
 }

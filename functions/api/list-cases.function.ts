@@ -16,7 +16,7 @@ export const routes = [
       'One of three. `board`: the open cases of the street, of a grid, or those in which a party owes something now (a case ' +
       'may come on two pages there), by grid and place; what is filtered out makes a page shorter. `ended`: those that ended ' +
       'in a month. `find`: by the number of a case or report, that of another authority, a tracking code, a phone number ' +
-      '(for those who call reporters), or a place. Everybody finds the cases that they see.',
+      '(for those who call reporters; it counts as a look at each of them), or a place. Everybody finds the cases that they see.',
     status: 200,
     answers: '一页案件',
     problems: ['bad-cursor', 'invalid', 'not-permitted'],
@@ -41,6 +41,7 @@ export const uses = {
     'identity',
     'loadCase',
     'loadReport',
+    'save',
     'tasksOf',
   ],
   knowledge: ['postings'],

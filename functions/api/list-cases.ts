@@ -10,6 +10,7 @@ import { wirePlainKnowledge } from '#functions/runtime/wire-knowledge.ts'
 import { wirePostings } from '#functions/runtime/wire-names.ts'
 import { wireRules } from '#functions/runtime/wire-rules.ts'
 import { wireStore } from '#functions/runtime/wire-store.ts'
+import { lookedBySearch } from '#functions/usecases/reports/look-at-person.ts'
 import { boardLineView } from './board-line-view.ts'
 import { env, type uses } from './list-cases.function.ts'
 import * as route from './list-cases.schema.ts'
@@ -17,7 +18,7 @@ import { isWanted, notYours, readAsked } from './listed-cases.ts'
 import { readingOf } from './reading.ts'
 
 /** What listing and finding cases needs. */
-export type ListCasesDependencies = DependenciesOf<typeof uses, 'clock' | 'rulesOf'>
+export type ListCasesDependencies = DependenciesOf<typeof uses, 'clock' | 'ids' | 'rulesOf'>
 
 /** `GET /v1/cases`: a page of a board, of what ended in a month, or what was found, as far as whoever asks sees it. */
 export const reply = answering(() => route.listCases().answer, answer)
@@ -32,6 +33,9 @@ async function answer(deps: ListCasesDependencies, event: APIGatewayProxyEventV2
     readAsked(deps, who, asked, pack),
     deps.people.ofJurisdiction(who.jurisdiction),
   ])
+  const correlationId = event.requestContext.requestId
+  const looked = read.items.flatMap(({ reports = [] }) => reports)
+  await lookedBySearch(deps, looked, { who, correlationId, causationId: correlationId })
   const items = read.items
     .map(({ of, by }) => ({
       ...boardLineView(of, readingOf(who, of, pack), { now, calendar }, people),

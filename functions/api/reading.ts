@@ -4,6 +4,7 @@ import type { Case } from '#domain/case/record/case.ts'
 import { partiesActedFor } from '#domain/case/record/seeing.ts'
 import type { Pack } from '#domain/pack/pack.ts'
 import type { Actor } from '#domain/people/actor.ts'
+import { beginning } from '#domain/text.ts'
 
 /** Who looks at a case, and as whom: by that every text of it is shown or not (知悉范围). */
 export type Reading = { readonly reader: Reader; readonly who: Actor; readonly pack: Pack }
@@ -36,6 +37,19 @@ export function caseFor(of: Case, reading: Reading): Case {
       : { parking: { ...parking, endsWhen: shownTo(reader, 'case', parking.endsWhen) ?? WITHHELD } }),
     ...(proposal === undefined ? {} : { proposal: proposalFor(proposal, reader) }),
   }
+}
+
+/**
+ * The first words of a case in a list: those of its report, for who works for no party; the beginning of the instruction
+ * (派遣说明) for who does, and nothing for whom it is about.
+ */
+export function firstWordsFor(
+  { firstWords, instruction }: Case,
+  { reader, who }: Reading,
+): string | undefined {
+  if (reader === 'subject') return undefined
+  const words = who.party === undefined && firstWords !== undefined ? firstWords : instruction
+  return words === undefined ? undefined : beginning(shownTo(reader, 'case', words) ?? '', 60)
 }
 
 /** What the reporter said who is not content, for whom the words of calls are meant. */

@@ -13,6 +13,7 @@ import { wirePostings } from '#functions/runtime/wire-names.ts'
 import { wireRules } from '#functions/runtime/wire-rules.ts'
 import { wireStore } from '#functions/runtime/wire-store.ts'
 import { recordLedger } from '#functions/usecases/record-ledger.ts'
+import { lookedBySearch } from '#functions/usecases/reports/look-at-person.ts'
 import { boardLineView } from './board-line-view.ts'
 import { type LedgerLine, ledgerOf } from './ledger-view.ts'
 import { isWanted, notYours, type Read, readAsked } from './listed-cases.ts'
@@ -39,11 +40,13 @@ async function answer(deps: TakeLedgerDependencies, event: APIGatewayProxyEventV
   const { calendar, pack } = await deps.rulesOf(who.jurisdiction)
   const [now, people] = await Promise.all([deps.clock.now(), deps.people.ofJurisdiction(who.jurisdiction)])
   const lines = new Map<string, LedgerLine>()
+  const looked: string[] = []
   let { cursor } = asked
   let more = false
   for (let page = 0; page < PAGES; page += 1) {
     const read: Read = await readAsked(deps, who, { ...asked, limit: PAGE, cursor }, pack)
-    for (const { of } of read.items) {
+    for (const { of, reports = [] } of read.items) {
+      looked.push(...reports)
       const line = boardLineView(of, readingOf(who, of, pack), { now, calendar }, people)
       if (isWanted(line, asked)) lines.set(of.caseId, line)
     }
@@ -52,11 +55,9 @@ async function answer(deps: TakeLedgerDependencies, event: APIGatewayProxyEventV
     if (cursor === undefined) break
   }
   const correlationId = event.requestContext.requestId
-  await recordLedger(deps, takenOf(asked, [...lines.keys()]), {
-    who,
-    correlationId,
-    causationId: correlationId,
-  })
+  const cause = { who, correlationId, causationId: correlationId }
+  await lookedBySearch(deps, looked, cause)
+  await recordLedger(deps, takenOf(asked, [...lines.keys()]), cause)
   return {
     status: 200,
     body: {

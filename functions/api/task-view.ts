@@ -20,6 +20,7 @@ export const taskSchema = task.pick({
   withHead: true,
   ofCase: true,
   supervised: true,
+  check: true,
   consentTo: true,
   ruling: true,
   about: true,

@@ -1,5 +1,6 @@
 import type { RecordedEvent } from '#adapters/ports.ts'
 import type { Case } from '#domain/case/record/case.ts'
+import type { Stage } from '#domain/case/record/transitions.ts'
 import { leftUntil } from '#domain/clock/left.ts'
 import type { Pack } from '#domain/pack/pack.ts'
 import { earlierSince } from '#domain/report/duties.ts'
@@ -11,6 +12,7 @@ import { postponementsOf } from '#domain/report/tracker/postponements.ts'
 import { stepsOf } from '#domain/report/tracker/steps.ts'
 import {
   AGAIN,
+  CHECKED_OTHERWISE,
   COARSE,
   EMERGENCY,
   EMERGENCY_STAGES,
@@ -82,7 +84,7 @@ export function trackingView({ report, of, history, pack }: Tracked, at: ViewedA
     return { ...opened, ...takenOn(of), endedAt: of.endedAt, ...endingOf(of), ...tellEnding(of, pack) }
   const stage = stageOf(of)
   const urgent = of.emergency && EMERGENCY_STAGES.includes(stage)
-  const { title, words } = coarse ? COARSE : urgent ? EMERGENCY : STAGE_WORDS[stage]
+  const { title, words } = coarse ? COARSE : urgent ? EMERGENCY : toldOf(stage, of)
   return {
     ...opened,
     status: { code: 'open' as const, zh: '办理中', en: 'Being worked on' },
@@ -95,6 +97,9 @@ export function trackingView({ report, of, history, pack }: Tracked, at: ViewedA
     ...(of.parking === undefined ? {} : { parkedWords: of.parking.publicWords }),
   }
 }
+
+const toldOf = (stage: Stage, { checkedBy }: Case) =>
+  stage === 'reinspection' && checkedBy !== undefined ? CHECKED_OTHERWISE : STAGE_WORDS[stage]
 
 function statusOf<C extends keyof typeof STATUS_WORDS>(code: C) {
   const { title, words } = STATUS_WORDS[code]

@@ -59,6 +59,13 @@ export function momentOf(part: number, { task, rules, now }: Scene): Instant {
   return later(at, later(now, task.notBefore ?? now))
 }
 
+/** What a check finds, by how it is made. */
+const FOUND = {
+  site: { passed: '现场已恢复，前后照片一致。', failed: '现场仍有残留，未达到结案标准。' },
+  telephone: { passed: '电话核实，诉求人说已经好了。', failed: '电话核实，诉求人说还是老样子。' },
+  documents: { passed: '处理记录和照片齐全，前后一致。', failed: '材料看不出已经办妥。' },
+} as const
+
 /** What people do about each kind of task; nothing more is done about one that stays. */
 export const COURSES: Readonly<Record<TaskKind, (scene: Scene) => Planned | undefined>> = {
   contact: ({ story, state, step, cast, chance }) => {
@@ -86,12 +93,13 @@ export const COURSES: Readonly<Record<TaskKind, (scene: Scene) => Planned | unde
   }),
   dispatch: (scene) => dispatched(scene),
   handle: (scene) => handled(scene),
-  reinspect: ({ story, state, cast, chance }) => {
-    const who = cast('inspector', { grid: state.case.place.grid })
+  reinspect: ({ story, state, task, cast, chance }) => {
+    const by = task.check?.by ?? 'site'
+    const who = by === 'telephone' ? cast('call-taker') : cast('inspector', { grid: state.case.place.grid })
     const when = 0.2 + 0.5 * chance.next()
     return story.fates.has('failedCheck') && state.case.failedReinspections === 0
-      ? { who, when, outcome: { outcome: 'failed', note: '现场仍有残留，未达到结案标准。' } }
-      : { who, when, outcome: { outcome: 'passed', note: '现场已恢复，前后照片一致。' } }
+      ? { who, when, outcome: { outcome: 'failed', note: FOUND[by].failed } }
+      : { who, when, outcome: { outcome: 'passed', note: FOUND[by].passed } }
   },
   decide: (scene) => decided(scene),
   'plan-item': ({ task, cast, chance, rules: { pack } }) => ({

@@ -77,6 +77,11 @@ export const LISTED = ['{caseId}-1', '{caseId}-2'].map((caseId) =>
     }),
   ),
 )
+/** Looks as their list holds them. */
+const LOOKS = [1, 2].map((sequence) => {
+  const subject = `report/${REPORT.reportId}`
+  return eventItem(buildEvent('report-person-shown', { reason: 'call-back' }, { subject, sequence }).event, 1)
+})
 export const LINKS = ['r-1', 'r-2'].map(() => linkItem(CASE.caseId, REPORT.reportId))
 
 const ORDERS: StandingOrders = {
@@ -223,6 +228,11 @@ export const STORE: Readonly<Record<Exclude<keyof CaseStore, 'save'>, Called<Cas
     purpose: 'Cases that ended in a month, a page',
     finds: [LISTED],
     call: (store) => store.endedCases({ jurisdiction: J, month: '{month}', limit: 50 }),
+  },
+  looks: {
+    purpose: 'Looks at who reported in a month, a page',
+    finds: [LOOKS],
+    call: (store) => store.looks({ jurisdiction: J, month: '{month}', limit: 50 }),
   },
   casesOfPhone: {
     purpose: 'The cases with which reports of a phone number stand, a page',

@@ -146,6 +146,36 @@ export function describeCaseLists(make: (pageSize: number) => Promise<CaseStore>
       expect(await endedIn('2021-02')).toEqual(['c-7', 'c-3'])
     })
 
+    it('lists the looks at who reported by the month in which they were, in that order', async () => {
+      const look = (time: string, sequence: number, more = {}) =>
+        buildEvent(
+          'report-person-shown',
+          { reason: 'search' },
+          { subject: 'report/r-1', time, sequence, ...more },
+        )
+      const looks = [
+        look('2021-02-03T01:00:00.000Z', 1),
+        look('2021-02-01T01:00:00.000Z', 2),
+        // Local midnight of the next month has passed already.
+        look('2021-02-28T16:30:00.000Z', 3),
+        look('2021-02-02T01:00:00.000Z', 1, { jurisdiction: 'elsewhere', subject: 'report/r-2' }),
+      ]
+      for (const { changes } of looks) await store.save(changes)
+      const of = async (month: string) =>
+        (
+          await all((cursor) =>
+            store.looks({
+              jurisdiction: 'wujiaochang',
+              month,
+              limit: 1,
+              ...(cursor === undefined ? {} : { cursor }),
+            }),
+          )
+        ).map(({ metadata }) => metadata.time.slice(0, 10))
+      expect(await of('2021-02')).toEqual(['2021-02-01', '2021-02-03'])
+      expect(await of('2021-03')).toEqual(['2021-02-28'])
+    })
+
     it('finds the cases with which reports of a number stand, however it is written', async () => {
       const [one, other] = [buildReport({ reportId: 'r-one' }), buildReport({ reportId: 'r-other' })]
       await store.save([

@@ -20,13 +20,13 @@ import { report, reportText } from '#domain/report/record/report.ts'
 const PINNED = {
   'staff member 1': { schema: staffMember, hash: '5a136214da4aed4f' },
   'edition of a pack 1': { schema: edition, hash: 'a348358ce1aa7e51' },
-  'case 1': { schema: caseRecord(), hash: 'cdce34cfa2c7d880' },
-  'task 1': { schema: task, hash: '0331cde3f82f1927' },
+  'case 1': { schema: caseRecord(), hash: '9fcd41a0dcc32dd7' },
+  'task 1': { schema: task, hash: 'b92af2d4ee043be8' },
   'report 1': { schema: report, hash: 'b7dc3dbd3173527d' },
   'standing orders 1': { schema: standingOrders, hash: 'c804196203fb691d' },
   'report text 1': { schema: reportText, hash: 'c6e8d734787fd0d0' },
   'sealed person 1': { schema: sealedPerson, hash: '1553d7a00821207c' },
-  'precedent 1': { schema: precedent, hash: 'eab3f08d7b0af45d' },
+  'precedent 1': { schema: precedent, hash: 'a86baa55d2c821e8' },
   'metadata of events 1': { schema: metadata, hash: '812f9cf2df1c6ab8' },
 }
 

@@ -171,7 +171,10 @@ export function stepHome(one: CaseHarness): undefined {
       return void one.act(dispatcher, { action: 'release', taskId: cooperating.taskId, note })
     }
     case 'reinspect':
-      return void one.reportOn(inGrid(inspector), taskId, { outcome: 'passed', note })
+      return void one.reportOn(task.check?.by === 'telephone' ? callTaker : inGrid(inspector), taskId, {
+        outcome: 'passed',
+        note,
+      })
     case 'plan-item':
       return void one.reportOn(handlerOf(party), taskId, DONE)
     case 'review':

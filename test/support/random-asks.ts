@@ -126,6 +126,7 @@ export function outcomesFor(
       { outcome: 'passed', note },
       { outcome: 'failed', note },
       { outcome: 'no-access', note },
+      { outcome: 'left-open', note },
       { outcome: 'passed', note },
     ],
     decide: [

@@ -14,6 +14,10 @@ export const start = fc.record({
     'exposed-rubbish',
     'neighbour-dispute',
     'cross-boundary',
+    // Checked by telephone, by documents, by lot.
+    'living-noise',
+    'roadside-parking',
+    'bike-parking',
     'unsorted',
   ),
   channel: fc.constantFrom('hotline', 'hotline', 'walk-in', 'patrol'),

@@ -221,6 +221,25 @@ export const SCENES: readonly Scene[] = [
     needs: ['reconcile promise-kept', 'reconcile access-refused'],
   },
   {
+    name: 'a check by telephone reaches nobody: somebody goes there',
+    steps: [
+      reported('2021-01-18 09:00', { matter: 'living-noise' }),
+      step('2021-01-18 10:00', 'the reporter is called', (telling) =>
+        settleTask(telling, callTaker, 'contact', { outcome: 'accepted' }),
+      ),
+      step('2021-01-18 11:00', 'the squad is sent', (telling) =>
+        settleTask(telling, dispatcher, 'dispatch', { outcome: 'dispatched', lead: 'chengguan' }),
+      ),
+      step('2021-01-19 10:00', 'it says that it is done', (telling) =>
+        settleTask(telling, squad, 'handle', { outcome: 'done', note }),
+      ),
+      step('2021-01-19 11:00', 'nobody answers', (telling) =>
+        settleTask(telling, callTaker, 'reinspect', { outcome: 'left-open', note }),
+      ),
+    ],
+    needs: ['reconcile check-way-changed'],
+  },
+  {
     name: 'what parties carry out by a plan turns out to be an emergency',
     steps: after(
       'the plan is agreed',

@@ -5,6 +5,7 @@ import { reply as actOnCase } from '#functions/api/act-on-case.ts'
 import { reply as actOnReport } from '#functions/api/act-on-report.ts'
 import { reply as changeOrders } from '#functions/api/change-orders.ts'
 import { reply as listCases } from '#functions/api/list-cases.ts'
+import { reply as listLooks } from '#functions/api/list-looks.ts'
 import { reply as listReports } from '#functions/api/list-reports.ts'
 import { reply as listTasks } from '#functions/api/list-tasks.ts'
 import { reply as lookAtReporter } from '#functions/api/look-at-reporter.ts'
@@ -47,6 +48,8 @@ export function apiOf(system: { readonly depsOf: (consumer: 'api') => ApiDepende
       ask((event) => withdrawReport(deps, event), { params: { trackingCode } }),
     look: (who: Actor, caseId: string, reportId: string, body: unknown): Promise<Answer> =>
       ask((event) => lookAtReporter(deps, event), { who, params: { caseId, reportId }, body }),
+    looks: (who: Actor, query: Record<string, string>): Promise<Answer> =>
+      ask((event) => listLooks(deps, event), { who, query }),
     asReporter: (trackingCode: string, body: unknown): Promise<Answer> =>
       ask((event) => actAsReporter(deps, event), { params: { trackingCode }, body }),
     tasks: (who: Actor, query: Record<string, string> = {}): Promise<Answer> =>

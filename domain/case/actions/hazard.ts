@@ -7,5 +7,6 @@ import type { Draft } from '../draft/draft.ts'
  */
 export function findHazard(draft: Draft, { note }: ActionOf<'hazard-found'>): undefined {
   draft.case.foundByCentre = true
+  draft.case.seeOnSite = true
   draft.record('hazard-found', { grid: draft.case.place.grid }, { text: note })
 }

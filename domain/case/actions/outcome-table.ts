@@ -11,6 +11,7 @@ import {
   refuseWhileOthersOwe,
 } from '../stages/handling.ts'
 import { refuseLapse } from '../stages/joint-handling.ts'
+import { refuseLeftOpen, refuseNoAccess } from '../stages/reinspection.ts'
 import { refuseReturn } from '../stages/returns.ts'
 import { refuseHandingUp } from '../stages/rulings.ts'
 import { refuseWithoutConsent } from '../stages/supervise.ts'
@@ -129,7 +130,8 @@ export const OUTCOMES_OF_TASKS: {
   reinspect: {
     passed: { label: { zh: '核查通过', en: 'Passed' }, weight: 90 },
     failed: { label: { zh: '核查不通过', en: 'Failed' }, weight: 80 },
-    'no-access': { label: { zh: '无法进入', en: 'No access' }, weight: 40 },
+    'no-access': { label: { zh: '无法进入', en: 'No access' }, weight: 40, refuse: [refuseNoAccess] },
+    'left-open': { label: { zh: '无法核定', en: 'It stays open' }, weight: 45, refuse: [refuseLeftOpen] },
   },
   decide: {
     plan: {

@@ -115,6 +115,8 @@ export const TASK_OUTCOMES = {
     of('passed', { note }),
     of('failed', { note }),
     of('no-access', { note }),
+    /** By telephone or by documents: nobody was reached, or that was not enough. It is looked at on site. */
+    of('left-open', { note }),
   ]),
   decide: z.discriminatedUnion('outcome', [
     of('plan', { items: z.array(agreedItem).min(1).max(20), note: note.optional() }),

@@ -34,7 +34,10 @@ export function refuseWithoutMore(
 }
 
 /** The appeals of the reports that stand with the case; that of the first as well, when none is left. */
-function appealsOf({ case: { appeal: first }, counters: { appeals = {}, openerGone = 0 } }: Draft): Appeal[] {
+export function appealsOf({
+  case: { appeal: first },
+  counters: { appeals = {}, openerGone = 0 },
+}: Draft): Appeal[] {
   const joined = APPEALS.filter((appeal) => (appeals[appeal] ?? 0) > 0)
   return openerGone > 0 && joined.length > 0 ? joined : [first, ...joined]
 }

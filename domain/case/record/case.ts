@@ -8,7 +8,7 @@ import { sameBy } from './duplicate-key.ts'
 import { place } from './place.ts'
 import { plan } from './plan.ts'
 import { supervision } from './supervision.ts'
-import { task } from './task.ts'
+import { CHECK_WAYS, task } from './task.ts'
 import { OUTCOMES, STAGES, WHOSE } from './transitions.ts'
 import { waitsFor } from './waits-for.ts'
 
@@ -112,6 +112,8 @@ function makeCaseRecord() {
     run: round,
     openedAt: instant,
     place,
+    /** How its first report begins, without personal data: by that it is told from others in a list. */
+    firstWords: z.string().max(60).optional(),
     /** 派遣说明, as it was drafted of the report's words without personal data, until a dispatcher has sent the case out. */
     instructionDraft: z.string().max(600).optional(),
     /** 派遣说明: what the parties are told of the trouble. */
@@ -190,6 +192,10 @@ function makeCaseRecord() {
     parkings: count.optional(),
     /** How the last check on site ended, or on which ground none was made. */
     closure: z.enum(['checked', 'answered', 'explained', 'no-site']).optional(),
+    /** 非现场核查: how it is checked, or was last, where nobody looks on site. */
+    checkedBy: z.enum(CHECK_WAYS).exclude(['site']).optional(),
+    /** 必须现场核查: whatever its matter says. A hazard is there, or another way of checking left it open. */
+    seeOnSite: z.literal(true).optional(),
     failedReinspections: count,
     returns: count,
     /** Returns that were dispatch's own error. */

@@ -58,6 +58,14 @@ export const pendingProcessing = z.object({
   by: z.string(),
 })
 
+/** 核查方式: how it is checked that the trouble is gone; where the lot decided, what was drawn of a hundred, and the pack's share. */
+export const CHECK_WAYS = ['site', 'telephone', 'documents'] as const
+export const checkWay = z.object({
+  by: z.enum(CHECK_WAYS),
+  lot: z.object({ drawn: z.number().int().nonnegative(), share: z.number().int().positive() }).optional(),
+})
+export type CheckWay = z.infer<typeof checkWay>
+
 /** What decides about a task that something was asked about: who may rule on it, and on what. */
 const askedAbout = {
   kind: z.enum(TASK_KINDS),
@@ -122,6 +130,8 @@ export const task = z.object({
   supervised: z.boolean().optional(),
   /** How far up an alarm has been rung: 0, and left out, for those who are rung first. */
   rung: z.number().int().positive().optional(),
+  /** To reinspect: how; on site, where nothing is said. */
+  check: checkWay.optional(),
   /** What the district is asked to consent to. */
   consentTo: z.enum(CONSENTS).optional(),
   /** To rule: what was asked for. */

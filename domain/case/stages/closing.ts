@@ -5,7 +5,11 @@ import { resolveStage } from './path.ts'
 
 /** 结案: solved, explained or unfounded; done by the system at once. */
 export function openClose(draft: Draft): void {
-  draft.record('case-closed', { closure: draft.case.closure ?? 'explained' })
+  const { closure = 'explained', checkedBy } = draft.case
+  draft.record('case-closed', {
+    closure,
+    ...(closure === 'checked' && checkedBy !== undefined ? { checkedBy } : {}),
+  })
   resolveStage(draft, 'close', 'closed')
 }
 

@@ -49,6 +49,7 @@ export function settleContact(
       settleTask(draft, task, outcome.outcome, outcome.note)
       // What an inspector saw with his own eyes goes on, whoever withdraws; so does a hazard heard of.
       if (task.kind === 'verify' || outcome.hazard) draft.case.foundByCentre = true
+      if (outcome.hazard) draft.case.seeOnSite = true
       if (task.alongside) return void goesAboveTheHouse(draft)
       // Whoever accepts it has chosen its matter, which may be an emergency by itself.
       if (draft.case.matterGuessed) draft.case.filedBy = draft.context.who.id

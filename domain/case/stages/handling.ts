@@ -1,12 +1,13 @@
 import type { Texts } from '../../decision/recorder.ts'
 import { type Refusal, refusal } from '../../refusal.ts'
 import { MAX_COOPERATING, type OutcomeFor } from '../asked/outcomes.ts'
-import { type Draft, isOpen, matterOfCase } from '../draft/draft.ts'
+import { type Draft, isOpen } from '../draft/draft.ts'
 import { judge } from '../draft/judging.ts'
 import type { Task } from '../record/task.ts'
 import { refuseUnsoundAccount, textsOf } from '../tasks/account.ts'
 import type { OnTask } from '../tasks/relations.ts'
 import { cooperationRuns, partyOf, replaceTask, settleTask } from '../tasks/tasks.ts'
+import { isChecked } from './closure-check.ts'
 import { raiseAlarm } from './emergency.ts'
 import { recordOnPath } from './ladder.ts'
 import { cooperationMoved, sendHandle } from './parties.ts'
@@ -104,7 +105,7 @@ export function settleHandle(draft: Draft, task: Task, outcome: OutcomeFor<'hand
   judge(draft, partyOf(task))
   draft.case.closure = explained ? 'explained' : 'checked'
   settleTask(draft, task, outcome.outcome, textsOf(outcome))
-  if (matterOfCase(draft).site) return void resolveStage(draft, 'handling', 'to-check')
+  if (isChecked(draft)) return void resolveStage(draft, 'handling', 'to-check')
   if (!explained) draft.case.closure = 'no-site'
   return void resolveStage(draft, 'handling', 'no-site')
 }
@@ -130,9 +131,9 @@ function promise(
 ): Refusal | undefined {
   const refused = makePromise(draft, task, outcome)
   if (refused !== undefined) return refused
-  const { site } = matterOfCase(draft)
-  draft.case.closure = site ? 'checked' : 'no-site'
-  if (site) return void resolveStage(draft, 'handling', 'to-check')
+  const checked = isChecked(draft)
+  draft.case.closure = checked ? 'checked' : 'no-site'
+  if (checked) return void resolveStage(draft, 'handling', 'to-check')
   settleTask(draft, task, outcome.outcome)
   return void resolveStage(draft, 'handling', 'no-site')
 }

@@ -4,6 +4,7 @@ import type { ActionOf } from '../asked/actions.ts'
 import type { Draft } from '../draft/draft.ts'
 import type { Task } from '../record/task.ts'
 import { partyOf } from '../tasks/tasks.ts'
+import { refuseContractorAsLead } from './subjects.ts'
 
 type Ruling = ActionOf<'rule-finally'>
 type Kept = NonNullable<Ruling['keepAs']>[number] & { readonly party: string }
@@ -26,6 +27,11 @@ export function keepRuling(draft: Draft, task: Task, ruling: Ruling): Refusal | 
       `There is no party ${unknown.party} in this jurisdiction's pack.`,
       'keepAs',
     )
+  const contractor = kept
+    .filter(({ as }) => as === 'lead')
+    .map(({ party }) => refuseContractorAsLead(draft, party, 'keepAs'))
+    .find((refused) => refused !== undefined)
+  if (contractor !== undefined) return contractor
   const opposite = refuseContradiction(kept, task, ruling)
   if (opposite !== undefined) return opposite
   const origin = { caseId, taskId: task.taskId, by: who.id, at: now }

@@ -80,7 +80,8 @@ function owes(draft: Draft, who: Actor, task: Task): boolean {
   const { alsoBy } = TASK_FACTS[task.kind]
   // Whoever works on cases; what is due by a date is the system's to find, not to report.
   if (alsoBy === 'anybody') return owingRoles().some((role) => role !== 'system' && hasRole(who, role))
-  if (alsoBy === 'party' && actsForOneOf(draft, who, leadAndCooperating(draft))) return true
+  const elsewhere = (task.check?.by ?? 'site') !== 'site'
+  if (alsoBy === 'party' && !elsewhere && actsForOneOf(draft, who, leadAndCooperating(draft))) return true
   if (alsoBy === 'leader' && leadsCase(draft, who)) return true
   return isOnDeskOf(draft, who, task)
 }

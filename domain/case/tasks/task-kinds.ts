@@ -157,17 +157,19 @@ export const TASK_FACTS: { readonly [K in TaskKind]: TaskFacts<OutcomeFor<K>['ou
     hurried: true,
     extendedBy: 'centre',
   },
+  /** On site by an inspector, unless the matter says how else (核查方式); by telephone whoever calls asks the reporter. */
   reinspect: {
     label: { zh: '核查', en: 'reinspect' },
     stages: ['reinspection'],
     belongsTo: 'stage',
-    owedBy: [{ role: 'inspector', inGrid: true }],
+    owedBy: [{ role: 'inspector', inGrid: true }, { role: 'call-taker' }],
     alsoBy: 'party',
     onSite: true,
     outcomes: {
       passed: OUTCOME_LABELS.passed,
       failed: OUTCOME_LABELS.failed,
       'no-access': { zh: '无法进入', en: 'no access' },
+      'left-open': { zh: '无法核定，转现场', en: 'left open: to be looked at on site' },
     },
     limit: { by: 'matter', stage: 'reinspection' },
     whenDue: 'climb',

@@ -3,7 +3,7 @@ import { warningsOf } from '../../clock/moments.ts'
 import type { Texts } from '../../decision/recorder.ts'
 import { type Draft, dueOf, runningFrom } from '../draft/draft.ts'
 import type { Consent } from '../record/supervision.ts'
-import type { Assignee, Ruling, Task, TaskKind } from '../record/task.ts'
+import type { Assignee, CheckWay, Ruling, Task, TaskKind } from '../record/task.ts'
 import { deskOf, leaderOf } from './relations.ts'
 import { type Owner, TASK_FACTS } from './task-kinds.ts'
 import { limitOf } from './task-limit.ts'
@@ -22,6 +22,7 @@ export type NewTask = {
   readonly ofCase?: true
   readonly rung?: number
   readonly consentTo?: Consent
+  readonly check?: CheckWay
   readonly ruling?: Ruling
   readonly about?: string
   readonly withHead?: true
@@ -98,6 +99,7 @@ export function sendTask(draft: Draft, asked: NewTask): Task {
     terms: deadline.terms,
     ...(asked.part === undefined ? {} : { part: asked.part }),
     ...(asked.item === undefined ? {} : { item: asked.item }),
+    ...(asked.check === undefined ? {} : { check: asked.check }),
     ...(asked.ruling === undefined ? {} : { rulingOn: asked.ruling.on }),
     ...(asked.about === undefined ? {} : { about: asked.about }),
   })
@@ -171,7 +173,7 @@ export function replaceTask(draft: Draft, task: Task): void {
  * in the same event, so that whatever twenty parties asked for falls away in one decision.
  */
 export function settleTask(draft: Draft, task: Task, outcome: string, words?: string | Texts): void {
-  const { taskId, kind, assignee } = task
+  const { taskId, kind, assignee, check } = task
   const unruled = [...draft.tasks.values()].filter(({ ruling }) => ruling?.asked?.taskId === taskId)
   for (const one of [taskId, ...unruled.map((ruling) => ruling.taskId)]) {
     draft.tasks.delete(one)
@@ -187,6 +189,7 @@ export function settleTask(draft: Draft, task: Task, outcome: string, words?: st
       assignee,
       outcome,
       ...doneBy(draft, task, outcome),
+      ...(check === undefined || check.by === 'site' ? {} : { check: check.by }),
       ...(unruled.length === 0 ? {} : { unruled: unruled.map((ruling) => ruling.taskId) }),
     },
     texts,

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { LOOK_REASONS } from '../../report/record/look-reasons.ts'
+import { LOOKED_FOR } from '../../report/record/look-reasons.ts'
 import { commitment, defineEvent } from '../envelope/define.ts'
 
 /** Somebody looked at who reported: who, when, and why. */
@@ -8,6 +8,6 @@ export const reportPersonShown = defineEvent({
   version: 1,
   subject: 'report',
   zh: '查看诉求人信息',
-  data: () => z.object({ reason: z.enum(LOOK_REASONS), text: commitment.optional() }),
+  data: () => z.object({ reason: z.enum(LOOKED_FOR), text: commitment.optional() }),
   example: { reason: 'contact' },
 })

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { RULINGS } from '../../case/record/ruling.ts'
-import { assignee, TASK_KINDS } from '../../case/record/task.ts'
+import { assignee, checkWay, TASK_KINDS } from '../../case/record/task.ts'
 import { terms } from '../../clock/deadline.ts'
 import { defineEvent } from '../envelope/define.ts'
 
@@ -21,6 +21,8 @@ export const taskSent = defineEvent({
       terms,
       part: z.enum(['lead', 'cooperating']).optional(),
       item: z.string().min(1).optional(),
+      /** To reinspect, not simply on site: how, and what the lot was. */
+      check: checkWay.optional(),
       /** To rule: on what. */
       rulingOn: z.enum(RULINGS).optional(),
       /** A ruling, or a consent: the task that waits for it. */

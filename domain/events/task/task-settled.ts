@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { assignee, TASK_KINDS } from '../../case/record/task.ts'
+import { assignee, CHECK_WAYS, TASK_KINDS } from '../../case/record/task.ts'
 import { commitment, defineEvent } from '../envelope/define.ts'
 
 /** A task has its outcome. */
@@ -16,6 +16,8 @@ export const taskSettled = defineEvent({
       outcome: z.string().min(1),
       /** The party whose people did what a role owes: 复查, where somebody had promised to put it right. */
       by: z.string().min(1).optional(),
+      /** Of a check that was not made on site: how it was. */
+      check: z.enum(CHECK_WAYS).exclude(['site']).optional(),
       /** Rulings on what was asked about it, which nobody has to make any more. */
       unruled: z.array(z.string().min(1)).optional(),
       text: commitment.optional(),

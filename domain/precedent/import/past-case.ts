@@ -66,6 +66,7 @@ const oldNumber = z
 /** How streets write down how a closure was confirmed. */
 const CONFIRMED: Readonly<Record<Precedent['confirmation'], readonly string[]>> = {
   'reporter-says-solved': ['回访满意', '回访解决', '回访已解决', '回访确认', '诉求人确认', '来电人确认'],
+  'checked-otherwise': ['电话核查', '材料核查', '电话核实', '书面核查'],
   'checked-on-site': ['现场核查', '现场核实', '现场检查', '实地核查', '核查通过', '现场核查通过'],
   'reporter-says-unsolved': ['回访未解决', '诉求人称未解决', '终结'],
   'explained-only': ['解释说明', '仅解释', '解释', '电话答复', '书面答复', '答复'],

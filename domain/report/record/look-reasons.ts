@@ -11,3 +11,13 @@ export const LOOK_REASON_LABELS: Readonly<Record<LookReason, Label>> = {
   check: { zh: '核实情况', en: 'to make sure of something' },
   other: { zh: '其他', en: 'another reason' },
 }
+
+/** Why who reported was shown, as it is kept: as somebody said, or because he searched by the phone number. */
+export const LOOKED_FOR = [...LOOK_REASONS, 'search'] as const
+export type LookedFor = (typeof LOOKED_FOR)[number]
+
+/** What each of them is called. */
+export const LOOKED_FOR_LABELS: Readonly<Record<LookedFor, Label>> = {
+  ...LOOK_REASON_LABELS,
+  search: { zh: '按电话号码查找', en: 'a search by the phone number' },
+}

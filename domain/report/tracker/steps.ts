@@ -29,6 +29,11 @@ const CHECKED: Readonly<Record<string, Label>> = {
   passed: { zh: '现场核查通过', en: 'The check on site was passed' },
   failed: { zh: '核查没有通过', en: 'The check found it wanting' },
 }
+/** The same where nobody looks on site. */
+const OFF_SITE = {
+  said: { zh: '单位反馈办完，进行核查', en: 'Said to be done: it is checked' },
+  passed: { zh: '核查通过', en: 'The check was passed' },
+} as const satisfies Readonly<Record<string, Label>>
 const UNSOLVED: Label = {
   zh: '有诉求人说没有解决，重新办理',
   en: 'A reporter said that it is not solved: taken up again',
@@ -66,16 +71,23 @@ export function stepsOf(
       ? []
       : [joinedLater ? { at: report.receivedAt, ...JOINED } : { at: of.openedAt, ...OPENED }]),
     ...(report.moves ?? []).map(({ how, at }) => ({ at, ...MOVED[how] })),
-    ...history.flatMap(stepOf),
+    ...history.flatMap((event) => stepOf(event, of?.checkedBy)),
     ...(answeredAt === undefined ? [] : [{ at: answeredAt, ...ANSWERED }]),
     ...(of?.status === 'ended' ? [{ at: of.endedAt, ...ENDED }] : []),
   ]
   return steps.sort((one, other) => (one.at < other.at ? -1 : one.at > other.at ? 1 : 0))
 }
 
-function stepOf(event: DomainEvent): readonly Step[] {
-  const words = wordsOf(event)
+function stepOf(event: DomainEvent, checkedBy: Case['checkedBy']): readonly Step[] {
+  const words = (checkedBy === undefined ? undefined : offSite(event)) ?? wordsOf(event)
   return words === undefined ? [] : [{ at: event.metadata.time, ...words }]
+}
+
+/** Of a case that was checked by telephone or documents in the end, no visit is told. */
+function offSite(event: DomainEvent): Label | undefined {
+  if (event.type === 'stage-opened' && event.data.stage === 'reinspection') return OFF_SITE.said
+  const isCheck = event.type === 'task-settled' && event.data.kind === 'reinspect'
+  return isCheck && event.data.outcome === 'passed' ? OFF_SITE.passed : undefined
 }
 
 function wordsOf(event: DomainEvent): Label | undefined {

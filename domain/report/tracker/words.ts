@@ -25,8 +25,8 @@ export const STAGE_WORDS: Readonly<Record<Stage, Told>> = {
   handling: {
     title: { zh: '正在办理', en: 'Being handled' },
     words: {
-      zh: '负责的单位正在办理，办完有人到现场核查。',
-      en: 'It is being dealt with; then somebody else checks on site.',
+      zh: '负责的单位正在办理，办完由别人核查。',
+      en: 'It is being dealt with; then somebody else checks.',
     },
   },
   reinspection: {
@@ -71,6 +71,15 @@ export const STAGE_WORDS: Readonly<Record<Stage, Told>> = {
   archive: {
     title: { zh: '正在归档', en: 'Being archived' },
     words: { zh: '办理已经结束。', en: 'It has been dealt with.' },
+  },
+}
+
+/** What is told while it is checked by telephone or by documents. */
+export const CHECKED_OTHERWISE: Told = {
+  title: { zh: '正在核查', en: 'Being checked' },
+  words: {
+    zh: '单位已反馈办完，正由没有参与办理的人核查，可能给您打电话。',
+    en: 'The work is said to be done; somebody who took no part in it checks, and may call you.',
   },
 }
 
@@ -143,8 +152,8 @@ export const STATUS_WORDS: Readonly<
 export const NEXT_WORDS: Readonly<Partial<Record<Stage, Label>>> = {
   confirm: { zh: '派给负责的单位', en: 'It is sent to whoever is responsible' },
   dispatch: { zh: '单位办理', en: 'It is dealt with' },
-  handling: { zh: '由没有参与办理的人到现场核查', en: 'Somebody who took no part checks on site' },
-  'joint-handling': { zh: '由没有参与办理的人到现场核查', en: 'Somebody who took no part checks on site' },
+  handling: { zh: '由没有参与办理的人核查', en: 'Somebody who took no part checks' },
+  'joint-handling': { zh: '由没有参与办理的人核查', en: 'Somebody who took no part checks' },
   reinspection: { zh: '问您：解决了吗，满意吗', en: 'You are asked: solved? satisfied?' },
   leader: { zh: '几家单位按商定的办法一起办', en: 'The parties carry out what is agreed' },
   parked: { zh: '到日子再看，条件具备就继续', en: 'It is looked at again, and goes on when it can' },

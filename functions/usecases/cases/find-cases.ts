@@ -1,5 +1,5 @@
 import type { CaseStore, Knowledge } from '#adapters/ports.ts'
-import { type Reader, readerOf } from '#domain/case/audience.ts'
+import { type Reader, readerOf, takesCalls } from '#domain/case/audience.ts'
 import type { Case } from '#domain/case/record/case.ts'
 import { needsTasksToSee, seesCase } from '#domain/case/record/seeing.ts'
 import { placeList } from '#domain/knowledge/entry.ts'
@@ -16,7 +16,12 @@ import { caseOfReport, reportByCode } from '../reports/report-by-code.ts'
 export const FOUND_BY = ['case', 'report', 'upstream', 'phone', 'place'] as const
 export type FoundBy = (typeof FOUND_BY)[number]
 
-export type Found = { readonly of: Case; readonly by: FoundBy }
+export type Found = {
+  readonly of: Case
+  readonly by: FoundBy
+  /** Found by a phone number: the reports whose reporter it is. */
+  readonly reports?: readonly string[]
+}
 
 /** What finding cases needs. */
 export type FindDependencies = {
@@ -61,7 +66,7 @@ export async function findCases(
     byCaseNumber(deps, bare),
     byReport(deps, bare),
     byUpstream(deps, bare),
-    mayRead(who, 'persons') ? byPhone(deps, words) : [],
+    mayRead(who, 'persons') ? byPhone(deps, who, words) : [],
     byPlace(deps, words),
   ])
   const found = new Map<string, Found>()
@@ -115,7 +120,12 @@ async function byUpstream({ store, pack }: FindDependencies, typed: string): Pro
   return found('upstream', cases)
 }
 
-async function byPhone({ store, pack }: FindDependencies, typed: string): Promise<readonly Found[]> {
+/** By a phone number: what is confidential (保密) is found so by those alone who take its calls. */
+async function byPhone(
+  { store, pack }: FindDependencies,
+  who: Actor,
+  typed: string,
+): Promise<readonly Found[]> {
   if (/\p{Script=Han}/u.test(typed) || numberIn(typed) === undefined) return []
   const { items } = await store.casesOfPhone({
     jurisdiction: pack.jurisdiction,
@@ -123,7 +133,18 @@ async function byPhone({ store, pack }: FindDependencies, typed: string): Promis
     limit: TOLD,
   })
   const cases = await store.caseHeaders([...new Set(items.map(({ caseId }) => caseId))])
-  return found('phone', latestFirst(cases))
+  const reports = (await Promise.all(items.map(({ reportId }) => store.loadReport(reportId)))).filter(
+    (one) => one !== undefined,
+  )
+  return latestFirst(cases).flatMap((of) => {
+    const knows = takesCalls(who, of)
+    const told = reports.filter(
+      (one) => one.status !== 'received' && one.caseId === of.caseId && (one.privacy === undefined || knows),
+    )
+    return told.length === 0
+      ? []
+      : [{ of, by: 'phone' as const, reports: told.map(({ reportId }) => reportId) }]
+  })
 }
 
 /** By a place: what is open there, and what ended there and was kept as a precedent. */

@@ -53,6 +53,29 @@ export async function lookAtReporter(
   return kept.ok ? ok((await deps.store.person(reportId)) ?? {}) : kept
 }
 
+/**
+ * Somebody searched by a phone number and is shown whose reports were found: that counts as a look at each, and is kept first.
+ * @throws `Transient` when every attempt met a conflict; faults of the store
+ */
+export async function lookedBySearch(
+  deps: ChangeDependencies<'loadReport' | 'save'>,
+  reportIds: readonly string[],
+  cause: Cause,
+): Promise<void> {
+  await Promise.all(
+    reportIds.map((reportId) =>
+      change(deps, {
+        load: () => deps.store.loadReport(reportId),
+        decide: (report, now) => {
+          if (report === undefined) return unchanged(undefined)
+          const recording = recordingContext(deps, cause, cause.who.jurisdiction, now)
+          return { changes: lookAtPerson(report, { reason: 'search' }, recording), answer: undefined }
+        },
+      }),
+    ),
+  )
+}
+
 const UNKNOWN = { code: 'case-unknown', message: 'There is no such case.' } as const
 const STRANGER: Refusal = refusal('report-unknown', 'This report does not stand with the case.')
 const NOT_YOURS: Refusal = refusal('not-permitted', 'Who reported is for those who take calls.')

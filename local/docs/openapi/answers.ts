@@ -353,6 +353,17 @@ export const ANSWERS = {
     ],
   },
   lookAtReporter: SUBMISSION.reporter,
+  listLooks: {
+    items: [
+      {
+        at: AT,
+        by: { id: 'u-call-taker', name: '李受理' },
+        reason: 'call-back',
+        reportId: REPORT,
+        caseId: CASE,
+      },
+    ],
+  },
   actAsReporter: { trackingCode: TRACKING_CODE, action: 'supplement' },
   withdrawReport: { trackingCode: TRACKING_CODE, status: 'withdrawn' },
   listTasks: {

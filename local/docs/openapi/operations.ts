@@ -15,6 +15,8 @@ import * as dryRunPack from '#functions/api/dry-run-pack.function.ts'
 import * as dryRunPackSchemas from '#functions/api/dry-run-pack.schema.ts'
 import * as listCases from '#functions/api/list-cases.function.ts'
 import * as listCasesSchemas from '#functions/api/list-cases.schema.ts'
+import * as listLooks from '#functions/api/list-looks.function.ts'
+import * as listLooksSchemas from '#functions/api/list-looks.schema.ts'
 import * as listPacks from '#functions/api/list-packs.function.ts'
 import * as listPacksSchemas from '#functions/api/list-packs.schema.ts'
 import * as listPeople from '#functions/api/list-people.function.ts'
@@ -67,6 +69,7 @@ export const OPERATIONS: readonly Operation[] = [
   ...operationsOf(listReports, listReportsSchemas),
   ...operationsOf(actOnReport, actOnReportSchemas),
   ...operationsOf(lookAtReporter, lookAtReporterSchemas),
+  ...operationsOf(listLooks, listLooksSchemas),
   ...operationsOf(listTasks, listTasksSchemas),
   ...operationsOf(recordOutcome, recordOutcomeSchemas),
   ...operationsOf(listCases, listCasesSchemas),

@@ -2,12 +2,17 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { caseState } from '#domain/case/record/case.ts'
 import { duplicateKey } from '#domain/case/record/duplicate-key.ts'
+import { partiesActedFor, seesCase } from '#domain/case/record/seeing.ts'
 import type { Consent } from '#domain/case/record/supervision.ts'
-import { nextMoment, TASK_KINDS } from '#domain/case/record/task.ts'
+import { nextMoment, TASK_KINDS, type Task } from '#domain/case/record/task.ts'
 import { enterAt } from '#domain/case/stages/path.ts'
 import { NO_LONGER_NEEDED, type Owner, TASK_FACTS } from '#domain/case/tasks/task-kinds.ts'
 import type { DomainEvent, EventData } from '#domain/events/index.ts'
+import type { Actor } from '#domain/people/actor.ts'
+import { desksOf } from '#domain/people/rights.ts'
+import { dutiesLeft, onDesk } from '#domain/report/duties.ts'
 import { replayDeadlines } from '#functions/usecases/operator/replay-deadlines.ts'
+import { deputyOf, handlerOf, inspectorIn, leaderOf } from '#test/support/actors.ts'
 import { CALENDAR, type CaseHarness } from '#test/support/case-harness.ts'
 import { goHome } from '#test/support/case-ways.ts'
 import { Conflict, chainFault } from '#test/support/case-world.ts'
@@ -119,6 +124,43 @@ function everythingOwedStandsOnADesk(one: CaseHarness): void {
 }
 /** Above these desks nobody rules. */
 const TOP = /^(street-leader|supervisor)$/u
+
+/** Whoever works on cases of a street: of the centre, of every party, and posted to the grid of the case. */
+const staffOf = ({ pack, case: of }: CaseHarness): readonly Actor[] => [
+  ...EVERYBODY,
+  ...pack.parties.map(({ code }) => handlerOf(code)),
+  inspectorIn(of.place.grid),
+  leaderOf(of.place.grid),
+  deputyOf(of.place.grid),
+]
+
+/** Whether a task lies on a desk of somebody: his party's, his role's, where he is posted. */
+const isOnDesk = (who: Actor, { assignee }: Pick<Task, 'assignee'>, { pack }: CaseHarness): boolean =>
+  assignee.kind === 'party'
+    ? partiesActedFor(who, pack).includes(assignee.party)
+    : desksOf(who).includes(assignee.role) &&
+      (assignee.grid === undefined || who.grids.includes(assignee.grid))
+
+/**
+ * 应办之事都在某人的待办里: every task, and every report that is owed something, lies on the desk of somebody who sees the case,
+ * under a due time.
+ */
+function whateverIsOwedIsInSomebodysList(one: CaseHarness): void {
+  const state = one.state()
+  const staff = staffOf(one).filter((who) => seesCase(who, state, one.pack))
+  const inNoList = state.tasks.filter((task) => !staff.some((who) => isOnDesk(who, task, one)))
+  expect(inNoList.map(({ kind, assignee }) => ({ kind, assignee }))).toEqual([])
+  if (state.case.status !== 'open' || state.case.position.at !== 'in') return
+  const called = state.tasks.some(({ kind }) => kind === 'contact')
+  for (const report of one.world.reports.values()) {
+    const [first] = dutiesLeft(report)
+    if (first === undefined || report.status !== 'joined') continue
+    const lies = onDesk(report)?.dueAt ?? (called ? first.dueAt : undefined)
+    expect({ report: report.reportId, owed: first.duty, lies }).toMatchObject({
+      lies: expect.stringMatching(/^\d{4}-/u),
+    })
+  }
+}
 
 /** Every due time that was told follows from the events alone, and is the one that is stored with an open task. */
 function isReplayed(one: CaseHarness): void {
@@ -274,6 +316,7 @@ describe('Every history of a case', () => {
           play(one, made, past, playCommand)
           holdsTogether(one)
           everythingOwedStandsOnADesk(one)
+          whateverIsOwedIsInSomebodysList(one)
           expect(caseState.parse(one.state())).toEqual(one.state())
           seen.stages.add(one.at())
           seen.steps += 1

@@ -27,7 +27,7 @@ describe('14.7: the tracker shows', () => {
     expect(seen).toMatchObject({
       status: { code: 'open' },
       stage: { code: 'joint-handling', zh: '正在联合办理' },
-      next: { zh: '由没有参与办理的人到现场核查' },
+      next: { zh: '由没有参与办理的人核查' },
       handledBy: [{ zh: '五角场城管中队' }, ...Array.from({ length: 4 }, () => expect.anything())],
       ledIn: { zh: expect.stringContaining('第一网格') },
       postponements: [

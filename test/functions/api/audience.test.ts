@@ -217,6 +217,38 @@ describe('Who may know who reported', () => {
     })
   })
 
+  test('12: who looked over all cases is listed for the centre’s head; a search by the number is a look', async () => {
+    const { system, api, caseId, reads } = await shown({})
+    const { reportId } = await reads(callTaker)
+    fine(await api.look(callTaker, caseId, reportId, { reason: 'contact' }))
+    const found = fine(await api.cases(shiftLeader, { find: '13900000000' })).body.items
+    expect(found).toMatchObject([{ caseId, foundBy: 'phone' }])
+    expect(fine(await api.cases(dispatcher, { find: '13900000000' })).body.items).toEqual([])
+    await system.settle()
+    const month = { month: '2021-01' }
+    const looks = fine(await api.looks(centreHead, month)).body.items
+    const of = { reportId, caseId, at: expect.any(String) }
+    expect(looks).toMatchObject([
+      { ...of, by: { id: callTaker.id }, reason: 'contact' },
+      { ...of, by: { id: shiftLeader.id }, reason: 'search' },
+    ])
+    const { items, cursor } = fine(await api.looks(centreHead, { ...month, limit: '1' })).body
+    expect(items).toEqual(looks.slice(0, 1))
+    expect(fine(await api.looks(centreHead, { ...month, limit: '1', cursor })).body.items).toEqual(
+      looks.slice(1),
+    )
+    expect(fine(await api.looks(centreHead, { month: '2021-02' })).body.items).toEqual([])
+    expect(await api.looks(centreHead, { month: 'now' })).toMatchObject({ status: 400 })
+    for (const who of [callTaker, shiftLeader, dispatcher, leader, supervisor])
+      expect((await api.looks(who, month)).status).toBe(403)
+  })
+
+  test('12: what is confidential is not found by the number, but by who takes calls', async () => {
+    const { api, caseId } = await shown({ privacy: 'confidential' })
+    expect(fine(await api.cases(centreHead, { find: '13900000000' })).body.items).toEqual([])
+    expect(fine(await api.cases(callTaker, { find: '13900000000' })).body.items).toMatchObject([{ caseId }])
+  })
+
   test('nor is a confidential one looked at by the centre’s head, who takes no calls', async () => {
     const { api, caseId, reads } = await shown({ privacy: 'confidential' })
     const { reportId } = await reads(callTaker)
