@@ -14,6 +14,7 @@ import type {
 import type { DomainEvent } from '#domain/events/index.ts'
 import type { EventSource } from '#domain/events/subscriptions.ts'
 import type { Card, Entry, Posting } from '#domain/knowledge/entry.ts'
+import type { OpenEntry } from '#domain/knowledge/open-entry.ts'
 import type { Statistics } from '#domain/knowledge/statistics.ts'
 import type { Kept } from '#domain/knowledge/steps.ts'
 import type { StandingOrders } from '#domain/orders/record/orders.ts'
@@ -233,6 +234,11 @@ export type Knowledge = {
   }) => Promise<Page<Posting>>
   /** The cards of some precedents, in no order; those that are gone are left out. At most a hundred. */
   readonly cards: (precedentIds: readonly string[]) => Promise<readonly Card[]>
+  /**
+   * Brings the lists of open cases to what an entry says; what it no longer has is taken away. A later version of a case is never
+   * overwritten by an earlier one. After a crash the same again completes it.
+   */
+  readonly listOpen: (entry: OpenEntry) => Promise<'written' | 'stale'>
   /** The published statistics; those of an empty base when none are. */
   readonly statistics: (jurisdiction: string) => Promise<Statistics>
   /** Publishes the statistics that follow the published ones; stale when others were faster. */

@@ -70,6 +70,9 @@ export const ACTIONS = {
     load: [{ on: 'knowledge', actions: ['dynamodb:GetItem'] }],
     postings: [{ on: 'knowledge', actions: ['dynamodb:Query'] }],
     cards: [{ on: 'knowledge', actions: ['dynamodb:BatchGetItem'] }],
+    listOpen: [
+      { on: 'knowledge', actions: ['dynamodb:BatchWriteItem', 'dynamodb:GetItem', 'dynamodb:PutItem'] },
+    ],
     statistics: [{ on: 'knowledge', actions: ['dynamodb:GetItem'] }],
     publish: [{ on: 'knowledge', actions: ['dynamodb:PutItem'] }],
   },

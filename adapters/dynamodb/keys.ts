@@ -168,6 +168,8 @@ export const unpublishedKey = ({ metadata }: DomainEvent): SweepKey => ({
 
 export const precedentKey = (precedentId: string): Key => ({ pk: `PRECEDENT#${precedentId}`, sk: 'A#1' })
 export const cardKey = (precedentId: string): Key => ({ pk: `PRECEDENT#${precedentId}`, sk: 'B#CARD' })
+/** The manifest of what an open case has in the lists. */
+export const openKey = (caseId: string): Key => ({ pk: `OPEN#${caseId}`, sk: 'A#1' })
 export const statisticsKey = (jurisdiction: string): Key => ({ pk: `STATISTICS#${jurisdiction}`, sk: 'A#1' })
 /**
  * A list of the index. Postings are read by the thousand, so their keys are short: six characters stand for the

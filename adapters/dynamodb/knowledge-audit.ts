@@ -11,11 +11,12 @@ import {
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb'
 import * as z from 'zod'
 import { entryOf } from '#domain/knowledge/entry.ts'
+import { isOpenList } from '#domain/knowledge/open-entry.ts'
 import { idOfRank } from '#domain/knowledge/rank.ts'
 import { NO_STATISTICS } from '#domain/knowledge/statistics.ts'
 import type { Kept } from '#domain/knowledge/steps.ts'
 import type { Item } from './items.ts'
-import { type Key, precedentKey } from './keys.ts'
+import { type Key, openKey, precedentKey } from './keys.ts'
 import { isUnchanged } from './knowledge.ts'
 import { cardItem, postingItem, readKept } from './knowledge-items.ts'
 
@@ -46,6 +47,10 @@ const isPrecedent = ({ pk, sk }: Key): boolean => pk.startsWith(PRECEDENT.pk) &&
 /** The precedent that a card or a posting is of. */
 const idIn = ({ pk, sk }: Key): string =>
   pk.startsWith(PRECEDENT.pk) ? pk.slice(PRECEDENT.pk.length) : idOfRank(pk.slice(pk.indexOf('#') + 1), sk)
+
+/** Open cases have manifests of their own, which go with them. */
+const isOfOpenCase = ({ pk }: Key): boolean =>
+  pk.startsWith(openKey('').pk) || isOpenList(pk.slice(pk.indexOf('#') + 1))
 
 /** Every item of the table, a page at a time. It scans: for operators, not for functions. */
 async function* scanned(client: DynamoDBClient, TableName: string): AsyncGenerator<readonly Item[], void> {
@@ -79,7 +84,7 @@ export async function auditKnowledge(client: DynamoDBClient, knowledgeTable: str
   for await (const items of scanned(client, knowledgeTable))
     for (const item of items) {
       const key = keyOf(item)
-      if (key.pk.startsWith('STATISTICS#')) continue
+      if (key.pk.startsWith('STATISTICS#') || isOfOpenCase(key)) continue
       if (!isPrecedent(key)) {
         found.set(nameOf(key), { key, content: contentOf(item) })
         continue

@@ -1,6 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import {
-  BatchWriteItemCommand,
   type DynamoDBClient,
   GetItemCommand,
   PutItemCommand,
@@ -8,7 +7,6 @@ import {
   type TransactWriteItem,
   TransactWriteItemsCommand,
   UpdateItemCommand,
-  type WriteRequest,
 } from '@aws-sdk/client-dynamodb'
 import { marshall } from '@aws-sdk/util-dynamodb'
 import type { Knowledge } from '#adapters/ports.ts'
@@ -29,12 +27,12 @@ import {
   readStatistics,
   statisticsItem,
 } from './knowledge-items.ts'
+import { createOpenLists } from './open-lists.ts'
 import { readPage } from './query.ts'
+import { won, writeAll } from './write-all.ts'
 
 /** How often writing a precedent begins anew when somebody else wrote it meanwhile. */
 const ATTEMPTS = 5
-/** As many writes a BatchWriteItem takes. */
-const BATCH = 25
 /** Milliseconds for which another's first write is waited for, and between two looks at it: it takes a tenth of a second. */
 const TIMEOUT_MS = 5_000
 const LOOK_AGAIN = 50
@@ -69,19 +67,6 @@ export function createKnowledge({
     }
   }
 
-  const writeAll = async (requests: WriteRequest[]): Promise<void> => {
-    for (let at = 0; at < requests.length; at += BATCH) {
-      let left = requests.slice(at, at + BATCH)
-      for (let asked = 0; left.length > 0; asked += 1) {
-        if (asked === BATCH) throw new Error('The table takes no writes of postings at present.')
-        const { UnprocessedItems = {} } = await client.send(
-          new BatchWriteItemCommand({ RequestItems: { [TableName]: left } }),
-        )
-        left = UnprocessedItems[TableName] ?? []
-      }
-    }
-  }
-
   /**
    * Writes a precedent for the first time, at half the price of a transaction: the manifest first, then what it names,
    * then that it is complete. Others wait for it meanwhile. Who is overtaken all the same, for it stood still for so long
@@ -95,7 +80,7 @@ export function createKnowledge({
     const begun = await won(client.send(new PutItemCommand({ TableName, Item, ...isUnchanged(undefined) })))
     if (!begun) return false
     const { jurisdiction } = precedent
-    await writeAll([
+    await writeAll(client, TableName, [
       ...(entry.card === undefined ? [] : [{ PutRequest: { Item: cardItem(entry.card) } }]),
       ...postings.map((one) => ({ PutRequest: { Item: postingItem(jurisdiction, one) } })),
     ])
@@ -112,7 +97,7 @@ export function createKnowledge({
     if (completed) return true
     const other = await load(precedent.precedentId)
     const named = new Set(other?.postings.map(({ list, rank }) => `${list} ${rank}`))
-    await writeAll([
+    await writeAll(client, TableName, [
       ...(other?.precedent.status === 'standing'
         ? []
         : [{ DeleteRequest: { Key: marshall(cardKey(precedent.precedentId)) } }]),
@@ -166,6 +151,7 @@ export function createKnowledge({
       ),
     cards: async (precedentIds) =>
       (await batchGet(client, TableName, precedentIds.map(cardKey))).map(readCard),
+    listOpen: createOpenLists(client, TableName),
     statistics: async (jurisdiction) => {
       const found = await get(statisticsKey(jurisdiction), false)
       return found === undefined ? NO_STATISTICS : readStatistics(found)
@@ -210,16 +196,6 @@ function writesOf(
     ...remove.map((one) => ({ Delete: { TableName, Key: marshall(postingKey(jurisdiction, one)) } })),
   ]
 }
-
-/** Whether a conditional write was made; false when its condition did not hold. */
-const won = (write: Promise<unknown>): Promise<boolean> =>
-  write.then(
-    () => true,
-    (error: unknown) => {
-      if (error instanceof Error && error.name === 'ConditionalCheckFailedException') return false
-      throw error
-    },
-  )
 
 /** On condition that a precedent is as it was read. */
 export const isUnchanged = (standing: Kept | undefined, values: Readonly<Record<string, boolean>> = {}) =>

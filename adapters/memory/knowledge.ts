@@ -1,6 +1,7 @@
 import { BadCursor, decodeCursor, encodeCursor } from '#adapters/cursor.ts'
 import type { Knowledge, Page } from '#adapters/ports.ts'
 import type { Card, Posting } from '#domain/knowledge/entry.ts'
+import type { OpenEntry } from '#domain/knowledge/open-entry.ts'
 import { NO_STATISTICS, type Statistics } from '#domain/knowledge/statistics.ts'
 import { isDue, type Kept, stepsTo } from '#domain/knowledge/steps.ts'
 import { isSameState } from '#domain/precedent/precedent.ts'
@@ -10,6 +11,7 @@ export function createMemoryKnowledge(): Knowledge {
   const all = new Map<string, Kept>()
   const cards = new Map<string, Card>()
   const published = new Map<string, Statistics>()
+  const open = new Map<string, OpenEntry>()
   const lists = createMemoryLists()
   return {
     upsert: async (given, over) => {
@@ -35,6 +37,15 @@ export function createMemoryKnowledge(): Knowledge {
         const found = cards.get(one)
         return found === undefined ? [] : [structuredClone(found)]
       }),
+    listOpen: async (entry) => {
+      const { caseId, jurisdiction, version, postings } = structuredClone(entry)
+      const standing = open.get(caseId)
+      if (standing !== undefined && standing.version > version) return 'stale'
+      for (const one of standing?.postings ?? []) lists.remove(jurisdiction, one)
+      for (const one of postings) lists.put(jurisdiction, one)
+      open.set(caseId, { caseId, jurisdiction, version, postings })
+      return 'written'
+    },
     statistics: async (jurisdiction) => published.get(jurisdiction) ?? NO_STATISTICS,
     publish: async (jurisdiction, statistics) => {
       if ((published.get(jurisdiction)?.version ?? 0) >= statistics.version) return 'stale'

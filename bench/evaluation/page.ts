@@ -14,9 +14,8 @@ export const pageOf = (from: string, parts: readonly Part[]): string =>
     '',
     `How well where, what and seen-before are told. Written by \`npm run eval -- write\`, on ${from}. The messages are not ours to ship: ids`,
     'stand for them, and no word of theirs is here. A goal that is missed is told with its distance.',
-    'The names of the judged matters were known when the words were written, and three thresholds were set with these figures in sight:',
-    'messages that nobody here has seen will do worse. Who leads is the route where a place has no firm or committee of its own. Seen',
-    'before is not measured yet.',
+    'The names of the judged matters were known when the words were written, and three thresholds, and those of seen-before, were set with these figures in sight:',
+    'messages that nobody here has seen will do worse. Who leads is the route where a place has no firm or committee of its own.',
     ...parts.flatMap(({ title, figures, notes = [] }) => [
       '',
       `## ${title}`,

@@ -43,7 +43,24 @@ export type Candidate = Pick<
 
 const MOST = 5
 
-/** Open cases that it may belong to: of the same place and matter first, then of the same number, then of the same place. */
+/** What speaks for an open case, in words. */
+function whyWords({ reasons }: Duplicate): Label {
+  const told = reasons.map(
+    (one): Label =>
+      one.kind === 'words'
+        ? { zh: `都说到「${one.words.join('」「')}」`, en: `both say ${one.words.join(', ')}` }
+        : WHY[one.kind],
+  )
+  return { zh: told.map(({ zh }) => zh).join('，'), en: told.map(({ en }) => en).join(', ') }
+}
+const WHY = {
+  'for-certain': { zh: '同一事，登记后自动并入', en: 'the same: joins by itself' },
+  'same-place': { zh: '同地点', en: 'same place' },
+  'near-by': { zh: '就在附近', en: 'near by' },
+  'same-matter': { zh: '同事项', en: 'same matter' },
+} as const
+
+/** Open cases that it may belong to: those that the server found first, then of the same number, then of the same place. */
 export function candidatesOf(
   duplicates: readonly Duplicate[],
   ofPhone: readonly Line[],
@@ -54,8 +71,7 @@ export function candidatesOf(
   const all: readonly Candidate[] = [
     ...duplicates.map((one) => {
       const line = lineOf(one.caseId)
-      const why = { zh: '同地点、同事项', en: 'same place and matter' }
-      return { ...one, why, isSame: true, ...(line !== undefined && { line }) }
+      return { ...one, why: whyWords(one), isSame: true, ...(line !== undefined && { line }) }
     }),
     ...open(ofPhone).map((line) => {
       return { ...line, line, isSame: true, why: { zh: '同一号码来电', en: 'same caller' } }

@@ -116,9 +116,9 @@ export const HEARD_BY = {
   'interim-reply-given': [],
   'case-terminated': [],
   'case-reopened': ['reconcile', 'write-precedent'],
-  'merger-undone': ['reconcile'],
+  'merger-undone': ['reconcile', 'write-precedent'],
   'case-recurred': ['write-precedent'],
-  'case-sent-back': ['reconcile'],
+  'case-sent-back': ['reconcile', 'write-precedent'],
   'case-stalled': [],
   'case-resumed': ['reconcile'],
 } as const satisfies Record<EventType, readonly Consumer[]>

@@ -15,6 +15,8 @@ export type Typed = {
   readonly place: string
   readonly matter?: string | undefined
   readonly point?: Place['point'] | undefined
+  /** 部件编码: the component that it is about. */
+  readonly component?: string | undefined
 }
 
 /** A matter that words speak for, with what they weigh, and the word that is being typed. */

@@ -13,7 +13,7 @@ export const routes = [
     zh: '受理时的建议',
     en: 'Advice while a report is being typed',
     description:
-      'Matters with reasons, the place and grid it was understood as, open cases it would join (a person may choose one: ' +
+      'Matters with reasons, the place and grid it was understood as, open cases that may be the same, with reasons (a person may choose one: ' +
       '`joins` of the submission), and what happened here before. Half-typed words are fine, and nothing typed is answered with nothing. Everything is read at once; what it ' +
       'names is opened by its id (`GET /v1/cases/{caseId}`, `GET /v1/precedents/{precedentId}`). It takes a quarter of a ' +
       'second at most; what was not there by then is named in `missing`: go on without.',
@@ -31,7 +31,7 @@ export const env = baseEnv.extend({
 })
 
 export const uses = {
-  store: ['caseHeaders', 'keyHolder'],
+  store: ['board', 'caseHeaders', 'keyHolder'],
   knowledge: ['postings', 'statistics'],
   packs: READS_PACKS,
 } as const satisfies Uses

@@ -16,6 +16,11 @@ const reason = z.union([
   z.object({ kind: z.literal('here-before'), times: count }),
 ])
 
+const seenReason = z.union([
+  z.object({ kind: z.enum(['for-certain', 'same-place', 'near-by', 'same-matter']) }),
+  z.object({ kind: z.literal('words'), words: z.array(z.string()) }),
+])
+
 const place = z.object({
   key: z.string(),
   grid: z.string(),
@@ -37,6 +42,7 @@ export const adviseIntake = once(
         place: z.string().max(500).default(''),
         matter: z.string().min(1).max(40).optional(),
         point: submission.shape.point,
+        component: submission.shape.component,
       }),
       answer: z.object({
         complete: z.boolean().meta({ description: 'False when something was late or failed: go on without' }),
@@ -80,12 +86,15 @@ export const adviseIntake = once(
               caseId: z.string(),
               openedAt: instant,
               lead: z.string().optional(),
+              sure: z.enum(['certain', 'likely']),
+              score: z.number(),
+              reasons: z.array(seenReason),
             }),
           )
           .optional()
           .meta({
             description:
-              '疑似重复 · Open cases it may belong to, with what one needs to choose; only those that who asks may see',
+              '疑似重复 · Open cases it may belong to, the likeliest first, with what speaks for each and what one needs to choose; a certain one is joined without a choice. Only those that who asks may see',
           }),
         here: z.array(backingSchema).meta({ description: '此地往事 · What happened at this place before' }),
         likeThis: likeThisSchema.optional(),

@@ -1,6 +1,7 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda'
 import type { Case } from '#domain/case/record/case.ts'
 import { seesByRole } from '#domain/case/record/seeing.ts'
+import type { Seen } from '#domain/knowledge/seen-before.ts'
 import { doorOf, matterOf, type Pack } from '#domain/pack/pack.ts'
 import type { Actor } from '#domain/people/actor.ts'
 import { seesAsFarAs } from '#domain/people/rights.ts'
@@ -59,7 +60,7 @@ async function answer(
       matters: matters.map((one) => ({ ...one, name: matterOf(pack, one.matter).name })),
       ...(elsewhere !== undefined && { elsewhere: doorView(elsewhere, pack) }),
       ...(place !== undefined && { place: placeView(place) }),
-      ...(duplicates !== undefined && { duplicates: duplicates.map((of) => duplicateView(of, who, pack)) }),
+      ...(duplicates !== undefined && { duplicates: duplicates.map((one) => duplicateView(one, who, pack)) }),
       here,
       ...(likeThis !== undefined && { likeThis }),
       like: like.slice(0, MAX_LIKE).map((one) => ({ ...one, score: Math.round(one.score * 100) / 100 })),
@@ -67,10 +68,21 @@ async function answer(
   }
 }
 
-const duplicateView = (of: Case, who: Actor, pack: Pack) => {
+const duplicateView = ({ of, sure, score, reasons }: Seen<Case>, who: Actor, pack: Pack) => {
   const { place, matter, emergency, stage } = caseGist(of, readingOf(who, of, pack))
   const { caseId, openedAt, lead } = of
-  return { caseId, openedAt, place, matter, emergency, stage, ...(lead !== undefined && { lead }) }
+  return {
+    caseId,
+    openedAt,
+    place,
+    matter,
+    emergency,
+    stage,
+    ...(lead !== undefined && { lead }),
+    sure,
+    score: Math.round(score * 100) / 100,
+    reasons,
+  }
 }
 
 const doorView = ({ door, sure, score, words }: DoorTold, pack: Pack) => {

@@ -1,7 +1,7 @@
 import { baseEnv, filledIn } from '#functions/runtime/base.env.ts'
 import { READS_PACKS, type Uses } from '#functions/runtime/declaration.ts'
 
-export const description = 'Writes the precedent of an archived case'
+export const description = 'Lists open cases by their words, and writes the precedent of an archived one'
 
 /** What writing the precedent of an archived case needs to know. */
 export const env = baseEnv.extend({
@@ -12,6 +12,6 @@ export const env = baseEnv.extend({
 
 export const uses = {
   store: ['history', 'loadCase', 'reportText', 'reportsOfCase'],
-  knowledge: ['upsert', 'load', 'postings', 'statistics'],
+  knowledge: ['listOpen', 'upsert', 'load', 'postings', 'statistics'],
   packs: READS_PACKS,
 } as const satisfies Uses

@@ -7,6 +7,7 @@ import { wireKnowledge } from '#functions/runtime/wire-knowledge.ts'
 import { wireRules } from '#functions/runtime/wire-rules.ts'
 import { wireStore } from '#functions/runtime/wire-store.ts'
 import { countIn } from '#functions/usecases/count-in.ts'
+import { listOpenCase } from '#functions/usecases/precedents/list-open-case.ts'
 import { writePrecedent } from '#functions/usecases/precedents/write-precedent.ts'
 import { env, type uses } from './write-precedent.function.ts'
 
@@ -17,6 +18,7 @@ export async function work(
 ): Promise<void> {
   const { caseId, jurisdiction } = metadata
   if (caseId === undefined) return
+  await listOpenCase(deps, caseId)
   const result = await writePrecedent(deps, caseId)
   if (result === 'written') await countIn(deps, jurisdiction, 'PrecedentsWritten')
   info(LOG.precedentWritten, { caseId, result })

@@ -15,10 +15,12 @@ import {
   tokenItem,
 } from '#adapters/dynamodb/items.ts'
 import { cardItem, postingItem, precedentItem, statisticsItem } from '#adapters/dynamodb/knowledge-items.ts'
+import { openItem } from '#adapters/dynamodb/open-lists.ts'
 import { buildCase, buildEntry, buildEvent, buildReport, buildTask, MONDAY } from '#adapters/examples.ts'
 import type { PersonVault, SealedPerson } from '#adapters/kms/sealed-person.ts'
 import type { CaseStore, Knowledge } from '#adapters/ports.ts'
 import { type Change, changesOf } from '#domain/decision/change.ts'
+import { openEntryOf } from '#domain/knowledge/open-entry.ts'
 import { NO_STATISTICS } from '#domain/knowledge/statistics.ts'
 import type { Kept } from '#domain/knowledge/steps.ts'
 import { noOrders, type StandingOrders } from '#domain/orders/record/orders.ts'
@@ -272,6 +274,13 @@ export const ENTRY = buildEntry({ revision: 1, problem: REPORT_TEXT.description.
 const KEPT: Kept = { ...ENTRY, complete: true }
 const EARLIER: Kept = { ...buildEntry(), complete: true }
 
+const OPEN_ENTRY = openEntryOf(CASE, REPORT_TEXT.description, NO_STATISTICS)
+const OPEN_BEFORE = {
+  version: OPEN_ENTRY.version,
+  postings: [...OPEN_ENTRY.postings, { list: '~路灯', rank: `A${CASE.caseId}.abcd` }],
+  leaving: [],
+}
+
 /** Every method of the knowledge base. */
 export const KNOWLEDGE: Readonly<Record<keyof Knowledge, Called<Knowledge>>> = {
   read: {
@@ -302,6 +311,11 @@ export const KNOWLEDGE: Readonly<Record<keyof Knowledge, Called<Knowledge>>> = {
     purpose: 'The cards of some candidates',
     finds: [ENTRY.card === undefined ? [] : [cardItem(ENTRY.card)]],
     call: (knowledge) => knowledge.cards(['{precedentId}']),
+  },
+  listOpen: {
+    purpose: 'Lists an open case by its words and the cell of its pin, and takes out what it had before',
+    finds: [[openItem(CASE.caseId, OPEN_BEFORE)], [openItem(CASE.caseId, OPEN_BEFORE)]],
+    call: (knowledge) => knowledge.listOpen(OPEN_ENTRY),
   },
   statistics: {
     purpose: 'What is common in a jurisdiction, cached for minutes',

@@ -1,11 +1,14 @@
 import { expect, it } from 'vitest'
-import { buildEntry, buildPrecedent, MONDAY } from '#adapters/examples.ts'
+import { buildCase, buildEntry, buildPrecedent, MONDAY } from '#adapters/examples.ts'
 import type { Knowledge } from '#adapters/ports.ts'
 import { type Entry, everyList, matterList, placeList } from '#domain/knowledge/entry.ts'
+import { openEntryOf } from '#domain/knowledge/open-entry.ts'
 import { idOfRank } from '#domain/knowledge/rank.ts'
 import { NO_STATISTICS, newSample, statisticsOf } from '#domain/knowledge/statistics.ts'
 import { lookUp } from '#functions/usecases/precedents/look-up-precedents.ts'
 import { publishStatistics, rebuildIndex } from '#functions/usecases/precedents/tend-knowledge.ts'
+
+const { place: PLACE } = buildCase()
 
 /** What every knowledge base does. @param make an empty one */
 export function describeKnowledge(make: () => Promise<Knowledge>): void {
@@ -154,5 +157,30 @@ export function describeKnowledge(make: () => Promise<Knowledge>): void {
     expect(await knowledge.publish(jurisdiction, statistics)).toBe('published')
     expect(await knowledge.publish(jurisdiction, statistics)).toBe('stale')
     expect(await knowledge.statistics(jurisdiction)).toEqual(statistics)
+  })
+
+  it('lists an open case while it takes in reports, by at most twelve words, and no longer than that', async () => {
+    const knowledge = await make()
+    const of = buildCase({
+      version: 3,
+      place: { ...PLACE, point: { lat: 31.3, lng: 121.5, datum: 'WGS-84' } },
+    })
+    const open = openEntryOf(of, '看护人员在车棚里搭建储藏室', NO_STATISTICS)
+    const words = open.postings.filter(({ list }) => list.startsWith('~'))
+    expect(words.length).toBeLessThanOrEqual(12)
+    expect(open.postings).toHaveLength(words.length + 1)
+    expect(await knowledge.listOpen(open)).toBe('written')
+    expect(await knowledge.listOpen(open)).toBe('written')
+    for (const { list, rank } of open.postings) expect(await listed(knowledge, list)).toEqual([rank])
+    const other = openEntryOf({ ...of, version: 5 }, '路灯不亮', NO_STATISTICS)
+    expect(await knowledge.listOpen(other)).toBe('written')
+    expect(await knowledge.listOpen(open)).toBe('stale')
+    expect(await listed(knowledge, words[0]?.list ?? '')).toEqual([])
+    for (const { list, rank } of other.postings) expect(await listed(knowledge, list)).toEqual([rank])
+    const over = openEntryOf({ ...of, version: 9, withoutKey: true }, '路灯不亮', NO_STATISTICS)
+    expect(over.postings).toEqual([])
+    expect(await knowledge.listOpen(over)).toBe('written')
+    expect(await knowledge.listOpen(other)).toBe('stale')
+    for (const { list } of other.postings) expect(await listed(knowledge, list)).toEqual([])
   })
 }

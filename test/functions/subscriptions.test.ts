@@ -1,6 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import { allOf } from '#adapters/paging.ts'
+import { takesReports } from '#domain/case/record/duplicate-key.ts'
 import { CONSUMERS, type Consumer, type Subscription, subscriptionOf } from '#domain/events/subscriptions.ts'
+import { openWordList, openWords } from '#domain/knowledge/open-entry.ts'
+import { NO_STATISTICS } from '#domain/knowledge/statistics.ts'
+import { redact } from '#domain/redaction/redact.ts'
 import { reconcile } from '#functions/usecases/cases/reconcile.ts'
 import { writePrecedent } from '#functions/usecases/precedents/write-precedent.ts'
 import { type Entry, SCENES, type Scene } from '#test/support/scenes.ts'
@@ -14,6 +18,24 @@ const without =
     const { source, types } = subscriptionOf(consumer)
     return { source, types: types.filter((type) => `${consumer} ${type}` !== entry) }
   }
+
+/** Whether an open case stands in the lists of its words, and one that takes in no more in none of them. */
+async function isListedAsItSays({ ports: { store, knowledge } }: System, caseId: string): Promise<boolean> {
+  const of = (await store.loadCase(caseId))?.case
+  const words = of && (await store.reportText(of.openedBy))
+  if (of === undefined || words === undefined) return true
+  const { jurisdiction } = of
+  const lists = openWords(redact(`${words.place}\n${words.description}`), NO_STATISTICS)
+  const pages = await Promise.all(
+    lists.map(({ term }) =>
+      allOf<{ rank: string }>((cursor) =>
+        knowledge.postings({ jurisdiction, list: openWordList(term), limit: 100, ...(cursor && { cursor }) }),
+      ),
+    ),
+  )
+  const isListed = pages.some((page) => page.some(({ rank }) => rank.includes(caseId)))
+  return isListed === (takesReports(of) && of.appeal !== 'tip-off' && of.subjects === undefined)
+}
 
 /** What does not stand as cases and reports say, once a system has come to rest: what the consumers would bring right. */
 async function notAsItSays(system: System): Promise<string[]> {
@@ -33,6 +55,7 @@ async function notAsItSays(system: System): Promise<string[]> {
     const ended = (await store.loadCase(caseId))?.case.status === 'ended'
     if (ended && schedulesRemoved > 0) found.push(`${caseId} has ended and is rung for`)
     if ((await versions(caseId)) !== version) found.push(`${caseId} was not done with`)
+    if (!(await isListedAsItSays(system, caseId))) found.push(`${caseId} is listed otherwise`)
     await writePrecedent(system.depsOf('write-precedent'), caseId)
     if ((await precedents()) !== known) found.push(`${caseId} is cached otherwise`)
   }

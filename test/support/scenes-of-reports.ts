@@ -141,6 +141,6 @@ export const SCENES_OF_REPORTS: readonly Scene[] = [
         fine(await api.act(dispatcher, from, { action: 'undo-merge', note }))
       }),
     ),
-    needs: ['reconcile merger-undone'],
+    needs: ['reconcile merger-undone', 'write-precedent merger-undone'],
   },
 ]

@@ -313,7 +313,7 @@ export const SCENES: readonly Scene[] = [
         act(telling, dispatcher, { action: 'sent-back', note }),
       ),
     ],
-    needs: ['reconcile case-sent-back'],
+    needs: ['reconcile case-sent-back', 'write-precedent case-sent-back'],
   },
   {
     name: 'the trouble seems to come back, and does not',

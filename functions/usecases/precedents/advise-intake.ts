@@ -4,8 +4,10 @@ import { duplicateKey } from '#domain/case/record/duplicate-key.ts'
 import { type Advice, adviceOf } from '#domain/knowledge/advice.ts'
 import { type Like, likeOf, type SuggestedMatter, suggestedMatters } from '#domain/knowledge/intake.ts'
 import { alikeOf, type Bounds, plan, type Wanted } from '#domain/knowledge/look-up.ts'
+import { planSeen, type Seen, seenAmong, seenCandidates } from '#domain/knowledge/seen-before.ts'
 import type { Statistics } from '#domain/knowledge/statistics.ts'
 import type { Pack } from '#domain/pack/pack.ts'
+import { sameByOf } from '#domain/triage/seen-before.ts'
 import {
   type MatterHint,
   matterHints,
@@ -20,7 +22,7 @@ import { readLists } from './look-up-precedents.ts'
 
 /** What advice at intake needs. */
 export type IntakeAdviceDependencies = {
-  readonly store: Pick<CaseStore, 'caseHeaders' | 'keyHolder'>
+  readonly store: Pick<CaseStore, 'board' | 'caseHeaders' | 'keyHolder'>
   readonly knowledge: Pick<Knowledge, 'postings'>
   /** What is cached of the statistics of a jurisdiction; nothing waits for them. */
   readonly statisticsSoFar: (jurisdiction: string) => Statistics
@@ -34,8 +36,8 @@ export type IntakeAdvice = Partial<Pick<Advice, 'likeThis'>> & {
   /** Whose it likelier is than the street's. */
   readonly elsewhere?: DoorTold
   readonly place?: PlaceHint
-  /** Open cases that it may belong to: each holds the key of a likely matter at this place. */
-  readonly duplicates?: readonly Case[]
+  /** Open cases that it may belong to, the likeliest first, each with what speaks for it. */
+  readonly duplicates?: readonly Seen<Case>[]
   readonly here: Advice['here']
   readonly like: readonly Like[]
   readonly missing: readonly {
@@ -57,9 +59,9 @@ export const INTAKE_BOUNDS: Omit<Bounds, 'candidates'> = {
 const MATTERS_ASKED = 3
 
 /**
- * Advice while a report is being typed (受理建议): matters with reasons, where it is, the open case it would join, and
- * what happened here before. Lists of the index and duplicate keys are read at once, and after that only the few cases
- * that hold one: the rest is opened by whoever wants to see it. Whatever is late or fails is left out and said to be missing.
+ * Advice while a report is being typed (受理建议): matters with reasons, where it is, open cases that may be the same, and
+ * what happened here before. Lists of the index and the open cases at the place are read at once, and after that only the few cases
+ * that were found by words: the rest is opened by whoever wants to see it. Whatever is late or fails is left out and said to be missing.
  * @param sees whether who asks may see a case; nothing when they see none: then duplicates are none of theirs
  */
 export async function adviseIntake(
@@ -67,7 +69,7 @@ export async function adviseIntake(
   typed: Typed,
   sees: ((of: Case) => boolean) | undefined,
 ): Promise<IntakeAdvice> {
-  const { store, pack, timeoutMs = TIMEOUT_MS } = deps
+  const { pack, timeoutMs = TIMEOUT_MS } = deps
   const hints = matterHints(typed.description, pack)
   const place = placeHint(typed, pack)
   const { elsewhere } = whatIs(typed.description, pack)
@@ -77,7 +79,7 @@ export async function adviseIntake(
     sees === undefined
       ? undefined
       : bestEffort(timeoutMs, async () =>
-          (await duplicatesOf(store, pack, mattersAsked(typed, hints, pack), place)).filter(sees),
+          seenBefore(deps, typed, mattersAsked(typed, hints, pack), place, sees),
         ),
   ])
   const { here, like, likeThis } = found.given ? found.value : NOTHING
@@ -141,26 +143,62 @@ const mattersAsked = ({ matter }: Typed, hints: readonly MatterHint[], { unsorte
     .filter((one) => one !== unsortedMatter)
     .slice(0, MATTERS_ASKED)
 
-async function duplicatesOf(
-  store: IntakeAdviceDependencies['store'],
-  pack: Pack,
+/** Open cases at the place itself that are compared. */
+const AT_PLACE = 20
+
+/**
+ * Open cases that tell perhaps of the same: by the words in common, at the place, in its cell of the map and the ring around it,
+ * and the one that it would join without a person; along the mergers that people ruled.
+ */
+async function seenBefore(
+  { store, knowledge, statisticsSoFar, pack }: IntakeAdviceDependencies,
+  typed: Typed,
   matters: readonly string[],
   at: PlaceHint | undefined,
-): Promise<readonly Case[]> {
-  if (at === undefined) return []
-  const place = { ...at.place, text: at.place.key }
+  sees: (of: Case) => boolean,
+): Promise<readonly Seen<Case>[]> {
   const { jurisdiction } = pack
-  const holders = await Promise.all(
-    matters.map((matter) => store.keyHolder(duplicateKey({ caseId: '', jurisdiction, place, matter }, pack))),
-  )
-  const caseIds = holders.flatMap((holder) => (holder === undefined ? [] : [holder.caseId]))
-  if (caseIds.length === 0) return []
-  const cases = await store.caseHeaders(caseIds)
+  const { description, component } = typed
+  if (`${typed.place}${description}`.trim() === '' && component === undefined) return []
+  const statistics = statisticsSoFar(jurisdiction)
+  const question = planSeen({ description, about: typed.place, place: at?.place, matters }, statistics)
+  const [read, atPlace, holder] = await Promise.all([
+    readLists({ knowledge }, jurisdiction, question),
+    at === undefined
+      ? []
+      : store
+          .board({ jurisdiction, grid: at.place.grid, placeKey: at.place.key, limit: AT_PLACE })
+          .then(({ items }) => items),
+    holderOf(store, typed, at, pack),
+  ])
+  const found = [...(holder === undefined ? [] : [holder.caseId]), ...seenCandidates(question, read)]
+  const known = new Map(atPlace.map((of) => [of.caseId, of]))
+  const unknown = found.filter((caseId) => !known.has(caseId))
+  if (unknown.length > 0)
+    for (const of of await store.caseHeaders([...new Set(unknown)])) known.set(of.caseId, of)
   const headerOf = async (caseId: string): Promise<Case | undefined> =>
-    cases.find((one) => one.caseId === caseId) ?? (await store.caseHeaders([caseId]))[0]
-  const led = await Promise.all(caseIds.map((caseId) => followMergers(headerOf, caseId)))
-  return led.flatMap((one, n) => {
-    const isFirst = led.findIndex((other) => other?.of.caseId === one?.of.caseId) === n
-    return one !== undefined && isFirst ? [one.of] : []
-  })
+    known.get(caseId) ?? (await store.caseHeaders([caseId]))[0]
+  const ledTo = async (caseId: string) => (await followMergers(headerOf, caseId))?.of
+  const open = new Map<string, Case>()
+  for (const of of await Promise.all([...new Set([...found, ...known.keys()])].map(ledTo)))
+    if (of !== undefined && sees(of)) open.set(of.caseId, of)
+  const certain = holder && (await ledTo(holder.caseId))?.caseId
+  return seenAmong(question, [...open.values()], statistics, certain)
 }
+
+/** Who holds what makes it certain, as far as that is typed: of a number nothing is known here. */
+const holderOf = async (
+  store: IntakeAdviceDependencies['store'],
+  { component, ...words }: Typed,
+  at: PlaceHint | undefined,
+  pack: Pack,
+) => {
+  if (at === undefined && component === undefined) return undefined
+  const place = { ...(at?.place ?? NOWHERE), text: words.place }
+  const sameBy = sameByOf({ appeal: 'complaint', component }, words, { place })
+  const { jurisdiction } = pack
+  return sameBy.by === 'nothing'
+    ? undefined
+    : store.keyHolder(duplicateKey({ caseId: '', jurisdiction, place, matter: '', sameBy }, pack))
+}
+const NOWHERE = { key: '', grid: '' }

@@ -470,6 +470,13 @@ export const ANSWERS = {
         emergency: false,
         stage: { code: 'handling', zh: '处置', en: 'Departments handle it' },
         lead: 'chengguan',
+        sure: 'likely',
+        score: 0.74,
+        reasons: [
+          { kind: 'same-place' },
+          { kind: 'same-matter' },
+          { kind: 'words', words: ['储藏', '易燃', '看护'] },
+        ],
       },
     ],
     here: [{ ...EXAMPLE_FACTS, precedentId: CASE }],

@@ -3,10 +3,14 @@ import { postingItem } from '#adapters/dynamodb/knowledge-items.ts'
 import { itemSize } from '#adapters/dynamodb/units.ts'
 import { buildCase, buildPrecedent } from '#adapters/examples.ts'
 import { createMemoryKnowledge } from '#adapters/memory/knowledge.ts'
+import type { Case } from '#domain/case/record/case.ts'
 import { duplicateKey } from '#domain/case/record/duplicate-key.ts'
 import { entryOf } from '#domain/knowledge/entry.ts'
 import { plan } from '#domain/knowledge/look-up.ts'
+import { openEntryOf } from '#domain/knowledge/open-entry.ts'
 import { NO_STATISTICS } from '#domain/knowledge/statistics.ts'
+import { sameByOf } from '#domain/triage/seen-before.ts'
+import { triage } from '#domain/triage/triage.ts'
 import { reply } from '#functions/api/advise-intake.ts'
 import { cachedStatistics } from '#functions/runtime/cached-statistics.ts'
 import { INTAKE_BOUNDS } from '#functions/usecases/precedents/advise-intake.ts'
@@ -45,6 +49,10 @@ async function ground() {
     keyHolder: async (key: string) => {
       read.push(key)
       return holders.get(key)
+    },
+    board: async ({ grid, placeKey }: { grid?: string; placeKey?: string }): Promise<{ items: Case[] }> => {
+      read.push(`board|${placeKey}`)
+      return { items: grid === OPEN.place.grid && placeKey === OPEN.place.key ? [OPEN] : [] }
     },
     caseHeaders: async (caseIds: readonly string[]) => [OPEN].filter((one) => caseIds.includes(one.caseId)),
   }
@@ -85,6 +93,9 @@ describe('POST /v1/advice/intake', () => {
         emergency: OPEN.emergency,
         stage: { code: 'handling', zh: '处置', en: 'Departments handle it' },
         lead: 'chengguan',
+        sure: 'likely',
+        score: expect.any(Number),
+        reasons: expect.arrayContaining([{ kind: 'same-place' }, { kind: 'same-matter' }]),
       },
     ])
     expect(body.here).toMatchObject([{ precedentId: buildPrecedent().precedentId }])
@@ -99,7 +110,7 @@ describe('POST /v1/advice/intake', () => {
     ])
   })
 
-  it('reads everything in one round, the open case it found in a second, and no statistics before anything else', async () => {
+  it('reads everything in one round, cases found by words in a second, and no statistics before anything else', async () => {
     const { deps } = await ground()
     const rounds = roundsOfReads()
     const remembering = cachedStatistics(rounds.watch(deps.knowledge))
@@ -113,8 +124,8 @@ describe('POST /v1/advice/intake', () => {
     const { body } = await advise(watched, typed)
     expect(body).toMatchObject({ complete: true, duplicates: [{}], here: [{}], like: [{}] })
     const { rounds: many, reads } = rounds.seen()
-    expect(many).toBe(2)
-    expect(new Set(reads)).toEqual(new Set(['statistics', 'postings', 'keyHolder', 'caseHeaders']))
+    expect(many).toBe(1)
+    expect(new Set(reads)).toEqual(new Set(['statistics', 'postings', 'board', 'keyHolder']))
   })
 
   it('names a past case that was indexed before postings told the matter, and goes by others', async () => {
@@ -160,24 +171,51 @@ describe('POST /v1/advice/intake', () => {
     expect(body.matters.map(({ matter }: { matter: string }) => matter)).toEqual([MATTER])
   })
 
-  it('goes by the matter that was chosen before those of the words, and by nothing that is not sorted', async () => {
-    const { deps, read } = await ground()
-    const keysRead = () => read.splice(0).filter((one) => !one.startsWith('=') && one.includes('|'))
-    const chosen = await advise(deps, { description: '', place: '国定路555弄', matter: MATTER })
-    expect(chosen.body.duplicates).toMatchObject([{ caseId: OPEN.caseId }])
-    expect(keysRead()).toHaveLength(1)
-    const other = await advise(deps, { description: '车棚', place: '国定路555弄', matter: 'exposed-rubbish' })
-    expect(other.body.duplicates).toMatchObject([{ caseId: OPEN.caseId }])
-    expect(keysRead()).toEqual([expect.stringContaining('|exposed-rubbish'), expect.stringContaining(MATTER)])
-    const unsorted = await advise(deps, { description: '', place: '国定路555弄', matter: 'unsorted' })
+  it('names an open case at the place for its matter or its words, and none that only shares the place', async () => {
+    const { deps } = await ground()
+    const at = '国定路555弄'
+    const chosen = await advise(deps, { description: '', place: at, matter: MATTER })
+    expect(chosen.body.duplicates).toMatchObject([{ caseId: OPEN.caseId, sure: 'likely' }])
+    const other = await advise(deps, { description: '路灯不亮', place: at, matter: 'street-lamp' })
+    expect(other.body.duplicates).toEqual([])
+    const unsorted = await advise(deps, { description: '', place: at, matter: 'unsorted' })
     expect(unsorted.body.duplicates).toEqual([])
-    expect(keysRead()).toEqual([])
+  })
+
+  it('names the one that it would join by itself, and an unsorted one by its words', async () => {
+    const { deps } = await ground()
+    const description = '小区门口的石墩子被人挪走了，汽车开进来乱停，老人小孩走路很不安全。'
+    const words = { description, place: '国定路555弄' }
+    const unsorted: Case = {
+      ...OPEN,
+      caseId: 'c-unsorted',
+      matter: 'unsorted',
+      instructionDraft: description,
+    }
+    await deps.knowledge.listOpen(openEntryOf(unsorted, description, NO_STATISTICS))
+    const { place } = triage({}, { ...words, salt: '' }, PACK)
+    const sameBy = sameByOf({ appeal: 'complaint' }, words, { place })
+    const certain = duplicateKey({ ...OPEN, sameBy }, PACK)
+    const store = {
+      ...deps.store,
+      caseHeaders: async () => [unsorted],
+      keyHolder: async (key: string) =>
+        key === certain ? { caseId: 'c-unsorted', openedAt: OPEN.openedAt } : undefined,
+    }
+    const { body } = await advise({ ...deps, store }, words)
+    expect(body.duplicates[0]).toMatchObject({ caseId: 'c-unsorted', sure: 'certain', score: 1 })
+    expect(body.duplicates[0].reasons[0]).toEqual({ kind: 'for-certain' })
+    const said = { ...words, description: '石墩子被人挪走了，汽车乱停', place: '政通路' }
+    const likely = await advise({ ...deps, store }, said)
+    expect(likely.body.duplicates).toMatchObject([
+      { caseId: 'c-unsorted', sure: 'likely', reasons: [{ kind: 'words', words: expect.any(Array) }] },
+    ])
   })
 
   it('shows no open case that takes in no more reports', async () => {
     const { deps } = await ground()
     const typed = { description: '车棚里搭了库房', place: '国定路555弄' }
-    const closing = { ...deps.store, caseHeaders: async () => [{ ...OPEN, withoutKey: true }] }
+    const closing = { ...deps.store, board: async () => ({ items: [{ ...OPEN, withoutKey: true }] }) }
     expect((await advise({ ...deps, store: closing }, typed)).body.duplicates).toEqual([])
   })
 
@@ -200,7 +238,10 @@ describe('POST /v1/advice/intake', () => {
     const typed = { description: '车棚里搭了库房', place: '国定路555弄' }
     expect((await advise(deps, typed, leader)).body.duplicates).toHaveLength(1)
     expect((await advise(deps, typed, leaderOf('g2'))).body.duplicates).toEqual([])
-    const ofHouse = { ...deps.store, caseHeaders: async () => [{ ...OPEN, subjects: ['centre'] }] }
+    const ofHouse = {
+      ...deps.store,
+      board: async () => ({ items: [{ ...OPEN, subjects: ['centre' as const] }] }),
+    }
     expect((await advise({ ...deps, store: ofHouse }, typed)).body.duplicates).toEqual([])
     read.splice(0)
     const answered = await advise(deps, typed, handlerOf('chengguan'))
@@ -222,12 +263,14 @@ describe('POST /v1/advice/intake', () => {
     expect(late.status).toBe(200)
     expect(late.body).toMatchObject({
       complete: false,
-      missing: [{ part: 'precedents', reason: 'late' }],
+      missing: [
+        { part: 'precedents', reason: 'late' },
+        { part: 'duplicates', reason: 'late' },
+      ],
       matters: [{ matter: MATTER, reasons: [{ kind: 'keywords' }] }],
-      duplicates: [{ caseId: OPEN.caseId }],
       like: [],
     })
-    const failing = { ...deps.store, keyHolder: () => Promise.reject(new Error('no table')) }
+    const failing = { ...deps.store, board: () => Promise.reject(new Error('no table')) }
     const failed = await advise({ ...deps, store: failing }, typed)
     expect(failed.body).toMatchObject({
       complete: false,
@@ -275,7 +318,8 @@ describe('POST /v1/advice/intake', () => {
     expect(
       (await advise(deps, { description: `车棚垃圾井盖${description}`, place: '国定路555弄' })).status,
     ).toBe(200)
-    expect(read.length).toBeLessThanOrEqual(12 + 3 + 3)
+    // Lists of precedents and views; lists of open cases, what is open at the place, and one key.
+    expect(read.length).toBeLessThanOrEqual(12 + 3 + 32 + 2)
     expect(performance.now() - begun).toBeLessThan(1_000)
   })
 
