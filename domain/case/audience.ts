@@ -36,6 +36,12 @@ export const readsPersons = (who: Actor, of: Pick<Case, 'subjects'>): boolean =>
 export const takesCalls = (who: Actor, of: Pick<Case, 'subjects'>): boolean =>
   desksOf(who).includes('call-taker') || callsInTheirPlace(who, of)
 
+/** Whether somebody belongs to a firm, a committee or a contractor: to them no words of reporters are told. */
+export function isOfFirm(who: Actor, pack: Pick<Pack, 'parties'>): boolean {
+  const party = pack.parties.find(({ code }) => code === who.party)
+  return who.party !== undefined && party?.kind !== 'department'
+}
+
 /** As whom somebody reads a case. Whoever belongs to whom it is about reads it as that, whatever else he is. */
 export function readerOf(
   who: Actor,
@@ -44,8 +50,7 @@ export function readerOf(
 ): Reader {
   if (isOfSubject(who, of, pack)) return 'subject'
   if (readsPersons(who, of)) return 'caller'
-  const party = pack.parties.find(({ code }) => code === who.party)
-  if (who.party !== undefined && party?.kind !== 'department') return 'firm'
+  if (isOfFirm(who, pack)) return 'firm'
   return may(who, 'steer') || may(who, 'rule') ? 'centre' : 'body'
 }
 

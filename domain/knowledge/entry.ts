@@ -45,6 +45,8 @@ export const card = z.object({
   jurisdiction: z.string(),
   /** Those in whose lists it is. */
   parties: z.array(z.string()).optional(),
+  /** Whom it was about: it is not shown to them. */
+  subjects: z.array(z.string()).optional(),
   problem: z.string(),
   outcome: z.string(),
   /** Terms of the whole precedent. */
@@ -125,6 +127,7 @@ export function entryOf(precedent: Precedent, statistics: Statistics, terms = MA
       precedentId: precedent.precedentId,
       jurisdiction: precedent.jurisdiction,
       parties,
+      ...(precedent.subjects === undefined ? {} : { subjects: precedent.subjects }),
       problem: cut(problem, MAX_PROBLEM),
       outcome: cut(outcome, MAX_OUTCOME),
       length: words.length,

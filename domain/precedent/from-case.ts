@@ -48,6 +48,7 @@ export function precedentOf(
     placeKey: of.place.key,
     grid: of.place.grid,
     ...(placeKind === undefined ? {} : { placeKind }),
+    ...(of.subjects === undefined ? {} : { subjects: of.subjects }),
     problem: beginning(redact(problem), MAX_PROBLEM),
     confirmation: confirmationOf(of, reached),
     openedAt: of.openedAt,

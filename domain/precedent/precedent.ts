@@ -30,6 +30,8 @@ export const precedent = z.object({
   grid: z.string(),
   /** What kind of place it was, by the pack; nothing when that cannot be told. */
   placeKind: z.string().optional(),
+  /** 被反映对象: whom the reports were about; they read nothing of it. */
+  subjects: z.array(z.string()).optional(),
   /** What was reported, redacted. */
   problem: z.string(),
   confirmation: z.enum(CONFIRMATIONS),

@@ -1,4 +1,5 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda'
+import { isOfFirm } from '#domain/case/audience.ts'
 import type { Case } from '#domain/case/record/case.ts'
 import { seesByRole } from '#domain/case/record/seeing.ts'
 import type { Seen } from '#domain/knowledge/seen-before.ts'
@@ -63,7 +64,9 @@ async function answer(
       ...(duplicates !== undefined && { duplicates: duplicates.map((one) => duplicateView(one, who, pack)) }),
       here,
       ...(likeThis !== undefined && { likeThis }),
-      like: like.slice(0, MAX_LIKE).map((one) => ({ ...one, score: Math.round(one.score * 100) / 100 })),
+      like: (isOfFirm(who, pack) ? [] : like)
+        .slice(0, MAX_LIKE)
+        .map((one) => ({ ...one, score: Math.round(one.score * 100) / 100 })),
     },
   }
 }

@@ -1,5 +1,5 @@
 import { baseEnv, filledIn } from '#functions/runtime/base.env.ts'
-import type { Route, Uses } from '#functions/runtime/declaration.ts'
+import { READS_PACKS, type Route, type Uses } from '#functions/runtime/declaration.ts'
 
 export const description = 'Shows a precedent'
 
@@ -24,6 +24,7 @@ export const routes = [
 /** What showing a precedent needs to know. */
 export const env = baseEnv.extend({
   KNOWLEDGE_TABLE: filledIn,
+  PACKS_TABLE: filledIn,
 })
 
-export const uses = { knowledge: ['read'] } as const satisfies Uses
+export const uses = { knowledge: ['read'], packs: READS_PACKS } as const satisfies Uses

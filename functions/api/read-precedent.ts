@@ -7,6 +7,8 @@ import { httpHandler, nameInPath, type Reply } from '#functions/runtime/http.ts'
 import { once } from '#functions/runtime/once.ts'
 import { signedInStaff } from '#functions/runtime/sign-in.ts'
 import { wirePlainKnowledge } from '#functions/runtime/wire-knowledge.ts'
+import { wireRules } from '#functions/runtime/wire-rules.ts'
+import { precedentFor } from './precedent-for.ts'
 import { precedentView } from './precedent-view.ts'
 import { env, type uses } from './read-precedent.function.ts'
 import * as route from './read-precedent.schema.ts'
@@ -18,20 +20,23 @@ import * as route from './read-precedent.schema.ts'
 export const reply = answering(() => route.readPrecedent().answer, answer)
 
 async function answer(
-  { knowledge }: DependenciesOf<typeof uses>,
+  { knowledge, rulesOf }: DependenciesOf<typeof uses, 'rulesOf'>,
   event: APIGatewayProxyEventV2,
 ): Promise<Reply> {
   const who = signedInStaff(event)
   const found = await knowledge.read(nameInPath(event, 'precedentId'))
-  if (found?.jurisdiction !== who.jurisdiction)
-    return { problem: { code: 'precedent-unknown', message: 'There is no such precedent.' } }
+  if (found?.jurisdiction !== who.jurisdiction) return { problem: UNKNOWN }
   if (found.status === 'withdrawn' && !mayRead(who, 'withdrawn-precedents'))
     return { problem: { code: 'precedent-withdrawn', message: 'This precedent is out of use.' } }
-  return { status: 200, body: precedentView(found) }
+  const read = precedentFor(found, who, (await rulesOf(who.jurisdiction)).pack)
+  return read === undefined ? { problem: UNKNOWN } : { status: 200, body: precedentView(read) }
 }
 
-const deps = once(() => ({
-  knowledge: wirePlainKnowledge(readEnv(env)),
-}))
+const UNKNOWN = { code: 'precedent-unknown', message: 'There is no such precedent.' } as const
+
+const deps = once(() => {
+  const variables = readEnv(env)
+  return { ...wireRules(variables), knowledge: wirePlainKnowledge(variables) }
+})
 
 export const handler = httpHandler((event) => reply(deps(), event))

@@ -16,6 +16,7 @@ import { bestEffort } from '#functions/usecases/best-effort.ts'
 import { lookUp } from '#functions/usecases/precedents/look-up-precedents.ts'
 import { caseSeenBy } from './case-seen-by.ts'
 import { foundView } from './found-precedent-view.ts'
+import { cardFor } from './precedent-for.ts'
 import { env, type uses } from './search-precedents.function.ts'
 import * as route from './search-precedents.schema.ts'
 
@@ -50,7 +51,8 @@ async function answer(
     return { problem: { code: 'case-unknown', message: 'There is no such case.' } }
   const { q: words, party } = asked
   const matter = asked.matter ?? like?.matter
-  const { key: placeKey, kind } = placeAsked((await rulesOf(jurisdiction)).pack, asked.place, like)
+  const { pack } = await rulesOf(jurisdiction)
+  const { key: placeKey, kind } = placeAsked(pack, asked.place, like)
   const placeKind = asked.placeKind ?? kind
   const wanted: Wanted = {
     ...(words !== undefined && { words }),
@@ -66,7 +68,10 @@ async function answer(
   if (!looked.given)
     return { status: 200, body: { complete: false, reason: looked.reason, items: [], ...hint } }
   const found = looked.value
-  const answers = found.answers.filter(({ card }) => card.precedentId !== asked.caseId)
+  const answers = found.answers.flatMap(({ card, ...one }) => {
+    const read = card.precedentId === asked.caseId ? undefined : cardFor(card, who, pack)
+    return read === undefined ? [] : [{ ...one, card: read }]
+  })
   return {
     status: 200,
     body: {

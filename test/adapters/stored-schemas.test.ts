@@ -26,7 +26,7 @@ const PINNED = {
   'standing orders 1': { schema: standingOrders, hash: 'c804196203fb691d' },
   'report text 1': { schema: reportText, hash: 'c6e8d734787fd0d0' },
   'sealed person 1': { schema: sealedPerson, hash: '1553d7a00821207c' },
-  'precedent 1': { schema: precedent, hash: 'a86baa55d2c821e8' },
+  'precedent 1': { schema: precedent, hash: '453e1519d7f9a07a' },
   'metadata of events 1': { schema: metadata, hash: '812f9cf2df1c6ab8' },
 }
 

@@ -7,17 +7,19 @@ import {
   deputy,
   dispatcher,
   handlerOf,
+  leaderOf,
   operator,
   shiftLeader,
   supervisor,
 } from '#test/support/actors.ts'
 import { ask } from '#test/support/http.ts'
+import { rulesOf } from '#test/support/sample-rules.ts'
 
 async function read(overrides: Parameters<typeof buildEntry>[0], who = dispatcher) {
   const knowledge = createMemoryKnowledge()
   await knowledge.upsert(buildEntry(overrides))
   const params = { precedentId: buildPrecedent().precedentId }
-  const { status, body } = await ask((event) => reply({ knowledge }, event), { who, params })
+  const { status, body } = await ask((event) => reply({ knowledge, rulesOf }, event), { who, params })
   return { status, code: body.code, problem: body.problem }
 }
 const WITHDRAWN = { status: 'withdrawn' as const }
@@ -42,9 +44,19 @@ describe('GET /v1/precedents/{precedentId}', () => {
       }),
     )
     const params = { precedentId: buildPrecedent().precedentId }
-    const { body } = await ask((event) => reply({ knowledge }, event), { who: dispatcher, params })
+    const { body } = await ask((event) => reply({ knowledge, rulesOf }, event), { who: dispatcher, params })
     expect(body.imported).toEqual({ reference: 'A-2019-7' })
     expect(JSON.stringify(body)).not.toContain(hash)
+  })
+
+  it('tells whom it was about nothing, and firms and committees no words of reporters', async () => {
+    const about = { subjects: ['wuye', 'grid-leader'] }
+    const unknown = { status: 404, code: 'precedent-unknown' }
+    expect(await read(about, handlerOf('wuye'))).toEqual(unknown)
+    expect(await read(about, leaderOf(buildPrecedent().grid))).toEqual(unknown)
+    for (const who of [dispatcher, handlerOf('chengguan'), leaderOf('elsewhere')])
+      expect(await read(about, who)).toMatchObject({ status: 200, problem: buildPrecedent().problem })
+    expect(await read({}, handlerOf('juwei'))).toMatchObject({ status: 200, problem: '〔不在知悉范围〕' })
   })
 
   it('is refused to an account that has no role', async () => {

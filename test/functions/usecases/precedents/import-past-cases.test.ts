@@ -18,6 +18,7 @@ import { readPastCases } from '#operator/past-cases.ts'
 import { dispatcher } from '#test/support/actors.ts'
 import { CALENDAR, PACK } from '#test/support/case-harness.ts'
 import { ask } from '#test/support/http.ts'
+import { rulesOf } from '#test/support/sample-rules.ts'
 import { temporaryFolder } from '#test/support/temporary-folder.ts'
 
 const rules = { pack: PACK, calendar: CALENDAR }
@@ -73,7 +74,7 @@ describe('Importing past cases', () => {
     ])
     expect(answers[0]?.card.problem).not.toContain('138')
     const precedentId = answers[0]?.card.precedentId ?? ''
-    const read = await ask((event) => reply({ knowledge }, event), {
+    const read = await ask((event) => reply({ knowledge, rulesOf }, event), {
       who: dispatcher,
       params: { precedentId },
     })
