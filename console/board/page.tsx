@@ -6,6 +6,7 @@ import { timeLabel } from '../base/instant.ts'
 import { useSay } from '../base/language.ts'
 import { byUrgency, isParked, useBoards } from '../kit/board.ts'
 import { faultWords } from '../kit/fault-words.ts'
+import { Ledger } from '../kit/ledger.tsx'
 import { useNow } from '../kit/now.ts'
 import { Rows } from '../kit/rows.tsx'
 import css from './board.module.css'
@@ -90,6 +91,14 @@ export function BoardPage() {
             {name('stage', asked.stage)} <b>{listed.length}</b> ×
           </button>
         )}
+        <Ledger
+          of={{
+            board: asked.grid === null ? 'street' : `grid:${asked.grid}`,
+            ...(asked.matter !== null && { matter: asked.matter }),
+            ...(asked.only === 'late' && { late: 'true' as const }),
+            ...(asked.only === 'parked' && { parked: 'true' as const }),
+          }}
+        />
         <a href="/wall" target="_blank" rel="noreferrer" className={css.wall}>
           <Icon name="screen" size={16} /> {say({ zh: '大屏', en: 'Wall' })}
         </a>
