@@ -20,7 +20,7 @@ import { report, reportText } from '#domain/report/record/report.ts'
 const PINNED = {
   'staff member 1': { schema: staffMember, hash: '5a136214da4aed4f' },
   'edition of a pack 1': { schema: edition, hash: 'a348358ce1aa7e51' },
-  'case 1': { schema: caseRecord(), hash: '9fcd41a0dcc32dd7' },
+  'case 1': { schema: caseRecord(), hash: '2e912900b5dfedb7' },
   'task 1': { schema: task, hash: 'b92af2d4ee043be8' },
   'report 1': { schema: report, hash: 'b7dc3dbd3173527d' },
   'standing orders 1': { schema: standingOrders, hash: 'c804196203fb691d' },

@@ -22,7 +22,7 @@ const without =
 /** Whether an open case stands in the lists of its words, and one that takes in no more in none of them. */
 async function isListedAsItSays({ ports: { store, knowledge } }: System, caseId: string): Promise<boolean> {
   const of = (await store.loadCase(caseId))?.case
-  const words = of && (await store.reportText(of.openedBy))
+  const words = of?.openedBy === undefined ? undefined : await store.reportText(of.openedBy)
   if (of === undefined || words === undefined) return true
   const { jurisdiction } = of
   const lists = openWords(redact(`${words.place}\n${words.description}`), NO_STATISTICS)

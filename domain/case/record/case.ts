@@ -124,8 +124,8 @@ function makeCaseRecord() {
     processing: z.enum(PROCESSINGS).exclude(['general']).optional(),
     appeal: z.enum(APPEALS),
     emergency: z.boolean(),
-    /** The report that opened it: whom the first call is to. */
-    openedBy: z.string().min(1),
+    /** The report that opened it: whom the first call is to. Not known of cases from before it was kept. */
+    openedBy: z.string().min(1).optional(),
     /** The duty officer and the leader were told of the emergency. */
     alarmRaised: z.boolean().optional(),
     /** How far up the alarm has been rung, and whether a person has answered it. */

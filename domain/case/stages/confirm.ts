@@ -6,6 +6,7 @@ import type { OutcomeFor } from '../asked/outcomes.ts'
 import { refuseUnsoundRejection } from '../draft/doors.ts'
 import { type Draft, matterOfCase, recordingOf, whileReportsStandSo } from '../draft/draft.ts'
 import type { Task } from '../record/task.ts'
+import { firstCall } from '../tasks/first-call.ts'
 import { sendTask, settleTask, tasksOfKind } from '../tasks/tasks.ts'
 import { isComplex } from './ladder.ts'
 import { recordReferral, resolveStage, wayOut } from './path.ts'
@@ -23,7 +24,7 @@ export function openConfirm(draft: Draft): void {
   if (goesAboveTheHouse(draft) || goesToLeaderAgain(draft)) return
   if (draft.case.emergency || draft.case.confirmedInPerson) accept(draft)
   else if (draft.case.reporterless) sendVerify(draft)
-  else sendTask(draft, { kind: 'contact', report: draft.case.openedBy })
+  else sendTask(draft, firstCall(draft.case))
 }
 
 /** Settles the call (or the on-site check in its place) with its outcome. */
@@ -168,7 +169,7 @@ function goesToLeaderAgain(draft: Draft): boolean {
   const { watchActs, referred, emergency, linkedTo = '', recurrences = [] } = draft.case
   if (!watchActs || referred || emergency) return false
   if (!draft.case.confirmedInPerson && !draft.case.reporterless)
-    sendTask(draft, { kind: 'contact', report: draft.case.openedBy, alongside: true, ofCase: true })
+    sendTask(draft, { ...firstCall(draft.case), alongside: true, ofCase: true })
   recordReferral(draft, 'came-back', { linkedTo, times: recurrences.length })
   wayOut(draft, 'referred')
   return true

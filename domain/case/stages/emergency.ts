@@ -4,6 +4,7 @@ import type { OutcomeFor } from '../asked/outcomes.ts'
 
 import type { Draft } from '../draft/draft.ts'
 import type { Task } from '../record/task.ts'
+import { firstCall } from '../tasks/first-call.ts'
 import { RUNG, TASK_FACTS } from '../tasks/task-kinds.ts'
 import { ownerIn, sendTask, settleTask, tasksOfKind } from '../tasks/tasks.ts'
 
@@ -24,7 +25,7 @@ export function raiseAlarm(draft: Draft): void {
   for (const owner of TOLD_FIRST) sendTask(draft, { kind: 'alert', assignee: ownerIn(draft, owner) })
   reportUpstream(draft, 'raised')
   if (confirmedInPerson || reporterless || tasksOfKind(draft, 'contact').length > 0) return
-  sendTask(draft, { kind: 'contact', alongside: true, ofCase: true, report: draft.case.openedBy })
+  sendTask(draft, { ...firstCall(draft.case), alongside: true, ofCase: true })
 }
 
 /** The system that the case came from is told how its emergency goes (阶段性报告). */

@@ -19,7 +19,7 @@ export async function listOpenCase(
   const of = (await store.loadCase(caseId))?.case
   if (of === undefined) return 'nothing'
   const [words, statistics] = await Promise.all([
-    of.status === 'open' ? store.reportText(of.openedBy) : undefined,
+    of.status === 'open' && of.openedBy !== undefined ? store.reportText(of.openedBy) : undefined,
     knowledge.statistics(of.jurisdiction),
   ])
   const told = words && redact(`${words.place}\n${words.description}`)
