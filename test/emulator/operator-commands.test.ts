@@ -50,6 +50,7 @@ beforeAll(async () => {
     CasesTable: 'commands-cases',
     PacksTable: 'commands-packs',
     KnowledgeTable: 'none',
+    IdempotencyTable: 'none',
     UserPoolId,
   })
   await stack('service', { StateMachineArn: 'none', SweepQueueUrl: 'none' })
