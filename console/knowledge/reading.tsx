@@ -95,7 +95,7 @@ export function Reading({
       ) : (
         <Story precedent={data} />
       )}
-      <Trail entries={data.trail} />
+      <Trail entries={data.trail} people={data.people} />
     </article>
   )
 }

@@ -15,7 +15,13 @@ const WHAT: Readonly<Record<Entry['what'], Label>> = {
 }
 
 /** What was done to a precedent since it was written: by whom, when, why. */
-export function Trail({ entries }: { readonly entries: Precedent['trail'] }) {
+export function Trail({
+  entries,
+  people,
+}: {
+  readonly entries: Precedent['trail']
+  readonly people: Precedent['people']
+}) {
   const say = useSay()
   if (entries.length === 0) return null
   return (
@@ -38,7 +44,7 @@ export function Trail({ entries }: { readonly entries: Precedent['trail'] }) {
                 </span>
               )}
             </div>
-            <span className="second">{by}</span>
+            <span className="second">{people[by] ?? by}</span>
           </li>
         ))}
       </ol>

@@ -2,6 +2,7 @@ import * as z from 'zod'
 import type { People } from '#adapters/ports.ts'
 import type { Case } from '#domain/case/record/case.ts'
 import type { Task } from '#domain/case/record/task.ts'
+import type { Precedent } from '#domain/precedent/precedent.ts'
 import type { Report } from '#domain/report/record/report.ts'
 import { once } from '#functions/runtime/once.ts'
 
@@ -25,6 +26,9 @@ export const peopleInCase = ({ supervision }: Case) => known([supervision?.by])
 /** Whose ids a report carries: of those who called back, drafted its answer, or asked for something about it. */
 export const peopleInReport = ({ extension, answer, callBacks }: Report) =>
   known([extension?.by, answer?.by, ...callBacks.map(({ by }) => by)])
+
+/** Whose ids a precedent carries: of those who reviewed it, or reopened its case. */
+export const peopleInPrecedent = ({ trail }: Precedent) => trail.map(({ by }) => by)
 
 /** What people are called; nobody is asked for where no id stands. */
 export async function namesOf(

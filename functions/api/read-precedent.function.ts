@@ -27,4 +27,4 @@ export const env = baseEnv.extend({
   PACKS_TABLE: filledIn,
 })
 
-export const uses = { knowledge: ['read'], packs: READS_PACKS } as const satisfies Uses
+export const uses = { knowledge: ['read'], packs: READS_PACKS, people: ['names'] } as const satisfies Uses

@@ -7,7 +7,9 @@ import { httpHandler, nameInPath, type Reply } from '#functions/runtime/http.ts'
 import { once } from '#functions/runtime/once.ts'
 import { signedInStaff } from '#functions/runtime/sign-in.ts'
 import { wirePlainKnowledge } from '#functions/runtime/wire-knowledge.ts'
+import { wireNames } from '#functions/runtime/wire-names.ts'
 import { wireRules } from '#functions/runtime/wire-rules.ts'
+import { namesOf, peopleInPrecedent } from './people-told.ts'
 import { precedentFor } from './precedent-for.ts'
 import { precedentView } from './precedent-view.ts'
 import { env, type uses } from './read-precedent.function.ts'
@@ -20,7 +22,7 @@ import * as route from './read-precedent.schema.ts'
 export const reply = answering(() => route.readPrecedent().answer, answer)
 
 async function answer(
-  { knowledge, rulesOf }: DependenciesOf<typeof uses, 'rulesOf'>,
+  { knowledge, rulesOf, people }: DependenciesOf<typeof uses, 'rulesOf'>,
   event: APIGatewayProxyEventV2,
 ): Promise<Reply> {
   const who = signedInStaff(event)
@@ -29,14 +31,21 @@ async function answer(
   if (found.status === 'withdrawn' && !mayRead(who, 'withdrawn-precedents'))
     return { problem: { code: 'precedent-withdrawn', message: 'This precedent is out of use.' } }
   const read = precedentFor(found, who, (await rulesOf(who.jurisdiction)).pack)
-  return read === undefined ? { problem: UNKNOWN } : { status: 200, body: precedentView(read) }
+  if (read === undefined) return { problem: UNKNOWN }
+  return {
+    status: 200,
+    body: {
+      ...precedentView(read),
+      people: await namesOf(people, who.jurisdiction, peopleInPrecedent(read)),
+    },
+  }
 }
 
 const UNKNOWN = { code: 'precedent-unknown', message: 'There is no such precedent.' } as const
 
 const deps = once(() => {
   const variables = readEnv(env)
-  return { ...wireRules(variables), knowledge: wirePlainKnowledge(variables) }
+  return { ...wireRules(variables), knowledge: wirePlainKnowledge(variables), ...wireNames(variables) }
 })
 
 export const handler = httpHandler((event) => reply(deps(), event))

@@ -434,7 +434,7 @@ export const ANSWERS = {
   recordOutcome: { taskId: TASK, outcome: 'done', case: caseView(EXAMPLE_CASE, READING) },
   actOnReport: { action: 'record-reply', reportId: REPORT, ...owedView(REPLIED, VIEWED) },
   actOnCase: { action: 'add-party', case: caseView(EXAMPLE_CASE, READING) },
-  readPrecedent: EXAMPLE_PRECEDENT,
+  readPrecedent: { ...EXAMPLE_PRECEDENT, people: {} },
   reviewPrecedent: EXAMPLE_PRECEDENT,
   searchPrecedents: EXAMPLE_FOUND,
   searchPrecedentsAtLength: EXAMPLE_FOUND,

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { buildEntry, buildPrecedent } from '#adapters/examples.ts'
+import { buildEntry, buildPrecedent, MONDAY } from '#adapters/examples.ts'
 import { createMemoryKnowledge } from '#adapters/memory/knowledge.ts'
+import { createMemoryPeople } from '#adapters/memory/people.ts'
 import { reply } from '#functions/api/read-precedent.ts'
 import {
   centreHead,
@@ -19,7 +20,10 @@ async function read(overrides: Parameters<typeof buildEntry>[0], who = dispatche
   const knowledge = createMemoryKnowledge()
   await knowledge.upsert(buildEntry(overrides))
   const params = { precedentId: buildPrecedent().precedentId }
-  const { status, body } = await ask((event) => reply({ knowledge, rulesOf }, event), { who, params })
+  const { status, body } = await ask(
+    (event) => reply({ knowledge, rulesOf, people: createMemoryPeople() }, event),
+    { who, params },
+  )
   return { status, code: body.code, problem: body.problem }
 }
 const WITHDRAWN = { status: 'withdrawn' as const }
@@ -44,7 +48,10 @@ describe('GET /v1/precedents/{precedentId}', () => {
       }),
     )
     const params = { precedentId: buildPrecedent().precedentId }
-    const { body } = await ask((event) => reply({ knowledge, rulesOf }, event), { who: dispatcher, params })
+    const { body } = await ask(
+      (event) => reply({ knowledge, rulesOf, people: createMemoryPeople() }, event),
+      { who: dispatcher, params },
+    )
     expect(body.imported).toEqual({ reference: 'A-2019-7' })
     expect(JSON.stringify(body)).not.toContain(hash)
   })
@@ -57,6 +64,20 @@ describe('GET /v1/precedents/{precedentId}', () => {
     for (const who of [dispatcher, handlerOf('chengguan'), leaderOf('elsewhere')])
       expect(await read(about, who)).toMatchObject({ status: 200, problem: buildPrecedent().problem })
     expect(await read({}, handlerOf('juwei'))).toMatchObject({ status: 200, problem: '〔不在知悉范围〕' })
+  })
+
+  it('says what those are called who stand in its trail', async () => {
+    const knowledge = createMemoryKnowledge()
+    const by = shiftLeader.id
+    const entry = { at: MONDAY, by, what: 'edited' as const, reason: '去掉门牌号' }
+    await knowledge.upsert(buildEntry({ trail: [entry] }))
+    const people = { names: async () => new Map([[by, '周敏']]) }
+    const params = { precedentId: buildPrecedent().precedentId }
+    const { body } = await ask((event) => reply({ knowledge, rulesOf, people }, event), {
+      who: dispatcher,
+      params,
+    })
+    expect(body).toMatchObject({ trail: [{ by }], people: { [by]: '周敏' } })
   })
 
   it('is refused to an account that has no role', async () => {

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { MONDAY } from '#adapters/examples.ts'
 import { createMemoryKnowledge } from '#adapters/memory/knowledge.ts'
+import { createMemoryPeople } from '#adapters/memory/people.ts'
 import { entryOf, everyList } from '#domain/knowledge/entry.ts'
 import { idOfRank } from '#domain/knowledge/rank.ts'
 import { NO_STATISTICS, type Statistics } from '#domain/knowledge/statistics.ts'
@@ -74,7 +75,7 @@ describe('Importing past cases', () => {
     ])
     expect(answers[0]?.card.problem).not.toContain('138')
     const precedentId = answers[0]?.card.precedentId ?? ''
-    const read = await ask((event) => reply({ knowledge, rulesOf }, event), {
+    const read = await ask((event) => reply({ knowledge, rulesOf, people: createMemoryPeople() }, event), {
       who: dispatcher,
       params: { precedentId },
     })
