@@ -26,16 +26,19 @@ it(`a burst of ${CASES} cases is reconciled once for what a batch says of each o
     return 1
   }
   const api = apiOf(system)
-  for (let report = 0; report < CASES * NEIGHBOURS; report += 1)
+  for (let report = 0; report < CASES * NEIGHBOURS; report += 1) {
+    const lamp = Math.floor(report / NEIGHBOURS) + 1
     fine(
       await api.report({
         channel: 'web',
         appeal: 'help',
         description: '门口的路灯不亮。',
-        place: `国定路${Math.floor(report / NEIGHBOURS) + 1}号`,
+        place: `国定路${lamp}号`,
+        component: `LD-${lamp}`,
       }),
       201,
     )
+  }
   await system.settle()
 
   const reconciled = [...looks.values()].reduce((sum, one) => sum + one, 0)
