@@ -110,7 +110,7 @@ describe('a fault at any call of AWS', () => {
         'close-case': 2,
         'open-stage': 2,
         'publish-outbox': 3,
-        reconcile: 15,
+        reconcile: 13,
         'deadline-reached': 2,
         triage: 4,
         'write-precedent': 10,

@@ -52,12 +52,11 @@ test('a resident reports and follows, a call-taker accepts, a dispatcher dispatc
   const wanted = dispatcher.getByRole('button', { name: /国定路555弄/ })
   await wanted.waitFor({ timeout: 60_000 })
   await wanted.click()
-  await dispatcher.getByLabel('主责单位').click()
-  await dispatcher.getByTitle('五角场城管中队').click()
+  // Whom the route names is suggested already.
+  await dispatcher.getByRole('complementary').getByTitle('五角场城管中队').waitFor()
   await dispatcher.getByRole('link', { name: /打开案件/ }).click()
   await dispatcher.getByRole('heading', { name: /国定路555弄/ }).waitFor()
   expect(await seriousFindings(dispatcher)).toEqual([])
-  // What was chosen beside the list is still there in the case.
   await dispatcher.getByRole('button', { name: '派遣', exact: true }).click()
   const sheet = dispatcher.getByRole('dialog')
   await sheet.getByText('五角场城管中队').waitFor()
