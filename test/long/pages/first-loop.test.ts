@@ -59,7 +59,7 @@ test('a resident reports and follows, a call-taker accepts, a dispatcher dispatc
   expect(await seriousFindings(dispatcher)).toEqual([])
   await dispatcher.getByRole('button', { name: '派遣', exact: true }).click()
   const sheet = dispatcher.getByRole('dialog')
-  await sheet.getByText('五角场城管中队').waitFor()
+  await sheet.getByTitle('五角场城管中队').waitFor()
   await sheet.getByRole('button', { name: '派遣', exact: true }).click()
   await sheet.waitFor({ state: 'detached', timeout: 30_000 })
   await dispatcher.getByRole('heading', { name: /五角场城管中队.*主责/ }).waitFor({ timeout: 60_000 })

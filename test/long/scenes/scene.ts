@@ -18,7 +18,8 @@ export const note = '照此办理'
 const REPORT = {
   channel: 'walk-in',
   appeal: 'complaint',
-  description: '楼道里搭建了小屋',
+  // Long enough for neighbours who pass it on to be heard as of one trouble.
+  description: '三楼楼道里搭建了一间小屋，堵住了邻居出入的通道',
   place: '政通路广场',
   matter: 'illegal-structure',
   confirmedInPerson: true,
