@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 
 /** Longer than any healthy step takes, on a machine under load too. Milliseconds. */
-const LONGEST = 45_000
+const LONGEST = 90_000
 const BETWEEN = 40
 
 /**
