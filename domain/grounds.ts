@@ -16,6 +16,7 @@ export const ELSEWHERE: readonly (Rejection | ReportGround)[] = [
   'not-our-jurisdiction',
   'not-a-public-matter',
   'legal-route',
+  'discipline',
 ]
 
 /** Grounds from the list on which a case ends without closure (不再受理); the legal route is told. */
@@ -39,6 +40,7 @@ export const REPORT_GROUNDS = [
   'malicious',
   'threat',
   'false-alarm',
+  'discipline',
 ] as const
 export type ReportGround = (typeof REPORT_GROUNDS)[number]
 
@@ -98,6 +100,14 @@ export const REPORT_GROUND_FACTS: Readonly<Record<ReportGround, GroundFacts>> = 
       code: 'false-alarm',
       zh: '经核实无此警情；遇有警情请拨110',
       en: 'When checked, there was no emergency. Call 110 when there is one',
+    },
+  },
+  discipline: {
+    label: { zh: '反映公职人员违纪（转告纪检渠道）', en: 'About the discipline of officials' },
+    told: {
+      code: 'discipline',
+      zh: '反映党员干部、公职人员违纪违法的，由纪检监察机关受理',
+      en: 'What is about the discipline of officials is for the discipline office',
     },
   },
 }

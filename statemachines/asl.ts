@@ -47,19 +47,14 @@ export type TaskState = z.infer<typeof task>
 const choice = z.strictObject({
   Type: z.literal('Choice'),
   Comment: comment.optional(),
-  Choices: z.array(z.strictObject({ Condition: z.string(), Next: z.string() })).min(1),
+  Choices: z
+    .array(z.strictObject({ Condition: z.string(), Assign: assign.optional(), Next: z.string() }))
+    .min(1),
   Default: z.string().optional(),
   Assign: assign.optional(),
 })
 export type ChoiceState = z.infer<typeof choice>
 
-const pass = z.strictObject({
-  Type: z.literal('Pass'),
-  Comment: comment,
-  Assign: assign.optional(),
-  Output: template.optional(),
-  Next: z.string(),
-})
 const succeed = z.strictObject({ Type: z.literal('Succeed'), Comment: comment })
 const fail = z.strictObject({
   Type: z.literal('Fail'),
@@ -69,7 +64,7 @@ const fail = z.strictObject({
 })
 
 /** One state of a definition. */
-export const aslState = z.discriminatedUnion('Type', [task, choice, pass, succeed, fail])
+export const aslState = z.discriminatedUnion('Type', [task, choice, succeed, fail])
 export type AslState = z.infer<typeof aslState>
 
 /** A definition of a state machine in the subset. Expressions are JSONata throughout. */

@@ -1,5 +1,5 @@
 /**
- * The small part of JSONata that the definition uses: paths, `=`, `&`, object literals and strings. Decisions that
+ * The small part of JSONata that the definition uses: paths, `=`, `and`, `&`, object literals and strings. Decisions that
  * need more belong to the domain, where types and tests see them.
  */
 import jsonata from 'jsonata'
@@ -17,7 +17,7 @@ export type Expression =
   | z.infer<typeof literal>
   | z.infer<typeof variable>
   | z.infer<typeof path>
-  | { type: 'binary'; value: '=' | '&'; lhs: Expression; rhs: Expression; position: number }
+  | { type: 'binary'; value: '=' | '&' | 'and'; lhs: Expression; rhs: Expression; position: number }
   | { type: 'unary'; value: '{'; lhs: [z.infer<typeof literal>, Expression][]; position: number }
 
 const expression: z.ZodType<Expression> = z.lazy(() =>
@@ -27,7 +27,7 @@ const expression: z.ZodType<Expression> = z.lazy(() =>
     path,
     z.strictObject({
       type: z.literal('binary'),
-      value: z.enum(['=', '&']),
+      value: z.enum(['=', '&', 'and']),
       lhs: expression,
       rhs: expression,
       position,
@@ -86,12 +86,23 @@ export function pathsOf(parsed: Expression): string[] {
   }
 }
 
-/** The two sides of a condition `path = 'text'`, or undefined when it has another shape. */
-export function comparisonOf(condition: string): { path: string; text: string } | undefined {
-  const parsed = parseExpression(expressionText(condition) ?? '')
-  if (parsed?.type !== 'binary' || parsed.value !== '=' || parsed.rhs.type !== 'string') return undefined
+/** What is compared with which text. */
+export type Comparison = { readonly path: string; readonly text: string }
+
+/** What a condition `path = 'text'` compares, or several such joined by `and`; undefined when it has another shape. */
+export function comparisonsOf(condition: string): readonly Comparison[] | undefined {
+  return comparisonsIn(parseExpression(expressionText(condition) ?? ''))
+}
+
+function comparisonsIn(parsed: Expression | undefined): readonly Comparison[] | undefined {
+  if (parsed?.type !== 'binary') return undefined
+  if (parsed.value === 'and') {
+    const [left, right] = [comparisonsIn(parsed.lhs), comparisonsIn(parsed.rhs)]
+    return left && right && [...left, ...right]
+  }
+  if (parsed.value !== '=' || parsed.rhs.type !== 'string') return undefined
   const [path] = pathsOf(parsed.lhs)
-  return path === undefined ? undefined : { path, text: parsed.rhs.value }
+  return path === undefined ? undefined : [{ path, text: parsed.rhs.value }]
 }
 
 /** Every string inside a JSON value, with the path to it. */

@@ -3,7 +3,7 @@
  */
 import { TRANSITIONS } from '#domain/case/record/transitions.ts'
 import { type AslDefinition, type AslState, type TaskState, WAITS_FOR_TOKEN } from './asl.ts'
-import { comparisonOf } from './expressions.ts'
+import { comparisonsOf } from './expressions.ts'
 
 /** One way from a state to another, with the variables that are assigned on it. */
 export type Edge = { readonly to: string; readonly assigns: readonly string[] }
@@ -12,8 +12,6 @@ export type Edge = { readonly to: string; readonly assigns: readonly string[] }
 export function edgesOf(state: AslState): Edge[] {
   const own = 'Assign' in state ? Object.keys(state.Assign ?? {}) : []
   switch (state.Type) {
-    case 'Pass':
-      return [{ to: state.Next, assigns: own }]
     case 'Task':
       return [
         ...(state.Next === undefined ? [] : [{ to: state.Next, assigns: own }]),
@@ -21,7 +19,7 @@ export function edgesOf(state: AslState): Edge[] {
       ]
     case 'Choice':
       return [
-        ...state.Choices.map((rule) => ({ to: rule.Next, assigns: [] })),
+        ...state.Choices.map((rule) => ({ to: rule.Next, assigns: Object.keys(rule.Assign ?? {}) })),
         ...(state.Default === undefined ? [] : [{ to: state.Default, assigns: own }]),
       ]
     case 'Succeed':
@@ -57,11 +55,18 @@ export function arcsOf(definition: AslDefinition): DrawnArc[] {
 function arcsOfStage(definition: AslDefinition, from: string, state: TaskState): DrawnArc[] {
   const follower = state.Next === undefined ? undefined : definition.States[state.Next]
   if (waitsForToken(state) && follower?.Type === 'Choice') {
-    return follower.Choices.map((rule) => ({
-      from,
-      outcome: comparisonOf(rule.Condition)?.text ?? rule.Condition,
-      next: nextOf(definition, rule.Next),
-    }))
+    const drawn = follower.Choices.map((rule) => {
+      const compared = comparisonsOf(rule.Condition) ?? []
+      const outcome = compared.find((one) => one.path === 'states.input.outcome')?.text ?? rule.Condition
+      const byWhose = compared.some((one) => one.path === 'whose')
+      return { from, outcome, next: byWhose ? 'whose' : nextOf(definition, rule.Next) }
+    })
+    // The rules that ask whose it is are one arc of the table together.
+    return drawn.filter(
+      (one, n) =>
+        one.next !== 'whose' ||
+        drawn.findIndex((other) => other.outcome === one.outcome && other.next === one.next) === n,
+    )
   }
   // A stage of the system has one outcome, and so the definition does not ask which it was.
   const outcomes = Object.entries(TRANSITIONS).flatMap(([stage, ways]) =>
@@ -74,7 +79,6 @@ function arcsOfStage(definition: AslDefinition, from: string, state: TaskState):
 function nextOf(definition: AslDefinition, name: string): string {
   const state = definition.States[name]
   if (state?.Type === 'Succeed') return 'end'
-  if (state?.Type === 'Choice') return 'whose'
   return stageOf(state) ?? name
 }
 

@@ -1,10 +1,11 @@
 import type { DomainEvent } from '../events/index.ts'
 import type { Pack } from '../pack/pack.ts'
-import type { Actor } from '../people/actor.ts'
+import { type Actor, hasRole } from '../people/actor.ts'
 import { HOUSE_FACTS } from '../people/house.ts'
 import { desksOf, may, mayRead } from '../people/rights.ts'
 import { redact } from '../redaction/redact.ts'
 import { type About, houseSubjectsOf, isOfSubject } from './record/about.ts'
+import { buildingOf } from './record/building.ts'
 import type { Case } from './record/case.ts'
 import type { Audience } from './record/fields.ts'
 import { TASK_FACTS } from './tasks/task-kinds.ts'
@@ -35,6 +36,21 @@ export const readsPersons = (who: Actor, of: Pick<Case, 'subjects'>): boolean =>
 /** Whether somebody takes the calls of a case: the call-taker, whoever stands in for one, and who has their place. */
 export const takesCalls = (who: Actor, of: Pick<Case, 'subjects'>): boolean =>
   desksOf(who).includes('call-taker') || callsInTheirPlace(who, of)
+
+/**
+ * Whether somebody calls the reporter as the lead: the pack leaves the first call to whoever leads, it is still owed, and it is
+ * this report's. Only until then, and only the lead's own people, see whom to call.
+ */
+export const callsAsLead = (
+  who: Actor,
+  { leadCalls, lead, openedBy }: Pick<Case, 'leadCalls' | 'lead' | 'openedBy'>,
+  reportId: string,
+): boolean =>
+  leadCalls === true &&
+  lead !== undefined &&
+  who.party === lead &&
+  hasRole(who, 'handler') &&
+  reportId === openedBy
 
 /** Whether somebody belongs to a firm, a committee or a contractor: to them no words of reporters are told. */
 export function isOfFirm(who: Actor, pack: Pick<Pack, 'parties'>): boolean {
@@ -72,6 +88,7 @@ export function shownTo(reader: Reader, audience: Audience, text: string): strin
  */
 export function audienceOf({ type, data }: Pick<DomainEvent, 'type' | 'data'>): Audience {
   if (type.startsWith('report-')) return 'centre'
+  if (type === 'case-marked-sensitive') return 'centre'
   // Who checks by telephone writes down what the reporter said.
   if (type === 'task-settled' && 'check' in data && data.check === 'telephone') return 'centre'
   if (type === 'task-settled' && 'kind' in data) return TASK_FACTS[data.kind].audience ?? 'case'
@@ -80,21 +97,19 @@ export function audienceOf({ type, data }: Pick<DomainEvent, 'type' | 'data'>): 
   return 'case'
 }
 
-/** What the words of an unknown place tell of the building: road, lane and number. */
-const BUILDING = /\p{Script=Han}{2,4}(?:路|街|大道|公路)(?:\d{1,5}(?:弄|号)){0,2}/u
-
 /**
- * The place of a case as a reader sees it. Somebody it is about sees the building, and no point: where exactly the trouble
- * is seen or heard tells who reported it.
+ * Whether somebody who sees a case learns that it is marked as sensitive. Why it is, is the centre's: firms, committees and
+ * contractors do their part without it, and nobody learns it about himself.
  */
+export const knowsOfMark = (reader: Reader): boolean => SHOWN.centre[reader] !== 'withheld'
+
+/** The place of a case as a reader sees it: somebody it is about sees the building alone. */
 export function placeFor(
   reader: Reader,
-  { key, text, grid, point }: Case['place'],
+  place: Case['place'],
   pack: Pick<Pack, 'grids' | 'places'>,
 ): Case['place'] {
-  if (reader !== 'subject') return { key, text, grid, ...(point === undefined ? {} : { point }) }
-  const known = pack.places.find(({ code }) => code === key)
-  if (known !== undefined) return { key, text: known.name, grid }
-  const building = BUILDING.exec(redact(text).normalize('NFKC'))?.[0]
-  return { key: grid, text: building ?? pack.grids.find(({ code }) => code === grid)?.name.zh ?? grid, grid }
+  if (reader === 'subject') return buildingOf(place, pack)
+  const { key, text, grid, point } = place
+  return { key, text, grid, ...(point === undefined ? {} : { point }) }
 }

@@ -29,6 +29,8 @@ export type BoardLine = {
   /** 吹哨: until the parties have met, by when they report in, and who has. */
   readonly whistle?: Pick<Whistle, 'mode' | 'reportInBy' | 'called'>
   readonly emergency: boolean
+  /** 敏感案件: why a narrower circle reads it. */
+  readonly sensitive?: Case['sensitive']
   /** 督办. */
   readonly supervised: boolean
   /** 长效: until when its place is watched after its archive. */
@@ -61,6 +63,7 @@ export function boardLine(of: Case, now: Instant): BoardLine {
       ? {}
       : { whistle: { mode: whistle.mode, reportInBy: whistle.reportInBy, called: whistle.called } }),
     emergency: of.emergency,
+    ...(of.sensitive === undefined ? {} : { sensitive: of.sensitive }),
     supervised: supervision !== undefined,
     ...(of.status === 'ended' ? endOf(of) : {}),
     reports: 1 + of.joinsSeen,

@@ -9,6 +9,7 @@ import { beginning } from '../text.ts'
 import { saltedKey, type Triaged } from '../triage/triage.ts'
 import type { Case } from './record/case.ts'
 import { duplicateKey, type KeyStands, type SameBy } from './record/duplicate-key.ts'
+import { isForTheLead } from './tasks/first-call.ts'
 import { countRecurrence, type Watched } from './watched.ts'
 
 /** What there is of a case in which nothing has happened yet. */
@@ -86,6 +87,7 @@ export function openCase(
       ? {}
       : { instructionDraft, firstWords: beginning(instructionDraft, FIRST_WORDS) }),
     ...(about === undefined ? {} : { subjects: [about] }),
+    ...(isForTheLead(report, { guessed: guessed === true, emergency }, pack) ? { leadCalls: true } : {}),
     reporterless: !report.reachable,
     foundByCentre: CHANNEL_FACTS[report.channel].found,
     ...NOTHING_YET,

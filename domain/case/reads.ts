@@ -1,12 +1,9 @@
 import type { Pack } from '../pack/pack.ts'
 import type { Actor } from '../people/actor.ts'
 import { may } from '../people/rights.ts'
-import {
-  CASE_ACTIONS,
-  type CaseActionName,
-  TASK_ACTIONS,
-  type TaskActionName,
-} from './actions/action-table.ts'
+import type { CaseActionName, TaskActionName } from './actions/action-entry.ts'
+import { CASE_ACTIONS } from './actions/case-actions.ts'
+import { TASK_ACTIONS } from './actions/task-actions.ts'
 import type { ActionOf, CaseAction } from './asked/actions.ts'
 import type { CaseCommand } from './asked/command.ts'
 import type { TaskOutcome } from './asked/outcomes.ts'
@@ -77,6 +74,7 @@ const FIRST_CALL: readonly TaskOutcome['outcome'][] = [
   'answered',
   'rejected',
   'unreachable',
+  'contacted',
   'emergency',
   'no-emergency',
 ]

@@ -1,6 +1,7 @@
 import { DAY, type Instant, millis } from '../clock/calendar.ts'
 import type { Change } from '../decision/change.ts'
 import { type RecordingContext, recorder } from '../decision/recorder.ts'
+import type { Label } from '../label.ts'
 import type { Matter } from '../pack/pack.ts'
 import type { Case } from './record/case.ts'
 
@@ -10,6 +11,7 @@ const KEPT = 100
 /** An archived case whose place is watched still, and what a further report of its matter makes of that. */
 export type Watched = {
   readonly of: Case
+  readonly until: Instant
   /** Every time that the trouble came back, this one too. */
   readonly recurrences: readonly Instant[]
   /** Whether it goes to its leader at once, by the rule of the matter. */
@@ -26,8 +28,20 @@ export function watchedAs(of: Case | undefined, { watch }: Matter, now: Instant)
   const recurrences = [...(of.recurrences ?? []), now].slice(-KEPT)
   const { from = 1, withinDays = 0 } = watch ?? {}
   const within = recurrences.filter((at) => millis(at) >= millis(now) - withinDays * DAY)
-  return { of, recurrences, acts: within.length >= from }
+  return { of, until: of.watchUntil, recurrences, acts: within.length >= from }
 }
+
+/** What the watch makes of a further report of the same matter at the same place, in words. */
+export const watchSays = ({ acts, recurrences }: Watched): Label =>
+  acts
+    ? {
+        zh: '此处此事再报，关联并直接交网格长',
+        en: 'the same here again is linked to it and goes to the leader at once',
+      }
+    : {
+        zh: `此处此事再报，关联并记为第 ${recurrences.length} 次，满规定次数交网格长`,
+        en: `the same here again is linked to it as number ${recurrences.length}; from so many on as the matter says it goes to the leader`,
+      }
 
 /** It counts against the old case that the trouble is back: by which case, how often by now. */
 export function countRecurrence(

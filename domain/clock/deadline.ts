@@ -30,14 +30,15 @@ export type Terms = z.infer<typeof terms>
  * What keeps a due time that is told anew from lying in the past, or too near to be kept: from then on this is left at the
  * least (or the whole limit, where that is shorter), but never past the limit of another authority that still runs.
  */
-const least = z.object({ left: limit, notPast: instant.optional() })
+export const least = z.object({ left: limit, notPast: instant.optional() })
 export type Least = z.infer<typeof least>
 
 /** What can happen to a deadline after it began. A return (退单) and signing for (签收) are not among it: the clock runs on. */
 export const clockEvent = z.discriminatedUnion('kind', [
   /** The clock stands still from now on (挂账). */
   z.object({ kind: z.literal('paused'), at: instant, why: named.optional() }),
-  z.object({ kind: z.literal('resumed'), at: instant }),
+  /** It runs on, with what was left. */
+  z.object({ kind: z.literal('resumed'), at: instant, least: least.optional() }),
   /** A later due time was granted (延期). It never shortens: what was computed stays the least. */
   z.object({ kind: z.literal('extended'), at: instant, until: instant }),
   /** Another limit applies, from the same start (更正, or another processing type was allowed). */

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import type { Label } from '../label.ts'
 
 /**
  * The four units of a limit (时限): 工作时, 紧急工作时, 工作日, 紧急工作日 (GB/T 30428.8's shape). Working units run in
@@ -8,7 +9,7 @@ export const LIMIT_UNITS = ['working-hour', 'emergency-hour', 'working-day', 'em
 export type LimitUnit = (typeof LIMIT_UNITS)[number]
 
 /** What the units are called. */
-export const UNIT_LABELS: Readonly<Record<LimitUnit, { readonly zh: string; readonly en: string }>> = {
+export const UNIT_LABELS: Readonly<Record<LimitUnit, Label>> = {
   'working-hour': { zh: '工作时', en: 'working hour' },
   'emergency-hour': { zh: '紧急工作时', en: 'emergency hour' },
   'working-day': { zh: '工作日', en: 'working day' },
@@ -33,3 +34,9 @@ export const limit = z
     'Only emergency hours are counted in quarters; the amount of any other unit is a whole number.',
   )
 export type Limit = z.infer<typeof limit>
+
+/** An amount of a unit as people read it: 5个工作日. */
+export const limitInWords = ({ amount, unit }: Limit): Label => ({
+  zh: `${amount}个${UNIT_LABELS[unit].zh}`,
+  en: `${amount} ${UNIT_LABELS[unit].en}${amount === 1 ? '' : 's'}`,
+})

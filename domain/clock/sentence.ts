@@ -1,7 +1,7 @@
 import type { Label } from '../label.ts'
 import { fromMillis, type Instant, localDate, localTime, millis, nextDate } from './calendar.ts'
 import type { Explanation } from './explain.ts'
-import { type Limit, UNIT_LABELS } from './limit.ts'
+import { type Limit, limitInWords } from './limit.ts'
 
 /** Says an explanation in one Chinese and one English sentence. */
 export const sentence = (explained: Explanation): Label => ({
@@ -153,7 +153,7 @@ const momentZh = (date: string, time: string): string => {
 
 const ZH: Language = {
   name: ({ zh }) => zh,
-  limit: ({ amount, unit }) => `${amount}个${UNIT_LABELS[unit].zh}`,
+  limit: (limit) => limitInWords(limit).zh,
   limited: (limit, source) => `时限${limit}（${source}）`,
   set: (source) => `期限由${source}确定`,
   changed: (at, from) => `${at}更改时限${from === undefined ? '' : `（原为${from}）`}`,
@@ -219,7 +219,7 @@ const momentEn = (date: string, time: string): string => {
 
 const EN: Language = {
   name: ({ en }) => en,
-  limit: ({ amount, unit }) => `${amount} ${UNIT_LABELS[unit].en}${amount === 1 ? '' : 's'}`,
+  limit: (limit) => limitInWords(limit).en,
   limited: (limit, source) => `Limit of ${limit} (${source})`,
   set: (source) => `Date set by ${source}`,
   changed: (at, from) => `changed on ${at}${from === undefined ? '' : ` (${from} before)`}`,

@@ -1,6 +1,6 @@
 import { CHAIN_START, chainHash, commitTo, saltOf } from '../events/envelope/chain.ts'
+import { versionOf } from '../events/envelope/versions.ts'
 import type { DomainEvent, EventData, EventType } from '../events/index.ts'
-import { EVENTS } from '../events/index.ts'
 import type { Change } from './change.ts'
 
 /** What all events of one decision share. */
@@ -29,8 +29,6 @@ export type ChainEnd = { sequence: number; chainHash: string }
 
 /** The end of a chain that has no event yet. */
 export const newChain = (): ChainEnd => ({ sequence: 0, chainHash: CHAIN_START })
-
-const VERSIONS = new Map<EventType, number>(EVENTS.map((one) => [one.type, one.version]))
 
 /**
  * Appends events to one subject's chain and collects them, with their texts, as changes.
@@ -66,7 +64,7 @@ export function recorder(subject: string, chain: ChainEnd, context: RecordingCon
       ...(context.onBehalfOf === undefined ? {} : { onBehalfOf: context.onBehalfOf }),
       correlationId: context.correlationId,
       causationId: context.causationId,
-      schemaVersion: VERSIONS.get(type) ?? 1,
+      schemaVersion: versionOf(type),
       previousHash: chain.chainHash,
     }
     const body = { type, metadata, data: { ...data, ...commitments } }

@@ -1,6 +1,6 @@
 import { type Instant, localDate, localTime } from '../clock/calendar.ts'
 import type { Label } from '../label.ts'
-import type { TriggerName } from '../pack/ladder.ts'
+import { RUNG_LABELS, TRIGGER_LABELS } from '../pack/ladder.ts'
 import type { Difference } from './compare.ts'
 import type { Fired } from './escalation.ts'
 import type { RouteField } from './routing.ts'
@@ -16,25 +16,6 @@ const FIELDS: Readonly<Record<RouteField, Label>> = {
   sure: { zh: '直接派遣', en: 'sure' },
   complex: { zh: '疑难', en: 'complex' },
 }
-
-/** What raises a case, in words. */
-const TRIGGERS: Readonly<Record<TriggerName, Label>> = {
-  'failed-reinspection': { zh: '核查不通过', en: 'failed reinspection' },
-  returns: { zh: '退单次数', en: 'returns' },
-  'returning-parties': { zh: '退单单位数', en: 'returning parties' },
-  'broken-promises': { zh: '承诺未兑现', en: 'broken promises' },
-  overdue: { zh: '超时', en: 'overdue' },
-  reports: { zh: '多人反映', en: 'reports' },
-  accepted: { zh: '受理时', en: 'accepted' },
-  'nobody-leads': { zh: '无人主责', en: 'nobody leads' },
-  'conditions-lacking': { zh: '条件不具备', en: 'conditions lacking' },
-  'not-content': { zh: '回访不满意', en: 'not content' },
-}
-const STEPS = {
-  grid: { zh: '网格', en: 'grid' },
-  street: { zh: '街道', en: 'street' },
-  district: { zh: '区', en: 'district' },
-} as const satisfies Record<Fired['to'], Label>
 
 /** What a difference is about, in words. */
 const ABOUT = {
@@ -98,6 +79,6 @@ function wordsOfValue(field: RouteField, value: string, named: Naming): Label {
 
 function firedInWords(fired: Fired | undefined): Label {
   if (fired === undefined) return NONE
-  const [at, on, to] = [moment(fired.at).zh, TRIGGERS[fired.on], STEPS[fired.to]]
+  const [at, on, to] = [moment(fired.at).zh, TRIGGER_LABELS[fired.on], RUNG_LABELS[fired.to]]
   return { zh: `${at} ${on.zh} ⇒ ${to.zh}`, en: `${at} ${on.en} ⇒ ${to.en}` }
 }

@@ -4,6 +4,7 @@ import { caseArchived } from './case/case-archived.ts'
 import { caseClosed } from './case/case-closed.ts'
 import { caseCorrected } from './case/case-corrected.ts'
 import { caseEnded } from './case/case-ended.ts'
+import { caseMarkedSensitive } from './case/case-marked-sensitive.ts'
 import { caseOpened } from './case/case-opened.ts'
 import { caseRecurred } from './case/case-recurred.ts'
 import { caseReferred } from './case/case-referred.ts'
@@ -149,6 +150,7 @@ export const EVENTS = [
   taskUrged,
   urgeAnswered,
   hazardFound,
+  caseMarkedSensitive,
   subjectsNamed,
   contactAttempted,
   verificationOrdered,

@@ -83,6 +83,7 @@ export const HEARD_BY = {
   'task-urged': [],
   'urge-answered': [],
   'hazard-found': [],
+  'case-marked-sensitive': ['reconcile'],
   'subjects-named': [],
   'contact-attempted': [],
   'verification-ordered': ['reconcile'],
@@ -123,11 +124,39 @@ export const HEARD_BY = {
   'case-resumed': ['reconcile'],
 } as const satisfies Record<EventType, readonly Consumer[]>
 
+/**
+ * What moves no page by itself: what comes with an event that is heard anyway, what is not about a case that is open or was, and
+ * who looked at whom. All else that happens to a case is heard where it is reconciled, so that the pulse moves. A test shows that
+ * no decision about a case goes unheard.
+ */
+const NOT_FOR_THE_PULSE: readonly EventType[] = [
+  'report-received',
+  'report-person-shown',
+  'task-sent',
+  'case-opened',
+  'case-closed',
+  'case-archived',
+  'routing-rule-kept',
+  'routing-rule-withdrawn',
+  'routing-rule-doubted',
+  'delegation-made',
+  'delegation-ended',
+  'ledger-taken',
+]
+
+/** What reconcile's queue hears for the pulse alone. */
+export const forThePulse = (): readonly string[] =>
+  Object.keys(HEARD_BY).filter(
+    (type) => !eventsFor('reconcile').includes(type) && !NOT_FOR_THE_PULSE.some((one) => one === type),
+  )
+
 /** Who hears what the district's systems publish. */
 export const INBOUND_HEARD_BY = {
   'report-submitted': ['receive-inbound'],
   'task-outcome-submitted': ['receive-inbound'],
   'transfer-accepted-submitted': ['receive-inbound'],
+  'transfer-sent-back-submitted': ['receive-inbound'],
+  'termination-ruled-submitted': ['receive-inbound'],
 } as const satisfies Record<InboundType, readonly Consumer[]>
 
 /**
@@ -155,6 +184,6 @@ export function subscriptionOf(consumer: Consumer): Subscription {
     ? { source: { prefix: INBOUND_SOURCE_PREFIX }, types: inbound }
     : {
         source: HEARS_PRACTICE.includes(consumer) ? [EVENT_SOURCE, PRACTICE_SOURCE] : [EVENT_SOURCE],
-        types: eventsFor(consumer),
+        types: consumer === 'reconcile' ? [...eventsFor(consumer), ...forThePulse()] : eventsFor(consumer),
       }
 }

@@ -4,7 +4,7 @@ import { CONFIRMATIONS, type Precedent } from '../precedent/precedent.ts'
 import { saturation } from './impact.ts'
 import { recencyRank, termRank } from './rank.ts'
 import { type Statistics, telling } from './statistics.ts'
-import { type Counted, counted } from './terms.ts'
+import { type Counted, counted, firstWay } from './terms.ts'
 
 /**
  * What the index holds of a precedent: a card, by which candidates are compared and shown, and its postings, each in
@@ -133,9 +133,9 @@ export function entryOf(precedent: Precedent, statistics: Statistics, terms = MA
       length: words.length,
     },
     postings: [
-      ...tellingTerms(words, statistics, terms).map(({ term, impact }) => ({
+      ...tellingTerms(words, statistics, terms).map(({ term, impact, written }) => ({
         list: term,
-        rank: termRank(impact, precedent.precedentId, precedent.matter),
+        rank: termRank(impact, precedent.precedentId, precedent.matter, written),
       })),
       { list: everyList, rank: recency },
       { list: matterList(precedent.matter), rank: recency, facts: known },
@@ -158,10 +158,10 @@ const partiesOf = ({ lead, parties }: Precedent): string[] =>
 
 /** The terms that tell a text from others most: by how often they stand in it and how rare they are elsewhere. */
 export function tellingTerms(
-  { counts, length }: Counted,
+  { counts, length, written }: Counted,
   statistics: Statistics,
   most: number,
-): { readonly term: string; readonly impact: number }[] {
+): { readonly term: string; readonly impact: number; readonly written: string }[] {
   return [...counts]
     .map(([term, frequency]) => {
       const impact = saturation(frequency, length, statistics.averageLength)
@@ -169,7 +169,7 @@ export function tellingTerms(
     })
     .sort((a, b) => b.worth - a.worth || (a.term < b.term ? -1 : 1))
     .slice(0, most)
-    .map(({ term, impact }) => ({ term, impact }))
+    .map(({ term, impact }) => ({ term, impact, written: firstWay(term, written) }))
 }
 
 const factsOf = (one: Precedent): Facts => ({

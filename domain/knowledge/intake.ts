@@ -45,7 +45,7 @@ const BEING_TYPED = 0.5
  * @param known the matters there are
  */
 export function likeOf(
-  { weights }: Pick<Question, 'weights'>,
+  { weights, written }: Pick<Question, 'weights' | 'written'>,
   alike: readonly Alike[],
   known: readonly { readonly code: string }[],
 ): Like[] {
@@ -54,7 +54,7 @@ export function likeOf(
   return speaking.map(({ precedentId, impacts, score, mark = '' }) => {
     const matter = matters.get(mark)
     const told = [...impacts].map(([term, impact]) => ({ term, worth: impact * (weights.get(term) ?? 0) }))
-    return { precedentId, ...(matter !== undefined && { matter }), terms: mostTelling(told), score }
+    return { precedentId, ...(matter !== undefined && { matter }), terms: mostTelling(told, written), score }
   })
 }
 

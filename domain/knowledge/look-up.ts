@@ -10,9 +10,9 @@ import {
   weightOf,
 } from './entry.ts'
 import { impactOf, saturation } from './impact.ts'
-import { idOfRank, markInRank, TERM_RANK_BYTES } from './rank.ts'
+import { idOfRank, isOfWay, markInRank, TERM_RANK_BYTES } from './rank.ts'
 import { type Statistics, telling } from './statistics.ts'
-import { counted } from './terms.ts'
+import { BY_SOUND, type Counted, counted, firstWay } from './terms.ts'
 
 /** What precedents are looked for by: words, a matter, a place, a kind of place, a party that took part; any of them. */
 export type Wanted = {
@@ -48,7 +48,7 @@ export const BOUNDS: Bounds = {
   ofKind: 12,
   ofParty: 12,
   plans: 3,
-  candidates: 20,
+  candidates: 28,
 }
 
 /** The longest question in characters; more of it is not read. */
@@ -58,6 +58,8 @@ export const MAX_QUESTION = 2_000
 export type Question = {
   readonly wanted: Wanted
   readonly weights: ReadonlyMap<string, number>
+  /** How each term of it is written. */
+  readonly written: Counted['written']
   readonly readings: readonly Reading[]
 }
 
@@ -77,7 +79,7 @@ export function plan(
   statistics: Statistics,
   bounds: Omit<Bounds, 'candidates'> = BOUNDS,
 ): Question {
-  const { counts } = counted([(wanted.words ?? '').slice(0, MAX_QUESTION)])
+  const { counts, written } = counted([(wanted.words ?? '').slice(0, MAX_QUESTION)])
   const weights = new Map([...counts.keys()].map((term) => [term, telling(term, statistics)]))
   const terms = [...counts]
     .map(([term, times]) => ({ term, worth: worthReading(term, times, statistics) }))
@@ -87,6 +89,7 @@ export function plan(
   return {
     wanted,
     weights,
+    written,
     readings: [
       ...terms.map((list) => ({ list, limit: Math.floor(bounds.bytesPerList / postingBytes(list)) })),
       ...viewsOf(wanted, bounds),
@@ -127,7 +130,10 @@ export type Alike = Candidate & {
 }
 
 /** The precedents that share words with a question, the one of which most is said first. */
-export function alikeOf({ weights }: Pick<Question, 'weights'>, read: readonly Read[]): Alike[] {
+export function alikeOf(
+  { weights, written }: Pick<Question, 'weights' | 'written'>,
+  read: readonly Read[],
+): Alike[] {
   const found = new Map<string, { score: number; impacts: Map<string, number>; mark?: string }>()
   for (const { list, postings } of read) {
     const weight = weights.get(list)
@@ -137,7 +143,7 @@ export function alikeOf({ weights }: Pick<Question, 'weights'>, read: readonly R
       const mark = markInRank(rank)
       const one = found.get(id) ?? { score: 0, impacts: new Map(), ...(mark && { mark }) }
       const impact = impactOf(rank.charAt(0))
-      one.score += weight * impact
+      one.score += weight * impact * (isOfWay(rank, written.get(list)) ? 1 : BY_SOUND)
       one.impacts.set(list, impact)
       found.set(id, one)
     }
@@ -194,6 +200,8 @@ export type Answer = {
   readonly reasons: readonly Reason[]
 }
 
+/** What a term counts that only sounds alike on a card, next to one that is written there as it was asked. */
+const ONLY_BY_SOUND = 0.8
 /** How much the same place, the same kind of place, the same matter and the same party count beside words. */
 const SAME_PLACE = 1.25
 const SAME_KIND = 1.05
@@ -205,7 +213,7 @@ const SAME_PARTY = 1.05
  * the beginning of long texts only, postings the most telling terms of all of it.
  */
 export function ranked(
-  { wanted, weights }: Question,
+  { wanted, weights, written }: Question,
   candidates: readonly Candidate[],
   cards: readonly Card[],
   statistics: Statistics,
@@ -217,11 +225,13 @@ export function ranked(
     .sort((a, b) => b.score - a.score || (a.card.precedentId < b.card.precedentId ? 1 : -1))
 
   function answerOf(card: Card, impacts: ReadonlyMap<string, number> = new Map()): Answer {
-    const { counts } = counted([card.problem, card.outcome])
+    const { counts, written: onIt } = counted([card.problem, card.outcome])
     const told = [...weights].flatMap(([term, weight]) => {
       const frequency = counts.get(term) ?? 0
       const onCard = frequency === 0 ? 0 : saturation(frequency, card.length, statistics.averageLength)
-      const worth = weight * Math.max(onCard, impacts.get(term) ?? 0)
+      const ways = onIt.get(term)
+      const isWritten = ways === undefined || [...(written.get(term) ?? [])].some((way) => ways.has(way))
+      const worth = weight * Math.max(onCard, impacts.get(term) ?? 0) * (isWritten ? 1 : ONLY_BY_SOUND)
       return worth > 0 ? [{ term, worth }] : []
     })
     const samePlace = card.placeKey === wanted.placeKey
@@ -238,7 +248,7 @@ export function ranked(
     const placed = samePlace ? SAME_PLACE : sameKind === undefined ? 1 : SAME_KIND
     const others = (sameMatter ? SAME_MATTER : 1) * (sameParty === undefined ? 1 : SAME_PARTY)
     const score = base * placed * others * weightOf(card)
-    const best = mostTelling(told)
+    const best = mostTelling(told, written)
     return {
       card,
       score,
@@ -255,9 +265,12 @@ export function ranked(
   }
 }
 
-/** The few words that are named as the reason for an answer: those that tell most. */
-export const mostTelling = (told: readonly { readonly term: string; readonly worth: number }[]): string[] =>
+/** The few words that are named as the reason for an answer: those that tell most, as they are written in the question. */
+export const mostTelling = (
+  told: readonly { readonly term: string; readonly worth: number }[],
+  written: Counted['written'],
+): string[] =>
   [...told]
     .sort((a, b) => b.worth - a.worth || (a.term < b.term ? -1 : 1))
     .slice(0, 5)
-    .map(({ term }) => term)
+    .map(({ term }) => firstWay(term, written))

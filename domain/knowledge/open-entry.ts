@@ -6,7 +6,7 @@ import type { Posting } from './entry.ts'
 import { saturation } from './impact.ts'
 import { recencyRank, termRank } from './rank.ts'
 import { type Statistics, telling } from './statistics.ts'
-import { counted, termsOf } from './terms.ts'
+import { counted, firstWay, termsOf } from './terms.ts'
 
 /**
  * What the index holds of an open case, so that whoever takes a further report of it finds it: the words that tell it from
@@ -66,9 +66,9 @@ export function openEntryOf(of: Case, words: string | undefined, statistics: Sta
     version,
     postings: isListed
       ? [
-          ...openWords(words ?? '', statistics).map(({ term, impact }) => ({
+          ...openWords(words ?? '', statistics).map(({ term, impact, written }) => ({
             list: openWordList(term),
-            rank: termRank(impact, caseId, matter),
+            rank: termRank(impact, caseId, matter, written),
           })),
           ...(place.point === undefined
             ? []
@@ -82,9 +82,12 @@ export function openEntryOf(of: Case, words: string | undefined, statistics: Sta
  * The words that tell an open case from others: as with precedents, but few, so that of two that overlap only the better one is
  * taken, and what was never heard before and is said once seldom is.
  */
-export function openWords(text: string, statistics: Statistics): { term: string; impact: number }[] {
+export function openWords(
+  text: string,
+  statistics: Statistics,
+): { term: string; impact: number; written: string }[] {
   const read = text.slice(0, READ)
-  const { counts, length } = counted([read])
+  const { counts, length, written } = counted([read])
   const early = new Set(termsOf(read.slice(0, BEGINNING)))
   const beside = neighboursIn(termsOf(read))
   const taken = new Map<string, number>()
@@ -100,7 +103,7 @@ export function openWords(text: string, statistics: Statistics): { term: string;
     if (taken.size === MAX_OPEN_WORDS) break
     if (!(beside.get(term) ?? []).some((one) => taken.has(one))) taken.set(term, impact)
   }
-  return [...taken].map(([term, impact]) => ({ term, impact }))
+  return [...taken].map(([term, impact]) => ({ term, impact, written: firstWay(term, written) }))
 }
 
 /** The terms that stand right before or after each: of Han pairs those that share a character with it. */

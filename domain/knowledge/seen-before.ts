@@ -3,16 +3,17 @@ import type { Place } from '../case/record/place.ts'
 import { impactOf, saturation } from './impact.ts'
 import type { Read, Reading } from './look-up.ts'
 import { cellLists, openWordList } from './open-entry.ts'
-import { idOfRank, TERM_RANK_BYTES } from './rank.ts'
+import { phrasesIn } from './phrases.ts'
+import { idOfRank, isOfWay, TERM_RANK_BYTES } from './rank.ts'
 import { type Statistics, telling } from './statistics.ts'
-import { type Counted, counted } from './terms.ts'
+import { BY_SOUND, type Counted, counted, firstWay } from './terms.ts'
 
 /** A report of which it is asked whether an open case tells of the same. */
 export type SeenQuestion = {
   readonly description: string
   /** Its words about the place. */
   readonly about: string
-  readonly place?: Pick<Place, 'key' | 'building' | 'point'> | undefined
+  readonly place?: Pick<Place, 'key' | 'building' | 'point' | 'found'> | undefined
   /** The matters that it may be of. */
   readonly matters: readonly string[]
 }
@@ -81,13 +82,15 @@ export function planSeen(asked: SeenQuestion, statistics: Statistics): SeenPlan 
 }
 
 /** The open cases that are to be compared with a question, the most promising first: those of like words, and those near by. */
-export function seenCandidates({ weights, cells }: SeenPlan, read: readonly Read[]): string[] {
+export function seenCandidates({ terms, weights, cells }: SeenPlan, read: readonly Read[]): string[] {
   const scores = new Map<string, number>()
   for (const { list, postings } of read) {
-    const weight = cells.includes(list) ? 0 : (weights.get(list.slice(1)) ?? 0)
+    const term = list.slice(1)
+    const weight = cells.includes(list) ? 0 : (weights.get(term) ?? 0)
     for (const { rank } of postings) {
       const caseId = idOfRank(list, rank)
-      scores.set(caseId, (scores.get(caseId) ?? 0) + weight * impactOf(rank.charAt(0)))
+      const by = isOfWay(rank, terms.written.get(term)) ? 1 : BY_SOUND
+      scores.set(caseId, (scores.get(caseId) ?? 0) + weight * by * impactOf(rank.charAt(0)))
     }
   }
   return [...scores]
@@ -121,27 +124,29 @@ export function seenAmong<C extends Compared>(
   certain?: string,
 ): Seen<C>[] {
   const ofPlace = counted([asked.about]).counts
-  const worthOf = ({ counts, length }: Counted): [string, number][] =>
+  const worthOf = ({ counts, length, written }: Counted): [string, number][] =>
     [...counts].flatMap(([term, times]) => {
       const weight = weights.get(term)
-      return weight === undefined
-        ? []
-        : [[term, weight * saturation(times, length, statistics.averageLength)]]
+      if (weight === undefined) return []
+      const by = isWrittenAlike(term, terms, written) ? 1 : BY_SOUND
+      return [[term, weight * by * saturation(times, length, statistics.averageLength)]]
     })
   const whole = sum(worthOf(terms))
   const seen = cases.map((of): Seen<C> & { isTold: boolean } => {
     const where = whereOf(asked, cells, of)
-    // That the place is called the same is said once.
+    // That the place is called the same is said once, and that two places lie at one road says nothing.
+    const saysPlace = (where === undefined || where === 'near-by') && !isElsewhere(asked, of)
     const words = worthOf(counted([of.place.text, of.instructionDraft ?? of.instruction ?? ''])).filter(
-      ([term]) => where === undefined || where === 'near-by' || !ofPlace.has(term),
+      ([term]) => saysPlace || !ofPlace.has(term),
     )
     const share = whole === 0 ? 0 : Math.min(1, sum(words) / whole)
     const isOfMatter = asked.matters.includes(of.matter)
     const isCertain = of.caseId === certain
-    const told = words
-      .sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))
-      .slice(0, NAMED)
-      .map(([term]) => term)
+    const told = phrasesIn(
+      `${asked.about}\n${asked.description}`,
+      words.map(([term, worth]) => [firstWay(term, terms.written), worth] as const),
+      NAMED,
+    )
     const score =
       share +
       (where === 'same-place' ? SAME_PLACE : where === 'near-by' ? NEAR_BY : 0) +
@@ -169,8 +174,16 @@ export function seenAmong<C extends Compared>(
     .map(({ isTold: _told, ...one }) => one)
 }
 
+/** Whether a term is written in one text in a way in which it is in another, and does not only sound alike. */
+const isWrittenAlike = (term: string, { written }: Counted, other: Counted['written']): boolean =>
+  [...(written.get(term) ?? [])].some((way) => other.get(term)?.has(way) === true)
+
 const sum = (worth: readonly (readonly [string, number])[]): number =>
   worth.reduce((all, [, one]) => all + one, 0)
+
+/** Whether a case is at another place for certain: both are known, and they are two. */
+const isElsewhere = ({ place }: SeenQuestion, of: Compared): boolean =>
+  place?.found?.sure === 'certain' && of.place.found?.sure === 'certain' && place.key !== of.place.key
 
 /** How the place of a case is to that of a question. Two houses of a lane are two places. */
 function whereOf(

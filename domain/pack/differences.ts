@@ -1,11 +1,12 @@
 import type { Pack } from './pack.ts'
 
-/** What differs between two versions of a pack: a list's entry by its code, anything else by its path. */
+/** What differs between two versions of a pack: where, an entry of a list by its code, and what stood and stands there. */
 export type Difference = {
-  readonly where: string
-  readonly change: 'added' | 'removed' | 'changed'
-  readonly before?: string
-  readonly after?: string
+  readonly path: readonly string[]
+  /** Nothing where it came new. */
+  readonly before?: unknown
+  /** Nothing where it is gone. */
+  readonly after?: unknown
 }
 
 type Fields = ReadonlyMap<string, unknown>
@@ -20,38 +21,46 @@ function byName(list: readonly unknown[]): Fields | undefined {
   return new Map(list.map((one) => [isObject(one) ? String(one[key]) : '', one]))
 }
 
+/** What is read as one thing, whatever it consists of: an amount and its unit, a name in two languages, a rung, house numbers. */
+const WHOLE: readonly (readonly string[])[] = [
+  ['amount', 'unit'],
+  ['zh', 'en'],
+  ['rule', 'when'],
+  ['road', 'from', 'to'],
+  ['by', 'share'],
+  ['from', 'withinDays'],
+]
+const isWhole = (value: unknown): boolean =>
+  isObject(value) && WHOLE.some((fields) => fields.every((field) => field in value))
+
 const fieldsOf = (value: unknown): Fields | undefined => {
-  if (Array.isArray(value)) return byName(value)
+  if (isWhole(value)) return undefined
+  if (Array.isArray(value)) return value.length === 0 ? undefined : byName(value)
   return isObject(value) ? new Map(Object.entries(value)) : undefined
 }
+const NOTHING: Fields = new Map()
+const isEmptyList = (value: unknown): boolean => Array.isArray(value) && value.length === 0
 
 /** Everything in which a pack differs from an earlier one, in the order of its fields. */
-export const differencesOf = (before: Pack, after: Pack): readonly Difference[] => compared('', before, after)
+export const differencesOf = (before: Pack, after: Pack): readonly Difference[] => compared([], before, after)
 
-function compared(where: string, before: unknown, after: unknown): readonly Difference[] {
+function compared(path: readonly string[], before: unknown, after: unknown): readonly Difference[] {
   if (JSON.stringify(before) === JSON.stringify(after)) return []
   const [was, is] = [fieldsOf(before), fieldsOf(after)]
-  if (was === undefined || is === undefined) return [told(where, before, after)]
-  return [...new Set([...was.keys(), ...is.keys()])].flatMap((field) =>
-    compared(where === '' ? field : `${where}.${field}`, was.get(field), is.get(field)),
+  // A list that was empty, or is now, has its entries compared like any other.
+  const [older, newer] = [
+    was ?? (isEmptyList(before) ? NOTHING : undefined),
+    is ?? (isEmptyList(after) ? NOTHING : undefined),
+  ]
+  if (older === undefined || newer === undefined || (was === undefined && is === undefined))
+    return [
+      {
+        path,
+        ...(before !== undefined && { before }),
+        ...(after !== undefined && { after }),
+      },
+    ]
+  return [...new Set([...older.keys(), ...newer.keys()])].flatMap((field) =>
+    compared([...path, field], older.get(field), newer.get(field)),
   )
 }
-
-function told(where: string, before: unknown, after: unknown): Difference {
-  if (before === undefined) return { where, change: 'added', after: wordsOf(after) }
-  if (after === undefined) return { where, change: 'removed', before: wordsOf(before) }
-  return { where, change: 'changed', before: wordsOf(before), after: wordsOf(after) }
-}
-
-/** Longer values are cut: the files say the rest. */
-const MAX_WORDS = 120
-function wordsOf(value: unknown): string {
-  const text = typeof value === 'string' ? value : JSON.stringify(value)
-  return text.length > MAX_WORDS ? `${text.slice(0, MAX_WORDS)}…` : text
-}
-
-const MARKS = { added: '+', removed: '-', changed: '~' } as const
-
-/** A difference as a line for people. */
-export const lineOf = ({ where, change, before, after }: Difference): string =>
-  `${MARKS[change]} ${where}: ${[before, after].filter((one) => one !== undefined).join(' → ')}`

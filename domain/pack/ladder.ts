@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { limit } from '../clock/limit.ts'
+import type { Label } from '../label.ts'
 
 const times = z.number().int().positive().max(1_000)
 
@@ -50,6 +51,26 @@ export const rung = z.strictObject({
   to: z.enum(['grid', 'street', 'district']).default('grid'),
 })
 export type Rung = z.infer<typeof rung>
+
+/** What the triggers are called. */
+export const TRIGGER_LABELS: Readonly<Record<TriggerName, Label>> = {
+  'failed-reinspection': { zh: '核查不通过', en: 'failed reinspection' },
+  returns: { zh: '退单次数', en: 'returns' },
+  'returning-parties': { zh: '退单单位数', en: 'returning parties' },
+  'broken-promises': { zh: '承诺未兑现', en: 'broken promises' },
+  overdue: { zh: '超时', en: 'overdue' },
+  reports: { zh: '多人反映', en: 'reports' },
+  accepted: { zh: '受理时', en: 'accepted' },
+  'nobody-leads': { zh: '无人主责', en: 'nobody leads' },
+  'conditions-lacking': { zh: '条件不具备', en: 'conditions lacking' },
+  'not-content': { zh: '回访不满意', en: 'not content' },
+}
+/** To whom a rung takes a case: to the leader of the grid, of the street, or the district. */
+export const RUNG_LABELS = {
+  grid: { zh: '网格', en: 'grid' },
+  street: { zh: '街道', en: 'street' },
+  district: { zh: '区', en: 'district' },
+} as const satisfies Record<Rung['to'], Label>
 
 /** The ladder of a pack; every rule has a name of its own, for a referral says which one fired. */
 export const ladder = z

@@ -29,6 +29,9 @@ export const PARTY_KIND_LABELS: Readonly<Record<PartyKind, Label>> = {
 export const LOCAL_KINDS = ['property-firm', 'residents-committee'] as const satisfies readonly PartyKind[]
 export type LocalKind = (typeof LOCAL_KINDS)[number]
 
+/** Digits, with dashes or spaces between them, and an extension. */
+export const TELEPHONE = /^\d[\d -]{3,24}(转\d{1,6})?$/
+
 /** 承办单位: whoever can be given a task. One without account has a steward who records for it (代录). */
 export const party = z.object({
   code,
@@ -36,6 +39,8 @@ export const party = z.object({
   aliases: z.array(z.string()).default([]),
   kind: z.enum(PARTY_KINDS),
   steward: code.optional(),
+  /** 值班电话: the party's own number, at which a leader calls it. Nobody's private one. */
+  phone: z.string().regex(TELEPHONE).optional(),
 })
 export type Party = z.infer<typeof party>
 
@@ -160,6 +165,8 @@ export type System = z.infer<typeof system>
 /** What differs from city to city and is decided by nobody in code. */
 export const policy = z.object({
   firstContact: limit,
+  /** 由谁先行联系: the centre, unless it is left to whoever leads (for what was taken in by staff or another authority). */
+  firstContactBy: z.enum(['centre', 'lead']).optional(),
   ...appealRules,
   /** 办结审核: who approves a reply before it leaves. */
   replyApproval,
@@ -232,7 +239,10 @@ export const pack = z
     answers: z.array(answer).default([]),
     systems: z.array(system).default([]),
     ...doors,
-    /** On which grounds a leader blows the whistle (吹哨). */
+    /**
+     * On which grounds a leader blows the whistle (吹哨). `several-departments`, `conditions-lacking` and `emergency` are
+     * suggested by why a case came to its leader; any other the leader chooses.
+     */
     whistleGrounds: z.array(z.object({ code, name: named })).min(1),
     /** The matter of a report that nothing tells apart. */
     unsortedMatter: code,
@@ -271,6 +281,12 @@ export const pack = z
       for (const wanted of one.route === undefined ? [] : [one.route.lead, ...one.route.cooperating])
         need('party', wanted, ['matters', i, 'route'])
       const { lead, cooperating } = one.route ?? { cooperating: [] }
+      if (value.parties.some(({ code, kind }) => code === lead && kind === 'contractor'))
+        context.addIssue({
+          code: 'custom',
+          path: ['matters', i, 'route', 'lead'],
+          message: 'A contractor never leads: name the public body it works for, and let it cooperate.',
+        })
       if (new Set([lead, ...cooperating]).size <= cooperating.length)
         context.addIssue({
           code: 'custom',

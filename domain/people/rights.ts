@@ -48,6 +48,8 @@ type RoleFacts = {
   readonly submitsAt: SubmitsAt
   /** Tasks of the role are posted to grids. */
   readonly posted?: true
+  /** Of the narrower circle that reads what is marked as sensitive; everybody else while a task is theirs. */
+  readonly sensitive?: true
   /** Desks of other roles whose tasks it may do as well. A deputy works the leader's desk by a delegation alone. */
   readonly standsInFor?: readonly StaffRole[]
 }
@@ -64,6 +66,7 @@ export const ROLE_FACTS = {
     sees: 'street',
     reads: ['persons', 'standing-orders'],
     may: ['call'],
+    sensitive: true,
     submitsAt: 'desk',
   },
   dispatcher: {
@@ -93,6 +96,7 @@ export const ROLE_FACTS = {
     sees: 'grid',
     reads: ['standing-orders'],
     may: ['lead'],
+    sensitive: true,
     submitsAt: 'street',
     posted: true,
   },
@@ -109,6 +113,7 @@ export const ROLE_FACTS = {
     sees: 'street',
     reads: ['persons', ...CENTRE_READS],
     may: ['call', 'steer', 'rule', 'review'],
+    sensitive: true,
     submitsAt: 'desk',
     standsInFor: ['call-taker', 'dispatcher'],
   },
@@ -117,6 +122,7 @@ export const ROLE_FACTS = {
     sees: 'street',
     reads: ['persons', ...CENTRE_READS],
     may: ['call', 'steer', 'rule', 'head', 'review'],
+    sensitive: true,
     submitsAt: 'desk',
   },
   'street-leader': {
@@ -124,6 +130,7 @@ export const ROLE_FACTS = {
     sees: 'street',
     reads: CENTRE_READS,
     may: ['rule', 'head'],
+    sensitive: true,
     submitsAt: 'nowhere',
     standsInFor: ['centre-head'],
   },
@@ -132,6 +139,7 @@ export const ROLE_FACTS = {
     sees: 'district',
     reads: CENTRE_READS,
     may: ['supervise'],
+    sensitive: true,
     submitsAt: 'nowhere',
   },
   auditor: {
@@ -160,6 +168,7 @@ export const ROLE_FACTS = {
     label: { zh: '系统', en: 'system' },
     sees: 'district',
     reads: [],
+    sensitive: true,
     may: ['resume'],
     submitsAt: 'nowhere',
   },
@@ -178,6 +187,12 @@ export const mayRead = (who: Actor, what: Read): boolean =>
 /** Whether one of somebody's roles sees at least as far as that. */
 export const seesAsFarAs = (who: Actor, sight: Exclude<Sight, 'nothing'>): boolean =>
   who.roles.some((role) => SIGHTS.indexOf(factsOf(role).sees) >= SIGHTS.indexOf(sight))
+
+/** Whether a role is of the narrower circle that reads what is marked as sensitive. */
+export const isInNarrowCircle = (role: Role): boolean => factsOf(role).sensitive === true
+
+/** The actor with those roles alone that are of the narrower circle. */
+export const inNarrowCircle = (who: Actor): Actor => ({ ...who, roles: who.roles.filter(isInNarrowCircle) })
 
 /** The desks whose tasks somebody may do by role: the own ones and those somebody stands in for. Delegations come beside. */
 export const desksOf = (who: Actor): readonly Role[] => who.roles.flatMap(desksOfRole)

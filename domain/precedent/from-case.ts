@@ -15,9 +15,12 @@ import { setbacksOf } from './setbacks.ts'
 /** The archived case a precedent is made of. */
 export type Archived = Extract<Case, { status: 'ended' }> & { ending: 'archived'; watchUntil: string }
 
-/** Whether a case was archived, so that a precedent can be made of it. */
+/** Whether a case was archived, so that a precedent can be made of it; what was sensitive is none that everybody may read. */
 export const isArchived = (of: Case): of is Archived =>
-  of.status === 'ended' && of.ending === 'archived' && of.watchUntil !== undefined
+  of.sensitive === undefined &&
+  of.status === 'ended' &&
+  of.ending === 'archived' &&
+  of.watchUntil !== undefined
 
 /**
  * Makes a precedent (案例) of an archived case: what the trouble was, who did what, what did not work, the plan, the time
@@ -48,7 +51,7 @@ export function precedentOf(
     placeKey: of.place.key,
     grid: of.place.grid,
     ...(placeKind === undefined ? {} : { placeKind }),
-    ...(of.subjects === undefined ? {} : { subjects: of.subjects }),
+    subjects: of.subjects ?? [],
     problem: beginning(redact(problem), MAX_PROBLEM),
     confirmation: confirmationOf(of, reached),
     openedAt: of.openedAt,

@@ -30,7 +30,10 @@ export const precedent = z.object({
   grid: z.string(),
   /** What kind of place it was, by the pack; nothing when that cannot be told. */
   placeKind: z.string().optional(),
-  /** 被反映对象: whom the reports were about; they read nothing of it. */
+  /**
+   * 被反映对象: whom the reports were about; they read nothing of it. Of a precedent that says nothing of that, kept before it was
+   * told or brought in from elsewhere, anybody's party may be meant.
+   */
   subjects: z.array(z.string()).optional(),
   /** What was reported, redacted. */
   problem: z.string(),

@@ -1,12 +1,13 @@
+import { deskAbove } from '../people/house.ts'
 import type { CaseEvent, Handlers } from './fold.ts'
-import type { CaseHistory, Plan } from './history.ts'
+import { type CaseHistory, openTasks, openVisit, type Plan } from './history.ts'
 import { over } from './stages.ts'
 import { stamp, withLast } from './stamp.ts'
 
 /** What goes with a case that is its leader's: referrals, whistles, plans, proposals, supervision. */
 export const LEADER = {
   'case-referred': (history, { data: { rule, step, facts }, metadata }) => ({
-    ...history,
+    ...(rule === 'taken-over' && openVisit(history)?.stage !== 'leader' ? takenOver(history) : history),
     referrals: [...history.referrals, { ...stamp(metadata), rule, step, facts }],
   }),
   'whistle-blown': (history, { data, metadata }) => ({
@@ -75,3 +76,13 @@ export const LEADER = {
     })),
   }),
 } satisfies Partial<Handlers<CaseHistory, CaseEvent>>
+
+/** 提级收办: what stood on the desk of the grid's leader stands on that of the centre's head from then on. */
+function takenOver(history: CaseHistory): CaseHistory {
+  const tasks = new Map(history.tasks)
+  const role = deskAbove('centre-head', history.subjects)
+  for (const task of openTasks(history))
+    if (task.assignee.kind === 'role' && task.assignee.role === 'grid-leader')
+      tasks.set(task.taskId, { ...task, assignee: { kind: 'role', role } })
+  return { ...history, tasks }
+}

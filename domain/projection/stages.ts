@@ -1,4 +1,5 @@
 import type { Stage } from '../case/record/transitions.ts'
+import { deskAbove } from '../people/house.ts'
 import type { CaseEvent, Handlers } from './fold.ts'
 import { type CaseHistory, openTasks, running } from './history.ts'
 import { type Stamp, stamp, withLast } from './stamp.ts'
@@ -21,7 +22,9 @@ export const STAGES = {
     emergency: emergency ?? history.emergency,
   }),
   'case-supplemented': (history, { data: { joined } }) => ({ ...history, joined }),
-  'subjects-named': (history, { data: { subjects } }) => ({ ...history, subjects }),
+  'subjects-named': (history, { data: { subjects } }) => aboveTheirDesks({ ...history, subjects }),
+  // Who reads it, the case says.
+  'case-marked-sensitive': (history) => history,
   'emergency-raised': (history) => ({ ...history, emergency: true }),
   'emergency-called-off': (history) => ({ ...history, emergency: false }),
   // What it tells another system stands in the case already.
@@ -117,4 +120,16 @@ function toGrid(history: CaseHistory, grid: string): CaseHistory {
       tasks.set(task.taskId, { ...task, assignee: { ...assignee, grid } })
   }
   return { ...history, grid, tasks }
+}
+
+/** What desks of the house owed stands on the desk above, once the case is about them. */
+function aboveTheirDesks(history: CaseHistory): CaseHistory {
+  const tasks = new Map(history.tasks)
+  for (const task of openTasks(history)) {
+    const { assignee } = task
+    if (assignee.kind === 'party') continue
+    const role = deskAbove(assignee.role, history.subjects)
+    if (role !== assignee.role) tasks.set(task.taskId, { ...task, assignee: { kind: 'role', role } })
+  }
+  return { ...history, tasks }
 }

@@ -85,6 +85,12 @@ const RULES: readonly Rule[] = [
   rule(`(?:${PERSONS})[是叫为: ]{0,2}([${SOLID}易章]${HAN}{1,2}?)${AFTER}`, false),
   rule(`(?:${PERSONS})[是叫为: ]{0,2}(${RARE}[${GIVEN}]{1,2})${AFTER}`, false),
   rule(`(?:${JOINS})[是叫为: ]{0,2}(${SURNAME}[${GIVEN}]{1,2})${AFTER}`, false),
+  // 三楼李小四在, 5楼张三家: whoever lives on a floor
+  rule(`[0-9一二三四五六七八九十](?:楼|层)(?:的|住户|邻居)?(${COMPOUND}${HAN}{1,2}?)${AFTER}`, true),
+  rule(
+    `[0-9一二三四五六七八九十](?:楼|层)(?:的|住户|邻居)?([${SOLID}易章黄马何高林谢许曾]${HAN}{1,2}?)${AFTER}`,
+    false,
+  ),
   // 何绢、徐青步、罗斌等人: in a list of what else may be in it
   rule(
     `(?<=、\\d{0,3})([${SOLID}易章黄马何高林谢许曾][^路街道区镇村县市站桥河湖江山店园苑厦、]{1,2})(?=、|等人|等\\d|等[一二三四五六七八九十])`,

@@ -37,7 +37,7 @@ export function draftReply(
 
 /** What the place is called in the gazetteer; words of a report are not repeated to others of its case. */
 const placeOf = ({ place }: Case, { places }: Pick<Pack, 'places'>): string =>
-  places.find(({ code }) => code === place.key)?.name ?? '您反映的地点'
+  places.find(({ code }) => code === place.key)?.name ?? '该处'
 
 function closedAs({ closure, checkedBy }: Case): string {
   if (closure === undefined) return '正在办理'

@@ -1,3 +1,4 @@
+import type { Case } from '../case/record/case.ts'
 import type { Instant } from '../clock/calendar.ts'
 import type { Label } from '../label.ts'
 import type { Role } from '../people/actor.ts'
@@ -57,9 +58,20 @@ export function dutiesLeft(report: Report): readonly DutyLeft[] {
 export const onDesk = (report: Report): DutyLeft | undefined =>
   dutiesLeft(report).find(({ duty }) => duty !== 'contact' || !report.opened)
 
-/** Since when a duty waits for the approval of a reply that was drafted in time: meanwhile it is not late. */
-export const heldSince = (
+/**
+ * Since when a reply that is owed is not late: it was drafted in time and waits for its approval; or its case has been parked
+ * since before it was due (挂账), and interim replies are owed meanwhile. What another authority wants stands beside it.
+ * @param of its case; once that has ended, nobody approves a reply any more
+ */
+export function heldSince(
   { answer }: Pick<Report, 'answer'>,
   { duty, dueAt }: DutyLeft,
-): Instant | undefined =>
-  duty === 'reply' && answer?.state === 'asked' && answer.at < dueAt ? answer.at : undefined
+  of: Pick<Case, 'status' | 'position'>,
+): Instant | undefined {
+  if (duty !== 'reply' || of.status === 'ended') return undefined
+  const since = answer?.state === 'asked' ? answer.at : parkedSince(of)
+  return since !== undefined && since < dueAt ? since : undefined
+}
+
+const parkedSince = ({ position }: Pick<Case, 'position'>): Instant | undefined =>
+  position.at === 'in' && position.stage === 'parked' ? position.openedAt : undefined

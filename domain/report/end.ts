@@ -91,4 +91,11 @@ function end(
   const { source, caseId } = report
   draft.record('report-ended', { ...grounds, ...(source === undefined ? {} : { source }) }, { text: note })
   draft.beside.push({ kind: 'counters', caseId, ...leaving(report) })
+  // What is for the discipline office is not kept here: neither its words nor who reported.
+  const { reportId, jurisdiction } = report
+  if (grounds.ground === 'discipline')
+    draft.beside.push({ kind: 'report-content', reportId, jurisdiction, text: NOTHING_KEPT })
 }
+
+/** What is left of the content of a report that nothing is kept of. */
+export const NOTHING_KEPT = { description: '', place: '', salt: '' }

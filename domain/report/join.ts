@@ -67,10 +67,21 @@ export const openingReport = (
     context,
   )
 
-/** As what a report stands with its case: for somebody to be called, or for somebody without a number; and what the centre found itself. */
-export const standsAs = ({ reachable, channel }: Pick<Report, 'reachable' | 'channel'>) => {
+/**
+ * As what a report stands with its case: for somebody to be called, or for somebody without a number; what the centre found
+ * itself; and whether another authority sent it.
+ */
+export const standsAs = ({
+  reachable,
+  channel,
+  source,
+}: Pick<Report, 'reachable' | 'channel' | 'source'>) => {
   const { found } = CHANNEL_FACTS[channel]
-  return { standing: reachable ? 1 : 0, ...(reachable || found ? {} : { silent: 1 }) }
+  return {
+    standing: reachable ? 1 : 0,
+    ...(reachable || found ? {} : { silent: 1 }),
+    ...(source === undefined ? {} : { sourced: 1 }),
+  }
 }
 
 /** What a further report counts in its case. */
@@ -85,13 +96,18 @@ const countedAs = (report: Report, triaged?: Triaged): Counted => ({
 })
 
 /** What one that leaves its case no longer counts there; the case keeps the appeal of the one that opened it. */
-export const leaving = ({ reachable, channel, appeal, opened, upstreamDue }: Report): Counted => ({
-  ...(upstreamDue === undefined ? {} : { upstream: { [upstreamDue]: -1 } }),
-  standing: reachable ? -1 : 0,
-  ...(standsAs({ reachable, channel }).silent === undefined ? {} : { silent: -1 }),
-  joined: 0,
-  ...(opened ? { openerGone: 1 } : { appeals: { [appeal]: -1 } }),
-})
+export function leaving(report: Report): Counted {
+  const { appeal, opened, upstreamDue } = report
+  const { standing, silent, sourced } = standsAs(report)
+  return {
+    ...(upstreamDue === undefined ? {} : { upstream: { [upstreamDue]: -1 } }),
+    standing: standing === 0 ? 0 : -1,
+    ...(silent === undefined ? {} : { silent: -1 }),
+    ...(sourced === undefined ? {} : { sourced: -1 }),
+    joined: 0,
+    ...(opened ? { openerGone: 1 } : { appeals: { [appeal]: -1 } }),
+  }
+}
 
 /** The case that a report joins: it holds the key, by the same place and matter or since a person chose it. */
 export type JoinedCase = {

@@ -45,15 +45,29 @@ export function deadlineOf(report: Owing, owed: Owed, duty: Duty): Deadline | un
   const rule = duty === 'contact' ? 'firstContact' : (`reply/${report.appeal}` as const)
   const source = sourced(rule, owed.packVersion)
   const begun = begin(limitTerms({ limit: found.limit, source }, report.receivedAt))
-  if (duty === 'contact' || owed.longer === undefined) return begun
+  if (duty === 'contact') return begun
+  const stood = (owed.parked ?? []).reduce(standingStill, begun)
+  if (owed.longer === undefined) return stood
   const { at, limit, packVersion } = owed.longer
-  return withEvent(begun, {
+  return withEvent(stood, {
     kind: 'limit-changed',
     at,
     limit,
     source: sourced('complexReply', packVersion),
   })
 }
+
+const PARKED = { zh: '挂账', en: 'parked' }
+
+const standingStill = (
+  one: Deadline,
+  { from, until, least }: NonNullable<Owed['parked']>[number],
+): Deadline =>
+  withEvent(withEvent(one, { kind: 'paused', at: from, why: PARKED }), {
+    kind: 'resumed',
+    at: until,
+    ...(least === undefined ? {} : { least }),
+  })
 
 /** What is owed once the reply limit of what is complex was allowed: from the same start. */
 export function owedLonger(report: Owing, before: Owed, at: string, { pack, calendar }: OwingRules): Owed {

@@ -6,7 +6,7 @@ import { type RecordingContext, recorder } from '../decision/recorder.ts'
 import { doneAt } from './duties.ts'
 import { deadlineOf } from './owing.ts'
 import { DUTIES, type Duty, type Owed } from './record/owed.ts'
-import type { Report } from './record/report.ts'
+import type { Joined, Report } from './record/report.ts'
 
 /**
  * The holidays of a year may have been published, or the calendar of one that was certain amended: what a report is still owed
@@ -23,6 +23,16 @@ export function recomputeOwed(
   const anew: Owed = { ...owed }
   for (const duty of DUTIES) Object.assign(anew, computedAnew(report, owed, duty, calendarOf, context.now))
   if (JSON.stringify(anew) === JSON.stringify(owed)) return []
+  return dueMoved(report, anew, calendarOf, context)
+}
+
+/** What a report is owed is due by other moments from now on: the warnings still to come move along, and it is told. */
+export function dueMoved(
+  report: Joined,
+  anew: Owed,
+  calendarOf: (packVersion: number) => Calendar,
+  context: RecordingContext,
+): Change[] {
   const { warnings } = report
   const moved: Report = {
     ...structuredClone(report),

@@ -65,8 +65,18 @@ function publicFaults({
   source,
   upstreamDue,
   joins,
+  device,
 }: Submission): SubmissionFault[] {
   return [
+    ...(device === undefined
+      ? []
+      : [
+          {
+            field: 'device',
+            message: `Only staff and systems name the device that raised an alarm, by ${DESK}.`,
+            zh: BY_STAFF,
+          },
+        ]),
     ...(isSubmittedBy('public', channel)
       ? []
       : [

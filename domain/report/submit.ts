@@ -10,9 +10,25 @@ import type { Submission } from './record/submission.ts'
 /** Who says what is in a report: staff at the desk or on the street, or a reporter for himself. */
 export type SaidBy = 'public' | 'staff'
 
+/** What of a submission may be kept at all: of what is for the discipline office, neither its words nor who reported. */
+export function keepable(sent: Submission): Submission {
+  if (sent.discipline === undefined) return sent
+  const { channel, appeal, jurisdiction, source, discipline } = sent
+  return {
+    channel,
+    appeal,
+    description: '',
+    place: '',
+    discipline,
+    ...(jurisdiction === undefined ? {} : { jurisdiction }),
+    ...(source === undefined ? {} : { source }),
+  }
+}
+
 /**
  * Keeps a report: itself, apart from it its words and its reporter, and the event. Nothing is decided about it here;
- * triage follows.
+ * triage follows. What is for the discipline office ends at once.
+ * @param sent what of it may be kept (`keepable`)
  */
 export function submitReport(
   sent: Submission,
@@ -21,16 +37,15 @@ export function submitReport(
   saidBy: SaidBy,
 ): Change[] {
   const { jurisdiction, now, seed } = context
-  const { channel, appeal, matter, component, point, source, upstreamDue, about, joins } = sent
+  const { channel, appeal, matter, component, device, point, source, upstreamDue, about, joins } = sent
   const privacy = sent.privacy ?? (appeal === 'tip-off' ? 'confidential' : 'open')
   // Whoever stays anonymous is known to nobody: what was filled in all the same is not kept.
   const reporter = privacy === 'anonymous' ? undefined : sent.reporter
   const phoneUnclear = reporter?.phone !== undefined && numberIn(reporter.phone) === undefined
   const byStaff = saidBy === 'staff' || CHANNEL_FACTS[channel].trusted
   const emergency = sent.emergency ?? false
-  const report: Extract<Report, { status: 'received' }> = {
+  const base: Omit<Extract<Report, { status: 'received' }>, 'status'> = {
     schemaVersion: 1,
-    status: 'received',
     reportId,
     trackingCode,
     jurisdiction,
@@ -48,6 +63,7 @@ export function submitReport(
       ? {}
       : { filedBy: context.actor }),
     ...(component === undefined ? {} : { component }),
+    ...(device === undefined ? {} : { device }),
     ...(point === undefined ? {} : { point }),
     ...(source === undefined ? {} : { source }),
     ...(upstreamDue === undefined ? {} : { upstreamDue }),
@@ -60,6 +76,10 @@ export function submitReport(
     callBacks: [],
     attempts: [],
   }
+  const report: Report =
+    sent.discipline === undefined
+      ? { ...base, status: 'received' }
+      : { ...base, status: 'ended', endedAt: now, ground: 'discipline' }
   const { record, changes } = recorder(`report/${reportId}`, report, context)
   const salt = saltOf(seed, 0)
   const text = { description: sent.description, place: sent.place, salt }
@@ -69,6 +89,11 @@ export function submitReport(
     emergency: report.emergency,
     words: commitTo(`${text.place}\n${text.description}`, salt),
   })
+  if (report.status === 'ended') {
+    const { ground } = report
+    record('report-ended', { ground, ...(source === undefined ? {} : { source }) })
+    return [{ kind: 'report', report }, ...changes]
+  }
   return [
     { kind: 'report', report },
     {

@@ -80,7 +80,7 @@ export function tellEnding(of: Case, pack: Pack): Told {
 export const tellReportEnding = (
   { ground, door }: Extract<Report, { status: 'ended' }>,
   pack: Pack,
-): Told => ({ reason: groundTold(ground), ...sentTo('right-door', door, pack) })
+): Told => ({ reason: groundTold(ground), ...sentTo('right-door', door ?? pack.reportDoors[ground], pack) })
 
 function sentTo(role: DoorRole, code: string | undefined, pack: Pack): Pick<Told, 'door'> {
   const door = code === undefined ? undefined : doorOf(pack, code)

@@ -69,14 +69,14 @@ const keyOfWords = (about: string): string =>
 export const saltedKey = (key: string, seed: string): string =>
   key.startsWith('words-') ? `words-${commitTo(key, saltOf(seed, 1)).slice(0, 32)}` : key
 
-/** The matter that was named; else the one that the words tell, unless they tell another door for sure; else the unsorted one. */
+/** The matter that was named; else the one that the words tell, unless they tell another door for sure; else the unsorted one. What only sounds alike is for people. */
 function matterFor(named: string | undefined, description: string, pack: Pack): Matter {
   const byCode = (code: string | undefined) => pack.matters.find((matter) => matter.code === code)
   const chosen = byCode(named)
   if (chosen !== undefined) return chosen
   const { matters, elsewhere } = whatIs(description, pack)
   const found =
-    (elsewhere?.sure ? undefined : byCode(matters[0]?.matter)) ??
+    (elsewhere?.sure ? undefined : byCode(matters.find(({ bySound }) => bySound === undefined)?.matter)) ??
     byCode(pack.unsortedMatter) ??
     pack.matters[0]
   if (found === undefined) throw new Error(`The pack ${pack.jurisdiction} has no matters.`)

@@ -1,4 +1,5 @@
 import { simplified } from '../simplified.ts'
+import { sounded } from '../sounds.ts'
 import { folded } from '../text.ts'
 
 /**
@@ -80,6 +81,51 @@ export function weigh({ keywords, against = NONE }: Words, text: Weighable): Wei
   }
 }
 const NONE: readonly string[] = []
+
+/** Whether two of some words stand apart in a text: 店招 and 招牌 in 店招牌 are one sign and no second. */
+export function standApart(words: readonly string[], { whole }: Weighable): boolean {
+  const all = read(words)
+  return all.some((one) => {
+    const without = one.parts.reduce((text, part) => text.replaceAll(part, ' '), whole)
+    return all.some((other) => other !== one && other.parts.every((part) => without.includes(part)))
+  })
+}
+
+/** A text by its sound. */
+type Heard = Weighable & { readonly heard: true }
+
+/** Makes a text ready to be weighed by its sound. */
+export const audible = ({ whole, beginning }: Weighable): Heard => ({
+  whole: sounded(whole),
+  beginning: sounded(beginning),
+  heard: true,
+})
+
+/** What a word weighs that only sounds like something in a text. */
+const BY_SOUND = 0.5
+
+/**
+ * Weighs the words for something that sound like a piece of a text's beginning; further on too much sounds alike by accident.
+ * Nothing where anything in the whole text sounds as if it spoke against.
+ */
+export function weighBySound({ keywords, against = NONE }: Words, { whole, beginning }: Heard): Weighed {
+  const heardIn = (words: readonly string[], sounds: string) =>
+    read(words).filter(({ parts }) => parts.every((part) => sounds.includes(soundOf(part))))
+  const contra = heardIn(against, whole)
+  const pro = contra.length > 0 ? [] : heardIn(keywords, beginning)
+  return {
+    score: BY_SOUND * pro.reduce((sum, { weight }) => sum + weight, 0),
+    words: pro.map(({ said }) => said),
+    against: contra.map(({ said }) => said),
+  }
+}
+/** How words of packs sound: there are some thousands. */
+const SOUNDS = new Map<string, string>()
+function soundOf(part: string): string {
+  const sound = SOUNDS.get(part) ?? sounded(part)
+  SOUNDS.set(part, sound)
+  return sound
+}
 
 /** The words that stand in a text, with what they weigh, the weightiest first; none that stands only within another. */
 function found(

@@ -1,15 +1,15 @@
 import type { Pack } from '../pack/pack.ts'
-import { type Weighed, weigh, weighable } from './weigh.ts'
+import { audible, standApart, type Weighable, type Weighed, weigh, weighable, weighBySound } from './weigh.ts'
 
-/** A matter that words speak for: how much, by which of them, and against it by which. */
-export type MatterTold = Weighed & { readonly matter: string }
+/** A matter that words speak for: how much, by which of them, against it by which, and whether they only sound like it. */
+export type MatterTold = Weighed & { readonly matter: string; readonly bySound?: true }
 
 /** A door that words speak for: it is nothing for this street. */
 export type DoorTold = Weighed & { readonly door: string; readonly sure: boolean }
 
 /** What words tell of what it is. */
 export type Told = {
-  /** The matters, the likeliest first. */
+  /** The matters, the likeliest first; those of which a word only sounds alike come behind all others. */
   readonly matters: readonly MatterTold[]
   /** The first of them is called sure: nothing else comes near, and nothing speaks against it. */
   readonly sure: boolean
@@ -17,7 +17,7 @@ export type Told = {
   readonly elsewhere?: DoorTold
 }
 
-/** A matter is sure from this on, by two words at least, when it is so many times as likely as the next one that somebody else would lead. */
+/** A matter is sure from this on, by two words at least that stand apart, when it is so many times as likely as the next one that somebody else would lead. */
 const SURE = 8
 const AHEAD = 3
 /** A door is named from this on, when it is so many times as likely as the likeliest matter. */
@@ -45,17 +45,30 @@ export function whatIs(description: string, { matters, doors }: Pick<Pack, 'matt
   const against = Math.max(rival?.score ?? 0, door?.score ?? 0)
   const elsewhere = door !== undefined && door.score >= (best?.score ?? 0) * DOOR_AHEAD ? door : undefined
   return {
-    matters: told,
+    matters: [...told, ...heard(matters, told, text)],
     sure:
       elsewhere === undefined &&
       best !== undefined &&
       best.score >= SURE &&
-      best.words.length > 1 &&
+      standApart(best.words, text) &&
       best.against.length === 0 &&
       best.score >= against * AHEAD,
     ...(elsewhere !== undefined && {
       elsewhere: { ...elsewhere, sure: elsewhere.score >= (best?.score ?? 0) * DOOR_SURE },
     }),
   }
+}
+/** Matters of which nothing is said but something that sounds like it: typed by pinyin, a wrong character is soon taken. */
+const heard = (
+  matters: Pick<Pack, 'matters'>['matters'],
+  told: readonly MatterTold[],
+  text: Weighable,
+): MatterTold[] => {
+  const sounds = audible(text)
+  return matters
+    .filter(({ code }) => told.every(({ matter }) => matter !== code))
+    .map((one): MatterTold => ({ matter: one.code, ...weighBySound(one, sounds), bySound: true }))
+    .filter(({ score }) => score > 0)
+    .sort((a, b) => b.score - a.score)
 }
 const NONE: readonly string[] = []

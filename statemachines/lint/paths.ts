@@ -2,7 +2,7 @@
 import { ARCS, STAGES, WHOSE, WHOSE_NEXT } from '#domain/case/record/transitions.ts'
 import type { AslDefinition, ChoiceState } from '../asl.ts'
 import { DEFINITION_ERRORS } from '../contract.ts'
-import { comparisonOf } from '../expressions.ts'
+import { comparisonsOf } from '../expressions.ts'
 import { arcsOf, edgesOf, reachable, stageOf } from '../graph.ts'
 
 /** A state's name is 80 characters at most on AWS. */
@@ -39,12 +39,15 @@ export function connectedStates(definition: AslDefinition): string[] {
   ]
 }
 
-/** Every choice has a Default that calls what it did not know a fault; each rule compares one path with a text. */
+/** Every choice has a Default that calls what it did not know a fault; each rule compares paths with texts. */
 export function answeredChoices(definition: AslDefinition): string[] {
   const faults: readonly string[] = DEFINITION_ERRORS
   return choicesOf(definition).flatMap(({ name, choice }) => {
     const fault = JSON.stringify(choice.Assign?.fault ?? '')
-    const texts = choice.Choices.map((rule) => comparisonOf(rule.Condition)?.text)
+    const answers = choice.Choices.map((rule) => {
+      const compared = comparisonsOf(rule.Condition)
+      return compared && JSON.stringify(compared)
+    })
     return [
       ...(choice.Default === undefined ? [`${name}: no Default.`] : []),
       ...(choice.Default !== undefined && definition.States[choice.Default]?.Type !== 'Task'
@@ -53,8 +56,8 @@ export function answeredChoices(definition: AslDefinition): string[] {
       ...(faults.some((error) => fault.includes(`'${error}'`))
         ? []
         : [`${name}: its Default names no fault.`]),
-      ...(texts.includes(undefined) ? [`${name}: a rule does more than compare.`] : []),
-      ...(new Set(texts).size === texts.length ? [] : [`${name}: two rules for the same answer.`]),
+      ...(answers.includes(undefined) ? [`${name}: a rule does more than compare.`] : []),
+      ...(new Set(answers).size === answers.length ? [] : [`${name}: two rules for the same answer.`]),
     ]
   })
 }
@@ -87,10 +90,10 @@ function comparedWith<T extends string>(
 ): string[] {
   const rules = choicesOf(definition).flatMap(({ choice }) =>
     choice.Choices.flatMap((rule) => {
-      const compared = comparisonOf(rule.Condition)
-      return compared?.path === path
-        ? [{ text: compared.text, stage: stageOf(definition.States[rule.Next]) }]
-        : []
+      const compared = comparisonsOf(rule.Condition)?.find((one) => one.path === path)
+      return compared === undefined
+        ? []
+        : [{ text: compared.text, stage: stageOf(definition.States[rule.Next]) }]
     }),
   )
   return [

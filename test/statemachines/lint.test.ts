@@ -78,8 +78,8 @@ describe('the definition of the machine', () => {
     ],
     [
       'a choice that is no question',
-      ['States', 'Whose is it'],
-      definition.States['Whose is it?'],
+      ['States', 'Is it accepted'],
+      definition.States['Is it accepted?'],
       'are questions',
     ],
     ['a way to no state', [...DISPATCH, 'Next'], 'Is it sent?', 'which is no state'],
@@ -140,7 +140,7 @@ describe('the definition of the machine', () => {
     ],
     [
       'a kind of case that goes astray',
-      ['States', 'Whose is it?', 'Choices', 0, 'Next'],
+      ['States', 'Is it accepted?', 'Choices', 0, 'Next'],
       'Dispatch',
       'whose = emergency does not lead to handling',
     ],
@@ -202,7 +202,7 @@ describe('the definition of the machine', () => {
     ],
     [
       'a variable read too early',
-      ['States', 'Take up the case', 'Assign'],
+      ['States', 'Where does it enter?', 'Choices', 1, 'Assign'],
       {},
       'reads $visit, which is not assigned',
     ],

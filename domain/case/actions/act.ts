@@ -3,15 +3,10 @@ import type { ActionOf, CaseAction } from '../asked/actions.ts'
 import type { Draft } from '../draft/draft.ts'
 import { refuseWithoutConsent } from '../stages/supervise.ts'
 import { type At, firstRefusal, type OnTask, refuseStranger } from '../tasks/relations.ts'
-import {
-  CASE_ACTIONS,
-  type CaseActionName,
-  type CaseEntry,
-  TASK_ACTIONS,
-  type TaskActionName,
-  type TaskEntry,
-} from './action-table.ts'
+import type { CaseActionName, CaseEntry, TaskActionName, TaskEntry } from './action-entry.ts'
+import { CASE_ACTIONS } from './case-actions.ts'
 import { missing } from './record-outcome.ts'
+import { TASK_ACTIONS } from './task-actions.ts'
 
 /** Acts on a case or on one of its tasks, as the tables say: where it stands, who asks, what speaks against it, then how. */
 export function act(draft: Draft, action: CaseAction): Refusal | undefined {

@@ -1,21 +1,9 @@
-import type { Matter } from '../../pack/pack.ts'
 import { type Refusal, refusal } from '../../refusal.ts'
 import type { Draft } from '../draft/draft.ts'
+import { conditionIn, moveToPack } from '../stages/filing.ts'
 import { knowsProcessing, setProcessing } from '../stages/processing.ts'
 import { relimitAll } from '../tasks/limited.ts'
 import { recomputeAll } from '../tasks/recompute.ts'
-
-/**
- * From now on the case is decided by the pack at hand. A case that has it already stays as it is.
- * @param condition the filing condition it has now, where the pack no longer knows the one it had
- */
-export function moveToPack(draft: Draft, condition?: string): void {
-  const { version } = draft.context.pack
-  const { packVersion: from } = draft.case
-  if (from === version) return
-  draft.case.packVersion = version
-  draft.record('pack-adopted', { from, to: version, ...(condition === undefined ? {} : { condition }) })
-}
 
 /**
  * 启用新版配置: the centre's head moves a case from the version of the pack it was opened under to the newest. What is owed
@@ -39,7 +27,3 @@ export function adoptPack(draft: Draft): Refusal | undefined {
   recomputeAll(draft)
   return undefined
 }
-
-/** A filing condition, if the matter has it; else its first, which is that of a case nobody has looked at yet. */
-export const conditionIn = ({ conditions }: Matter, wanted: string): string =>
-  (conditions.find(({ code }) => code === wanted) ?? conditions[0])?.code ?? ''

@@ -8,9 +8,11 @@ import { NO_REPORTS } from '../record/counters.ts'
 import type { Task } from '../record/task.ts'
 import { RULING_FACTS } from '../tasks/ruling-facts.ts'
 import { refuseElsewhere, refuseOnCase, refuseOnTask } from './act.ts'
-import { type ActionFacts, CASE_ACTIONS, TASK_ACTIONS } from './action-table.ts'
+import type { ActionFacts } from './action-entry.ts'
+import { CASE_ACTIONS } from './case-actions.ts'
 import { OUTCOMES_OF_TASKS, type OutcomeEntry } from './outcome-table.ts'
 import { refuseOutcome } from './record-outcome.ts'
+import { TASK_ACTIONS } from './task-actions.ts'
 
 /** Something that somebody may do now about a case or one of its tasks. */
 export type Available = Pick<ActionFacts, 'label' | 'weight' | 'irreversible'> & {
@@ -89,6 +91,7 @@ const onCase = (drafts: { readonly own: Draft; readonly newest: Draft }): Availa
     return [
       {
         ...shown(entry),
+        ...(entry.unlikely?.(at) && { weight: 0 }),
         action,
         kind: 'case',
         fill: { action, ...entry.fill?.(at) },

@@ -9,6 +9,7 @@ import { closeIfAllCalled, takeUpAgain } from '../stages/follow-up.ts'
 import { recordReferral } from '../stages/path.ts'
 import { goOn } from '../stages/rulings.ts'
 import { PROPOSED, requestConsent } from '../stages/supervise.ts'
+import { terminateAsAsked } from '../stages/termination.ts'
 import { replaceTask, settleTask, tasksOfKind } from '../tasks/tasks.ts'
 
 /** The stage in which something can be done at all; what is not named can be done in any. */
@@ -34,20 +35,22 @@ export function askConsent(draft: Draft, { to, note }: ActionOf<'ask-consent'>):
  * The district consents to the named thing or refuses it, in words. A consent counts while the stage is open; whoever
  * asked does the thing then. Closing does itself what was held up: every closure, checked on site, explained or
  * answered, passes through the call back before it is archived, so that is where it waits, and the district decides
- * knowing what the reporters said. Refused, the case goes to its leader: the stage has nothing else left to do.
+ * knowing what the reporters said. Refused, the case goes to its leader: the stage has nothing else left to do. So it is with
+ * what was applied for (不再重复办理), which the district decides on whether it supervises the case or not.
  */
 export function settleConsent(draft: Draft, task: Task, outcome: OutcomeFor<'consent'>): undefined {
   const { consentTo } = task
   const { supervision } = draft.case
-  if (consentTo === undefined || supervision === undefined)
+  if (consentTo === undefined || (supervision === undefined && consentTo !== 'terminate'))
     throw new Error(`The task ${task.taskId} asks for no consent.`)
   const given = outcome.outcome === 'given'
   settleTask(draft, task, outcome.outcome)
   draft.record('consent-ruled', { to: consentTo, given }, { text: outcome.note })
-  if (given) {
+  if (given && consentTo === 'terminate') terminateAsAsked(draft)
+  else if (given && consentTo !== 'terminate' && supervision !== undefined) {
     draft.case.supervision = { ...supervision, consents: [...(supervision.consents ?? []), consentTo] }
     if (consentTo === 'close') goOnClosing(draft)
-  } else if (consentTo === 'close') {
+  } else if (consentTo === 'close' || consentTo === 'terminate') {
     recordReferral(draft, 'consent-refused', { to: consentTo }, outcome.note)
     takeUpAgain(draft)
   }
@@ -61,7 +64,8 @@ export function liftSupervision(draft: Draft, { note }: ActionOf<'lift-supervisi
   const { taskId } = supervision
   delete draft.case.supervision
   draft.record('supervision-lifted', { taskId, with: 'lifted' }, { text: note })
-  const owed = [...tasksOfKind(draft, 'report-back'), ...tasksOfKind(draft, 'consent')]
+  const asked = tasksOfKind(draft, 'consent').filter(({ consentTo }) => consentTo !== 'terminate')
+  const owed = [...tasksOfKind(draft, 'report-back'), ...asked]
   for (const task of owed) settleTask(draft, task, 'no-longer-needed')
   for (const { about } of owed) goOn(draft, about)
   for (const { supervised: _mark, ...task } of [...draft.tasks.values()]) replaceTask(draft, task)

@@ -3,6 +3,7 @@ import type { OutcomeFor } from '../asked/outcomes.ts'
 import { refuseWithoutMore } from '../draft/closings.ts'
 import type { TaskKind } from '../record/task.ts'
 import { likelyParties } from '../stages/dispatch.ts'
+import { filedMatter } from '../stages/filing.ts'
 import {
   refuseAfterPart,
   refuseBesidePromise,
@@ -17,7 +18,7 @@ import { refuseHandingUp } from '../stages/rulings.ts'
 import { refuseWithoutConsent } from '../stages/supervise.ts'
 import { refuseUncalled } from '../stages/whistle.ts'
 import type { By, OnTask } from '../tasks/relations.ts'
-import type { ActionFacts } from './action-table.ts'
+import type { ActionFacts } from './action-entry.ts'
 
 /** An outcome that may be reported about a task, by whoever owes it unless others are named. */
 export type OutcomeEntry = Pick<ActionFacts, 'label' | 'weight' | 'irreversible'> &
@@ -62,7 +63,7 @@ export const OUTCOMES_OF_TASKS: {
   readonly [K in TaskKind]: { readonly [O in OutcomeName<K>]: OutcomeEntry }
 } = {
   contact: {
-    accepted: { label: { zh: '受理', en: 'Accept' }, weight: 90 },
+    accepted: { label: { zh: '受理', en: 'Accept' }, weight: 90, suggests: filedMatter },
     answered: { label: { zh: '当场答复', en: 'Answered on the spot' }, weight: 60, refuse: [refuseAnswered] },
     rejected: {
       label: { zh: '不予受理', en: 'Reject' },
@@ -72,8 +73,12 @@ export const OUTCOMES_OF_TASKS: {
     },
     unreachable: { label: { zh: '联系不上', en: 'Not reached' }, weight: 70 },
   },
+  'lead-contact': {
+    contacted: { label: { zh: '已联系诉求人', en: 'Contacted' }, weight: 85 },
+    unreachable: { label: { zh: '联系不上', en: 'Not reached' }, weight: 65 },
+  },
   verify: {
-    accepted: { label: { zh: '核实属实', en: 'It is so: accept' }, weight: 90 },
+    accepted: { label: { zh: '核实属实', en: 'It is so: accept' }, weight: 90, suggests: filedMatter },
     rejected: {
       label: { zh: '不予受理', en: 'Reject' },
       weight: 20,
@@ -183,4 +188,5 @@ export const OUTCOMES_OF_TASKS: {
     'handed-up': { label: { zh: '提请上级审定', en: 'Hand it up' }, weight: 20, refuse: [refuseHandingUp] },
   },
   alert: { noted: { label: { zh: '已知悉', en: 'Noted' }, weight: 95 } },
+  'take-note': { noted: { label: { zh: '已知悉', en: 'Noted' }, weight: 95 } },
 }

@@ -12,6 +12,7 @@ import { settleCall } from '../stages/follow-up.ts'
 import { settleHandle } from '../stages/handling.ts'
 import { settleInterimReply } from '../stages/interim-reply.ts'
 import { settlePlanItem } from '../stages/joint-handling.ts'
+import { settleLeadContact } from '../stages/lead-contact.ts'
 import { settleDecide } from '../stages/leader.ts'
 import { settleReview } from '../stages/parked.ts'
 import { settleReinspect } from '../stages/reinspection.ts'
@@ -19,6 +20,7 @@ import { handUp } from '../stages/rulings.ts'
 import { settleReportBack } from '../stages/supervise.ts'
 import { firstRefusal, type OnTask, refuseJudgingOwnCause, refuseStranger } from '../tasks/relations.ts'
 import { TASK_FACTS } from '../tasks/task-kinds.ts'
+import { settleTask } from '../tasks/tasks.ts'
 import { settleConsent } from './consent.ts'
 import { OUTCOMES_OF_TASKS, type OutcomeEntry } from './outcome-table.ts'
 
@@ -70,6 +72,7 @@ const SETTLE: {
   readonly [K in TaskKind]: (draft: Draft, task: Task, outcome: OutcomeFor<K>) => Refusal | undefined
 } = {
   contact: settleContact,
+  'lead-contact': settleLeadContact,
   verify: settleContact,
   dispatch: settleDispatch,
   handle: settleHandle,
@@ -85,6 +88,7 @@ const SETTLE: {
   'check-alarm': settleAlarmCheck,
   ruling: handUp,
   alert: settleAlert,
+  'take-note': (draft, task, { outcome, note }) => void settleTask(draft, task, outcome, note),
 }
 
 /** What may be reported about each kind, as the schema of its own. */

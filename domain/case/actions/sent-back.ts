@@ -8,7 +8,7 @@ import type { Stage } from '../record/transitions.ts'
 /**
  * 退回: the body that a case was passed on to does not take it. It comes back into the loop under its own number, where it
  * was when it left: to whoever confirms it, to its leader, else to the dispatcher. How long it was away is kept; what the
- * reports are owed ran on, and is owed here again.
+ * reports are owed ran on, and is owed here again. The centre books it, or the system of that body or of whoever ordered it says so.
  */
 export function sentBack(draft: Draft, { note }: ActionOf<'sent-back'>): Refusal | undefined {
   const { now } = draft.context

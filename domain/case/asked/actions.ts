@@ -19,6 +19,7 @@ import {
   words,
 } from '../record/fields.ts'
 import { agreedItem } from '../record/plan.ts'
+import { SENSITIVITIES } from '../record/sensitive.ts'
 import { CONSENTS } from '../record/supervision.ts'
 
 const note = words(4_000)
@@ -114,6 +115,12 @@ export const caseAction = z.discriminatedUnion('action', [
   of('call-off', { declaredBy: words(200), note }),
   /** 发现隐患: a real hazard is there; it goes on as found by the centre, even if every report is taken back. */
   of('hazard-found', { note }),
+  /** 标记敏感: why a narrower circle is to read it. */
+  of('mark-sensitive', {
+    as: z.array(listed(SENSITIVITIES, 'sensitivity')).min(1).max(SENSITIVITIES.length),
+    note: words(4_000, 'centre'),
+  }),
+  of('unmark-sensitive', { note: words(4_000, 'centre') }),
   /** 被反映对象: the parties that the case is about, anew; none where it is about nobody. */
   of('name-subjects', { parties: z.array(subject).max(5) }),
   /** 移送: to another street or body, one of the pack's doors. */

@@ -6,6 +6,7 @@ import {
   door,
   evidence,
   listed,
+  matter,
   moment,
   party,
   recording,
@@ -34,6 +35,8 @@ const rejection = <Words extends z.ZodType>(words: Words) => ({
 const rejected = <Words extends z.ZodType>(words: Words) => of('rejected', rejection(words))
 /** The report that was rung, where it is another than the task names. */
 const rung = { reportId: reportId.optional() }
+/** 事项: what it is, by the word of whoever accepts it; left out, what it was filed as is right. */
+const ofMatter = { matter: matter.optional() }
 /** 录音编号 of the call. */
 const recorded = { recording: recording.optional() }
 
@@ -64,6 +67,7 @@ const ALARM_CHECKED = {
 export const TASK_OUTCOMES = {
   contact: z.discriminatedUnion('outcome', [
     of('accepted', {
+      ...ofMatter,
       emergency: z.boolean().optional(),
       /** A real hazard: it goes on as found by the centre, even if the report is withdrawn. */
       hazard: z.boolean().optional(),
@@ -77,8 +81,13 @@ export const TASK_OUTCOMES = {
     of('rejected', { ...rung, ...recorded, ...rejection(said) }),
     of('unreachable', rung),
   ]),
+  'lead-contact': z.discriminatedUnion('outcome', [
+    of('contacted', { ...recorded, note: said }),
+    of('unreachable', {}),
+  ]),
   verify: z.discriminatedUnion('outcome', [
     of('accepted', {
+      ...ofMatter,
       emergency: z.boolean().optional(),
       /** A real hazard: it goes on as found by the centre, even if the report is withdrawn. */
       hazard: z.boolean().optional(),
@@ -177,6 +186,7 @@ export const TASK_OUTCOMES = {
   ]),
   ruling: z.discriminatedUnion('outcome', [of('handed-up', { note })]),
   alert: z.discriminatedUnion('outcome', [of('noted', { note: note.optional() })]),
+  'take-note': z.discriminatedUnion('outcome', [of('noted', { note: note.optional() })]),
 } as const satisfies Record<TaskKind, z.ZodType>
 
 export type OutcomeFor<K extends TaskKind> = z.infer<(typeof TASK_OUTCOMES)[K]>

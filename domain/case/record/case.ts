@@ -7,6 +7,7 @@ import { counters } from './counters.ts'
 import { sameBy } from './duplicate-key.ts'
 import { place } from './place.ts'
 import { plan } from './plan.ts'
+import { sensitive } from './sensitive.ts'
 import { supervision } from './supervision.ts'
 import { CHECK_WAYS, task } from './task.ts'
 import { OUTCOMES, STAGES, WHOSE } from './transitions.ts'
@@ -87,6 +88,13 @@ export const away = z.object({ to: z.string(), from: instant, until: instant })
 /** So many absences are kept: what was before is told in the events. */
 export const AWAY_KEPT = 10
 
+/** 挂账期间: when it was parked, and in which visit of the machine. */
+export const timeParked = z.object({ from: instant, until: instant, visit: count })
+export type TimeParked = z.infer<typeof timeParked>
+
+/** So many are kept: what was before is told in the events. */
+export const TIMES_PARKED_KEPT = 10
+
 /** Why a case was referred to its leader: by which rule, on which facts. */
 export const referral = z.object({
   rule: z.string().min(1),
@@ -147,6 +155,8 @@ function makeCaseRecord() {
     whose: z.enum(WHOSE),
     /** The reporter was already spoken to: when the report was taken, or by a call since. */
     confirmedInPerson: z.boolean(),
+    /** 主责单位先行联系: by the pack the first call is the lead's, and still owed. */
+    leadCalls: z.literal(true).optional(),
     /** Nobody can be called: whoever told of it gave no number. */
     reporterless: z.boolean(),
     /** Found by the centre itself: goes on when every report was withdrawn. */
@@ -188,6 +198,8 @@ function makeCaseRecord() {
     postponed: z.array(postponement).max(POSTPONEMENTS_KEPT).optional(),
     /** When it was with other bodies that sent it back. */
     away: z.array(away).max(AWAY_KEPT).optional(),
+    /** When it was parked: so much time is given back to what its reports are owed. */
+    timesParked: z.array(timeParked).max(TIMES_PARKED_KEPT).optional(),
     /** How often it was parked. */
     parkings: count.optional(),
     /** How the last check on site ended, or on which ground none was made. */
@@ -231,6 +243,17 @@ function makeCaseRecord() {
         publicWords: z.string().optional(),
       })
       .optional(),
+    /** 申请不再重复办理: what the centre's head applied for, on which the district has still to decide. */
+    terminationAsked: z
+      .object({
+        grounds: z.enum(TERMINATION_GROUNDS),
+        at: instant,
+        by: z.string(),
+        publicWords: z.string(),
+      })
+      .optional(),
+    /** 敏感案件: why a narrower circle reads it, and since when. */
+    sensitive: sensitive.optional(),
     /** What holds it up now, as its tasks say: lists show it without reading any. */
     waitsFor: waitsFor.optional(),
     /** 长效: the case whose place was watched when this one was opened for the same trouble. */

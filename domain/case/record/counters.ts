@@ -10,6 +10,8 @@ export const counters = z.object({
   standing: count,
   /** Reports that stand with it of people without a number: nobody calls them. Those from before this was counted are missing: it may be less than none. */
   silent: z.number().int().optional(),
+  /** Reports that stand with it and came from another authority, by its number. Those from before this was counted are missing. */
+  sourced: z.number().int().optional(),
   /** Reports that ever joined after the first. */
   joined: count,
   /** Of those, what patrol and devices found, and cases merged into this one that the centre had found. */
@@ -37,6 +39,7 @@ export type Counted = { readonly standing: number; readonly joined: number } & {
 /** What is left out of the counters while there is none of it: one number each. */
 export const SOMETIMES_COUNTED = [
   'silent',
+  'sourced',
   'emergencies',
   'alarms',
   'supplements',

@@ -4,10 +4,12 @@ import type { Case } from './case.ts'
 
 /**
  * By what another report is of the same trouble for certain, so that it joins without a person: the same component by its code,
- * or the same words about the same place by the same number. Whatever is the same by nothing is joined by people alone.
+ * the same device, or the same words about the same place by the same number. Whatever is the same by nothing is joined by people alone.
  */
 export const sameBy = z.discriminatedUnion('by', [
   z.object({ by: z.literal('component'), component: z.string() }),
+  /** A device by the number that a system gave it; two systems may give one number. */
+  z.object({ by: z.literal('device'), device: z.string(), system: z.string().optional() }),
   /** A hash of the words, the place and the number. */
   z.object({ by: z.literal('words'), hash: z.string() }),
   z.object({ by: z.literal('nothing') }),
@@ -25,6 +27,8 @@ export function duplicateKey({ caseId, jurisdiction, place, matter, sameBy }: Ke
   switch (sameBy?.by) {
     case 'component':
       return `${jurisdiction}|component|${sameBy.component}`
+    case 'device':
+      return `${jurisdiction}|device|${sameBy.system ?? ''}|${sameBy.device}`
     case 'words':
       return `${jurisdiction}|words|${sameBy.hash}`
     case 'nothing':

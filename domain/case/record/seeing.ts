@@ -1,6 +1,6 @@
 import type { Pack } from '../../pack/pack.ts'
 import { type Actor, hasRole } from '../../people/actor.ts'
-import { seesAsFarAs } from '../../people/rights.ts'
+import { desksOf, inNarrowCircle, seesAsFarAs } from '../../people/rights.ts'
 import { isOfHouse } from './about.ts'
 import type { CaseState } from './case.ts'
 
@@ -23,8 +23,20 @@ function partiesIn({ case: of, tasks }: Pick<CaseState, 'case' | 'tasks'>): read
 }
 
 /** Whether somebody sees a case wherever it lies and whoever works on it, without its tasks having to be known. */
-const seesAsRole = (who: Actor, { place }: CaseState['case']): boolean =>
-  seesAsFarAs(who, 'street') || (seesAsFarAs(who, 'grid') && who.grids.includes(place.grid))
+function seesAsRole(who: Actor, { place, sensitive }: CaseState['case']): boolean {
+  const as = sensitive === undefined ? who : inNarrowCircle(who)
+  return seesAsFarAs(as, 'street') || (seesAsFarAs(as, 'grid') && who.grids.includes(place.grid))
+}
+
+/** Whether one of the open tasks is somebody's to do, by his desk or his party. */
+function owesIn(who: Actor, { tasks }: Pick<CaseState, 'tasks'>, parties: readonly string[]): boolean {
+  const desks = desksOf(who)
+  return tasks.some(({ assignee }) =>
+    assignee.kind === 'party'
+      ? parties.includes(assignee.party)
+      : desks.includes(assignee.role) && (assignee.grid === undefined || who.grids.includes(assignee.grid)),
+  )
+}
 
 /** Whether a case can be seen by somebody at all: it is of his jurisdiction, and not about his own desk. */
 const isOpenTo = (who: Actor, of: CaseState['case']): boolean =>
@@ -36,7 +48,7 @@ export const seesByRole = (who: Actor, of: CaseState['case']): boolean =>
 
 /**
  * Whether somebody sees a case, by the table of rights: the centre and the district every one of the jurisdiction, those
- * posted to a grid the ones that lie in it, a party those it works on. Reading and acting go by this alone.
+ * posted to a grid the ones that lie in it, a party those it works on; what is sensitive, a narrower circle. Reading and acting go by this alone.
  */
 export function seesCase(
   who: Actor,
@@ -46,9 +58,11 @@ export function seesCase(
   if (!isOpenTo(who, state.case)) return false
   if (seesAsRole(who, state.case)) return true
   const own = partiesActedFor(who, pack)
+  // What is sensitive is seen by others only while something in it is theirs to do.
+  if (state.case.sensitive !== undefined) return owesIn(who, state, own)
   return own.length > 0 && partiesIn(state).some((party) => own.includes(party))
 }
 
 /** Whether it takes the tasks of a case to know whether somebody sees it. */
 export const needsTasksToSee = (who: Actor, of: CaseState['case']): boolean =>
-  isOpenTo(who, of) && !seesAsRole(who, of) && who.party !== undefined
+  isOpenTo(who, of) && !seesAsRole(who, of) && (who.party !== undefined || of.sensitive !== undefined)

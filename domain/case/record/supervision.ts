@@ -5,6 +5,13 @@ import { instant } from '../../clock/calendar.ts'
 export const CONSENTS = ['park', 'explain', 'reject', 'transfer', 'merge', 'end', 'close'] as const
 export type Consent = (typeof CONSENTS)[number]
 
+/**
+ * What the district is asked for, supervised or not: that what came from another authority is not handled again (不再重复办理)
+ * is applied for.
+ */
+export const ASKED_OF_DISTRICT = [...CONSENTS, 'terminate'] as const
+export type AskedOfDistrict = (typeof ASKED_OF_DISTRICT)[number]
+
 /** 督办: the district supervises the case, until it lifts that or the case ends. One supervision at a time. */
 export const supervision = z.object({
   since: instant,

@@ -5,12 +5,13 @@ import { REPORT_GROUNDS } from '../../grounds.ts'
 import { PROCESSINGS } from '../../pack/limits-table.ts'
 import { role } from '../../people/actor.ts'
 import { RULINGS } from './ruling.ts'
-import { CONSENTS } from './supervision.ts'
+import { ASKED_OF_DISTRICT } from './supervision.ts'
 import { STAGES } from './transitions.ts'
 
 /** What a task asks for; what is true of each kind stands in `task-kinds.ts`. */
 export const TASK_KINDS = [
   'contact',
+  'lead-contact',
   'verify',
   'dispatch',
   'handle',
@@ -26,6 +27,7 @@ export const TASK_KINDS = [
   'check-alarm',
   'ruling',
   'alert',
+  'take-note',
 ] as const
 export type TaskKind = (typeof TASK_KINDS)[number]
 
@@ -133,7 +135,7 @@ export const task = z.object({
   /** To reinspect: how; on site, where nothing is said. */
   check: checkWay.optional(),
   /** What the district is asked to consent to. */
-  consentTo: z.enum(CONSENTS).optional(),
+  consentTo: z.enum(ASKED_OF_DISTRICT).optional(),
   /** To rule: what was asked for. */
   ruling: ruling.optional(),
   /** A ruling, or a consent: the task that waits for it. */

@@ -3,7 +3,7 @@ import type { OutcomeFor } from '../asked/outcomes.ts'
 import { type Draft, recordingOf } from '../draft/draft.ts'
 import type { Task } from '../record/task.ts'
 import { settleTask, tasksOfKind } from '../tasks/tasks.ts'
-import { calledIn } from './confirm.ts'
+import { calledIn } from './called.ts'
 import { declareEmergency } from './declare-emergency.ts'
 
 /** It was called (which is the contact of that report) or looked: it is an emergency, and goes to the departments at once, or it is none. */

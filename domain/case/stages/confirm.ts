@@ -1,14 +1,15 @@
-import { localHour } from '../../clock/calendar.ts'
 import { type Refusal, refusal } from '../../refusal.ts'
-import { calledInVain, spokenTo } from '../../report/contact.ts'
-import type { Joined, Report } from '../../report/record/report.ts'
+import { spokenTo } from '../../report/contact.ts'
 import type { OutcomeFor } from '../asked/outcomes.ts'
 import { refuseUnsoundRejection } from '../draft/doors.ts'
 import { type Draft, matterOfCase, recordingOf, whileReportsStandSo } from '../draft/draft.ts'
 import type { Task } from '../record/task.ts'
 import { firstCall } from '../tasks/first-call.ts'
 import { sendTask, settleTask, tasksOfKind } from '../tasks/tasks.ts'
+import { calledIn, calledInVainAgain, stands } from './called.ts'
+import { chooseMatter, matterNamed, unknownMatter } from './filing.ts'
 import { isComplex } from './ladder.ts'
+import { forgetLeadCall } from './lead-contact.ts'
 import { recordReferral, resolveStage, wayOut } from './path.ts'
 import { ringDutyOfficer } from './ring-duty-officer.ts'
 import { settleReplyRulings } from './settle-report-ruling.ts'
@@ -16,13 +17,14 @@ import { goesAboveTheHouse, nameSubjects } from './subjects.ts'
 
 /**
  * 先行联系: within one working day the reporter is called (policy's first contact). Taken in person: already confirmed.
- * Who has no number: an on-site check stands for the call. An emergency goes on at once, the call runs alongside.
+ * Who has no number: an on-site check stands for the call. An emergency goes on at once, the call runs alongside; so does what
+ * the lead is to call about by the pack.
  */
 export function openConfirm(draft: Draft): void {
   draft.case.attempts = []
   if (draft.case.alarm) ringDutyOfficer(draft)
   if (goesAboveTheHouse(draft) || goesToLeaderAgain(draft)) return
-  if (draft.case.emergency || draft.case.confirmedInPerson) accept(draft)
+  if (draft.case.emergency || draft.case.confirmedInPerson || draft.case.leadCalls) accept(draft)
   else if (draft.case.reporterless) sendVerify(draft)
   else sendTask(draft, firstCall(draft.case))
 }
@@ -47,12 +49,15 @@ export function settleContact(
       const refused =
         outcome.subjects === undefined ? undefined : nameSubjects(draft, outcome.subjects, 'subjects')
       if (refused !== undefined) return refused
+      const matter = outcome.matter === undefined ? undefined : matterNamed(draft, outcome.matter)
+      if (outcome.matter !== undefined && matter === undefined) return unknownMatter(outcome.matter)
       settleTask(draft, task, outcome.outcome, outcome.note)
+      if (matter !== undefined) chooseMatter(draft, matter)
       // What an inspector saw with his own eyes goes on, whoever withdraws; so does a hazard heard of.
       if (task.kind === 'verify' || outcome.hazard) draft.case.foundByCentre = true
       if (outcome.hazard) draft.case.seeOnSite = true
       if (task.alongside) return void goesAboveTheHouse(draft)
-      // Whoever accepts it has chosen its matter, which may be an emergency by itself.
+      // Whoever accepts it has chosen its matter, named or not, which may be an emergency by itself.
       if (draft.case.matterGuessed) draft.case.filedBy = draft.context.who.id
       delete draft.case.matterGuessed
       if (outcome.emergency ?? matterOfCase(draft).emergency !== undefined) draft.case.emergency = true
@@ -103,9 +108,6 @@ function refuseStrangeReport(draft: Draft, named: string | undefined): Refusal |
     : refusal('report-unknown', 'This report does not stand with the case.', 'reportId')
 }
 
-const stands = (draft: Draft, report: Report | undefined): report is Joined =>
-  report?.status === 'joined' && report.caseId === draft.case.caseId
-
 /**
  * The reporter was spoken to: that is booked to the report that was rung and to the others of its number. An answer or a
  * rejection told in that call is the reply as well. Whoever took the report back meanwhile is owed nothing.
@@ -123,24 +125,13 @@ function bookContact(
   for (const { reportId } of called) settleReplyRulings(draft, reportId)
 }
 
-/** The report that was rung, then the others of its number; none where it does not stand any more. */
-export function calledIn(draft: Draft): readonly Joined[] {
-  const { report, sameCaller = [] } = draft.context
-  return stands(draft, report) ? [report, ...sameCaller] : []
-}
-
 function unreachable(draft: Draft, task: Task): undefined {
-  draft.case.attempts = [...draft.case.attempts, draft.context.now].slice(-60)
-  const attempts = differentHours(draft.case.attempts)
-  draft.record('contact-attempted', { taskId: task.taskId, attempts })
-  if (attempts < draft.context.pack.policy.contactAttempts) return
-  settleTask(draft, task, 'unreachable')
-  draft.extra.push(...calledInVain(calledIn(draft), recordingOf(draft)))
-  if (!task.alongside) sendVerify(draft)
+  if (calledInVainAgain(draft, task) && !task.alongside) sendVerify(draft)
 }
 
 /** Every report was taken back and the case goes on: nobody is left to call, and where the call was waited for, the site is looked at. */
 export function callNobody(draft: Draft): void {
+  forgetLeadCall(draft)
   for (const task of tasksOfKind(draft, 'contact')) {
     settleTask(draft, task, 'no-longer-needed')
     if (!task.alongside) sendVerify(draft)
@@ -168,13 +159,10 @@ export function accept(draft: Draft): undefined {
 function goesToLeaderAgain(draft: Draft): boolean {
   const { watchActs, referred, emergency, linkedTo = '', recurrences = [] } = draft.case
   if (!watchActs || referred || emergency) return false
+  delete draft.case.leadCalls
   if (!draft.case.confirmedInPerson && !draft.case.reporterless)
     sendTask(draft, { ...firstCall(draft.case), alongside: true, ofCase: true })
   recordReferral(draft, 'came-back', { linkedTo, times: recurrences.length })
   wayOut(draft, 'referred')
   return true
 }
-
-/** How many attempts count: those at different hours of a day, or on different days. */
-export const differentHours = (attempts: readonly string[]): number =>
-  new Set(attempts.map((at) => `${at.slice(0, 10)} ${localHour(at)}`)).size

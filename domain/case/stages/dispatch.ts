@@ -6,6 +6,7 @@ import type { Task } from '../record/task.ts'
 import type { OnTask } from '../tasks/relations.ts'
 import { sendTask, settleTask, suggestionIn } from '../tasks/tasks.ts'
 import { recordOnPath } from './ladder.ts'
+import { dropLeadCall } from './lead-contact.ts'
 import { refuseNotSent } from './not-sent.ts'
 import { resolveStage } from './path.ts'
 import { refuseUnknownProcessing, setProcessing } from './processing.ts'
@@ -18,6 +19,7 @@ import { refuseContractorAsLead, refuseLeadingOwnCause } from './subjects.ts'
  * found for certain.
  */
 export function openDispatch(draft: Draft): void {
+  dropLeadCall(draft)
   const { lead, cooperating, sure } = routing(draft)
   const anew =
     draft.case.returns > 0 || draft.case.matterGuessed === true || !isCertain(draft.case.place.found)

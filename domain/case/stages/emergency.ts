@@ -7,6 +7,7 @@ import type { Task } from '../record/task.ts'
 import { firstCall } from '../tasks/first-call.ts'
 import { RUNG, TASK_FACTS } from '../tasks/task-kinds.ts'
 import { ownerIn, sendTask, settleTask, tasksOfKind } from '../tasks/tasks.ts'
+import { forgetLeadCall } from './lead-contact.ts'
 
 /** Who is told of an emergency at once: the duty officer and the leader of the grid. */
 const TOLD_FIRST = [{ role: 'shift-leader' }, { role: 'grid-leader', inGrid: true }] as const
@@ -24,6 +25,7 @@ export function raiseAlarm(draft: Draft): void {
   sendTask(draft, { kind: 'call-out' })
   for (const owner of TOLD_FIRST) sendTask(draft, { kind: 'alert', assignee: ownerIn(draft, owner) })
   reportUpstream(draft, 'raised')
+  forgetLeadCall(draft)
   if (confirmedInPerson || reporterless || tasksOfKind(draft, 'contact').length > 0) return
   sendTask(draft, { ...firstCall(draft.case), alongside: true, ofCase: true })
 }

@@ -7,18 +7,17 @@ import { type Refusal, refusal } from '../../refusal.ts'
 import { giveReply } from '../../report/give-reply.ts'
 import type { CallBack, Joined, Report } from '../../report/record/report.ts'
 import { mayVote } from '../../report/tracker/offered.ts'
-import type { ActionOf } from '../asked/actions.ts'
 import type { CaseCommand } from '../asked/command.ts'
 import type { OutcomeFor } from '../asked/outcomes.ts'
 import { type Draft, haveJoined, runningFrom, whileReportsStandSo } from '../draft/draft.ts'
 import type { Task } from '../record/task.ts'
-import type { At } from '../tasks/relations.ts'
 import { sendTask, settleTask, tasksOfKind } from '../tasks/tasks.ts'
-import { differentHours } from './confirm.ts'
+import { differentHours } from './called.ts'
 import { recordOnPath } from './ladder.ts'
+import { forgetLeadCall } from './lead-contact.ts'
 import { recordReferral, resolveStage } from './path.ts'
 import { settleReplyRulings } from './settle-report-ruling.ts'
-import { awaitsConsent, refuseWithoutConsent, requestConsent } from './supervise.ts'
+import { awaitsConsent, requestConsent } from './supervise.ts'
 
 /** 回访: every reporter of the case is called, not before the follow-up date. Where nobody can be called, it is settled. */
 export function openFollowUp(draft: Draft): void {
@@ -166,8 +165,10 @@ function keepCall(draft: Draft, before: Report, call: CallBack, said: Texts = {}
   draft.extra.push({ kind: 'report', report }, ...changes)
   settleReplyRulings(draft, report.reportId)
   // The call of an emergency that was still owed to this reporter is made by this one.
-  if (report.opened)
+  if (report.opened) {
+    forgetLeadCall(draft)
     for (const owed of tasksOfKind(draft, 'contact')) settleTask(draft, owed, 'no-longer-needed')
+  }
 }
 
 /** A call back is the first contact as well, where there was none, and the reply; after attempts in vain none is owed. */
@@ -217,23 +218,4 @@ export function forgetCall(draft: Draft, report: Report): undefined {
   if (call === undefined || position.at !== 'in' || position.stage !== 'follow-up') return
   const unsolved = call.result.reached && !call.result.solved ? 1 : 0
   draft.case.called = { settled: called.settled - 1, unsolved: called.unsolved - unsolved }
-}
-
-/** Why a follow-up is not ended: the policy has rounds left, a report has joined, or the district has not consented. */
-export function refuseTermination({ draft }: At): Refusal | undefined {
-  const { notContent, called } = draft.case
-  const { pack } = draft.context
-  if (notContent < pack.policy.followUp.rounds || called.unsolved === 0)
-    return refusal('rounds-left', 'The case can be taken up again first: the policy has rounds left.')
-  if (haveJoined(draft))
-    return refusal('wrong-stage', 'A report has joined since the check: the case is being taken up again.')
-  return refuseWithoutConsent(draft, 'close')
-}
-
-/** 不再重复办理: after the policy's rounds the centre's head ends it, with grounds, the further remedy told. */
-export function terminate(draft: Draft, action: ActionOf<'terminate'>): undefined {
-  const { grounds, publicWords, note } = action
-  draft.case.termination = { grounds, at: draft.context.now, publicWords }
-  draft.record('case-terminated', { grounds }, { text: note, what: publicWords })
-  resolveStage(draft, 'follow-up', 'terminated')
 }

@@ -10,6 +10,7 @@ import { cooperationRuns, partyOf, replaceTask, settleTask } from '../tasks/task
 import { isChecked } from './closure-check.ts'
 import { raiseAlarm } from './emergency.ts'
 import { recordOnPath } from './ladder.ts'
+import { callByLead } from './lead-contact.ts'
 import { cooperationMoved, sendHandle } from './parties.ts'
 import { resolveStage, wayOut } from './path.ts'
 import { makePromise, reportBesidePromise } from './promise.ts'
@@ -38,6 +39,7 @@ export function openHandling(draft: Draft): void {
     draft.case.lead = lead
     draft.case.cooperating = cooperating.slice(0, MAX_COOPERATING)
   }
+  callByLead(draft)
   sendHandle(draft, draft.case.lead, 'lead')
   for (const party of draft.case.cooperating) sendHandle(draft, party, 'cooperating')
 }

@@ -10,6 +10,7 @@ import type { Task } from '../record/task.ts'
 import { type At, leaderOf } from '../tasks/relations.ts'
 import { replaceTask, sendTask, settleTask, suggestionIn } from '../tasks/tasks.ts'
 import { nameParties } from './dispatch.ts'
+import { callInItsPlace } from './lead-contact.ts'
 import { refuseNotSent } from './not-sent.ts'
 import { recordReferral, resolveStage, wayOut } from './path.ts'
 import { agreePlan } from './plan-agreement.ts'
@@ -25,6 +26,7 @@ export function openLeader(draft: Draft): void {
   delete draft.case.parkedUntil
   delete draft.case.parking
   delete draft.case.promise
+  if (draft.case.lead === undefined) callInItsPlace(draft)
   sendTask(draft, { kind: 'decide', ...suggestionIn(draft) })
 }
 

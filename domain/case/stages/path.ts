@@ -1,5 +1,5 @@
 import { type Draft, whileReportsStandSo } from '../draft/draft.ts'
-import type { Case } from '../record/case.ts'
+import { type Case, TIMES_PARKED_KEPT } from '../record/case.ts'
 import { duplicateKey } from '../record/duplicate-key.ts'
 import type { PlanItem } from '../record/plan.ts'
 import type { ReferredBy } from '../record/referral-rules.ts'
@@ -55,8 +55,10 @@ function leave(draft: Draft, stage: Stage, outcome: Outcome, ending: EndingWords
   if (stage === 'joint-handling') dropPlanItems(draft)
   if (stage === 'follow-up' && next === 'leader') beginRound(draft)
   delete draft.case.proposal
+  delete draft.case.terminationAsked
   useUpConsents(draft)
   const { run, visit } = position
+  if (stage === 'parked') rememberParking(draft, position)
   draft.case.position = { at: 'leaving', run, visit, stage, outcome, resolvedAt: draft.context.now }
   draft.record('stage-resolved', { stage, run, visit, outcome, next })
   if (next === 'archive') giveKeyBack(draft)
@@ -88,6 +90,12 @@ function beginRound(draft: Draft): void {
   draft.case.round += 1
   draft.case.roundSince = draft.context.now
   delete draft.case.closure
+}
+
+/** So much time its reports are given back, each by itself. */
+function rememberParking(draft: Draft, { openedAt, visit }: { openedAt: string; visit: number }): void {
+  const time = { from: openedAt, until: draft.context.now, visit }
+  draft.case.timesParked = [...(draft.case.timesParked ?? []), time].slice(-TIMES_PARKED_KEPT)
 }
 
 /** A consent of the district counts in the stage it was asked in. */

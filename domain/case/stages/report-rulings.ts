@@ -28,6 +28,11 @@ export function reportLeaves(
   ruled = false,
 ): undefined {
   forgetCall(draft, report)
+  // What is for the discipline office is not kept here, as far as its words stand in the case that it opened.
+  if (ruled && report.opened && report.endAsked?.ground === 'discipline') {
+    delete draft.case.firstWords
+    delete draft.case.instructionDraft
+  }
   settleReportRuling(draft, 'report-end', report.reportId, ruled ? 'granted' : 'no-longer-needed')
   settleReplyRulings(draft, report.reportId)
 }

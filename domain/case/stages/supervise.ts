@@ -4,7 +4,7 @@ import type { ActionOf } from '../asked/actions.ts'
 import type { OutcomeFor } from '../asked/outcomes.ts'
 import { refuseTooFar } from '../draft/dates.ts'
 import { type Draft, setFor } from '../draft/draft.ts'
-import type { Consent } from '../record/supervision.ts'
+import type { AskedOfDistrict, Consent } from '../record/supervision.ts'
 import type { Task } from '../record/task.ts'
 import type { At } from '../tasks/relations.ts'
 import { changeTask, sendTask, settleTask, tasksOfKind } from '../tasks/tasks.ts'
@@ -64,7 +64,7 @@ export const refuseWithoutConsent = (draft: Draft, to: Consent): Refusal | undef
     : undefined
 
 /** Asks the district's desk for its consent in the stage that is open; what was asked already is not asked twice. */
-export function requestConsent(draft: Draft, to: Consent, words?: string): undefined {
+export function requestConsent(draft: Draft, to: AskedOfDistrict, words?: string): undefined {
   if (tasksOfKind(draft, 'consent').some(({ consentTo }) => consentTo === to)) return
   const waiting = waitsForConsent(draft, to)
   const { taskId } = sendTask(draft, {
@@ -72,15 +72,21 @@ export function requestConsent(draft: Draft, to: Consent, words?: string): undef
     consentTo: to,
     ...(waiting === undefined ? {} : { about: waiting.taskId }),
   })
-  draft.record('consent-asked', { to, taskId }, { text: words })
+  draft.record('consent-asked', { to, taskId, ...appliedFor(draft, to) }, { text: words })
   if (waiting !== undefined) hold(draft, waiting)
 }
 
+/** What the authority whose order it is has to know to decide on it. */
+function appliedFor({ case: { terminationAsked, upstream } }: Draft, to: AskedOfDistrict) {
+  if (to !== 'terminate' || terminationAsked === undefined) return {}
+  return { grounds: terminationAsked.grounds, ...(upstream === undefined ? {} : { source: upstream }) }
+}
+
 /** What is proposed before it is done: the district consents to that proposal, and asking for it falls with it. */
-export const PROPOSED: readonly Consent[] = ['park', 'explain', 'end']
+export const PROPOSED: readonly AskedOfDistrict[] = ['park', 'explain', 'end']
 
 /** Whoever signs what was proposed cannot before the district has consented; else it is the task of whoever asks. */
-const waitsForConsent = (draft: Draft, to: Consent): Task | undefined =>
+const waitsForConsent = (draft: Draft, to: AskedOfDistrict): Task | undefined =>
   PROPOSED.includes(to)
     ? tasksOfKind(draft, 'ruling').find(({ ruling }) => ruling?.on === 'proposal')
     : waitingOf(draft, draft.context.who)

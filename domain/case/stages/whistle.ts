@@ -6,6 +6,7 @@ import type { ActionOf } from '../asked/actions.ts'
 import type { Draft } from '../draft/draft.ts'
 import type { Whistle } from '../record/case.ts'
 import { type At, actsForParty, RELATIONS } from '../tasks/relations.ts'
+import { likelyGround } from './likely-ground.ts'
 
 /** 吹哨: the leader calls parties, on a ground of the pack. A later whistle of the same visit replaces the earlier one. */
 export function blowWhistle(draft: Draft, action: ActionOf<'whistle'>): Refusal | undefined {
@@ -29,8 +30,8 @@ const CALLED_WITHIN = 2 * 3_600_000
 const MOST = 20
 
 /**
- * Whom a leader likely calls: who has or had a part in the case, or would have had one by its matter, and who looks after
- * the place; on site, soon.
+ * What a leader likely says: the ground that follows from why the case came; called is who has or had a part in it, or would
+ * have had one by its matter, and who looks after the place; on site, soon.
  */
 export function likelyCall({ draft: { case: of, context } }: At): Partial<ActionOf<'whistle'>> {
   const { now, calendar, pack } = context
@@ -40,7 +41,9 @@ export function likelyCall({ draft: { case: of, context } }: At): Partial<Action
   const had = [...(of.lead === undefined ? [] : [of.lead]), ...of.cooperating, ...of.returners]
   const parties = [...(had.length > 0 ? had : sentBy), ...ofPlace]
   const known = parties.filter((party) => pack.parties.some(({ code }) => code === party))
+  const ground = likelyGround(of, pack)
   return {
+    ...(ground === undefined ? {} : { ground }),
     mode: 'on-site',
     ...(known.length === 0 ? {} : { parties: [...new Set(known)].slice(0, MOST) }),
     reportInBy: after(now, CALLED_WITHIN, 'working', calendar),

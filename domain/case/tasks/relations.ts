@@ -8,6 +8,7 @@ import type { Draft } from '../draft/draft.ts'
 import { isOfHouse } from '../record/about.ts'
 import { partiesActedFor } from '../record/seeing.ts'
 import type { Assignee, Task } from '../record/task.ts'
+import type { Stage } from '../record/transitions.ts'
 import { type Owner, TASK_FACTS } from './task-kinds.ts'
 
 /** Whether somebody belongs to a party, or to the steward who records for it, in whatever role. */
@@ -223,6 +224,9 @@ export type Relation = keyof typeof RELATIONS
 
 const extendedBy = (task: Task | undefined) => task && TASK_FACTS[task.kind].extendedBy
 
+/** Stages in which nobody was sent yet, unless it came back from there. */
+const BEFORE_DISPATCH: readonly Stage[] = ['confirm', 'dispatch']
+
 /** When a relation counts, where it does not always. */
 export const CIRCUMSTANCES = {
   'plan-item': {
@@ -244,6 +248,11 @@ export const CIRCUMSTANCES = {
   emergency: {
     label: { zh: '应急期间', en: 'in an emergency' },
     holds: ({ draft: { case: of } }: At) => of.emergency,
+  },
+  'before-dispatch': {
+    label: { zh: '派遣前', en: 'until it is dispatched' },
+    holds: ({ draft: { case: of } }: At) =>
+      of.position.at === 'in' && BEFORE_DISPATCH.includes(of.position.stage) && of.returns === 0,
   },
   'with-leader': {
     label: { zh: '网格长研判中', en: 'while it is with its leader' },

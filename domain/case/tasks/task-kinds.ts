@@ -112,6 +112,18 @@ export const TASK_FACTS: { readonly [K in TaskKind]: TaskFacts<OutcomeFor<K>['ou
     whenDue: 'climb',
     hurried: true,
   },
+  /** 主责单位先行联系, where the pack leaves the first call to whoever leads: beside its work, which it holds up nowhere. */
+  'lead-contact': {
+    label: { zh: '主责单位先行联系', en: 'call the reporter, as the lead' },
+    stages: 'any',
+    belongsTo: 'case',
+    owedBy: ['party'],
+    audience: 'centre',
+    outcomes: { contacted: { zh: '已联系', en: 'contacted' }, unreachable: UNREACHABLE },
+    limit: { by: 'policy', rule: 'firstContact' },
+    whenDue: 'urge',
+    hurried: false,
+  },
   /** 核实: the on-site check that stands for the call. */
   verify: {
     label: { zh: '现场核实', en: 'verify on site' },
@@ -254,9 +266,9 @@ export const TASK_FACTS: { readonly [K in TaskKind]: TaskFacts<OutcomeFor<K>['ou
     whenDue: 'urge',
     hurried: false,
   },
-  /** What the district is asked for while it supervises. */
+  /** What the district is asked for while it supervises; and what is applied for, of an order of another authority. */
   consent: {
-    label: { zh: '督办意见', en: 'consent of the district' },
+    label: { zh: '区级意见', en: 'consent of the district' },
     stages: 'any',
     belongsTo: 'stage',
     owedBy: [{ role: 'supervisor' }],
@@ -330,6 +342,22 @@ export const TASK_FACTS: { readonly [K in TaskKind]: TaskFacts<OutcomeFor<K>['ou
     outcomes: { noted: { zh: '已知悉', en: 'noted' } },
     limit: { by: 'policy', rule: 'takeNote', fixed: true },
     whenDue: 'ring',
+    hurried: false,
+  },
+  /** 敏感案件知悉: the leaders are told of a case that is marked as sensitive. */
+  'take-note': {
+    label: { zh: '敏感案件知悉', en: 'take note of a sensitive case' },
+    stages: 'any',
+    belongsTo: 'case',
+    owedBy: [
+      { role: 'street-leader' },
+      { role: 'grid-leader', inGrid: true },
+      { role: 'centre-head' },
+      { role: 'supervisor' },
+    ],
+    outcomes: { noted: { zh: '已知悉', en: 'noted' } },
+    limit: { by: 'policy', rule: 'takeNote', fixed: true },
+    whenDue: 'urge',
     hurried: false,
   },
 }

@@ -2,7 +2,7 @@ import { type ClockEvent, type Deadline, withEvent } from '../../clock/deadline.
 import { warningsOf } from '../../clock/moments.ts'
 import type { Texts } from '../../decision/recorder.ts'
 import { type Draft, dueOf, runningFrom } from '../draft/draft.ts'
-import type { Consent } from '../record/supervision.ts'
+import type { AskedOfDistrict } from '../record/supervision.ts'
 import type { Assignee, CheckWay, Ruling, Task, TaskKind } from '../record/task.ts'
 import { deskOf, leaderOf } from './relations.ts'
 import { type Owner, TASK_FACTS } from './task-kinds.ts'
@@ -21,7 +21,7 @@ export type NewTask = {
   readonly alongside?: true
   readonly ofCase?: true
   readonly rung?: number
-  readonly consentTo?: Consent
+  readonly consentTo?: AskedOfDistrict
   readonly check?: CheckWay
   readonly ruling?: Ruling
   readonly about?: string

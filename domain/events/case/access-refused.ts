@@ -4,7 +4,6 @@ import { commitment, defineEvent } from '../envelope/define.ts'
 /** No access on site: the check means another visit. */
 export const accessRefused = defineEvent({
   type: 'access-refused',
-  version: 1,
   subject: 'case',
   zh: '无法进入',
   data: () =>

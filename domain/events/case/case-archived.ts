@@ -4,7 +4,6 @@ import { defineEvent } from '../envelope/define.ts'
 /** The case was followed up and kept; the place is watched for a time. */
 export const caseArchived = defineEvent({
   type: 'case-archived',
-  version: 1,
   subject: 'case',
   zh: '归档',
   data: () =>

@@ -4,7 +4,6 @@ import { defineEvent } from '../envelope/define.ts'
 /** Place, matter, filing condition or grid was corrected, or it was declared an emergency; limits and tasks were recomputed. */
 export const caseCorrected = defineEvent({
   type: 'case-corrected',
-  version: 1,
   subject: 'case',
   zh: '更正',
   data: () =>

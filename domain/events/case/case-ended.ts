@@ -4,7 +4,6 @@ import { commitment, defineEvent } from '../envelope/define.ts'
 /** The case ended without closure, on a ground from the list. */
 export const caseEnded = defineEvent({
   type: 'case-ended',
-  version: 1,
   subject: 'case',
   zh: '终止',
   data: () =>

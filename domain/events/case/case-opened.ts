@@ -5,7 +5,6 @@ import { defineEvent } from '../envelope/define.ts'
 /** A case was opened for a report. */
 export const caseOpened = defineEvent({
   type: 'case-opened',
-  version: 1,
   subject: 'case',
   zh: '立案',
   data: () =>

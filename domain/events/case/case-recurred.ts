@@ -4,7 +4,6 @@ import { defineEvent } from '../envelope/define.ts'
 /** 长效: while the place of an archived case was watched, its trouble was reported again; another case was opened for that. */
 export const caseRecurred = defineEvent({
   type: 'case-recurred',
-  version: 1,
   subject: 'case',
   zh: '同一问题再次反映',
   data: () =>

@@ -4,7 +4,6 @@ import { commitment, defineEvent } from '../envelope/define.ts'
 /** The case goes to its leader: by which rule, on which facts. */
 export const caseReferred = defineEvent({
   type: 'case-referred',
-  version: 1,
   subject: 'case',
   zh: '上报网格长',
   data: () =>

@@ -4,7 +4,6 @@ import { commitment, defineEvent } from '../envelope/define.ts'
 /** A closure was found wrong: the case is taken up again, its precedent withdrawn. */
 export const caseReopened = defineEvent({
   type: 'case-reopened',
-  version: 1,
   subject: 'case',
   zh: '错结重开',
   data: () =>

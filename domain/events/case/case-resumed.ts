@@ -5,7 +5,6 @@ import { defineEvent } from '../envelope/define.ts'
 /** An operator gave the case a further run. */
 export const caseResumed = defineEvent({
   type: 'case-resumed',
-  version: 1,
   subject: 'case',
   zh: '流程恢复',
   data: () =>

@@ -4,7 +4,6 @@ import { commitment, defineEvent } from '../envelope/define.ts'
 /** The body that a case was transferred to sent it back: it goes on under its own number. */
 export const caseSentBack = defineEvent({
   type: 'case-sent-back',
-  version: 1,
   subject: 'case',
   zh: '移送退回',
   data: () =>

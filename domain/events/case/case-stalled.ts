@@ -4,7 +4,6 @@ import { defineEvent } from '../envelope/define.ts'
 /** A technical fault keeps the case from moving; an operator resumes it. */
 export const caseStalled = defineEvent({
   type: 'case-stalled',
-  version: 1,
   subject: 'case',
   zh: '流程故障',
   data: () =>

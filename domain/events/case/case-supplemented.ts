@@ -4,7 +4,6 @@ import { defineEvent } from '../envelope/define.ts'
 /** Further reports joined, or another authority told more of one: new facts for the open tasks. */
 export const caseSupplemented = defineEvent({
   type: 'case-supplemented',
-  version: 1,
   subject: 'case',
   zh: '补充诉求',
   data: () =>

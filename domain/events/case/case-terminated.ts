@@ -4,7 +4,6 @@ import { commitment, defineEvent } from '../envelope/define.ts'
 /** The centre's head ended the follow-up after the policy's rounds, the further remedy told. */
 export const caseTerminated = defineEvent({
   type: 'case-terminated',
-  version: 1,
   subject: 'case',
   zh: '不再重复办理',
   data: () =>

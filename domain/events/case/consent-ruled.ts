@@ -1,16 +1,15 @@
 import * as z from 'zod'
-import { CONSENTS } from '../../case/record/supervision.ts'
+import { ASKED_OF_DISTRICT } from '../../case/record/supervision.ts'
 import { commitment, defineEvent } from '../envelope/define.ts'
 
-/** The district consented to a named thing, or refused it. */
+/** The district consented to a named thing, or to what was applied for, or refused it. */
 export const consentRuled = defineEvent({
   type: 'consent-ruled',
-  version: 1,
   subject: 'case',
-  zh: '督办意见',
+  zh: '区级意见',
   data: () =>
     z.object({
-      to: z.enum(CONSENTS),
+      to: z.enum(ASKED_OF_DISTRICT),
       given: z.boolean(),
       text: commitment.optional(),
     }),

@@ -4,7 +4,6 @@ import { defineEvent } from '../envelope/define.ts'
 /** The reporter was called in vain. */
 export const contactAttempted = defineEvent({
   type: 'contact-attempted',
-  version: 1,
   subject: 'case',
   zh: '联系未果',
   data: () =>

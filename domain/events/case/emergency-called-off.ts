@@ -4,7 +4,6 @@ import { commitment, defineEvent } from '../envelope/define.ts'
 /** 解除应急: the emergency is over; what is owed runs by ordinary limits again. */
 export const emergencyCalledOff = defineEvent({
   type: 'emergency-called-off',
-  version: 1,
   subject: 'case',
   zh: '解除应急',
   data: () =>

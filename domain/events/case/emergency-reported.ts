@@ -4,7 +4,6 @@ import { defineEvent } from '../envelope/define.ts'
 /** The system that a case came from is told how its emergency goes (阶段性报告), before the reply. */
 export const emergencyReported = defineEvent({
   type: 'emergency-reported',
-  version: 1,
   subject: 'case',
   zh: '应急阶段性报告',
   data: () =>

@@ -4,7 +4,6 @@ import { defineEvent } from '../envelope/define.ts'
 /** 阶段性答复: those who wait for what is parked were told why; the system that it came from hears of it. */
 export const interimReplyGiven = defineEvent({
   type: 'interim-reply-given',
-  version: 1,
   subject: 'case',
   zh: '已作阶段性答复',
   data: () =>

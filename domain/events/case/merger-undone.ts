@@ -5,7 +5,6 @@ import { commitment, defineEvent } from '../envelope/define.ts'
 /** 撤销并案: a merged case goes on by itself, from the stage it was merged in, and its reports come back to it. */
 export const mergerUndone = defineEvent({
   type: 'merger-undone',
-  version: 1,
   subject: 'case',
   zh: '撤销并案',
   data: () =>

@@ -4,7 +4,6 @@ import { defineEvent } from '../envelope/define.ts'
 /** The case is decided by another version of the pack from now on; the limits of what is owed were recomputed. */
 export const packAdopted = defineEvent({
   type: 'pack-adopted',
-  version: 1,
   subject: 'case',
   zh: '启用新版配置',
   data: () =>

@@ -4,7 +4,6 @@ import { commitment, defineEvent } from '../envelope/define.ts'
 /** A party was added to a stage that runs. */
 export const partyAdded = defineEvent({
   type: 'party-added',
-  version: 1,
   subject: 'case',
   zh: '增加承办单位',
   data: () =>

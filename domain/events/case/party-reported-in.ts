@@ -4,7 +4,6 @@ import { defineEvent } from '../envelope/define.ts'
 /** A called party reported in. */
 export const partyReportedIn = defineEvent({
   type: 'party-reported-in',
-  version: 1,
   subject: 'case',
   zh: '报到',
   data: () =>

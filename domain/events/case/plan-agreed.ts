@@ -4,7 +4,6 @@ import { commitment, defineEvent } from '../envelope/define.ts'
 /** The convened parties agreed on a plan. */
 export const planAgreed = defineEvent({
   type: 'plan-agreed',
-  version: 1,
   subject: 'case',
   zh: '联合处置方案',
   data: () =>

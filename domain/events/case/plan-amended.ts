@@ -4,7 +4,6 @@ import { commitment, defineEvent } from '../envelope/define.ts'
 /** The leader amended the plan while it runs: its new version, with what every item was before kept apart. */
 export const planAmended = defineEvent({
   type: 'plan-amended',
-  version: 1,
   subject: 'case',
   zh: '方案变更',
   data: () =>

@@ -5,7 +5,6 @@ import { defineEvent } from '../envelope/define.ts'
 /** An item of the plan ended; what waits for that ending starts. */
 export const planItemEnded = defineEvent({
   type: 'plan-item-ended',
-  version: 1,
   subject: 'case',
   zh: '事项结束',
   data: () =>

@@ -4,7 +4,6 @@ import { defineEvent } from '../envelope/define.ts'
 /** The promise is said to be kept: it is checked early. */
 export const promiseKept = defineEvent({
   type: 'promise-kept',
-  version: 1,
   subject: 'case',
   zh: '承诺已兑现',
   data: () =>

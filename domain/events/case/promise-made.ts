@@ -4,7 +4,6 @@ import { commitment, defineEvent } from '../envelope/define.ts'
 /** Somebody who is no party promised to put it right by a date. */
 export const promiseMade = defineEvent({
   type: 'promise-made',
-  version: 1,
   subject: 'case',
   zh: '承诺整改',
   data: () =>

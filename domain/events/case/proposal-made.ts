@@ -4,7 +4,6 @@ import { commitment, defineEvent } from '../envelope/define.ts'
 /** The leader proposes to park or to explain; the centre's head countersigns. */
 export const proposalMade = defineEvent({
   type: 'proposal-made',
-  version: 1,
   subject: 'case',
   zh: '提请审签',
   data: () =>

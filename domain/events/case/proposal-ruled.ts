@@ -4,7 +4,6 @@ import { defineEvent } from '../envelope/define.ts'
 /** The centre's head ruled on a proposal. */
 export const proposalRuled = defineEvent({
   type: 'proposal-ruled',
-  version: 1,
   subject: 'case',
   zh: '审签结果',
   data: () =>

@@ -5,7 +5,6 @@ import { defineEvent } from '../envelope/define.ts'
 /** Kept routing rules had a part in who is to be sent. */
 export const routingRuleApplied = defineEvent({
   type: 'routing-rule-applied',
-  version: 1,
   subject: 'case',
   zh: '适用派遣规则',
   data: () =>

@@ -5,7 +5,6 @@ import { defineEvent } from '../envelope/define.ts'
 /** Kept routing rules would have had a part in who is to be sent, but name parties that the pack does not know: a dispatcher looks. */
 export const routingRuleUnknownParty = defineEvent({
   type: 'routing-rule-unknown-party',
-  version: 1,
   subject: 'case',
   zh: '派遣规则所指单位不明',
   data: () =>

@@ -5,7 +5,6 @@ import { commitment, defineEvent } from '../envelope/define.ts'
 /** 联动报警: 110, 119, 120 or the utility was called, and answered. */
 export const servicesCalled = defineEvent({
   type: 'services-called',
-  version: 1,
   subject: 'case',
   zh: '联动报警',
   data: () =>

@@ -5,7 +5,6 @@ import { defineEvent } from '../envelope/define.ts'
 /** The machine entered a stage and its tasks were sent. */
 export const stageOpened = defineEvent({
   type: 'stage-opened',
-  version: 1,
   subject: 'case',
   zh: '进入环节',
   data: () =>

@@ -5,7 +5,6 @@ import { defineEvent } from '../envelope/define.ts'
 /** A stage has its outcome; the machine is to be told. */
 export const stageResolved = defineEvent({
   type: 'stage-resolved',
-  version: 1,
   subject: 'case',
   zh: '环节结束',
   data: () =>

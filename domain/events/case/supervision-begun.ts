@@ -4,7 +4,6 @@ import { commitment, defineEvent } from '../envelope/define.ts'
 /** The district put the case under supervision; the centre's head owes a report back. */
 export const supervisionBegun = defineEvent({
   type: 'supervision-begun',
-  version: 1,
   subject: 'case',
   zh: '督办',
   data: () =>

@@ -4,7 +4,6 @@ import { commitment, defineEvent } from '../envelope/define.ts'
 /** The supervision ended: the district lifted it, or the case ended with its consent. */
 export const supervisionLifted = defineEvent({
   type: 'supervision-lifted',
-  version: 1,
   subject: 'case',
   zh: '解除督办',
   data: () =>

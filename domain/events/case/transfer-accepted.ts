@@ -4,7 +4,6 @@ import { commitment, defineEvent } from '../envelope/define.ts'
 /** 对方已受理: the other body has taken on what was transferred to it; what was owed to the reporters is its from now on. */
 export const transferAccepted = defineEvent({
   type: 'transfer-accepted',
-  version: 1,
   subject: 'case',
   zh: '移送已被受理',
   data: () =>

@@ -4,7 +4,6 @@ import { defineEvent } from '../envelope/define.ts'
 /** The reporter could not be reached: an on-site check stands for the call. */
 export const verificationOrdered = defineEvent({
   type: 'verification-ordered',
-  version: 1,
   subject: 'case',
   zh: '转现场核实',
   data: () =>

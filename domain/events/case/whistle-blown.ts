@@ -4,7 +4,6 @@ import { defineEvent } from '../envelope/define.ts'
 /** The leader calls parties. */
 export const whistleBlown = defineEvent({
   type: 'whistle-blown',
-  version: 1,
   subject: 'case',
   zh: '吹哨',
   data: () =>

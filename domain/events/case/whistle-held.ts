@@ -4,7 +4,6 @@ import { commitment, defineEvent } from '../envelope/define.ts'
 /** The called parties met: who had reported in, who was absent, with the minutes kept apart. */
 export const whistleHeld = defineEvent({
   type: 'whistle-held',
-  version: 1,
   subject: 'case',
   zh: '吹哨会商',
   data: () =>

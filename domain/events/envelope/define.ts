@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { versionOf } from './versions.ts'
 
 /** What an event tells about: a report, a case, or the standing orders of a jurisdiction, each with its own sequence. */
 export type Subject = 'report' | 'case' | 'jurisdiction'
@@ -20,10 +21,14 @@ export type EventDefinition<Type extends string = string, Data extends z.ZodType
 export function defineEvent<const Type extends string, Data extends z.ZodType>({
   data,
   ...definition
-}: Omit<EventDefinition<Type, Data>, 'data'> & { readonly data: () => Data }): EventDefinition<Type, Data> {
+}: Omit<EventDefinition<Type, Data>, 'data' | 'version'> & { readonly data: () => Data }): EventDefinition<
+  Type,
+  Data
+> {
   let made: Data | undefined
   return {
     ...definition,
+    version: versionOf(definition.type),
     get data() {
       made ??= data()
       return made

@@ -4,7 +4,6 @@ import { defineEvent } from '../envelope/define.ts'
 /** A delegation was ended before its time. */
 export const delegationEnded = defineEvent({
   type: 'delegation-ended',
-  version: 1,
   subject: 'jurisdiction',
   zh: '终止委托',
   data: () =>

@@ -4,7 +4,6 @@ import { defineEvent } from '../envelope/define.ts'
 /** A deputy is to act for the leader of a grid, from and until (AB角). */
 export const delegationMade = defineEvent({
   type: 'delegation-made',
-  version: 1,
   subject: 'jurisdiction',
   zh: '委托',
   data: () =>

@@ -4,7 +4,6 @@ import { defineEvent } from '../envelope/define.ts'
 /** A list of cases was taken away (台账): by whom, which list, how much of it. What was looked for is not told. */
 export const ledgerTaken = defineEvent({
   type: 'ledger-taken',
-  version: 1,
   subject: 'jurisdiction',
   zh: '取走台账',
   data: () =>

@@ -5,7 +5,6 @@ import { defineEvent } from '../envelope/define.ts'
 /** The party that a kept rule names returned such a trouble, and was right: the rule sends nobody by itself any more. */
 export const routingRuleDoubted = defineEvent({
   type: 'routing-rule-doubted',
-  version: 1,
   subject: 'jurisdiction',
   zh: '派遣规则存疑',
   data: () =>

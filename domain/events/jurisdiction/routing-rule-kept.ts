@@ -5,7 +5,6 @@ import { defineEvent } from '../envelope/define.ts'
 /** A final ruling was kept as a routing rule, with its origin. */
 export const routingRuleKept = defineEvent({
   type: 'routing-rule-kept',
-  version: 1,
   subject: 'jurisdiction',
   zh: '派遣规则留存',
   data: () =>

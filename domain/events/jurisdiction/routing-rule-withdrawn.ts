@@ -5,7 +5,6 @@ import { commitment, defineEvent } from '../envelope/define.ts'
 /** A kept routing rule no longer holds. */
 export const routingRuleWithdrawn = defineEvent({
   type: 'routing-rule-withdrawn',
-  version: 1,
   subject: 'jurisdiction',
   zh: '派遣规则撤销',
   data: () =>

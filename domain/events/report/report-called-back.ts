@@ -4,7 +4,6 @@ import { commitment, defineEvent } from '../envelope/define.ts'
 /** A call back to a reporter: reached or not; solved and satisfied are asked apart. */
 export const reportCalledBack = defineEvent({
   type: 'report-called-back',
-  version: 1,
   subject: 'report',
   zh: '诉求已回访',
   data: () =>

@@ -4,7 +4,6 @@ import { commitment, defineEvent } from '../envelope/define.ts'
 /** The reporter of one report was spoken to (先行联系): for the first time, or again. */
 export const reportContacted = defineEvent({
   type: 'report-contacted',
-  version: 1,
   subject: 'report',
   zh: '已联系诉求人',
   data: () =>

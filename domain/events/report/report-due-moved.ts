@@ -2,10 +2,9 @@ import * as z from 'zod'
 import { owed } from '../../report/record/owed.ts'
 import { defineEvent } from '../envelope/define.ts'
 
-/** The holidays of a year were published: what a report is owed was provisional, and is computed again. */
+/** What a report is owed is computed again: the holidays of a year were published, or its case was parked and goes on. */
 export const reportDueMoved = defineEvent({
   type: 'report-due-moved',
-  version: 1,
   subject: 'report',
   zh: '诉求时限重算',
   data: () => z.object({ owed }),

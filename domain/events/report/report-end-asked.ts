@@ -5,7 +5,6 @@ import { commitment, defineEvent } from '../envelope/define.ts'
 /** Whoever calls asks that a single report ends, on a listed ground; somebody else rules on it. */
 export const reportEndAsked = defineEvent({
   type: 'report-end-asked',
-  version: 1,
   subject: 'report',
   zh: '诉求提请单件终止',
   data: () =>

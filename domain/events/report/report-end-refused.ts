@@ -4,7 +4,6 @@ import { commitment, defineEvent } from '../envelope/define.ts'
 /** That a single report ends was refused: it goes on. */
 export const reportEndRefused = defineEvent({
   type: 'report-end-refused',
-  version: 1,
   subject: 'report',
   zh: '诉求单件终止未获同意',
   data: () => z.object({ text: commitment.optional() }),

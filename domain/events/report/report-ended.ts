@@ -8,7 +8,6 @@ import { commitment, defineEvent } from '../envelope/define.ts'
  */
 export const reportEnded = defineEvent({
   type: 'report-ended',
-  version: 1,
   subject: 'report',
   zh: '诉求单件终止',
   data: () =>

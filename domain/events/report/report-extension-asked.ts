@@ -4,7 +4,6 @@ import { commitment, defineEvent } from '../envelope/define.ts'
 /** A longer reply limit was asked for, for what is complex; somebody else rules on it. */
 export const reportExtensionAsked = defineEvent({
   type: 'report-extension-asked',
-  version: 1,
   subject: 'report',
   zh: '申请延长答复',
   data: () =>

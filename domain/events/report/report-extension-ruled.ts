@@ -5,7 +5,6 @@ import { commitment, defineEvent } from '../envelope/define.ts'
 /** The longer reply limit was granted, with what is owed since, or refused. */
 export const reportExtensionRuled = defineEvent({
   type: 'report-extension-ruled',
-  version: 1,
   subject: 'report',
   zh: '延长答复审核',
   data: () =>

@@ -4,7 +4,6 @@ import { commitment, defineEvent } from '../envelope/define.ts'
 /** A reporter rang again while the report was worked on (来电催问); it counts, and reaches the lead. */
 export const reportInquired = defineEvent({
   type: 'report-inquired',
-  version: 1,
   subject: 'report',
   zh: '来电催问',
   data: () =>

@@ -8,7 +8,6 @@ import { defineEvent } from '../envelope/define.ts'
  */
 export const reportJoined = defineEvent({
   type: 'report-joined',
-  version: 1,
   subject: 'report',
   zh: '诉求并入案件',
   data: () =>

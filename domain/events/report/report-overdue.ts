@@ -5,7 +5,6 @@ import { defineEvent } from '../envelope/define.ts'
 /** The due time of a first contact or a reply has passed; recorded once. */
 export const reportOverdue = defineEvent({
   type: 'report-overdue',
-  version: 1,
   subject: 'report',
   zh: '诉求超时',
   data: () =>

@@ -5,7 +5,6 @@ import { commitment, defineEvent } from '../envelope/define.ts'
 /** Somebody looked at who reported: who, when, and why. */
 export const reportPersonShown = defineEvent({
   type: 'report-person-shown',
-  version: 1,
   subject: 'report',
   zh: '查看诉求人信息',
   data: () => z.object({ reason: z.enum(LOOKED_FOR), text: commitment.optional() }),

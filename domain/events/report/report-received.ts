@@ -6,7 +6,6 @@ import { commitment, defineEvent } from '../envelope/define.ts'
 /** A report was kept and its receipt given. */
 export const reportReceived = defineEvent({
   type: 'report-received',
-  version: 1,
   subject: 'report',
   zh: '收到诉求',
   data: () =>

@@ -5,7 +5,6 @@ import { commitment, defineEvent } from '../envelope/define.ts'
 /** One report was answered. Where a system of the district sent it in, the reply goes there by its reference. */
 export const reportReplied = defineEvent({
   type: 'report-replied',
-  version: 1,
   subject: 'report',
   zh: '诉求已答复',
   data: () =>

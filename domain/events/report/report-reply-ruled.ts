@@ -4,7 +4,6 @@ import { commitment, defineEvent } from '../envelope/define.ts'
 /** 办结审核: the reply to one report was approved, maybe in other words, or refused. */
 export const reportReplyRuled = defineEvent({
   type: 'report-reply-ruled',
-  version: 1,
   subject: 'report',
   zh: '答复已审核',
   data: () =>

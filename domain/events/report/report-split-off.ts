@@ -4,7 +4,6 @@ import { commitment, defineEvent } from '../envelope/define.ts'
 /** 拆分: a report does not belong to its case. Triage finds the one it belongs to, or opens one. */
 export const reportSplitOff = defineEvent({
   type: 'report-split-off',
-  version: 1,
   subject: 'report',
   zh: '诉求拆分',
   data: () =>

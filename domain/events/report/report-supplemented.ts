@@ -5,7 +5,6 @@ import { commitment, defineEvent } from '../envelope/define.ts'
 /** The authority that sent a report in told more of it (补充), or moved its own limit. */
 export const reportSupplemented = defineEvent({
   type: 'report-supplemented',
-  version: 1,
   subject: 'report',
   zh: '诉求补充',
   data: () =>

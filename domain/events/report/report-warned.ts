@@ -6,7 +6,6 @@ import { defineEvent } from '../envelope/define.ts'
 /** 临期预警: a share of the limit for a first contact or a reply has run, and it is still owed. */
 export const reportWarned = defineEvent({
   type: 'report-warned',
-  version: 1,
   subject: 'report',
   zh: '诉求答复临期预警',
   data: () => z.object({ duty: z.enum(DUTIES), dueAt: instant, share: z.number().int().positive() }),

@@ -4,7 +4,6 @@ import { defineEvent } from '../envelope/define.ts'
 /** The reporter took the report back. */
 export const reportWithdrawn = defineEvent({
   type: 'report-withdrawn',
-  version: 1,
   subject: 'report',
   zh: '诉求撤回',
   data: () => z.object({}),

@@ -5,7 +5,6 @@ import { defineEvent } from '../envelope/define.ts'
 /** A due time moved: an extension was granted, or another limit applies. It can be replayed from the terms it was sent with. */
 export const dueTimeMoved = defineEvent({
   type: 'due-time-moved',
-  version: 1,
   subject: 'case',
   zh: '时限变更',
   data: () =>

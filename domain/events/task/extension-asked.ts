@@ -4,7 +4,6 @@ import { commitment, defineEvent } from '../envelope/define.ts'
 /** A later due time is asked for, before the old one has passed. */
 export const extensionAsked = defineEvent({
   type: 'extension-asked',
-  version: 1,
   subject: 'case',
   zh: '申请延期',
   data: () =>

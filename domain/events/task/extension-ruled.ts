@@ -4,7 +4,6 @@ import { commitment, defineEvent } from '../envelope/define.ts'
 /** Somebody else ruled on an extension; a granted one moves the due time. */
 export const extensionRuled = defineEvent({
   type: 'extension-ruled',
-  version: 1,
   subject: 'case',
   zh: '延期审批',
   data: () =>

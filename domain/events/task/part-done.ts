@@ -4,7 +4,6 @@ import { commitment, defineEvent } from '../envelope/define.ts'
 /** The lead has done its own part while a cooperating party owes its own; it still answers for the whole. */
 export const partDone = defineEvent({
   type: 'part-done',
-  version: 1,
   subject: 'case',
   zh: '主责部分办结',
   data: () =>

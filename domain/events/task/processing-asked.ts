@@ -5,7 +5,6 @@ import { commitment, defineEvent } from '../envelope/define.ts'
 /** The lead asked for another processing type, with the reason and evidence. */
 export const processingAsked = defineEvent({
   type: 'processing-asked',
-  version: 1,
   subject: 'case',
   zh: '申请变更处理类型',
   data: () =>

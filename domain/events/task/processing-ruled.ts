@@ -5,7 +5,6 @@ import { commitment, defineEvent } from '../envelope/define.ts'
 /** The processing type of the case was named at dispatch, or what was asked for was ruled on. */
 export const processingRuled = defineEvent({
   type: 'processing-ruled',
-  version: 1,
   subject: 'case',
   zh: '处理类型审核',
   data: () =>

@@ -4,7 +4,6 @@ import { commitment, defineEvent } from '../envelope/define.ts'
 /** A party says "not ours". The clock runs on. */
 export const returnRequested = defineEvent({
   type: 'return-requested',
-  version: 1,
   subject: 'case',
   zh: '申请退单',
   data: () =>

@@ -4,7 +4,6 @@ import { defineEvent } from '../envelope/define.ts'
 /** The dispatcher ruled on a return. */
 export const returnRuled = defineEvent({
   type: 'return-ruled',
-  version: 1,
   subject: 'case',
   zh: '退单审核',
   data: () =>

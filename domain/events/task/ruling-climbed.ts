@@ -6,7 +6,6 @@ import { defineEvent } from '../envelope/define.ts'
 /** Nobody ruled on what was asked for, or whoever had to handed it up: the next desk has to. */
 export const rulingClimbed = defineEvent({
   type: 'ruling-climbed',
-  version: 1,
   subject: 'case',
   zh: '审核提级',
   data: () =>

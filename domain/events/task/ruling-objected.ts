@@ -4,7 +4,6 @@ import { commitment, defineEvent } from '../envelope/define.ts'
 /** A party objects, once, to the ruling on its return. */
 export const rulingObjected = defineEvent({
   type: 'ruling-objected',
-  version: 1,
   subject: 'case',
   zh: '退单异议',
   data: () =>

@@ -4,7 +4,6 @@ import { defineEvent } from '../envelope/define.ts'
 /** A due time passed. It urges; it refers nothing. */
 export const taskOverdue = defineEvent({
   type: 'task-overdue',
-  version: 1,
   subject: 'case',
   zh: '任务超时',
   data: () =>

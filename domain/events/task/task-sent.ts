@@ -7,7 +7,6 @@ import { defineEvent } from '../envelope/define.ts'
 /** Somebody owes something from now on. */
 export const taskSent = defineEvent({
   type: 'task-sent',
-  version: 1,
   subject: 'case',
   zh: '任务派出',
   data: () =>

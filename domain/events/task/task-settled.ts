@@ -5,7 +5,6 @@ import { commitment, defineEvent } from '../envelope/define.ts'
 /** A task has its outcome. */
 export const taskSettled = defineEvent({
   type: 'task-settled',
-  version: 1,
   subject: 'case',
   zh: '任务结束',
   data: () =>

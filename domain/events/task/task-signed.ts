@@ -4,7 +4,6 @@ import { defineEvent } from '../envelope/define.ts'
 /** Whoever owes a task has seen it. */
 export const taskSigned = defineEvent({
   type: 'task-signed',
-  version: 1,
   subject: 'case',
   zh: '任务签收',
   data: () =>

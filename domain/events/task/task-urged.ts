@@ -4,7 +4,6 @@ import { defineEvent } from '../envelope/define.ts'
 /** Somebody was urged, and it counts. */
 export const taskUrged = defineEvent({
   type: 'task-urged',
-  version: 1,
   subject: 'case',
   zh: '催办',
   data: () =>

@@ -4,7 +4,6 @@ import { defineEvent } from '../envelope/define.ts'
 /** A set share of a limit has run. */
 export const taskWarned = defineEvent({
   type: 'task-warned',
-  version: 1,
   subject: 'case',
   zh: '临期预警',
   data: () =>

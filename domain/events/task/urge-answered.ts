@@ -4,7 +4,6 @@ import { commitment, defineEvent } from '../envelope/define.ts'
 /** Whoever owes a task answered how it stands, after having been urged. */
 export const urgeAnswered = defineEvent({
   type: 'urge-answered',
-  version: 1,
   subject: 'case',
   zh: '催办反馈',
   data: () =>

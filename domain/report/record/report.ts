@@ -55,6 +55,8 @@ const reportBase = {
   matter: z.string().optional(),
   /** 部件编码: the component that it is about, as its plate says. */
   component: reference.optional(),
+  /** The device that raised the alarm, as its own system numbers it. */
+  device: reference.optional(),
   /** Who of the staff, or which system, named it: a correction counts against him. */
   filedBy: z.string().optional(),
   point: z.object({ lat: z.number(), lng: z.number(), datum: z.enum(['WGS-84', 'GCJ-02']) }).optional(),
@@ -144,11 +146,14 @@ export const report = z.discriminatedUnion('status', [
     caseId: z.string().optional(),
     withdrawnAt: instant,
   }),
-  /** The centre ended it by itself, while its case may go on: on which ground, and where its reporter is sent. */
+  /**
+   * The centre ended it by itself, while its case may go on: on which ground, and where its reporter is sent. What is for the
+   * discipline office ends as it comes in, and has no case.
+   */
   z.object({
     ...reportBase,
     status: z.literal('ended'),
-    caseId: z.string(),
+    caseId: z.string().optional(),
     endedAt: instant,
     ground: z.enum(REPORT_GROUNDS),
     door: z.string().optional(),

@@ -32,6 +32,8 @@ export const submission = z.strictObject({
   matter: text(40).optional(),
   /** 部件编码: the component that it is about, as its plate says: a lamp, a manhole. */
   component: reference.optional(),
+  /** The device that raised the alarm, as its own system numbers it: whatever it sends while a case is open belongs to that case. */
+  device: reference.optional(),
   emergency: z.boolean().optional(),
   /** The reporter was spoken to while this was taken. */
   confirmedInPerson: z.boolean().optional(),
@@ -46,6 +48,11 @@ export const submission = z.strictObject({
   privacy: z.enum(PRIVACIES).optional(),
   /** People of the house whom it is about (被反映对象): it goes one step above them at once. */
   about: z.enum(HOUSE).optional(),
+  /**
+   * 反映党员干部、公职人员违纪违法: it is for the discipline office, whose door its reporter is told. Its words are not kept here,
+   * nor who reported: only the receipt is.
+   */
+  discipline: z.literal(true).optional(),
   source: source.optional(),
   /** By when the authority that sent it in wants its answer: its own limit, which only it moves. */
   upstreamDue: instant.optional(),

@@ -39,6 +39,10 @@ const UNSOLVED: Label = {
   en: 'A reporter said that it is not solved: taken up again',
 }
 
+/** Where the pack leaves the first call to whoever leads, it goes out before anybody has spoken to its reporter. */
+const TAKEN_UP: Label = { zh: '已受理，安排单位办理', en: 'Taken up: somebody is being made responsible' }
+const SPOKEN_TO: Label = { zh: '承办单位与您联系了', en: 'Whoever is responsible spoke with you' }
+
 const PASSED_ON: Label = { zh: '转交其他单位', en: 'Passed on to another body' }
 const SENT_BACK: Label = { zh: '其他单位退回，继续办理', en: 'Sent back by that body: it goes on here' }
 const REOPENED: Label = { zh: '查明没有办好，重新办理', en: 'Found not to be settled: taken up again' }
@@ -65,22 +69,37 @@ export function stepsOf(
   answeredAt: Instant | undefined,
 ): readonly Step[] {
   const joinedLater = of !== undefined && of.openedAt < report.receivedAt
+  const leadCalls = of?.leadCalls === true || history.some(isLeadsCall)
   const steps: Step[] = [
     { at: report.receivedAt, ...RECEIVED },
     ...(of === undefined
       ? []
       : [joinedLater ? { at: report.receivedAt, ...JOINED } : { at: of.openedAt, ...OPENED }]),
     ...(report.moves ?? []).map(({ how, at }) => ({ at, ...MOVED[how] })),
-    ...history.flatMap((event) => stepOf(event, of?.checkedBy)),
+    ...history.flatMap((event) => stepOf(event, of?.checkedBy, leadCalls)),
     ...(answeredAt === undefined ? [] : [{ at: answeredAt, ...ANSWERED }]),
     ...(of?.status === 'ended' ? [{ at: of.endedAt, ...ENDED }] : []),
   ]
   return steps.sort((one, other) => (one.at < other.at ? -1 : one.at > other.at ? 1 : 0))
 }
 
-function stepOf(event: DomainEvent, checkedBy: Case['checkedBy']): readonly Step[] {
-  const words = (checkedBy === undefined ? undefined : offSite(event)) ?? wordsOf(event)
+const isLeadsCall = ({ type, data }: DomainEvent): boolean =>
+  type === 'task-sent' && data.kind === 'lead-contact'
+
+function stepOf(event: DomainEvent, checkedBy: Case['checkedBy'], leadCalls: boolean): readonly Step[] {
+  const words =
+    (leadCalls ? leadsStep(event) : undefined) ??
+    (checkedBy === undefined ? undefined : offSite(event)) ??
+    wordsOf(event)
   return words === undefined ? [] : [{ at: event.metadata.time, ...words }]
+}
+
+/** Of a case whose lead makes the first call. */
+function leadsStep({ type, data }: DomainEvent): Label | undefined {
+  if (type === 'stage-opened' && data.stage === 'dispatch') return TAKEN_UP
+  return type === 'task-settled' && data.kind === 'lead-contact' && data.outcome === 'contacted'
+    ? SPOKEN_TO
+    : undefined
 }
 
 /** Of a case that was checked by telephone or documents in the end, no visit is told. */

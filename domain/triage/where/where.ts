@@ -1,5 +1,6 @@
 import type { Finding } from '../../case/record/finding.ts'
 import type { Place } from '../../case/record/place.ts'
+import { foundBySound } from './by-sound.ts'
 import { foundInWords, type InWords } from './in-words.ts'
 import type { Gazetteer } from './mentions.ts'
 import { gridsAt } from './point.ts'
@@ -16,7 +17,8 @@ export type Said = {
  * marked; a pin tells which of several grids the words leave open.
  */
 export function whereIs(words: string, { point, grid }: Said, gazetteer: Gazetteer): InWords {
-  const inWords = foundInWords(words, gazetteer)
+  const written = foundInWords(words, gazetteer)
+  const inWords = written.found.sure === 'unknown' ? (foundBySound(words, gazetteer) ?? written) : written
   const found = point === undefined ? inWords.found : withPin(inWords.found, point, gazetteer)
   return {
     ...inWords,

@@ -16,8 +16,8 @@ import {
 } from '#domain/knowledge/entry.ts'
 import { highlight } from '#domain/knowledge/highlight.ts'
 import { impactOf, impactStep } from '#domain/knowledge/impact.ts'
-import { BOUNDS, plan } from '#domain/knowledge/look-up.ts'
-import { idOfRank, markInRank, markOf, recencyRank, termRank } from '#domain/knowledge/rank.ts'
+import { alikeOf, BOUNDS, candidatesOf, plan, ranked } from '#domain/knowledge/look-up.ts'
+import { idOfRank, isOfWay, markInRank, markOf, recencyRank, termRank } from '#domain/knowledge/rank.ts'
 import {
   countInto,
   MAX_COMMON,
@@ -27,8 +27,11 @@ import {
   telling,
 } from '#domain/knowledge/statistics.ts'
 import { manifestOf, manifestText } from '#domain/knowledge/steps.ts'
-import { counted } from '#domain/knowledge/terms.ts'
+import { counted, termsOf } from '#domain/knowledge/terms.ts'
 import { PACK } from '#test/support/case-harness.ts'
+
+/** The one term of a pair of characters. */
+const termOf = (pair: string): string => termsOf(pair)[0] ?? ''
 
 const long = fc.string({
   unit: fc.constantFrom(...'车棚库房违建噪声油烟电梯路灯漏水abc12 ，。'),
@@ -70,7 +73,7 @@ describe('The entry of a precedent', () => {
       .postings.map(({ list }) => list)
       .filter((list) => !list.startsWith('='))
     expect(lists).toHaveLength(MAX_TERMS)
-    expect(lists).not.toContain('物业')
+    expect(lists).not.toContain(termOf('物业'))
   })
 
   it('has a place in the lists of its matter and place with the facts, and of plans only where the plan worked', () => {
@@ -112,7 +115,7 @@ describe('The entry of a precedent', () => {
     const { postings, precedent } = buildEntry()
     const bare = postings.map(({ list, rank }) => ({ list, rank }))
     expect(manifestOf(manifestText(bare), precedent.precedentId)).toEqual(bare)
-    const old = bare.map(({ list, rank }) => ({ list, rank: rank.replace(/\.....$/, '') }))
+    const old = bare.map(({ list, rank }) => ({ list, rank: rank.replace(/\......$/, '') }))
     expect(old).not.toEqual(bare)
     expect(manifestOf(manifestText(old), precedent.precedentId)).toEqual(old)
   })
@@ -132,7 +135,7 @@ describe('The entry of a precedent', () => {
       ['a', 'b'],
       ['b', 'a'],
     ] as const) {
-      const ranks = matters.map((one, n) => termRank(1, `c-${n}`, one))
+      const ranks = matters.map((one, n) => termRank(1, `c-${n}`, one, '车棚'))
       expect([...ranks].sort()).toEqual(ranks)
     }
   })
@@ -165,8 +168,8 @@ describe('Statistics', () => {
       countInto(sample, counted([n % 2 === 0 ? '车棚' : '路灯', `w${n} w${n}`]))
     const statistics = statisticsOf(sample, { documents: 1_000, version: 3, at: MONDAY })
     expect(statistics).toMatchObject({ version: 3, documents: 1_000, averageLength: 3, floor: 10 })
-    expect(Object.fromEntries(statistics.common)).toEqual({ 车棚: 500, 路灯: 500 })
-    expect(telling('w7', statistics)).toBeGreaterThan(telling('车棚', statistics))
+    expect(Object.fromEntries(statistics.common)).toEqual({ [termOf('车棚')]: 500, [termOf('路灯')]: 500 })
+    expect(telling('w7', statistics)).toBeGreaterThan(telling(termOf('车棚'), statistics))
     expect(statistics.common.size).toBeLessThanOrEqual(MAX_COMMON)
   })
 })
@@ -189,17 +192,54 @@ describe('What is read for a question', () => {
       version: 1,
       documents: 1_000,
       common: new Map([
-        ['车棚', 20],
-        ['漏水', 20],
+        [termOf('车棚'), 20],
+        [termOf('漏水'), 20],
       ]),
     }
     const { readings, weights } = plan({ words: '车棚又漏水，雨后漏水更甚' }, statistics, {
       ...BOUNDS,
       terms: 2,
     })
-    expect(readings.map(({ list }) => list)).toEqual(['漏水', '车棚'])
+    expect(readings.map(({ list }) => list)).toEqual([termOf('漏水'), termOf('车棚')])
     // A term that is rare tells more all the same, where it stands.
-    expect(weights.get('更甚')).toBeGreaterThan(weights.get('漏水') ?? 0)
+    expect(weights.get(termOf('更甚'))).toBeGreaterThan(weights.get(termOf('漏水')) ?? 0)
+  })
+
+  it('is found when it is mistyped by sound, behind what is written as it was asked, and named as it was asked', () => {
+    const entries = [
+      buildEntry({ precedentId: 'c-sound', problem: '楼下油盐', parties: [], followUp: [] }),
+      buildEntry({ precedentId: 'c-same', problem: '楼下油烟', parties: [], followUp: [] }),
+    ]
+    const answersTo = (words: string) => {
+      const question = plan({ words }, NO_STATISTICS)
+      const read = question.readings.map(({ list }) => ({
+        list,
+        postings: entries.flatMap(({ postings }) => postings.filter((one) => one.list === list)),
+      }))
+      expect(alikeOf(question, read)[0]?.precedentId).toBe(words === '油盐' ? 'c-sound' : 'c-same')
+      const cards = entries.flatMap(({ card }) => card ?? [])
+      return ranked(question, candidatesOf(question, read), cards, NO_STATISTICS).map(({ card, reasons }) => [
+        card.precedentId,
+        reasons[0],
+      ])
+    }
+    const words = (term: string) => ({ kind: 'words', terms: [term] })
+    expect(answersTo('油烟')).toEqual([
+      ['c-same', words('油烟')],
+      ['c-sound', words('油烟')],
+    ])
+    expect(answersTo('油盐').map(([id]) => id)).toEqual(['c-sound', 'c-same'])
+  })
+
+  it('may be of any way to write it, where the posting is from before there were marks', () => {
+    const [now, old] = [termRank(1, 'c-1', 'm', '油烟'), termRank(1, 'c-1', 'm', '油烟').slice(0, -1)]
+    expect([isOfWay(now, new Set(['油烟'])), isOfWay(now, new Set(['油盐'])), isOfWay(now)]).toEqual([
+      true,
+      false,
+      false,
+    ])
+    expect([isOfWay(old, new Set(['油盐'])), isOfWay('0c-1', new Set(['油盐']))]).toEqual([true, true])
+    expect([markInRank(now), markInRank(old)]).toEqual([markOf('m'), markOf('m')])
   })
 
   it('costs at most 60 read units, whatever is asked and however long the lists are', () => {
@@ -214,7 +254,10 @@ describe('What is read for a question', () => {
       fc.property(questions, (wanted) => {
         const { readings } = plan(wanted, NO_STATISTICS)
         const units = readings.map(({ list, limit }) => {
-          const bare = { list, rank: list.startsWith('=') ? recencyRank(MONDAY, id) : termRank(1, id, 'm') }
+          const bare = {
+            list,
+            rank: list.startsWith('=') ? recencyRank(MONDAY, id) : termRank(1, id, 'm', '车棚'),
+          }
           const withFacts = list.startsWith('=') && !list.startsWith('=party') && inView
           const one = list.startsWith('=plan')
             ? 1_900

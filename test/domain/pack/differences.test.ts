@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { differencesOf, lineOf } from '#domain/pack/differences.ts'
+import { differencesOf } from '#domain/pack/differences.ts'
 import { PACK } from '#test/support/case-harness.ts'
 
 describe('The differences between two versions of a pack', () => {
@@ -7,7 +7,7 @@ describe('The differences between two versions of a pack', () => {
     expect(differencesOf(PACK, structuredClone(PACK))).toEqual([])
   })
 
-  it('name what came, went and changed by code and path', () => {
+  it('name what came, went and changed by code and path; an amount and its unit are one thing', () => {
     const [first, second, ...others] = PACK.parties
     if (first === undefined || second === undefined) throw new Error('The sample has parties.')
     const after = {
@@ -16,12 +16,20 @@ describe('The differences between two versions of a pack', () => {
       parties: [second, { ...first, code: 'new-one' }, ...others],
       policy: { ...PACK.policy, decide: { amount: 9, unit: 'working-day' as const } },
     }
-    const lines = differencesOf(PACK, after).map(lineOf)
-    expect(lines).toEqual([
-      `~ version: ${PACK.version} → ${PACK.version + 1}`,
-      expect.stringMatching(new RegExp(`^- parties\\.${first.code}: `)),
-      expect.stringMatching(/^\+ parties\.new-one: /),
-      expect.stringMatching(/^~ policy\.decide\.amount: \d+ → 9$/),
+    expect(differencesOf(PACK, after)).toEqual([
+      { path: ['version'], before: PACK.version, after: PACK.version + 1 },
+      { path: ['parties', first.code], before: first },
+      { path: ['parties', 'new-one'], after: { ...first, code: 'new-one' } },
+      { path: ['policy', 'decide'], before: PACK.policy.decide, after: { amount: 9, unit: 'working-day' } },
+    ])
+  })
+
+  it('are told entry by entry where a list was empty', () => {
+    const days = [
+      { date: '2026-05-30', kind: 'off' as const, name: { zh: '停', en: 'off' }, parties: [], roles: [] },
+    ]
+    expect(differencesOf({ ...PACK, days: [] }, { ...PACK, days })).toEqual([
+      { path: ['days', '2026-05-30'], after: days[0] },
     ])
   })
 })

@@ -28,6 +28,13 @@ describe('A pack', () => {
       'matters.0.route',
     ],
     [
+      'a route that a contractor leads',
+      {
+        matters: PACK.matters.map((one, at) => (at === 0 ? { ...one, route: { lead: 'disanfang' } } : one)),
+      },
+      'matters.0.route.lead',
+    ],
+    [
       'a route whose lead cooperates with itself',
       {
         matters: PACK.matters.map((one, at) =>

@@ -1,6 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import type { CaseState } from '#domain/case/record/case.ts'
 import type { Task } from '#domain/case/record/task.ts'
+import type { DomainEvent } from '#domain/events/index.ts'
+import { HOUSE, HOUSE_FACTS, isHouseSubject } from '#domain/people/house.ts'
 import { evolve, historyOf } from '#domain/projection/case-history.ts'
 import {
   type CaseHistory,
@@ -12,7 +15,8 @@ import {
   settledAs,
   type TaskLife,
 } from '#domain/projection/history.ts'
-import type { CaseHarness } from '#test/support/case-harness.ts'
+import { dispatcher } from '#test/support/actors.ts'
+import { type CaseHarness, openedCase } from '#test/support/case-harness.ts'
 import { goHome } from '#test/support/case-ways.ts'
 import { frozen } from '#test/support/case-world.ts'
 import { begin, play, start } from '#test/support/random-history.ts'
@@ -94,6 +98,15 @@ function folded(task: TaskLife): ReturnType<typeof kept> {
   }
 }
 
+/** Where it is led, by its referrals and by whom of the house it is about: in an emergency that is no referral. */
+const stepTold = (events: readonly DomainEvent[]): CaseState['case']['step'] =>
+  events.reduce<CaseState['case']['step']>((step, { type, data }) => {
+    if (type === 'case-referred') return data.step
+    if (type !== 'subjects-named' || step === 'district') return step
+    const above = data.subjects.filter(isHouseSubject).map((one) => HOUSE_FACTS[one].ledAt)
+    return above.includes('district') ? 'district' : (above[0] ?? step)
+  }, 'grid')
+
 /** What the history tells of a case is what `decide` kept of it. */
 function tellsTheState(one: CaseHarness, history: CaseHistory): void {
   const { case: of, tasks } = one.state()
@@ -125,7 +138,7 @@ function tellsTheState(one: CaseHarness, history: CaseHistory): void {
     subjects: history.subjects,
     joined: history.joined,
     packVersion: packs.at(-1)?.to ?? one.pack.version,
-    step: history.referrals.at(-1)?.step ?? 'grid',
+    step: stepTold(one.events()),
     referrals: history.referrals.slice(-50).map(({ rule, facts, at }) => ({ rule, facts, at })),
     stalled: history.stalled && { since: history.stalled.at, error: history.stalled.error },
     returns: settledAs(history, 'handle', 'returned').length,
@@ -216,6 +229,15 @@ function tellsTheState(one: CaseHarness, history: CaseHistory): void {
 }
 
 describe('The history that events tell', () => {
+  it.each(HOUSE)('follows tasks that go to the desk above when the case is about: %s', (about) => {
+    const one = openedCase({ report: { emergency: true, confirmedInPerson: true } })
+    const desks = () => one.state().tasks.map(({ assignee }) => assignee)
+    const before = desks()
+    one.act(dispatcher, { action: 'name-subjects', parties: [about] })
+    expect(desks()).not.toEqual(before)
+    tellsTheState(one, historyOf(one.events()))
+  })
+
   it('is at every moment the state that was kept: open tasks, stage and flags', {
     timeout: 60_000 + RUNS * 500,
   }, () => {

@@ -165,11 +165,11 @@ describe('A longer reply limit', () => {
     act(callTaker, ask)
     const recording = { ...one.context(callTaker), actor: 'system', jurisdiction: 'wujiaochang' }
     const late = { ...recording, now: local('2021-01-25 18:00') }
-    applyChanges(one.world, noticeOverdue(report(), late))
+    applyChanges(one.world, noticeOverdue(report(), late, one.case))
     expect(report().overdue).toEqual(['contact', 'reply'])
     act(shiftLeader, rule(true))
     expect(report().overdue).toEqual(['contact'])
-    const later = noticeOverdue(report(), { ...recording, now: local('2021-03-01 09:00') })
+    const later = noticeOverdue(report(), { ...recording, now: local('2021-03-01 09:00') }, one.case)
     expect(changesOf(later, 'event').map(({ event }) => event.data)).toMatchObject([{ duty: 'reply' }])
   })
 

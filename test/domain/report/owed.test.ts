@@ -17,6 +17,9 @@ import { CALENDAR, type CaseHarness, local, openedCase, PACK, triagedAs } from '
 import { inReinspection, untilTheCall } from '#test/support/case-ways.ts'
 import { applyChanges, eventsOf } from '#test/support/case-world.ts'
 
+/** A case that holds nothing up. */
+const OPEN = { status: 'open', position: { at: 'entering', run: 1, enterAt: 'confirm' } } as const
+
 const note = '13800000000 已告知'
 const SOURCE = { system: 'district.12345', reference: 'GD-7' }
 
@@ -126,7 +129,7 @@ describe('What a report is owed', () => {
   it('was not kept with reports of before: they still read, and are owed nothing that is known', () => {
     const { owed: _owed, opened: _opened, ...before } = opened()
     const read = reportSchema.parse(before)
-    expect(noticeOverdue(read, recording(local('2022-01-01 09:00')))).toEqual([])
+    expect(noticeOverdue(read, recording(local('2022-01-01 09:00')), OPEN)).toEqual([])
   })
 })
 
@@ -201,7 +204,7 @@ const recording = (now: string) => ({
 
 describe('Overdue', () => {
   const noticed = (one: CaseHarness, at: string) =>
-    noticeOverdue(reportOf(one), recording(local(at))).flatMap((change) =>
+    noticeOverdue(reportOf(one), recording(local(at)), OPEN).flatMap((change) =>
       change.kind === 'event' && change.event.type === 'report-overdue' ? [change.event.data] : [],
     )
 
@@ -223,15 +226,15 @@ describe('Overdue', () => {
 
   it('is recorded once for each duty, and not for a report that was taken back', () => {
     const one = openedCase()
-    const [change] = noticeOverdue(reportOf(one), recording(local('2021-01-20 09:00')))
+    const [change] = noticeOverdue(reportOf(one), recording(local('2021-01-20 09:00')), OPEN)
     if (change?.kind !== 'report') throw new Error('Nothing was found.')
     expect(change.report.overdue).toEqual(['contact'])
-    expect(noticeOverdue(change.report, recording(local('2021-01-21 09:00')))).toEqual([])
-    const both = noticeOverdue(change.report, recording(local('2021-02-01 09:00')))
+    expect(noticeOverdue(change.report, recording(local('2021-01-21 09:00')), OPEN)).toEqual([])
+    const both = noticeOverdue(change.report, recording(local('2021-02-01 09:00')), OPEN)
     expect(both[0]).toMatchObject({ report: { overdue: ['contact', 'reply'] } })
     one.join()
     one.withdraw('r-1')
     const gone = one.world.reports.get('r-1')
-    expect(gone && noticeOverdue(gone, recording(local('2022-01-01 09:00')))).toEqual([])
+    expect(gone && noticeOverdue(gone, recording(local('2022-01-01 09:00')), OPEN)).toEqual([])
   })
 })

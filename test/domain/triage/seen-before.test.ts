@@ -10,6 +10,8 @@ type Told = {
   readonly appeal?: 'complaint' | 'tip-off'
   readonly about?: 'grid-leader'
   readonly component?: string
+  readonly device?: string
+  readonly source?: { readonly system: string; readonly reference: string }
 }
 const LANE = '国定路555弄'
 const LONG = '小区车棚的看护人员在棚内搭建储藏室，棚外堆放易燃物，还用液化气做饭。'
@@ -57,6 +59,17 @@ describe('Two reports are of one trouble for certain', () => {
     expect(areSame({ about: 'grid-leader' }, { about: 'grid-leader' })).toBe(false)
   })
 
+  it('when one device of one system raised both, whatever they say', () => {
+    const from = (system: string, reference: string) => ({ source: { system, reference } })
+    const one = { device: 'smoke-7', ...from('district.sensors', 'a-1') }
+    expect(
+      areSame(one, { ...one, ...from('district.sensors', 'a-2'), description: SHORT, place: '某处' }),
+    ).toBe(true)
+    expect(areSame(one, { ...one, device: 'smoke-8' })).toBe(false)
+    expect(areSame(one, { ...one, ...from('district.water', 'a-1') })).toBe(false)
+    expect(areSame({ ...one, appeal: 'tip-off' }, { ...one, appeal: 'tip-off' })).toBe(false)
+  })
+
   it('when both name one component by its code', () => {
     const lamp = { component: 'SH-LAMP-0042' }
     expect(areSame(lamp, { ...lamp, description: SHORT, place: '某处', caller: 'b' })).toBe(true)
@@ -66,8 +79,10 @@ describe('Two reports are of one trouble for certain', () => {
   })
 })
 
-describe('What is told of one component', () => {
-  const by = sameBy({ component: 'SH-LAMP-0042' })
+describe.each([
+  ['component', sameBy({ component: 'SH-LAMP-0042' })],
+  ['device', sameBy({ device: 'smoke-7' })],
+])('What is told of one %s', (_, by) => {
   const told = (matter: string | undefined) =>
     triage(matter === undefined ? {} : { matter }, { description: '', place: LANE, salt: '' }, PACK)
 

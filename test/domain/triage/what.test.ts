@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { triage } from '#domain/triage/triage.ts'
-import { weigh, weighable } from '#domain/triage/weigh.ts'
+import { audible, standApart, weigh, weighable, weighBySound } from '#domain/triage/weigh.ts'
 import { whatIs } from '#domain/triage/what.ts'
 import { PACK } from '#test/support/case-harness.ts'
 
@@ -27,12 +27,43 @@ describe('Words of a pack', () => {
     expect(worth(['垃圾', '建筑垃圾'], '建筑垃圾').words).toEqual(['建筑垃圾'])
   })
 
+  it('are two only where they stand apart', () => {
+    expect(standApart(['店招', '招牌'], weighable('别人冒用我店招牌'))).toBe(false)
+    expect(standApart(['店招', '招牌'], weighable('店招掉了，招牌砸下来'))).toBe(true)
+    expect(standApart(['店招', '招牌'], weighable('店招牌掉了，招牌下面有人'))).toBe(true)
+    expect(standApart(['楼上+漏水', '漏水'], weighable('楼上漏水'))).toBe(false)
+    expect(standApart(['漏水'], weighable('漏水，还是漏水'))).toBe(false)
+  })
+
   it('that speak against it take away more than they would give', () => {
     expect(worth(['垃圾'], '垃圾分类', ['分类'])).toEqual({ score: 0, words: ['垃圾'], against: ['分类'] })
   })
 })
 
 describe('What it is', () => {
+  it('is forgiven a character mistyped by sound: behind all that is written, never sure, not where anything speaks against', () => {
+    const { matters, sure } = told('楼下烧烤店油盐很大')
+    expect(matters.map(({ matter }) => matter)).toContain('cooking-fumes')
+    expect(sure).toBe(false)
+    const words = { description: '楼里油盐很大', place: '国定路', salt: '' }
+    expect(triage({}, words, PACK).matter.code).toBe(PACK.unsortedMatter)
+    const both = told('工地半夜施工，噪音扰民，还有油盐')
+    expect(both.matters[0]?.matter).toBe('site-noise')
+    expect(both.matters.map(({ matter }) => matter)).toContain('cooking-fumes')
+    expect(
+      weighBySound({ keywords: ['垃圾'], against: ['分类'] }, audible(weighable('拉极分类'))),
+    ).toMatchObject({
+      score: 0,
+      words: [],
+    })
+    expect(weighBySound({ keywords: ['油烟'] }, audible(weighable('油盐')))).toEqual({
+      score: 0.5,
+      words: ['油烟'],
+      against: [],
+    })
+    expect(weighBySound({ keywords: ['油烟'] }, audible(weighable(`${'今'.repeat(60)}油盐`))).score).toBe(0)
+  })
+
   it.each([
     ['工地半夜施工，噪音扰民，凌晨还在打桩', 'site-noise'],
     ['楼下烧烤店油烟扰民，油烟味很大', 'cooking-fumes'],

@@ -97,7 +97,7 @@ describe('What somebody may do now', () => {
     expect(anew?.suggested).toBeUndefined()
   })
 
-  it('of a whistle names whom the leader likely calls, and by when, as the form takes it', () => {
+  it('of a whistle names the ground, whom the leader likely calls, and by when: all that the form asks for', () => {
     const one = inHandling({ cooperating: ['fangban'] })
     one.act(leader, { action: 'refer', note: '久拖不决' })
     const whistle = offeredTo(one, leader).find(({ action }) => action === 'whistle')
@@ -105,13 +105,16 @@ describe('What somebody may do now', () => {
     const { suggested, form } = caseActionView(one.caseId)(whistle)
 
     expect(suggested).toMatchObject({
+      ground: 'several-departments',
       mode: 'on-site',
       parties: expect.arrayContaining(['chengguan', 'fangban']),
       reportInBy: local('2021-01-18 11:00'),
     })
-    expect(Object.keys(form.properties)).toEqual(expect.arrayContaining(Object.keys(suggested ?? {})))
-    one.act(leader, { action: 'whistle', ground: 'several-departments', ...suggested } as never)
+    expect(Object.keys(suggested ?? {}).sort()).toEqual([...form.required].sort())
+    one.act(leader, { action: 'whistle', ...suggested } as never)
     expect(one.case.whistle?.called.map(({ party }) => party)).toEqual(suggested?.parties)
+    // While they are on their way, to call them anew is offered last.
+    expect(offeredTo(one, leader).at(-1)?.action).toBe('whistle')
   })
 
   it('comes with the form of what is left to be filled in, made from the schema that reads it', () => {

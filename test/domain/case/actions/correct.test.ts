@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { caseAction } from '#domain/case/asked/actions.ts'
 import { triage } from '#domain/triage/triage.ts'
-import { dispatcher, leader } from '#test/support/actors.ts'
+import { callTaker, dispatcher, handlerOf, leader } from '#test/support/actors.ts'
 import { local, openedCase, PACK, refusalOf } from '#test/support/case-harness.ts'
 import { inHandling, withLeader } from '#test/support/case-ways.ts'
 
@@ -72,6 +72,40 @@ describe('A correction', () => {
     expect(one.case.place).toMatchObject({ key: 'siping-2500', grid: 'g3' })
     one.act(dispatcher, { action: 'correct', place: { text: '四平路2500号' }, grid: 'g2' })
     expect(one.case.place).toMatchObject({ key: 'siping-2500', grid: 'g2' })
+  })
+
+  it('is the call-taker’s until somebody is sent, of matter and place, and not after that', () => {
+    const one = openedCase({ report: { matter: 'unsorted', place: '某处' } })
+    one.act(callTaker, { action: 'correct', matter: 'exposed-rubbish' })
+    expect(one.case).toMatchObject({ matter: 'exposed-rubbish', filedBy: callTaker.id })
+    one.report(callTaker, 'contact', { outcome: 'accepted' })
+    expect(one.at()).toBe('dispatch')
+    one.act(callTaker, { action: 'correct', place: { text: '四平路2500号' } })
+    expect(one.case.place).toMatchObject({ key: 'siping-2500', grid: 'g3' })
+    one.report(dispatcher, 'dispatch', { outcome: 'dispatched', lead: 'chengguan', cooperating: [] })
+    const late = () => one.act(callTaker, { action: 'correct', matter: 'illegal-structure' })
+    expect(refusalOf(late)).toBe('not-permitted')
+    // What came back was sent before: it is the dispatcher's from then on.
+    one.report(handlerOf('chengguan'), 'handle', {
+      outcome: 'returned',
+      reason: 'wrong-matter',
+      note: '不是',
+    })
+    one.act(dispatcher, { action: 'rule-on-return', taskId: one.task('handle').taskId, accept: true })
+    expect(one.at()).toBe('dispatch')
+    expect(refusalOf(late)).toBe('not-permitted')
+  })
+
+  it('of two grids at a border says which one leads: both are kept until then', () => {
+    const one = openedCase({ report: { place: '政通路' } })
+    expect(one.case.place.found).toMatchObject({ by: 'road', sure: 'border' })
+    const [first = '', second = ''] = one.case.place.found?.grids ?? []
+    expect(one.case.place.grid).toBe(first)
+    one.act(callTaker, { action: 'correct', grid: second })
+    expect(one.case.place).toMatchObject({
+      grid: second,
+      found: { by: 'person', sure: 'certain', grids: [second] },
+    })
   })
 
   it('takes no key of a place: it would be anybody’s words', () => {

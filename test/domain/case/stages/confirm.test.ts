@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Appeal } from '#domain/appeal.ts'
+import { availableActions } from '#domain/case/actions/available.ts'
 import { decide } from '#domain/case/decide.ts'
 import { type Pack, pack } from '#domain/pack/pack.ts'
 import {
@@ -12,7 +13,7 @@ import {
   leader,
   shiftLeader,
 } from '#test/support/actors.ts'
-import { type CaseHarness, local, openedCase, PACK, refusalOf } from '#test/support/case-harness.ts'
+import { CALENDAR, type CaseHarness, local, openedCase, PACK, refusalOf } from '#test/support/case-harness.ts'
 import { inHandling, proposed, withLeader } from '#test/support/case-ways.ts'
 
 /** The pack, where one kind of appeal is closed by no words. */
@@ -247,6 +248,79 @@ describe('Confirm with the reporter', () => {
     one.reportOn(callTaker, taskId, { outcome: 'accepted' })
     expect(refusalOf(() => one.reportOn(callTaker, taskId, { outcome: 'accepted' }))).toBe('task-settled')
     expect(refusalOf(() => one.reportOn(callTaker, 'c-1.99', { outcome: 'accepted' }))).toBe('task-unknown')
+  })
+})
+
+describe('Whoever accepts a case', () => {
+  const guessed = (description: string) =>
+    openedCase({ report: { matter: undefined, description, place: '国定路555弄' } })
+
+  it('takes the matter with it: what was guessed is right by his word, or becomes what he says', () => {
+    const right = guessed('垃圾成堆')
+    expect(right.case).toMatchObject({ matter: 'exposed-rubbish', matterGuessed: true })
+    right.report(callTaker, 'contact', { outcome: 'accepted', matter: 'exposed-rubbish' })
+    expect(right.case).toMatchObject({ matter: 'exposed-rubbish', filedBy: callTaker.id })
+    expect(right.told('case-corrected')).toEqual([])
+    const wrong = guessed('垃圾成堆')
+    const { sequence } = wrong.case
+    wrong.report(callTaker, 'contact', { outcome: 'accepted', matter: 'illegal-structure' })
+    expect(wrong.case).toMatchObject({
+      matter: 'illegal-structure',
+      condition: 'penalise',
+      filedBy: callTaker.id,
+    })
+    expect(wrong.told('case-corrected')).toMatchObject([
+      { matter: 'illegal-structure', condition: 'penalise' },
+    ])
+    expect(wrong.case.sequence).toBeGreaterThan(sequence)
+    for (const one of [right, wrong]) expect(one.case.matterGuessed).toBeUndefined()
+  })
+
+  it('has the matter before him that it was filed as, unless that says nothing', () => {
+    const suggestedTo = (one: CaseHarness) =>
+      availableActions(one.state(), { who: callTaker, now: one.now, pack: PACK, calendar: CALENDAR }).find(
+        ({ action }) => action === 'accepted',
+      )?.suggested
+    expect(suggestedTo(guessed('垃圾成堆'))).toEqual({ matter: 'exposed-rubbish' })
+    expect(suggestedTo(guessed('这件事请看看'))).toBeUndefined()
+  })
+
+  it('decides whose it is by the matter that he says', () => {
+    const hard = guessed('垃圾成堆')
+    hard.report(callTaker, 'contact', { outcome: 'accepted', matter: 'cross-boundary' })
+    expect(hard.at()).toBe('leader')
+    const urgent = guessed('有股味道')
+    urgent.report(callTaker, 'contact', { outcome: 'accepted', matter: 'gas-leak' })
+    expect([urgent.at(), urgent.case.emergency]).toEqual(['handling', true])
+  })
+
+  it('has somebody sent at once by a rule, which is sure only when what it is and where it is are', () => {
+    const sent = (place: string) => {
+      const one = openedCase({ report: { matter: undefined, description: '垃圾成堆', place } })
+      one.report(callTaker, 'contact', { outcome: 'accepted', matter: 'exposed-rubbish' })
+      return [one.at(), one.case.lead]
+    }
+    expect(sent('国定路555弄')).toEqual(['handling', 'chengguan'])
+    for (const unsure of ['某处', '政通路', '国定路555弄对面', '国定露555弄'])
+      expect(sent(unsure), unsure).toEqual(['dispatch', undefined])
+  })
+
+  it('says what it is after looking on site, too, and nothing that the pack does not know', () => {
+    const one = openedCase({ report: { channel: 'patrol', matter: undefined, description: '垃圾成堆' } })
+    const before = one.state()
+    const unknown = { outcome: 'accepted', matter: 'no-such' } as const
+    expect(refusalOf(() => one.report(inspectorIn('g1'), 'verify', unknown))).toBe('matter-unknown')
+    expect(one.state()).toEqual(before)
+    one.report(inspectorIn('g1'), 'verify', { outcome: 'accepted', matter: 'illegal-structure' })
+    expect(one.case).toMatchObject({ matter: 'illegal-structure', filedBy: inspectorIn('g1').id })
+  })
+
+  it('corrects whoever filed it before, which counts against that one, and is what reports that join find', () => {
+    const one = openedCase({ report: { matter: 'exposed-rubbish', place: '国定路555弄' } })
+    one.report(callTaker, 'contact', { outcome: 'accepted', matter: 'illegal-structure' })
+    expect(one.case.corrections).toBe(1)
+    one.join()
+    expect(one.case.matter).toBe('illegal-structure')
   })
 })
 

@@ -1,6 +1,8 @@
 import fc from 'fast-check'
 import gcoord from 'gcoord'
 import { describe, expect, it } from 'vitest'
+import { simplified } from '#domain/simplified.ts'
+import { sounded } from '#domain/sounds.ts'
 import { placeOf } from '#domain/triage/triage.ts'
 import { isSpot } from '#domain/triage/where/in-words.ts'
 import { inDigits, plainAddress } from '#domain/triage/where/plain.ts'
@@ -22,6 +24,15 @@ const spelt = (number: number): string =>
   [...String(number)].map((one) => '零一二三四五六七八九'[Number(one)]).join('')
 const fullWidth = (text: string): string =>
   text.replaceAll(/\d/g, (one) => String.fromCodePoint(0xff10 + Number(one)))
+
+/** The characters of GB 2312 by their sound. */
+const ALIKE = new Map<string, string[]>()
+for (let row = 0xb0; row <= 0xf7; row += 1)
+  for (let cell = 0xa1; cell <= 0xfe; cell += 1) {
+    const one = new TextDecoder('gb18030').decode(new Uint8Array([row, cell]))
+    // 於 is written 于 by us, which sounds otherwise than it does in GB 2312.
+    if (simplified(one) === one) ALIKE.set(sounded(one), [...(ALIKE.get(sounded(one)) ?? []), one])
+  }
 
 const lanes = PACK.places.filter((one) => isSpot(one) && /\d弄$/u.test(one.name))
 
@@ -55,6 +66,20 @@ describe('The grammar of addresses', () => {
         expect(found.building).toBe(number === undefined ? undefined : String(number))
       }),
       { numRuns: 500 },
+    )
+  })
+
+  it('takes a lane whose road is mistyped by sound for likely, and for no other place of ours', () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...lanes), fc.nat(), (lane, seed) => {
+        const road = /^\p{Script=Han}{3,}/u.exec(lane.name)?.[0] ?? ''
+        const at = seed % Math.max(1, road.length - 1)
+        const others = (ALIKE.get(sounded(road.charAt(at))) ?? []).filter((one) => one !== road.charAt(at))
+        fc.pre(road.length >= 3 && others.length > 0)
+        const typed = `${road.slice(0, at)}${others[seed % others.length]}${lane.name.slice(at + 1)}`
+        const { key, found } = placeOf(typed, PACK)
+        expect([key, found?.sure, found?.grids]).toEqual([lane.code, 'likely', [lane.grid]])
+      }),
     )
   })
 

@@ -1,15 +1,5 @@
-import type { Label } from '../../label.ts'
-import type { Pack } from '../../pack/pack.ts'
-import type { Refusal } from '../../refusal.ts'
-import type { ActionOf, CaseAction } from '../asked/actions.ts'
-import type { Reads } from '../draft/beside.ts'
-import type { Draft } from '../draft/draft.ts'
-import type { Case } from '../record/case.ts'
+import type { ActionOf } from '../asked/actions.ts'
 import { duplicateKey } from '../record/duplicate-key.ts'
-import type { Consent } from '../record/supervision.ts'
-import type { Task } from '../record/task.ts'
-import type { Stage } from '../record/transitions.ts'
-import { refuseTermination, terminate } from '../stages/follow-up.ts'
 import {
   refuseHigher,
   refuseProposalRuling,
@@ -19,25 +9,13 @@ import {
   ruleOnProposal,
   takeOver,
 } from '../stages/leader.ts'
-import { addPartyAsked, refuseRelease, releaseTask } from '../stages/parties.ts'
+import { addPartyAsked } from '../stages/parties.ts'
 import { amendPlan } from '../stages/plan-agreement.ts'
-import {
-  askProcessing,
-  refuseProcessing,
-  refuseProcessingRuling,
-  ruleOnProcessing,
-} from '../stages/processing.ts'
 import { promiseKept, refuseKept } from '../stages/reinspection.ts'
-import {
-  objectToRuling,
-  refuseFinalRuling,
-  refuseObjection,
-  refuseReturnRuling,
-  ruleFinally,
-  ruleOnReturn,
-} from '../stages/returns.ts'
+import { markSensitive, refuseUnmarked, unmarkSensitive } from '../stages/sensitive.ts'
 import { correctSubjects } from '../stages/subjects.ts'
 import { refuseSupervision, refuseUnsupervised, supervise } from '../stages/supervise.ts'
+import { refuseTermination, terminate } from '../stages/termination.ts'
 import {
   blowWhistle,
   keepMinutes,
@@ -46,67 +24,19 @@ import {
   refuseReportingIn,
   reportIn,
 } from '../stages/whistle.ts'
-import type { At, By, OnTask } from '../tasks/relations.ts'
-import { sign } from '../tasks/sign.ts'
-import { answerUrge, refuseAnswer, refuseOwnUrge, urge } from '../tasks/urging.ts'
+import type { At } from '../tasks/relations.ts'
+import type { CaseActionName, CaseEntry } from './action-entry.ts'
 import { adoptPack } from './adopt-pack.ts'
 import { callOff, refuseCallingOff } from './call-off.ts'
 import { askConsent, liftSupervision } from './consent.ts'
 import { correct } from './correct.ts'
 import { end } from './end.ts'
-import { askExtension, refuseExtension, refuseExtensionRuling, ruleOnExtension } from './extension.ts'
 import { findHazard } from './hazard.ts'
 import { merge } from './merge.ts'
 import { acceptTransfer, refer, transfer } from './refer.ts'
 import { reopen } from './reopen.ts'
 import { sentBack } from './sent-back.ts'
 import { undoMerge } from './undo-merge.ts'
-
-/** What every action says of itself, whatever it is done to. */
-export type ActionFacts = {
-  readonly label: Label
-  /** Who may do it: by any of these. */
-  readonly by: readonly By[]
-  /** How likely it is what somebody wants now, from 0 to 100. */
-  readonly weight: number
-  /** It cannot be taken back: whoever does it is asked once more. */
-  readonly irreversible?: true
-}
-
-/** An action on a case, beside its tasks. */
-export type CaseEntry<A> = ActionFacts & {
-  /**
-   * The stages it is done in; `open` is any; `archived`, `merged` and `transferred` are none: the case has to have ended so.
-   */
-  readonly in: readonly Stage[] | 'open' | 'archived' | 'merged' | 'transferred'
-  /** What has to be read for it beside the case. */
-  readonly reads?: (action: A, of: Case, pack: Pack) => Reads
-  /** The case is decided about by the newest version of its pack, not by the one it was opened under. */
-  readonly underNewestPack?: true
-  /** The district has to consent to it while it supervises the case. */
-  readonly consent?: Consent
-  /** Why it is not done now, whatever is filled in. */
-  readonly refuse?: readonly ((at: At) => Refusal | undefined)[]
-  /** Whether it was done already: done again it changes nothing, and nobody is offered it. */
-  readonly done?: (at: At) => boolean
-  /** What is sent with it and needs no asking. */
-  readonly fill?: (at: At) => Readonly<Record<string, string | number>>
-  /** What is likely filled in: it stands there already, and whoever acts may say otherwise. */
-  readonly suggests?: (at: At) => Partial<A>
-  readonly run: (draft: Draft, action: A) => Refusal | undefined
-}
-
-/** An action on one task of a case. */
-export type TaskEntry<A> = ActionFacts & {
-  readonly refuse?: readonly ((at: OnTask) => Refusal | undefined)[]
-  readonly done?: (at: OnTask) => boolean
-  /** What has to be read for it beside the case. */
-  readonly reads?: (action: A, of: Case) => Reads
-  readonly run: (draft: Draft, action: A, task: Task) => Refusal | undefined
-}
-
-export type TaskActionName = Extract<CaseAction, { taskId: string }>['action']
-export type CaseActionName = Exclude<CaseAction['action'], TaskActionName>
 
 /** Whoever signs names the proposal that was read. */
 const proposalRead = ({ draft: { case: of } }: At): Readonly<Record<string, number>> =>
@@ -141,6 +71,8 @@ export const CASE_ACTIONS: { readonly [A in CaseActionName]: CaseEntry<ActionOf<
     by: ['case-leader', { by: 'ruling', when: 'emergency' }],
     in: ['leader'],
     weight: 90,
+    // Blown anew it calls everybody again, those who are there as well.
+    unlikely: ({ draft: { case: of } }) => of.whistle !== undefined && of.whistle.heldAt === undefined,
     suggests: likelyCall,
     run: blowWhistle,
   },
@@ -231,6 +163,21 @@ export const CASE_ACTIONS: { readonly [A in CaseActionName]: CaseEntry<ActionOf<
     weight: 15,
     run: findHazard,
   },
+  'mark-sensitive': {
+    label: { zh: '标记敏感', en: 'Mark as sensitive' },
+    by: ['steering', 'calling'],
+    in: 'open',
+    weight: 15,
+    run: markSensitive,
+  },
+  'unmark-sensitive': {
+    label: { zh: '解除敏感标记', en: 'Take the mark away' },
+    by: ['head'],
+    in: 'open',
+    weight: 10,
+    refuse: [refuseUnmarked],
+    run: unmarkSensitive,
+  },
   'name-subjects': {
     label: { zh: '指明被反映对象', en: 'Name whom it is about' },
     by: ['steering', 'calling'],
@@ -257,7 +204,7 @@ export const CASE_ACTIONS: { readonly [A in CaseActionName]: CaseEntry<ActionOf<
   },
   merge: {
     label: { zh: '并案', en: 'Merge into another case' },
-    by: ['steering', 'case-leader'],
+    by: ['steering', 'case-leader', { by: 'calling', when: 'before-dispatch' }],
     in: 'open',
     weight: 20,
     consent: 'merge',
@@ -286,7 +233,7 @@ export const CASE_ACTIONS: { readonly [A in CaseActionName]: CaseEntry<ActionOf<
   },
   correct: {
     label: { zh: '更正', en: 'Correct place, matter or grid' },
-    by: ['steering', 'case-leader'],
+    by: ['steering', 'case-leader', { by: 'calling', when: 'before-dispatch' }],
     in: 'open',
     weight: 25,
     underNewestPack: true,
@@ -302,7 +249,7 @@ export const CASE_ACTIONS: { readonly [A in CaseActionName]: CaseEntry<ActionOf<
   },
   'sent-back': {
     label: { zh: '登记退回', en: 'It was sent back' },
-    by: ['steering', 'calling'],
+    by: ['steering', 'calling', 'other-body'],
     in: 'transferred',
     weight: 60,
     reads: (_action, of, pack) => ({ holder: duplicateKey(of, pack) }),
@@ -340,98 +287,5 @@ export const CASE_ACTIONS: { readonly [A in CaseActionName]: CaseEntry<ActionOf<
     weight: 30,
     refuse: [refuseUnsupervised],
     run: askConsent,
-  },
-}
-
-/** An accepted return casts doubt on a kept rule by which the party was sent. */
-const doubtsRules = ({ accept }: { readonly accept: boolean }, of: Case): Reads =>
-  accept ? { orders: of.jurisdiction } : {}
-
-/** Everything that people do about a task beside reporting its outcome. */
-export const TASK_ACTIONS: { readonly [A in TaskActionName]: TaskEntry<ActionOf<A>> } = {
-  sign: {
-    label: { zh: '签收', en: 'Sign for it' },
-    by: ['owing'],
-    weight: 85,
-    done: ({ task }) => task.signedAt !== undefined,
-    run: (draft, _action, task) => sign(draft, task),
-  },
-  urge: {
-    label: { zh: '催办', en: 'Urge' },
-    by: ['steering', 'case-leader', 'calling', 'district', { by: 'lead-party', when: 'cooperating' }],
-    weight: 45,
-    refuse: [refuseOwnUrge],
-    run: (draft, _action, task) => urge(draft, task),
-  },
-  'answer-urge': {
-    label: { zh: '反馈催办', en: 'Answer the urge' },
-    by: ['owing'],
-    weight: 65,
-    refuse: [refuseAnswer],
-    run: (draft, { note }, task) => answerUrge(draft, note, task),
-  },
-  'rule-on-return': {
-    label: { zh: '审核退单', en: 'Rule on the return' },
-    by: ['steering', 'case-leader', 'ruling-desk'],
-    weight: 95,
-    refuse: [refuseReturnRuling],
-    reads: doubtsRules,
-    run: ruleOnReturn,
-  },
-  'object-to-ruling': {
-    label: { zh: '提出异议', en: 'Object to the ruling' },
-    by: ['owing-party'],
-    weight: 55,
-    refuse: [refuseObjection],
-    run: (draft, { note }, task) => objectToRuling(draft, note, task),
-  },
-  'rule-finally': {
-    label: { zh: '终审退单', en: 'Rule finally on the return' },
-    by: ['ruling'],
-    weight: 95,
-    refuse: [refuseFinalRuling],
-    reads: (ruling, of) =>
-      ruling.keepAs === undefined ? doubtsRules(ruling, of) : { orders: of.jurisdiction },
-    run: ruleFinally,
-  },
-  'ask-extension': {
-    label: { zh: '申请延期', en: 'Ask for an extension' },
-    by: ['owing'],
-    weight: 50,
-    refuse: [refuseExtension],
-    run: askExtension,
-  },
-  'rule-on-extension': {
-    label: { zh: '审核延期', en: 'Rule on the extension' },
-    by: [
-      { by: 'case-leader', when: 'plan-item' },
-      { by: 'steering', when: 'first' },
-      { by: 'head', when: 'again' },
-      'ruling-desk',
-    ],
-    weight: 95,
-    refuse: [refuseExtensionRuling],
-    run: ruleOnExtension,
-  },
-  'ask-processing': {
-    label: { zh: '申请变更处理类型', en: 'Ask for another processing type' },
-    by: ['owing'],
-    weight: 20,
-    refuse: [refuseProcessing],
-    run: askProcessing,
-  },
-  'rule-on-processing': {
-    label: { zh: '审定处理类型', en: 'Rule on the processing type' },
-    by: ['ruling'],
-    weight: 95,
-    refuse: [refuseProcessingRuling],
-    run: ruleOnProcessing,
-  },
-  release: {
-    label: { zh: '解除协同', en: 'Release the party' },
-    by: ['steering', 'case-leader'],
-    weight: 25,
-    refuse: [refuseRelease],
-    run: (draft, { note }, task) => releaseTask(draft, note, task),
   },
 }
