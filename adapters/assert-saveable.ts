@@ -1,12 +1,13 @@
 import { type Change, changesOf, MAX_CHANGES } from '#domain/decision/change.ts'
-import { isDomainEvent } from './event-schema.ts'
+import type { IsEvent } from './event-schema.ts'
 
 /**
  * Refuses what must not be saved: more changes than fit into a transaction, one item changed twice, an event that does
  * not fit its own schema, content of a report that is not new. Each is a fault of the decision, so every store says it, and tests without a table find it.
+ * @param isEvent tells events of the types that may be made here
  * @throws Error naming the item
  */
-export function assertSaveable(changes: readonly Change[]): void {
+export function assertSaveable(changes: readonly Change[], isEvent: IsEvent): void {
   if (changes.length > MAX_CHANGES)
     throw new Error(`A decision makes ${changes.length} changes; at most ${MAX_CHANGES} fit.`)
   const seen = new Set<string>()
@@ -16,14 +17,18 @@ export function assertSaveable(changes: readonly Change[]): void {
     if (seen.has(item))
       throw new Error(`A decision changes ${item} twice; a transaction takes each item once.`)
     seen.add(item)
-    if (change.kind === 'report-content' && !isOfNewReport(change.reportId, changes))
+    if (change.kind === 'report-content' && !isErased(change) && !isOfNewReport(change.reportId, changes))
       throw new Error(`A decision makes ${item}, but not the report; it would overwrite what was written.`)
-    if (change.kind === 'event' && !isDomainEvent(change.event))
+    if (change.kind === 'event' && !isEvent(change.event))
       throw new Error(`A decision makes ${item}, which does not fit the schema of its type.`)
   }
 }
 
 /** Whether a report is new in a decision: then its condition guards what comes with it. */
+/** Nothing is left of it: neither its words nor who reported. */
+const isErased = ({ text, person }: Extract<Change, { kind: 'report-content' }>): boolean =>
+  text.description === '' && text.place === '' && person === undefined
+
 const isOfNewReport = (reportId: string, changes: readonly Change[]): boolean =>
   changesOf(changes, 'report').some(({ report }) => report.reportId === reportId && report.version === 1)
 

@@ -123,6 +123,7 @@ const EXAMPLE_PRECEDENT = {
   revision: 0,
   status: 'standing',
   matter: EXAMPLE_CASE.matter,
+  subjects: [],
   placeKey: EXAMPLE_CASE.place.key,
   grid: EXAMPLE_CASE.place.grid,
   problem: '非机动车棚内违规搭建库房，棚外堆放易燃物。',

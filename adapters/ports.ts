@@ -1,4 +1,5 @@
 import type { Outgoing } from '#adapters/outgoing.ts'
+import type { PulseMark, PulseScope } from '#domain/case/pulse.ts'
 import type { Case, CaseState } from '#domain/case/record/case.ts'
 import type { Assignee, Task } from '#domain/case/record/task.ts'
 import type { Stage } from '#domain/case/record/transitions.ts'
@@ -52,8 +53,23 @@ export type OnDesk =
   | { readonly kind: 'task'; readonly task: Task }
   | { readonly kind: 'report'; readonly report: Report }
 
+/** What has moved: a small item for each scope, folded from the bus and never part of a decision. */
+export type PulseStore = {
+  /** The versions of some scopes, in their order: zero where nothing ever moved. At most a hundred (not consistent). */
+  readonly pulses: (scopes: readonly PulseScope[]) => Promise<readonly number[]>
+  /** How far `case/<id>` or `report/<id>` was folded. */
+  readonly pulseMark: (subject: string) => Promise<PulseMark | undefined>
+  /** A further version for each scope, once where one is named twice. */
+  readonly movePulses: (scopes: readonly PulseScope[]) => Promise<void>
+  /**
+   * Keeps how far a subject was folded, over exactly what was read; of a case that is a further version of its pulse.
+   * @returns whether it was kept; not, where others were faster
+   */
+  readonly keepPulseMark: (subject: string, mark: PulseMark, over: PulseMark | undefined) => Promise<boolean>
+}
+
 /** Where cases and reports are kept. Reads that decide are consistent. */
-export type CaseStore = {
+export type CaseStore = PulseStore & {
   /** Saves a decision: all changes or none. @throws Error for more than MAX_CHANGES and for faults of the store. */
   readonly save: (changes: readonly Change[]) => Promise<Saved>
   readonly loadCase: (caseId: string) => Promise<CaseState | undefined>
@@ -135,6 +151,12 @@ export type CaseStore = {
   ) => Promise<Page<readonly Outgoing[]> & { readonly unreadable?: readonly string[] }>
   /** Marks a decision as published, by the event that closes it. Doing it twice is harmless. */
   readonly markPublished: (closing: DomainEvent) => Promise<void>
+  /** The ids of cases that ended before a moment, and whose history was not put together since, a page. */
+  readonly uncompactedCases: (jurisdiction: string, before: Instant, cursor?: string) => Promise<Page<string>>
+  /** Puts the events of a subject together, where they take less room. Whoever reads the history finds the same. */
+  readonly compactHistory: (subject: string) => Promise<void>
+  /** Marks a case of which that was done, unless it has changed since. */
+  readonly markCompacted: (of: Pick<Case, 'caseId' | 'version'>) => Promise<void>
 }
 
 /** What became of an answer to a token: taken, or expected to be late (settled, expired, unknown). */
@@ -177,7 +199,7 @@ export type Bus = {
 }
 
 /** What a sweep looks through, in this order. */
-export const SWEEP_PARTS = ['events', 'reports', 'cases', 'owed'] as const
+export const SWEEP_PARTS = ['events', 'reports', 'cases', 'owed', 'ended'] as const
 /** Where a sweep goes on: in which part, and behind which page of it. */
 export type SweepPosition = {
   readonly part: (typeof SWEEP_PARTS)[number]

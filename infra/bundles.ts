@@ -16,6 +16,7 @@ export const BUNDLING = {
   mainFields: ['module', 'main'],
   sourcemap: false,
   legalComments: 'none',
+  charset: 'utf8',
   logLevel: 'error',
 } as const satisfies BuildOptions
 

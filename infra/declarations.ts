@@ -22,6 +22,7 @@ import * as readDictionary from '#functions/api/read-dictionary.function.ts'
 import * as readMe from '#functions/api/read-me.function.ts'
 import * as readOrders from '#functions/api/read-orders.function.ts'
 import * as readPrecedent from '#functions/api/read-precedent.function.ts'
+import * as readPulse from '#functions/api/read-pulse.function.ts'
 import * as recordOutcome from '#functions/api/record-outcome.function.ts'
 import * as resumeStalled from '#functions/api/resume-stalled.function.ts'
 import * as reviewPrecedent from '#functions/api/review-precedent.function.ts'
@@ -57,6 +58,7 @@ export const DECLARATIONS = {
   'api/act-on-case': actOnCase,
   'api/read-me': readMe,
   'api/read-dictionary': readDictionary,
+  'api/read-pulse': readPulse,
   'api/list-people': listPeople,
   'api/change-people': changePeople,
   'api/list-looks': listLooks,

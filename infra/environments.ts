@@ -142,7 +142,14 @@ export function environmentOf(name: EnvironmentName, said: Settings = {}): Envir
   }
   switch (name) {
     case 'local':
-      return { ...ON_EMULATOR, ...kept, name, clock: 'wall', ...(console && { console }) }
+      return {
+        ...ON_EMULATOR,
+        ...kept,
+        name,
+        clock: 'wall',
+        ...(said.issuer !== undefined && { signIn: outside(name, said) }),
+        ...(console && { console }),
+      }
     case 'story':
       return { ...ON_EMULATOR, ...kept, name, clock: 'stepped', ...(console && { console }) }
     case 'dev':
@@ -159,21 +166,23 @@ export function environmentOf(name: EnvironmentName, said: Settings = {}): Envir
     case 'prod-cn': {
       // AWS China has no Cognito user pools. Without keys it asks the issuer for its document when the API is made. And an
       // API there is called by an address of one's own, which an ICP licence was given for.
-      const { issuer, audience } = needed(name, {
-        issuer: said.issuer,
-        audience: said.audience,
-        domain: said.domain,
-      })
+      needed(name, { issuer: said.issuer, audience: said.audience, domain: said.domain })
       return {
         ...onAws,
         name,
         region: 'cn-north-1',
-        signIn: { kind: 'oidc', issuer, audience, ...(said.keys && { keys: keysOf(said.keys) }) },
+        signIn: outside(name, said),
         logDays: 180,
         tracing: false,
       }
     }
   }
+}
+
+/** An issuer that is not ours. @throws Error that says what to name as well */
+function outside(name: EnvironmentName, said: Settings): SignIn {
+  const { issuer, audience } = needed(name, { issuer: said.issuer, audience: said.audience })
+  return { kind: 'oidc', issuer, audience, ...(said.keys && { keys: keysOf(said.keys) }) }
 }
 
 /** At which address the system is called, and what stands there. */

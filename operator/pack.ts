@@ -15,7 +15,8 @@ import { mkdir, readdir, writeFile } from 'node:fs/promises'
 import { userInfo } from 'node:os'
 import { join } from 'node:path'
 import { fromMillis } from '#domain/clock/calendar.ts'
-import { differencesOf, lineOf } from '#domain/pack/differences.ts'
+import { differencesInWords } from '#domain/pack-words/differences.ts'
+import { linesOfParts } from '#domain/pack-words/lines.ts'
 import { publishPack, servedPack } from '#functions/usecases/operator/publish-pack.ts'
 import { ROOT } from '#local/paths.ts'
 import { deploymentOf } from './deployment.ts'
@@ -83,7 +84,7 @@ const COMMANDS: Readonly<Record<string, (...given: string[]) => Promise<boolean>
     const before = await servedPack(await packsOf(environment), pack.jurisdiction)
     if (before === undefined) console.log('还没有发布过。 · Nothing is published yet.')
     else {
-      const lines = differencesOf(before, pack).map(lineOf)
+      const lines = linesOfParts(differencesInWords(before, pack))
       console.log(
         lines.length === 0
           ? '与正在用的一样。 · The same as what is served.'

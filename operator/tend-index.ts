@@ -6,8 +6,9 @@ import {
   removeOrphans,
   restorePrecedent,
 } from '#adapters/dynamodb/knowledge-audit.ts'
-import type { Clock } from '#adapters/ports.ts'
+import type { CaseStore, Clock } from '#adapters/ports.ts'
 import { cachedStatistics } from '#functions/runtime/cached-statistics.ts'
+import { listOpenCases } from '#functions/usecases/precedents/list-open-case.ts'
 import { publishStatistics, rebuildIndex } from '#functions/usecases/precedents/tend-knowledge.ts'
 
 /** The base whose index is tended, and who hears of it. */
@@ -19,20 +20,30 @@ export type TendedIndex = {
   readonly say: (words: string) => void
 }
 
-/** Puts back what the index has lost, writes it anew by new statistics, and removes what nothing accounts for. */
-export async function rebuildWhole(index: TendedIndex): Promise<void> {
-  const { client, knowledgeTable, clock, say } = index
+/**
+ * Puts back what the index has lost, writes it anew by new statistics, lists the open cases by theirs, and removes what nothing
+ * accounts for.
+ */
+export async function rebuildWhole(
+  index: TendedIndex & { readonly store: Pick<CaseStore, 'loadCase' | 'openCases' | 'reportText'> },
+): Promise<void> {
+  const { store, client, knowledgeTable, clock, say } = index
   const knowledge = createKnowledge({ client, knowledgeTable })
   const { damaged } = await auditKnowledge(client, knowledgeTable)
   for (const precedentId of damaged) await restorePrecedent(client, knowledgeTable, precedentId)
   if (damaged.length > 0) say(`${damaged.length} precedents restored in the index.`)
   for (const jurisdiction of index.jurisdictions) await publishStatistics({ knowledge, clock }, jurisdiction)
+  const cached = cachedStatistics(knowledge)
   const { seen, written } = await rebuildIndex(
-    { knowledge: cachedStatistics(knowledge) },
+    { knowledge: cached },
     precedentIds(client, knowledgeTable),
     (so) => say(`${so} …`),
   )
   say(`${seen} precedents, ${written} written anew.`)
+  for (const jurisdiction of index.jurisdictions) {
+    const open = await listOpenCases({ store, knowledge: cached }, jurisdiction, (so) => say(`${so} …`))
+    say(`${open.seen} open cases of ${jurisdiction}, ${open.written} listed anew.`)
+  }
   const { orphaned } = await auditKnowledge(client, knowledgeTable)
   await removeOrphans(client, knowledgeTable, orphaned)
 }

@@ -47,6 +47,13 @@ export const ACTIONS = {
       { on: 'cases', actions: ['dynamodb:GetItem'] },
     ],
     markPublished: [{ on: 'cases', actions: ['dynamodb:UpdateItem'] }],
+    uncompactedCases: [{ on: 'cases/index/sweep', actions: ['dynamodb:Query'] }],
+    compactHistory: [{ on: 'cases', actions: ['dynamodb:DeleteItem', 'dynamodb:PutItem', 'dynamodb:Query'] }],
+    markCompacted: [{ on: 'cases', actions: ['dynamodb:UpdateItem'] }],
+    pulses: [{ on: 'cases', actions: ['dynamodb:BatchGetItem'] }],
+    pulseMark: [{ on: 'cases', actions: ['dynamodb:GetItem'] }],
+    movePulses: [{ on: 'cases', actions: ['dynamodb:UpdateItem'] }],
+    keepPulseMark: [{ on: 'cases', actions: ['dynamodb:UpdateItem'] }],
   },
   /** What the vault reads and keeps beside people: the encrypted key of a blind index. */
   blindIndexKeys: {

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import type { PulseScope } from '#domain/case/pulse.ts'
 import type { Case } from '#domain/case/record/case.ts'
 import type { Assignee, Task } from '#domain/case/record/task.ts'
 import { type Instant, localDate } from '#domain/clock/calendar.ts'
@@ -50,6 +51,16 @@ export const tokenKey = (caseId: string): Key => ({ pk: ofCase(caseId), sk: 'B#T
 /** Nor what its due times are scheduled as: it changes without the case. */
 export const scheduledKey = (caseId: string): Key => ({ pk: ofCase(caseId), sk: 'B#TIMES' })
 
+/** How far a case or report was folded into the pulse; of a case it is its own pulse as well. */
+export const pulseMarkKey = (subject: string): Key => ({ pk: subjectPartition(subject), sk: 'B#PULSE' })
+/** The pulse of a scope. */
+export function pulseKey(scope: PulseScope): Key {
+  if (scope.kind === 'case') return pulseMarkKey(`case/${scope.caseId}`)
+  if (scope.kind === 'desk')
+    return { pk: `PULSE#${workPartition(scope.jurisdiction, scope.assignee)}`, sk: 'A#1' }
+  return { pk: `PULSE#${scope.jurisdiction}#GRID#${scope.grid}`, sk: 'A#1' }
+}
+
 export const linkRange = (caseId: string) => ({ pk: ofCase(caseId), prefix: 'R#' })
 export const linkKey = (caseId: string, reportId: string): Key => ({
   pk: ofCase(caseId),
@@ -90,6 +101,8 @@ export const eventTextKey = (subject: string, sequence: number, field: string): 
   pk: subjectPartition(subject),
   sk: `E#${padded(sequence)}#${field}`,
 })
+/** The number of the event to which a text in a log belongs. */
+export const sequenceOfText = (sk: string): number => Number(sk.slice('E#'.length, 'E#'.length + DIGITS))
 
 /** Work queues are cut by who works on them, so that no key grows hot and a page is one query. */
 export function workPartition(jurisdiction: string, assignee: Assignee): string {
@@ -159,6 +172,16 @@ export const owedPartition = (jurisdiction: string): string => `OWED#${jurisdict
 export const owedKey = (jurisdiction: string, dueAt: Instant, reportId: string): SweepKey => ({
   sweepPk: owedPartition(jurisdiction),
   sweepSk: `${dueAt}#${reportId}`,
+})
+export const uncompactedPartition = (jurisdiction: string): string => `UNCOMPACTED#${jurisdiction}`
+/** Where a case that ended waits to be put together. */
+export const uncompactedKey = ({
+  jurisdiction,
+  endedAt,
+  caseId,
+}: Extract<Case, { status: 'ended' }>): SweepKey => ({
+  sweepPk: uncompactedPartition(jurisdiction),
+  sweepSk: `${endedAt}#${caseId}`,
 })
 export const unpublishedPartition = (jurisdiction: string): string => `UNPUBLISHED#${jurisdiction}`
 export const unpublishedKey = ({ metadata }: DomainEvent): SweepKey => ({

@@ -115,6 +115,10 @@ function cursorOf(range: Range, item: Item): string {
   return encodeCursor(listingOf(range), keyOf.parse(Object.fromEntries(key)))
 }
 
+/** As long as a sort key may be, in bytes: the table answers a longer one with a fault. */
+const LONGEST_KEY = 1_024
+const isKeyLong = (value: string): boolean => value !== '' && Buffer.byteLength(value) <= LONGEST_KEY
+
 /** The key a cursor points at, when it lies in the range. */
 function startOf(range: Range, cursor: string): Item {
   const after = decodeCursor(listingOf(range), cursor)
@@ -123,7 +127,7 @@ function startOf(range: Range, cursor: string): Item {
   const sort = after[names.sort] ?? ''
   const fits =
     Object.keys(after).length === wanted.length &&
-    wanted.every((name) => (after[name] ?? '') !== '') &&
+    wanted.every((name) => isKeyLong(after[name] ?? '')) &&
     after[names.partition] === range.partition &&
     sort.startsWith(range.prefix ?? '') &&
     (range.before === undefined || sort < range.before)

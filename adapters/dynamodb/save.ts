@@ -6,9 +6,10 @@ import {
   TransactWriteItemsCommand,
 } from '@aws-sdk/client-dynamodb'
 import { assertSaveable } from '#adapters/assert-saveable.ts'
+import type { IsEvent } from '#adapters/event-schema.ts'
 import type { PersonVault } from '#adapters/kms/sealed-person.ts'
 import type { CaseStore, Conflict } from '#adapters/ports.ts'
-import { standingOf } from './standing.ts'
+import { createStanding } from './standing.ts'
 import { type Write, writesOf } from './writes.ts'
 
 /** What saving needs. */
@@ -17,6 +18,8 @@ export type SaveDependencies = {
   readonly casesTable: string
   readonly idempotencyTable: string
   readonly vault: Pick<PersonVault, 'seal'>
+  /** Tells events of the types that are saved here. */
+  readonly isEvent: IsEvent
   /** Milliseconds since 1970 on the wall clock, against which answers to idempotency keys expire. */
   readonly now?: () => number
   /** Waits before a transaction that met another one is tried again. @param attempt from 1 */
@@ -40,16 +43,18 @@ export function createSave({
   casesTable,
   idempotencyTable,
   vault,
+  isEvent,
   now = Date.now,
   pause = fullJitter,
 }: SaveDependencies): CaseStore['save'] {
+  const standingOf = createStanding(isEvent)
   return async (changes) => {
-    assertSaveable(changes)
+    assertSaveable(changes, isEvent)
     if (changes.length === 0) return { saved: true }
     const writes = await writesOf(changes, { casesTable, idempotencyTable, vault, now })
     let token = randomUUID()
     for (let attempt = 1; ; attempt += 1) {
-      const tried = await attemptTo(client, writes, token)
+      const tried = await attemptTo(client, writes, token, standingOf)
       if (tried.outcome === 'saved') return { saved: true }
       if (tried.outcome === 'under-way') {
         if (attempt === ATTEMPTS) throw tried.error
@@ -74,6 +79,7 @@ async function attemptTo(
   client: DynamoDBClient,
   writes: readonly Write[],
   ClientRequestToken: string,
+  standingOf: ReturnType<typeof createStanding>,
 ): Promise<Tried> {
   try {
     const TransactItems = writes.map((one) => one.write)
@@ -82,12 +88,16 @@ async function attemptTo(
   } catch (error) {
     if (error instanceof TransactionInProgressException) return { outcome: 'under-way', error }
     if (!(error instanceof TransactionCanceledException)) throw error
-    return cancelled(error, writes)
+    return cancelled(error, writes, standingOf)
   }
 }
 
 /** What the reasons of a cancelled transaction mean; one for each write, in their order. */
-function cancelled(error: TransactionCanceledException, writes: readonly Write[]): Tried {
+function cancelled(
+  error: TransactionCanceledException,
+  writes: readonly Write[],
+  standingOf: ReturnType<typeof createStanding>,
+): Tried {
   const reasons = error.CancellationReasons ?? []
   const because = (code: string) =>
     writes.flatMap(({ change }, i) => (reasons[i]?.Code === code ? [{ change, item: reasons[i].Item }] : []))

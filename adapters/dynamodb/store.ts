@@ -1,30 +1,29 @@
-import { GetItemCommand, UpdateItemCommand } from '@aws-sdk/client-dynamodb'
+import { UpdateItemCommand } from '@aws-sdk/client-dynamodb'
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb'
 import * as z from 'zod'
+import { isDomainEvent } from '#adapters/domain-event.ts'
 import type { PersonVault } from '#adapters/kms/sealed-person.ts'
 import type { Outgoing } from '#adapters/outgoing.ts'
 import type { CaseStore, RecordedEvent } from '#adapters/ports.ts'
 import type { CaseState } from '#domain/case/record/case.ts'
 import { type Counters, NO_REPORTS } from '#domain/case/record/counters.ts'
+import type { DomainEvent } from '#domain/events/index.ts'
 import { batchGet } from './batch-get.ts'
+import { COMPACTED, compactHistory, EVENT_KINDS, readCompacted } from './compacted.ts'
+import { readEvent, readLook, readOutgoing } from './event-items.ts'
+import { createGet } from './get.ts'
+import { createIntakeStore } from './intake-store.ts'
 import {
   type EventText,
-  expirySeconds,
   type Item,
   kindOf,
   readCase,
   readCounters,
   readDuplicateKey,
-  readEvent,
   readEventText,
-  readIdempotency,
-  readIdentity,
   readLink,
-  readLook,
   readOnDesk,
   readOrders,
-  readOutgoing,
-  readReport,
   readReportContent,
   readScheduled,
   readTask,
@@ -38,7 +37,6 @@ import {
   duplicateKey,
   endedRange,
   eventKey,
-  identityKey,
   type Key,
   linkRange,
   logRange,
@@ -47,19 +45,21 @@ import {
   ordersKey,
   owedPartition,
   reportContentKey,
-  reportKey,
   scheduledKey,
+  sequenceOfText,
   tokenKey,
+  uncompactedPartition,
   unpublishedPartition,
   untriagedPartition,
   workPartition,
 } from './keys.ts'
+import { createPulse } from './pulse.ts'
 import { type Range, readAll, readPage } from './query.ts'
-import { createSave, type SaveDependencies } from './save.ts'
-import { EVENT_MARK, TABLES, TOLD_EVENT } from './tables.ts'
+import type { SaveDependencies } from './save.ts'
+import { TABLES } from './tables.ts'
 
 /** What the store needs. */
-export type StoreDependencies = SaveDependencies & {
+export type StoreDependencies = Omit<SaveDependencies, 'isEvent'> & {
   readonly vault: PersonVault
   /** Items of one Query; a page of a listing is at most so long. */
   readonly pageSize?: number
@@ -69,20 +69,8 @@ const PAGE = 100
 
 /** The store of cases and reports on DynamoDB. */
 export function createCaseStore(dependencies: StoreDependencies): CaseStore {
-  const { client, casesTable: table, idempotencyTable, vault, now = Date.now, pageSize = PAGE } = dependencies
-
-  /** Reads one item. `decides`: somebody acts on what it says, so it is read consistently. */
-  async function get<T>(
-    key: Key,
-    read: (item: Item) => T,
-    decides: boolean,
-    only: { readonly ProjectionExpression?: string } = {},
-  ): Promise<T | undefined> {
-    const { Item } = await client.send(
-      new GetItemCommand({ TableName: table, Key: marshall(key), ConsistentRead: decides, ...only }),
-    )
-    return Item === undefined ? undefined : read(Item)
-  }
+  const { client, casesTable: table, vault, pageSize = PAGE } = dependencies
+  const get = createGet(client, table)
   /** One part of what came with a report: who needs the words is not sent the person. */
   const content = (reportId: string, part: 'words' | 'person') =>
     get(reportContentKey(reportId), readReportContent, true, {
@@ -114,17 +102,36 @@ export function createCaseStore(dependencies: StoreDependencies): CaseStore {
     ...(before === undefined ? {} : { before }),
   })
   const page = (cursor: string | undefined) => ({ pageSize, cursor })
+  /** The sweep looks at an item no more; at that version alone, where one is named. */
+  async function takeOffSweep(key: Key, version?: number): Promise<void> {
+    await client
+      .send(
+        new UpdateItemCommand({
+          TableName: table,
+          Key: marshall(key),
+          UpdateExpression: 'REMOVE sweepPk, sweepSk',
+          // Also keeps what was never stored from coming to be as an empty item.
+          ConditionExpression: `attribute_exists(sweepPk)${version === undefined ? '' : ' AND #version = :version'}`,
+          ...(version === undefined
+            ? {}
+            : {
+                ExpressionAttributeNames: { '#version': 'version' },
+                ExpressionAttributeValues: marshall({ ':version': version }),
+              }),
+        }),
+      )
+      .catch(unlessMarked)
+  }
 
   return {
-    save: createSave(dependencies),
+    ...createIntakeStore({ ...dependencies, isEvent: isDomainEvent }),
+    ...createPulse(client, table),
     loadCase: async (caseId) => {
       const { pk, prefix } = caseStateRange(caseId)
       return stateOf(await readAll(client, { table, partition: pk, prefix, consistent: true }, pageSize))
     },
-    caseHeader: (caseId) => get(caseKey(caseId), readCase, false),
     caseHeaders: async (caseIds) =>
       (await batchGet(client, table, [...new Set(caseIds)].map(caseKey))).map(readCase),
-    loadReport: (reportId) => get(reportKey(reportId), readReport, true),
     reportText: async (reportId) => (await content(reportId, 'words'))?.words,
     person: async (reportId) => {
       const sealed = (await content(reportId, 'person'))?.person
@@ -135,14 +142,6 @@ export function createCaseStore(dependencies: StoreDependencies): CaseStore {
     scheduled: (caseId) => get(scheduledKey(caseId), readScheduled, true),
     standingOrders: (jurisdiction) => get(ordersKey(jurisdiction), readOrders, true),
     keyHolder: (key) => get(duplicateKey(key), readDuplicateKey, true),
-    identity: (key) => get(identityKey(key), readIdentity, true),
-    idempotencyRecord: async (key) => {
-      const { Item } = await client.send(
-        new GetItemCommand({ TableName: idempotencyTable, Key: marshall({ pk: key }), ConsistentRead: true }),
-      )
-      const record = Item && readIdempotency(Item)
-      return record && expirySeconds(record.expiresAt) > Math.floor(now() / 1_000) ? record : undefined
-    },
     reportsOfCase: (caseId, cursor) => {
       const { pk, prefix } = linkRange(caseId)
       const range = { table, partition: pk, prefix, consistent: true }
@@ -153,11 +152,16 @@ export function createCaseStore(dependencies: StoreDependencies): CaseStore {
       const links = await readAll(client, { table, partition: pk, prefix, consistent: true }, pageSize)
       return links.map(readLink).flatMap((link) => (link.caller === caller ? [link.reportId] : []))
     },
-    history: (subject, cursor) => {
+    history: async (subject, cursor) => {
       const { pk, prefix } = logRange(subject)
       const range = { table, partition: pk, prefix, consistent: true }
-      return readPage(client, range, page(cursor), withTexts())
+      const { items, ...next } = await readPage(client, range, page(cursor), withTexts())
+      return { items: items.flat(), ...next }
     },
+    compactHistory: (subject) => compactHistory(client, table, subject, pageSize),
+    uncompactedCases: (jurisdiction, before, cursor) =>
+      readPage(client, onSweep(uncompactedPartition(jurisdiction), before), page(cursor), idIn('CASE#')),
+    markCompacted: ({ caseId, version }) => takeOffSweep(caseKey(caseId), version),
     tasksOf: ({ jurisdiction, assignee, dueBefore, limit, cursor }) => {
       const range: Range = {
         table,
@@ -207,18 +211,7 @@ export function createCaseStore(dependencies: StoreDependencies): CaseStore {
       return { items: decisions.filter((one) => one !== undefined), ...next, unreadable }
     },
     markPublished: async ({ metadata }) => {
-      const { sequence, subject } = metadata
-      await client
-        .send(
-          new UpdateItemCommand({
-            TableName: table,
-            Key: marshall(eventKey(subject, sequence)),
-            UpdateExpression: 'REMOVE sweepPk, sweepSk',
-            // Also keeps an event that was never stored from coming to be as an empty item.
-            ConditionExpression: 'attribute_exists(sweepPk)',
-          }),
-        )
-        .catch(unlessMarked)
+      await takeOffSweep(eventKey(metadata.subject, metadata.sequence))
     },
   }
 }
@@ -238,22 +231,23 @@ function stateOf(items: readonly Item[]): CaseState | undefined {
   return { case: readCase(first), tasks, counters }
 }
 
-const EVENT_KINDS: readonly string[] = [EVENT_MARK.value, TOLD_EVENT]
-
-/** Gathers the texts that come before each event. */
-function withTexts(): (item: Item) => RecordedEvent | undefined {
-  let texts: EventText[] = []
+/** Gives each event its texts, which come before it; an item of several events makes as many entries. */
+function withTexts(): (item: Item) => readonly RecordedEvent[] | undefined {
+  let before: (EventText & { readonly sequence: number })[] = []
+  const textsOf = ({ metadata }: DomainEvent): RecordedEvent['texts'] =>
+    Object.fromEntries(
+      before.flatMap(({ sequence, field, text }) => (sequence === metadata.sequence ? [[field, text]] : [])),
+    )
   return (item) => {
-    if (!EVENT_KINDS.includes(kindOf(item).kind)) {
-      texts.push(readEventText(item))
+    const { kind } = kindOf(item)
+    if (kind !== COMPACTED && !EVENT_KINDS.includes(kind)) {
+      before.push({ ...readEventText(item), sequence: sequenceOfText(item.sk?.S ?? '') })
       return undefined
     }
-    const entry = {
-      event: readEvent(item),
-      texts: Object.fromEntries(texts.map(({ field, text }) => [field, text])),
-    }
-    texts = []
-    return entry
+    const events = kind === COMPACTED ? readCompacted(item) : [readEvent(item)]
+    const entries = events.map((event) => ({ event, texts: textsOf(event) }))
+    before = []
+    return entries
   }
 }
 
@@ -276,7 +270,7 @@ const idIn =
   (item: Item): string | undefined =>
     item.pk?.S?.slice(prefix.length)
 
-/** An event that was marked before is no fault. */
+/** What was taken off before, or has changed since, is no fault. */
 function unlessMarked(error: unknown): void {
   if (!(error instanceof Error) || error.name !== 'ConditionalCheckFailedException') throw error
 }

@@ -25,7 +25,7 @@ export const TABLES = {
       work: { key: { partition: 'workPk', sort: 'workSk' }, projects: 'ALL' },
       /** Cases as people look for them: open ones by grid and place, ended ones by month; and the reports of a number. */
       list: { key: { partition: 'listPk', sort: 'listSk' }, projects: 'ALL' },
-      /** What the sweep looks at: reports without a case or still owed something, events not yet published. */
+      /** What the sweep looks at: reports without a case or still owed something, events not yet published, cases that ended. */
       sweep: { key: { partition: 'sweepPk', sort: 'sweepSk' }, projects: 'KEYS_ONLY' },
     },
     stream: 'NEW_IMAGE',

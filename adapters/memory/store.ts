@@ -1,5 +1,6 @@
 import { createSecretKey } from 'node:crypto'
 import { assertSaveable } from '#adapters/assert-saveable.ts'
+import { isDomainEvent } from '#adapters/domain-event.ts'
 import {
   callerKey,
   callerRange,
@@ -12,6 +13,7 @@ import {
   openRange,
   owedKey,
   taskKey,
+  uncompactedKey,
   unpublishedKey,
   untriagedKey,
   workKey,
@@ -25,6 +27,7 @@ import { millis } from '#domain/clock/calendar.ts'
 import { nextMoment as nextOfReport } from '#domain/report/next-moment.ts'
 import { make, obstacleTo } from './change.ts'
 import { pageOf } from './listing.ts'
+import { createMemoryPulse } from './pulse.ts'
 import { emptyShelf } from './shelf.ts'
 
 /** What the store in memory takes. */
@@ -45,6 +48,8 @@ export function createMemoryCaseStore({
   pageSize = PAGE,
 }: MemoryStoreOptions = {}): CaseStore {
   const shelf = emptyShelf()
+  /** Cases whose history was put together, each at which version. */
+  const compacted = new Map<string, number>()
   const copy = <T>(value: T): T => structuredClone(value)
   const page = (cursor: string | undefined) => ({ pageSize, cursor })
   const atMost = (limit: number, cursor: string | undefined) => ({
@@ -59,8 +64,9 @@ export function createMemoryCaseStore({
     })
 
   return {
+    ...createMemoryPulse(),
     save: async (changes) => {
-      assertSaveable(changes)
+      assertSaveable(changes, isDomainEvent)
       const conflicts = changes.flatMap((change) => {
         const obstacle = obstacleTo(change, shelf, now(), changes)
         if (obstacle === undefined) return []
@@ -205,6 +211,22 @@ export function createMemoryCaseStore({
     },
     markPublished: async (event) => {
       shelf.unpublished.delete(event.metadata.id)
+    },
+    uncompactedCases: async (jurisdiction, before, cursor) => {
+      const sorted = [...shelf.cases.values()].flatMap((one) =>
+        one.status === 'ended' &&
+        one.jurisdiction === jurisdiction &&
+        compacted.get(one.caseId) !== one.version
+          ? [{ sort: uncompactedKey(one).sweepSk, entry: one.caseId }]
+          : [],
+      )
+      const ended = sorted.filter(({ sort }) => sort < before)
+      return pageOf(`uncompacted\n${jurisdiction}`, ended, page(cursor))
+    },
+    // Events take no less room here when they lie together.
+    compactHistory: async () => {},
+    markCompacted: async ({ caseId, version }) => {
+      compacted.set(caseId, version)
     },
   }
 }

@@ -7,6 +7,7 @@ import {
   type SchedulerClient,
   UpdateScheduleCommand,
 } from '@aws-sdk/client-scheduler'
+import { allOf, pageOf } from '#adapters/paging.ts'
 import type { Schedule, Schedules } from '#adapters/ports.ts'
 import { type TimeQueue, timeMessageBody } from '#adapters/sqs/time-queue.ts'
 import { fromMillis, instant, millis } from '#domain/clock/calendar.ts'
@@ -92,15 +93,12 @@ export function createSchedules({
 
   return {
     ofCase: async (caseId) => {
-      const names: string[] = []
-      for (let NextToken: string | undefined; ; ) {
-        const page = await client.send(
-          new ListSchedulesCommand({ GroupName: group, NamePrefix: `${caseId}.`, NextToken }),
-        )
-        names.push(...(page.Schedules ?? []).flatMap(({ Name }) => Name ?? []))
-        NextToken = page.NextToken
-        if (NextToken === undefined) break
-      }
+      const listed = await allOf(async (NextToken) => {
+        const command = new ListSchedulesCommand({ GroupName: group, NamePrefix: `${caseId}.`, NextToken })
+        const { Schedules, NextToken: next } = await client.send(command)
+        return pageOf(Schedules, next)
+      })
+      const names = listed.flatMap(({ Name }) => Name ?? [])
       return (await Promise.all(names.map((name) => at(caseId, name)))).flat()
     },
     put: async (schedule) => {

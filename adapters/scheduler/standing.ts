@@ -1,4 +1,5 @@
 import { ListSchedulesCommand, type SchedulerClient } from '@aws-sdk/client-scheduler'
+import { pageOf, pagesOf } from '#adapters/paging.ts'
 import { type Schedules, UNKNOWN_MOMENT } from '#adapters/ports.ts'
 import { remembered } from '#adapters/remembered.ts'
 
@@ -31,19 +32,20 @@ export function rememberingSchedules(
   async function list(): Promise<ReadonlyMap<string, Listed>> {
     const since = now() - LATELY
     const cases = new Map<string, Listed>()
-    for (let NextToken: string | undefined, more = true; more; more = NextToken !== undefined) {
-      const page = await client.send(
+    const page = async (NextToken?: string) => {
+      const listed = await client.send(
         new ListSchedulesCommand({ GroupName: group, MaxResults: A_PAGE, NextToken }),
       )
-      for (const { Name = '', LastModificationDate } of page.Schedules ?? []) {
+      return pageOf(listed.Schedules, listed.NextToken)
+    }
+    for await (const schedules of pagesOf(page))
+      for (const { Name = '', LastModificationDate } of schedules) {
         const caseId = Name.slice(0, Math.max(0, Name.lastIndexOf('.')))
         const listed = cases.get(caseId) ?? { taskIds: [], changed: false }
         listed.taskIds.push(Name)
         listed.changed ||= LastModificationDate === undefined || LastModificationDate.getTime() > since
         cases.set(caseId, listed)
       }
-      NextToken = page.NextToken
-    }
     return cases
   }
   const known = remembered(list, now)

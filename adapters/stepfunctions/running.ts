@@ -1,4 +1,5 @@
 import { ListExecutionsCommand, type SFNClient } from '@aws-sdk/client-sfn'
+import { pageOf, pagesOf } from '#adapters/paging.ts'
 import type { Machine } from '#adapters/ports.ts'
 import { remembered } from '#adapters/remembered.ts'
 import { executionName } from '#statemachines/contract.ts'
@@ -26,8 +27,8 @@ export function rememberingRunning(
 ): Machine {
   async function list(): Promise<ReadonlyMap<string, string>> {
     const running = new Map<string, string>()
-    for (let nextToken: string | undefined, more = true; more; more = nextToken !== undefined) {
-      const page = await client.send(
+    const page = async (nextToken?: string) => {
+      const listed = await client.send(
         new ListExecutionsCommand({
           stateMachineArn,
           statusFilter: 'RUNNING',
@@ -35,10 +36,11 @@ export function rememberingRunning(
           nextToken,
         }),
       )
-      for (const { name, startDate } of page.executions ?? [])
-        if (name !== undefined && startDate !== undefined) running.set(name, startDate.toISOString())
-      nextToken = page.nextToken
+      return pageOf(listed.executions, listed.nextToken)
     }
+    for await (const executions of pagesOf(page))
+      for (const { name, startDate } of executions)
+        if (name !== undefined && startDate !== undefined) running.set(name, startDate.toISOString())
     return running
   }
 

@@ -54,6 +54,8 @@ export const routes = [
       'plan-unsound',
       'return-final',
       'rounds-left',
+      'not-sensitive',
+      'termination-pending',
       'same-case',
       'task-settled',
       'too-late',

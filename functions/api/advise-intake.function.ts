@@ -16,10 +16,11 @@ export const routes = [
       'Matters with reasons, the place and grid it was understood as, open cases that may be the same, with reasons (a person may choose one: ' +
       '`joins` of the submission), and what happened here before. Half-typed words are fine, and nothing typed is answered with nothing. Everything is read at once; what it ' +
       'names is opened by its id (`GET /v1/cases/{caseId}`, `GET /v1/precedents/{precedentId}`). It takes a quarter of a ' +
-      'second at most; what was not there by then is named in `missing`: go on without.',
+      'second at most; what was not there by then is named in `missing`: go on without. With `caseId`: on the report that opened that case, whoever typed it, so that what ' +
+      'is the same is found before anybody is sent (`merge`).',
     status: 200,
     answers: '建议',
-    problems: ['matter-unknown', 'not-permitted'],
+    problems: ['case-unknown', 'matter-unknown', 'not-permitted', 'pack-missing'],
   },
 ] as const satisfies readonly Route[]
 
@@ -31,7 +32,7 @@ export const env = baseEnv.extend({
 })
 
 export const uses = {
-  store: ['board', 'caseHeaders', 'keyHolder'],
+  store: ['board', 'caseHeaders', 'keyHolder', 'loadCase', 'reportText'],
   knowledge: ['postings', 'statistics'],
   packs: READS_PACKS,
 } as const satisfies Uses

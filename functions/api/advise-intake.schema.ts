@@ -43,11 +43,18 @@ export const adviseIntake = once(
         matter: z.string().min(1).max(40).optional(),
         point: submission.shape.point,
         component: submission.shape.component,
+        caseId: z.string().min(1).max(60).optional().meta({
+          description:
+            'A case that was opened already: it is advised on the report that opened it, and nothing else is sent',
+        }),
       }),
       answer: z.object({
         complete: z.boolean().meta({ description: 'False when something was late or failed: go on without' }),
         missing: z.array(
-          z.object({ part: z.enum(['precedents', 'duplicates']), reason: z.enum(['late', 'failed']) }),
+          z.object({
+            part: z.enum(['precedents', 'duplicates', 'watched']),
+            reason: z.enum(['late', 'failed']),
+          }),
         ),
         matters: z
           .array(
@@ -95,6 +102,22 @@ export const adviseIntake = once(
           .meta({
             description:
               '疑似重复 · Open cases it may belong to, the likeliest first, with what speaks for each and what one needs to choose; a certain one is joined without a choice. Only those that who asks may see',
+          }),
+        watched: z
+          .array(
+            gistSchema.pick({ place: true, matter: true }).extend({
+              caseId: z.string(),
+              lead: z.string().optional(),
+              watchUntil: instant,
+              score: z.number(),
+              reasons: z.array(seenReason),
+              says: label.optional(),
+            }),
+          )
+          .optional()
+          .meta({
+            description:
+              '回头看 · Archived cases whose place is watched still and whose trouble it may be again; `says`: what becomes of a report of the same matter there',
           }),
         here: z.array(backingSchema).meta({ description: '此地往事 · What happened at this place before' }),
         likeThis: likeThisSchema.optional(),

@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { boardLine } from '#domain/case/board-line.ts'
 import { CASE_ENDINGS, type Case, whistle } from '#domain/case/record/case.ts'
 import { place } from '#domain/case/record/place.ts'
+import { sensitive } from '#domain/case/record/sensitive.ts'
 import { type WaitsFor, waitsFor } from '#domain/case/record/waits-for.ts'
 import { forWhoever, type Instant, instant } from '#domain/clock/calendar.ts'
 import { leftAtPace } from '#domain/clock/left.ts'
@@ -45,6 +46,9 @@ export const boardLineSchema = once(() =>
       .optional()
       .meta({ description: 'Until the parties have met: by when they report in, and who has' }),
     emergency: z.boolean(),
+    sensitive: sensitive
+      .optional()
+      .meta({ description: '敏感 · Why a narrower circle reads it, told to whoever may know' }),
     supervised: z.boolean(),
     watchUntil: instant.optional(),
     reports: z.number().int().positive().meta({ description: 'Reports that ever stood with it' }),

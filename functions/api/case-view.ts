@@ -3,6 +3,7 @@ import { APPEALS } from '#domain/appeal.ts'
 import { type Case, caseRecord } from '#domain/case/record/case.ts'
 import { STAGE_LABELS } from '#domain/case/record/labels.ts'
 import { place } from '#domain/case/record/place.ts'
+import { sensitive } from '#domain/case/record/sensitive.ts'
 import { STAGES, type Stage } from '#domain/case/record/transitions.ts'
 import { instant } from '#domain/clock/calendar.ts'
 import { once } from '#functions/runtime/once.ts'
@@ -60,6 +61,7 @@ const SHOWN = {
   plan: true,
   proposal: true,
   supervision: true,
+  sensitive: true,
   linkedTo: true,
   recurrences: true,
   upstreamDue: true,
@@ -80,6 +82,7 @@ const SHOWN = {
   notContent: true,
   withoutKey: true,
   termination: true,
+  terminationAsked: true,
   stalled: true,
 } as const
 
@@ -113,6 +116,9 @@ export const gistSchema = z.object({
   matter: z.string(),
   appeal: z.enum(APPEALS),
   emergency: z.boolean(),
+  sensitive: sensitive
+    .optional()
+    .meta({ description: '敏感 · Why a narrower circle reads it, told to whoever may know' }),
   words: z.string().optional().meta({
     description: 'How it was reported, without personal data; to a party, how the instruction begins',
   }),

@@ -61,7 +61,9 @@ const handedOn = (payload: JWTPayload): Readonly<Record<string, string>> =>
   Object.fromEntries(
     CLAIMS.flatMap((name) => {
       const value = payload[name]
-      return value === undefined ? [] : [[name, Array.isArray(value) ? value.join(' ') : String(value)]]
+      return value === undefined
+        ? []
+        : [[name, Array.isArray(value) ? `[${value.join(' ')}]` : String(value)]]
     }),
   )
 

@@ -1,11 +1,13 @@
 import { APPEAL_LABELS } from '#domain/appeal.ts'
-import { CASE_ACTIONS, TASK_ACTIONS } from '#domain/case/actions/action-table.ts'
+import { CASE_ACTIONS } from '#domain/case/actions/case-actions.ts'
 import { OUTCOMES_OF_TASKS } from '#domain/case/actions/outcome-table.ts'
+import { TASK_ACTIONS } from '#domain/case/actions/task-actions.ts'
 import type { RETURN_REASONS } from '#domain/case/asked/outcomes.ts'
 import { ALARM_CHECK_LABELS } from '#domain/case/asked/outcomes.ts'
 import { OUTCOME_LABELS, STAGE_LABELS } from '#domain/case/record/labels.ts'
 import { referralLabels } from '#domain/case/record/referral-rules.ts'
-import type { Consent } from '#domain/case/record/supervision.ts'
+import { SENSITIVITY_LABELS } from '#domain/case/record/sensitive.ts'
+import type { AskedOfDistrict } from '#domain/case/record/supervision.ts'
 import { TASK_KINDS } from '#domain/case/record/task.ts'
 import { CHECK_WAY_LABELS } from '#domain/case/stages/closure-check.ts'
 import { RULING_FACTS } from '#domain/case/tasks/ruling-facts.ts'
@@ -43,7 +45,7 @@ const ROUTED_AS_LABELS: Labels<(typeof ROUTED_AS)[number]> = {
   cooperating: { zh: '协同', en: 'cooperating' },
   'not-sent': { zh: '不再派', en: 'not sent' },
 }
-const CONSENT_LABELS: Labels<Consent> = {
+const CONSENT_LABELS: Labels<AskedOfDistrict> = {
   park: { zh: '挂账', en: 'park' },
   explain: { zh: '解释说明', en: 'explain' },
   reject: { zh: '不予受理', en: 'reject' },
@@ -51,6 +53,7 @@ const CONSENT_LABELS: Labels<Consent> = {
   merge: { zh: '并案', en: 'merge' },
   end: { zh: '终止', en: 'end' },
   close: { zh: '结案', en: 'close' },
+  terminate: { zh: '不再重复办理', en: 'end the follow-up' },
 }
 const REPLY_LABELS: Labels<(typeof RECORDED_REPLIES)[number]> = {
   phone: { zh: '电话', en: 'by phone' },
@@ -94,6 +97,7 @@ const COMMON: Readonly<Record<string, Labels>> = {
   'report-ground': entryLabels(REPORT_GROUND_FACTS),
   'end-ground': END_GROUND_LABELS,
   'termination-ground': TERMINATION_LABELS,
+  sensitivity: SENSITIVITY_LABELS,
   'alarm-check': ALARM_CHECK_LABELS,
   'return-reason': RETURN_REASON_LABELS,
   'routed-as': ROUTED_AS_LABELS,
@@ -128,6 +132,7 @@ export const dictionaryView = (
   readonly practice?: true
   readonly lists: Readonly<Record<string, Labels>>
   readonly areas: Readonly<Record<string, NonNullable<Pack['grids'][number]['area']>>>
+  readonly phones: Readonly<Record<string, string>>
   readonly outcomes: Readonly<Record<string, Labels>>
 } => ({
   jurisdiction: pack.jurisdiction,
@@ -149,6 +154,9 @@ export const dictionaryView = (
   },
   areas: Object.fromEntries(
     pack.grids.flatMap(({ code, area }) => (area === undefined ? [] : [[code, area]])),
+  ),
+  phones: Object.fromEntries(
+    pack.parties.flatMap(({ code, phone }) => (phone === undefined ? [] : [[code, phone]])),
   ),
   outcomes: OUTCOMES,
 })

@@ -18,7 +18,7 @@ export const routes = [
       'items are those that differ. Of a case its number and matter are told, no place and nobody’s words.',
     status: 200,
     answers: '有不同的案件',
-    problems: ['bad-cursor', 'invalid', 'not-permitted', 'pack-missing'],
+    problems: ['bad-cursor', 'not-permitted', 'pack-missing'],
   },
 ] as const satisfies readonly Route[]
 

@@ -57,7 +57,7 @@ export const dutyView = (
   first: DutyLeft,
   of: Case,
   at: ViewedAt,
-  held = of.status === 'open' ? heldSince(report, first) : undefined,
+  held = heldSince(report, first, of),
 ): z.infer<typeof onDeskSchema> => ({
   taskId: `${report.reportId}/${DUTY_FACTS[first.duty].task}`,
   kind: DUTY_FACTS[first.duty].task,

@@ -1,5 +1,5 @@
-import { baseEnv, filledIn } from '#functions/runtime/base.env.ts'
-import { READS_PACKS, type Route, type Uses } from '#functions/runtime/declaration.ts'
+import { listingEnv } from '#functions/runtime/base.env.ts'
+import { LISTS_CASES, type Route } from '#functions/runtime/declaration.ts'
 
 export const description = 'Lists cases on boards, ended ones by month, and finds them'
 
@@ -19,33 +19,11 @@ export const routes = [
       '(for those who call reporters; it counts as a look at each of them), or a place. Everybody finds the cases that they see.',
     status: 200,
     answers: '一页案件',
-    problems: ['bad-cursor', 'invalid', 'not-permitted'],
+    problems: ['bad-cursor', 'not-permitted'],
   },
 ] as const satisfies readonly Route[]
 
 /** What finding cases needs to know: the key of the blind index for phone numbers, and where precedents lie. */
-export const env = baseEnv.extend({
-  CASES_TABLE: filledIn,
-  KNOWLEDGE_TABLE: filledIn,
-  PACKS_TABLE: filledIn,
-  PERSON_KEY_ARN: filledIn,
-})
+export const env = listingEnv
 
-export const uses = {
-  store: [
-    'board',
-    'caseHeader',
-    'caseHeaders',
-    'casesOfPhone',
-    'endedCases',
-    'identity',
-    'loadCase',
-    'loadReport',
-    'save',
-    'tasksOf',
-  ],
-  knowledge: ['postings'],
-  packs: READS_PACKS,
-  people: ['ofJurisdiction'],
-  vault: ['phoneIndex'],
-} as const satisfies Uses
+export const uses = LISTS_CASES

@@ -4,7 +4,7 @@ import type { RouteSchemas } from '#functions/runtime/answering.ts'
 import { once } from '#functions/runtime/once.ts'
 import { FOUND_BY } from '#functions/usecases/cases/find-cases.ts'
 import { boardLineSchema } from './board-line-view.ts'
-import { cursor } from './shared.schema.ts'
+import { cursor, from } from './shared.schema.ts'
 
 /** Which cases are asked for. */
 export const listing = {
@@ -22,11 +22,22 @@ export const listing = {
   stage: z.enum(STAGES).optional(),
   late: z.enum(['true', 'false']).optional(),
   parked: z.enum(['true', 'false']).optional(),
+  emergency: z.enum(['true', 'false']).optional(),
+  whistle: z
+    .enum(['true', 'false'])
+    .optional()
+    .meta({ description: '哨 · A whistle was blown, and the parties have not met' }),
+  stuck: z
+    .enum(['true', 'false'])
+    .optional()
+    .meta({ description: '流程停住 · A technical fault keeps it from moving' }),
+  dueOn: z.iso.date().optional().meta({ description: '到期日 · Due on this day, and not late' }),
   matter: z.string().min(1).max(40).optional(),
+  grid: z.string().min(1).max(40).optional(),
+  lead: z.string().min(1).max(40).optional().meta({ description: '主责 · The party that leads' }),
+  openedFrom: z.iso.date().optional().meta({ description: '立案日期起 · Opened on this day or later' }),
+  openedUntil: z.iso.date().optional().meta({ description: '立案日期止 · Opened on this day or earlier' }),
 }
-
-/** Where a page begins. */
-export const from = z.string().min(1).max(2_000).optional()
 
 /** Which cases are asked for, and where the page begins; one page of their lines. */
 export const listCases = once(

@@ -17,7 +17,7 @@ export const routes = [
       'of which report. A search by a phone number is one at each report that it found. What lies with the desk above is left out.',
     status: 200,
     answers: '一页查看记录',
-    problems: ['bad-cursor', 'invalid', 'not-permitted'],
+    problems: ['bad-cursor', 'not-permitted'],
   },
 ] as const satisfies readonly Route[]
 

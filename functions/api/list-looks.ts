@@ -30,21 +30,23 @@ async function answer(
   const cases = new Map(
     (await store.caseHeaders(page.items.map(caseIdOf))).map((of) => [of.caseId, of] as const),
   )
-  const seen = page.items.filter((one) => {
-    const of = cases.get(caseIdOf(one))
-    return of !== undefined && seesByRole(who, of)
+  const seen = page.items.flatMap((look) => {
+    const of = cases.get(caseIdOf(look))
+    return of !== undefined && seesByRole(who, of) ? [{ look, of }] : []
   })
-  const ids = [...new Set(seen.map(({ metadata }) => metadata.actor))]
+  const ids = [...new Set(seen.map(({ look }) => look.metadata.actor))]
   const names = ids.length === 0 ? new Map<string, string>() : await people.names(jurisdiction, ids)
   return {
     status: 200,
     body: {
-      items: seen.map(({ metadata, data }) => ({
+      items: seen.map(({ look: { metadata, data }, of }) => ({
         at: metadata.time,
         by: namedPerson(metadata.actor, names),
         reason: data.reason,
         reportId: metadata.subject.slice('report/'.length),
-        caseId: metadata.caseId ?? '',
+        caseId: of.caseId,
+        place: of.place.text,
+        matter: of.matter,
       })),
       ...(page.cursor === undefined ? {} : { cursor: page.cursor }),
     },

@@ -14,11 +14,11 @@ export const routes = [
     en: 'The versions of the pack',
     description:
       'For administrators: every published version of the pack of their street, the newest first, and which is served. With ' +
-      '`before` and `after` also in what these two differ: entries of lists by their code, anything else by its path; at most ' +
-      '500 differences are told.',
+      '`before` and `after` also in what these two differ, in words, by parts: matters, limits, routing and so on. At most 500 ' +
+      'differences are told; `count` says how many a part has.',
     status: 200,
     answers: '版本',
-    problems: ['invalid', 'not-permitted', 'pack-missing'],
+    problems: ['not-permitted', 'pack-missing'],
   },
 ] as const satisfies readonly Route[]
 

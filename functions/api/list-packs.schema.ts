@@ -24,18 +24,26 @@ export const listPacks = once(
             served: z.boolean().meta({ description: '正在用 · New cases are opened under it' }),
           }),
         ),
-        differences: z
+        parts: z
           .array(
             z.object({
-              where: z.string().meta({ description: 'The path, entries of lists by their code' }),
-              change: z.enum(['added', 'removed', 'changed']),
-              before: z.string().optional(),
-              after: z.string().optional(),
+              code: z.string(),
+              ...label.shape,
+              count: z.number().int().positive().meta({ description: 'How many differences there are' }),
+              differences: z.array(
+                z.object({
+                  change: z.enum(['added', 'removed', 'changed']),
+                  about: label,
+                  before: label.optional(),
+                  after: label.optional(),
+                }),
+              ),
             }),
           )
           .optional()
-          .meta({ description: 'Where two versions were named' }),
-        more: z.literal(true).optional().meta({ description: 'There are more differences than are told' }),
+          .meta({
+            description: 'Where two versions were named: in what they differ, part by part, in words',
+          }),
       }),
     }) satisfies RouteSchemas,
 )

@@ -2,7 +2,7 @@ import type { APIGatewayProxyEventV2 } from 'aws-lambda'
 import { dynamoDbClient } from '#adapters/dynamodb/client.ts'
 import { createPacks } from '#adapters/dynamodb/packs.ts'
 import type { Packs } from '#adapters/ports.ts'
-import { differencesOf } from '#domain/pack/differences.ts'
+import { differencesInWords, type PartTold } from '#domain/pack-words/differences.ts'
 import { may } from '#domain/people/rights.ts'
 import { answering } from '#functions/runtime/answering.ts'
 import type { DependenciesOf } from '#functions/runtime/declaration.ts'
@@ -52,11 +52,17 @@ async function answer(deps: ListPacksDependencies, event: APIGatewayProxyEventV2
     return {
       problem: { code: 'pack-missing', message: 'No such version was published.', field: 'before' },
     }
-  const all = differencesOf(was, is)
-  return {
-    status: 200,
-    body: { items, differences: all.slice(0, MOST), ...(all.length > MOST && { more: true as const }) },
-  }
+  return { status: 200, body: { items, parts: toldOf(differencesInWords(was, is)) } }
+}
+
+/** As many differences of the parts as are told, with how many there are. */
+function toldOf(parts: readonly PartTold[]) {
+  let left = MOST
+  return parts.map(({ part, label, differences }) => {
+    const told = differences.slice(0, left)
+    left -= told.length
+    return { code: part, ...label, count: differences.length, differences: told }
+  })
 }
 
 const deps = once(() => {

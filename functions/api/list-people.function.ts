@@ -18,7 +18,7 @@ export const routes = [
       'in with is told to administrators.',
     status: 200,
     answers: '人员',
-    problems: ['invalid', 'not-permitted'],
+    problems: ['not-permitted'],
   },
 ] as const satisfies readonly Route[]
 

@@ -1,6 +1,6 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda'
 import { allOf } from '#adapters/paging.ts'
-import { readerOf, takesCalls } from '#domain/case/audience.ts'
+import { callsAsLead, readerOf, takesCalls } from '#domain/case/audience.ts'
 import type { Case } from '#domain/case/record/case.ts'
 import { partiesActedFor } from '#domain/case/record/seeing.ts'
 import type { EventType } from '#domain/events/index.ts'
@@ -78,7 +78,7 @@ async function reportView(
     store.loadReport(reportId),
     store.reportText(reportId),
     // Opened only for those who call.
-    calls ? store.person(reportId) : undefined,
+    calls || callsAsLead(who, of, reportId) ? store.person(reportId) : undefined,
     speaks ? saidAbout(store, reportId, { reader, who, pack: at.pack }) : [],
   ])
   // What is confidential (保密) is for who takes calls alone.
@@ -99,7 +99,12 @@ async function reportView(
   const spoke = said.map(({ by }) => by)
   if (!calls)
     return item(
-      { description: text && redact(text.description), place: text && redact(text.place), said },
+      {
+        description: text && redact(text.description),
+        place: text && redact(text.place),
+        said,
+        ...(knows && person !== undefined ? { reporter: masked(person) } : {}),
+      },
       spoke,
     )
   const shown = {

@@ -17,7 +17,7 @@ export const routes = [
       'Those who steer or supervise may ask for any.',
     status: 200,
     answers: '一页待办',
-    problems: ['bad-cursor', 'invalid', 'not-permitted'],
+    problems: ['bad-cursor', 'not-permitted'],
   },
 ] as const satisfies readonly Route[]
 

@@ -7,7 +7,7 @@ import { actionSchema, formSchema } from './action-view.ts'
 import { gistSchema } from './case-view.ts'
 import { onDeskSchema } from './duty-view.ts'
 import { peopleSchema } from './people-told.ts'
-import { cursor } from './shared.schema.ts'
+import { cursor, from } from './shared.schema.ts'
 
 /** Whose tasks are asked for, due before when, and where the page begins; one page of them. */
 export const listTasks = once(
@@ -19,7 +19,7 @@ export const listTasks = once(
         grid: z.string().min(1).max(40).optional(),
         dueBefore: instant.optional(),
         limit: z.coerce.number().int().min(1).max(100).default(50),
-        cursor: z.string().min(1).max(2_000).optional(),
+        cursor: from,
       }),
       answer: z.object({
         items: z.array(

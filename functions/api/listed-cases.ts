@@ -1,6 +1,7 @@
 import type { CaseStore, Page } from '#adapters/ports.ts'
 import type { Case } from '#domain/case/record/case.ts'
 import { partiesActedFor, seesCase } from '#domain/case/record/seeing.ts'
+import { localDate } from '#domain/clock/calendar.ts'
 import type { Pack } from '#domain/pack/pack.ts'
 import type { Actor } from '#domain/people/actor.ts'
 import { seesAsFarAs } from '#domain/people/rights.ts'
@@ -22,7 +23,17 @@ export type Filters = {
   readonly stage?: string | undefined
   readonly late?: string | undefined
   readonly parked?: string | undefined
+  readonly emergency?: string | undefined
+  readonly whistle?: string | undefined
+  readonly stuck?: string | undefined
+  /** A day in local time. */
+  readonly dueOn?: string | undefined
   readonly matter?: string | undefined
+  readonly grid?: string | undefined
+  readonly lead?: string | undefined
+  /** Days in local time, both included. */
+  readonly openedFrom?: string | undefined
+  readonly openedUntil?: string | undefined
 }
 
 /** What listing cases needs. */
@@ -86,10 +97,11 @@ async function ofParty(
   }
 }
 
-function insistOnSight(who: Actor, grid: string | undefined): void {
+/** @throws ProblemError for a grid's board, or a street's where no grid is named, that somebody does not see */
+export function insistOnSight(who: Actor, grid: string | undefined, field = 'board'): void {
   if (seesAsFarAs(who, 'street')) return
   if (grid !== undefined && seesAsFarAs(who, 'grid') && who.grids.includes(grid)) return
-  throw notYours('board')
+  throw notYours(field)
 }
 
 export const notYours = (field: string) =>
@@ -101,9 +113,44 @@ export const notYours = (field: string) =>
 
 type Line = ReturnType<typeof boardLineView>
 
+/** The filters by their names, each with what of a line they are about. */
+const FILTERS: { readonly [F in keyof Filters]-?: (line: Line, asked: string) => boolean } = {
+  stage: ({ stage }, asked) => stage.code === asked,
+  late: ({ late }, asked) => String(late) === asked,
+  parked: ({ stage }, asked) => String(stage.code === 'parked') === asked,
+  emergency: ({ emergency }, asked) => String(emergency) === asked,
+  whistle: ({ whistle }, asked) => String(whistle !== undefined) === asked,
+  stuck: ({ stuck }, asked) => String(stuck) === asked,
+  dueOn: ({ late, waitsFor }, asked) =>
+    !late && waitsFor !== undefined && localDate(waitsFor.dueAt) === asked,
+  matter: ({ matter }, asked) => matter === asked,
+  grid: ({ place }, asked) => place.grid === asked,
+  lead: ({ lead }, asked) => lead === asked,
+  openedFrom: ({ openedAt }, asked) => localDate(openedAt) >= asked,
+  openedUntil: ({ openedAt }, asked) => localDate(openedAt) <= asked,
+}
+
+/** What is filtered, by which words: those of the filters that are asked for. */
+export const filtersOf = (asked: Filters): readonly (readonly [keyof Filters, string])[] =>
+  FILTER_NAMES.flatMap((name) => {
+    const value = asked[name]
+    return value === undefined ? [] : [[name, value] as const]
+  })
+const FILTER_NAMES = [
+  'stage',
+  'late',
+  'parked',
+  'emergency',
+  'whistle',
+  'stuck',
+  'dueOn',
+  'matter',
+  'grid',
+  'lead',
+  'openedFrom',
+  'openedUntil',
+] as const satisfies readonly (keyof Filters)[]
+
 /** Whether a line is one that the filters ask for. */
-export const isWanted = (line: Line, { stage, late, parked, matter }: Filters): boolean =>
-  (stage === undefined || line.stage.code === stage) &&
-  (late === undefined || String(line.late) === late) &&
-  (parked === undefined || String(line.stage.code === 'parked') === parked) &&
-  (matter === undefined || line.matter === matter)
+export const isWanted = (line: Line, asked: Filters): boolean =>
+  filtersOf(asked).every(([name, value]) => FILTERS[name](line, value))

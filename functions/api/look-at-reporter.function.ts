@@ -13,7 +13,7 @@ export const routes = [
     zh: '查看诉求人信息',
     en: 'Look at who reported',
     description:
-      'Name and number of a report, for those who take calls, with the reason: who looked, when and why is recorded with the ' +
+      'Name and number of a report, for those who take calls and for the lead while the first call is its own, with the reason: who looked, when and why is recorded with the ' +
       'report before anything is shown.',
     status: 200,
     answers: '诉求人信息',

@@ -11,12 +11,19 @@ import { WITHHELD } from './reading.ts'
 const OF_REPORTERS: readonly string[] = ['problem', 'setbacks', 'followUp']
 
 /**
+ * Whether reporters' words are kept from somebody: from firms, committees and contractors; and from every party, where nothing
+ * says whom the reports were about.
+ */
+const isToldNoWords = (who: Actor, { subjects }: Pick<Precedent, 'subjects'>, pack: Pack): boolean =>
+  isOfFirm(who, pack) || (subjects === undefined && who.party !== undefined)
+
+/**
  * A precedent as somebody reads it: nothing of one that was about the own party or desk; to firms, committees and contractors
  * without the words of reporters, as with a case.
  */
 export function precedentFor(one: Precedent, who: Actor, pack: Pack): Precedent | undefined {
   if (isOfSubject(who, { subjects: one.subjects, place: { grid: one.grid } }, pack)) return undefined
-  if (!isOfFirm(who, pack)) return one
+  if (!isToldNoWords(who, one, pack)) return one
   return withTexts(one, (part, _at, text) =>
     OF_REPORTERS.includes(part) ? (part === 'problem' ? WITHHELD : undefined) : text,
   )
@@ -26,5 +33,5 @@ export function precedentFor(one: Precedent, who: Actor, pack: Pack): Precedent 
 export function cardFor(one: Card, who: Actor, pack: Pack): Card | undefined {
   const about = { subjects: one.subjects, place: { grid: who.grids[0] ?? '' } }
   if (isOfSubject(who, about, pack)) return undefined
-  return isOfFirm(who, pack) ? { ...one, problem: WITHHELD, outcome: WITHHELD } : one
+  return isToldNoWords(who, one, pack) ? { ...one, problem: WITHHELD, outcome: WITHHELD } : one
 }

@@ -21,7 +21,7 @@ import { caseView } from './case-view.ts'
 import { namesOf, peopleInCase, peopleInTask } from './people-told.ts'
 import { env, type uses } from './read-case.function.ts'
 import * as route from './read-case.schema.ts'
-import { eventFor, readingOf } from './reading.ts'
+import { eventFor, isTold, readingOf } from './reading.ts'
 import { explainedTask } from './task-view.ts'
 import { actorsOf, timelineView } from './timeline-view.ts'
 
@@ -74,7 +74,10 @@ async function answer(
       people: told,
       ...(advice === undefined ? {} : { advice }),
       timeline: timelineView(
-        { ...timeline, items: timeline.items.map((one) => eventFor(one, reading)) },
+        {
+          ...timeline,
+          items: timeline.items.filter((one) => isTold(one, reading)).map((one) => eventFor(one, reading)),
+        },
         names,
       ),
     },

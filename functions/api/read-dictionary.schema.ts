@@ -29,6 +29,9 @@ export const readDictionary = once(
         areas: z
           .record(z.string(), areaSchema)
           .meta({ description: 'By grid, its polygons in WGS-84 degrees (longitude, latitude)' }),
+        phones: z
+          .record(z.string(), z.string())
+          .meta({ description: '值班电话 · By party, its own number, where its pack names one' }),
         outcomes: z
           .record(z.string(), labels)
           .meta({ description: 'By kind of task, the words for each way it may end' }),

@@ -2,22 +2,9 @@ import type { APIGatewayProxyEventV2 } from 'aws-lambda'
 import { dynamoDbClient } from '#adapters/dynamodb/client.ts'
 import { createPeople } from '#adapters/dynamodb/people.ts'
 import { partiesActedFor } from '#domain/case/record/seeing.ts'
-import type { Assignee } from '#domain/case/record/task.ts'
-import type { Instant } from '#domain/clock/calendar.ts'
-import { delegationAt, type StandingOrders } from '#domain/orders/record/orders.ts'
 import type { Pack } from '#domain/pack/pack.ts'
 import type { Actor } from '#domain/people/actor.ts'
-import {
-  desksOf,
-  isPosted,
-  may,
-  mayRead,
-  READS,
-  RIGHTS,
-  roleLabel,
-  seesAsFarAs,
-  submitsAt,
-} from '#domain/people/rights.ts'
+import { may, mayRead, READS, RIGHTS, roleLabel, seesAsFarAs, submitsAt } from '#domain/people/rights.ts'
 import { CHANNELS } from '#domain/report/record/channels.ts'
 import { submitsBy } from '#domain/report/submission-faults.ts'
 import { answering } from '#functions/runtime/answering.ts'
@@ -29,6 +16,7 @@ import { nameOfAccount, signedInStaff, signsInWith } from '#functions/runtime/si
 import { wireRules } from '#functions/runtime/wire-rules.ts'
 import { wireStore } from '#functions/runtime/wire-store.ts'
 import { mapAccount } from '#functions/usecases/people/map-account.ts'
+import { desksNow } from './own-desks.ts'
 import { env, type uses } from './read-me.function.ts'
 import * as route from './read-me.schema.ts'
 
@@ -73,27 +61,6 @@ async function answer(deps: ReadMeDependencies, event: APIGatewayProxyEventV2): 
       channels: CHANNELS.filter((channel) => submitsBy(who, channel)),
     },
   }
-}
-
-/** The desks whose tasks are somebody's: of the parties they act for, of their roles, of a leader they stand in for now. */
-function desksNow(
-  who: Actor,
-  pack: Pick<Pack, 'parties'>,
-  orders: StandingOrders | undefined,
-  now: Instant,
-): readonly Assignee[] {
-  const ofParties = may(who, 'handle')
-    ? partiesActedFor(who, pack).map((party): Assignee => ({ kind: 'party', party }))
-    : []
-  const ofRoles = desksOf(who)
-    .filter((role) => role !== 'handler' && role !== 'deputy')
-    .flatMap((role): Assignee[] =>
-      isPosted(role) ? who.grids.map((grid) => ({ kind: 'role', role, grid })) : [{ kind: 'role', role }],
-    )
-  const standsIn = who.grids
-    .filter((grid) => delegationAt(orders, { to: who.id, grid, at: now }) !== undefined)
-    .map((grid): Assignee => ({ kind: 'role', role: 'grid-leader', grid }))
-  return [...ofParties, ...ofRoles, ...standsIn]
 }
 
 /** The boards that somebody sees: the street's, those of the own grids, those of the parties they act for. */

@@ -1,5 +1,5 @@
 import type { RecordedEvent } from '#adapters/ports.ts'
-import { audienceOf, placeFor, type Reader, readerOf, shownTo } from '#domain/case/audience.ts'
+import { audienceOf, knowsOfMark, placeFor, type Reader, readerOf, shownTo } from '#domain/case/audience.ts'
 import type { Case } from '#domain/case/record/case.ts'
 import { partiesActedFor } from '#domain/case/record/seeing.ts'
 import type { Pack } from '#domain/pack/pack.ts'
@@ -22,11 +22,12 @@ export const WITHHELD = '〔不在知悉范围〕'
 /** A case with those of its texts that are for whoever looks at it. */
 export function caseFor(of: Case, reading: Reading): Case {
   const { reader, pack } = reading
-  const { plan, parking, proposal, unsolved, instruction, instructionDraft, ...rest } = of
+  const { plan, parking, proposal, unsolved, instruction, instructionDraft, sensitive, ...rest } = of
   // It is the dispatcher's to begin with, and no word of it is sent out yet.
   const drafted = reader === 'caller' || reader === 'centre' ? instructionDraft : undefined
   return {
     ...rest,
+    ...(sensitive === undefined || !knowsOfMark(reader) ? {} : { sensitive }),
     ...(drafted === undefined ? {} : { instructionDraft: drafted }),
     ...(instruction === undefined ? {} : { instruction: shownTo(reader, 'case', instruction) ?? WITHHELD }),
     place: placeFor(reader, of.place, pack),
@@ -75,6 +76,10 @@ const proposalFor = (proposal: NonNullable<Case['proposal']>, reader: Reader): t
   'endsWhen' in proposal && proposal.endsWhen !== undefined
     ? { ...proposal, endsWhen: shownTo(reader, 'case', proposal.endsWhen) ?? WITHHELD }
     : proposal
+
+/** Whether an event stands in the timeline that somebody reads: the mark of a sensitive case is not told to everybody. */
+export const isTold = ({ event }: RecordedEvent, { reader }: Reading): boolean =>
+  event.type !== 'case-marked-sensitive' || knowsOfMark(reader)
 
 /** An event of a case with those of its words that are for whoever reads the timeline. What one said oneself is. */
 export function eventFor(recorded: RecordedEvent, { reader, who }: Reading): RecordedEvent {

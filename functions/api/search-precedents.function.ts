@@ -18,7 +18,7 @@ export const routes = [
       'by a case. When the time is up or the knowledge base fails, `complete` is false: go on without.',
     status: 200,
     answers: '案例与建议',
-    problems: ['case-unknown', 'invalid', 'not-permitted'],
+    problems: ['case-unknown', 'not-permitted'],
   },
   {
     id: 'searchPrecedentsAtLength',

@@ -10,10 +10,15 @@ export const cursor = z
   .optional()
   .meta({ description: 'Where the next page begins; none on the last page' })
 
+/** Where a page begins, as it is asked for: what cursors are written in, and no more than a table's key takes. */
+export const from = z
+  .string()
+  .regex(/^[\w-]{1,2000}$/, 'Give the cursor as the page before gave it.')
+  .optional()
+  .meta({ description: '上一页给出的游标 · As the page before gave it' })
+
 /** A page of a listing, as it is asked for. */
-export const page = z.object({
-  cursor: z.string().optional().meta({ description: '上一页给出的游标 · As the page before gave it' }),
-})
+export const page = z.object({ cursor: from })
 
 /** A name in a path. */
 export const id = (description: string) => z.string().min(1).meta({ description })

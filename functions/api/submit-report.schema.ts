@@ -36,7 +36,7 @@ export const submitReport = () =>
   ({
     headers: keyed('Keys of all who have no account are kept together:'),
     body: submission
-      .omit({ source: true, joins: true })
+      .omit({ source: true, joins: true, device: true })
       .extend({ channel: z.enum(PUBLIC_CHANNELS), confirmedInPerson: z.literal(false).optional() }),
     answer: receipt,
     answerHeaders: answerHeaders(),

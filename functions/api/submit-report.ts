@@ -10,8 +10,8 @@ import { info, LOG } from '#functions/runtime/log.ts'
 import { once } from '#functions/runtime/once.ts'
 import { ProblemError } from '#functions/runtime/problem.ts'
 import { isSignedIn, signedIn } from '#functions/runtime/sign-in.ts'
+import { wireIntake } from '#functions/runtime/wire-intake.ts'
 import { wireServing } from '#functions/runtime/wire-serving.ts'
-import { wireStore } from '#functions/runtime/wire-store.ts'
 import { countIn } from '#functions/usecases/count-in.ts'
 import { type SentAs, submitOnce } from '#functions/usecases/reports/submit-report.ts'
 import { whyNotJoin } from '#functions/usecases/reports/why-not-join.ts'
@@ -84,7 +84,7 @@ function keyOf(event: APIGatewayProxyEventV2): string | undefined {
 
 const deps = once(() => {
   const variables = readEnv(env)
-  return { ...wireStore(variables), serving: wireServing(variables) }
+  return { ...wireIntake(variables), serving: wireServing(variables) }
 })
 
 export const handler = httpHandler((event) => reply(deps(), event))

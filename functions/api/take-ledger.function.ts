@@ -1,5 +1,5 @@
-import { baseEnv, filledIn } from '#functions/runtime/base.env.ts'
-import { READS_PACKS, type Route, type Uses } from '#functions/runtime/declaration.ts'
+import { listingEnv } from '#functions/runtime/base.env.ts'
+import { LISTS_CASES, type Route, type Uses } from '#functions/runtime/declaration.ts'
 
 export const description = 'Hands out lists of cases to be taken away'
 
@@ -19,34 +19,14 @@ export const routes = [
       'orders; of what was looked for, only which cases it came to.',
     status: 200,
     answers: '台账',
-    problems: ['bad-cursor', 'invalid', 'not-permitted'],
+    problems: ['bad-cursor', 'not-permitted'],
   },
 ] as const satisfies readonly Route[]
 
 /** What handing out a list needs to know: what finding cases does. */
-export const env = baseEnv.extend({
-  CASES_TABLE: filledIn,
-  KNOWLEDGE_TABLE: filledIn,
-  PACKS_TABLE: filledIn,
-  PERSON_KEY_ARN: filledIn,
-})
+export const env = listingEnv
 
 export const uses = {
-  store: [
-    'board',
-    'caseHeader',
-    'caseHeaders',
-    'casesOfPhone',
-    'endedCases',
-    'identity',
-    'loadCase',
-    'loadReport',
-    'save',
-    'standingOrders',
-    'tasksOf',
-  ],
-  knowledge: ['postings'],
-  packs: READS_PACKS,
-  people: ['ofJurisdiction'],
-  vault: ['phoneIndex'],
+  ...LISTS_CASES,
+  store: [...LISTS_CASES.store, 'standingOrders'],
 } as const satisfies Uses

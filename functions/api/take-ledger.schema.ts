@@ -1,8 +1,8 @@
 import * as z from 'zod'
 import type { RouteSchemas } from '#functions/runtime/answering.ts'
 import { once } from '#functions/runtime/once.ts'
-import { from, listing } from './list-cases.schema.ts'
-import { cursor } from './shared.schema.ts'
+import { listing } from './list-cases.schema.ts'
+import { cursor, from } from './shared.schema.ts'
 
 /** Which list is taken away, and where it goes on; the list as a file for spreadsheets. */
 export const takeLedger = once(

@@ -16,7 +16,7 @@ import { recordLedger } from '#functions/usecases/record-ledger.ts'
 import { lookedBySearch } from '#functions/usecases/reports/look-at-person.ts'
 import { boardLineView } from './board-line-view.ts'
 import { type LedgerLine, ledgerOf } from './ledger-view.ts'
-import { isWanted, notYours, type Read, readAsked } from './listed-cases.ts'
+import { filtersOf, isWanted, notYours, type Read, readAsked } from './listed-cases.ts'
 import { readingOf } from './reading.ts'
 import { env, type uses } from './take-ledger.function.ts'
 import * as route from './take-ledger.schema.ts'
@@ -75,13 +75,10 @@ const listOf = ({ board, ended }: Asked): string =>
 
 /** What is recorded: which list and how much of it; what somebody looked for may be a phone number, and is not. */
 function takenOf(asked: Asked, caseIds: readonly string[]) {
-  const { stage, late, parked, matter, find, cursor } = asked
-  const filters = Object.entries({ stage, late, parked, matter }).flatMap(([name, value]) =>
-    value === undefined ? [] : [[name, value] as const],
-  )
+  const { find, cursor } = asked
   return {
     list: listOf(asked),
-    filters: Object.fromEntries(filters),
+    filters: Object.fromEntries(filtersOf(asked)),
     lines: caseIds.length,
     ...(cursor === undefined ? {} : { further: true as const }),
     ...(find === undefined ? {} : { cases: caseIds.slice(0, 30) }),

@@ -1,6 +1,6 @@
 import middy from '@middy/core'
 import type { DynamoDBStreamEvent } from 'aws-lambda'
-import { outgoingOfImage } from '#adapters/dynamodb/items.ts'
+import { outgoingOfImage } from '#adapters/dynamodb/event-items.ts'
 import { createBus } from '#adapters/eventbridge/bus.ts'
 import { eventBridgeClient } from '#adapters/eventbridge/client.ts'
 import { isClosedBy, type Outgoing } from '#adapters/outgoing.ts'

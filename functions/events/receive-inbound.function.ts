@@ -19,6 +19,7 @@ export const uses = {
     'standingOrders',
     'idempotencyRecord',
     'identity',
+    'keyHolder',
   ],
   vault: ['seal'],
   packs: READS_PACKS,

@@ -1,7 +1,9 @@
 import * as z from 'zod'
 import { reportSubmitted } from '#domain/events/inbound/report-submitted.ts'
 import { taskOutcomeSubmitted } from '#domain/events/inbound/task-outcome-submitted.ts'
+import { terminationRuledSubmitted } from '#domain/events/inbound/termination-ruled-submitted.ts'
 import { transferAcceptedSubmitted } from '#domain/events/inbound/transfer-accepted-submitted.ts'
+import { transferSentBackSubmitted } from '#domain/events/inbound/transfer-sent-back-submitted.ts'
 import { INBOUND_SOURCE_PREFIX } from '#domain/events/subscriptions.ts'
 import type { RefusalCode } from '#domain/refusal.ts'
 import type { DependenciesOf } from '#functions/runtime/declaration.ts'
@@ -14,7 +16,9 @@ import { wireStore } from '#functions/runtime/wire-store.ts'
 import {
   acceptInboundTransfer,
   recordInboundOutcome,
+  ruleOnInboundTermination,
   type Sender,
+  sendBackInboundTransfer,
   submitInboundReport,
 } from '#functions/usecases/reports/inbound.ts'
 import { env, type uses } from './receive-inbound.function.ts'
@@ -36,10 +40,22 @@ export const inbound = z.discriminatedUnion('detail-type', [
     'detail-type': z.literal(transferAcceptedSubmitted.type),
     detail: transferAcceptedSubmitted.data,
   }),
+  z.object({
+    ...envelope,
+    'detail-type': z.literal(transferSentBackSubmitted.type),
+    detail: transferSentBackSubmitted.data,
+  }),
+  z.object({
+    ...envelope,
+    'detail-type': z.literal(terminationRuledSubmitted.type),
+    detail: terminationRuledSubmitted.data,
+  }),
 ])
 
 /** With these nothing is lost: the task has its outcome, the case its ending, or the same was said before. */
 function isLateOrAgain(message: z.infer<typeof inbound>, code: string): boolean {
+  if (message['detail-type'] === 'termination-ruled-submitted') return code === 'nothing-applied-for'
+  if (message['detail-type'] === 'transfer-sent-back-submitted') return code === 'wrong-stage'
   if (message['detail-type'] !== 'task-outcome-submitted') return false
   if (code === 'task-settled' || code === 'case-ended') return true
   return AGAIN.some((one) => one.said === message.detail.outcome.outcome && one.code === code)
@@ -51,8 +67,9 @@ const AGAIN: readonly { readonly said: string; readonly code: RefusalCode }[] = 
 ]
 
 /**
- * A system of the district sent something: a report to keep, the outcome of a task, that a transfer was accepted. What cannot be read or is refused
- * goes to the dead-letter queue, where somebody finds it; an outcome that comes late or again is told in the log only.
+ * A system of the district sent something: a report to keep, the outcome of a task, that a transfer was accepted or is sent
+ * back, its answer to
+ * what was applied for. What cannot be read or is refused goes to the dead-letter queue, where somebody finds it; an outcome that comes late or again is told in the log only.
  */
 export async function work(deps: Dependencies, message: z.infer<typeof inbound>): Promise<void> {
   const sender = { source: message.source, messageId: message.id }
@@ -76,6 +93,10 @@ async function receive(deps: Dependencies, sender: Sender, message: z.infer<type
       return recordInboundOutcome(deps, sender, message.detail)
     case 'transfer-accepted-submitted':
       return acceptInboundTransfer(deps, sender, message.detail)
+    case 'transfer-sent-back-submitted':
+      return sendBackInboundTransfer(deps, sender, message.detail)
+    case 'termination-ruled-submitted':
+      return ruleOnInboundTermination(deps, sender, message.detail)
   }
 }
 

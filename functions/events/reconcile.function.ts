@@ -1,7 +1,7 @@
 import { baseEnv, filledIn } from '#functions/runtime/base.env.ts'
 import { CHANGES_A_CASE, READS_PACKS, type Uses } from '#functions/runtime/declaration.ts'
 
-export const description = 'Brings machine and schedules to what a case says'
+export const description = 'Brings machine, schedules and pulse to what a case says'
 
 /** What bringing machine and schedules to what a case says needs to know. */
 export const env = baseEnv.extend({
@@ -15,7 +15,16 @@ export const env = baseEnv.extend({
 })
 
 export const uses = {
-  store: [...CHANGES_A_CASE, 'loadReport', 'reportsOfCase', 'scheduled', 'token'],
+  store: [
+    ...CHANGES_A_CASE,
+    'loadReport',
+    'reportsOfCase',
+    'scheduled',
+    'token',
+    'pulseMark',
+    'movePulses',
+    'keepPulseMark',
+  ],
   machine: ['answer', 'start'],
   schedules: ['put', 'remove'],
   packs: READS_PACKS,

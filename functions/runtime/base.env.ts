@@ -17,3 +17,11 @@ export const baseEnv = z.object({
   POWERTOOLS_METRICS_NAMESPACE: filledIn,
   POWERTOOLS_LOG_LEVEL: z.enum(['DEBUG', 'INFO', 'WARN', 'ERROR']),
 })
+
+/** What listing cases needs to know. */
+export const listingEnv = baseEnv.extend({
+  CASES_TABLE: filledIn,
+  KNOWLEDGE_TABLE: filledIn,
+  PACKS_TABLE: filledIn,
+  PERSON_KEY_ARN: filledIn,
+})

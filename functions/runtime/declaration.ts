@@ -44,6 +44,26 @@ export const CHANGES_A_CASE = ['loadCase', 'save'] as const
 /** What the rules of jurisdictions are read by. */
 export const READS_PACKS = ['edition', 'served'] as const
 
+/** What listing cases calls: boards, ended ones, and whatever is looked for; a search by phone is kept as a look. */
+export const LISTS_CASES = {
+  store: [
+    'board',
+    'caseHeader',
+    'caseHeaders',
+    'casesOfPhone',
+    'endedCases',
+    'identity',
+    'loadCase',
+    'loadReport',
+    'save',
+    'tasksOf',
+  ],
+  knowledge: ['postings'],
+  packs: READS_PACKS,
+  people: ['ofJurisdiction'],
+  vault: ['phoneIndex'],
+} as const satisfies Uses
+
 /** Refusals with which any change of a case may meet. */
 export const CHANGING_A_CASE = [
   'case-ended',

@@ -23,29 +23,29 @@ export function queueHandler<Schema extends z.ZodType>(
 }
 
 /**
- * A queue's consumer of hints: whatever a batch says of the same thing is worked off once, by the last of it, and different
- * things side by side. When that fails, all that was said of the thing comes again.
+ * A queue's consumer of hints: whatever a batch says of the same thing is worked off once, and different things side by side. When that fails, all that was said of the thing comes again.
  * @param read what a message's body has to be
  * @param about what a message is about; undefined when there is nothing to be done for it
  */
 export function hintHandler<Schema extends z.ZodType>(
   read: Schema,
   about: (message: z.infer<Schema>) => string | undefined,
-  work: (message: z.infer<Schema>, context: Context) => Promise<void>,
+  work: (messages: readonly z.infer<Schema>[], context: Context) => Promise<void>,
 ) {
   return middy<SQSEvent, SQSBatchResponse>().handler(async (event, context) => {
     beginCall(context)
     const failed = new Set<string>()
-    const said = new Map<string, { readonly ids: string[]; last: z.infer<Schema> }>()
+    const said = new Map<string, { readonly ids: string[]; readonly all: z.infer<Schema>[] }>()
     for (const { messageId, body } of event.Records)
       await orFailed([messageId], failed, async () => {
         const message = read.parse(JSON.parse(body))
         const thing = about(message)
         if (thing === undefined) return
-        said.set(thing, { ids: [...(said.get(thing)?.ids ?? []), messageId], last: message })
+        const { ids, all } = said.get(thing) ?? { ids: [], all: [] }
+        said.set(thing, { ids: [...ids, messageId], all: [...all, message] })
       })
     await Promise.all(
-      [...said.values()].map(({ ids, last }) => orFailed(ids, failed, () => work(last, context))),
+      [...said.values()].map(({ ids, all }) => orFailed(ids, failed, () => work(all, context))),
     )
     return batchFailures(failed)
   })
@@ -86,7 +86,7 @@ function lineOf(fault: unknown) {
 export const busMessage = z.object({
   'detail-type': z.string(),
   detail: z.object({
-    metadata: metadata.pick({ id: true, subject: true, caseId: true, jurisdiction: true }),
+    metadata: metadata.pick({ id: true, subject: true, sequence: true, caseId: true, jurisdiction: true }),
     data: z.unknown(),
   }),
 })

@@ -18,11 +18,25 @@ const listClaim = () =>
         : value,
     )
 
+/**
+ * The groups of somebody. An HTTP API hands a list on as `[a b]`: names of groups have no blanks in Cognito, but commas they may
+ * have. A text without brackets is one name, so that a group called `x centre-head` is no role of ours.
+ */
+const groupsClaim = () =>
+  z
+    .union([z.string(), z.array(z.string())])
+    .default('')
+    .transform((value) => {
+      if (typeof value !== 'string') return value
+      const inside = /^\[(?<names>.*)\]$/su.exec(value)?.groups?.['names']
+      return inside === undefined ? [value] : inside.split(' ')
+    })
+
 /** Made when somebody first signs in: who submits reports of the public starts without it. */
 const claims = once(() =>
   z.object({
     sub: z.string().min(1),
-    'cognito:groups': listClaim(),
+    'cognito:groups': groupsClaim(),
     'custom:jurisdiction': z.string().min(1),
     // Whoever works for no party any more has an empty one.
     'custom:party': z

@@ -9,7 +9,8 @@ import { sfnClient } from '#adapters/stepfunctions/client.ts'
 import { createMachine } from '#adapters/stepfunctions/machine.ts'
 import type { ChangeDependencies, Serving } from '#functions/usecases/dependencies.ts'
 import { wireRules } from './wire-rules.ts'
-import { type StoreEnv, wireStore } from './wire-store.ts'
+import { wireStore } from './wire-store.ts'
+import type { StoreEnv } from './wire-tables.ts'
 
 /** The variables by which a function reaches the machine and the schedules. */
 export type ReconcileEnv = StoreEnv & {

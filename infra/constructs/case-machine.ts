@@ -75,7 +75,8 @@ export class CaseMachine extends Construct {
           retention: settings.logDays,
           removalPolicy: removalOf(settings),
         }),
-        level: LogLevel.ALL,
+        // Step Functions itself keeps the steps of an execution for 90 days, and the case its own timeline for good.
+        level: LogLevel.ERROR,
         // Inputs hold task tokens, and a token is as good as a signature.
         includeExecutionData: false,
       },
@@ -86,6 +87,12 @@ export class CaseMachine extends Construct {
       acknowledge(this.machine, 'AwsSolutions', 'SF2', UNTRACED)
       acknowledge(this.machine, 'Serverless', 'StepFunctionStateMachineXray', UNTRACED)
     }
+    acknowledge(
+      this.machine,
+      'AwsSolutions',
+      'SF1',
+      'The log holds what went wrong: every step stands in the history that Step Functions keeps for 90 days.',
+    )
     acknowledge(
       role,
       'AwsSolutions',

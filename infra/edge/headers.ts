@@ -9,10 +9,14 @@ export const OF_ANY_PAGE = {
 /**
  * What every answer of the console says to browsers: scripts only of our own files, no frames, nothing from elsewhere.
  * The staff's component library writes its styles into the page; the residents' page has none of that.
+ * @param connects where else pages may ask: at whoever signs people in
  */
-export const headersOf = (page: 'public' | 'staff'): Readonly<Record<string, string>> => ({
+export const headersOf = (
+  page: 'public' | 'staff',
+  connects: readonly string[] = [],
+): Readonly<Record<string, string>> => ({
   ...OF_ANY_PAGE,
-  'content-security-policy': policyOf(page),
+  'content-security-policy': policyOf(page, connects),
 })
 
 /**

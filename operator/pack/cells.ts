@@ -1,5 +1,5 @@
 import { isEmergencyUnit, LIMIT_UNITS, type Limit, limit, UNIT_LABELS } from '#domain/clock/limit.ts'
-import type { ClosureCheck, WatchRule } from '#domain/pack/pack.ts'
+import { type ClosureCheck, TELEPHONE, type WatchRule } from '#domain/pack/pack.ts'
 import { err, ok, type Result } from '#domain/result.ts'
 import type { Facts, FaultCode } from './fault.ts'
 import { nearest } from './nearest.ts'
@@ -24,6 +24,16 @@ export const classNumber: CellReader<string> = (cell) =>
   /^\d{1,2}$/.test(cell)
     ? ok(cell.padStart(2, '0'))
     : wrong('wrong-number', { said: cell, zh: '两位数字', en: 'two digits' })
+
+/** A party's number. */
+export const telephone: CellReader<string> = (cell) =>
+  TELEPHONE.test(cell)
+    ? ok(cell)
+    : wrong('wrong-number', {
+        said: cell,
+        zh: '电话号码，如 021-00000001 或 021-00000001转8',
+        en: 'a telephone number, as 021-00000001',
+      })
 
 /** Several entries with 、 ； ; or | between them. */
 export const list: CellReader<readonly string[]> = (cell) =>

@@ -14,6 +14,7 @@ import {
   houseNumber,
   limitCell,
   list,
+  telephone,
   watchCell,
   words,
 } from './cells.ts'
@@ -42,6 +43,7 @@ export const PARTY_COLUMNS = {
   kind: needed('类别', choice(kindsOfParty), '部门', '部门、物业、居委或第三方'),
   aliases: optional('别名', list, '城管中队、城管', '大家怎么叫它，用顿号隔开'),
   steward: optional('代录单位', words, 'chengguan', '自己不登录的单位由谁代录（写代码、名称或别名）'),
+  phone: optional('值班电话', telephone, '021-00000001', '单位的值班电话，网格长可以直接拨；不要填个人手机'),
 } satisfies Columns
 
 /** 地名: `places.csv`. */

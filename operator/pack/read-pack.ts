@@ -127,7 +127,7 @@ function partiesOf({ rows }: ReadFiles, { party }: Registers, tell: Tell): Table
   const stewarded = new Set(
     rows.parties.flatMap(({ code, steward }) => (steward === undefined ? [] : [code])),
   )
-  return rows.parties.flatMap(({ row, code, name, name_en, kind, aliases, steward }) => {
+  return rows.parties.flatMap(({ row, code, name, name_en, kind, aliases, steward, phone }) => {
     const at = cellAt(PARTY_COLUMNS, row)
     const recorder = party.need(steward, at('steward'), tell)
     if (recorder !== undefined && (recorder === code || stewarded.has(recorder)))
@@ -140,6 +140,7 @@ function partiesOf({ rows }: ReadFiles, { party }: Registers, tell: Tell): Table
         kind,
         aliases: [...(aliases ?? [])],
         ...(recorder !== undefined && { steward: recorder }),
+        ...(phone !== undefined && { phone }),
       },
     ]
   })

@@ -239,6 +239,32 @@ export function describeCaseLists(make: (pageSize: number) => Promise<CaseStore>
       expect(await owedAt(at(26))).toEqual(['r-not-spoken-to', 'r-spoken-to'])
     })
 
+    it('lists cases that ended until their histories are marked as put together, and anew when they change', async () => {
+      const ended = (caseId: string, day: number, version = 1): Change => ({
+        kind: 'case',
+        case: buildCase({
+          caseId,
+          version,
+          status: 'ended',
+          endedAt: `2021-01-${day}T10:00:00.000Z`,
+          ending: 'archived',
+        }),
+      })
+      await store.save([ended('c-early', 11), ended('c-late', 20), { kind: 'case', case: buildCase() }])
+      const waiting = (before: string) =>
+        all((cursor) => store.uncompactedCases('wujiaochang', before, cursor))
+      expect(await waiting('2021-01-15')).toEqual(['c-early'])
+      expect(await waiting('2021-02-15')).toEqual(['c-early', 'c-late'])
+
+      await store.markCompacted({ caseId: 'c-early', version: 1 })
+      await store.markCompacted({ caseId: 'c-early', version: 1 })
+      await store.markCompacted({ caseId: 'c-late', version: 7 })
+      expect(await waiting('2021-02-15')).toEqual(['c-late'])
+
+      await store.save([ended('c-early', 11, 2)])
+      expect(await waiting('2021-02-15')).toEqual(['c-early', 'c-late'])
+    })
+
     it('lists events until they are marked as published, however often', async () => {
       const at = (sequence: number) =>
         buildEvent(

@@ -148,6 +148,7 @@ export function describeCaseStore(make: (pageSize: number) => Promise<CaseStore>
         appeals: { 'tip-off': 0, complaint: 2 },
         openerGone: 2,
         silent: 1,
+        sourced: 1,
         emergencies: 1,
         alarms: 1,
         supplements: 1,
@@ -219,6 +220,42 @@ export function describeCaseStore(make: (pageSize: number) => Promise<CaseStore>
       expect(await store.loadCase(CASE)).toBeUndefined()
     })
 
+    it('counts what moves, once for each scope of a call, and tells it in the order asked for', async () => {
+      const grid = { kind: 'grid', jurisdiction: 'wujiaochang', grid: 'g1' } as const
+      const desk = {
+        kind: 'desk',
+        jurisdiction: 'wujiaochang',
+        assignee: { kind: 'role', role: 'inspector', grid: 'g1' },
+      } as const
+      const party = { ...desk, assignee: { kind: 'party', party: 'g1' } } as const
+      const one = { kind: 'case', caseId: CASE } as const
+      expect(await store.pulses([grid, desk, party, one])).toEqual([0, 0, 0, 0])
+      await store.movePulses([grid, desk, grid])
+      await store.movePulses([one, desk])
+      expect(await store.pulses([desk, one, grid, party, desk])).toEqual([2, 1, 1, 0, 2])
+      expect(await store.loadCase(CASE)).toBeUndefined()
+    })
+
+    it('keeps how far a case was folded over exactly what was read, and that moves the case', async () => {
+      const one = { kind: 'case', caseId: CASE } as const
+      const subject = `case/${CASE}`
+      const mark = (sequence: number) => ({
+        sequence,
+        scopes: [{ kind: 'grid', jurisdiction: 'wujiaochang', grid: 'g1' } as const],
+      })
+      // Moved before it was ever folded: by one of its reports.
+      await store.movePulses([one])
+      expect(await store.pulseMark(subject)).toBeUndefined()
+      expect(await store.keepPulseMark(subject, mark(3), undefined)).toBe(true)
+      expect(await store.keepPulseMark(subject, mark(4), undefined)).toBe(false)
+      expect(await store.keepPulseMark(subject, mark(5), mark(4))).toBe(false)
+      expect(await store.pulseMark(subject)).toEqual(mark(3))
+      expect(await store.keepPulseMark(subject, mark(5), mark(3))).toBe(true)
+      expect(await store.pulseMark(subject)).toEqual(mark(5))
+      expect(await store.pulses([one])).toEqual([3])
+      expect(await store.pulseMark('report/r-none')).toBeUndefined()
+    })
+
     it('gives back tokens, key holders and answers, but no expired answer', async () => {
       await store.save([
         token({}),
@@ -266,6 +303,37 @@ export function describeCaseStore(make: (pageSize: number) => Promise<CaseStore>
       expect(history[0]).toEqual({ event: events[0]?.event, texts: { who: '某人 1', what: '清理 1' } })
       expect(history.map(({ texts }) => Object.keys(texts).length)).toEqual([2, 0, 2, 0])
       expect((await store.history('report/r-none')).items).toEqual([])
+    })
+
+    it('tells the same history when its events were put together, those that came later too', async () => {
+      const events = [1, 2, 3, 4, 5, 6, 7].map((sequence) =>
+        sequence % 2 === 0
+          ? buildEvent('stage-opened', { stage: 'confirm', run: 1, visit: sequence }, { sequence })
+          : buildEvent(
+              'promise-made',
+              { until: MONDAY },
+              { sequence, texts: { who: `某人 ${sequence}`, what: '清理' } },
+            ),
+      )
+      for (const { changes } of events.slice(0, 6)) await store.save(changes)
+      // The fifth is not published yet.
+      for (const { event } of events.slice(0, 6).filter((_, n) => n !== 4)) await store.markPublished(event)
+      const whole = () => all((cursor) => store.history(`case/${CASE}`, cursor))
+      const before = await whole()
+      expect(before.map(({ event }) => event)).toEqual(events.slice(0, 6).map(({ event }) => event))
+
+      await store.compactHistory(`case/${CASE}`)
+      expect(await whole()).toEqual(before)
+      const left = await all((cursor) => store.unpublishedEvents('wujiaochang', '9999', cursor))
+      expect(left.flat().map(({ event }) => event.metadata.sequence)).toEqual([5])
+
+      await store.save(events.slice(6).flatMap(({ changes }) => changes))
+      for (const { event } of events.filter((_, n) => n === 4 || n === 6)) await store.markPublished(event)
+      await store.compactHistory(`case/${CASE}`)
+      await store.compactHistory(`case/${CASE}`)
+      const after = await whole()
+      expect(after.slice(0, 6)).toEqual(before)
+      expect(after.map(({ event }) => event.metadata.sequence)).toEqual([1, 2, 3, 4, 5, 6, 7])
     })
   })
 

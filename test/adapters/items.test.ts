@@ -1,11 +1,11 @@
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb'
 import { describe, expect, it } from 'vitest'
+import { outgoingOfImage } from '#adapters/dynamodb/event-items.ts'
 import {
   caseItem,
   duplicateKeyItem,
   eventItem,
   linkItem,
-  outgoingOfImage,
   readCase,
   readDuplicateKey,
   readReportContent,

@@ -5,6 +5,7 @@ import {
   type TransactWriteItemsCommandInput,
 } from '@aws-sdk/client-dynamodb'
 import { describe, expect, it } from 'vitest'
+import { isDomainEvent } from '#adapters/domain-event.ts'
 import { createSave } from '#adapters/dynamodb/save.ts'
 import { buildCase } from '#adapters/examples.ts'
 import { faultKind } from '#adapters/faults.ts'
@@ -43,6 +44,7 @@ function saveAgainst(...faults: readonly Error[]) {
     casesTable: 'cases',
     idempotencyTable: 'idempotency',
     vault: { seal: never },
+    isEvent: isDomainEvent,
     pause: async (attempt) => {
       pauses.push(attempt)
     },

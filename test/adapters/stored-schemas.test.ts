@@ -20,9 +20,9 @@ import { report, reportText } from '#domain/report/record/report.ts'
 const PINNED = {
   'staff member 1': { schema: staffMember, hash: '5a136214da4aed4f' },
   'edition of a pack 1': { schema: edition, hash: 'a348358ce1aa7e51' },
-  'case 1': { schema: caseRecord(), hash: '2e912900b5dfedb7' },
-  'task 1': { schema: task, hash: 'b92af2d4ee043be8' },
-  'report 1': { schema: report, hash: 'b7dc3dbd3173527d' },
+  'case 1': { schema: caseRecord(), hash: 'ec6db8c75c17313e' },
+  'task 1': { schema: task, hash: 'a1cd494c4e837403' },
+  'report 1': { schema: report, hash: '01f2b3b7a83b62dc' },
   'standing orders 1': { schema: standingOrders, hash: 'c804196203fb691d' },
   'report text 1': { schema: reportText, hash: 'c6e8d734787fd0d0' },
   'sealed person 1': { schema: sealedPerson, hash: '1553d7a00821207c' },

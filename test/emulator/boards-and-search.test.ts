@@ -11,8 +11,11 @@ import { createMemoryClock } from '#adapters/memory/clock.ts'
 import { createMemoryPeople } from '#adapters/memory/people.ts'
 import { reply as listCases } from '#functions/api/list-cases.ts'
 import { reply as readOrders } from '#functions/api/read-orders.ts'
+import { reply as readPulse } from '#functions/api/read-pulse.ts'
 import { reply as submitReport } from '#functions/api/submit-report.ts'
 import { reply as takeLedger } from '#functions/api/take-ledger.ts'
+import { foldPulse } from '#functions/usecases/cases/fold-pulse.ts'
+import { openVisit } from '#functions/usecases/cases/open-visit.ts'
 import { triageReport } from '#functions/usecases/reports/triage-report.ts'
 import { SUBMISSION } from '#local/docs/openapi/requests.ts'
 import { clientSettings } from '#local/environment/settings.ts'
@@ -46,7 +49,7 @@ async function ground() {
   }
 }
 
-describe('14.8 Boards and search on DynamoDB', () => {
+describe('14.8 Boards, search and the pulse on DynamoDB', () => {
   let deps: Awaited<ReturnType<typeof ground>>
   const open = { caseId: '', reportId: '', trackingCode: '' }
   const ended = { caseId: '', trackingCode: '' }
@@ -80,6 +83,30 @@ describe('14.8 Boards and search on DynamoDB', () => {
     expect(await listed(callTaker, { find: ended.trackingCode })).toEqual([ended.caseId])
     expect(await listed(callTaker, { find: '国定路555弄' })).toContain(open.caseId)
     expect(await listed(dispatcher, { find: PHONE })).toEqual([])
+  })
+
+  it('the pulse: folded once, whatever comes again; 304 to whoever has it', async () => {
+    const of = `desk,board:street,board:g1,case:${open.caseId}`
+    const pulse = (etag?: string) =>
+      ask((event) => readPulse(deps, event), {
+        who: callTaker,
+        query: { of },
+        ...(etag === undefined ? {} : { headers: { 'if-none-match': etag } }),
+      })
+    const [subject, jurisdiction] = [`case/${open.caseId}`, callTaker.jurisdiction]
+    await openVisit(
+      deps,
+      { caseId: open.caseId, run: 1, visit: 1, stage: 'confirm' },
+      { token: 'pulse', arrivedAt: 1 },
+    )
+    const sequence = (await deps.store.loadCase(open.caseId))?.case.sequence ?? 0
+    const before = fine(await pulse())
+    const fold = () => foldPulse(deps, open.caseId, [{ subject, sequence, jurisdiction }])
+    expect([await fold(), await fold()]).toEqual([true, false])
+    const after = fine(await pulse(String(before.headers.etag)))
+    for (const scope of of.split(','))
+      expect(after.body.versions[scope], scope).not.toBe(before.body.versions[scope])
+    expect(await pulse(String(after.headers.etag))).toMatchObject({ status: 304 })
   })
 
   it('a ledger is taken away, and that is recorded', async () => {

@@ -7,12 +7,14 @@ import { postingKey } from '#adapters/dynamodb/keys.ts'
 import { createKnowledge } from '#adapters/dynamodb/knowledge.ts'
 import { auditKnowledge } from '#adapters/dynamodb/knowledge-audit.ts'
 import { wallClock } from '#adapters/wall-clock.ts'
+import { sounded } from '#domain/sounds.ts'
 import { importPastCases, type Line } from '#functions/usecases/precedents/import-past-cases.ts'
 import { clientSettings } from '#local/environment/settings.ts'
 import { importFile } from '#operator/import-file.ts'
 import { rebuildWhole, verifyIndex } from '#operator/tend-index.ts'
 import { CALENDAR, PACK } from '#test/support/case-harness.ts'
 import { createTable } from '#test/support/create-table.ts'
+import { createSystem } from '#test/support/system-in-memory.ts'
 import { temporaryFolder } from '#test/support/temporary-folder.ts'
 
 const lines: readonly Line[] = Array.from({ length: 30 }, (_, at) => ({
@@ -94,16 +96,18 @@ describe('an import on DynamoDB', () => {
 
     const index = { client, knowledgeTable, clock: wallClock, jurisdictions: [PACK.jurisdiction], say }
     expect(await verifyIndex(index)).toBe(true)
-    const [posting] = (await knowledge.postings({ jurisdiction: PACK.jurisdiction, list: '漏水', limit: 1 }))
-      .items
-    const lost = postingKey(PACK.jurisdiction, { list: '漏水', rank: posting?.rank ?? '' })
+    const [posting] = (
+      await knowledge.postings({ jurisdiction: PACK.jurisdiction, list: sounded('漏水'), limit: 1 })
+    ).items
+    const lost = postingKey(PACK.jurisdiction, { list: sounded('漏水'), rank: posting?.rank ?? '' })
     await client.send(
       new DeleteItemCommand({ TableName: knowledgeTable, Key: { pk: { S: lost.pk }, sk: { S: lost.sk } } }),
     )
     said.length = 0
     expect(await verifyIndex(index)).toBe(false)
     expect(said).toEqual([expect.stringContaining('1 missing, 0 different'), `  ${lost.pk} ${lost.sk}`])
-    await rebuildWhole(index)
+    await rebuildWhole({ ...index, store: createSystem().ports.store })
+    expect(said).toContain(`0 open cases of ${PACK.jurisdiction}, 0 listed anew.`)
     expect(said).toContain('1 precedents restored in the index.')
     expect(await verifyIndex(index)).toBe(true)
   })

@@ -17,6 +17,7 @@ import { entryOf, everyList } from '#domain/knowledge/entry.ts'
 import { NO_STATISTICS } from '#domain/knowledge/statistics.ts'
 import { FIRST_WRITE } from '#domain/knowledge/steps.ts'
 import { withdrawn } from '#domain/precedent/review/revise.ts'
+import { sounded } from '#domain/sounds.ts'
 import { publishStatistics, rebuildIndex } from '#functions/usecases/precedents/tend-knowledge.ts'
 import { clientSettings } from '#local/environment/settings.ts'
 import { createTable } from '#test/support/create-table.ts'
@@ -194,7 +195,7 @@ describe('the index on DynamoDB', () => {
     )
     for (const entry of entries) await knowledge.upsert(entry)
     const [first] = entries
-    const lost = (first?.postings ?? []).filter(({ list }) => list === everyList || list === '外墙')
+    const lost = (first?.postings ?? []).filter(({ list }) => list === everyList || list === sounded('外墙'))
     expect(lost).toHaveLength(2)
     for (const one of lost)
       await client.send(

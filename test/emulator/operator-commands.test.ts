@@ -124,9 +124,7 @@ describe('npm run pack', { timeout: 240_000 }, () => {
     await amend('pack.json', '"version": 1', '"version": 2')
     const differences = await done('pack', 'diff', folder, ENVIRONMENT)
     expect(differences).toContain('与第 1 版相比')
-    expect(differences).toMatch(
-      /~ matters\.exposed-rubbish\.conditions\.clear\.limits\.handling\.amount: 4 → 6/,
-    )
+    expect(differences).toContain('~ 暴露垃圾 · 清除 · 处置：4个工作时 → 6个工作时')
     await done('pack', 'publish', folder, ENVIRONMENT)
     expect(await done('pack', 'list', ENVIRONMENT)).toMatch(/^minhe\t2\t/)
     const versions = (await done('pack', 'list', ENVIRONMENT, STREET)).trim().split('\n')

@@ -165,6 +165,46 @@ describe('7: a merger is undone (撤销并案)', () => {
     expect(counters.map((one) => one?.counters.standing)).toEqual([2, 4])
   })
 
+  test('a report that has gone its own way meanwhile stays where it is', async () => {
+    const { report, caseOf, merge, undo, split, system, api } = await street()
+    const [shed, lamp, neighbour, third] = [
+      await report(SHED),
+      await report(LAMP),
+      await report(LAMP),
+      await report(LAMP),
+    ]
+    const [c1, c2] = [await caseOf(shed), await caseOf(lamp)]
+    await merge(c2, c1)
+    fine(await split(neighbour))
+    const c3 = await caseOf(neighbour)
+    fine(await api.withdraw(third.trackingCode))
+    await system.settle()
+    fine(await undo(c2))
+    expect(await Promise.all([shed, lamp, neighbour].map(caseOf))).toEqual([c1, c2, c3])
+    expect(new Set([c1, c2, c3]).size).toBe(3)
+    expect(fine(await api.track(third.trackingCode)).body.status.code).toBe('withdrawn')
+    const counters = await Promise.all([c1, c2, c3].map((one) => system.ports.store.loadCase(one)))
+    expect(counters.map((one) => one?.counters.standing)).toEqual([1, 1, 1])
+    expect(system.deadLetters).toEqual([])
+  })
+
+  test.each<[string, object, object | undefined]>([
+    ['that its report told of', { emergency: true }, undefined],
+    ['that became known since', {}, { action: 'correct', emergency: true }],
+  ])('9: an emergency %s reaches the case it is merged into', async (_how, over, correct) => {
+    const { report, caseOf, merge, act, theCase, tasks } = await street()
+    const shed = await report(SHED)
+    const lamp = await report({ ...LAMP, ...over })
+    const [c1, c2] = [await caseOf(shed), await caseOf(lamp)]
+    if (correct !== undefined) fine(await act(dispatcher, c2, correct))
+    expect(await theCase(c1)).toMatchObject({ emergency: false })
+    await merge(c2, c1)
+    expect(await theCase(c1)).toMatchObject({ emergency: true })
+    expect((await tasks(shiftLeader, c1)).map(({ kind }: { kind: string }) => kind)).toEqual(
+      expect.arrayContaining(['call-out', 'alert']),
+    )
+  })
+
   test('from the middle of a chain only what came through it goes back', async () => {
     const { report, caseOf, merge, undo } = await street()
     const [shed, lamp, heap] = [await report(SHED), await report(LAMP), await report(HEAP)]

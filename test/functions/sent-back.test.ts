@@ -87,6 +87,77 @@ describe('14.6 What another body sends back', () => {
     fine(await api.act(dispatcher, anew, { action: 'merge', into: caseId }))
   })
 
+  /** The case of a report that the hotline's platform ordered, passed on. */
+  async function orderedAndPassedOn(to: string): Promise<Telling> {
+    const telling = beginTelling(createSystem())
+    await telling.system.advanceTo(local('2021-01-18 09:00'))
+    const ordered = { ...SHED, channel: 'district', source: { system: 'district.12345', reference: '0118' } }
+    const { reportId, trackingCode } = fine(await telling.api.submitAtDesk(callTaker, ordered), 201).body
+    await telling.system.settle()
+    Object.assign(telling, { reportId, trackingCode, caseId: await openCase(telling) })
+    await act(telling, shiftLeader, { action: 'transfer', to, note: '位于他处' })
+    await telling.system.settle()
+    return telling
+  }
+  /** A system says that something is sent back. */
+  const say = async ({ system }: Telling, source: string, which: object, times = 1): Promise<void> => {
+    for (let n = 0; n < times; n += 1)
+      system.tell({
+        id: `${source}-${n}`,
+        source,
+        'detail-type': 'transfer-sent-back-submitted',
+        detail: { jurisdiction: 'wujiaochang', note, ...which },
+      })
+    await system.settle()
+  }
+  const awayOf = async ({ api, caseId }: Telling) => fine(await api.case(dispatcher, caseId)).body.case
+
+  test('its own system says so of our case: for its own doors, once, however often it says it', async () => {
+    const telling = await passedOn(2)
+    const { system, caseId } = telling
+    await say(telling, 'district.chengguan', { caseId })
+    await say(telling, 'district.12345', { caseId: 'c-none' })
+    await say(telling, 'district.12345', { reference: 'nobodys' })
+    expect(system.deadLetters).toHaveLength(3)
+    expect((await awayOf(telling)).status).toBe('ended')
+    await system.advanceTo(local('2021-01-20 10:00'))
+    await say(telling, 'district.12345', { caseId }, 3)
+    expect(await awayOf(telling)).toMatchObject({
+      status: 'open',
+      run: 2,
+      away: [{ to: 'siping-street', until: local('2021-01-20 10:00') }],
+    })
+    expect(system.deadLetters).toHaveLength(3)
+    const { items } = fine(await telling.api.case(dispatcher, caseId)).body.timeline
+    const told = items.filter(({ type }: { type: string }) => type === 'case-sent-back')
+    expect(told).toMatchObject([{ actor: { id: 'district.12345' }, texts: { text: note } }])
+    await taskOf(telling, dispatcher, 'dispatch')
+  })
+
+  test.each(['siping-street', 'hotline'])(
+    'whoever ordered it says so by its own number, though it was passed on to %s',
+    async (to) => {
+      const telling = await orderedAndPassedOn(to)
+      await telling.system.advanceTo(local('2021-01-20 10:00'))
+      await say(telling, 'district.chengguan', { reference: '0118' })
+      expect(telling.system.deadLetters).toHaveLength(1)
+      await say(telling, 'district.12345', { reference: '0118' })
+      expect(await awayOf(telling)).toMatchObject({ status: 'open', away: [{ to }] })
+      await taskOf(telling, callTaker, 'contact')
+      // What the order is owed ran on, and is owed here.
+      expect(fine(await telling.api.track(telling.trackingCode)).body.status.code).toBe('open')
+    },
+  )
+
+  test('what the centre has booked already is not sent back twice, and nothing lies among the dead letters', async () => {
+    const telling = await passedOn(2)
+    await act(telling, dispatcher, SENT_BACK)
+    await telling.system.settle()
+    await say(telling, 'district.12345', { caseId: telling.caseId })
+    expect((await awayOf(telling)).away).toHaveLength(1)
+    expect(telling.system.deadLetters).toEqual([])
+  })
+
   test('is only what was transferred, and nobody but the centre records it', async () => {
     const telling = await tell(beginTelling(createSystem()), { steps: STORY.slice(0, 2) })
     const open = await telling.api.act(dispatcher, telling.caseId, SENT_BACK)

@@ -1,7 +1,15 @@
 import { describe, expect, test } from 'vitest'
 import { allOf } from '#adapters/paging.ts'
 import { takesReports } from '#domain/case/record/duplicate-key.ts'
-import { CONSUMERS, type Consumer, type Subscription, subscriptionOf } from '#domain/events/subscriptions.ts'
+import type { Change } from '#domain/decision/change.ts'
+import { changesOf } from '#domain/decision/change.ts'
+import {
+  CONSUMERS,
+  type Consumer,
+  eventsFor,
+  type Subscription,
+  subscriptionOf,
+} from '#domain/events/subscriptions.ts'
 import { openWordList, openWords } from '#domain/knowledge/open-entry.ts'
 import { NO_STATISTICS } from '#domain/knowledge/statistics.ts'
 import { redact } from '#domain/redaction/redact.ts'
@@ -89,7 +97,32 @@ describe('What each consumer hears is needed', () => {
   })
 
   test('of every entry that is shown', () => {
-    const entries = CONSUMERS.flatMap((one) => subscriptionOf(one).types.map((type) => `${one} ${type}`))
+    const entries = CONSUMERS.flatMap((one) =>
+      subscriptionOf(one)
+        .types.filter((type) => one !== 'reconcile' || eventsFor('reconcile').includes(type))
+        .map((type) => `${one} ${type}`),
+    )
     expect(needed.map(([entry]) => entry).sort()).toEqual(entries.sort())
+  })
+})
+
+describe('No decision about a case goes unheard by the pulse', () => {
+  test.each(SCENES)('when $name', { timeout: 60_000 }, async ({ steps }) => {
+    const heard = subscriptionOf('reconcile').types
+    const unheard: string[] = []
+    const system = createSystem({
+      around: (call, carryOut) => {
+        if (call.port === 'store' && call.method === 'save') {
+          const events = changesOf(call.args[0] as readonly Change[], 'event').map(({ event }) => event)
+          const ofCases = events.filter(({ metadata }) => metadata.caseId !== undefined)
+          if (ofCases.length > 0 && !ofCases.some(({ type }) => heard.includes(type)))
+            unheard.push(ofCases.map(({ type }) => type).join(' + '))
+        }
+        return carryOut()
+      },
+    })
+    await tell(beginTelling(system), { steps })
+    await system.settle()
+    expect(unheard).toEqual([])
   })
 })

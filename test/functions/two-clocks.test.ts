@@ -104,6 +104,87 @@ describe('2: parking pauses our clocks only', () => {
   })
 })
 
+test('2: while it is parked the reply is not late; the authority’s limit runs on, and who joins meanwhile is contacted', async () => {
+  const { system, owedOf, told, interim, desk } = await parked({ upstreamDue: local('2021-02-10 17:00') })
+  const before = await owedOf()
+  expect(before).toMatchObject([{ kind: 'reply', late: false, held: local('2021-01-18 09:00') }])
+  await system.advanceTo(local('2021-02-11 09:00'))
+  const hourly = { jurisdiction: 'wujiaochang', duties: true } as const
+  const deps = { ...system.depsOf('sweep'), sweepQueue: { send: async () => {} }, serving: NOBODY }
+  await sweepWork(deps, hourly, () => 600_000)
+  await system.settle()
+  expect(await owedOf()).toMatchObject([{ kind: 'reply', late: false, dueAt: before[0]?.dueAt }])
+  expect(told('report-warned')).toEqual([])
+  expect(told('report-overdue')).toEqual([])
+  // What the authority wants is late, for nothing was told in time.
+  expect((await interim())[0]).toMatchObject({ late: true, dueAt: local('2021-02-10 17:00') })
+  expect((await desk()).some(({ kind }) => kind === 'reply')).toBe(true)
+})
+
+describe('2: when what was parked goes on, the time that was left of the reply limit is given back', () => {
+  const goesOn = async (over: object = {}) => {
+    const one = await parked(over)
+    const before = await one.owedOf()
+    await one.system.advanceTo(local('2021-03-01 09:00'))
+    await one.system.settle()
+    return { ...one, before }
+  }
+  const PAUSED = /1月18日（周一）09:00至2021年3月1日（周一）09:00暂停计时（挂账）/
+
+  test('five working days were left, and five are left; the sentence tells why', async () => {
+    const { before, owedOf, told, track, system } = await goesOn()
+    expect(before).toMatchObject([{ dueAt: local('2021-01-25 17:30') }])
+    const after = await owedOf()
+    expect(after).toMatchObject([
+      {
+        kind: 'reply',
+        dueAt: local('2021-03-05 17:30'),
+        late: false,
+        due: { zh: expect.stringMatching(PAUSED) },
+      },
+    ])
+    expect(after[0]).not.toHaveProperty('held')
+    expect(await track()).toMatchObject({ answerBy: local('2021-03-05 17:30') })
+    expect(told('report-due-moved')).toHaveLength(1)
+    // Whoever looks again gives nothing twice.
+    await system.sweep()
+    await system.settle()
+    expect(await owedOf()).toMatchObject([{ dueAt: local('2021-03-05 17:30') }])
+    await system.advanceTo(local('2021-03-05 18:00'))
+    expect((await system.sweep()).reportsOverdue).toBe(1)
+  })
+
+  test('but never past the limit of the authority, as long as that runs', async () => {
+    const running = await goesOn({ upstreamDue: local('2021-03-03 17:00') })
+    expect(await running.owedOf()).toMatchObject([
+      { dueAt: local('2021-03-03 17:00'), due: { zh: expect.stringContaining('不晚于来源单位时限') } },
+    ])
+    const over = await goesOn({ upstreamDue: local('2021-02-10 17:00') })
+    expect(await over.owedOf()).toMatchObject([{ dueAt: local('2021-03-05 17:30') }])
+  })
+
+  test('where a report that joins ends the parking, it has its own limit; and where no event came through, the sweep does it', async () => {
+    const { system, api, telling } = await parked()
+    await system.advanceTo(local('2021-02-24 10:00'))
+    system.settings.copies = ({ queue }) => (queue === 'reconcile' ? 0 : 1)
+    const joined = fine(await api.submitAtDesk(callTaker, { ...SHED, appeal: 'question' }), 201).body.reportId
+    await system.settle()
+    system.settings.copies = () => 1
+    await system.sweep()
+    await system.settle()
+    const { items } = fine(await api.reports(callTaker, telling.caseId)).body
+    const due = items.map(({ reportId, reply }: { reportId: string; reply: { dueAt: string } }) => [
+      reportId === joined ? 'joined' : 'first',
+      reply.dueAt,
+    ])
+    expect(Object.fromEntries(due)).toEqual({
+      // The day on which it went on is no whole one.
+      first: local('2021-03-03 17:30'),
+      joined: local('2021-02-25 17:30'),
+    })
+  })
+})
+
 describe('2: duties of reports are warned before they are late', () => {
   test('by the hour, once for each share of the limit, and not of what was done', async () => {
     const { system, told, telling, reportId } = await began({ appeal: 'help' })

@@ -297,6 +297,7 @@ describe('An environment that lacks what it needs is not synthesised, and says w
       { issuer: 'https://sign-in.example.cn', audience: 'duoge', domain: 'api.example.cn' },
       '-c certificate=…',
     ],
+    ['local', { issuer: 'http://127.0.0.1:4000' }, '-c audience=…'],
     ['prod', { domain: 'api.example.com' }, '-c certificate=…'],
     [
       'prod',

@@ -12,17 +12,21 @@ import { nextMoment } from '#domain/case/record/task.ts'
 import { enterAt } from '#domain/case/stages/path.ts'
 import type { Change, Scheduled } from '#domain/decision/change.ts'
 import type { RecordingContext } from '#domain/decision/recorder.ts'
+import { giveParkedTimeBack } from '#domain/report/after-parking.ts'
 import { moveReport } from '#domain/report/join.ts'
 import { comeBack, passOn } from '#domain/report/pass-on.ts'
-import type { Report } from '#domain/report/record/report.ts'
+import type { Joined, Report } from '#domain/report/record/report.ts'
+import { machineError } from '#statemachines/contract.ts'
 import { change, unchanged } from '../change.ts'
 import {
   type CaseMethod,
   type Cause,
   type ChangeDependencies,
+  type Rules,
   recordingContext,
   systemCause,
 } from '../dependencies.ts'
+import { rulesOwed } from '../reports/rules-owed.ts'
 import { changeCase } from './change-case.ts'
 import { answerOf } from './open-visit.ts'
 import { takeBackReports } from './take-back-reports.ts'
@@ -133,7 +137,8 @@ async function alignSchedules(
   const { store, schedules } = deps
   const { caseId } = read.case
   const done = { schedulesPut: 0, schedulesRemoved: 0 }
-  for (let [standing, state] = [before, read]; ; ) {
+  let [standing, state] = [before, read]
+  for (let round = 0; round < ROUNDS; round += 1) {
     const wanted = schedulesOf(state)
     const right = (one: Schedule): boolean => wanted.get(one.taskId)?.at === one.at
     const isRight = new Set(standing.listed.filter(right).map((one) => one.taskId))
@@ -151,7 +156,14 @@ async function alignSchedules(
     standing = { ...later, listed: inDoubt(later.listed, put) }
     state = (await store.loadCase(caseId)) ?? state
   }
+  throw machineError('Transient', `The case ${caseId} moved on ${ROUNDS} times while its schedules were put.`)
 }
+
+/**
+ * So often a case is looked at again that others move meanwhile. Whoever moved it last looks as well, and what is thrown comes
+ * again by its queue: more would hold up the cases behind it.
+ */
+const ROUNDS = 10
 
 /** Where others put schedules at the same time, nobody knows whose stand: they are put again, or removed. */
 function inDoubt(standing: readonly Schedule[], put: readonly Schedule[]): readonly Schedule[] {
@@ -182,16 +194,28 @@ function schedulesOf({ case: of, tasks }: CaseState): Map<string, Schedule> {
   return wanted
 }
 
-/** What becomes of a report that stands with a case. */
-type Becomes = (report: Extract<Report, { status: 'joined' }>, context: RecordingContext) => Change[]
+/** What becomes of a report that stands with a case, by the rules that what it is owed is from. */
+type Becomes = (report: Joined, context: RecordingContext, under: (packVersion: number) => Rules) => Change[]
 
-/** What becomes of the reports of a case that was merged, that another body has taken on, or sent back. */
+/** What becomes of the reports of a case that was parked, merged, that another body has taken on, or sent back. */
 function becomesOfReports(of: Case): Becomes | undefined {
+  if (wasParked(of)) return (report, context, under) => giveParkedTimeBack(report, of, under, context)
   if (of.status === 'open')
     return of.away === undefined ? undefined : (report, context) => comeBack(report, context)
   const { reference = '' } = of
   if (of.ending === 'merged') return (report, context) => moveReport(report, reference, context)
   return of.takenOn === undefined ? undefined : (report, context) => passOn(report, reference, context)
+}
+
+/** Whether it goes on just now: in the visit that it was parked in, or the next. Whom that leaves out the sweep finds. */
+function wasParked({ status, position, timesParked }: Case): boolean {
+  const last = timesParked?.at(-1)
+  return (
+    status === 'open' &&
+    last !== undefined &&
+    position.at !== 'entering' &&
+    (position.visit === last.visit + 1 || (position.at === 'leaving' && position.visit === last.visit))
+  )
 }
 
 /** Its reports go where the case says, one transaction each, so that any number of them can. */
@@ -220,11 +244,14 @@ const moveOne = (
     readonly cause: Cause
   },
 ) =>
-  change<Report | undefined, boolean>(deps, {
-    load: () => deps.store.loadReport(reportId),
-    decide: (report, now) => {
+  change<{ report: Report | undefined; under: (packVersion: number) => Rules }, boolean>(deps, {
+    load: async () => {
+      const report = await deps.store.loadReport(reportId)
+      return { report, under: await rulesOwed(deps.rulesOf, report?.jurisdiction ?? '', report) }
+    },
+    decide: ({ report, under }, now) => {
       if (report?.status !== 'joined' || report.caseId !== caseId) return unchanged(false)
-      const changes = becomes(report, recordingContext(deps, cause, report.jurisdiction, now))
+      const changes = becomes(report, recordingContext(deps, cause, report.jurisdiction, now), under)
       return changes.length === 0 ? unchanged(false) : { changes, answer: true }
     },
   })

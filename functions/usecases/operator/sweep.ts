@@ -1,4 +1,5 @@
 import type { Outgoing } from '#adapters/outgoing.ts'
+import { allOf } from '#adapters/paging.ts'
 import {
   type Bus,
   type CaseStore,
@@ -11,8 +12,9 @@ import {
 import type { Case } from '#domain/case/record/case.ts'
 import { nextMoment } from '#domain/case/record/task.ts'
 import { isDueOtherwise } from '#domain/case/tasks/recompute.ts'
-import { type Calendar, DAY, fromMillis, HOUR, type Instant, millis } from '#domain/clock/calendar.ts'
+import { DAY, fromMillis, HOUR, type Instant, millis } from '#domain/clock/calendar.ts'
 import { changesOf } from '#domain/decision/change.ts'
+import { giveParkedTimeBack } from '#domain/report/after-parking.ts'
 import { noticeOverdue } from '#domain/report/overdue.ts'
 import { recomputeOwed } from '#domain/report/recompute.ts'
 import type { Report } from '#domain/report/record/report.ts'
@@ -23,11 +25,11 @@ import { markStalled } from '../cases/mark-stalled.ts'
 import { type ReconcileDependencies, reconcile } from '../cases/reconcile.ts'
 import { resumeCase } from '../cases/resume-case.ts'
 import { change, unchanged } from '../change.ts'
-import { recordingContext, type Serving, systemCause } from '../dependencies.ts'
+import { type Rules, recordingContext, type Serving, systemCause } from '../dependencies.ts'
 import { inBatches } from '../in-batches.ts'
 import { publishEvents } from '../publish-events.ts'
+import { rulesOwed } from '../reports/rules-owed.ts'
 import { triageReport } from '../reports/triage-report.ts'
-import { rulesUnder } from '../rules-under.ts'
 
 /** What the sweep needs. */
 export type SweepDependencies = ReconcileDependencies & {
@@ -37,10 +39,13 @@ export type SweepDependencies = ReconcileDependencies & {
     | 'caller'
     | 'caseHeader'
     | 'keyHolder'
+    | 'compactHistory'
+    | 'markCompacted'
     | 'markPublished'
     | 'openCases'
     | 'owedReports'
     | 'reportText'
+    | 'uncompactedCases'
     | 'unpublishedEvents'
     | 'untriagedReports'
   >
@@ -65,6 +70,8 @@ export type Swept = {
   reportsOverdue: number
   /** Reports of which those who call were warned before something that they are owed is late. */
   reportsWarned: number
+  /** Cases that ended a while ago, whose events lie together since now. */
+  compacted: number
   /** Cases that got a further run, because theirs was under way for long. */
   renewed: number
   /** Cases that their machine has left behind, whether found now or before. */
@@ -82,6 +89,7 @@ export const repairsOf = ({
   failed: _forAll,
   goesOn: _later,
   reportsWarned: _inTime,
+  compacted: _kept,
   ...repaired
 }: Swept): number => Object.values(repaired).reduce((sum, count) => sum + count, 0)
 
@@ -90,6 +98,9 @@ const GRACE = HOUR / 12
 
 /** Longer than all retries of the machine's next state together: what has not gone on by then will not. */
 const LEFT_BEHIND = 2 * HOUR
+
+/** Whatever somebody adds after an ending comes within a month, as a rule; what comes later lies behind. */
+const COMPACTED_AFTER = 30 * DAY
 
 /** Where a sweep begins, and whether there is time for a further page; unless told, at the beginning and to the end. */
 type Leg = { readonly from?: SweepPosition | undefined; readonly hasTime?: () => boolean }
@@ -118,6 +129,7 @@ export async function sweep(
     recomputed: 0,
     reportsOverdue: 0,
     reportsWarned: 0,
+    compacted: 0,
     renewed: 0,
     stalled: [],
     failed: [],
@@ -154,6 +166,14 @@ export async function sweep(
       (reportId) => ({ reportId }),
       swept,
       (reportId) => sweepOwed(deps, reportId, causationId, swept),
+      inBatches,
+    ),
+    ended: pageOf(
+      (cursor) =>
+        deps.store.uncompactedCases(jurisdiction, fromMillis(millis(now) - COMPACTED_AFTER), cursor),
+      (caseId) => ({ caseId }),
+      swept,
+      (caseId) => compactCase(deps, caseId, swept),
       inBatches,
     ),
   }
@@ -217,6 +237,17 @@ async function sweepReports(
   }
 }
 
+/** Puts together the events of a case that ended, and of its reports: nothing is lost, and they take half the room. */
+async function compactCase({ store }: SweepDependencies, caseId: string, swept: Swept): Promise<void> {
+  const of = await store.caseHeader(caseId)
+  if (of?.status !== 'ended') return
+  const reports = await allOf((cursor) => store.reportsOfCase(caseId, cursor))
+  await inBatches(reports, (reportId) => store.compactHistory(`report/${reportId}`))
+  await store.compactHistory(`case/${caseId}`)
+  await store.markCompacted(of)
+  swept.compacted += 1
+}
+
 /**
  * What is owed outlives its case: a report whose case was transferred, merged or ended still waits for its reply. Each
  * that is recorded leaves the listing of those whose due time has passed.
@@ -244,15 +275,16 @@ async function sweepReport(
   const did = await change<Looked, 'nothing' | 'recomputed' | 'warned' | 'overdue'>(deps, {
     load: async () => {
       const report = await deps.store.loadReport(reportId)
-      return { report, calendarOf: await calendarsOwed(deps, jurisdiction, report) }
+      return { report, under: await rulesOwed(deps.rulesOf, jurisdiction, report) }
     },
-    decide: ({ report, calendarOf }, now) => {
+    decide: ({ report, under }, now) => {
       if (report === undefined) return unchanged('nothing')
       const context = recordingContext(deps, cause, jurisdiction, now)
-      const anew = recomputeOwed(report, calendarOf, context)
+      const back = giveParkedTimeBack(report, of, under, context)
+      const anew = back.length > 0 ? back : recomputeOwed(report, (of) => under(of).calendar, context)
       // What was computed again is looked at by its new due time the next night.
       if (anew.length > 0) return { changes: anew, answer: 'recomputed' }
-      const changes = noticeOverdue(report, context, of.status === 'ended')
+      const changes = noticeOverdue(report, context, of)
       const told = changesOf(changes, 'event').map(({ event }) => event.type)
       if (told.length === 0) return { changes, answer: 'nothing' }
       return { changes, answer: told.includes('report-overdue') ? 'overdue' : 'warned' }
@@ -263,21 +295,10 @@ async function sweepReport(
   if (did === 'warned') swept.reportsWarned += 1
 }
 
-/** A report, with the calendars of the versions that what it is owed is from. */
+/** A report, with the rules of the versions that what it is owed is from. */
 type Looked = {
   readonly report: Report | undefined
-  readonly calendarOf: (packVersion: number) => Calendar
-}
-
-async function calendarsOwed(
-  { rulesOf }: SweepDependencies,
-  jurisdiction: string,
-  report: Report | undefined,
-): Promise<Looked['calendarOf']> {
-  const owed = report?.status === 'joined' ? report.owed : undefined
-  const of = [owed, owed?.longer].flatMap((one) => (one === undefined ? [] : [one]))
-  const under = await rulesUnder(rulesOf, jurisdiction, of)
-  return (packVersion) => under({ packVersion }).calendar
+  readonly under: (packVersion: number) => Rules
 }
 
 const isPast = (moment: Instant | undefined, now: Instant): boolean => moment !== undefined && moment <= now

@@ -1,13 +1,10 @@
-import type { CaseStore, Knowledge } from '#adapters/ports.ts'
 import type { Case } from '#domain/case/record/case.ts'
-import { duplicateKey } from '#domain/case/record/duplicate-key.ts'
 import { type Advice, adviceOf } from '#domain/knowledge/advice.ts'
 import { type Like, likeOf, type SuggestedMatter, suggestedMatters } from '#domain/knowledge/intake.ts'
 import { alikeOf, type Bounds, plan, type Wanted } from '#domain/knowledge/look-up.ts'
-import { planSeen, type Seen, seenAmong, seenCandidates } from '#domain/knowledge/seen-before.ts'
+import { planSeen, type Seen } from '#domain/knowledge/seen-before.ts'
 import type { Statistics } from '#domain/knowledge/statistics.ts'
 import type { Pack } from '#domain/pack/pack.ts'
-import { sameByOf } from '#domain/triage/seen-before.ts'
 import {
   type MatterHint,
   matterHints,
@@ -17,16 +14,20 @@ import {
 } from '#domain/triage/suggest.ts'
 import { type DoorTold, whatIs } from '#domain/triage/what.ts'
 import { type BestEffort, bestEffort, TIMEOUT_MS } from '../best-effort.ts'
-import { followMergers } from '../cases/follow-mergers.ts'
 import { readLists } from './look-up-precedents.ts'
+import {
+  openSeen,
+  type SeenAsked,
+  type SeenBeforeDependencies,
+  type SeenWatched,
+  watchedSeen,
+} from './seen-before.ts'
 
 /** What advice at intake needs. */
-export type IntakeAdviceDependencies = {
-  readonly store: Pick<CaseStore, 'board' | 'caseHeaders' | 'keyHolder'>
-  readonly knowledge: Pick<Knowledge, 'postings'>
+export type IntakeAdviceDependencies = SeenBeforeDependencies & {
   /** What is cached of the statistics of a jurisdiction; nothing waits for them. */
   readonly statisticsSoFar: (jurisdiction: string) => Statistics
-  readonly pack: Pack
+  readonly now: string
   readonly timeoutMs?: number
 }
 
@@ -38,10 +39,12 @@ export type IntakeAdvice = Partial<Pick<Advice, 'likeThis'>> & {
   readonly place?: PlaceHint
   /** Open cases that it may belong to, the likeliest first, each with what speaks for it. */
   readonly duplicates?: readonly Seen<Case>[]
+  /** Archived ones whose place is watched still. */
+  readonly watched?: readonly SeenWatched[]
   readonly here: Advice['here']
   readonly like: readonly Like[]
   readonly missing: readonly {
-    readonly part: 'precedents' | 'duplicates'
+    readonly part: 'precedents' | 'duplicates' | 'watched'
     readonly reason: 'late' | 'failed'
   }[]
 }
@@ -59,28 +62,36 @@ export const INTAKE_BOUNDS: Omit<Bounds, 'candidates'> = {
 const MATTERS_ASKED = 3
 
 /**
- * Advice while a report is being typed (受理建议): matters with reasons, where it is, open cases that may be the same, and
- * what happened here before. Lists of the index and the open cases at the place are read at once, and after that only the few cases
- * that were found by words: the rest is opened by whoever wants to see it. Whatever is late or fails is left out and said to be missing.
+ * Advice while a report is being typed (受理建议), or on the one that a case was opened for: matters with reasons, where it is, cases
+ * that may be the same, and what happened here before. Lists of the index and the open cases at the place are read at once, and
+ * after that only the few cases that were found by words: the rest is opened by whoever wants to see it. Whatever is late or fails is
+ * left out and said to be missing.
  * @param sees whether who asks may see a case; nothing when they see none: then duplicates are none of theirs
+ * @param own the case that it stands with already
  */
 export async function adviseIntake(
   deps: IntakeAdviceDependencies,
   typed: Typed,
   sees: ((of: Case) => boolean) | undefined,
+  own?: Pick<Case, 'caseId' | 'place'>,
 ): Promise<IntakeAdvice> {
-  const { pack, timeoutMs = TIMEOUT_MS } = deps
+  const { pack, timeoutMs = TIMEOUT_MS, now } = deps
   const hints = matterHints(typed.description, pack)
   const place = placeHint(typed, pack)
   const { elsewhere } = whatIs(typed.description, pack)
   const wanted = wantedFor(typed, hints, place)
-  const [found, duplicates] = await Promise.all([
-    bestEffort(timeoutMs, async () => (wanted === undefined ? NOTHING : precedentsFor(deps, wanted))),
-    sees === undefined
-      ? undefined
-      : bestEffort(timeoutMs, async () =>
-          seenBefore(deps, typed, mattersAsked(typed, hints, pack), place, sees),
-        ),
+  const precedents = bestEffort(timeoutMs, async () =>
+    wanted === undefined ? NOTHING : precedentsFor(deps, wanted),
+  )
+  const asked = sees && askedAbout(deps, typed, hints, own?.place ?? placeOfHint(typed, place), own, sees)
+  const [found, duplicates, watched] = await Promise.all([
+    precedents,
+    asked && bestEffort(timeoutMs, () => openSeen(deps, asked)),
+    asked &&
+      bestEffort(timeoutMs, async () => {
+        const told = await precedents
+        return told.given ? watchedSeen(deps, asked, told.value, now) : undefined
+      }),
   ])
   const { here, like, likeThis } = found.given ? found.value : NOTHING
   return {
@@ -93,12 +104,35 @@ export async function adviseIntake(
     ...(elsewhere !== undefined && { elsewhere }),
     ...(place !== undefined && { place }),
     ...(duplicates?.given && { duplicates: duplicates.value }),
+    ...(watched?.given && watched.value && { watched: watched.value }),
     here,
     ...(likeThis !== undefined && { likeThis }),
     like,
-    missing: [...missing('precedents', found), ...missing('duplicates', duplicates)],
+    missing: [
+      ...missing('precedents', found),
+      ...missing('duplicates', duplicates),
+      ...missing('watched', watched),
+    ],
   }
 }
+
+/** What is compared with cases. */
+function askedAbout(
+  { statisticsSoFar, pack }: IntakeAdviceDependencies,
+  typed: Typed,
+  hints: readonly MatterHint[],
+  place: Case['place'] | undefined,
+  own: Pick<Case, 'caseId'> | undefined,
+  sees: (of: Case) => boolean,
+): SeenAsked {
+  const statistics = statisticsSoFar(pack.jurisdiction)
+  const { description, place: about } = typed
+  const matters = mattersAsked(typed, hints, pack)
+  const question = planSeen({ description, about, place, matters }, statistics)
+  return { typed, question, place, statistics, own: own?.caseId, sees }
+}
+const placeOfHint = ({ place: text }: Typed, hint: PlaceHint | undefined): Case['place'] | undefined =>
+  hint && { ...hint.place, text }
 
 /** What precedents tell. */
 type OfPrecedents = Pick<IntakeAdvice, 'here' | 'like' | 'likeThis'>
@@ -142,63 +176,3 @@ const mattersAsked = ({ matter }: Typed, hints: readonly MatterHint[], { unsorte
   [...new Set([...(matter === undefined ? [] : [matter]), ...hints.map((one) => one.matter)])]
     .filter((one) => one !== unsortedMatter)
     .slice(0, MATTERS_ASKED)
-
-/** Open cases at the place itself that are compared. */
-const AT_PLACE = 20
-
-/**
- * Open cases that tell perhaps of the same: by the words in common, at the place, in its cell of the map and the ring around it,
- * and the one that it would join without a person; along the mergers that people ruled.
- */
-async function seenBefore(
-  { store, knowledge, statisticsSoFar, pack }: IntakeAdviceDependencies,
-  typed: Typed,
-  matters: readonly string[],
-  at: PlaceHint | undefined,
-  sees: (of: Case) => boolean,
-): Promise<readonly Seen<Case>[]> {
-  const { jurisdiction } = pack
-  const { description, component } = typed
-  if (`${typed.place}${description}`.trim() === '' && component === undefined) return []
-  const statistics = statisticsSoFar(jurisdiction)
-  const question = planSeen({ description, about: typed.place, place: at?.place, matters }, statistics)
-  const [read, atPlace, holder] = await Promise.all([
-    readLists({ knowledge }, jurisdiction, question),
-    at === undefined
-      ? []
-      : store
-          .board({ jurisdiction, grid: at.place.grid, placeKey: at.place.key, limit: AT_PLACE })
-          .then(({ items }) => items),
-    holderOf(store, typed, at, pack),
-  ])
-  const found = [...(holder === undefined ? [] : [holder.caseId]), ...seenCandidates(question, read)]
-  const known = new Map(atPlace.map((of) => [of.caseId, of]))
-  const unknown = found.filter((caseId) => !known.has(caseId))
-  if (unknown.length > 0)
-    for (const of of await store.caseHeaders([...new Set(unknown)])) known.set(of.caseId, of)
-  const headerOf = async (caseId: string): Promise<Case | undefined> =>
-    known.get(caseId) ?? (await store.caseHeaders([caseId]))[0]
-  const ledTo = async (caseId: string) => (await followMergers(headerOf, caseId))?.of
-  const open = new Map<string, Case>()
-  for (const of of await Promise.all([...new Set([...found, ...known.keys()])].map(ledTo)))
-    if (of !== undefined && sees(of)) open.set(of.caseId, of)
-  const certain = holder && (await ledTo(holder.caseId))?.caseId
-  return seenAmong(question, [...open.values()], statistics, certain)
-}
-
-/** Who holds what makes it certain, as far as that is typed: of a number nothing is known here. */
-const holderOf = async (
-  store: IntakeAdviceDependencies['store'],
-  { component, ...words }: Typed,
-  at: PlaceHint | undefined,
-  pack: Pack,
-) => {
-  if (at === undefined && component === undefined) return undefined
-  const place = { ...(at?.place ?? NOWHERE), text: words.place }
-  const sameBy = sameByOf({ appeal: 'complaint', component }, words, { place })
-  const { jurisdiction } = pack
-  return sameBy.by === 'nothing'
-    ? undefined
-    : store.keyHolder(duplicateKey({ caseId: '', jurisdiction, place, matter: '', sameBy }, pack))
-}
-const NOWHERE = { key: '', grid: '' }

@@ -1,5 +1,5 @@
 import type { CaseStore } from '#adapters/ports.ts'
-import { readerOf, takesCalls } from '#domain/case/audience.ts'
+import { callsAsLead, readerOf, takesCalls } from '#domain/case/audience.ts'
 import type { Case } from '#domain/case/record/case.ts'
 import { seesCase } from '#domain/case/record/seeing.ts'
 import type { Pack } from '#domain/pack/pack.ts'
@@ -42,9 +42,8 @@ export async function lookAtReporter(
         return unchanged(err(UNKNOWN))
       if (report === undefined || report.status === 'received' || report.caseId !== caseId)
         return unchanged(err(STRANGER))
-      const knows =
-        readerOf(cause.who, of, pack) === 'caller' &&
-        (report.privacy === undefined || takesCalls(cause.who, of))
+      const calls = readerOf(cause.who, of, pack) === 'caller' || callsAsLead(cause.who, of, report.reportId)
+      const knows = calls && (report.privacy === undefined || takesCalls(cause.who, of))
       if (!knows) return unchanged(err(NOT_YOURS))
       const recording = recordingContext(deps, cause, jurisdiction, now)
       return { changes: lookAtPerson(report, why, recording), answer: ok('kept') }
@@ -78,4 +77,7 @@ export async function lookedBySearch(
 
 const UNKNOWN = { code: 'case-unknown', message: 'There is no such case.' } as const
 const STRANGER: Refusal = refusal('report-unknown', 'This report does not stand with the case.')
-const NOT_YOURS: Refusal = refusal('not-permitted', 'Who reported is for those who take calls.')
+const NOT_YOURS: Refusal = refusal(
+  'not-permitted',
+  'Who reported is for those who take calls, and for the lead while the first call is its own.',
+)

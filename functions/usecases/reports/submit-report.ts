@@ -3,7 +3,7 @@ import { DAY, fromMillis } from '#domain/clock/calendar.ts'
 import { type NewReport, namesOf } from '#domain/report/record/names.ts'
 import type { Report } from '#domain/report/record/report.ts'
 import type { Submission } from '#domain/report/record/submission.ts'
-import { type SaidBy, submitReport } from '#domain/report/submit.ts'
+import { keepable, type SaidBy, submitReport } from '#domain/report/submit.ts'
 import { supplementReport } from '#domain/report/supplement.ts'
 import { err, ok, type Result } from '#domain/result.ts'
 import { change, unchanged } from '../change.ts'
@@ -44,12 +44,13 @@ const KEPT = 7 * DAY
  */
 export async function submitOnce(
   deps: SubmitDependencies,
-  sent: Submission,
+  asSent: Submission,
   jurisdiction: string,
   cause: Cause,
   saidBy: SaidBy,
   sentAs?: SentAs,
 ): Promise<Result<Receipt & { readonly replayed: boolean }, SubmitRefusal>> {
+  const sent = keepable(asSent)
   if (sent.source !== undefined) return submitNumbered(deps, sent, sent.source, jurisdiction, cause)
   const now = await deps.clock.now()
   const receipt = namesOf(deps.ids.trackingCode())

@@ -3,12 +3,13 @@ import { postingItem } from '#adapters/dynamodb/knowledge-items.ts'
 import { itemSize } from '#adapters/dynamodb/units.ts'
 import { buildCase, buildPrecedent } from '#adapters/examples.ts'
 import { createMemoryKnowledge } from '#adapters/memory/knowledge.ts'
-import type { Case } from '#domain/case/record/case.ts'
+import type { Case, CaseState } from '#domain/case/record/case.ts'
 import { duplicateKey } from '#domain/case/record/duplicate-key.ts'
 import { entryOf } from '#domain/knowledge/entry.ts'
 import { plan } from '#domain/knowledge/look-up.ts'
 import { openEntryOf } from '#domain/knowledge/open-entry.ts'
 import { NO_STATISTICS } from '#domain/knowledge/statistics.ts'
+import type { ReportText } from '#domain/report/record/report.ts'
 import { sameByOf } from '#domain/triage/seen-before.ts'
 import { triage } from '#domain/triage/triage.ts'
 import { reply } from '#functions/api/advise-intake.ts'
@@ -21,6 +22,7 @@ import { roundsOfReads } from '#test/support/rounds.ts'
 import { rulesOf } from '#test/support/sample-rules.ts'
 
 const MATTER = 'illegal-structure'
+const NO_REPORTS: CaseState['counters'] = { standing: 1, joined: 0, found: 0 }
 const OPEN = buildCase({
   matter: MATTER,
   lead: 'chengguan',
@@ -55,13 +57,17 @@ async function ground() {
       return { items: grid === OPEN.place.grid && placeKey === OPEN.place.key ? [OPEN] : [] }
     },
     caseHeaders: async (caseIds: readonly string[]) => [OPEN].filter((one) => caseIds.includes(one.caseId)),
+    loadCase: async (caseId: string): Promise<CaseState | undefined> =>
+      caseId === OPEN.caseId ? { case: OPEN, tasks: [], counters: NO_REPORTS } : undefined,
+    reportText: async (_reportId: string): Promise<ReportText | undefined> => undefined,
   }
+  const clock = { now: async () => '2021-09-01T01:00:00.000Z' }
   const postings: typeof knowledge.postings = async (query) => {
     read.push(query.list)
     return knowledge.postings(query)
   }
   const statisticsSoFar = (_jurisdiction: string) => NO_STATISTICS
-  return { deps: { store, knowledge: { ...knowledge, postings }, statisticsSoFar, rulesOf }, read }
+  return { deps: { store, knowledge: { ...knowledge, postings }, statisticsSoFar, rulesOf, clock }, read }
 }
 type Ground = Awaited<ReturnType<typeof ground>>['deps'] & { readonly timeoutMs?: number }
 const advise = (deps: Ground, body: unknown, who = callTaker) =>
@@ -119,13 +125,16 @@ describe('POST /v1/advice/intake', () => {
       knowledge: remembering,
       statisticsSoFar: remembering.statisticsSoFar,
       rulesOf,
+      clock: deps.clock,
     }
     const typed = { description: '车棚里搭了库房', place: '国定路555弄' }
     const { body } = await advise(watched, typed)
     expect(body).toMatchObject({ complete: true, duplicates: [{}], here: [{}], like: [{}] })
     const { rounds: many, reads } = rounds.seen()
-    expect(many).toBe(1)
-    expect(new Set(reads)).toEqual(new Set(['statistics', 'postings', 'board', 'keyHolder']))
+    // The second: whether the past cases of like words are watched still.
+    expect(many).toBe(2)
+    expect(reads.filter((one) => one === 'caseHeaders')).toHaveLength(1)
+    expect(new Set(reads)).toEqual(new Set(['statistics', 'postings', 'board', 'keyHolder', 'caseHeaders']))
   })
 
   it('names a past case that was indexed before postings told the matter, and goes by others', async () => {
@@ -134,7 +143,7 @@ describe('POST /v1/advice/intake', () => {
       buildPrecedent({ precedentId: 'c-old', matter: MATTER, problem: '秋千松动', placeKey: 'y' }),
       NO_STATISTICS,
     )
-    const postings = entry.postings.map((one) => ({ ...one, rank: one.rank.replace(/\.....$/, '') }))
+    const postings = entry.postings.map((one) => ({ ...one, rank: one.rank.replace(/\......$/, '') }))
     await deps.knowledge.upsert({ precedent, ...entry, postings })
     const { body } = await advise(deps, { description: '秋千松动' })
     expect(body.like).toMatchObject([{ precedentId: 'c-old', terms: expect.arrayContaining(['秋千']) }])
@@ -210,6 +219,116 @@ describe('POST /v1/advice/intake', () => {
     expect(likely.body.duplicates).toMatchObject([
       { caseId: 'c-unsorted', sure: 'likely', reasons: [{ kind: 'words', words: expect.any(Array) }] },
     ])
+  })
+
+  it('names no case that has only the name of a road in common, though it is found by that', async () => {
+    const { deps } = await ground()
+    const words = '国定路上的国定路菜场，路灯不亮'
+    const placed: Case = {
+      ...OPEN,
+      caseId: 'c-road',
+      matter: 'street-lamp',
+      instructionDraft: words,
+      place: { ...OPEN.place, found: { by: 'name', sure: 'certain', grids: ['g1'] } },
+    }
+    await deps.knowledge.listOpen(openEntryOf(placed, words, NO_STATISTICS))
+    const store = { ...deps.store, caseHeaders: async () => [placed] }
+    const named = async (typed: object) =>
+      (await advise({ ...deps, store }, typed)).body.duplicates.map((one: Case) => one.caseId)
+    expect(await named({ description: '三号楼电梯老是关人', place: '国定路335弄' })).toEqual([])
+    // Of a place that nobody knows it may be the same road, and of another one words may tell.
+    expect(await named({ description: '国定路菜场路灯不亮', place: '国定路335弄' })).toEqual(['c-road'])
+    expect(await named({ description: '不亮', place: '国定路菜场' })).toEqual(['c-road'])
+  })
+
+  it('names past cases whose place is watched still, with what the watch makes of a report, and none after that', async () => {
+    const { deps } = await ground()
+    const { precedentId } = buildPrecedent()
+    const ended: Case = {
+      ...OPEN,
+      caseId: precedentId,
+      status: 'ended',
+      endedAt: '2021-02-01T02:00:00.000Z',
+      ending: 'archived',
+      watchUntil: '2021-08-01T02:00:00.000Z',
+      instruction: '非机动车棚内违规搭建库房，棚外堆放易燃物。',
+    }
+    const headers = async (caseIds: readonly string[]) =>
+      [OPEN, ended].filter((one) => caseIds.includes(one.caseId))
+    const at = (now: string) => ({
+      ...deps,
+      store: { ...deps.store, caseHeaders: headers },
+      clock: { now: async () => now },
+    })
+    const watching = at('2021-03-01T01:00:00.000Z')
+    const same = await advise(watching, { description: '车棚里又搭了库房', place: '国定路555弄' })
+    expect(same.body.watched).toEqual([
+      {
+        caseId: precedentId,
+        place: OPEN.place,
+        matter: MATTER,
+        lead: 'chengguan',
+        watchUntil: ended.watchUntil,
+        score: expect.any(Number),
+        reasons: [
+          { kind: 'same-place' },
+          { kind: 'same-matter' },
+          { kind: 'words', words: expect.arrayContaining(['车棚', '库房']) },
+        ],
+        says: expect.objectContaining({ zh: expect.stringContaining('直接交网格长') }),
+      },
+    ])
+    expect(same.body.duplicates.map(({ caseId }: { caseId: string }) => caseId)).toEqual([OPEN.caseId])
+    // In like words at another place: likely, but what comes there is linked to nothing.
+    const elsewhere = await advise(watching, { description: '车棚内违规搭建库房堆放易燃物', place: '政通路' })
+    expect(elsewhere.body.watched).toMatchObject([{ caseId: precedentId }])
+    expect(elsewhere.body.watched[0]).not.toHaveProperty('says')
+    const other = await advise(watching, { description: '路灯不亮', place: '国定路555弄' })
+    expect(other.body.watched).toEqual([])
+    const over = await advise(at('2021-09-01T01:00:00.000Z'), {
+      description: '车棚里又搭了库房',
+      place: '国定路555弄',
+    })
+    expect(over.body.watched).toEqual([])
+    const firm = await advise(
+      watching,
+      { description: '车棚里又搭了库房', place: '国定路555弄' },
+      handlerOf('chengguan'),
+    )
+    expect(firm.body).not.toHaveProperty('watched')
+  })
+
+  it('says the same of a report that came in by itself, from the case it opened, and never that it is its own duplicate', async () => {
+    const { deps } = await ground()
+    const description = '车棚里搭了库房，王秀英 13900000000'
+    const { lead: _nobody, ...unsent } = OPEN
+    const fresh: Case = {
+      ...unsent,
+      caseId: 'c-fresh',
+      openedBy: 'r-fresh',
+      matterGuessed: true,
+      position: { at: 'in', run: 1, visit: 1, stage: 'confirm', openedAt: OPEN.openedAt },
+    }
+    await deps.knowledge.listOpen(openEntryOf(fresh, description, NO_STATISTICS))
+    const store = {
+      ...deps.store,
+      board: async () => ({ items: [OPEN, fresh] }),
+      caseHeaders: async (caseIds: readonly string[]) =>
+        [OPEN, fresh].filter((one) => caseIds.includes(one.caseId)),
+      loadCase: async (caseId: string) =>
+        caseId === 'c-fresh' ? { case: fresh, tasks: [], counters: NO_REPORTS } : undefined,
+      reportText: async (reportId: string) =>
+        reportId === 'r-fresh' ? { description, place: '国定路555弄', salt: '' } : undefined,
+    }
+    const { status, body } = await advise({ ...deps, store }, { caseId: 'c-fresh' })
+    expect(status).toBe(200)
+    expect(body.duplicates).toMatchObject([
+      { caseId: OPEN.caseId, sure: 'likely', reasons: expect.arrayContaining([{ kind: 'same-place' }]) },
+    ])
+    expect(body.matters[0]).toMatchObject({ matter: MATTER })
+    expect(JSON.stringify(body)).not.toMatch(/秀英|13900000000/u)
+    expect((await advise({ ...deps, store }, { caseId: 'c-none' })).status).toBe(404)
+    expect((await advise({ ...deps, store }, { caseId: 'c-fresh' }, leaderOf('g2'))).status).toBe(404)
   })
 
   it('shows no open case that takes in no more reports', async () => {

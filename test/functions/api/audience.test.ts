@@ -91,6 +91,12 @@ describe('Who is not the centre', () => {
       expect(await texts(who)).toContain('说夜里最响')
       for (const secret of ['王秀英', '13900000000', '302室']) expect(await texts(who)).not.toContain(secret)
     }
+    // Nor does the place tell it: whoever calls reads its words with the report.
+    for (const who of [leader, inspector, supervisor, handlerOf('chengguan'), dispatcher]) {
+      const { place } = fine(await api.case(who, caseId)).body.case
+      expect(place.text).toContain('黄兴路88弄')
+      for (const secret of ['王秀英', '13900000000', '302室']) expect(place.text).not.toContain(secret)
+    }
     expect(await texts(handlerOf('wuye'))).not.toContain('夜里')
     expect(await texts(handlerOf('wuye'))).toContain('请入户查看')
   })
@@ -227,7 +233,13 @@ describe('Who may know who reported', () => {
     await system.settle()
     const month = { month: '2021-01' }
     const looks = fine(await api.looks(centreHead, month)).body.items
-    const of = { reportId, caseId, at: expect.any(String) }
+    const of = {
+      reportId,
+      caseId,
+      at: expect.any(String),
+      place: expect.any(String),
+      matter: expect.any(String),
+    }
     expect(looks).toMatchObject([
       { ...of, by: { id: callTaker.id }, reason: 'contact' },
       { ...of, by: { id: shiftLeader.id }, reason: 'search' },

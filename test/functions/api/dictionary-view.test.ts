@@ -8,7 +8,7 @@ import { packOf } from '#packs/index.ts'
 
 const pack = packOf('wujiaochang')
 if (pack === undefined) throw new Error('The sample pack is gone.')
-const { lists, areas, outcomes } = dictionaryView(pack)
+const { lists, areas, phones, outcomes } = dictionaryView(pack)
 
 /** Every field with a list of codes, wherever it stands in a form. */
 function codesIn(schema: unknown): [list: string, codes: readonly string[]][] {
@@ -42,6 +42,7 @@ describe('the dictionary', () => {
   })
 
   it('tells where the grids lie that the pack has drawn', () => {
+    expect(phones).toMatchObject({ chengguan: '021-00000001' })
     expect(Object.keys(areas)).toEqual(['g1', 'g2', 'g3', 'g4', 'g5'])
     expect(areas.g1?.[0]?.[0]?.[0]).toEqual([expect.closeTo(121.5, 0), expect.closeTo(31.3, 0)])
   })

@@ -59,20 +59,25 @@ describe('The versions of a pack', () => {
     expect(status).toBe(200)
     expect(body.items[0]).toMatchObject({ version: NEXT.version, served: true, publishedBy: 'liu.yang' })
     expect(body.items.filter(({ served }: { served: boolean }) => served)).toHaveLength(1)
-    expect(body.differences).toBeUndefined()
+    expect(body.parts).toBeUndefined()
     for (const who of [callTaker, centreHead, operator])
       expect((await list(who)).body.code).toBe('not-permitted')
   })
 
-  it('differ in what is told by code and path; a version that never was is said to be none', async () => {
+  it('differ in what is told in words, by parts; a version that never was is said to be none', async () => {
     const { list } = await street()
     const between = (before: number, after: number) =>
       list(administrator, { before: String(before), after: String(after) })
     const { body } = await between(newest.version, NEXT.version)
-    expect(body.differences).toContainEqual(
-      expect.objectContaining({ where: 'matters.illegal-structure.route.lead', after: 'pinganban' }),
-    )
-    expect((await between(NEXT.version, NEXT.version)).body.differences).toEqual([])
+    expect(body.parts).toMatchObject([
+      {
+        code: 'route',
+        zh: '路由',
+        count: 1,
+        differences: [{ change: 'changed', before: { zh: '五角场城管中队' }, after: { zh: '社区平安办' } }],
+      },
+    ])
+    expect((await between(NEXT.version, NEXT.version)).body.parts).toEqual([])
     expect((await between(newest.version, 99)).body.code).toBe('pack-missing')
     expect((await list(administrator, { before: 'x', after: '1' })).body.code).toBe('invalid')
   })

@@ -66,6 +66,14 @@ describe('GET /v1/precedents/{precedentId}', () => {
     expect(await read({}, handlerOf('juwei'))).toMatchObject({ status: 200, problem: '〔不在知悉范围〕' })
   })
 
+  it('of which nothing says whom it was about tells the words of reporters to no party, and to the others', async () => {
+    const before = { subjects: undefined }
+    for (const party of ['chengguan', 'wuye', 'juwei'])
+      expect(await read(before, handlerOf(party))).toMatchObject({ status: 200, problem: '〔不在知悉范围〕' })
+    for (const who of [dispatcher, supervisor, leaderOf('g1')])
+      expect(await read(before, who)).toMatchObject({ status: 200, problem: buildPrecedent().problem })
+  })
+
   it('says what those are called who stand in its trail', async () => {
     const knowledge = createMemoryKnowledge()
     const by = shiftLeader.id

@@ -4,6 +4,7 @@ import { createMemoryKnowledge } from '#adapters/memory/knowledge.ts'
 import type { Knowledge } from '#adapters/ports.ts'
 import { entryOf } from '#domain/knowledge/entry.ts'
 import { NO_STATISTICS } from '#domain/knowledge/statistics.ts'
+import { termsOf } from '#domain/knowledge/terms.ts'
 import { recurrenceOf } from '#domain/precedent/review/revise.ts'
 import { reply } from '#functions/api/review-precedent.ts'
 import { centreHead, dispatcher } from '#test/support/actors.ts'
@@ -21,8 +22,10 @@ async function reviewed(body: unknown, who = centreHead, id = precedentId) {
   const knowledge = createMemoryKnowledge()
   await knowledge.upsert(buildEntry())
   const answer = await sent(knowledge, body, who, id)
-  const listed = async (list: string) =>
-    (await knowledge.postings({ jurisdiction, list, limit: 5 })).items.length
+  const listed = async (pair: string) => {
+    const [list = pair] = termsOf(pair)
+    return (await knowledge.postings({ jurisdiction, list, limit: 5 })).items.length
+  }
   return { answer, knowledge, listed }
 }
 

@@ -40,7 +40,7 @@ const offer = (task: { actions: { action: string; fill: object; href: string }[]
   return found
 }
 
-describe('Rulings: whoever has to rule finds it on the desk, can act from there, and is followed up', () => {
+describe('1: Rulings: whoever has to rule finds it on the desk, can act from there, and is followed up', () => {
   test('an objection that nobody rules on is warned of, urged, and climbs, and the lead is not late meanwhile', async () => {
     const telling = await inHandling()
     const { api, caseId, system } = telling
@@ -105,8 +105,8 @@ describe('Rulings: whoever has to rule finds it on the desk, can act from there,
   })
 })
 
-describe('The lead that has finished says so', () => {
-  test('from then on the lateness is that of who still owes; the lead urges it, and gives the joint reply', async () => {
+describe('4: The lead that has finished says so', () => {
+  test('from then on the lateness is that of who still owes; the lead urges it, and clock and joint reply stay with the lead', async () => {
     const telling = await inHandling()
     const { api, caseId, system } = telling
     fine(
@@ -162,7 +162,7 @@ describe('The lead that has finished says so', () => {
   })
 })
 
-test('Tasks carry what a person needs to choose', async () => {
+test('5: Tasks carry what a person needs to choose', async () => {
   const telling = await inHandling()
   const [task] = await onDesk(telling, squad, 'handle')
   expect(task).toMatchObject({

@@ -116,4 +116,26 @@ describe('14.8 A list is taken away as a ledger (台账)', () => {
     ])
     expect((await api.ledger(dispatcher, { board: 'street', cursor: 'none' })).body.code).toBe('bad-cursor')
   })
+
+  test('of what the board is narrowed to: emergencies, whistles, what is stuck, what is due on a day', async () => {
+    const { api } = await inHandling()
+    const linesOf = async (filter: object) => {
+      const { body } = fine(await api.ledger(dispatcher, { board: 'street', ...filter }))
+      const { items } = fine(await api.cases(dispatcher, { board: 'street', ...filter })).body
+      expect(items).toHaveLength(body.lines)
+      return body.lines
+    }
+    for (const mark of ['emergency', 'whistle', 'stuck']) {
+      expect(await linesOf({ [mark]: 'true' }), mark).toBe(0)
+      expect(await linesOf({ [mark]: 'false' }), mark).toBe(1)
+    }
+    expect(await linesOf({ dueOn: '2021-01-27' })).toBe(1)
+    expect(await linesOf({ dueOn: '2021-01-26' })).toBe(0)
+    const whistled = await tell(beginTelling(createSystem()), {
+      steps: STORY.slice(0, STORY.findIndex(({ what }) => what === 'the leader blows the whistle') + 1),
+    })
+    expect(fine(await whistled.api.ledger(dispatcher, { board: 'street', whistle: 'true' })).body.lines).toBe(
+      1,
+    )
+  })
 })

@@ -265,6 +265,9 @@ describe('GET /v1/tasks', () => {
     [{ role: 'system' }],
     [{ dueBefore: 'soon' }],
     [{ colour: 'red' }],
+    [{ cursor: '' }],
+    [{ cursor: '\u0000' }],
+    [{ cursor: 'x'.repeat(2_001) }],
   ])('refuses the query %j', async (query) => {
     const { api } = await inHandling()
     expect(told(await api.tasks(callTaker, query))).toEqual([400, 'invalid'])

@@ -14,19 +14,19 @@ const batchOf = (...bodies: readonly (z.infer<typeof hint> | string)[]) =>
 const CONTEXT = { awsRequestId: 'r' } as Context
 
 describe('A batch of hints', () => {
-  it('is worked off once for each thing it is about, by the last that is said of it', async () => {
+  it('is worked off once for each thing it is about, with all that is said of it', async () => {
     const worked: string[] = []
     const handler = hintHandler(
       hint,
       ({ about }) => about,
-      async ({ about, n }) => {
-        worked.push(`${about} ${n}`)
+      async (hints) => {
+        worked.push(hints.map(({ about, n }) => `${about} ${n}`).join())
       },
     )
     const batch = batchOf({ about: 'a', n: 1 }, { about: 'b', n: 2 }, { n: 3 }, { about: 'a', n: 4 })
 
     expect(await handler(batch, CONTEXT)).toEqual({ batchItemFailures: [] })
-    expect(worked.sort()).toEqual(['a 4', 'b 2'])
+    expect(worked.sort()).toEqual(['a 1,a 4', 'b 2'])
   })
 
   it('is worked off side by side for different things', async () => {
@@ -51,8 +51,8 @@ describe('A batch of hints', () => {
     const handler = hintHandler(
       hint,
       ({ about }) => about,
-      async ({ about }) => {
-        if (about === 'a') throw new Error('Not now.')
+      async ([first]) => {
+        if (first?.about === 'a') throw new Error('Not now.')
       },
     )
     const batch = batchOf({ about: 'a', n: 1 }, { about: 'b', n: 2 }, 'no JSON', { about: 'a', n: 4 })

@@ -9,7 +9,7 @@ import { PACK_FILES, type Texts } from '#operator/pack/files.ts'
 import { readPack } from '#operator/pack/read-pack.ts'
 import { END, PLANTS, type Plant } from './planted-faults.ts'
 
-/** A small sound pack: the first version of the sample, with days, answers and the later columns of matters. */
+/** A small sound pack: the first version of the sample, with days, answers and the later columns of matters and parties. */
 const FOLDER = join(ROOT, 'packs/wujiaochang/versions/1')
 const EARLY = Object.fromEntries(
   PACK_FILES.filter((file) => file !== 'calendar.csv' && file !== 'answers.csv').map((file) => [
@@ -19,6 +19,9 @@ const EARLY = Object.fromEntries(
 )
 const SOUND: Readonly<Record<string, string>> = {
   ...EARLY,
+  'parties.csv': (EARLY['parties.csv'] ?? '')
+    .replace(/$/m, ',值班电话')
+    .replace(/(?<=\n.+)$/gm, ',021-00000001'),
   'matters.csv': (EARLY['matters.csv'] ?? '').replace(/$/m, ',核查方式,回头看').replace(/(?<=\n.+)$/gm, ',,'),
   'calendar.csv': '日期,类别,名称,值守单位\n2026-05-30,值守,周末值守,城管中队\n2026-06-01,放假,街道运动会,\n',
   'answers.csv':

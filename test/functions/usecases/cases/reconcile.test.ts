@@ -119,6 +119,31 @@ describe('reconcile', () => {
     expect(standing).toEqual(wanted)
   })
 
+  test('gives up after some rounds on a case that others never stop moving, and is tried again by its queue', async () => {
+    const telling = await tell(beginTelling(createSystem()), {
+      steps: upTo('three parties are dispatched, the squad leads'),
+    })
+    const { system, caseId } = telling
+    const deps = system.depsOf('reconcile')
+    const { api } = telling
+    fine(await api.act(dispatcher, caseId, { action: 'correct', matter: 'exposed-rubbish' }))
+    let rounds = 0
+    const save: typeof deps.store.save = async (changes) => {
+      if (changes.every(({ kind }) => kind !== 'scheduled')) return deps.store.save(changes)
+      rounds += 1
+      return { saved: false, conflicts: [] }
+    }
+    await expect(
+      reconcile({ ...deps, store: { ...deps.store, save } }, caseId, 'test'),
+    ).rejects.toMatchObject({
+      name: 'Transient',
+    })
+    expect(rounds).toBe(10)
+    await system.settle()
+    const { wanted, standing } = await schedules(system, caseId)
+    expect(standing).toEqual(wanted)
+  })
+
   test('moves the check of a promise forward when it is said to be kept', async () => {
     const system = createSystem()
     const telling = await tell(beginTelling(system), {

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import type * as z from 'zod'
+import { allOf } from '#adapters/paging.ts'
 import { sweepMessage, work as sweepStreet } from '#functions/schedule/sweep.ts'
 import { repairsOf, sweep } from '#functions/usecases/operator/sweep.ts'
 import { PACKS } from '#packs/index.ts'
@@ -46,6 +47,28 @@ test('a due time that others acted upon meanwhile is no repair', async () => {
   })
 
   expect((await system.sweep()).overdueFound).toBe(0)
+})
+
+test('a month after a case has ended its events, and those of its reports, are put together, once', async () => {
+  const system = createSystem()
+  const { caseId } = await tell(beginTelling(system), { steps: STORY })
+  const together: unknown[] = []
+  system.setAround(async ({ consumer, method, args }, carryOut) => {
+    if (consumer === 'sweep' && method === 'compactHistory') together.push(args[0])
+    return carryOut()
+  })
+  const timeline = () => allOf((cursor) => system.ports.store.history(`case/${caseId}`, cursor))
+  const [{ items: reports }, told] = [await system.ports.store.reportsOfCase(caseId), await timeline()]
+  expect((await system.ports.store.caseHeader(caseId))?.status).toBe('ended')
+
+  await system.wait(29 * 24)
+  expect((await system.sweep()).compacted).toBe(0)
+  await system.wait(2 * 24)
+  const swept = await system.sweep()
+
+  expect([swept.compacted, repairsOf(swept), (await system.sweep()).compacted]).toEqual([1, 0, 0])
+  expect(together).toEqual([...reports.map((reportId) => `report/${reportId}`), `case/${caseId}`])
+  expect(await timeline()).toEqual(told)
 })
 
 describe('the queue of the sweep', () => {

@@ -7,6 +7,8 @@ import { createMemoryPeople } from '#adapters/memory/people.ts'
 import { entryOf, everyList } from '#domain/knowledge/entry.ts'
 import { idOfRank } from '#domain/knowledge/rank.ts'
 import { NO_STATISTICS, type Statistics } from '#domain/knowledge/statistics.ts'
+import { termsOf } from '#domain/knowledge/terms.ts'
+import { sounded } from '#domain/sounds.ts'
 import { reply } from '#functions/api/read-precedent.ts'
 import {
   importPastCases,
@@ -117,11 +119,17 @@ describe('Importing past cases', () => {
     expect(await publishStatisticsOf(deps, lines.slice(0, 50))).toBeUndefined()
     const published = await publishStatisticsOf(deps, [...lines, { line: 151, unreadable: 'broken' }])
     expect(published).toMatchObject({ version: 1, documents: 150 })
-    expect(Object.fromEntries(published?.common ?? [])).toMatchObject({ 车棚: 150, 漏水: 50 })
+    expect(Object.fromEntries(published?.common ?? [])).toMatchObject(
+      Object.fromEntries([
+        ...termsOf('车棚').map((one) => [one, 150]),
+        ...termsOf('漏水').map((one) => [one, 50]),
+      ]),
+    )
     expect(await publishStatisticsOf(deps, lines)).toBeUndefined()
     await importPastCases(deps, lines, { refused: () => {}, progress: () => {} })
-    const [posting] = (await knowledge.postings({ jurisdiction: PACK.jurisdiction, list: '漏水', limit: 1 }))
-      .items
+    const [posting] = (
+      await knowledge.postings({ jurisdiction: PACK.jurisdiction, list: sounded('漏水'), limit: 1 })
+    ).items
     const precedentId = posting === undefined ? '' : idOfRank(posting.list, posting.rank)
     expect(await knowledge.load(precedentId)).toMatchObject({ statistics: 1, complete: true })
   })

@@ -1,0 +1,99 @@
+import { expect, test } from 'vitest'
+import { erase } from '#functions/usecases/operator/erase-report.ts'
+import { callTaker, dispatcher, handlerOf, leader, shiftLeader } from '#test/support/actors.ts'
+import { createSystem } from '#test/support/system-in-memory.ts'
+import { act, beginTelling, fine, openCase, settleTask } from '#test/support/telling.ts'
+
+const NAMED = ['王秀英', '302室', '13900000000', '12号']
+
+/** A case of a place that only words tell, with a plan, notes and a second report of the same. */
+async function told() {
+  const telling = beginTelling(createSystem())
+  const { api, system } = telling
+  const report = {
+    channel: 'web',
+    appeal: 'complaint',
+    matter: 'illegal-structure',
+    description: '我是王秀英，楼上搭了储藏室',
+    place: '黄兴路88弄12号302室王秀英家，电话13900000000',
+    point: { lat: 31.3, lng: 121.501, datum: 'WGS-84' },
+    reporter: { name: '王秀英', phone: '13900000000' },
+  }
+  const { reportId } = fine(await api.report(report), 201).body
+  await system.settle()
+  telling.caseId = await openCase(telling)
+  await settleTask(telling, callTaker, 'contact', { outcome: 'accepted', note: '王秀英说夜里最响' })
+  await system.settle()
+  await act(telling, dispatcher, { action: 'refer', note: '涉及多家' })
+  await system.settle()
+  await act(telling, leader, {
+    action: 'whistle',
+    ground: 'several-departments',
+    mode: 'online',
+    parties: ['chengguan', 'wuye'],
+    reportInBy: '2021-01-29T01:30:00.000Z',
+  })
+  for (const party of ['chengguan', 'wuye']) await act(telling, handlerOf(party), { action: 'report-in' })
+  await settleTask(telling, leader, 'decide', {
+    outcome: 'plan',
+    note: '当面商定',
+    items: [
+      {
+        item: 'clear',
+        party: 'chengguan',
+        action: '约见王秀英，查看302室楼上',
+        dueAt: '2021-01-29T09:30:00.000Z',
+      },
+    ],
+  })
+  await system.settle()
+  return { telling, reportId }
+}
+
+const kept = async ({ telling, reportId }: Awaited<ReturnType<typeof told>>): Promise<string> => {
+  const { store } = telling.system.ports
+  return JSON.stringify([
+    await store.loadCase(telling.caseId),
+    await store.loadReport(reportId),
+    await store.reportText(reportId),
+  ])
+}
+
+test('breaker, erasing: the place’s words and the plan’s actions on the case go along, and so does the index of the number', async () => {
+  const one = await told()
+  const { telling, reportId } = one
+  const { system, api } = telling
+  const before = await kept(one)
+  for (const secret of NAMED) expect(before).toContain(secret)
+  expect(before).toMatch(/"caller":/)
+
+  const left = await erase(system.depsOf('sweep'), reportId)
+
+  const after = await kept(one)
+  for (const secret of [...NAMED, '储藏室', '121.501', '"caller":']) expect(after).not.toContain(secret)
+  expect(await system.ports.store.loadCase(telling.caseId)).toMatchObject({
+    case: { place: { text: '黄兴路88弄' }, plan: { items: [{ action: expect.stringContaining('查看') }] } },
+  })
+  // Whoever looks at the report finds nobody, and the case goes on.
+  const item = fine(await api.reports(callTaker, telling.caseId)).body.items[0]
+  expect(item).not.toHaveProperty('reporter')
+  expect(fine(await api.case(dispatcher, telling.caseId)).body.case).toMatchObject({ status: 'open' })
+  // The notes of staff that may name somebody are told, for a person to look at.
+  expect(left?.map(({ subject }) => subject)).toContain(`case/${telling.caseId}`)
+})
+
+test('breaker, erasing: once the case is over, no hash of its place’s words is kept that a flat could be guessed by', async () => {
+  const one = await told()
+  const { system, api, caseId } = one.telling
+  const key = async () => (await system.ports.store.caseHeader(caseId))?.place.key
+  const guessed = await key()
+  expect(guessed).toMatch(/^words-/)
+  await erase(system.depsOf('sweep'), one.reportId)
+  // By it further reports join, as long as it is open.
+  expect(await key()).toBe(guessed)
+  fine(await api.act(shiftLeader, caseId, { action: 'transfer', to: 'yinhang-street', note: '属邻街道' }))
+  await system.settle()
+  await erase(system.depsOf('sweep'), one.reportId)
+  expect(await key()).not.toBe(guessed)
+  expect(await erase(system.depsOf('sweep'), 'r-none')).toBeUndefined()
+})
