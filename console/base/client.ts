@@ -18,11 +18,32 @@ export function askAs(one: Access): void {
 const isDisbelieved = ({ status, headers }: Response): boolean =>
   status === 401 || (status === 403 && !headers.get('content-type')?.startsWith('application/problem+json'))
 
+/** Longer than the gateway lets anything take, in milliseconds: what has not come by then is lost on the way. */
+const LONGEST = 40_000
+
+/** What is answered. @throws DOMException when nothing has come for too long (a
+ * network may fall silent without a word), or whoever asked wants it no more */
+async function answered(request: Request): Promise<Response> {
+  const silence = new AbortController()
+  const giveUp = () => silence.abort()
+  const timer = setTimeout(giveUp, LONGEST)
+  if (request.signal.aborted) giveUp()
+  request.signal.addEventListener('abort', giveUp)
+  try {
+    return await fetch(request, { signal: silence.signal })
+  } finally {
+    clearTimeout(timer)
+    request.signal.removeEventListener('abort', giveUp)
+  }
+}
+
+/** @throws Refused `signed-out` when whoever asks is not believed any more */
 async function ask(request: Request): Promise<Response> {
   if (access !== undefined) request.headers.set('authorization', `Bearer ${access.token}`)
-  const response = await fetch(request)
-  if (isDisbelieved(response)) access?.refused()
-  return response
+  const response = await answered(request)
+  if (access === undefined || !isDisbelieved(response)) return response
+  access.refused()
+  throw new Refused('signed-out')
 }
 
 /** The API, typed from our own document: at the address the pages come from. */
@@ -84,13 +105,13 @@ function refusedBy(error: unknown): Refused {
 
 /**
  * The answer of a call, or what went wrong as a {@link Refused}.
- * @throws Refused with the server's code; `unreachable` when nothing answered
+ * @throws Refused with the server's code; `unreachable` when nothing answered, `signed-out` when nobody is signed in any more
  */
 export async function answerOf<T>(
   call: Promise<{ data?: T; error?: unknown; response: Response }>,
 ): Promise<T> {
-  const { data, error } = await call.catch(() => {
-    throw new Refused('unreachable')
+  const { data, error } = await call.catch((fault: unknown) => {
+    throw fault instanceof Refused ? fault : new Refused('unreachable')
   })
   if (data !== undefined) return data
   throw refusedBy(error)

@@ -12,8 +12,13 @@ export type Dictionary = {
   readonly lists: Readonly<Record<string, Labels>>
   /** By grid, its polygons: rings of longitude and latitude. */
   readonly areas: Readonly<Record<string, number[][][][]>>
+  /** By party, its own number, where one is told. */
+  readonly phones?: Readonly<Record<string, string>>
   readonly outcomes: Readonly<Record<string, Labels>>
 }
+
+/** So often it is asked for anew, in milliseconds: new rules are published now and then. */
+const SELDOM = 300_000
 
 /** The dictionary of the jurisdiction; the browser asks with the ETag of the one it has. */
 const fetchDictionary = (): Promise<Dictionary> => answerOf(api.GET('/v1/dictionary'))
@@ -24,6 +29,7 @@ export const useDictionary = (): Dictionary =>
     queryKey: ['dictionary'],
     queryFn: fetchDictionary,
     staleTime: Number.POSITIVE_INFINITY,
+    refetchInterval: SELDOM,
   }).data
 
 /** The words for a code of a list; a code that nobody knows is shown as it is. */

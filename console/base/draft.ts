@@ -17,6 +17,10 @@ function kept(key: string): Record<string, unknown> {
   }
 }
 
+/** Whether something is kept that was typed about something and not sent. */
+export const isBegun = (about: string): boolean =>
+  Object.keys(localStorage).some((name) => name.startsWith(`duoge.draft.${owner}${about}.`))
+
 /**
  * What somebody is typing, kept in this browser until it is sent: it outlives a reload, a sign-out and a lost network.
  * @param key one for each form; another key is another draft

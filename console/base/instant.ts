@@ -52,6 +52,12 @@ export function dayLabel(at: string | number): Label {
   return { zh: `${month}月${day}日`, en: `${day}/${month}` }
 }
 
+/** `2027年5月24日` · `24/5/2027`: a day that may lie in another year. */
+export function wholeDayLabel(at: string | number): Label {
+  const { year = '', month = '', day = '' } = parts(Number(new Date(at)))
+  return { zh: `${year}年${month}月${day}日`, en: `${day}/${month}/${year}` }
+}
+
 /** `17:30`. */
 export function timeLabel(at: string | number): string {
   const { hour = '', minute = '' } = parts(Number(new Date(at)))

@@ -6,6 +6,7 @@ import { byUrgency, urgencyOfLine } from '../kit/board.ts'
 import { useHeldUpBy } from '../kit/held-up-by.tsx'
 import { Marks } from '../kit/marks.tsx'
 import { StateOfLine } from '../kit/state-of-line.tsx'
+import { UpstreamPresses } from '../kit/upstream-limit.tsx'
 import css from './columns.module.css'
 
 /** So many cards a column shows; the rest is a figure, and a list by itself. */
@@ -54,7 +55,7 @@ export function Columns({
   )
 }
 
-/** Three lines: where, what, how long and with whom. */
+/** Three lines: where, what and what sets it apart, how long and with whom. */
 function Card({ line, now }: { readonly line: Line; readonly now: number }) {
   const say = useSay()
   const dictionary = useDictionary()
@@ -65,7 +66,11 @@ function Card({ line, now }: { readonly line: Line; readonly now: number }) {
     <Link href={`/desk/cases/${caseId}`} className={css.card}>
       <b>{place.text}</b>
       <span className={css.what}>
-        <span>{say(nameOf(dictionary, 'matter', matter))}</span>
+        <span>{say(nameOf(dictionary, 'matter', matter))}</span> <Marks line={line} />
+        <UpstreamPresses line={line} now={now} />
+      </span>
+      <span className={css.foot}>
+        <StateOfLine line={line} now={now} />
         <span>
           {whistle !== undefined
             ? say({
@@ -74,9 +79,6 @@ function Card({ line, now }: { readonly line: Line; readonly now: number }) {
               })
             : heldUpBy && say(heldUpBy)}
         </span>
-      </span>
-      <span className={css.foot}>
-        <StateOfLine line={line} now={now} /> <Marks line={line} />
       </span>
     </Link>
   )

@@ -2,13 +2,16 @@ import { useMemo } from 'react'
 import { nameOf, useDictionary } from '../base/dictionary.ts'
 import { useSay } from '../base/language.ts'
 import { isParked } from '../kit/board.ts'
-import { clustersOf, SHAPES, stateOf, streetIn, worstOf } from '../kit/street-map.ts'
+import { clustersOf, labelled } from '../kit/labelled.ts'
+import { SHAPES, stateOf, worstOf } from '../kit/signs.ts'
+import { streetIn } from '../kit/street-map.ts'
 import type { ByGrid } from './by-grid.ts'
 import css from './map.module.css'
 
 const SIZE = { width: 400, height: 340 }
-/** Points nearer than this many units of the drawing are one sign. */
-const NEAR = 22
+/** Points nearer than this, in units of the drawing, are one sign. */
+const NEAR = { width: 34, height: 18 }
+const LABEL = { width: 92, height: 42 }
 
 /** The grids with what is open in each, and where. A grid that is pressed is looked at alone. */
 export function GridMap({ lines, now, chosen, choose }: ByGrid) {
@@ -16,7 +19,11 @@ export function GridMap({ lines, now, chosen, choose }: ByGrid) {
   const dictionary = useDictionary()
   const { areas } = dictionary
   const drawn = useMemo(() => streetIn(areas, SIZE), [areas])
-  const clusters = useMemo(() => clustersOf(lines, drawn.placeOf, NEAR), [lines, drawn])
+  const room = useMemo(() => drawn.roomFor(LABEL), [drawn])
+  const { labels, signs } = useMemo(
+    () => labelled(clustersOf(lines, drawn.placeOf, NEAR), room, LABEL),
+    [lines, drawn, room],
+  )
   if (drawn.grids.length === 0) return null
   return (
     <svg className={css.map} viewBox={`0 0 ${SIZE.width} ${SIZE.height}`}>
@@ -29,7 +36,7 @@ export function GridMap({ lines, now, chosen, choose }: ByGrid) {
       {drawn.grids.map(({ code, d }) => (
         <path key={code} d={d} data-chosen={code === chosen} />
       ))}
-      {clusters.map(({ x, y, lines: inside }) => {
+      {signs.map(({ x, y, lines: inside }) => {
         const state = worstOf(inside, now)
         return (
           <g key={inside[0]?.caseId} transform={`translate(${x} ${y})`} className={css[state]}>
@@ -42,7 +49,7 @@ export function GridMap({ lines, now, chosen, choose }: ByGrid) {
           </g>
         )
       })}
-      {drawn.grids.map(({ code, centre: [x, y] }) => {
+      {[...labels].map(([code, [x, y]]) => {
         const inside = lines.filter((line) => line.place.grid === code)
         const open = inside.filter((line) => !isParked(line)).length
         const late = inside.filter((line) => stateOf(line, now) === 'late').length
@@ -59,16 +66,22 @@ export function GridMap({ lines, now, chosen, choose }: ByGrid) {
             onClick={() => choose(code === chosen ? undefined : code)}
             onKeyDown={({ key }) => key === 'Enter' && choose(code === chosen ? undefined : code)}
           >
-            <rect x={-50} y={-20} width={100} height={late > 0 ? 62 : 44} rx={6} />
-            <text y={-4}>{name}</text>
-            <text y={18} className={css.count}>
-              {open}
+            <rect
+              x={-LABEL.width / 2}
+              y={-LABEL.height / 2}
+              width={LABEL.width}
+              height={LABEL.height}
+              rx={6}
+            />
+            <text y={-6}>{name}</text>
+            <text y={14}>
+              <tspan className={css.count}>{open}</tspan>
+              {late > 0 && (
+                <tspan className={css.late} dx={6}>
+                  ◆ {late}
+                </tspan>
+              )}
             </text>
-            {late > 0 && (
-              <text y={36} className={css.late}>
-                ◆ {late}
-              </text>
-            )}
           </g>
         )
       })}

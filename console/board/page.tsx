@@ -11,7 +11,8 @@ import { useNow } from '../kit/now.ts'
 import { Rows } from '../kit/rows.tsx'
 import css from './board.module.css'
 import { Columns } from './columns.tsx'
-import { isAsked, isLookedAt, MARKED, type Narrowed } from './filters.ts'
+import { Figures } from './figures.tsx'
+import { filterOf, isAsked, isLookedAt, MARKED, type Narrowed } from './filters.ts'
 import { Grids } from './grids.tsx'
 import { GridMap } from './map.tsx'
 import { Parked } from './parked.tsx'
@@ -43,7 +44,10 @@ export function BoardPage() {
   const active = looked.filter((line) => !isParked(line))
   const isList = asked.stage !== null || asked.only !== null
   const listed = isList ? looked.filter((line) => isAsked(line, asked, now)) : []
+  const stage = lines.find((line) => line.stage.code === asked.stage)?.stage.code
   const name = (list: string, code: string): string => say(nameOf(dictionary, list, code))
+  // As long as nothing was read nothing is told: a nought would be a figure.
+  const counted = (count: number): number | string => (loading ? '–' : count)
   return (
     <div className={css.page}>
       <header className={css.filters}>
@@ -70,7 +74,7 @@ export function BoardPage() {
             })
           }
         >
-          {say({ zh: '在办', en: 'Open' })} <b>{active.length}</b>
+          {say({ zh: '在办', en: 'Open' })} <b>{counted(active.length)}</b>
         </button>
         {MARKED.map(({ name: mark, label, holds }) => {
           const count = looked.filter((line) => holds(line, now)).length
@@ -82,7 +86,7 @@ export function BoardPage() {
               aria-pressed={asked.only === mark}
               onClick={() => set('only', asked.only === mark ? undefined : mark)}
             >
-              {say(label)} <b>{count}</b>
+              {say(label)} <b>{counted(count)}</b>
             </button>
           )
         })}
@@ -91,14 +95,16 @@ export function BoardPage() {
             {name('stage', asked.stage)} <b>{listed.length}</b> ×
           </button>
         )}
-        <Ledger
-          of={{
-            board: asked.grid === null ? 'street' : `grid:${asked.grid}`,
-            ...(asked.matter !== null && { matter: asked.matter }),
-            ...(asked.only === 'late' && { late: 'true' as const }),
-            ...(asked.only === 'parked' && { parked: 'true' as const }),
-          }}
-        />
+        {!loading && (
+          <Ledger
+            of={{
+              board: asked.grid === null ? 'street' : `grid:${asked.grid}`,
+              ...(asked.matter !== null && { matter: asked.matter }),
+              ...(stage !== undefined && { stage }),
+              ...filterOf(asked.only, now),
+            }}
+          />
+        )}
         <a href="/wall" target="_blank" rel="noreferrer" className={css.wall}>
           <Icon name="screen" size={16} /> {say({ zh: '大屏', en: 'Wall' })}
         </a>
@@ -108,15 +114,20 @@ export function BoardPage() {
           </span>
         )}
       </header>
+      {!loading && <Figures lines={lines} isLooked={(line) => isLookedAt(line, asked)} now={now} />}
       {error !== null && (
         <p className={css.offline} role="status">
           ▲ {say(faultWords(error))}
         </p>
       )}
-      <div className={css.body}>
-        <aside className={css.side}>
-          <GridMap lines={ofMatter} now={now} chosen={asked.grid} choose={(grid) => set('grid', grid)} />
-          <Grids lines={ofMatter} now={now} chosen={asked.grid} choose={(grid) => set('grid', grid)} />
+      <div className={css.body} data-list={isList}>
+        <aside className={css.side} aria-busy={loading}>
+          {!loading && (
+            <>
+              <GridMap lines={ofMatter} now={now} chosen={asked.grid} choose={(grid) => set('grid', grid)} />
+              <Grids lines={ofMatter} now={now} chosen={asked.grid} choose={(grid) => set('grid', grid)} />
+            </>
+          )}
         </aside>
         <section className={css.cases} aria-label={say({ zh: '案件', en: 'Cases' })}>
           {loading ? (
@@ -129,6 +140,10 @@ export function BoardPage() {
             ) : (
               <Rows lines={byUrgency(listed, now)} now={now} />
             )
+          ) : lines.length === 0 ? (
+            <p className="state">
+              {say({ zh: '全街道现在没有在办的案件。', en: 'Nothing is open in the street now.' })}
+            </p>
           ) : active.length === 0 ? (
             <Nothing clear={() => setParams({})} />
           ) : (

@@ -12,6 +12,7 @@ import { useAct } from '../kit/act.ts'
 import { faultWords } from '../kit/fault-words.ts'
 import { AUDIENCES } from '../kit/field-words.ts'
 import { formOf, missingIn, offered, sentOf } from '../kit/form-schema.ts'
+import { Gone } from '../kit/gone.tsx'
 import { type Heard, mayBeCalled } from './calls.ts'
 import css from './talk.module.css'
 
@@ -34,10 +35,12 @@ type Asked = {
   readonly report: Report
   readonly others: number
   readonly now: number
+  /** The round is over; what was typed in it is kept. */
+  readonly gone: boolean
 }
 
 /** What to say, what to ask, and what was answered; nobody answers in their place. */
-export function Asking({ task, forms, told, report, others, now }: Asked) {
+export function Asking({ task, forms, told, report, others, now, gone }: Asked) {
   const say = useSay()
   const dictionary = useDictionary()
   const id = useId()
@@ -128,6 +131,7 @@ export function Asking({ task, forms, told, report, others, now }: Asked) {
           <Icon name="eye" size={16} />
           {say(AUDIENCES.centre ?? { zh: '', en: '' })}
         </p>
+        {gone && <Gone />}
         {(act.error !== null || missing.length > 0) && (
           <p className={css.fault} role="alert">
             {act.error === null

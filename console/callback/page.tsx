@@ -1,9 +1,12 @@
 import { useSearchParams } from 'wouter'
+import type { Report } from '../base/answers.ts'
+import { isBegun } from '../base/draft.ts'
 import { Icon } from '../base/icon.tsx'
 import { useSay } from '../base/language.ts'
 import { useCase } from '../case/case.ts'
 import { faultWords } from '../kit/fault-words.ts'
 import { useNow } from '../kit/now.ts'
+import { Opened, useOpenTask } from '../kit/open-task.tsx'
 import { useReports } from '../kit/reports.tsx'
 import { useWholeDesk } from '../kit/whole-desk.ts'
 import { Asking } from './asking.tsx'
@@ -21,7 +24,8 @@ export function CallBackPage() {
   const rounds = tasks.filter(isRoundOfCalls)
   const callable = rounds.filter((task) => mayBeCalled(task, now))
   const asked = params.get('task')
-  const chosen = rounds.find(({ taskId }) => taskId === asked) ?? callable[0]
+  const opened = useOpenTask({ all: rounds, list: rounds, first: callable[0], chosenId: asked, loading })
+  const chosen = opened.task
   const choose = (task: string | undefined): void =>
     setParams(task === undefined ? {} : { task }, { replace: true })
   return (
@@ -43,7 +47,16 @@ export function CallBackPage() {
                 })}
         </p>
       ) : (
-        <Call key={chosen.taskId} task={chosen} forms={forms} now={now} back={() => choose(undefined)} />
+        <Opened begin={opened.begin}>
+          <Call
+            key={chosen.taskId}
+            task={chosen}
+            forms={forms}
+            now={now}
+            gone={opened.gone}
+            back={() => [opened.putAway(), choose(undefined)]}
+          />
+        </Opened>
       )}
     </div>
   )
@@ -53,11 +66,13 @@ type Called = {
   readonly task: Parameters<typeof mayBeCalled>[0]
   readonly forms: Readonly<Record<string, unknown>>
   readonly now: number
+  /** The round is over; what was typed in it is kept. */
+  readonly gone: boolean
   readonly back: () => void
 }
 
 /** One round of calls: everybody who reported the case, one after the other. */
-function Call({ task, forms, now, back }: Called) {
+function Call({ task, forms, now, gone, back }: Called) {
   const say = useSay()
   const told = useCase(task.caseId)
   const reports = useReports(task.caseId)
@@ -73,7 +88,9 @@ function Call({ task, forms, now, back }: Called) {
     )
   }
   const left = leftToCall(items, of.case.round)
-  const report = left.find(({ reportId }) => reportId === params.get('report')) ?? left[0]
+  const typedAbout = ({ reportId }: Report): boolean => gone && isBegun(`${task.taskId}.${reportId}`)
+  const report =
+    left.find(({ reportId }) => reportId === params.get('report')) ?? items.find(typedAbout) ?? left[0]
   return (
     <>
       <section className={css.talk} aria-label={say({ zh: '案件', en: 'The case' })}>
@@ -93,7 +110,11 @@ function Call({ task, forms, now, back }: Called) {
           })}
         </p>
       ) : (
-        <Asking key={report.reportId} {...{ task, forms, told: of, report, now }} others={left.length - 1} />
+        <Asking
+          key={report.reportId}
+          {...{ task, forms, told: of, report, now, gone }}
+          others={left.length - 1}
+        />
       )}
     </>
   )

@@ -2,7 +2,10 @@ import type { Task } from '../base/answers.ts'
 import { nameOf, useDictionary } from '../base/dictionary.ts'
 import { shortLabel } from '../base/instant.ts'
 import { useSay } from '../base/language.ts'
+import { SensitiveMark } from '../kit/sensitive-mark.tsx'
 import { TimeLeft } from '../kit/time-left.tsx'
+import { upstreamDueOf } from '../kit/upstream.ts'
+import { UpstreamLimit } from '../kit/upstream-limit.tsx'
 import { mayBeCalled } from './calls.ts'
 import css from './queue.module.css'
 
@@ -75,15 +78,18 @@ function Entry({
           )}
         </span>
         <span className={css.what}>
-          {of && say(nameOf(dictionary, 'matter', of.matter))}
-          {of?.unsolved && (
-            <em>
-              {say({
-                zh: `说过没解决，第 ${of.unsolved.round + 1} 轮`,
-                en: `said unsolved; round ${of.unsolved.round + 1}`,
-              })}
-            </em>
-          )}
+          <span>
+            {of && say(nameOf(dictionary, 'matter', of.matter))} <SensitiveMark of={of?.sensitive} />
+            {of?.unsolved && (
+              <em className={css.unsolved}>
+                {say({
+                  zh: `说过没解决，第 ${of.unsolved.round + 1} 轮`,
+                  en: `said unsolved; round ${of.unsolved.round + 1}`,
+                })}
+              </em>
+            )}
+          </span>
+          <UpstreamLimit dueAt={upstreamDueOf(task)} now={now} />
         </span>
       </button>
     </li>

@@ -6,7 +6,7 @@ import { useSay } from '../base/language.ts'
 import { whatWasDone } from '../kit/done.ts'
 import { DoneList } from '../kit/done-list.tsx'
 import { WhomToCall } from '../kit/whom-to-call.tsx'
-import { triedInVain } from './calls.ts'
+import { bestHours, triedInVain } from './calls.ts'
 import css from './talk.module.css'
 
 /** The case as one has to know it while calling: whom, what they said, what was done, what they were told. */
@@ -31,6 +31,7 @@ export function Talk({
   const one = report ?? reports[0]
   const done = whatWasDone(told)
   const inVain = triedInVain(told)
+  const hours = bestHours(one?.receivedAt, inVain)
   const name = (list: string, code: string): string => say(nameOf(dictionary, list, code))
   const facts = [
     one?.channel && name('channel', one.channel),
@@ -80,9 +81,14 @@ export function Talk({
               {inVain[0] !== undefined && (
                 <p className={css.vain}>
                   {say({
-                    zh: `打过 ${inVain.length} 次没接通，最近 ${shortLabel(inVain[0], now).zh}；换个时段打`,
-                    en: `${inVain.length} call(s) in vain, last ${shortLabel(inVain[0], now).en}: try another hour`,
+                    zh: `打过 ${inVain.length} 次没接通，最近 ${shortLabel(inVain[0], now).zh}`,
+                    en: `${inVain.length} ${inVain.length === 1 ? 'call' : 'calls'} in vain, last ${shortLabel(inVain[0], now).en}`,
                   })}
+                </p>
+              )}
+              {hours && (
+                <p className="second">
+                  {say({ zh: `宜${hours.zh}打`, en: `They are likely to answer ${hours.en}` })}
                 </p>
               )}
             </dd>

@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query'
+import { queryOptions, useQuery } from '@tanstack/react-query'
 import type { Told } from '../base/answers.ts'
 import { answerOf, api } from '../base/client.ts'
 
@@ -7,8 +7,11 @@ export const itemOf = ({ case: { plan } }: Told, item: string | undefined): stri
   plan?.items.find((one) => one.item === item)?.action
 
 /** A case with everything that the asker may see of it. */
-export const useCase = (caseId: string) =>
-  useQuery({
+export const caseOf = (caseId: string) =>
+  queryOptions({
     queryKey: ['case', caseId],
     queryFn: () => answerOf(api.GET('/v1/cases/{caseId}', { params: { path: { caseId } } })),
   })
+
+/** The same, shown and kept up to date. */
+export const useCase = (caseId: string) => useQuery(caseOf(caseId))

@@ -7,6 +7,7 @@ import { dateLabel, shortDueLabel, timeLabel } from '../base/instant.ts'
 import { useSay } from '../base/language.ts'
 import { useOwner } from '../kit/owner.ts'
 import { TimeLeft } from '../kit/time-left.tsx'
+import { UpstreamLimit } from '../kit/upstream-limit.tsx'
 import css from './page.module.css'
 
 /** What it is, where, who leads; and whom it is stuck with, until when. */
@@ -23,7 +24,9 @@ export function Head({
   const say = useSay()
   const dictionary = useDictionary()
   const owner = useOwner()
-  const { place, matter, condition, appeal, emergency, lead, openedAt, caseId, stage, status } = told.case
+  const { place, matter, condition, appeal, emergency, lead, openedAt, caseId, sensitive, stage, status } =
+    told.case
+  const { upstreamDue } = told.case
   // What waits for somebody else is not what holds the case up.
   const [first] = [...told.tasks].sort(
     (a, b) => Number(a.held !== undefined) - Number(b.held !== undefined) || a.dueAt.localeCompare(b.dueAt),
@@ -46,6 +49,15 @@ export function Head({
               say({ zh: `，${name('condition', condition)}`, en: `, ${name('condition', condition)}` })}
           </span>
           {emergency && <em>⊕ {say({ zh: '应急', en: 'Emergency' })}</em>}
+          {sensitive && (
+            <em>
+              ◈{' '}
+              {say({
+                zh: `敏感：${sensitive.as.map((one) => nameOf(dictionary, 'sensitivity', one).zh).join('、')}`,
+                en: `Sensitive: ${sensitive.as.map((one) => nameOf(dictionary, 'sensitivity', one).en).join(', ')}`,
+              })}
+            </em>
+          )}
         </h1>
         <ul>
           {lead && (
@@ -56,7 +68,12 @@ export function Head({
           )}
           <li>{name('grid', place.grid)}</li>
           <li>
-            {name('appeal', appeal)} {say({ zh: `${told.reports} 件诉求`, en: `${told.reports} report(s)` })}
+            {name('appeal', appeal)}{' '}
+            {told.reports > 0 &&
+              say({
+                zh: `${told.reports} 件诉求`,
+                en: told.reports === 1 ? '1 report' : `${told.reports} reports`,
+              })}
           </li>
           <li>
             {say({ zh: '立案', en: 'Opened' })} {say(dateLabel(openedAt))} {timeLabel(openedAt)}
@@ -76,6 +93,7 @@ export function Head({
             <span className="second">{say(shortDueLabel(first.dueAt, now))}</span>
           </>
         )}
+        {status !== 'ended' && <UpstreamLimit dueAt={upstreamDue} now={now} />}
       </p>
     </>
   )

@@ -11,6 +11,7 @@ import { Head } from './head.tsx'
 import css from './page.module.css'
 import { Papers } from './paper/papers.tsx'
 import { Parties } from './parties.tsx'
+import { Seen } from './seen.tsx'
 import { Timeline } from './timeline.tsx'
 import { Way } from './way.tsx'
 import { WhistleBlown } from './whistle.tsx'
@@ -48,6 +49,7 @@ export function CasePage({ id, me }: { readonly id: string; readonly me: Me }) {
         </Head>
         <Way timeline={data.timeline.items} stage={data.case.stage} ended={data.case.status === 'ended'} />
         {data.case.whistle && <WhistleBlown whistle={data.case.whistle} now={now} />}
+        <Seen told={data} />
         <Parties told={data} now={now} />
         <div className={css.below}>
           <Timeline entries={data.timeline.items} now={now} />

@@ -3,6 +3,7 @@ import { nameOf, taskName, useDictionary } from '../base/dictionary.ts'
 import { shortDueLabel, shortLabel } from '../base/instant.ts'
 import { useSay } from '../base/language.ts'
 import { useOwner } from '../kit/owner.ts'
+import { PartyPhone } from '../kit/party-phone.tsx'
 import { TimeLeft } from '../kit/time-left.tsx'
 import { itemOf } from './case.ts'
 import css from './parts.module.css'
@@ -39,6 +40,11 @@ function PartOf({
       <h2>
         {say(owner(assignee))} {part && <span>{say(nameOf(dictionary, 'routed-as', part))}</span>}
       </h2>
+      {assignee.kind === 'party' && (
+        <p>
+          <PartyPhone party={assignee.party} />
+        </p>
+      )}
       <p>
         <TimeLeft of={task} now={now} />
         <span className="second">

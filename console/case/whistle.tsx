@@ -3,6 +3,7 @@ import { nameOf, useDictionary } from '../base/dictionary.ts'
 import { shortLabel } from '../base/instant.ts'
 import type { Label } from '../base/label.ts'
 import { useSay } from '../base/language.ts'
+import { PartyPhone } from '../kit/party-phone.tsx'
 import css from './whistle.module.css'
 
 type Called = NonNullable<Told['case']['whistle']>
@@ -31,7 +32,8 @@ export function WhistleBlown({ whistle, now }: { readonly whistle: Called; reado
       <ul aria-live="polite">
         {called.map(({ party, reportedInAt }) => (
           <li key={party} data-there={reportedInAt !== undefined}>
-            <b>{name('party', party)}</b> {say(stateOf(reportedInAt, whistle, now))}
+            <b>{name('party', party)}</b> {say(stateOf(reportedInAt, whistle, now))}{' '}
+            {reportedInAt === undefined && heldAt === undefined && <PartyPhone party={party} />}
           </li>
         ))}
       </ul>

@@ -2,7 +2,10 @@ import type { Task } from '../base/answers.ts'
 import { nameOf, taskName, useDictionary } from '../base/dictionary.ts'
 import { shortLabel } from '../base/instant.ts'
 import { useSay } from '../base/language.ts'
+import { SensitiveMark } from '../kit/sensitive-mark.tsx'
 import { TimeLeft } from '../kit/time-left.tsx'
+import { upstreamDueOf } from '../kit/upstream.ts'
+import { UpstreamLimit } from '../kit/upstream-limit.tsx'
 import frame from './frame.module.css'
 import css from './list.module.css'
 import type { Stop } from './route.ts'
@@ -50,8 +53,11 @@ export function List({
                 <TimeLeft of={task} now={now} />
               </span>
               <span className={css.what}>
-                {task.case?.emergency && <em>⊕ {say({ zh: '应急', en: 'Emergency' })} </em>}
-                {what(task)}
+                <span>
+                  {task.case?.emergency && <em>⊕ {say({ zh: '应急', en: 'Emergency' })} </em>}
+                  <SensitiveMark of={task.case?.sensitive} /> {what(task)}
+                </span>
+                <UpstreamLimit dueAt={upstreamDueOf(task)} now={now} />
               </span>
             </button>
           </li>

@@ -6,6 +6,7 @@ import { dateLabel } from '../base/instant.ts'
 import { useSay } from '../base/language.ts'
 import { faultWords } from '../kit/fault-words.ts'
 import { useNow } from '../kit/now.ts'
+import { Opened, useOpenTask } from '../kit/open-task.tsx'
 import { useWholeDesk } from '../kit/whole-desk.ts'
 import frame from './frame.module.css'
 import css from './list.module.css'
@@ -40,8 +41,10 @@ export function ChecksPage() {
     ...due.filter((task) => !isVisited(task)).map((task) => ({ task, metres: undefined })),
   ]
   const asked = params.get('task')
-  const at = stops.findIndex(({ task }) => task.taskId === asked)
-  const chosen = stops[at] ?? (asked === null ? stops[0] : undefined)
+  const list = stops.map(({ task }) => task)
+  const opened = useOpenTask({ all: tasks, list, first: list[0], chosenId: asked, loading })
+  const chosen = opened.task
+  const at = list.findIndex(({ taskId }) => taskId === chosen?.taskId)
   const choose = (task: string | undefined): void => setParams(task === undefined ? {} : { task })
   function whereAmI(): void {
     navigator.geolocation.getCurrentPosition(
@@ -51,13 +54,15 @@ export function ChecksPage() {
     )
   }
   return (
-    <div className={frame.page} data-chosen={asked !== null && chosen !== undefined}>
+    <div className={frame.page} data-chosen={asked !== null && chosen?.taskId === asked}>
       <section className={frame.left} aria-labelledby="checks">
         <header className={css.head}>
           <h1 id="checks">{say({ zh: '今天的核查', en: 'To look at today' })}</h1>
           <span className="second">{say(dateLabel(now))}</span>
           <p>
-            <b>{say({ zh: `${due.length} 处`, en: `${due.length} place(s)` })}</b>{' '}
+            <b>
+              {say({ zh: `${due.length} 处`, en: due.length === 1 ? '1 place' : `${due.length} places` })}
+            </b>{' '}
             {say(lengthOf(stops.map(({ metres }) => metres)))}
             <button type="button" onClick={whereAmI}>
               <Icon name="pin" size={16} />
@@ -83,18 +88,21 @@ export function ChecksPage() {
             {say({ zh: '正在读…', en: 'Reading …' })}
           </p>
         ) : (
-          <List {...{ stops, later, now }} chosen={chosen?.task.taskId} choose={choose} />
+          <List {...{ stops, later, now }} chosen={chosen?.taskId} choose={choose} />
         )}
       </section>
       {chosen !== undefined && (
-        <Visit
-          key={chosen.task.taskId}
-          {...{ forms, now }}
-          task={chosen.task}
-          of={{ at: Math.max(at, 0) + 1, all: stops.length }}
-          back={() => choose(undefined)}
-          done={() => choose(undefined)}
-        />
+        <Opened begin={opened.begin}>
+          <Visit
+            key={chosen.taskId}
+            {...{ forms, now }}
+            task={chosen}
+            of={{ at: Math.max(at, 0) + 1, all: stops.length }}
+            gone={opened.gone}
+            back={() => choose(undefined)}
+            done={() => [opened.putAway(), choose(undefined)]}
+          />
+        </Opened>
       )}
     </div>
   )

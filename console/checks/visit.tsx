@@ -15,6 +15,7 @@ import { faultWords } from '../kit/fault-words.ts'
 import { Field } from '../kit/field.tsx'
 import { AUDIENCES } from '../kit/field-words.ts'
 import { type Action, fieldsOf, formOf, missingIn, sentOf } from '../kit/form-schema.ts'
+import { Gone } from '../kit/gone.tsx'
 import { Reports } from '../kit/reports.tsx'
 import { Sheet } from '../kit/sheet.tsx'
 import frame from './frame.module.css'
@@ -29,12 +30,14 @@ type Visited = {
   readonly forms: Readonly<Record<string, unknown>>
   readonly of: { readonly at: number; readonly all: number }
   readonly now: number
+  /** It is to be looked at no more; what was typed about it is kept. */
+  readonly gone: boolean
   readonly back: () => void
   readonly done: () => void
 }
 
 /** One place: what is said to be done there, what one sees, and what follows from it. */
-export function Visit({ task, forms, of, now, back, done }: Visited) {
+export function Visit({ task, forms, of, now, gone, back, done }: Visited) {
   const say = useSay()
   const dictionary = useDictionary()
   const id = useId()
@@ -115,6 +118,7 @@ export function Visit({ task, forms, of, now, back, done }: Visited) {
             })}
           </p>
         )}
+        {gone && <Gone />}
         {(missing || act.error !== null) && (
           <p className={css.fault} role="alert">
             {act.error === null

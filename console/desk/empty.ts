@@ -3,17 +3,9 @@ import type { Me } from '../staff/session.ts'
 
 /** What an empty desk says to those who never have a task: what is theirs, and where it is done. */
 const WITHOUT_TASKS: Readonly<Record<string, Label>> = {
-  operator: {
-    zh: '运维不办案件。案件因故障停住时，用命令恢复：npm run resume -- 案号。',
-    en: 'Operators do nothing on cases. A case that a fault has stopped goes on by: npm run resume -- <case>.',
-  },
-  administrator: {
-    zh: '管理员管人员和配置，不办案件，也看不到案件。',
-    en: 'Administrators look after people and packs; they have no tasks and see no cases.',
-  },
   auditor: {
-    zh: '审计员查看案件，不办理。有案号时，从地址栏打开。',
-    en: 'Auditors read cases and do nothing on them. With its number, open a case from the address.',
+    zh: '审计员查看案件，不办理。按案号、地点在上面查找，或从态势里打开。',
+    en: 'Auditors read cases and do nothing on them. Find one above by its number or place, or open it from the board.',
   },
 }
 

@@ -4,6 +4,7 @@ import css from './desk.module.css'
 
 const KEYS = [
   [['j', 'k'], { zh: '下一件、上一件', en: 'Next, previous' }],
+  [['x'], { zh: '选上这件，几件一起办', en: 'Mark this one, to do several at once' }],
   [['Enter'], { zh: '打开案件', en: 'Open the case' }],
   [['Ctrl', 'Enter'], { zh: '办（在表单里）', en: 'Do it (in a form)' }],
   [['Esc'], { zh: '回到列表', en: 'Back to the list' }],

@@ -4,33 +4,48 @@ import type { Label } from '../base/label.ts'
 import { useSay } from '../base/language.ts'
 import { faultWords } from '../kit/fault-words.ts'
 import { useNow } from '../kit/now.ts'
+import { Opened, useOpenTask } from '../kit/open-task.tsx'
 import type { Me } from '../staff/session.ts'
 import desk from './desk.module.css'
+import { Elsewhere } from './elsewhere.tsx'
 import { emptyDesk, NOTHING_LIKE_THAT } from './empty.ts'
 import css from './frame.module.css'
+import { FILTERS, inOrder, isIn } from './groups.ts'
 import { Keys } from './keys.tsx'
 import { List } from './list.tsx'
+import { Several } from './several.tsx'
 import { Side } from './side.tsx'
-import { FILTERS, isIn, useTasks } from './tasks.ts'
+import { useTasks } from './tasks.ts'
 
 const ALL: Label = { zh: '全部', en: 'All' }
+
+const without = (marks: ReadonlySet<string>, ids: readonly string[]): readonly string[] =>
+  [...marks].filter((one) => !ids.includes(one))
 
 /** 办件台: my tasks as an inbox; the one that is chosen is handled beside the list. */
 export function DeskPage({ me }: { readonly me: Me }) {
   const say = useSay()
   const now = useNow()
   const [, go] = useLocation()
-  const { tasks, forms, error, loading, more } = useTasks()
+  const { tasks, forms, error, loading, more } = useTasks(me.desks)
   const [params, setParams] = useSearchParams()
   const [help, setHelp] = useState(false)
   const only = params.get('only')
   const shown = useMemo(
-    () => tasks.filter((task) => only === null || isIn(task, only, now)),
+    () =>
+      inOrder(
+        tasks.filter((task) => only === null || isIn(task, only, now)),
+        now,
+      ),
     [tasks, only, now],
   )
   const chosenId = params.get('task')
-  const chosen =
-    shown.find(({ taskId }) => taskId === chosenId) ?? (chosenId === 'none' ? undefined : shown[0])
+  const opened = useOpenTask({ all: tasks, list: shown, first: shown[0], chosenId, loading })
+  const chosen = opened.task
+  const [marks, setMarks] = useState<ReadonlySet<string>>(new Set())
+  const marked = shown.filter(({ taskId }) => marks.has(taskId))
+  const mark = (taskId: string): void =>
+    setMarks((before) => new Set(before.has(taskId) ? without(before, [taskId]) : [...before, taskId]))
   const set = (name: string, value: string | undefined): void =>
     setParams(
       (before) => {
@@ -47,7 +62,8 @@ export function DeskPage({ me }: { readonly me: Me }) {
       const { target, key } = event
       if (event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return
       const typing =
-        target instanceof HTMLElement && target.closest('input, textarea, [role="combobox"]') !== null
+        target instanceof HTMLElement &&
+        target.closest('input:not([type="checkbox"]), textarea, [role="combobox"]') !== null
       if (key === 'Escape') {
         list.current?.querySelector<HTMLElement>('[aria-current="true"] button')?.focus()
         return
@@ -59,6 +75,7 @@ export function DeskPage({ me }: { readonly me: Me }) {
         const next = shown[Math.min(Math.max(at + step, 0), shown.length - 1)]
         if (next) set('task', next.taskId)
       }
+      if (key === 'x' && chosen) mark(chosen.taskId)
       if (key === 'Enter' && chosen && !(target instanceof HTMLElement && target.closest('button, a')))
         go(`/desk/cases/${chosen.caseId}`)
       if (key === '?') setHelp(true)
@@ -72,6 +89,8 @@ export function DeskPage({ me }: { readonly me: Me }) {
   const counts = (name: string | undefined): string => {
     const inside = name === undefined ? tasks : tasks.filter((task) => isIn(task, name, now))
     const whole = name === 'late' || name === 'today' ? last !== undefined && !isIn(last, name, now) : false
+    // Of none so far nothing is known: "0+" would say less than a nought and look like a fault.
+    if (inside.length === 0 && more !== undefined && !whole) return ''
     return `${inside.length}${more === undefined || whole ? '' : '+'}`
   }
   return (
@@ -107,17 +126,30 @@ export function DeskPage({ me }: { readonly me: Me }) {
           chosen={chosen?.taskId}
           choose={(id) => set('task', id)}
           more={more}
+          marked={marks}
+          mark={mark}
         />
+        <Several
+          marked={marked}
+          forms={forms}
+          by={`${say(me.party ?? me.roles[0] ?? { zh: '', en: '' })} ${me.name}`}
+          now={now}
+          unmark={(ids) => setMarks((before) => new Set(without(before, ids)))}
+        />
+        {tasks.length === 0 && !loading && <Elsewhere me={me} />}
       </section>
       {chosen && (
-        <Side
-          key={chosen.taskId}
-          task={chosen}
-          forms={forms}
-          now={now}
-          back={() => set('task', 'none')}
-          done={() => set('task', undefined)}
-        />
+        <Opened begin={opened.begin}>
+          <Side
+            key={chosen.taskId}
+            task={chosen}
+            forms={forms}
+            now={now}
+            gone={opened.gone}
+            back={() => set('task', 'none')}
+            done={() => [opened.putAway(), set('task', undefined)]}
+          />
+        </Opened>
       )}
       {help && <Keys close={() => setHelp(false)} />}
     </div>

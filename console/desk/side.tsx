@@ -6,29 +6,39 @@ import { nameOf, taskName, useDictionary } from '../base/dictionary.ts'
 import { Icon } from '../base/icon.tsx'
 import { dateLabel, dueLabel, timeLabel } from '../base/instant.ts'
 import { useSay } from '../base/language.ts'
-import { formOf } from '../kit/form-schema.ts'
+import { SeenOf } from '../case/seen.tsx'
+import { formOf, offered } from '../kit/form-schema.ts'
 import { Reports } from '../kit/reports.tsx'
+import { SensitiveMark } from '../kit/sensitive-mark.tsx'
 import { Sheet } from '../kit/sheet.tsx'
 import { TimeLeft } from '../kit/time-left.tsx'
+import { upstreamDueOf } from '../kit/upstream.ts'
+import { UpstreamLimit } from '../kit/upstream-limit.tsx'
 import { Asked } from './asked.tsx'
 import desk from './desk.module.css'
+import { isRulingAction } from './groups.ts'
 import css from './side.module.css'
-import { isRulingAction } from './tasks.ts'
 
 /** What each duty to a reporter is called as a task. */
 const DUTY_TASK = { contact: 'first-contact', reply: 'reply' } as const
+
+/** What is done before anybody is sent: until then it is worth knowing what was seen before. */
+const DECIDING = ['accepted', 'dispatched']
 
 /** The chosen task beside the list: what it is about, and the sheet of what is most likely wanted, open already. */
 export function Side({
   task,
   forms,
   now,
+  gone,
   back,
   done,
 }: {
   readonly task: Task
   readonly forms: Readonly<Record<string, unknown>>
   readonly now: number
+  /** It is on the desk no more. */
+  readonly gone: boolean
   readonly back: () => void
   readonly done: () => void
 }) {
@@ -41,8 +51,10 @@ export function Side({
     actions.find(({ action }) => kind === 'reply' && action === 'ask-reply') ??
     actions.find((one) => Object.keys(formOf(one, forms).properties ?? {}).length > 0) ??
     actions[0]
-  const [name, setName] = useState(likely?.action)
+  // Pressed once more, its sheet takes the focus again.
+  const [{ name, times }, press] = useState({ name: likely?.action, times: 0 })
   const chosen = actions.find(({ action }) => action === name) ?? likely
+  const decides = DECIDING.some((one) => offered(task, one) !== undefined)
   const of = task.case
   return (
     <aside className={desk.side} aria-label={say({ zh: '这一件', en: 'This one' })}>
@@ -51,7 +63,8 @@ export function Side({
           <Icon name="back" /> {say({ zh: '列表', en: 'List' })}
         </button>
         <h2>
-          {of?.place.text} <span>{of && say(nameOf(dictionary, 'matter', of.matter))}</span>
+          {of?.place.text} <span>{of && say(nameOf(dictionary, 'matter', of.matter))}</span>{' '}
+          <SensitiveMark of={of?.sensitive} />
         </h2>
         <Link href={`/desk/cases/${caseId}`}>
           {say({ zh: '打开案件', en: 'Open case' })} <span className="key">Enter</span>
@@ -81,6 +94,8 @@ export function Side({
           <dt>{say({ zh: '时限', en: 'Due' })}</dt>
           <dd>
             {say(dueLabel(dueAt))}　<TimeLeft of={task} now={now} />
+            {'　'}
+            <UpstreamLimit dueAt={upstreamDueOf(task)} now={now} />
           </dd>
           {owes.length > 1 && (
             <>
@@ -106,12 +121,13 @@ export function Side({
             key={one.action}
             aria-pressed={one.action === chosen?.action}
             className={(one.action === chosen?.action && css.pressed) || ''}
-            onClick={() => setName(one.action)}
+            onClick={() => press({ name: one.action, times: times + 1 })}
           >
             {say(one.label)}
           </Button>
         ))}
       </fieldset>
+      {decides && <SeenOf caseId={caseId} />}
       <div className={css.body}>
         {chosen === undefined ? (
           <p className="second">
@@ -119,10 +135,12 @@ export function Side({
           </p>
         ) : (
           <Sheet
-            key={chosen.action}
+            key={`${chosen.action} ${times}`}
             caseId={caseId}
             action={chosen}
             form={formOf(chosen, forms)}
+            gone={gone}
+            {...(gone && { close: done })}
             done={done}
           />
         )}

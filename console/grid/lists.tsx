@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { Link } from 'wouter'
 import type { Line } from '../base/answers.ts'
 import { nameOf, useDictionary } from '../base/dictionary.ts'
@@ -10,8 +10,10 @@ import { useCase } from '../case/case.ts'
 import { faultWords } from '../kit/fault-words.ts'
 import { useHeldUpBy } from '../kit/held-up-by.tsx'
 import { Marks } from '../kit/marks.tsx'
+import { PartyPhone } from '../kit/party-phone.tsx'
 import { Rows } from '../kit/rows.tsx'
 import { StateOfLine } from '../kit/state-of-line.tsx'
+import { UpstreamPresses } from '../kit/upstream-limit.tsx'
 import css from './grid.module.css'
 
 type Listed = { readonly lines: readonly Line[]; readonly now: number }
@@ -20,7 +22,9 @@ type Listed = { readonly lines: readonly Line[]; readonly now: number }
 export function Mine({ lines, now }: Listed) {
   const say = useSay()
   const [open, setOpen] = useState<string>()
-  const shown = open ?? lines[0]?.caseId
+  // Whichever is open stays open when a more pressing one comes above it.
+  const shown = lines.some(({ caseId }) => caseId === open) ? open : lines[0]?.caseId
+  useEffect(() => setOpen(shown), [shown])
   return (
     <section className={css.mine} aria-labelledby="mine">
       <h2 id="mine">
@@ -34,6 +38,7 @@ export function Mine({ lines, now }: Listed) {
         {lines.map((line) => (
           <li key={line.caseId} className={css.card}>
             <Facts line={line} now={now} mine />
+            {line.lead && <PartyPhone party={line.lead} named className={css.call} />}
             {line.caseId === shown ? (
               <Actions caseId={line.caseId} />
             ) : (
@@ -84,7 +89,8 @@ function Facts({
         <StateOfLine line={line} now={now} />
       </span>
       <span>
-        {say(nameOf(dictionary, 'matter', matter))} <Marks line={line} />
+        {say(nameOf(dictionary, 'matter', matter))} <Marks line={line} />{' '}
+        <UpstreamPresses line={line} now={now} />
       </span>
       <span className={css.with}>
         {whistle === undefined ? (

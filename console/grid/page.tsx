@@ -2,9 +2,12 @@ import { useSearchParams } from 'wouter'
 import type { Line } from '../base/answers.ts'
 import { useSay } from '../base/language.ts'
 import { Columns } from '../board/columns.tsx'
-import { isIn, useTasks } from '../desk/tasks.ts'
+import { filterOf } from '../board/filters.ts'
+import { isIn } from '../desk/groups.ts'
+import { useTasks } from '../desk/tasks.ts'
 import { byUrgency, isDueToday, isParked, urgencyOfLine, useBoards } from '../kit/board.ts'
 import { faultWords } from '../kit/fault-words.ts'
+import { Ledger } from '../kit/ledger.tsx'
 import { useNow } from '../kit/now.ts'
 import { useWide } from '../kit/wide.ts'
 import type { Me } from '../staff/session.ts'
@@ -31,8 +34,9 @@ export function GridPage({ me }: { readonly me: Me }) {
   const say = useSay()
   const now = useNow()
   const wide = useWide()
-  const { lines, loading, error } = useBoards(me.boards.filter((board) => board.startsWith('grid:')))
-  const { tasks } = useTasks()
+  const boards = me.boards.filter((board) => board.startsWith('grid:'))
+  const { lines, loading, error } = useBoards(boards)
+  const { tasks } = useTasks(me.desks)
   const [params, setParams] = useSearchParams()
   const asked = params.get('only')
   const only = isOnly(asked) ? asked : undefined
@@ -43,6 +47,9 @@ export function GridPage({ me }: { readonly me: Me }) {
       return before
     })
   const stage = params.get('stage')
+  const code = lines.find((line) => line.stage.code === stage)?.stage.code
+  // As the server is asked for what the list is narrowed to.
+  const filter = only === undefined ? code && { stage: code } : filterOf(only, now)
   const active = lines.filter((line) => !isParked(line))
   const mine = active.filter(({ waitsFor }) =>
     waitsFor?.who.some((one) => me.desks.some((desk) => sameDesk(desk, one))),
@@ -72,6 +79,7 @@ export function GridPage({ me }: { readonly me: Me }) {
                 en: `, ${lines.length - active.length} parked`,
               })}
           </span>
+          {wide && !loading && boards.map((board) => <Ledger key={board} of={{ board, ...filter }} />)}
         </header>
         <Figures counts={counts} only={only} choose={(one) => set('only', one)} />
         {error !== null && (

@@ -2,8 +2,8 @@ import { nameOf, useDictionary } from '../base/dictionary.ts'
 import { dayOf } from '../base/instant.ts'
 import type { Label } from '../base/label.ts'
 import { useSay } from '../base/language.ts'
+import type { Advice } from '../kit/seen-reasons.ts'
 import css from './advice.module.css'
-import type { Advice } from './advising.ts'
 import parts from './parts.module.css'
 
 /** As many matters have a key of their own. */

@@ -1,12 +1,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { answerOf, api } from '../base/client.ts'
-import type { paths } from '../generated/api.d.ts'
 import type { Draft } from './draft.ts'
-
-/** What is known of a report while it is being typed. */
-export type Advice = paths['/v1/advice/intake']['post']['responses'][200]['content']['application/json']
-export type Duplicate = NonNullable<Advice['duplicates']>[number]
 
 /** So long nothing is typed before it is asked. */
 const PAUSE = 350

@@ -1,7 +1,6 @@
-import { useEffect, useRef } from 'react'
 import { Icon } from '../base/icon.tsx'
 import { useSay } from '../base/language.ts'
-import css from './frame.module.css'
+import { Dialog } from './dialog.tsx'
 import parts from './parts.module.css'
 
 /** 当场答复: what the caller was answered in the call. It is kept with the draft as it is typed. */
@@ -17,24 +16,24 @@ export function AnswerOnTheSpot({
   readonly close: () => void
 }) {
   const say = useSay()
-  const dialog = useRef<HTMLDialogElement>(null)
-  const text = useRef<HTMLTextAreaElement>(null)
-  useEffect(() => {
-    dialog.current?.showModal()
-    text.current?.focus()
-  }, [])
   const isWritten = answer.trim() !== ''
   return (
-    <dialog ref={dialog} className={css.paste} onClose={close} aria-labelledby="answer-title">
-      <h2 id="answer-title">{say({ zh: '当场答复', en: 'Answered on the spot' })}</h2>
-      <p className={parts.hint}>
-        {say({
-          zh: '通话里已经答清楚的，写下答了什么：登记后这件诉求就按答复办结，不再派遣。',
-          en: 'What was answered in the call: the report is registered and ends with this answer; nobody is sent.',
-        })}
-      </p>
+    <Dialog
+      name="answer"
+      title={{ zh: '当场答复', en: 'Answered on the spot' }}
+      hint={{
+        zh: '通话里已经答清楚的，写下答了什么：登记后这件诉求就按答复办结，不再派遣。',
+        en: 'What was answered in the call: the report is registered and ends with this answer; nobody is sent.',
+      }}
+      later={{ zh: '先不答', en: 'Not now' }}
+      go={
+        <button type="button" className={parts.go} disabled={!isWritten} onClick={send}>
+          {say({ zh: '登记并答复', en: 'Register and answer' })} <span className="key">Ctrl Enter</span>
+        </button>
+      }
+      close={close}
+    >
       <textarea
-        ref={text}
         aria-label={say({ zh: '答复内容', en: 'The answer' })}
         aria-describedby="answer-reads"
         maxLength={4_000}
@@ -49,14 +48,6 @@ export function AnswerOnTheSpot({
         <Icon name="eye" size={16} />
         {say({ zh: '诉求人在进度页看得到', en: 'The reporter reads it on their page' })}
       </p>
-      <p>
-        <button type="button" className={parts.quiet} onClick={() => dialog.current?.close()}>
-          {say({ zh: '先不答', en: 'Not now' })} <span className="key">Esc</span>
-        </button>
-        <button type="button" className={parts.go} disabled={!isWritten} onClick={send}>
-          {say({ zh: '登记并答复', en: 'Register and answer' })} <span className="key">Ctrl Enter</span>
-        </button>
-      </p>
-    </dialog>
+    </Dialog>
   )
 }

@@ -2,9 +2,12 @@ import { useEffect, useState } from 'react'
 import { nameOf, useDictionary } from '../base/dictionary.ts'
 import type { Label } from '../base/label.ts'
 import { useSay } from '../base/language.ts'
+import { useKeys } from '../kit/keys.ts'
+import type { Advice } from '../kit/seen-reasons.ts'
+import { Watched } from '../kit/watched.tsx'
 import type { Me } from '../staff/session.ts'
 import { Before, Matters, WITH_KEYS } from './advice.tsx'
-import { type Advice, useAdvice } from './advising.ts'
+import { useAdvice } from './advising.ts'
 import { AnswerOnTheSpot } from './answer.tsx'
 import { Around } from './around.tsx'
 import { OfCaller } from './caller.tsx'
@@ -13,7 +16,6 @@ import { faultAt } from './faults.ts'
 import { Form } from './form.tsx'
 import { candidatesOf, useFound, useOfPhone } from './found.ts'
 import css from './frame.module.css'
-import { useKeys } from './keys.ts'
 import parts from './parts.module.css'
 import { Registered } from './receipt.tsx'
 import { useRegistering } from './registering.ts'
@@ -51,7 +53,9 @@ export function Desk({
   const ofPhone = useOfPhone(draft.receipt === null ? draft.phone : '')
   const atPlace = useFound(place === undefined || place.by === 'words' ? undefined : place.name, 'place')
   const candidates = candidatesOf(duplicates, ofPhone, atPlace)
-  const maySend = me.may.includes('steer') && draft.joins === null && isSure(draft, advice.data)
+  // What is for the discipline office opens no case: nobody is sent, and no answer of ours ends it.
+  const opensCase = draft.joins === null && !draft.discipline
+  const maySend = me.may.includes('steer') && opensCase && isSure(draft, advice.data)
   const register = (goesOn: GoesOn | '' = maySend ? 'dispatched' : ''): void => {
     if (sending) return
     change({ goesOn })
@@ -68,7 +72,7 @@ export function Desk({
       ? undefined
       : {
           F9: go,
-          ...(draft.joins === null && { F8: answer }),
+          ...(opensCase && { F8: answer }),
           F6: join,
           ...Object.fromEntries(byKey),
         },
@@ -116,6 +120,7 @@ export function Desk({
           <div>
             {me.boards.includes('street') && <Around grid={place?.grid} />}
             <OfCaller cases={ofPhone} />
+            <Watched watched={advice.data?.watched ?? []} />
             {advice.data && <Before advice={advice.data} />}
             {advice.error !== null && (
               <p className={parts.doubt}>
@@ -142,7 +147,7 @@ export function Desk({
             {say({ zh: '不登记，清掉', en: 'Discard' })}
           </button>
         )}
-        {draft.joins === null && (
+        {opensCase && (
           <button
             type="button"
             className={parts.button}
@@ -181,7 +186,7 @@ const isSure = ({ matter }: Draft, advice: Advice | undefined): boolean =>
 
 /** What becomes of the report when it is registered, in a line. */
 function Joining({
-  draft: { joins },
+  draft: { joins, discipline },
   fault,
   undo,
 }: {
@@ -191,15 +196,7 @@ function Joining({
 }) {
   const say = useSay()
   const dictionary = useDictionary()
-  if (joins === null)
-    return (
-      <p className={parts.hint}>
-        {say({
-          zh: '草稿随写随存在这台电脑 · 登记后由派遣员派遣',
-          en: 'Kept here as you type · the dispatcher sends it out',
-        })}
-      </p>
-    )
+  if (joins === null) return <p className={parts.hint}>{say(discipline ? NOT_SENT : IS_SENT)}</p>
   return (
     <p className={css.joins} id="joins" tabIndex={-1}>
       {say({ zh: '并入', en: 'Joins' })} <b>{joins.place}</b>{' '}
@@ -214,4 +211,14 @@ function Joining({
       )}
     </p>
   )
+}
+
+/** What becomes of it. */
+const IS_SENT: Label = {
+  zh: '草稿随写随存在这台电脑 · 登记后由派遣员派遣',
+  en: 'Kept here as you type · the dispatcher sends it out',
+}
+const NOT_SENT: Label = {
+  zh: '草稿随写随存在这台电脑 · 登记后不立案、不派遣，告知该找谁',
+  en: 'Kept here as you type · no case is opened: the caller is told where to turn',
 }

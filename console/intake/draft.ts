@@ -26,6 +26,8 @@ export type Draft = {
   readonly confirmedInPerson: boolean
   readonly channel: Body['channel']
   readonly about: NonNullable<Body['about']> | ''
+  /** It is for the discipline office: a receipt is kept, and nothing of it else. */
+  readonly discipline: boolean
   /** The system that it came from, its number there, and by when that wants its answer. */
   readonly system: string
   readonly reference: string
@@ -59,6 +61,7 @@ export const freshDraft = (channel: Body['channel']): Draft => ({
   confirmedInPerson: channel === 'hotline' || channel === 'walk-in',
   channel,
   about: '',
+  discipline: false,
   system: '',
   reference: '',
   upstreamDue: '',
@@ -122,6 +125,7 @@ export function bodyOf(draft: Draft, appeal: Body['appeal']): Body {
     ...(draft.matter && { matter: draft.matter }),
     ...(draft.privacy && { privacy: draft.privacy }),
     ...(draft.about && { about: draft.about }),
+    ...(draft.discipline && { discipline: true }),
     ...(emergency && { emergency }),
     // What is answered in the call is recorded as the outcome of that call, which is then still owed.
     ...(confirmedInPerson && draft.goesOn !== 'answered' && { confirmedInPerson }),

@@ -4,8 +4,8 @@ import type { FieldFault } from '../base/client.ts'
 import { nameOf, useDictionary } from '../base/dictionary.ts'
 import { Icon } from '../base/icon.tsx'
 import { useSay } from '../base/language.ts'
+import type { Advice } from '../kit/seen-reasons.ts'
 import type { Me } from '../staff/session.ts'
-import type { Advice } from './advising.ts'
 import { RangBefore } from './caller.tsx'
 import type { Draft } from './draft.ts'
 import { faultAt, phoneDoubt } from './faults.ts'
@@ -28,6 +28,15 @@ const PRIVACY = [
   { code: 'anonymous', label: { zh: '匿名', en: 'Anonymous' } },
   { code: 'open', label: { zh: '不用保密', en: 'Open' } },
 ] as const
+
+const WHO_READS = {
+  zh: '城运中心看原话；部门看到的隐去个人信息；物业、居委只看派遣说明',
+  en: 'The centre reads the words, departments without personal data, firms and committees the instruction',
+}
+const NOT_KEPT = {
+  zh: '违纪问题不在这里办：登记后只留回执，原话、称呼和电话都不保存，并告知该找谁',
+  en: 'Not handled here: a receipt is kept, neither the words nor who called; the door to turn to is told',
+}
 
 /** What one fills in, in the order of a call. */
 export function Form({
@@ -116,10 +125,7 @@ export function Form({
         />
         <p className={parts.reads} id="reads">
           <Icon name="eye" size={16} />
-          {say({
-            zh: '城运中心看原话；部门看到的隐去个人信息；物业、居委只看派遣说明',
-            en: 'The centre reads the words, departments without personal data, firms and committees the instruction',
-          })}
+          {say(draft.discipline ? NOT_KEPT : WHO_READS)}
         </p>
       </Line>
       <Line label={{ zh: '类型', en: 'Appeal' }} fault={wrong('appeal')}>

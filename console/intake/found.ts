@@ -2,8 +2,8 @@ import { useQuery } from '@tanstack/react-query'
 import type { Line } from '../base/answers.ts'
 import type { Label } from '../base/label.ts'
 import { linesOf } from '../kit/lines.ts'
+import { type Duplicate, seenReasons } from '../kit/seen-reasons.ts'
 import { useSettled } from '../kit/settled.ts'
-import type { Duplicate } from './advising.ts'
 import { phoneDoubt } from './faults.ts'
 
 /** Cases found by a number, a code or a place; what was found by something else is left out. */
@@ -12,8 +12,6 @@ export function useFound(find: string | undefined, by: NonNullable<Line['foundBy
     queryKey: ['found', find],
     queryFn: () => linesOf(find === undefined ? {} : { find }),
     enabled: find !== undefined,
-    refetchInterval: false,
-    refetchOnWindowFocus: false,
     retry: false,
   })
   return data?.items.filter(({ foundBy }) => foundBy === by) ?? []
@@ -43,23 +41,6 @@ export type Candidate = Pick<
 
 const MOST = 5
 
-/** What speaks for an open case, in words. */
-function whyWords({ reasons }: Duplicate): Label {
-  const told = reasons.map(
-    (one): Label =>
-      one.kind === 'words'
-        ? { zh: `都说到「${one.words.join('」「')}」`, en: `both say ${one.words.join(', ')}` }
-        : WHY[one.kind],
-  )
-  return { zh: told.map(({ zh }) => zh).join('，'), en: told.map(({ en }) => en).join(', ') }
-}
-const WHY = {
-  'for-certain': { zh: '同一事，登记后自动并入', en: 'the same: joins by itself' },
-  'same-place': { zh: '同地点', en: 'same place' },
-  'near-by': { zh: '就在附近', en: 'near by' },
-  'same-matter': { zh: '同事项', en: 'same matter' },
-} as const
-
 /** Open cases that it may belong to: those that the server found first, then of the same number, then of the same place. */
 export function candidatesOf(
   duplicates: readonly Duplicate[],
@@ -71,7 +52,7 @@ export function candidatesOf(
   const all: readonly Candidate[] = [
     ...duplicates.map((one) => {
       const line = lineOf(one.caseId)
-      return { ...one, why: whyWords(one), isSame: true, ...(line !== undefined && { line }) }
+      return { ...one, why: seenReasons(one), isSame: true, ...(line !== undefined && { line }) }
     }),
     ...open(ofPhone).map((line) => {
       return { ...line, line, isSame: true, why: { zh: '同一号码来电', en: 'same caller' } }

@@ -10,13 +10,18 @@ import css from './form.module.css'
 import type { Part } from './form.tsx'
 
 const NOBODY: Label = { zh: '反映的不是本街道人员', en: 'Not about people of the house' }
+/** It is for the discipline office, whoever it is about. */
+const DISCIPLINE = {
+  code: 'discipline',
+  label: { zh: '反映的是公职人员违纪', en: 'About the discipline of officials' },
+} as const
 const ABOUT = ['grid-leader', 'centre', 'street'] as const
 
 /** How it came in: by which channel, from which other system, and whether it is about people of the house. */
 export function Origin({ me, draft, change, faults }: Part & { readonly me: Me }) {
   const say = useSay()
   const dictionary = useDictionary()
-  const { about, channel, reference, system, upstreamDue } = draft
+  const { about, channel, discipline, reference, system, upstreamDue } = draft
   const wrong = (field: string) => faultAt(field, faults)
   const about_ = [
     { code: '', label: NOBODY },
@@ -24,6 +29,7 @@ export function Origin({ me, draft, change, faults }: Part & { readonly me: Me }
       const { zh, en } = nameOf(dictionary, 'subject', code)
       return { code, label: { zh: `反映的是${zh}`, en: `About ${en}` } }
     }),
+    DISCIPLINE,
   ]
   return (
     <>
@@ -39,9 +45,14 @@ export function Origin({ me, draft, change, faults }: Part & { readonly me: Me }
           <Choice
             id="about"
             label={{ zh: '被反映对象', en: 'Whom it is about' }}
-            value={about}
+            value={discipline ? DISCIPLINE.code : about}
             options={about_}
-            change={(code) => change({ about: ABOUT.find((one) => one === code) ?? '' })}
+            change={(code) =>
+              change({
+                about: ABOUT.find((one) => one === code) ?? '',
+                discipline: code === DISCIPLINE.code,
+              })
+            }
           />
         </div>
       </Line>

@@ -1,7 +1,7 @@
-import { useEffect, useRef } from 'react'
+import { useRef } from 'react'
 import { useSay } from '../base/language.ts'
+import { Dialog } from './dialog.tsx'
 import type { Draft } from './draft.ts'
-import css from './frame.module.css'
 import { readOrder } from './order.ts'
 import { HOTLINE } from './origin.tsx'
 import parts from './parts.module.css'
@@ -15,12 +15,7 @@ export function Paste({
   readonly close: () => void
 }) {
   const say = useSay()
-  const dialog = useRef<HTMLDialogElement>(null)
   const text = useRef<HTMLTextAreaElement>(null)
-  useEffect(() => {
-    dialog.current?.showModal()
-    text.current?.focus()
-  }, [])
   function read(pasted: string): void {
     if (pasted.trim() === '') return
     const order = readOrder(pasted)
@@ -29,14 +24,21 @@ export function Paste({
     fill({ channel: 'hotline', confirmedInPerson: false, ...origin, ...order })
   }
   return (
-    <dialog ref={dialog} className={css.paste} onClose={close} aria-labelledby="paste">
-      <h2 id="paste">{say({ zh: '贴入工单', en: 'Paste an order' })}</h2>
-      <p className={parts.hint}>
-        {say({
-          zh: '把 12345 工单的文字贴在这里（Ctrl V），就填进一份新草稿；没认出的行会留着给您看。',
-          en: 'Paste the text of an order (Ctrl V): it fills a draft. Lines that are not read are shown.',
-        })}
-      </p>
+    <Dialog
+      name="paste"
+      title={{ zh: '贴入工单', en: 'Paste an order' }}
+      hint={{
+        zh: '把 12345 工单的文字贴在这里（Ctrl V），就填进一份新草稿；没认出的行会留着给您看。',
+        en: 'Paste the text of an order (Ctrl V): it fills a draft. Lines that are not read are shown.',
+      }}
+      later={{ zh: '先不贴', en: 'Not now' }}
+      go={
+        <button type="button" className={parts.go} onClick={() => read(text.current?.value ?? '')}>
+          {say({ zh: '填进草稿', en: 'Fill in' })}
+        </button>
+      }
+      close={close}
+    >
       <textarea
         ref={text}
         aria-label={say({ zh: '工单文字', en: 'Text of the order' })}
@@ -47,14 +49,6 @@ export function Paste({
           read(pasted)
         }}
       />
-      <p>
-        <button type="button" className={parts.quiet} onClick={() => dialog.current?.close()}>
-          {say({ zh: '先不贴', en: 'Not now' })} <span className="key">Esc</span>
-        </button>
-        <button type="button" className={parts.go} onClick={() => read(text.current?.value ?? '')}>
-          {say({ zh: '填进草稿', en: 'Fill in' })}
-        </button>
-      </p>
-    </dialog>
+    </Dialog>
   )
 }

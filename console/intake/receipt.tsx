@@ -12,6 +12,10 @@ import { GoingOn } from './going-on.tsx'
 import parts from './parts.module.css'
 import type { Receipt } from './send.ts'
 
+/** Whether it is known what becomes of it: by when it is answered, or where it belongs. */
+const isSettled = (followed: { readonly answerBy?: unknown; readonly door?: unknown } | undefined): boolean =>
+  followed?.answerBy !== undefined || followed?.door !== undefined
+
 /** What the caller is told: the code by which one follows it, large enough to be read out; and by when there is an answer. */
 export function Registered({
   draft,
@@ -35,9 +39,10 @@ export function Registered({
   const { data } = useQuery({
     queryKey: ['followed', trackingCode],
     queryFn: () => answerOf(api.GET('/v1/reports/{trackingCode}', { params: { path: { trackingCode } } })),
-    refetchInterval: ({ state }) => (state.data?.answerBy === undefined ? 1_500 : false),
+    refetchInterval: ({ state }) => (isSettled(state.data) ? false : 1_500),
   })
   const { joins } = draft
+  const door = data?.door
   // Once it has one, its case is found by its code.
   const [of] = useFound(data?.answerBy === undefined ? undefined : trackingCode, 'report')
   return (
@@ -68,12 +73,24 @@ export function Registered({
             </dd>
           </>
         )}
-        <dt>{say({ zh: '答复时限', en: 'Answer by' })}</dt>
-        <dd aria-live="polite">
-          {data?.answerBy === undefined
-            ? say({ zh: '正在立案…', en: 'being opened …' })
-            : `${say(dateLabel(data.answerBy))} ${timeLabel(data.answerBy)}`}
-        </dd>
+        {door === undefined ? (
+          <>
+            <dt>{say({ zh: '答复时限', en: 'Answer by' })}</dt>
+            <dd aria-live="polite">
+              {data?.answerBy === undefined
+                ? say({ zh: '正在立案…', en: 'being opened …' })
+                : `${say(dateLabel(data.answerBy))} ${timeLabel(data.answerBy)}`}
+            </dd>
+          </>
+        ) : (
+          <>
+            <dt>{say({ zh: '请转告', en: 'To be told' })}</dt>
+            <dd aria-live="polite">
+              {data?.reason !== undefined && `${say(data.reason)} · `}
+              <b>{say(door.name)}</b> {door.contact}
+            </dd>
+          </>
+        )}
         {of !== undefined && (
           <>
             <dt>{say({ zh: '案件', en: 'Case' })}</dt>

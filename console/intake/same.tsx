@@ -92,7 +92,7 @@ function Row({
       <p className={css.head}>
         <span>
           <b>{place.text}</b> {named('matter', matter)} <small>{say(why)}</small>
-          {emergency && <em> ⊕ {say({ zh: '紧急', en: 'Emergency' })}</em>}
+          {emergency && <em> ⊕ {say({ zh: '应急', en: 'Emergency' })}</em>}
         </span>
         {line && <StateOfLine line={line} now={now} />}
       </p>

@@ -1,6 +1,6 @@
 import { nameOf, useDictionary } from '../base/dictionary.ts'
 import { useSay } from '../base/language.ts'
-import type { Advice } from './advising.ts'
+import type { Advice } from '../kit/seen-reasons.ts'
 import css from './form.module.css'
 import parts from './parts.module.css'
 

@@ -5,8 +5,6 @@ import { isTimed, linesOf } from './lines.ts'
 
 /** Pages that are read of a board: more open cases no street has. */
 const PAGES = 40
-/** Boards are looked at, not worked on: they are read anew each half minute. */
-const EVERY = 30_000
 
 async function wholeBoard(board: string): Promise<readonly Line[]> {
   const lines = new Map<string, Line>()
@@ -19,13 +17,12 @@ async function wholeBoard(board: string): Promise<readonly Line[]> {
   return [...lines.values()]
 }
 
-/** Every line of some boards, each case once, read anew as time goes by. Filters are answered from here. */
+/** Every line of some boards, each case once, read anew when something has moved. Filters are answered from here. */
 export function useBoards(boards: readonly string[]) {
   return useQueries({
     queries: boards.map((board) => ({
       queryKey: ['board', board],
       queryFn: () => wholeBoard(board),
-      refetchInterval: EVERY,
     })),
     combine: (asked) => ({
       lines: asked.flatMap(({ data = [] }) => data),

@@ -127,6 +127,8 @@ function Moment({ id, value, change }: { id: string; value: unknown; change: (va
       id={id}
       className={css.native}
       type="datetime-local"
+      // A year of four digits: typed, the focus goes on to the month.
+      max="9999-12-31T23:59"
       value={shown}
       onChange={({ target }) => change(target.value === '' ? undefined : momentOf(target.value))}
     />

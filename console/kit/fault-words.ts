@@ -7,6 +7,10 @@ const OURS: Readonly<Record<string, Label>> = {
     zh: '连不上。您填的还在，连上后再点一次。',
     en: 'No connection. What you filled in is kept: press again when it is back.',
   },
+  'signed-out': {
+    zh: '登录已过期，没有办成。您填的还在，重新登录后再点一次。',
+    en: 'You are signed out, and it was not done. What you filled in is kept: sign in and press again.',
+  },
   gateway: {
     zh: '现在太忙，没有办成。您填的还在，请稍后再试。',
     en: 'Too busy just now. What you filled in is kept: try again in a moment.',

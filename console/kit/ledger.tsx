@@ -6,7 +6,8 @@ import type { paths } from '../generated/api.d.ts'
 import { faultWords } from './fault-words.ts'
 import css from './ledger.module.css'
 
-type Listed = Omit<
+/** Which list is taken away. */
+export type Listed = Omit<
   NonNullable<paths['/v1/ledgers']['post']['requestBody']>['content']['application/json'],
   'cursor' | 'language'
 >

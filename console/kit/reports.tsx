@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query'
+import { queryOptions, useQuery } from '@tanstack/react-query'
 import type { Report } from '../base/answers.ts'
 import { answerOf, api } from '../base/client.ts'
 import { nameOf, useDictionary } from '../base/dictionary.ts'
@@ -8,11 +8,14 @@ import css from './kit.module.css'
 import { WhomToCall } from './whom-to-call.tsx'
 
 /** The reports of a case, as far as the asker may read them. */
-export const useReports = (caseId: string) =>
-  useQuery({
+export const reportsOf = (caseId: string) =>
+  queryOptions({
     queryKey: ['reports', caseId],
     queryFn: () => answerOf(api.GET('/v1/cases/{caseId}/reports', { params: { path: { caseId } } })),
   })
+
+/** The same, shown and kept up to date. */
+export const useReports = (caseId: string) => useQuery(reportsOf(caseId))
 
 /** What the reporters of a case said, as far as the asker may read it; whom to call stands there on demand. */
 export function Reports({ caseId, now }: { readonly caseId: string; readonly now: number }) {

@@ -8,6 +8,7 @@ import { useHeldUpBy } from './held-up-by.tsx'
 import { Marks } from './marks.tsx'
 import css from './rows.module.css'
 import { StateOfLine } from './state-of-line.tsx'
+import { UpstreamLimit } from './upstream-limit.tsx'
 
 /** The height of a row in pixels; the style sheet says the same. */
 const ROW = 44
@@ -33,8 +34,9 @@ export function Rows({ lines, now }: { readonly lines: readonly Line[]; readonly
       inside.removeEventListener('scroll', look)
     }
   }, [])
+  const upstream = lines.some(({ upstreamDue }) => upstreamDue !== undefined)
   return (
-    <div ref={box} className={css.box}>
+    <div ref={box} className={css.box} data-upstream={upstream}>
       <ul style={{ height: lines.length * ROW }}>
         {lines.slice(seen.from, seen.to).map((line, n) => (
           <li
@@ -55,7 +57,7 @@ function Row({ line, now }: { readonly line: Line; readonly now: number }) {
   const say = useSay()
   const dictionary = useDictionary()
   const heldUpBy = useHeldUpBy()(line)
-  const { caseId, place, matter, stage, waitsFor } = line
+  const { caseId, place, matter, stage, waitsFor, upstreamDue, ending } = line
   return (
     <Link href={`/desk/cases/${caseId}`} className={css.row}>
       <span>
@@ -68,6 +70,11 @@ function Row({ line, now }: { readonly line: Line; readonly now: number }) {
       <span>{say(stage)}</span>
       <span>{heldUpBy && say(heldUpBy)}</span>
       <span className={css.due}>{waitsFor && say(shortDueLabel(waitsFor.dueAt, now))}</span>
+      {upstreamDue && ending === undefined && (
+        <span className={css.upstream}>
+          <UpstreamLimit dueAt={upstreamDue} now={now} />
+        </span>
+      )}
     </Link>
   )
 }

@@ -8,6 +8,7 @@ import { faultWords } from './fault-words.ts'
 import { Field } from './field.tsx'
 import { fieldWords } from './field-words.ts'
 import { type Action, type FieldSchema, fieldsOf, missingIn, sentOf } from './form-schema.ts'
+import { Gone } from './gone.tsx'
 import css from './kit.module.css'
 import { CaseOfSheet } from './which-report.tsx'
 
@@ -20,6 +21,7 @@ export type Start = { readonly label: Label; readonly values: Readonly<Record<st
 /**
  * The sheet of an action, drawn from the server's form. What is typed is kept until it is sent; a refusal leaves it.
  * @param caseId the case that it is about
+ * @param gone it is offered no more: somebody was faster, or things have changed
  * @param starts what it may be begun with, one press each
  * @param done called when it was done
  * @param close called when it is put away
@@ -28,6 +30,7 @@ export function Sheet({
   caseId,
   action,
   form,
+  gone = false,
   starts = NO_STARTS,
   done,
   close,
@@ -35,6 +38,7 @@ export function Sheet({
   readonly caseId: string
   readonly action: Action
   readonly form: FieldSchema
+  readonly gone?: boolean
   readonly starts?: readonly Start[]
   readonly done: () => void
   readonly close?: () => void
@@ -88,27 +92,35 @@ export function Sheet({
           />
         ))}
       </CaseOfSheet>
-      <Faults missing={asked.filter((name) => missingIn(form, values).includes(name))} error={act.error} />
-      {sure && (
-        <p className={css.fault}>
-          {say({
-            zh: '这一步不能撤回。再点一次就办。',
-            en: 'This cannot be undone. Press once more to do it.',
-          })}
-        </p>
-      )}
-      <div className={css.buttons}>
-        <Button type="primary" loading={act.isPending} onClick={submit} danger={action.irreversible === true}>
-          {say(action.label)}
-          <span className="key" aria-hidden="true">
-            Ctrl Enter
-          </span>
-        </Button>
-        {close && (
-          <Button type="text" onClick={close}>
-            {say({ zh: '先不办', en: 'Not now' })}
-          </Button>
+      <div className={css.foot}>
+        {gone && <Gone />}
+        <Faults missing={asked.filter((name) => missingIn(form, values).includes(name))} error={act.error} />
+        {sure && (
+          <p className={css.fault}>
+            {say({
+              zh: '这一步不能撤回。再点一次就办。',
+              en: 'This cannot be undone. Press once more to do it.',
+            })}
+          </p>
         )}
+        <div className={css.buttons}>
+          <Button
+            type="primary"
+            loading={act.isPending}
+            onClick={submit}
+            danger={action.irreversible === true}
+          >
+            {say(action.label)}
+            <span className="key" aria-hidden="true">
+              Ctrl Enter
+            </span>
+          </Button>
+          {close && (
+            <Button type="text" onClick={close}>
+              {say({ zh: '先不办', en: 'Not now' })}
+            </Button>
+          )}
+        </div>
       </div>
     </div>
   )

@@ -1,6 +1,6 @@
 import type { Line } from '../base/answers.ts'
 import { nameOf, useDictionary } from '../base/dictionary.ts'
-import { dateLabel } from '../base/instant.ts'
+import { dateLabel, dayLabel } from '../base/instant.ts'
 import { useSay } from '../base/language.ts'
 import css from './kit.module.css'
 import { dueOfLine, isTimed } from './lines.ts'
@@ -23,7 +23,7 @@ export function StateOfLine({ line, now }: { readonly line: Line; readonly now: 
         <svg width="10" height="10" viewBox="0 0 10 10" fill="currentColor" aria-hidden="true">
           <path d="M1.5 1h2.5v8H1.5zM6 1h2.5v8H6z" />
         </svg>
-        {say({ zh: `挂账至 ${dateLabel(parkedUntil).zh}`, en: `parked until ${dateLabel(parkedUntil).en}` })}
+        {say({ zh: `挂账至 ${dayLabel(parkedUntil).zh}`, en: `parked until ${dayLabel(parkedUntil).en}` })}
       </span>
     )
   return isTimed(line) ? <TimeLeft of={dueOfLine(line)} now={now} /> : null

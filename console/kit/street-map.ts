@@ -1,21 +1,7 @@
 import { geoArea, geoBounds, geoContains, geoMercator, geoPath } from 'd3-geo'
 import type { Line } from '../base/answers.ts'
 import type { Dictionary } from '../base/dictionary.ts'
-import { isParked, urgencyOfLine } from './board.ts'
-
-/** How a case is drawn on a map. */
-export type State = 'late' | 'soon' | 'fine' | 'parked'
-export const SHAPES: Readonly<Record<State, string>> = {
-  late: 'M0-7l7 7-7 7-7-7z',
-  soon: 'M0-6.5l7 12h-14z',
-  fine: 'M0-4.5a4.5 4.5 0 1 0 .01 0z',
-  parked: 'M-5-6h4v12h-4zM1-6h4v12h-4z',
-}
-/** Of several in one place the one that is drawn. */
-const WORST: readonly State[] = ['late', 'soon', 'parked', 'fine']
-
-export const stateOf = (line: Line, now: number): State =>
-  isParked(line) ? 'parked' : urgencyOfLine(line, now)
+import type { Point, Size } from './labelled.ts'
 
 type Shape = { readonly type: 'MultiPolygon'; readonly coordinates: number[][][][] }
 
@@ -28,6 +14,9 @@ const drawable = (polygons: number[][][][]): Shape => ({
       : rings,
   ),
 })
+
+/** So far apart, in units of the drawing, lie the places that are tried for a label. */
+const STEP = 10
 
 /** Tries to hit the inside of a grid: their outlines fill most of their boxes. */
 const TRIES = 30
@@ -56,8 +45,20 @@ function somewhereIn(shape: Shape, key: string): [number, number] | undefined {
   return undefined
 }
 
+function latticeIn([[left, top], [right, bottom]]: [[number, number], [number, number]]): Point[] {
+  const points: Point[] = []
+  for (let x = left + STEP / 2; x < right; x += STEP)
+    for (let y = top + STEP / 2; y < bottom; y += STEP) points.push([x, y])
+  return points
+}
+
+const cornersOf = ([x, y]: Point, { width, height }: Size): readonly [number, number][] =>
+  [-1, 1].flatMap((sideways) =>
+    [-1, 1].map((up): [number, number] => [x + (sideways * width) / 2, y + (up * height) / 2]),
+  )
+
 /** The grids of a street drawn into a box, and where a case lies in it. */
-export function streetIn(areas: Dictionary['areas'], { width, height }: { width: number; height: number }) {
+export function streetIn(areas: Dictionary['areas'], { width, height }: Size) {
   const shapes = Object.entries(areas).map(([code, polygons]) => [code, drawable(polygons)] as const)
   const all = { type: 'GeometryCollection' as const, geometries: shapes.map(([, shape]) => shape) }
   const at = geoMercator().fitExtent(
@@ -70,8 +71,25 @@ export function streetIn(areas: Dictionary['areas'], { width, height }: { width:
   const path = geoPath(at)
   const byGrid = new Map(shapes)
   const guessed = new Map<string, [number, number] | undefined>()
+  const holds = (shape: Shape, point: [number, number]): boolean => {
+    const where = at.invert?.(point)
+    return where !== undefined && where !== null && geoContains(shape, where)
+  }
   return {
     grids: shapes.map(([code, shape]) => ({ code, d: path(shape) ?? '', centre: path.centroid(shape) })),
+    /** Where a label's middle may lie in each grid: wholly inside it, the middle of the grid first; there where it fits nowhere. */
+    roomFor(label: Size): ReadonlyMap<string, readonly Point[]> {
+      return new Map(
+        shapes.map(([code, shape]) => {
+          const middle = path.centroid(shape)
+          const inside = latticeIn(path.bounds(shape)).filter((one) =>
+            cornersOf(one, label).every((corner) => holds(shape, corner)),
+          )
+          const far = ([x, y]: Point): number => Math.hypot(x - middle[0], y - middle[1])
+          return [code, inside.length === 0 ? [middle] : inside.sort((a, b) => far(a) - far(b))]
+        }),
+      )
+    },
     /** Where it is drawn: at its point, or somewhere in its grid when it has none. */
     placeOf({ place: { point, key, grid } }: Line): [number, number] | null {
       if (point?.datum === 'WGS-84') return at([point.lng, point.lat])
@@ -83,32 +101,3 @@ export function streetIn(areas: Dictionary['areas'], { width, height }: { width:
     },
   }
 }
-
-/** Cases that lie near one another. */
-export type Cluster = { readonly x: number; readonly y: number; readonly lines: Line[] }
-
-/**
- * Cases that lie near one another as one sign each.
- * @param near how many units of the drawing are near
- */
-export function clustersOf(
-  lines: readonly Line[],
-  placeOf: (line: Line) => [number, number] | null,
-  near: number,
-): readonly Cluster[] {
-  const cells = new Map<string, Cluster>()
-  for (const line of lines) {
-    const placed = placeOf(line)
-    if (placed === null) continue
-    const [x, y] = placed
-    const cell = `${Math.round(x / near)} ${Math.round(y / near)}`
-    const there = cells.get(cell)
-    if (there === undefined) cells.set(cell, { x, y, lines: [line] })
-    else there.lines.push(line)
-  }
-  return [...cells.values()]
-}
-
-/** How a sign for several cases is drawn: as the worst of them. */
-export const worstOf = (lines: readonly Line[], now: number): State =>
-  WORST.find((one) => lines.some((line) => stateOf(line, now) === one)) ?? 'fine'

@@ -83,7 +83,19 @@ export function KnowledgePage({ me }: { readonly me: Me }) {
               : say(countOf(items.length, isFetching, q !== '' || matter !== ''))}
           </p>
         </header>
-        <FoundList items={items} chosen={chosen} choose={(id) => set('id', id)} />
+        {q === '' && matter === '' ? (
+          <ul className={css.matters} aria-label={say({ zh: '按事项看', en: 'By matter' })}>
+            {Object.entries(lists.matter ?? {}).map(([code, label]) => (
+              <li key={code}>
+                <button type="button" onClick={() => set('matter', code)}>
+                  {say(label)}
+                </button>
+              </li>
+            ))}
+          </ul>
+        ) : (
+          <FoundList items={items} chosen={chosen} choose={(id) => set('id', id)} />
+        )}
       </section>
       {chosen === undefined ? (
         <p className={frame.nothing} data-empty={items.length === 0 || undefined}>

@@ -17,7 +17,6 @@ export const useFound = (q: string, matter: string) =>
       ),
     enabled: q !== '' || matter !== '',
     placeholderData: keepPreviousData,
-    refetchInterval: false,
     staleTime: 60_000,
   })
 
@@ -26,7 +25,6 @@ export const usePrecedent = (precedentId: string) =>
   useQuery({
     queryKey: ['precedent', precedentId],
     queryFn: () => answerOf(api.GET('/v1/precedents/{precedentId}', { params: { path: { precedentId } } })),
-    refetchInterval: false,
   })
 
 /** Reviews one: what stands after it is shown at once, and every list is read anew. */

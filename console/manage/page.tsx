@@ -8,12 +8,14 @@ import { SECTIONS, type SectionName } from './sections.ts'
 const People = lazy(async () => ({ default: (await import('./people/people.tsx')).People }))
 const Packs = lazy(async () => ({ default: (await import('./packs/packs.tsx')).Packs }))
 const Orders = lazy(async () => ({ default: (await import('./orders/orders.tsx')).Orders }))
+const Looks = lazy(async () => ({ default: (await import('./looks/looks.tsx')).Looks }))
 const Running = lazy(async () => ({ default: (await import('./running/running.tsx')).Running }))
 
 const SHOWN: Readonly<Record<SectionName, (me: Me) => ReactNode>> = {
   people: (me) => <People administers={me.may.includes('administer')} myId={me.id} />,
   packs: () => <Packs />,
   orders: (me) => <Orders me={me} />,
+  looks: () => <Looks />,
   running: () => <Running />,
 }
 

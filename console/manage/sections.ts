@@ -19,6 +19,11 @@ export const SECTIONS = [
     label: { zh: '辖区包', en: 'Pack' },
     isFor: (me: Rights) => me.may.includes('administer'),
   },
+  {
+    name: 'looks',
+    label: { zh: '查看记录', en: 'Looks' },
+    isFor: (me: Rights) => me.may.includes('head'),
+  },
   { name: 'orders', label: { zh: '常设安排', en: 'Standing orders' }, isFor: looksAfterOrders },
   { name: 'running', label: { zh: '运行', en: 'Running' }, isFor: (me: Rights) => me.may.includes('resume') },
 ] as const satisfies readonly { name: string; label: Label; isFor: (me: Rights) => boolean }[]

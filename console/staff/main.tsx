@@ -9,15 +9,18 @@ import { Pages } from './pages.tsx'
 import { type Me, signedIn } from './session.ts'
 import { THEME } from './theme.ts'
 
+const UNANSWERED = ['unreachable', 'gateway', 'internal']
+
 const queries = new QueryClient({
   defaultOptions: {
     // Without a network what is asked fails at once and says so, rather than wait without a word.
     mutations: { networkMode: 'always' },
     queries: {
       networkMode: 'always',
-      refetchInterval: 15_000,
-      // A refusal stays one; only what did not answer is asked again.
-      retry: (failures, error) => error instanceof Refused && error.code === 'unreachable' && failures < 2,
+      // The pulse tells what to read anew, when somebody comes back to the page as well.
+      refetchOnWindowFocus: false,
+      // A refusal stays one; only what did not answer, or failed at it, is asked again.
+      retry: (failures, error) => error instanceof Refused && UNANSWERED.includes(error.code) && failures < 2,
     },
   },
 })
@@ -44,7 +47,7 @@ const Console = ({ me }: { readonly me: Me }) => (
   </StrictMode>
 )
 
-signedIn().then(
+signedIn(queries).then(
   (me) => me !== undefined && show.render(<Console me={me} />),
   () =>
     show.render(

@@ -1,8 +1,9 @@
-import { lazy } from 'react'
+import { lazy, type ReactNode } from 'react'
 import { Redirect, Route, Switch } from 'wouter'
 import { CasePage } from '../case/page.tsx'
 import { DeskPage } from '../desk/page.tsx'
 import { GridPage } from '../grid/page.tsx'
+import { usePulse } from '../kit/pulse.ts'
 import { pagesOf } from './places.ts'
 import type { Me } from './session.ts'
 import { Shell } from './shell.tsx'
@@ -20,56 +21,53 @@ const ManagePage = lazy(async () => ({ default: (await import('../manage/page.ts
 const WallPage = lazy(async () => ({ default: (await import('../wall/page.tsx')).WallPage }))
 const BoardPage = lazy(async () => ({ default: (await import('../board/page.tsx')).BoardPage }))
 
-/** The pages of staff that people work on. */
+/** The pages that somebody goes to from the rail, each by its address. */
+const PAGES: Readonly<Record<string, (me: Me) => ReactNode>> = {
+  '/desk': (me) => <DeskPage me={me} />,
+  '/desk/intake': (me) => <IntakePage me={me} />,
+  '/desk/calls': () => <CallBackPage />,
+  '/desk/checks': () => <ChecksPage />,
+  '/desk/knowledge': (me) => <KnowledgePage me={me} />,
+  '/desk/grid': (me) => <GridPage me={me} />,
+  '/desk/board': () => <BoardPage />,
+}
+
+/** The pages of staff that people work on. Whoever comes to one that is not theirs is taken to their first. */
 const Desks = ({ me }: { readonly me: Me }) => (
   <Shell me={me}>
     <Switch>
-      <Route path="/desk">
-        {pagesOf(me)[0]?.href === '/desk' ? (
-          <DeskPage me={me} />
-        ) : (
-          <Redirect to={pagesOf(me)[0]?.href ?? '/desk'} replace />
-        )}
-      </Route>
-      {me.submitsAt.length > 0 && (
-        <Route path="/desk/intake">
-          <IntakePage me={me} />
-        </Route>
-      )}
-      <Route path="/desk/calls">
-        <CallBackPage />
-      </Route>
-      <Route path="/desk/checks">
-        <ChecksPage />
-      </Route>
-      <Route path="/desk/knowledge">
-        <KnowledgePage me={me} />
-      </Route>
-      <Route path="/desk/grid">
-        <GridPage me={me} />
-      </Route>
-      <Route path="/desk/board">
-        <BoardPage />
-      </Route>
+      {pagesOf(me).flatMap(({ href }) => {
+        const page = PAGES[href]
+        return page === undefined
+          ? []
+          : [
+              <Route key={href} path={href}>
+                {page(me)}
+              </Route>,
+            ]
+      })}
       <Route path="/desk/manage/:section?">{({ section }) => <ManagePage me={me} section={section} />}</Route>
       <Route path="/desk/cases/:id">{({ id }) => <CasePage key={id} id={id} me={me} />}</Route>
       <Route>
-        <Redirect to="/desk" replace />
+        <Redirect to={pagesOf(me)[0]?.href ?? '/desk'} replace />
       </Route>
     </Switch>
   </Shell>
 )
 
 /** The pages of staff; the wall has nothing around it. */
-export const Pages = ({ me }: { readonly me: Me }) => (
-  <Switch>
-    {me.boards.includes('street') && (
-      <Route path="/wall">
-        <WallPage />
+export function Pages({ me }: { readonly me: Me }) {
+  usePulse()
+  return (
+    <Switch>
+      {me.boards.includes('street') && (
+        <Route path="/wall">
+          <WallPage />
+        </Route>
+      )}
+      <Route>
+        <Desks me={me} />
       </Route>
-    )}
-    <Route>
-      <Desks me={me} />
-    </Route>
-  </Switch>
-)
+    </Switch>
+  )
+}

@@ -42,7 +42,6 @@ export function Search({ now }: { readonly now: number }) {
     queryFn: () => linesOf({ find: words }),
     enabled: open && words.length > 1,
     placeholderData: keepPreviousData,
-    refetchInterval: false,
     staleTime: 10_000,
   })
   const found = words.length > 1 ? (data?.items ?? []) : []

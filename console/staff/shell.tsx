@@ -8,7 +8,7 @@ import { useNow } from '../kit/now.ts'
 import { useOnline } from '../kit/online.ts'
 import { pagesOf } from './places.ts'
 import { Search } from './search.tsx'
-import { type Me, signOut } from './session.ts'
+import { type Me, signOut, useSignedOut } from './session.ts'
 import css from './shell.module.css'
 
 /** Told on every page of a street to practise in. */
@@ -23,6 +23,12 @@ const OFFLINE = {
   en: '▲ Offline. What you write is kept in this browser: go on, and act once it is back.',
 }
 
+/** Told once nobody is signed in any more. */
+const SIGNED_OUT = {
+  zh: '▲ 登录已过期。写的都存在这台电脑里：重新登录，回到这里接着办。',
+  en: '▲ You are signed out. What you write is kept in this browser: sign in, and come back to it.',
+}
+
 /** What stands around every page of staff: where one is, what time it is, who one is. */
 export function Shell({ me, children }: { readonly me: Me; readonly children: ReactNode }) {
   const say = useSay()
@@ -30,6 +36,7 @@ export function Shell({ me, children }: { readonly me: Me; readonly children: Re
   const dictionary = useDictionary()
   const now = useNow()
   const online = useOnline()
+  const signedOut = useSignedOut()
   const [path] = useLocation()
   const pages = pagesOf(me)
   // A case is opened from any of them; the desk is where one comes back to.
@@ -68,10 +75,19 @@ export function Shell({ me, children }: { readonly me: Me; readonly children: Re
       </header>
       <div className={css.below}>
         {dictionary.practice && <p className={css.practice}>{say(PRACTICE)}</p>}
-        {!online && (
-          <p className={css.offline} role="status">
-            {say(OFFLINE)}
+        {signedOut ? (
+          <p className={css.offline} role="alert">
+            {say(SIGNED_OUT)}{' '}
+            <button type="button" onClick={() => void signOut()}>
+              {say({ zh: '重新登录', en: 'Sign in' })}
+            </button>
           </p>
+        ) : (
+          !online && (
+            <p className={css.offline} role="status">
+              {say(OFFLINE)}
+            </p>
+          )
         )}
         <main className={css.main}>{children}</main>
       </div>

@@ -1,4 +1,4 @@
-const HOUR = 3_600_000
+export const HOUR = 3_600_000
 /** As many hours as the wall looks back. */
 export const HOURS = 24
 

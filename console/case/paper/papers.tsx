@@ -73,7 +73,7 @@ export function Papers({
       </fieldset>
       {ready &&
         createPortal(
-          <div className={css.paper} lang="zh-CN">
+          <div className={css.paper} lang="zh-CN" data-paper="">
             {asked === 'file' ? (
               <CaseFile {...{ told, by, now }} entries={read.data ?? told.timeline.items} />
             ) : (

@@ -16,7 +16,6 @@ export const useOrders = () =>
   useQuery({
     queryKey: KEY,
     queryFn: () => answerOf(api.GET('/v1/standing-orders')),
-    refetchInterval: false,
   })
 
 /** Arranges something; what stands after it is read anew. */

@@ -1,18 +1,17 @@
 import { nameOf, useDictionary } from '../../base/dictionary.ts'
 import { useDraft } from '../../base/draft.ts'
-import { dateLabel, dayOf } from '../../base/instant.ts'
+import { dateLabel } from '../../base/instant.ts'
 import { useSay } from '../../base/language.ts'
 import { faultWords } from '../../kit/fault-words.ts'
 import { useNow } from '../../kit/now.ts'
 import manage from '../manage.module.css'
 import { isAhead, usePeople } from '../people/asking.ts'
+import { dayEnds, lastDayOf, momentsOf } from '../period.ts'
+import { PeriodFields } from '../period-fields.tsx'
 import { type StandingOrders, useArranging } from './asking.ts'
 import css from './orders.module.css'
 
 const EMPTY = { grid: '', to: '', from: '', until: '' }
-const dayBegins = (day: string): string => new Date(`${day}T00:00:00+08:00`).toISOString()
-/** The last day counts whole. */
-const dayEnds = (day: string): string => new Date(Date.parse(dayBegins(day)) + 86_400_000).toISOString()
 
 /**
  * Who acts for an absent leader, from and until.
@@ -46,8 +45,8 @@ export function Delegations({
               <b>{one.to.name ?? one.to.id}</b>
               {say({ zh: ' 代行，', en: ' stands in, ' })}
               {say({
-                zh: `${dateLabel(one.from).zh} 至 ${dateLabel(Date.parse(one.until) - 1).zh}`,
-                en: `${dateLabel(one.from).en} to ${dateLabel(Date.parse(one.until) - 1).en}`,
+                zh: `${dateLabel(one.from).zh} 至 ${dateLabel(lastDayOf(one.until)).zh}`,
+                en: `${dateLabel(one.from).en} to ${dateLabel(lastDayOf(one.until)).en}`,
               })}
               {Date.parse(one.from) > now && (
                 <span className="second"> · {say({ zh: '还没开始', en: 'not yet' })}</span>
@@ -101,7 +100,7 @@ function Delegate({ grids }: { readonly grids: readonly string[] | undefined }) 
           action: 'delegate',
           grid,
           to: typed.to,
-          ...(typed.from !== '' && typed.from !== dayOf(now) && { from: dayBegins(typed.from) }),
+          ...momentsOf(typed, now),
           until: dayEnds(typed.until),
         })
       }}
@@ -135,14 +134,11 @@ function Delegate({ grids }: { readonly grids: readonly string[] | undefined }) 
             ))}
           </select>
         </label>
-        <label>
-          {say({ zh: '从（不填：现在）', en: 'From (empty: now)' })}
-          <input type="date" value={typed.from} onChange={({ target }) => change({ from: target.value })} />
-        </label>
-        <label>
-          {say({ zh: '到（含当天）', en: 'Until (that day too)' })}
-          <input type="date" value={typed.until} onChange={({ target }) => change({ until: target.value })} />
-        </label>
+        <PeriodFields
+          value={typed}
+          change={change}
+          until={{ zh: '到（含当天）', en: 'Until (that day too)' }}
+        />
         <button type="submit" className={manage.go} disabled={!isWhole || arranging.isPending}>
           {say({ zh: '委托代行', en: 'Delegate' })}
         </button>

@@ -22,7 +22,6 @@ export function DryRun({ version, close }: { readonly version: number; readonly 
       ),
     initialPageParam: '',
     getNextPageParam: ({ cursor }) => cursor,
-    refetchInterval: false,
     staleTime: 60_000,
   })
   const { data, error, hasNextPage, isFetching, fetchNextPage } = run

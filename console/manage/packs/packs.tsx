@@ -18,7 +18,6 @@ export function Packs() {
   const versions = useQuery({
     queryKey: ['packs'],
     queryFn: () => answerOf(api.GET('/v1/packs')),
-    refetchInterval: false,
   })
   return (
     <Asked of={versions} what={{ zh: '版本', en: 'versions' }}>

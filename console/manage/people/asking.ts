@@ -16,7 +16,6 @@ export const usePeople = () =>
   useQuery({
     queryKey: KEY,
     queryFn: () => answerOf(api.GET('/v1/people')),
-    refetchInterval: false,
   })
 
 /** Does something about somebody; what stands after it is shown at once. */

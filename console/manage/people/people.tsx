@@ -3,6 +3,7 @@ import { useSearchParams } from 'wouter'
 import { nameOf, useDictionary } from '../../base/dictionary.ts'
 import { useSay } from '../../base/language.ts'
 import { useNow } from '../../kit/now.ts'
+import { useWide } from '../../kit/wide.ts'
 import { Asked } from '../asked.tsx'
 import manage from '../manage.module.css'
 import { AddPerson } from './add-person.tsx'
@@ -37,7 +38,7 @@ function Everybody({
   const [typed, setTyped] = useState('')
   const [adding, setAdding] = useState(false)
   const role = params.get('role') ?? ''
-  const chosen = staff.items.find(({ id }) => id === params.get('id'))
+  const wide = useWide()
   const set = (name: 'id' | 'role', value: string | undefined): void =>
     setParams(
       (before) => {
@@ -63,6 +64,8 @@ function Everybody({
     .filter((one) => role === '' || one.postings.some((held) => held.role === role && holds(held, now)))
     .filter((one) => wordsOf(one).includes(typed.trim().toLowerCase()))
     .toSorted((a, b) => a.name.localeCompare(b.name, 'zh'))
+  // Beside the list there is always somebody to see; where there is room for one of both alone, the list comes first.
+  const chosen = staff.items.find(({ id }) => id === params.get('id')) ?? (wide ? found[0] : undefined)
   return (
     <div className={css.page} data-chosen={chosen !== undefined || adding}>
       <section className={css.list} aria-label={say({ zh: '人员', en: 'People' })}>
@@ -70,7 +73,7 @@ function Everybody({
           <input
             type="search"
             aria-label={say({ zh: '找人', en: 'Find somebody' })}
-            placeholder={say({ zh: '姓名、账号、岗位、单位', en: 'Name, account, role, party' })}
+            placeholder={say({ zh: '姓名、岗位、单位', en: 'Name, role, party' })}
             value={typed}
             onChange={({ target }) => setTyped(target.value)}
           />
@@ -99,7 +102,10 @@ function Everybody({
         <p className={css.count} role="status">
           {found.length === 0
             ? say({ zh: '没有这样的人。换个写法，或去掉岗位。', en: 'Nobody like that. Try less.' })
-            : say({ zh: `${found.length} 人`, en: `${found.length} people` })}
+            : say({
+                zh: `${found.length} 人`,
+                en: found.length === 1 ? '1 person' : `${found.length} people`,
+              })}
         </p>
         <ul>
           {found.map((one) => (

@@ -5,6 +5,7 @@ import { useSay } from '../../base/language.ts'
 import { faultWords } from '../../kit/fault-words.ts'
 import { useNow } from '../../kit/now.ts'
 import manage from '../manage.module.css'
+import { lastDayOf } from '../period.ts'
 import { isAhead, type Member, type Staff, useDoing } from './asking.ts'
 import css from './people.module.css'
 import { Post } from './post.tsx'
@@ -71,8 +72,8 @@ export function Person({
             <PostingWords posting={one} />
             <span className="second">
               {say({
-                zh: `${dayOf(one.from)} 起${one.until === undefined ? '' : `，至 ${dayOf(one.until)}`}`,
-                en: `from ${dayOf(one.from)}${one.until === undefined ? '' : ` until ${dayOf(one.until)}`}`,
+                zh: `${dayOf(one.from)} 起${one.until === undefined ? '' : `，至 ${dayOf(lastDayOf(one.until))}`}`,
+                en: `from ${dayOf(one.from)}${one.until === undefined ? '' : ` until ${dayOf(lastDayOf(one.until))}`}`,
               })}
             </span>
             {mayChange && (
@@ -116,7 +117,7 @@ export function Person({
               <li key={one.postingId}>
                 <PostingWords posting={one} />
                 <span className="second">
-                  {dayOf(one.from)} – {one.until === undefined ? '' : dayOf(one.until)}
+                  {dayOf(one.from)} – {one.until === undefined ? '' : dayOf(lastDayOf(one.until))}
                 </span>
               </li>
             ))}

@@ -1,17 +1,16 @@
 import { useState } from 'react'
 import { nameOf, useDictionary } from '../../base/dictionary.ts'
 import { useDraft } from '../../base/draft.ts'
-import { dayOf } from '../../base/instant.ts'
 import type { Label } from '../../base/label.ts'
 import { useSay } from '../../base/language.ts'
 import { faultWords } from '../../kit/fault-words.ts'
 import manage from '../manage.module.css'
+import { momentsOf } from '../period.ts'
+import { PeriodFields } from '../period-fields.tsx'
 import { type Staff, useDoing } from './asking.ts'
 import css from './people.module.css'
 
 const EMPTY = { role: '', at: '', from: '', until: '' }
-/** The beginning of a day in Shanghai. */
-const dayBegins = (day: string): string => new Date(`${day}T00:00:00+08:00`).toISOString()
 
 const NAMED: Readonly<Record<string, Label>> = {
   grid: { zh: '网格', en: 'Grid' },
@@ -44,8 +43,7 @@ export function Post({
       id,
       role: role.code,
       ...(list !== undefined && { [list]: typed.at }),
-      ...(typed.from !== '' && typed.from !== dayOf(Date.now()) && { from: dayBegins(typed.from) }),
-      ...(typed.until !== '' && { until: dayBegins(typed.until) }),
+      ...momentsOf(typed, Date.now()),
     })
   }
   return (
@@ -82,14 +80,11 @@ export function Post({
             </select>
           </label>
         )}
-        <label>
-          {say({ zh: '从（不填：现在）', en: 'From (empty: now)' })}
-          <input type="date" value={typed.from} onChange={({ target }) => change({ from: target.value })} />
-        </label>
-        <label>
-          {say({ zh: '到（不填：另行通知）', en: 'Until (empty: further notice)' })}
-          <input type="date" value={typed.until} onChange={({ target }) => change({ until: target.value })} />
-        </label>
+        <PeriodFields
+          value={typed}
+          change={change}
+          until={{ zh: '到（含当天；不填：另行通知）', en: 'Until (that day too; empty: further notice)' }}
+        />
         <button type="submit" className={manage.go} disabled={doing.isPending}>
           {say({ zh: '加上', en: 'Post' })}
         </button>

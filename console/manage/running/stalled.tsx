@@ -24,7 +24,6 @@ export function Stalled() {
       ),
     initialPageParam: '',
     getNextPageParam: ({ cursor }) => cursor,
-    refetchInterval: false,
   })
   useEffect(() => {
     if (hasNextPage && !isFetching && error === null) void fetchNextPage()

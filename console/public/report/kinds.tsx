@@ -13,11 +13,11 @@ const KINDS = [
 
 /** What kind of appeal it is. */
 export function Kinds({
-  value,
+  value: { appeal, discipline },
   change,
 }: {
-  readonly value: Draft['appeal']
-  readonly change: (appeal: Draft['appeal']) => void
+  readonly value: Pick<Draft, 'appeal' | 'discipline'>
+  readonly change: (some: Partial<Draft>) => void
 }) {
   const say = useSay()
   return (
@@ -26,11 +26,36 @@ export function Kinds({
       <div className={css.kinds}>
         {KINDS.map(([code, words]) => (
           <label key={code}>
-            <input type="radio" name="appeal" checked={value === code} onChange={() => change(code)} />
+            <input
+              type="radio"
+              name="appeal"
+              checked={appeal === code}
+              onChange={() => change({ appeal: code })}
+            />
             {say(words)}
           </label>
         ))}
       </div>
+      {appeal === 'tip-off' && (
+        <label className={css.discipline}>
+          <input
+            type="checkbox"
+            checked={discipline}
+            onChange={({ target }) => change({ discipline: target.checked })}
+          />
+          <span>
+            {say({ zh: '举报的是党员干部、公职人员违纪违法', en: 'It is about the discipline of officials' })}
+            {discipline && (
+              <small className="muted">
+                {say({
+                  zh: '这类问题由纪检监察机关受理。提交后告诉您该找谁；您写的话、称呼和电话这里都不保存。',
+                  en: 'The discipline office handles that: you are told where to turn. Your words, name and number are not kept here.',
+                })}
+              </small>
+            )}
+          </span>
+        </label>
+      )}
     </div>
   )
 }

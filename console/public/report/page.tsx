@@ -7,7 +7,7 @@ import { Fault, WhoReads } from '../parts.tsx'
 import { Emergency } from './emergency.tsx'
 import { Kinds } from './kinds.tsx'
 import css from './report.module.css'
-import { EMPTY, send } from './send.ts'
+import { EMPTY, isForOthers, send } from './send.ts'
 import { Sent } from './sent.tsx'
 
 const FAULTS = {
@@ -37,11 +37,11 @@ export function ReportPage() {
   const [draft, change, drop] = useDraft('report', EMPTY)
   const [fault, setFault] = useState<FaultName>()
   const [sending, setSending] = useState(false)
-  const [code, setCode] = useState<string>()
+  const [sent, setSent] = useState<{ readonly code: string; readonly elsewhere: boolean }>()
   const fields = { description: useRef<HTMLTextAreaElement>(null), place: useRef<HTMLInputElement>(null) }
 
-  if (code !== undefined)
-    return <Sent code={code} phone={draft.phone} again={() => [drop(), setCode(undefined)]} />
+  if (sent !== undefined)
+    return <Sent {...sent} phone={draft.phone} again={() => [drop(), setSent(undefined)]} />
 
   async function submit(event: FormEvent): Promise<void> {
     event.preventDefault()
@@ -53,8 +53,8 @@ export function ReportPage() {
     setSending(true)
     try {
       const { trackingCode } = await send({ ...draft, key })
-      change({ description: '', place: '', key: '' })
-      setCode(trackingCode)
+      change({ description: '', place: '', discipline: false, key: '' })
+      setSent({ code: trackingCode, elsewhere: isForOthers(draft) })
       scrollTo(0, 0)
     } catch (error) {
       const name = error instanceof Refused ? error.code : 'other'
@@ -124,7 +124,7 @@ export function ReportPage() {
         />
         {fault === 'place' && <Fault words={FAULTS.place} />}
       </section>
-      <Kinds value={draft.appeal} change={(appeal) => change({ appeal })} />
+      <Kinds value={draft} change={change} />
       <section className="part">
         <h2>
           {say({ zh: '怎么答复您', en: 'How to answer you' })}{' '}

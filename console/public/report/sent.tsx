@@ -1,7 +1,9 @@
 import { useState } from 'react'
 import { Link } from 'wouter'
 import { Icon } from '../../base/icon.tsx'
+import type { Label } from '../../base/label.ts'
 import { useSay } from '../../base/language.ts'
+import { Elsewhere } from './elsewhere.tsx'
 import css from './report.module.css'
 
 /** The code in groups of three, as it is read out. */
@@ -11,21 +13,17 @@ const groups = (code: string): readonly string[] => code.match(/.{1,3}/g) ?? []
 export function Sent({
   code,
   phone,
+  elsewhere,
   again,
 }: {
   readonly code: string
   readonly phone: string
+  /** It is for the discipline office, and nothing of it is done here. */
+  readonly elsewhere: boolean
   readonly again: () => void
 }) {
   const say = useSay()
   const [copied, setCopied] = useState(false)
-  const lost =
-    phone.trim() === ''
-      ? {
-          zh: '您没留电话，丢了找不回，请现在就存好。',
-          en: 'You left no number: if it is lost, nobody can find it again.',
-        }
-      : { zh: '请存好。凭它查看进度。', en: 'Keep it: with it you follow your report.' }
   return (
     <>
       <section className="part white">
@@ -57,30 +55,49 @@ export function Sent({
             {say({ zh: '再报一件', en: 'Report another' })}
           </button>
         </div>
-        <p className="reads">{say(lost)}</p>
+        <p className="reads">{say(keepIt(phone, elsewhere))}</p>
       </section>
-      <section className="part">
-        <h2>{say({ zh: '接下来', en: 'What comes next' })}</h2>
-        <ol className={css.promises}>
-          <li>
-            <b>{say({ zh: '先行联系', en: 'First contact' })}</b>
-            {phone.trim() === ''
-              ? say({ zh: '工作人员到现场核实。', en: 'Somebody checks on site.' })
-              : say({ zh: '我们会打电话向您核实。', en: 'We call you to make sure we understood.' })}
-          </li>
-          <li>
-            <b>{say({ zh: '办理', en: 'Handling' })}</b>
-            {say({
-              zh: '派给负责的单位，进度页写明到哪一步。',
-              en: 'It goes to whoever is responsible; the page says how far it is.',
-            })}
-          </li>
-          <li>
-            <b>{say({ zh: '答复', en: 'Answer' })}</b>
-            {say({ zh: '答复期限写在进度页上。', en: 'By when you are answered stands on the page.' })}
-          </li>
-        </ol>
-      </section>
+      {elsewhere ? <Elsewhere code={code} /> : <Next phone={phone} />}
     </>
+  )
+}
+
+/** What the code is good for. */
+function keepIt(phone: string, elsewhere: boolean): Label {
+  if (elsewhere) return { zh: '这是回执，这里只留这个码。', en: 'It is a receipt: all that is kept here.' }
+  return phone.trim() === ''
+    ? {
+        zh: '您没留电话，丢了找不回，请现在就存好。',
+        en: 'You left no number: if it is lost, nobody can find it again.',
+      }
+    : { zh: '请存好。凭它查看进度。', en: 'Keep it: with it you follow your report.' }
+}
+
+/** What happens now, and by when the answer comes. */
+function Next({ phone }: { readonly phone: string }) {
+  const say = useSay()
+  return (
+    <section className="part">
+      <h2>{say({ zh: '接下来', en: 'What comes next' })}</h2>
+      <ol className={css.promises}>
+        <li>
+          <b>{say({ zh: '先行联系', en: 'First contact' })}</b>
+          {phone.trim() === ''
+            ? say({ zh: '工作人员到现场核实。', en: 'Somebody checks on site.' })
+            : say({ zh: '我们会打电话向您核实。', en: 'We call you to make sure we understood.' })}
+        </li>
+        <li>
+          <b>{say({ zh: '办理', en: 'Handling' })}</b>
+          {say({
+            zh: '派给负责的单位，进度页写明到哪一步。',
+            en: 'It goes to whoever is responsible; the page says how far it is.',
+          })}
+        </li>
+        <li>
+          <b>{say({ zh: '答复', en: 'Answer' })}</b>
+          {say({ zh: '答复期限写在进度页上。', en: 'By when you are answered stands on the page.' })}
+        </li>
+      </ol>
+    </section>
   )
 }

@@ -3,6 +3,7 @@ import { answerOf, api, Refused } from '../../base/client.ts'
 import { dateLabel } from '../../base/instant.ts'
 import type { Label } from '../../base/label.ts'
 import { useSay } from '../../base/language.ts'
+import { Door } from '../door.tsx'
 import { AnswerBy } from './answer-by.tsx'
 import { AskCode } from './ask-code.tsx'
 import { Again, PutOff } from './put-off.tsx'
@@ -129,15 +130,7 @@ function Progress({ tracking, changed }: { readonly tracking: Tracking; readonly
           {reason.explained !== undefined && <p>{reason.explained}</p>}
         </section>
       )}
-      {door !== undefined && (
-        <section className="part white">
-          <h2>{say(door.role)}</h2>
-          <p>
-            <b>{say(door.name)}</b>　{door.contact}
-          </p>
-          <p className="muted">{say(door.purpose)}</p>
-        </section>
-      )}
+      {door !== undefined && <Door door={door} />}
       <Steps tracking={tracking} />
       {may.has('supplement') && !may.has('vote') && <SayMore code={trackingCode} done={changed} />}
       {may.has('withdraw') && <Withdraw code={trackingCode} done={changed} />}

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { leftToCall, triedInVain } from '../../../console/callback/calls.ts'
+import { bestHours, leftToCall, triedInVain } from '../../../console/callback/calls.ts'
 import { whatWasDone } from '../../../console/kit/done.ts'
 
 const reports = (...some: object[]) =>
@@ -47,4 +47,24 @@ test('attempts in vain are told newest first', () => {
     '2026-11-21T01:00:00Z',
     '2026-11-20T01:00:00Z',
   ])
+})
+
+test.each([
+  ['who reported in the evening is called in the evening', '2026-11-26T11:20:00Z', [], '晚上'],
+  [
+    'who did not answer then, in the first part untried',
+    '2026-11-26T11:20:00Z',
+    ['2026-11-27T10:30:00Z'],
+    '上午',
+  ],
+  ['a part that was tried is not tried again', '2026-11-26T02:00:00Z', ['2026-11-27T01:00:00Z'], '下午'],
+  ['who reported at night, when nothing was tried: nobody knows', '2026-11-26T16:20:00Z', [], undefined],
+  [
+    'each part was tried',
+    '2026-11-26T02:00:00Z',
+    ['2026-11-27T01:00:00Z', '2026-11-27T06:00:00Z', '2026-11-27T11:00:00Z'],
+    undefined,
+  ],
+])('%s', (_, receivedAt, inVain, best) => {
+  expect(bestHours(receivedAt, inVain)?.zh).toBe(best)
 })
