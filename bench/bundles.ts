@@ -6,32 +6,42 @@ import { join } from 'node:path'
 import { buildSync } from 'esbuild'
 import { BUNDLING } from '#infra/bundles.ts'
 import { ROOT } from '#local/paths.ts'
-import { interleaved, type Measured, type Pair } from './measure.ts'
+import { interleaved, type Measured } from './measure.ts'
 
 const IMPORTS = 31
 const BUDGET = 1.3
 
-/** Bundles intake and the bare handler as functions are bundled. @returns their files; gone when this process ends */
-export function bundled(): Pair<string> {
+/** Intake, and what it is compared with: bare handlers that keep a report in as many items, and in two. */
+const ENTRIES = {
+  ours: 'functions/api/submit-report.ts',
+  four: 'bench/bare/four-items.ts',
+  two: 'bench/bare/two-items.ts',
+}
+
+/** The bundles of what is compared. */
+export type Bundles = Readonly<Record<keyof typeof ENTRIES, string>>
+
+/** Bundles intake and the bare handlers as functions are bundled. @returns their files; gone when this process ends */
+export function bundled(): Bundles {
   const folder = mkdtempSync(join(tmpdir(), 'duoge-bench-'))
   process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
   buildSync({
     ...BUNDLING,
     absWorkingDir: ROOT,
-    entryPoints: { ours: 'functions/api/submit-report.ts', bare: 'bench/bare-intake.ts' },
+    entryPoints: ENTRIES,
     outdir: folder,
     outExtension: { '.js': '.mjs' },
   })
-  return { ours: join(folder, 'ours.mjs'), bare: join(folder, 'bare.mjs') }
+  return { ours: join(folder, 'ours.mjs'), four: join(folder, 'four.mjs'), two: join(folder, 'two.mjs') }
 }
 
 /** Compares the bundles. */
-export async function compareBundles(files: Pair<string>): Promise<readonly Measured[]> {
-  const size = { ours: statSync(files.ours).size, bare: statSync(files.bare).size }
-  for (const file of [files.ours, files.bare]) await importTime(file)
+export async function compareBundles(files: Bundles): Promise<readonly Measured[]> {
+  const size = { ours: statSync(files.ours).size, bare: statSync(files.four).size }
+  for (const file of [files.ours, files.four]) await importTime(file)
   const time = await interleaved(IMPORTS, {
     ours: () => importTime(files.ours),
-    bare: () => importTime(files.bare),
+    bare: () => importTime(files.four),
   })
   return [
     {

@@ -21,7 +21,7 @@ import { publishSamples } from '#local/samples.ts'
 import { packOf } from '#packs/index.ts'
 import { createTable } from '#test/support/create-table.ts'
 import { httpEvent } from '#test/support/http-event.ts'
-import { interleaved, type Measured, median, type Pair } from './measure.ts'
+import { interleaved, type Measured, median } from './measure.ts'
 
 /** So many times the matters and places of the sample: a street larger than any that we know of. */
 const TIMES = 8
@@ -72,6 +72,9 @@ export async function publishMany(client: DynamoDBClient, packsTable: string): P
     await packs.publish(editionOf({ ...SAMPLE, jurisdiction: `street-${n}`, version: 1 }, MONDAY, 'bench'))
 }
 
+/** Whose pack is read. */
+type Street = 'large' | 'sample'
+
 /** What one cold start took, in milliseconds: importing the function, and its first call and a second one. */
 const started = z.object({ imported: z.number(), first: z.number(), second: z.number() })
 
@@ -102,31 +105,31 @@ export async function compareColdStarts(endpoint: string): Promise<Measured> {
       KNOWLEDGE_TABLE: 'cold-knowledge',
       PACKS_TABLE: 'cold-packs',
     }
-    const told: Pair<z.infer<typeof started>[]> = { ours: [], bare: [] }
-    const once = (which: keyof Pair<unknown>, jurisdiction: string) => async () => {
+    const told: Record<Street, z.infer<typeof started>[]> = { large: [], sample: [] }
+    const once = (which: Street, jurisdiction: string) => async () => {
       const took = await coldStart(file, variables, jurisdiction)
       told[which].push(took)
       return took.imported + took.first
     }
-    const start = { ours: once('ours', LARGE), bare: once('bare', SAMPLE.jurisdiction) }
-    await start.ours()
-    await start.bare()
-    told.ours.length = 0
-    told.bare.length = 0
+    const start = { large: once('large', LARGE), sample: once('sample', SAMPLE.jurisdiction) }
+    await start.large()
+    await start.sample()
+    told.large.length = 0
+    told.sample.length = 0
     const time = await interleaved(STARTS, start)
-    const parts = (which: keyof Pair<unknown>) => {
+    const parts = (which: Street) => {
       const of = (part: keyof z.infer<typeof started>) =>
         median(told[which].map((one) => one[part])).toFixed(0)
       return `${of('imported')} + ${of('first')} ms (then ${of('second')})`
     }
     return {
       what: 'cold start with a large pack',
-      value: time.ours / time.bare,
+      value: time.large / time.sample,
       budget: BUDGET,
       unit: '×',
       from:
-        `import + first call: ${parts('ours')} with ${SAMPLE.matters.length * TIMES} matters and ` +
-        `${SAMPLE.places.length * TIMES} places, ${parts('bare')} with the sample; ${STREETS} more streets served, ${STARTS} processes each`,
+        `import + first call: ${parts('large')} with ${SAMPLE.matters.length * TIMES} matters and ` +
+        `${SAMPLE.places.length * TIMES} places, ${parts('sample')} with the sample; ${STREETS} more streets served, ${STARTS} processes each`,
     }
   } finally {
     rmSync(folder, { recursive: true, force: true })

@@ -5,7 +5,7 @@
 import type { AttributeValue, DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import type { KMSClient } from '@aws-sdk/client-kms'
 import * as z from 'zod'
-import { outgoingOfImage } from '#adapters/dynamodb/items.ts'
+import { outgoingOfImage } from '#adapters/dynamodb/event-items.ts'
 import { TABLES } from '#adapters/dynamodb/tables.ts'
 import type { DomainEvent } from '#domain/events/index.ts'
 

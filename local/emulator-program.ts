@@ -30,5 +30,5 @@ export async function emulatorProgram(say: (line: string) => void): Promise<Emul
 }
 
 function versionOf(requirements: string): string {
-  return /^ministack==(.+)$/m.exec(requirements)?.[1] ?? 'latest'
+  return /^ministack==(\S+)/m.exec(requirements)?.[1] ?? 'latest'
 }

@@ -194,6 +194,8 @@ const SETTINGS = {
   MINISTACK_HOST: '127.0.0.1',
   MINISTACK_REGION: REGION,
   MINISTACK_ACCOUNT_ID: ACCOUNT,
+  // It asks itself for the keys of its issuer; a busy machine that answers late would leave somebody signed out.
+  MINISTACK_APIGW_JWKS_TIMEOUT_SECONDS: '60',
   IOT_MTLS_ENABLED: '0',
   LAMBDA_EXECUTOR: 'local',
 } as const

@@ -11,7 +11,7 @@ import type { Instant } from '#domain/clock/calendar.ts'
 import type { Pack } from '#domain/pack/pack.ts'
 import { isPosted } from '#domain/people/rights.ts'
 import { STAFF_ROLES, type StaffRole } from '#domain/people/roles.ts'
-import { actorAt, type StaffMember } from '#domain/people/staff.ts'
+import { actorAt, idUntilSignedIn, type StaffMember } from '#domain/people/staff.ts'
 import { inBatches } from '#functions/usecases/in-batches.ts'
 import { PACKS } from '#packs/index.ts'
 import type { Outputs } from './environment/outputs.ts'
@@ -110,17 +110,22 @@ const memberOf = (
 })
 
 /**
- * Gives everybody a record and an account in a local environment.
+ * Gives everybody a record, and an account where this system has accounts of its own; elsewhere they are known by what they
+ * sign in with until they first do.
  * @returns the password they all have, made anew each time
  */
 export async function seedPeople(endpoint: string, { UserPoolId, PacksTable }: Outputs): Promise<string> {
   const settings = clientSettings(endpoint)
-  // As patient as the SDK is by itself: a machine that is busy starting answers slowly.
-  const cognito = new CognitoIdentityProviderClient(settings)
-  const accounts = createAccounts({ client: cognito, userPoolId: UserPoolId })
   const people = createPeople({ client: new DynamoDBClient(settings), packsTable: PacksTable })
   // Random letters alone might lack a kind of character that the pool asks for.
   const password = `Aa1-${randomBytes(12).toString('base64url')}`
+  if (UserPoolId === '') {
+    await inBatches(PEOPLE, async (one) => void (await people.save(memberOf(one, idUntilSignedIn(one.name)))))
+    return password
+  }
+  // As patient as the SDK is by itself: a machine that is busy starting answers slowly.
+  const cognito = new CognitoIdentityProviderClient(settings)
+  const accounts = createAccounts({ client: cognito, userPoolId: UserPoolId })
   await inBatches(PEOPLE, async (one) => {
     // On an emulator of somebody's own they may be there from the last time.
     const { id } = await accounts.make(one.name)

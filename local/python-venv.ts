@@ -12,7 +12,7 @@ export type PythonProgram = {
   readonly what: string
   /** Its virtual environment, a folder under `.local/`. */
   readonly folder: string
-  /** The file that pins its packages. */
+  /** The file that pins its packages and all that they need, each with its hashes; made of the `.in` file beside it. */
   readonly requirements: string
 }
 
@@ -92,12 +92,22 @@ async function makeVenv(
       `${found} could not make a virtual environment: ${lastLine(venv.output)} ` +
       '(on Debian and Ubuntu: apt install python3-venv).'
     )
-  const quietly = ['--quiet', '--disable-pip-version-check', '--no-input']
-  const pip = await run(pythonIn(program), ['-m', 'pip', 'install', ...quietly, '-r', requirements])
+  const pip = await run(pythonIn(program), ['-m', 'pip', ...pipArguments(requirements)])
   if (pip.code !== 0) return pipProblem(what, pip.output)
   writeWhole(markOf(program), wanted)
   return undefined
 }
+
+/** How pip is asked for what a file pins: whatever is not told with its hash, or has another, is not installed. */
+export const pipArguments = (requirements: string): readonly string[] => [
+  'install',
+  '--quiet',
+  '--disable-pip-version-check',
+  '--no-input',
+  '--require-hashes',
+  '-r',
+  requirements,
+]
 
 /**
  * Why pip failed, in a line for people. Without a network it ends by saying that there is no such version.

@@ -7,7 +7,12 @@ import { sentenceOf } from './demo/told.ts'
 import { synthesise } from './deploy.ts'
 import { type Emulator, emptyEmulator, freePort, runningEmulator, startEmulator } from './emulator.ts'
 import { answers } from './environment/answers.ts'
-import { type EnvironmentFile, forgetEnvironments, keepEnvironment } from './environment/environment-file.ts'
+import {
+  type EnvironmentFile,
+  forgetEnvironments,
+  Issuer,
+  keepEnvironment,
+} from './environment/environment-file.ts'
 import { LOCAL } from './paths.ts'
 import { endOnSignals } from './processes.ts'
 import { allowEmptying, alone, terminal } from './standing.ts'
@@ -16,7 +21,8 @@ import { writeWhole } from './whole-file.ts'
 /**
  * `npm start`: brings the whole system up on this machine and serves it until Ctrl-C. With `--detach` it is left
  * running, until `npm run stop`; with `--fresh` one that runs here already is emptied without asking; with `--demo` it
- * begins with a street's busy fortnight that ends now.
+ * begins with a street's busy fortnight that ends now. With `--issuer=<address> --audience=<program>` an OpenID Connect
+ * issuer of somebody's own vouches for people, as in `prod-cn`: its tokens carry the claims that a pool of ours would.
  */
 
 const ENDPOINTS = join(LOCAL, 'endpoints.json')
@@ -54,12 +60,27 @@ async function findGround(): Promise<() => Promise<Ground>> {
   }
 }
 
+const argument = (name: string): string | undefined =>
+  process.argv.find((one) => one.startsWith(`--${name}=`))?.slice(name.length + 3)
+
+/** Who vouches for people, where that was said. @throws Error that says what to name as well */
+function outsideIssuer(): Issuer | undefined {
+  const [issuer, audience] = [argument('issuer'), argument('audience')]
+  if (issuer === undefined && audience === undefined) return undefined
+  if (process.argv.includes('--demo'))
+    throw new Error('What --demo tells of is done by accounts of this system: start it without --issuer.')
+  const said = Issuer.safeParse({ issuer, audience })
+  if (said.success) return said.data
+  throw new Error('An issuer is named by --issuer=<address> and --audience=<program>, both.')
+}
+
 /** Deploys everything, gives everybody an account, and keeps where it is. */
 async function bringUpHere(): Promise<Ground> {
+  const issuer = outsideIssuer()
   const ground = await findGround()
   await forgetSystem()
   const address = `http://127.0.0.1:${await freePort()}`
-  const synthesised = synthesise('local', { console: address })
+  const synthesised = synthesise('local', { console: address, said: { ...issuer } })
   const built = buildConsole()
   built.catch(() => {})
   // They are awaited below, after the emulator; failing before that must not count as unhandled.
@@ -68,7 +89,7 @@ async function bringUpHere(): Promise<Ground> {
   const emulator = await ground()
   try {
     say('Deploying …')
-    const environment = await bringUp('local', emulator.endpoint, synthesised)
+    const environment = await bringUp('local', emulator.endpoint, synthesised, issuer)
     await keepEnvironment(environment)
     await built
     await startFront(address, stay)
@@ -90,12 +111,12 @@ async function forgetSystem(): Promise<void> {
   await forgetEnvironments()
 }
 
-function welcome({ api, emulator }: EnvironmentFile, address: string): string {
+function welcome({ api, emulator, issuer }: EnvironmentFile, address: string): string {
   return `
 Duoge is ready.
 
   Residents  ${address}/
-  Staff      ${address}/desk   (lists who can sign in, one click each)
+  Staff      ${address}/desk   (${issuer === undefined ? 'lists who can sign in, one click each' : `signs in at ${issuer.issuer}`})
   API        ${api}
   Emulator   ${emulator}   (this machine only)
 

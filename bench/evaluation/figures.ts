@@ -5,6 +5,8 @@ export type Figure = {
   readonly goal?: number
   readonly of: number
   readonly failed: readonly string[]
+  /** There are to be no such rows at all. */
+  readonly none?: true
 }
 
 /** The share of some rows for which something holds. */
@@ -31,11 +33,24 @@ export const listed = (what: string, rows: readonly { readonly id: string }[]): 
   failed: rows.map(({ id }) => id),
 })
 
+/** A list of ids of what is not to be. */
+export const noneOf = (what: string, rows: readonly { readonly id: string }[]): Figure => ({
+  ...listed(what, rows),
+  none: true,
+})
+
 /** Whether a figure has reached its goal; what has none, always. */
-export const reached = ({ share, goal }: Figure): boolean =>
+const reached = ({ share, goal }: Pick<Figure, 'goal' | 'share'>): boolean =>
   share === undefined || goal === undefined || share >= goal - 1e-9
 
 const rounded = (share: number | undefined): string => (share === undefined ? '—' : share.toFixed(3))
+
+/** Whether the goal is reached, or how far off it is. */
+function verdictOn({ share, goal, of, none }: Figure): string {
+  if (none) return of === 0 ? '✔' : `✘ ${of} too many`
+  if (goal === undefined || share === undefined) return ''
+  return reached({ share, goal }) ? '✔' : `✘ ${(goal - share).toFixed(3)} short`
+}
 
 /** The figures as a table in Markdown. */
 export const tableOf = (figures: readonly Figure[]): string =>
@@ -44,13 +59,8 @@ export const tableOf = (figures: readonly Figure[]): string =>
     '|---|---|---|---|---|',
     ...figures.map((one) => {
       const { what, of, share, goal } = one
-      const verdict =
-        goal === undefined || share === undefined
-          ? ''
-          : reached(one)
-            ? '✔'
-            : `✘ ${(goal - share).toFixed(3)} short`
-      return `| ${what} | ${of} | ${rounded(share)} | ${goal === undefined ? '' : `≥ ${goal}`} | ${verdict} |`
+      const wanted = one.none ? 'none' : goal === undefined ? '' : `≥ ${Number(goal.toFixed(3))}`
+      return `| ${what} | ${of} | ${rounded(share)} | ${wanted} | ${verdictOn(one)} |`
     }),
   ].join('\n')
 

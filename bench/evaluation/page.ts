@@ -16,6 +16,7 @@ export const pageOf = (from: string, parts: readonly Part[]): string =>
     'stand for them, and no word of theirs is here. A goal that is missed is told with its distance.',
     'The names of the judged matters were known when the words were written, and three thresholds, and those of seen-before, were set with these figures in sight:',
     'messages that nobody here has seen will do worse. Who leads is the route where a place has no firm or committee of its own.',
+    'Where it is, is told by more than two hundred spellings and what each gives (`test/domain/triage/where/spellings.ts`): the messages are of another city.',
     ...parts.flatMap(({ title, figures, notes = [] }) => [
       '',
       `## ${title}`,

@@ -9,7 +9,7 @@ import { redact } from '#domain/redaction/redact.ts'
 import { sameByOf } from '#domain/triage/seen-before.ts'
 import { triage } from '#domain/triage/triage.ts'
 import type { Data, JudgedPair, Told } from './data.ts'
-import { type Figure, listed, shareOf } from './figures.ts'
+import { type Figure, noneOf, shareOf } from './figures.ts'
 import { placeTold } from './place-told.ts'
 
 /** Cases that somebody is shown at a glance. */
@@ -68,7 +68,7 @@ export function measurePairs(
     shareOf('one of the same among the first three', asked, ({ hit }) => hit, 0.95),
     shareOf('groups of which that holds for each', groups, ({ all }) => all),
     shareOf('none of the same judged before: nothing is shown', quiet, ({ shown }) => !shown),
-    listed('joined without a person and not the same', joinedWrongly(pairs, told, groupOf, pack)),
+    noneOf('joined without a person and not the same', joinedWrongly(pairs, told, groupOf, pack)),
   ]
 }
 

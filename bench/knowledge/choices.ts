@@ -7,6 +7,7 @@ import { saturation } from '#domain/knowledge/impact.ts'
 import { BOUNDS, type Bounds, candidatesOf, plan, ranked } from '#domain/knowledge/look-up.ts'
 import { termRank } from '#domain/knowledge/rank.ts'
 import { NO_STATISTICS, telling } from '#domain/knowledge/statistics.ts'
+import { firstWay } from '#domain/knowledge/terms.ts'
 import { readLists } from '#functions/usecases/precedents/look-up-precedents.ts'
 import { type Base, fill, published } from './base.ts'
 import { exhaustiveScorer } from './exhaustive.ts'
@@ -63,7 +64,7 @@ async function asked(
 /** Entries whose terms are the rarest ones, however often they stand in the text. */
 const byRarity: typeof entryOf = (precedent, statistics, terms = MAX_TERMS): Entry => {
   const made = entryOf(precedent, statistics, 0)
-  const { counts, length } = termsOfPrecedent(precedent)
+  const { counts, length, written } = termsOfPrecedent(precedent)
   const rarest = [...counts]
     .sort(([a], [b]) => telling(b, statistics) - telling(a, statistics) || (a < b ? -1 : 1))
     .slice(0, terms)
@@ -77,6 +78,7 @@ const byRarity: typeof entryOf = (precedent, statistics, terms = MAX_TERMS): Ent
           saturation(n, length, statistics.averageLength),
           precedent.precedentId,
           precedent.matter,
+          firstWay(list, written),
         ),
       })),
     ],

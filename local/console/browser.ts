@@ -8,6 +8,8 @@ const PLACES = [
   '/usr/bin/google-chrome',
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
 ]
+/** The last one is the browser's own Chinese: without it its fields of dates are written as in America. */
+const PACKAGES = ['chromium', 'fonts-noto-cjk', 'chromium-l10n'] as const
 const found = (): string | undefined => PLACES.find((place) => place !== undefined && existsSync(place))
 
 /**
@@ -18,12 +20,12 @@ const found = (): string | undefined => PLACES.find((place) => place !== undefin
 export async function browserProgram(): Promise<string> {
   if (found() === undefined && process.getuid?.() === 0) {
     await run('apt-get', ['update'])
-    await run('apt-get', ['install', '-y', '--no-install-recommends', 'chromium', 'fonts-noto-cjk'])
+    await run('apt-get', ['install', '-y', '--no-install-recommends', ...PACKAGES])
   }
   const program = found()
   if (program === undefined)
     throw new Error(
-      'a Chromium for the pages (apt-get install chromium fonts-noto-cjk, or name one in CHROMIUM).',
+      `a Chromium for the pages (apt-get install ${PACKAGES.join(' ')}, or name one in CHROMIUM).`,
     )
   return program
 }

@@ -1,11 +1,13 @@
 import { createReadStream, existsSync, statSync } from 'node:fs'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { extname, join, normalize } from 'node:path'
+import * as z from 'zod'
 import { roleLabel } from '#domain/people/rights.ts'
 import { headersOf } from '#infra/edge/headers.ts'
 import type { EnvironmentFile } from '#local/environment/environment-file.ts'
 import { PEOPLE } from '#local/people.ts'
 import { packOf } from '#packs/index.ts'
+import { reach } from './reach.ts'
 import { type Listed, signInPage } from './sign-in-page.ts'
 
 const TYPES: Readonly<Record<string, string>> = {
@@ -47,7 +49,7 @@ async function pass(to: string, request: IncomingMessage, response: ServerRespon
   }
   const method = request.method ?? 'GET'
   const body = method === 'GET' || method === 'HEAD' ? null : await bodyOf(request)
-  const answer = await fetch(to, { method, headers, body, redirect: 'manual' })
+  const answer = await reach(to, { method, headers, body, redirect: 'manual' })
   const kept: Record<string, string> = { 'cache-control': answer.headers.get('cache-control') ?? 'no-store' }
   for (const name of ['content-type', 'etag', 'idempotent-replayed', 'location', 'retry-after'] as const) {
     const value = answer.headers.get(name)
@@ -68,7 +70,7 @@ async function signIn(
   form.delete('name')
   form.set('username', name)
   form.set('password', password)
-  const answer = await fetch(`${emulator}/login`, { method: 'POST', body: form, redirect: 'manual' })
+  const answer = await reach(`${emulator}/login`, { method: 'POST', body: form, redirect: 'manual' })
   const location = answer.headers.get('location')
   if (location === null) {
     response.writeHead(502, { 'content-type': 'text/plain; charset=utf-8' })
@@ -83,34 +85,43 @@ async function signIn(
 const STAFF = /^\/(?:desk|wall)(?:\/|$)/
 
 /** A built file; a path that is none is one of the pages. */
-function file(files: string, path: string, response: ServerResponse): void {
+function file({ files, environment }: Served, path: string, response: ServerResponse): void {
   const wanted = join(files, normalize(path))
   const page = STAFF.test(path) ? 'desk.html' : 'index.html'
   const found = wanted.startsWith(files) && existsSync(wanted) && statSync(wanted).isFile()
   const served = found ? wanted : join(files, page)
   const versioned = found && path.startsWith('/assets/')
   response.writeHead(200, {
-    ...headersOf(served.endsWith('desk.html') ? 'staff' : 'public'),
+    ...headersOf(
+      served.endsWith('desk.html') ? 'staff' : 'public',
+      environment.issuer && [new URL(environment.issuer.issuer).origin],
+    ),
     'content-type': TYPES[extname(served)] ?? 'application/octet-stream',
     'cache-control': versioned ? 'public, max-age=31536000, immutable' : 'no-cache',
   })
   createReadStream(served).pipe(response)
 }
 
-/** Where and as what program the console signs in; on AWS a file beside the built ones. */
-const settings = ({ outputs }: EnvironmentFile, origin: string): string =>
-  JSON.stringify({
-    clientId: outputs.UserPoolClientId,
-    issuer: `https://cognito-idp.ap-east-1.amazonaws.com/${outputs.UserPoolId}`,
-    authorize: `${origin}/oauth2/authorize`,
-    token: `${origin}/oauth2/token`,
-  })
+/** What an issuer tells of itself. */
+const Discovered = z.object({ authorization_endpoint: z.url(), token_endpoint: z.url() })
 
-async function answer(
-  { environment, files }: Served,
-  request: IncomingMessage,
-  response: ServerResponse,
-): Promise<void> {
+/** Where and as what program the console signs in; on AWS a file beside the built ones. */
+async function settings({ outputs, issuer: outside }: EnvironmentFile, origin: string): Promise<object> {
+  if (outside === undefined)
+    return {
+      clientId: outputs.UserPoolClientId,
+      issuer: `https://cognito-idp.ap-east-1.amazonaws.com/${outputs.UserPoolId}`,
+      authorize: `${origin}/oauth2/authorize`,
+      token: `${origin}/oauth2/token`,
+    }
+  const { issuer, audience } = outside
+  const told = await fetch(`${issuer.replace(/\/$/, '')}/.well-known/openid-configuration`)
+  const { authorization_endpoint, token_endpoint } = Discovered.parse(await told.json())
+  return { clientId: audience, issuer, authorize: authorization_endpoint, token: token_endpoint }
+}
+
+async function answer(served: Served, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const { environment } = served
   const { api, emulator } = environment
   const { pathname, search, searchParams } = new URL(request.url ?? '/', 'http://localhost')
   if (pathname.startsWith('/v1/')) return pass(`${api}${pathname}${search}`, request, response)
@@ -127,10 +138,10 @@ async function answer(
   }
   if (pathname === '/console.json') {
     response.writeHead(200, { 'content-type': TYPES['.json'], 'cache-control': 'no-store' })
-    response.end(settings(environment, `http://${request.headers.host}`))
+    response.end(JSON.stringify(await settings(environment, `http://${request.headers.host}`)))
     return
   }
-  file(files, decodeURIComponent(pathname), response)
+  file(served, decodeURIComponent(pathname), response)
 }
 
 /** What is served: an environment that is up, and the folder of the built files. */

@@ -44,9 +44,9 @@ export type Scene = {
 }
 
 /** A working day of the pack's hours, in milliseconds of working time. */
-const DAY = 6.5 * 3_600_000
+export const WORKING_DAY = 6.5 * 3_600_000
 const inDays = (days: number, { now, rules }: Scene): Instant =>
-  after(now, days * DAY, 'working', rules.calendar)
+  after(now, days * WORKING_DAY, 'working', rules.calendar)
 
 /** The moment at which a part of a task's limit has run; of what must not begin yet, not before it may. */
 export function momentOf(part: number, { task, rules, now }: Scene): Instant {
@@ -86,6 +86,11 @@ export const COURSES: Readonly<Record<TaskKind, (scene: Scene) => Planned | unde
     ])
     return { who, when, outcome: { outcome: 'accepted', note } }
   },
+  'lead-contact': ({ task, cast, chance, rules: { pack } }) => ({
+    who: cast('handler', { party: stewardOf(partyOf(task), pack) }),
+    when: 0.1 + 0.5 * chance.next(),
+    outcome: { outcome: 'contacted', note: '已与诉求人通话，核对了地点和情况，约好上门时间。' },
+  }),
   verify: ({ state, cast, chance }) => ({
     who: cast('inspector', { grid: state.case.place.grid }),
     when: 0.2 + 0.5 * chance.next(),
@@ -159,6 +164,8 @@ export const COURSES: Readonly<Record<TaskKind, (scene: Scene) => Planned | unde
     when: 0.1 + 0.4 * chance.next(),
     outcome: { outcome: 'noted', note: '已知悉，正在赶往现场。' },
   }),
+  // The demonstration marks no case as sensitive.
+  'take-note': () => undefined,
 }
 
 const partyOf = ({ assignee }: Task): string => (assignee.kind === 'party' ? assignee.party : '')
@@ -190,7 +197,8 @@ function handled(scene: Scene): Planned | undefined {
   const { taskId } = task
   const lead = task.part === 'lead'
   // Who returns a task does so within a working day of its sending, however long its limit.
-  const box = (0.6 * DAY) / Math.max(DAY, elapsed(task.sentAt, task.dueAt, 'working', rules.calendar))
+  const box =
+    (0.6 * WORKING_DAY) / Math.max(WORKING_DAY, elapsed(task.sentAt, task.dueAt, 'working', rules.calendar))
   const returns = lead && story.fates.has('returned')
   if (step === 0)
     return {
@@ -205,7 +213,7 @@ function handled(scene: Scene): Planned | undefined {
     return { who, when: box, outcome: { outcome: 'returned', reason: 'not-our-duty', note } }
   }
   if (lead && story.fates.has('extended') && task.extensions === undefined) {
-    const until = after(task.dueAt, 2 * DAY, 'working', rules.calendar)
+    const until = after(task.dueAt, 2 * WORKING_DAY, 'working', rules.calendar)
     const note = '需要等待材料到货，申请延长两个工作日。'
     return { who, when: 0.6, act: { action: 'ask-extension', taskId, until, note } }
   }

@@ -1,6 +1,6 @@
 import { allOf } from '#adapters/paging.ts'
 import type { Case, CaseState } from '#domain/case/record/case.ts'
-import { DAY, fromMillis, type Instant, millis } from '#domain/clock/calendar.ts'
+import { atLocal, DAY, fromMillis, type Instant, localDate, millis } from '#domain/clock/calendar.ts'
 import { after, elapsed } from '#domain/clock/working-time.ts'
 import type { Change } from '#domain/decision/change.ts'
 import { approverOf } from '#domain/pack/reply-approval.ts'
@@ -8,6 +8,7 @@ import type { Actor } from '#domain/people/actor.ts'
 import type { StaffRole } from '#domain/people/roles.ts'
 import type { ReportAction } from '#domain/report/asked.ts'
 import { doneAt, dutiesLeft } from '#domain/report/duties.ts'
+import type { LookReason } from '#domain/report/record/look-reasons.ts'
 import type { Duty } from '#domain/report/record/owed.ts'
 import type { Report } from '#domain/report/record/report.ts'
 import { triage } from '#domain/triage/triage.ts'
@@ -16,11 +17,13 @@ import { actOnCase } from '#functions/usecases/cases/act-on-case.ts'
 import { recordOutcome } from '#functions/usecases/cases/record-outcome.ts'
 import type { Rules } from '#functions/usecases/dependencies.ts'
 import { changeReport } from '#functions/usecases/reports/act-on-report.ts'
+import { lookAtReporter } from '#functions/usecases/reports/look-at-person.ts'
 import { submitOnce } from '#functions/usecases/reports/submit-report.ts'
 import { triageReport } from '#functions/usecases/reports/triage-report.ts'
 import { type Birth, birthsOf } from './births.ts'
 import { type Chance, chanceOf } from './chance.ts'
-import { COURSES, type Deed, momentOf, type Scene, type Story } from './course.ts'
+import { COURSES, type Deed, momentOf, type Scene, type Story, WORKING_DAY } from './course.ts'
+import { leavesUndone } from './late-now.ts'
 import type { Cast } from './people.ts'
 import { type DemoPlace, placesOf } from './places.ts'
 import { BUSY_PLACES } from './shares.ts'
@@ -59,11 +62,14 @@ export async function liveFortnight(now: Instant, cast: Cast, seed = 555): Promi
     chance,
     calls: chanceOf(seed + 1),
     rules,
+    births,
     stories: new Map(),
     planned: new Map(),
     coming: [],
     refused: [],
     told: new Set(),
+    until: now,
+    undone: new Set(),
   }
   for (const birth of births) put(life, { at: birth.at, happen: () => beBorn(life, birth, places) })
   for (let next = life.coming.shift(); next !== undefined; next = life.coming.shift()) {
@@ -82,6 +88,7 @@ type Life = {
   /** When those who call get to it: dice of their own, so that the cases stay the same whatever they do. */
   readonly calls: Chance
   readonly rules: Rules
+  readonly births: readonly Birth[]
   readonly stories: Map<string, Story>
   /** By task: how often something was done about it; none while something is planned. */
   readonly planned: Map<string, { readonly steps: number; readonly waits: boolean }>
@@ -90,6 +97,10 @@ type Life = {
   readonly refused: string[]
   /** The places and matters of which somebody has told. */
   readonly told: Set<string>
+  /** When the fortnight ends. */
+  readonly until: Instant
+  /** The tasks that nobody does, so that they are late at the end. */
+  readonly undone: Set<string>
 }
 
 function put({ coming }: Pick<Life, 'coming'>, one: Coming): void {
@@ -119,6 +130,7 @@ async function beBorn(life: Life, birth: Birth, places: readonly DemoPlace[]): P
       ...(emergency ? { emergency } : {}),
       ...(birth.reporter === undefined ? {} : { reporter: birth.reporter }),
       ...(joins === undefined ? {} : { joins }),
+      ...orderOf(life, birth),
     },
     JURISDICTION,
     causeOf(who),
@@ -186,14 +198,39 @@ async function call(life: Life, caseId: string, reportId: string, duty: Duty): P
   if (report === undefined || doneAt(report, duty) !== undefined) return
   if (duty === 'contact' && report.status === 'joined' && report.opened) return
   const of = await system.deps.store.caseHeader(caseId)
+  if (report.reachable) await lookUp(life, { caseId, reportId }, duty === 'contact' ? 'contact' : 'call-back')
   for (const [role, action] of callsFor(duty, report, of, rules)) {
     const done = await changeReport(system.deps, { caseId, reportId }, action, causeOf(cast(role)))
     if (!done.ok) return void refused.push(`${duty} of ${reportId}: ${done.error.message}`)
   }
 }
 
+/** Whoever calls opens the number first, which is recorded. */
+async function lookUp(
+  { system, cast }: Life,
+  of: { readonly caseId: string; readonly reportId: string },
+  reason: LookReason,
+): Promise<void> {
+  await lookAtReporter(system.deps, of, { reason }, causeOf(cast('call-taker')))
+}
+
 /** Nobody takes it in who would see that it is known. */
 const comesByItself = ({ channel }: Birth): boolean => channel === 'web' || channel === 'wechat'
+
+/** The city's hotline wants its answer in so many working days. */
+const ANSWERED_IN = 10
+/** What comes by the hotline is an order of the city's: with its number there, and by when that wants an answer. */
+function orderOf({ births, rules }: Pick<Life, 'births' | 'rules'>, birth: Birth) {
+  if (birth.channel !== 'hotline') return {}
+  const reference = `HX${localDate(birth.at).replaceAll('-', '')}-${String(births.indexOf(birth)).padStart(5, '0')}`
+  return {
+    source: { system: 'district.12345', reference },
+    upstreamDue: atLocal(
+      localDate(after(birth.at, ANSWERED_IN * WORKING_DAY, 'working', rules.calendar)),
+      '17:30',
+    ),
+  }
+}
 
 /** Who joins tells of a trouble that is open, and whoever takes it in sees that; everybody else of one that nobody has told yet. */
 async function whereAndWhat(life: Life, birth: Birth, places: readonly DemoPlace[]) {
@@ -240,7 +277,7 @@ async function plan(life: Life, caseId: string): Promise<void> {
     const step = before?.steps ?? 0
     const scene: Scene = { ...life, story, state, task, step, now: system.now() }
     const next = COURSES[task.kind](scene)
-    if (next === undefined) continue
+    if (next === undefined || leavesUndone(life, scene)) continue
     planned.set(task.taskId, { steps: step, waits: true })
     put(life, { at: momentOf(next.when, scene), happen: () => goOn(life, caseId, task.taskId) })
     if (step === 0 && task.kind === 'handle' && task.part !== 'cooperating') disturb(life, scene)
@@ -272,8 +309,10 @@ async function goOn(life: Life, caseId: string, taskId: string): Promise<void> {
   const task = state?.tasks.find((one) => one.taskId === taskId)
   if (state === undefined || story === undefined || task === undefined) return plan(life, caseId)
   const step = planned.get(taskId)?.steps ?? 0
-  const next = COURSES[task.kind]({ ...life, story, state, task, step, now: system.now() })
-  if (next === undefined) return void planned.set(taskId, { steps: step, waits: false })
+  const scene: Scene = { ...life, story, state, task, step, now: system.now() }
+  const next = COURSES[task.kind](scene)
+  if (next === undefined || leavesUndone(life, scene))
+    return void planned.set(taskId, { steps: step, waits: false })
   await carryOut(life, caseId, taskId, next)
 }
 
@@ -314,15 +353,14 @@ async function doIt(life: Life, state: CaseState, taskId: string, deed: Deed): P
 }
 
 /** The call to the next reporter of a case who was not called in this round. */
-async function callNext(
-  { system: { deps } }: Life,
-  { case: of }: CaseState,
-  deed: Extract<Deed, { call: unknown }>,
-) {
+async function callNext(life: Life, { case: of }: CaseState, deed: Extract<Deed, { call: unknown }>) {
+  const { deps } = life.system
   for (const reportId of await allOf((cursor) => deps.store.reportsOfCase(of.caseId, cursor))) {
     const report = await deps.store.loadReport(reportId)
     const called = report?.callBacks.some(({ round }) => round === of.round)
-    if (report?.status === 'joined' && report.reachable && !called) return deed.call(reportId)
+    if (report?.status !== 'joined' || !report.reachable || called) continue
+    await lookUp(life, { caseId: of.caseId, reportId }, 'call-back')
+    return deed.call(reportId)
   }
   return undefined
 }

@@ -58,6 +58,13 @@ export const WEEKEND_SHARE = 16
 /** A tenth of the places has half of the reports. */
 export const BUSY_PLACES = { places: 0.1, reports: 0.5 }
 
+/**
+ * Three in a hundred are late. Half of them were done late at some time of the fortnight (the fate `late`); the others
+ * are late now: so many leads, of those whose limit ran out within the last working days before the end, haven't done
+ * theirs. Counted in working days, since nothing runs out at a weekend or on a holiday.
+ */
+export const LATE_NOW = { cases: 5, workingDays: 3, ofThoseDue: 0.35 } as const
+
 /** What happens to a case beside the straight way, in percent of all reports. */
 export const FATE_SHARES = {
   joins: 8,
@@ -66,7 +73,7 @@ export const FATE_SHARES = {
   emergency: 3,
   supervised: 2,
   returned: 6,
-  late: 3,
+  late: 1.5,
   extended: 6,
   failedCheck: 6,
   ringsAgain: 10,

@@ -16,9 +16,12 @@ import {
 } from '#adapters/dynamodb/items.ts'
 import { cardItem, postingItem, precedentItem, statisticsItem } from '#adapters/dynamodb/knowledge-items.ts'
 import { openItem } from '#adapters/dynamodb/open-lists.ts'
+import { pulseItem, pulseMarkItem } from '#adapters/dynamodb/pulse.ts'
 import { buildCase, buildEntry, buildEvent, buildReport, buildTask, MONDAY } from '#adapters/examples.ts'
 import type { PersonVault, SealedPerson } from '#adapters/kms/sealed-person.ts'
 import type { CaseStore, Knowledge } from '#adapters/ports.ts'
+import { scopesOf } from '#domain/case/pulse.ts'
+import { NO_REPORTS } from '#domain/case/record/counters.ts'
 import { type Change, changesOf } from '#domain/decision/change.ts'
 import { openEntryOf } from '#domain/knowledge/open-entry.ts'
 import { NO_STATISTICS } from '#domain/knowledge/statistics.ts'
@@ -26,6 +29,12 @@ import type { Kept } from '#domain/knowledge/steps.ts'
 import { noOrders, type StandingOrders } from '#domain/orders/record/orders.ts'
 
 export const CASE = buildCase({ version: 2 })
+const ENDED = buildCase({ status: 'ended', endedAt: MONDAY, ending: 'archived' })
+const PULSE_MARK = {
+  sequence: 2,
+  scopes: [...scopesOf({ case: CASE, tasks: [buildTask()], counters: NO_REPORTS })],
+}
+const PULSE_ITEM = pulseItem({ kind: 'grid', jurisdiction: CASE.jurisdiction, grid: CASE.place.grid })
 export const REPORT = buildReport()
 export const TASKS = [1, 2, 3].map((n) => buildTask({ taskId: `${CASE.caseId}.${n}` }))
 const PROMISE = buildEvent(
@@ -34,6 +43,7 @@ const PROMISE = buildEvent(
   { texts: { who: '看管人员', what: '三日内清理' } },
 )
 const TEXTS = changesOf(PROMISE.changes, 'text')
+const LATER = buildEvent('stage-opened', { stage: 'confirm', run: 1, visit: 1 }, { sequence: 2 })
 const REPORT_TEXT = {
   description: '非机动车棚里的看管人员搭了库房，外面堆易燃物，还用煤气瓶烧饭，晚上味道很大，大家都怕着火。',
   place: '国定路555弄非机动车棚',
@@ -174,6 +184,27 @@ export const STORE: Readonly<Record<Exclude<keyof CaseStore, 'save'>, Called<Cas
     finds: [[scheduledItem(SCHEDULED)]],
     call: (store) => store.scheduled(C),
   },
+  pulses: {
+    purpose:
+      'Whether desks, boards and cases have moved: a version for each, what a page asks while it stands open',
+    finds: [[pulseMarkItem(`case/${CASE.caseId}`, PULSE_MARK)]],
+    call: (store) => store.pulses([{ kind: 'case', caseId: C }]),
+  },
+  pulseMark: {
+    purpose: 'How far a case or a report was folded into the pulse',
+    finds: [[pulseMarkItem(`case/${CASE.caseId}`, PULSE_MARK)]],
+    call: (store) => store.pulseMark(`case/${C}`),
+  },
+  movePulses: {
+    purpose: 'Moves the versions of the scopes in which a case stands or stood, one write each',
+    finds: [[PULSE_ITEM]],
+    call: (store) => store.movePulses([{ kind: 'grid', jurisdiction: J, grid: '{grid}' }]),
+  },
+  keepPulseMark: {
+    purpose: 'Keeps how far a case or a report was folded; of a case that is a further version of its own',
+    finds: [[pulseMarkItem(`case/${CASE.caseId}`, PULSE_MARK)]],
+    call: (store) => store.keepPulseMark(`case/${C}`, PULSE_MARK, { ...PULSE_MARK, sequence: 1 }),
+  },
   standingOrders: {
     purpose:
       'Who stands in for whom, and which rulings are kept: when a deputy acts, and when Dispatch opens',
@@ -267,6 +298,21 @@ export const STORE: Readonly<Record<Exclude<keyof CaseStore, 'save'>, Called<Cas
     purpose: 'Marks a decision as published',
     finds: [[eventItem(PROMISE.event, 1)]],
     call: (store) => store.markPublished(PROMISE.event),
+  },
+  uncompactedCases: {
+    purpose: 'Cases that ended and whose events do not lie together yet, for the sweep, a page',
+    finds: [[keysOf(caseItem(ENDED))]],
+    call: (store) => store.uncompactedCases(J, '{before}'),
+  },
+  compactHistory: {
+    purpose: 'Puts the events of a case that ended, or of a report of one, together in one item',
+    finds: [[eventItem(PROMISE.event, 0), eventItem(LATER.event, 0)]],
+    call: (store) => store.compactHistory('case/{caseId}'),
+  },
+  markCompacted: {
+    purpose: 'Marks a case whose events lie together now',
+    finds: [[caseItem(ENDED)]],
+    call: (store) => store.markCompacted(ENDED),
   },
 }
 

@@ -6,6 +6,10 @@ import { writeWhole } from '../whole-file.ts'
 import { answers } from './answers.ts'
 import { LOCAL_ENVIRONMENTS, type LocalEnvironment, Outputs } from './outputs.ts'
 
+/** An issuer outside: its address, and for whom its tokens are issued. */
+export const Issuer = z.object({ issuer: z.url(), audience: z.string().min(1) })
+export type Issuer = z.infer<typeof Issuer>
+
 /** What the tools of this clone know about an environment that is up; only for its owner to read. */
 export const EnvironmentFile = z.object({
   environment: z.enum(LOCAL_ENVIRONMENTS),
@@ -15,6 +19,8 @@ export const EnvironmentFile = z.object({
   outputs: Outputs,
   /** Everybody's password. */
   password: z.string(),
+  /** Who vouches for people where this system has no accounts of its own. */
+  issuer: Issuer.optional(),
 })
 export type EnvironmentFile = z.infer<typeof EnvironmentFile>
 

@@ -20,8 +20,9 @@ export const Outputs = z.object({
   /** Only where time is stepped. */
   ClockTable: z.string().optional(),
   PersonKeyArn: z.string(),
-  UserPoolId: z.string(),
-  UserPoolClientId: z.string(),
+  /** Empty where an issuer outside vouches for people. */
+  UserPoolId: z.string().default(''),
+  UserPoolClientId: z.string().default(''),
 })
 export type Outputs = z.infer<typeof Outputs>
 

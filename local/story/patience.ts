@@ -1,13 +1,16 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 
-/** Longer than any healthy step takes, on a machine under load too. Milliseconds. */
-const LONGEST = 90_000
+/**
+ * Longer than any healthy step takes, on a machine under load too: a message whose first try was let go of comes again after
+ * its queue's visibility timeout, six times its function's. Milliseconds.
+ */
+const LONGEST = 240_000
 const BETWEEN = 40
 
 /**
  * Looks again until something is there.
  * @param what told when it does not come
- * @throws Error after 45 s
+ * @throws Error after four minutes
  */
 export async function until<T>(what: string, look: () => Promise<T | undefined>): Promise<T> {
   const begun = Date.now()

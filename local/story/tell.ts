@@ -1,4 +1,5 @@
-import { CASE_ACTIONS, TASK_ACTIONS } from '#domain/case/actions/action-table.ts'
+import { CASE_ACTIONS } from '#domain/case/actions/case-actions.ts'
+import { TASK_ACTIONS } from '#domain/case/actions/task-actions.ts'
 import { OUTCOME_LABELS, STAGE_LABELS } from '#domain/case/record/labels.ts'
 import { referralLabels } from '#domain/case/record/referral-rules.ts'
 import { TASK_KINDS } from '#domain/case/record/task.ts'

@@ -15,6 +15,8 @@ describe('the bundle of intake', () => {
       /^domain\/case\/(decide|stages)/,
       /client-(sfn|scheduler|sqs|eventbridge)\//,
       /chinese-days/,
+      /^domain\/(sounds|simplified)\.ts/,
+      /pinyin/,
     ]
 
     expect(carried.length).toBeGreaterThan(100)

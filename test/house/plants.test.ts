@@ -23,7 +23,11 @@ const PLANTED: Readonly<
   },
   'planted-kind': {
     plants: [
-      { file: 'domain/case/record/task.ts', at: "  'alert',\n]", put: "  'alert',\n  'planted-kind',\n]" },
+      {
+        file: 'domain/case/record/task.ts',
+        at: "  'take-note',\n]",
+        put: "  'take-note',\n  'planted-kind',\n]",
+      },
     ],
     asks: [
       'domain/case/actions/outcome-table.ts',
@@ -60,7 +64,7 @@ const PLANTED: Readonly<
         put: "export const caseAction = z.discriminatedUnion('action', [\n  of('planted-action', { note }),\n",
       },
     ],
-    asks: ['domain/case/actions/action-table.ts', 'local/docs/openapi/requests.ts'],
+    asks: ['domain/case/actions/case-actions.ts', 'local/docs/openapi/requests.ts'],
   },
   'planted-report-action': {
     plants: [

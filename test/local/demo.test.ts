@@ -19,7 +19,7 @@ let ended: ReturnType<typeof endedOf>
 beforeAll(async () => {
   made = await liveFortnight(NOW, castOf(new Map()))
   ended = endedOf(made.saved)
-}, 120_000)
+}, 300_000)
 
 const counted = <K extends string>(all: readonly K[]) =>
   Object.fromEntries([...Map.groupBy(all, (one) => one)].map(([key, ones]) => [key, ones.length]))
@@ -44,6 +44,15 @@ describe('a demo of a busy fortnight', () => {
     for (const [appeal, share] of Object.entries(APPEAL_SHARES)) expect(appeals[appeal]).toBe(percent(share))
     const topics = counted(made.births.map(({ topic }) => topic))
     for (const [topic, share] of Object.entries(TOPIC_SHARES)) expect(topics[topic]).toBe(percent(share))
+  })
+
+  it("has the hotline's orders by their numbers, with the upstream limit of each", () => {
+    const orders = changesOf(ended, 'report').filter(({ report }) => report.source !== undefined)
+    expect(orders).toHaveLength(CHANNEL_SHARES.hotline)
+    expect(new Set(orders.map(({ report }) => report.source?.reference)).size).toBe(orders.length)
+    for (const { report } of orders) expect(report.upstreamDue?.slice(0, 10)).toMatch(/^2026-1[12]-/)
+    const open = changesOf(ended, 'case').filter((change) => change.case.status === 'open')
+    expect(open.filter((change) => (change.case.upstreamDue ?? '') > NOW).length).toBeGreaterThan(20)
   })
 
   it('is told mostly by day, less at a weekend, and in one night of a storm', () => {
@@ -75,9 +84,24 @@ describe('a demo of a busy fortnight', () => {
     expect(archived).toBeGreaterThan(90)
     expect(open).toBeGreaterThan(70)
     near('task-overdue', 3)
-    expect(late).toBeGreaterThan(0)
-    expect(late).toBeLessThan(20)
+    expect(late).toBeGreaterThanOrEqual(4)
+    expect(late).toBeLessThan(12)
   })
+
+  it.each([
+    ['on a Sunday night', '2026-11-29T15:00:00.000Z'],
+    ['at the end of a long holiday', '2026-10-07T15:00:00.000Z'],
+  ])(
+    'has some that are late now, too, when it ends %s',
+    async (_, now) => {
+      const { saved, refused } = await liveFortnight(now, castOf(new Map()))
+      const { late } = toldOf(endedOf(saved))
+      expect(late).toBeGreaterThanOrEqual(4)
+      expect(late).toBeLessThan(12)
+      expect(refused.length, refused.join('\n')).toBeLessThanOrEqual(5)
+    },
+    300_000,
+  )
 
   it('has its reporters called and answered in time, but for a few that were forgotten', () => {
     const reports = changesOf(ended, 'report').map(({ report }) => report)

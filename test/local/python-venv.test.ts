@@ -1,5 +1,6 @@
+import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { pipProblem } from '#local/python-venv.ts'
+import { pipArguments, pipProblem } from '#local/python-venv.ts'
 
 /** What pip 24 prints where it reaches nothing, with the retries before the last left out. */
 const WITHOUT_NETWORK = `WARNING: Retrying (Retry(total=0, connect=None, read=None, redirect=None, status=None)) after connection broken by 'NewConnectionError('<pip._vendor.urllib3.connection.HTTPSConnection object at 0x7fc85e5fa290>: Failed to establish a new connection: [Errno -2] Name or service not known')': /simple/ministack/
@@ -16,3 +17,25 @@ test('pip without a network is said to have none, and not that there is no such 
     /No matching distribution found for ministack==9\.9\.9$/,
   )
 })
+
+/** Each package that a file pins, with how many hashes it tells; what is wanted stands beside it. */
+function pinned(folder: string) {
+  const wanted = readFileSync(`${folder}/requirements.in`, 'utf8').trim().split('\n')
+  const pins = readFileSync(`${folder}/requirements.txt`, 'utf8').split(/\n(?=[a-z])/)
+  const hashes = new Map(
+    pins
+      .slice(1)
+      .map((pin) => [/^\S+/.exec(pin)?.[0], pin.match(/--hash=sha256:[0-9a-f]{64}\b/g)?.length ?? 0]),
+  )
+  return { wanted, hashes }
+}
+
+test.each(['local', 'test', 'test/long/fuzz'])(
+  'breaker, pip without hashes: whatever %s fetches is told with its hashes, and nothing else is installed',
+  (folder) => {
+    const { wanted, hashes } = pinned(folder)
+    expect([...hashes.values()].filter((count) => count === 0)).toEqual([])
+    expect([...hashes.keys()]).toEqual(expect.arrayContaining(wanted))
+    expect(pipArguments(`${folder}/requirements.txt`)).toContain('--require-hashes')
+  },
+)

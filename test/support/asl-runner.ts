@@ -95,12 +95,6 @@ export function createAslRunner(options: AslRunnerOptions) {
     }
     try {
       switch (state.Type) {
-        case 'Pass': {
-          const output =
-            state.Output === undefined ? run.stateInput : await evaluate(state.Output, scopeOf(run))
-          await assign(run, state.Assign, { result: output })
-          return go(run, state.Next, output)
-        }
         case 'Choice':
           return await choose(run, state)
         case 'Task':
@@ -121,7 +115,9 @@ export function createAslRunner(options: AslRunnerOptions) {
 
   async function choose(run: Run, state: ChoiceState): Promise<boolean> {
     for (const rule of state.Choices) {
-      if ((await evaluate(rule.Condition, scopeOf(run))) === true) return go(run, rule.Next, run.stateInput)
+      if ((await evaluate(rule.Condition, scopeOf(run))) !== true) continue
+      await assign(run, rule.Assign, {})
+      return go(run, rule.Next, run.stateInput)
     }
     if (state.Default === undefined) throw new StateError('States.NoChoiceMatched', 'No rule and no Default.')
     await assign(run, state.Assign, {})

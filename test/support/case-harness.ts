@@ -41,6 +41,9 @@ export const PACK: Pack = (() => {
   return found
 })()
 
+/** The sample pack, where whoever leads makes the first contact. */
+export const LEADS_CALL: Pack = { ...PACK, policy: { ...PACK.policy, firstContactBy: 'lead' } }
+
 /** The calendar of the sample pack. */
 export const CALENDAR: Calendar = createCalendar(PACK.hours)
 

@@ -1,4 +1,6 @@
 import type { TaskOutcome } from '#domain/case/asked/outcomes.ts'
+import type { Actor, Role } from '#domain/people/actor.ts'
+import { deskAbove } from '#domain/people/house.ts'
 import {
   callTaker,
   centreHead,
@@ -7,6 +9,7 @@ import {
   handlerOf,
   inspector,
   leader,
+  streetLeader,
   supervisor,
   system,
 } from './actors.ts'
@@ -130,6 +133,26 @@ export function archived(options?: HarnessOptions): CaseHarness {
   return one
 }
 
+/** Who is at each desk of the house. */
+const DESKS: Partial<Record<Role, Actor>> = {
+  'call-taker': callTaker,
+  dispatcher,
+  'grid-leader': leader,
+  'centre-head': centreHead,
+  'street-leader': streetLeader,
+  supervisor,
+}
+
+/** Whoever does in a case what a desk does: the desk above it, where the case is about it. */
+const deskIn =
+  (one: CaseHarness) =>
+  (desk: Role): Actor => {
+    const role = deskAbove(desk, one.case.subjects)
+    const found = DESKS[role]
+    if (found === undefined) throw new Error(`Nobody is at the desk of the ${role}.`)
+    return role === 'grid-leader' ? { ...found, grids: [one.case.place.grid] } : found
+  }
+
 /** One way home from wherever a case stands: what people would do who want it to end. Never refused. */
 export function stepHome(one: CaseHarness): undefined {
   one.runMachine()
@@ -148,16 +171,17 @@ export function stepHome(one: CaseHarness): undefined {
   const { taskId } = task
   const { step, place } = one.case
   const inGrid = (who: typeof leader) => ({ ...who, grids: [place.grid] })
-  const head = { grid: inGrid(leader), street: centreHead, district: supervisor }[step]
+  const by = deskIn(one)
+  const head = by(({ grid: 'grid-leader', street: 'centre-head', district: 'supervisor' } as const)[step])
   const party = task.assignee.kind === 'party' ? task.assignee.party : ''
   const lead = one.case.subjects?.includes('guanliban') ? 'fangban' : 'guanliban'
   switch (task.kind) {
     case 'contact':
-      return void one.reportOn(callTaker, taskId, { outcome: 'accepted' })
+      return void one.reportOn(by('call-taker'), taskId, { outcome: 'accepted' })
     case 'verify':
       return void one.reportOn(inGrid(inspector), taskId, { outcome: 'accepted' })
     case 'dispatch':
-      return void one.reportOn(dispatcher, taskId, {
+      return void one.reportOn(by('dispatcher'), taskId, {
         outcome: 'dispatched',
         lead,
         cooperating: [],
@@ -168,17 +192,21 @@ export function stepHome(one: CaseHarness): undefined {
     case 'handle': {
       const cooperating = one.state().tasks.find((other) => other.part === 'cooperating')
       if (cooperating === undefined) return void one.reportOn(handlerOf(party), taskId, DONE)
-      return void one.act(dispatcher, { action: 'release', taskId: cooperating.taskId, note })
+      return void one.act(by('dispatcher'), { action: 'release', taskId: cooperating.taskId, note })
     }
     case 'reinspect':
-      return void one.reportOn(task.check?.by === 'telephone' ? callTaker : inGrid(inspector), taskId, {
-        outcome: 'passed',
-        note,
-      })
+      return void one.reportOn(
+        task.check?.by === 'telephone' ? by('call-taker') : inGrid(inspector),
+        taskId,
+        {
+          outcome: 'passed',
+          note,
+        },
+      )
     case 'plan-item':
       return void one.reportOn(handlerOf(party), taskId, DONE)
     case 'review':
-      return void one.reportOn(callTaker, taskId, { outcome: 'condition-met', note })
+      return void one.reportOn(by('call-taker'), taskId, { outcome: 'condition-met', note })
     default:
       return undefined
   }
@@ -186,7 +214,8 @@ export function stepHome(one: CaseHarness): undefined {
 
 /** Calls the next reporter who has not been called in this round; all called, the head ends it. */
 function callNext(one: CaseHarness): undefined {
-  const asked = one.state().tasks.find(({ consentTo }) => consentTo === 'close')
+  const by = deskIn(one)
+  const asked = one.state().tasks.find(({ consentTo }) => consentTo === 'close' || consentTo === 'terminate')
   if (asked !== undefined) return void one.reportOn(supervisor, asked.taskId, { outcome: 'given', note })
   const waiting = [...one.world.reports.values()].find(
     (report) =>
@@ -197,9 +226,9 @@ function callNext(one: CaseHarness): undefined {
   )
   const { supervision } = one.case
   if (waiting === undefined && supervision !== undefined && !supervision.consents?.includes('close'))
-    return void one.act(centreHead, { action: 'ask-consent', to: 'close', note })
+    return void one.act(by('centre-head'), { action: 'ask-consent', to: 'close', note })
   if (waiting === undefined && one.case.called.unsolved > 0)
-    return void one.act(centreHead, {
+    return void one.act(by('centre-head'), {
       action: 'terminate',
       grounds: 'further-remedy-told',
       publicWords: note,
@@ -207,7 +236,10 @@ function callNext(one: CaseHarness): undefined {
     })
   if (waiting === undefined) throw new Error('Nobody is left to call, and the stage goes on.')
   const task = one.task('follow-up')
-  const who = task.assignee.kind === 'role' && task.assignee.role === 'centre-head' ? centreHead : callTaker
+  const who =
+    task.assignee.kind === 'role' && task.assignee.role === 'call-taker'
+      ? by('call-taker')
+      : by('centre-head')
   one.reportOn(who, task.taskId, {
     outcome: 'called',
     reportId: waiting.reportId,

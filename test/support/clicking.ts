@@ -1,5 +1,6 @@
 import type { Locator, Page } from 'playwright-core'
 import * as z from 'zod'
+import { REPORT_ACTIONS } from '#domain/report/act.ts'
 import { fieldWords } from '../../console/kit/field-words.ts'
 import type { Pages } from './pages.ts'
 
@@ -17,8 +18,8 @@ const LISTS: Readonly<Record<string, string>> = {
   parties: 'party',
   ground: 'whistle-ground',
   mode: 'whistle-mode',
+  to: 'door',
 }
-const PATIENCE = 90_000
 
 /** Somebody's tab on the pages of staff, and how what they do is done there: by clicking what stands on a page. */
 export async function clicking(pages: Pages, token: string) {
@@ -58,6 +59,11 @@ export async function clicking(pages: Pages, token: string) {
       for (const [inner, one] of Object.entries(value)) await fill(group, inner, one)
       return
     }
+    if (typeof value === 'boolean') {
+      const group = within.getByRole('group', { name: new RegExp(`^${zh}`) })
+      await group.getByRole('radio', { name: value ? '是' : '否' }).check()
+      return
+    }
     const text = String(value)
     if (/^\d{4}-\d\d-\d\dT.*Z$/.test(text)) {
       await field.fill(new Date(Date.parse(text) + 8 * 3_600_000).toISOString().slice(0, 16))
@@ -93,28 +99,46 @@ export async function clicking(pages: Pages, token: string) {
   ): Promise<void> {
     const tab = await tabOf(person)
     await tab.goto(new URL(`/desk/cases/${caseId}`, tab.url()).href)
-    const bar = tab.getByRole('button', { name: label, exact: true })
-    await tab
-      .getByRole('button', { name: /更多|^[^…]+$/ })
-      .first()
-      .waitFor({ timeout: PATIENCE })
+    // Where several may be meant, the button says whose as well.
+    const bar = tab.locator('main button.ant-btn', { hasText: new RegExp(`^${label}`) })
+    await tab.locator('main button.ant-btn').first().waitFor()
     const more = tab.getByRole('button', { name: /更多 \d+ 项/ })
-    if ((await more.count()) > 0) await more.click()
-    await bar.first().waitFor({ timeout: PATIENCE })
-    const sheet = tab.getByRole('dialog')
+    const sheet = tab.getByRole('dialog', { name: label })
     for (let n = 0; ; n += 1) {
+      // What stands behind it comes after what stands before it.
+      if ((await bar.count()) <= n && (await more.count()) > 0) await more.click()
       await bar.nth(n).click()
       await sheet.waitFor()
       if (about === undefined || (await sheet.getByText(about).count()) > 0) break
       await tab.keyboard.press('Escape')
       await sheet.waitFor({ state: 'detached' })
     }
+    await send(sheet, label, form)
+    await sheet.waitFor({ state: 'detached' })
+  }
+
+  /** Fills in a sheet and sends it; what cannot be undone is pressed twice. */
+  async function send(sheet: Locator, label: string, form: Readonly<Record<string, unknown>>): Promise<void> {
     for (const [name, value] of Object.entries(form)) await fill(sheet, name, value)
-    await sheet
-      .getByRole('button', { name: new RegExp(`^${label}`) })
-      .last()
-      .click()
-    await sheet.waitFor({ state: 'detached', timeout: PATIENCE })
+    const button = sheet.getByRole('button', { name: new RegExp(`^${label}`) }).last()
+    await button.click()
+    if ((await sheet.getByText('再点一次就办').count()) > 0) await button.click()
+  }
+
+  /** Does something about what a reporter at a place is owed, beside the list of the desk where it lies. */
+  async function onDesk(
+    person: string,
+    place: RegExp,
+    label: string,
+    form: Readonly<Record<string, unknown>>,
+  ): Promise<void> {
+    const tab = await tabOf(person)
+    await tab.goto(new URL('/desk', tab.url()).href)
+    await tab.getByRole('button', { name: new RegExp(`${place.source}.*答复诉求人`) }).click()
+    const side = tab.getByRole('complementary', { name: '这一件' })
+    await side.getByRole('button', { name: label, exact: true }).first().click()
+    const answered = tab.waitForResponse((one) => one.request().method() === 'POST')
+    await Promise.all([answered, send(side, label, form)])
   }
 
   return {
@@ -122,6 +146,14 @@ export async function clicking(pages: Pages, token: string) {
     /** What an outcome of a kind of task, or an action, is called on its button. */
     outcome: (kind: string, outcome: string) => outcomes[kind]?.[outcome]?.zh ?? outcome,
     action: (action: string) => named('action', action),
+    onReport: (action: string) =>
+      Object.entries(REPORT_ACTIONS).find(([name]) => name === action)?.[1].label.zh ?? action,
     press,
+    onDesk,
+    /** Closes everybody's tabs: what they look at may go with the next play. */
+    close: async () => {
+      await Promise.all([...tabs.values()].map((tab) => tab.context().close()))
+      tabs.clear()
+    },
   }
 }

@@ -5,6 +5,7 @@ import type { TaskKind } from '#domain/case/record/task.ts'
 import { ROUTED_AS } from '#domain/orders/record/orders.ts'
 import { PROCESSINGS } from '#domain/pack/limits-table.ts'
 import type { Actor } from '#domain/people/actor.ts'
+import { HOUSE } from '#domain/people/house.ts'
 import type { ReportAction } from '#domain/report/asked.ts'
 import {
   callTaker,
@@ -102,6 +103,11 @@ export function outcomesFor(
       { outcome: 'accepted' },
       { outcome: 'rejected', reason: 'malicious', note },
     ],
+    'lead-contact': [
+      { outcome: 'contacted', note },
+      { outcome: 'unreachable' },
+      { outcome: 'contacted', note, recording: 'L-1' },
+    ],
     verify: [
       { outcome: 'accepted', emergency: choice % 5 === 0 },
       { outcome: 'accepted', note },
@@ -156,6 +162,7 @@ export function outcomesFor(
       { outcome: 'no-emergency', how: choice % 2 === 0 ? 'called' : 'looked', note },
     ],
     alert: [{ outcome: 'noted', note }, { outcome: 'noted' }],
+    'take-note': [{ outcome: 'noted', note }],
     'follow-up': [
       { outcome: 'called', reportId, solved, satisfied: 'not-said', note },
       { outcome: 'called', reportId, solved, satisfied: 'satisfied' },
@@ -246,8 +253,12 @@ export function actionsOf(
     { action: 'take-over', note },
     ...(choice % 4 === 0 ? ([{ action: 'correct', emergency: true }] as const) : []),
     { action: 'hazard-found', note },
+    { action: 'mark-sensitive', as: ['crowd'], note },
+    { action: 'unmark-sensitive', note },
     { action: 'call-off', declaredBy: SECRET, note },
     ...(choice % 4 === 1 ? [{ action: 'name-subjects' as const, parties: [party] }] : []),
+    // Seldom people of the house, for then few may still act.
+    ...(choice % 8 === 3 ? [{ action: 'name-subjects' as const, parties: [pick(HOUSE, choice >> 3)] }] : []),
     { action: 'correct', matter: pick(one.pack.matters, choice).code },
     { action: 'correct', grid: pick(one.pack.grids, choice).code },
     {

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { duplicateKey } from '#domain/case/record/duplicate-key.ts'
 import { callTaker, centreHead, shiftLeader } from './actors.ts'
-import { type CaseHarness, type Made, openedCase } from './case-harness.ts'
+import { type CaseHarness, LEADS_CALL, type Made, openedCase } from './case-harness.ts'
 import { delegate } from './case-ways.ts'
 import { Conflict } from './case-world.ts'
 import { EVERYBODY, pick, REPORT_ASKS, SECRET } from './random-asks.ts'
@@ -20,24 +20,29 @@ export const start = fc.record({
     'bike-parking',
     'unsorted',
   ),
-  channel: fc.constantFrom('hotline', 'hotline', 'walk-in', 'patrol'),
+  channel: fc.constantFrom('hotline', 'hotline', 'walk-in', 'patrol', 'district'),
   emergency: fc.integer({ min: 0, max: 4 }).map((one) => one === 0),
+  contactBy: fc.constantFrom('centre', 'lead'),
 })
 
 export type Start = {
   readonly matter: string
-  readonly channel: 'hotline' | 'walk-in' | 'patrol'
+  readonly channel: 'hotline' | 'walk-in' | 'patrol' | 'district'
   readonly emergency: boolean
+  /** Who makes the first contact, by the pack. */
+  readonly contactBy?: 'centre' | 'lead'
 }
 
 /** A case that was just opened, with a deputy who may act, and another case in the way. */
-export function begin(report: Start, watch?: (made: Made) => void): CaseHarness {
+export function begin({ contactBy, ...report }: Start, watch?: (made: Made) => void): CaseHarness {
   const one = openedCase({
     machine: false,
+    ...(contactBy === 'lead' ? { pack: LEADS_CALL } : {}),
     ...(watch && { watch }),
     report: {
       ...report,
       confirmedInPerson: report.channel === 'walk-in',
+      ...(report.channel === 'district' ? { source: { system: 'district.12345', reference: '0007' } } : {}),
       description: SECRET,
       place: `${SECRET}国定路555弄`,
     },

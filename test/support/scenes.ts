@@ -27,10 +27,22 @@ import {
 } from './scene-steps.ts'
 import { SCENES_OF_REPORTS } from './scenes-of-reports.ts'
 import { SHED, STORY } from './story.ts'
-import { act, fine, settleTask } from './telling.ts'
+import { act, fine, settleTask, taskOf } from './telling.ts'
 
 export type { Entry, Scene } from './scene-steps.ts'
 
+/** The squad is assigned, clears it again, and it is looked at. */
+const roundFrom = (...at: readonly [assigned: string, cleared: string, looked: string]) => [
+  step(at[0], 'the squad is assigned', (telling) =>
+    settleTask(telling, leader, 'decide', { outcome: 'assigned', lead: 'chengguan', cooperating: [] }),
+  ),
+  step(at[1], 'it clears it again', (telling) =>
+    settleTask(telling, squad, 'handle', { outcome: 'done', note, head: '中队长到场。' }),
+  ),
+  step(at[2], 'it is looked at', (telling) =>
+    settleTask(telling, inspector, 'reinspect', { outcome: 'passed', note }),
+  ),
+]
 export const SCENES: readonly Scene[] = [
   {
     name: '国定路555弄',
@@ -279,18 +291,52 @@ export const SCENES: readonly Scene[] = [
     steps: after(
       'the inspector finds it gone',
       unsolved('2021-02-01 10:00'),
-      step('2021-02-01 11:00', 'the squad is assigned', (telling) =>
-        settleTask(telling, leader, 'decide', { outcome: 'assigned', lead: 'chengguan', cooperating: [] }),
-      ),
-      step('2021-02-01 12:00', 'it clears it again', (telling) =>
-        settleTask(telling, squad, 'handle', { outcome: 'done', note, head: '中队长到场。' }),
-      ),
-      step('2021-02-01 14:00', 'it is looked at', (telling) =>
-        settleTask(telling, inspector, 'reinspect', { outcome: 'passed', note }),
-      ),
+      ...roundFrom('2021-02-01 11:00', '2021-02-01 12:00', '2021-02-01 14:00'),
       unsolved('2021-02-03 10:00'),
     ),
     needs: ['reconcile report-called-back'],
+  },
+  {
+    name: 'of an authority’s order that is not worked on again, it decides',
+    steps: [
+      ...DISTRICT.slice(0, -1),
+      unsolved('2021-01-21 10:00'),
+      ...roundFrom('2021-01-21 11:00', '2021-01-21 12:00', '2021-01-21 14:00'),
+      unsolved('2021-01-25 10:00'),
+      step('2021-01-26 09:00', 'the head applies for it', (telling) =>
+        act(telling, centreHead, {
+          action: 'terminate',
+          grounds: 'policy-exhausted',
+          publicWords: note,
+          note,
+        }),
+      ),
+      step('2021-01-26 15:00', 'the authority grants it', async ({ system }) => {
+        const detail = { jurisdiction: 'wujiaochang', reference: '0007', granted: true, note }
+        system.tell({
+          id: 'm-granted',
+          source: 'district.12345',
+          'detail-type': 'termination-ruled-submitted',
+          detail,
+        })
+      }),
+      step('2021-01-26 16:00', 'it is archived', async ({ api, caseId }) => {
+        const { status } = fine(await api.case(centreHead, caseId)).body.case
+        if (status !== 'ended') throw new Error('It waits for the authority still.')
+      }),
+    ],
+    needs: ['receive-inbound termination-ruled-submitted'],
+  },
+  {
+    name: 'it is sensitive, and its leaders take no note of that',
+    steps: after(
+      DISPATCHED,
+      step('2021-01-18 11:00', 'it is marked', (telling) =>
+        act(telling, shiftLeader, { action: 'mark-sensitive', as: ['crowd'], note }),
+      ),
+      step('2021-01-18 12:00', 'nobody took note', async () => {}),
+    ),
+    needs: ['reconcile case-marked-sensitive'],
   },
   {
     name: 'a closure was wrong',
@@ -314,6 +360,28 @@ export const SCENES: readonly Scene[] = [
       ),
     ],
     needs: ['reconcile case-sent-back', 'write-precedent case-sent-back'],
+  },
+  {
+    name: 'another body’s own system sends it back',
+    steps: [
+      ...STORY.slice(0, 2),
+      step('2021-01-18 10:30', 'it is passed on', (telling) =>
+        act(telling, shiftLeader, { action: 'transfer', to: 'siping-street', note }),
+      ),
+      step('2021-01-20 10:00', 'it comes back', async ({ system, caseId }) => {
+        const detail = { jurisdiction: 'wujiaochang', caseId, note }
+        system.tell({
+          id: 'm-sent-back',
+          source: 'district.12345',
+          'detail-type': 'transfer-sent-back-submitted',
+          detail,
+        })
+      }),
+      step('2021-01-20 10:10', 'and waits for its dispatcher', async (telling) => {
+        await taskOf(telling, dispatcher, 'dispatch')
+      }),
+    ],
+    needs: ['receive-inbound transfer-sent-back-submitted'],
   },
   {
     name: 'the trouble seems to come back, and does not',

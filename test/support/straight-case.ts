@@ -19,6 +19,7 @@ import { reply as trackReport } from '#functions/api/track-report.ts'
 import type { Reply } from '#functions/runtime/http.ts'
 import { openVisit, passThrough } from '#functions/usecases/cases/open-visit.ts'
 import { reconcile } from '#functions/usecases/cases/reconcile.ts'
+import { listOpenCase } from '#functions/usecases/precedents/list-open-case.ts'
 import { writePrecedent } from '#functions/usecases/precedents/write-precedent.ts'
 import { triageReport } from '#functions/usecases/reports/triage-report.ts'
 import { humanStage, type StageAnswer } from '#statemachines/contract.ts'
@@ -108,6 +109,7 @@ export async function playStraightCase(ground: Ground, submission: unknown): Pro
     throw new Error(`The report ${triaged.did === 'joined' ? 'joined' : 'did nothing'}.`)
   const { caseId } = triaged
   const path = { caseId }
+  await listOpenCase(deps, caseId)
   let machineTasks = 0
   let stage: Stage = 'confirm'
   for (let visit = 1; ; visit += 1) {
@@ -128,6 +130,7 @@ export async function playStraightCase(ground: Ground, submission: unknown): Pro
     stage = next
   }
   await reconcileAs(deps, caseId)
+  await listOpenCase(deps, caseId)
   await writePrecedent(deps, caseId)
   await took('listReports', listReports(deps, httpEvent({ who: CALL_TAKER, path })))
   await took('trackReport', trackReport(deps, httpEvent({ path: { trackingCode } })))

@@ -13,7 +13,7 @@ import {
   shiftLeader,
   supervisor,
 } from './actors.ts'
-import { type CaseHarness, type HarnessOptions, openedCase, PACK } from './case-harness.ts'
+import { type CaseHarness, type HarnessOptions, LEADS_CALL, openedCase, PACK } from './case-harness.ts'
 import {
   archived,
   blowWhistle,
@@ -117,6 +117,13 @@ function itemExtended(one: CaseHarness): CaseHarness {
   return one
 }
 
+/** The pack leaves the first call to whoever leads. */
+function leadCalls(options: Options): CaseHarness {
+  const one = openedCase({ ...options, pack: LEADS_CALL })
+  one.report(dispatcher, 'dispatch', { outcome: 'dispatched', lead: 'chengguan', cooperating: [] })
+  return one
+}
+
 /** Its reporter said twice that it is not solved: the centre's head may end that. */
 function notContentTwice(options: Options): CaseHarness {
   const one = untilTheCall(inFollowUp(options))
@@ -137,6 +144,11 @@ function actedOn(one: CaseHarness, ...acts: ((one: CaseHarness) => unknown)[]): 
 /** How a case may stand, so that whatever the page lets somebody do can be done in one of them. */
 export const WAYS_OF_RIGHTS: Readonly<Record<string, (options: Options) => CaseHarness>> = {
   reported: openedCase,
+  'left to the lead to call': leadCalls,
+  'marked as sensitive': (options) =>
+    actedOn(delegate(withSquad(options)), (one) =>
+      one.act(shiftLeader, { action: 'mark-sensitive', as: ['threat'], note }),
+    ),
   'an emergency that nobody leads': (options) =>
     delegate(openedCase({ ...options, report: { emergency: true, matter: 'unsorted' } })),
   'an emergency whose parties are called': (options) =>

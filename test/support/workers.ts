@@ -44,7 +44,7 @@ export function queueWorkers(
 ): Record<QueueName, (event: SQSEvent, context: Context) => Promise<SQSBatchResponse>> {
   return {
     triage: queueHandler(busMessage, (message) => triageMessage(depsOf('triage'), message)),
-    reconcile: hintHandler(busMessage, caseOf, (message) => reconcileMessage(depsOf('reconcile'), message)),
+    reconcile: hintHandler(busMessage, caseOf, (messages) => reconcileMessage(depsOf('reconcile'), messages)),
     'write-precedent': queueHandler(busMessage, (message) =>
       precedentMessage(depsOf('write-precedent'), message),
     ),

@@ -25,6 +25,9 @@ const READING_A_BODY = [
   'unsupported-media-type',
 ] as const satisfies readonly ProblemCode[]
 
+/** Refusals with which any query may meet. */
+const READING_A_QUERY = ['invalid'] as const satisfies readonly ProblemCode[]
+
 /** Refusals with which whatever goes by the rules of a jurisdiction may meet. */
 const READING_RULES = ['jurisdiction-unknown', 'nothing-published'] as const satisfies readonly ProblemCode[]
 
@@ -51,6 +54,7 @@ export const operationsOf = <const R extends readonly Route[]>(
       problems: [
         ...new Set([
           ...(ofRoute.body === undefined ? [] : READING_A_BODY),
+          ...(ofRoute.query === undefined ? [] : READING_A_QUERY),
           ...(declared.uses.packs === undefined ? [] : READING_RULES),
           ...route.problems,
           ...MET_ANYWHERE,

@@ -43,6 +43,8 @@ import * as readOrders from '#functions/api/read-orders.function.ts'
 import * as readOrdersSchemas from '#functions/api/read-orders.schema.ts'
 import * as readPrecedent from '#functions/api/read-precedent.function.ts'
 import * as readPrecedentSchemas from '#functions/api/read-precedent.schema.ts'
+import * as readPulse from '#functions/api/read-pulse.function.ts'
+import * as readPulseSchemas from '#functions/api/read-pulse.schema.ts'
 import * as recordOutcome from '#functions/api/record-outcome.function.ts'
 import * as recordOutcomeSchemas from '#functions/api/record-outcome.schema.ts'
 import * as resumeStalled from '#functions/api/resume-stalled.function.ts'
@@ -78,6 +80,7 @@ export const OPERATIONS: readonly Operation[] = [
   ...operationsOf(actOnCase, actOnCaseSchemas),
   ...operationsOf(readMe, readMeSchemas),
   ...operationsOf(readDictionary, readDictionarySchemas),
+  ...operationsOf(readPulse, readPulseSchemas),
   ...operationsOf(listPeople, listPeopleSchemas),
   ...operationsOf(changePeople, changePeopleSchemas),
   ...operationsOf(readOrders, readOrdersSchemas),

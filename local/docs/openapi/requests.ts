@@ -21,6 +21,7 @@ export const SUBMISSION: Submission = submission.parse({
 /** One outcome for each kind of task. */
 export const OUTCOMES: { readonly [K in TaskKind]: z.input<(typeof TASK_OUTCOMES)[K]> } = {
   contact: { outcome: 'accepted', note: '已电话确认，属实。' },
+  'lead-contact': { outcome: 'contacted', note: '已与诉求人通话，约定明天上午上门。' },
   verify: { outcome: 'accepted', note: '现场核实属实。' },
   dispatch: { outcome: 'dispatched', lead: 'chengguan', cooperating: ['pinganban', 'fangban'] },
   handle: {
@@ -69,6 +70,7 @@ export const OUTCOMES: { readonly [K in TaskKind]: z.input<(typeof TASK_OUTCOMES
   'check-alarm': { outcome: 'emergency', how: 'called', note: '楼道内燃气味明显，已提醒勿开电器。' },
   ruling: { outcome: 'handed-up', note: '涉及两街道边界，请主任定。' },
   alert: { outcome: 'noted', note: '已通知应急力量，值班长到岗。' },
+  'take-note': { outcome: 'noted', note: '已知悉，派人到场说明。' },
 }
 
 /** One of each action. */
@@ -77,6 +79,8 @@ export const ACTIONS: { readonly [A in CaseAction['action']]: Extract<CaseAction
   urge: { action: 'urge', taskId: TASK },
   'name-subjects': { action: 'name-subjects', parties: ['wuye'] },
   'hazard-found': { action: 'hazard-found', note: '现场有液化气钢瓶，棚内住人。' },
+  'mark-sensitive': { action: 'mark-sensitive', as: ['crowd'], note: '已有三十余人聚集，拟到街道反映。' },
+  'unmark-sensitive': { action: 'unmark-sensitive', note: '人员已散，问题已解决。' },
   'call-off': {
     action: 'call-off',
     declaredBy: '消防救援站现场指挥员李队',

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { signIn } from '#local/people.ts'
 import { openDesk } from '#local/story/desk.ts'
 import { until } from '#local/story/patience.ts'
 import { fillBoard } from '#test/support/full-board.ts'
@@ -13,11 +14,35 @@ beforeAll(async () => {
 })
 afterAll(async () => pages?.stop())
 
-const PATIENCE = { timeout: 60_000 }
 /** What stands in a report and is nobody's but the centre's: words, name, number, flat. */
 const MARKED = ['琉璃塔旁卖熏鱼的老头', '欧阳紫霄', '13912345678', '1704室']
 /** Whoever the report is about, a firm that cooperates, and a department that has nothing to do with it. */
 const OUTSIDE = ['wuye', 'wy-zhengtong', 'ludeng'] as const
+
+/** The pages of staff, whether somebody is let in or not. */
+const PATHS = [
+  '/desk',
+  '/desk/board',
+  '/desk/grid',
+  '/desk/calls',
+  '/desk/checks',
+  '/desk/intake',
+  '/desk/manage/orders',
+  '/desk/manage/people',
+  '/wall',
+]
+
+/** What a list says that somebody takes away for a spreadsheet, or why it is not given. */
+async function takenAway(person: string, board: string): Promise<string> {
+  const { api, emulator, outputs, password } = pages.environment
+  const token = await signIn(emulator, outputs, person, password)
+  const answer = await fetch(`${api}/v1/ledgers`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+    body: JSON.stringify({ board, language: 'zh' }),
+  })
+  return answer.text()
+}
 
 let once: Promise<string> | undefined
 /** The case of the marked words, brought about once. */
@@ -104,29 +129,29 @@ test('an administrator adds somebody, posts them and ends it; compares two versi
   expect(await page.getByLabel('姓名').inputValue()).toBe('顾晓梅')
   await page.getByLabel('登录账号').fill('gu.xiaomei')
   await page.keyboard.press('Enter')
-  await page.getByText('首次登录密码').waitFor(PATIENCE)
+  await page.getByText('首次登录密码').waitFor()
   expect(await seriousFindings(page)).toEqual([])
   await page.getByRole('button', { name: /去加任职/ }).click()
-  await page.getByText('没有任职').first().waitFor(PATIENCE)
+  await page.getByText('没有任职').first().waitFor()
   await page.getByRole('button', { name: '加上' }).click()
   await page.getByRole('alert').getByText('还要选岗位').waitFor()
   const posting = page.getByRole('region', { name: /顾晓梅/ })
   await posting.getByLabel(/^岗位/).selectOption('inspector')
   await posting.getByLabel(/^网格/).selectOption('g2')
   await page.getByRole('button', { name: '加上' }).click()
-  await page.getByText('已加上任职').waitFor(PATIENCE)
+  await page.getByText('已加上任职').waitFor()
   const row = page.getByRole('button', { name: /顾晓梅/ })
-  await row.getByText('核查员 · 第二网格片区').waitFor(PATIENCE)
+  await row.getByText('核查员 · 第二网格片区').waitFor()
   // What takes something away is pressed twice.
   await page.getByRole('button', { name: '结束任职' }).click()
   await page.getByRole('button', { name: /再点一次/ }).click()
-  await row.getByText('现在没有任职').waitFor(PATIENCE)
+  await row.getByText('现在没有任职').waitFor()
   await page.getByRole('link', { name: '辖区包' }).click()
   await page.getByRole('button', { name: '看改了什么' }).first().click()
-  await page.getByRole('heading', { name: '第 2 版改了什么' }).waitFor(PATIENCE)
-  await page.getByRole('heading', { name: '网格', exact: true }).waitFor(PATIENCE)
+  await page.getByRole('heading', { name: '第 2 版改了什么' }).waitFor()
+  await page.getByRole('heading', { name: '网格', exact: true }).waitFor()
   await page.getByRole('button', { name: '试运行' }).last().click()
-  await page.getByText(/看了在办 \d+ 件/).waitFor(PATIENCE)
+  await page.getByText(/看了在办 \d+ 件/).waitFor()
   await page.context().close()
 })
 
@@ -140,7 +165,7 @@ test('axe finds nothing serious on any page: while it comes, when it does not, e
   async function inEveryState(page: Page, path: string, set: (mode: Mode) => void): Promise<void> {
     set('held')
     await page.goto(new URL(path, page.url()).href)
-    await page.locator('h1, h2, main, [aria-busy]').first().waitFor(PATIENCE)
+    await page.locator('h1, h2, main, [aria-busy]').first().waitFor()
     await look(page, `${path} while it comes`)
     set('through')
     await idle(page)
@@ -150,7 +175,7 @@ test('axe finds nothing serious on any page: while it comes, when it does not, e
     await page
       .getByText(/连不上|没能|暂时没有来|查询码/)
       .first()
-      .waitFor(PATIENCE)
+      .waitFor()
     await look(page, `${path} when it does not come`)
     set('through')
   }
@@ -173,6 +198,19 @@ test('axe finds nothing serious on any page: while it comes, when it does not, e
         await inEveryState(page, path === 'case' ? `/desk/cases/${marked}` : path, set)
     await page.context().close()
   }
+  const taking = await pages.as('call-taker')
+  const cut = await between(taking)
+  await taking.goto(new URL('/desk/intake', taking.url()).href)
+  await taking.locator('#phone:focus').waitFor()
+  cut('cut')
+  await taking.locator('#place').fill('国定路555弄')
+  await taking.locator('#description').fill('车棚里有人住。')
+  await taking.getByText('建议暂时没有来').waitFor()
+  await look(taking, '/desk/intake when no advice comes')
+  await taking.goto(new URL('/desk/knowledge?q=车棚', taking.url()).href)
+  await taking.getByText('连不上').first().waitFor()
+  await look(taking, '/desk/knowledge when nothing comes')
+  await taking.context().close()
   // Whoever may not is told so, and where else to go.
   const outside = await pages.as('ludeng')
   for (const path of [`/desk/cases/${marked}`, '/desk/board', '/desk/grid', '/desk/checks', '/desk/calls']) {
@@ -213,13 +251,21 @@ test('whoever a report is about, a firm and a stranger find no marked word on an
     }
     await page.evaluate('window.print = () => {}')
     await page.addInitScript('window.print = () => {}')
-    for (const path of ['/desk', '/desk/board', '/desk/grid', '/desk/calls', '/desk/checks', '/desk/intake'])
-      await to(path)
+    for (const path of PATHS) await to(path)
+    await to('/desk/board')
+    const ledger = page.getByRole('button', { name: '台账' })
+    if ((await ledger.count()) > 0) {
+      await ledger.click()
+      await read('台账')
+    }
+    for (const board of [`party:${person}`, 'grid:g1', 'street'])
+      for (const word of MARKED)
+        if ((await takenAway(person, board)).includes(word)) seen.push(`${person} 台账 of ${board}: ${word}`)
     await to(`/desk/cases/${marked}`)
     const papers = page.getByRole('group', { name: '打印' }).getByRole('button')
     for (const paper of await papers.all()) {
       await paper.click()
-      await page.locator('body > div[lang="zh-CN"]').waitFor({ state: 'attached', ...PATIENCE })
+      await page.locator('body > div[lang="zh-CN"]').waitFor({ state: 'attached' })
       await read(`printed ${await paper.textContent()}`)
       await page.evaluate("dispatchEvent(new Event('afterprint'))")
     }
@@ -233,7 +279,7 @@ test('whoever a report is about, a firm and a stranger find no marked word on an
         .getByRole('search')
         .getByRole('status')
         .getByText(/没有找到|件/)
-        .waitFor(PATIENCE)
+        .waitFor()
         .catch(() => {})
       await read(`looked for ${word}`)
     }
@@ -241,11 +287,13 @@ test('whoever a report is about, a firm and a stranger find no marked word on an
   }
   // What is asked for appears in the box of whoever typed it, and nowhere else: boxes are no text of a page.
   expect(seen).toEqual([])
+  expect(await takenAway('shift-leader', 'street')).toContain('国定路555弄')
+  expect(await takenAway('wy-zhengtong', 'party:wy-zhengtong')).toContain('国定路555弄')
   // The very same words are read by whoever calls for the centre.
   const centre = await pages.as('shift-leader')
   await centre.goto(new URL(`/desk/cases/${marked}`, centre.url()).href)
   await centre
     .getByText(new RegExp(MARKED[0] ?? ''))
     .first()
-    .waitFor(PATIENCE)
+    .waitFor()
 })

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs'
 import type { Page, Route } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type Pages, pagesIn, seriousFindings } from '#test/support/pages.ts'
+import { compose } from '#test/support/hands.ts'
+import { type Pages, pageLink, pagesIn, seriousFindings } from '#test/support/pages.ts'
 import { temporaryFolder } from '#test/support/temporary-folder.ts'
 
 const dir = temporaryFolder(afterAll)
@@ -18,29 +19,9 @@ const ORDER = readFileSync(new URL('../../console/orders/multi-line.txt', import
 /** The intake desk, opened from its link. */
 async function atIntake(): Promise<Page> {
   const page = await pages.as('call-taker')
-  await page.getByRole('link', { name: '受理台' }).click()
+  await pageLink(page, '受理台').click()
   await page.locator('#phone:focus').waitFor()
   return page
-}
-
-/** Types into the field that has the focus as an input method does: letters first, then the candidate that Enter picks. */
-async function compose(page: Page, letters: string, picked: string): Promise<void> {
-  const method = await page.context().newCDPSession(page)
-  await method.send('Input.imeSetComposition', {
-    text: letters,
-    selectionStart: letters.length,
-    selectionEnd: letters.length,
-  })
-  // What Chromium tells of a key that an input method has taken.
-  for (const key of ['Enter', 'F9'])
-    await method.send('Input.dispatchKeyEvent', {
-      type: 'rawKeyDown',
-      key,
-      code: key,
-      windowsVirtualKeyCode: 229,
-    })
-  await method.send('Input.insertText', { text: picked })
-  await method.detach()
 }
 
 /** What was typed in a call, by keys alone: number, name, place, words and what is asked for. */
@@ -66,7 +47,7 @@ const loseTheAnswer = async (route: Route): Promise<void> => {
 }
 
 const codeOn = async (page: Page): Promise<string> => {
-  await page.getByText('✓ 已登记').first().waitFor({ timeout: 30_000 })
+  await page.getByText('✓ 已登记').first().waitFor()
   const code = await page.getByText(/^(?:[0-9A-Z]{2,4} ?){3,}$/).textContent()
   return code?.replaceAll(' ', '') ?? ''
 }
@@ -85,8 +66,11 @@ test('a call is taken in by the keyboard alone; a second one joins its case; an 
 
   await call(page, '13800000057', WORDS)
   expect(await page.locator('#name').inputValue()).toBe('李女士')
-  await page.getByText('第一网格片区').waitFor({ timeout: 30_000 })
-  await page.getByRole('button', { name: /Alt 1.*私搭乱建/ }).waitFor({ timeout: 30_000 })
+  await page.getByText('第一网格片区').waitFor()
+  await page.getByRole('button', { name: /Alt 1.*私搭乱建/ }).waitFor()
+  // The system is new: it knows places and matters, and says that nothing was here before.
+  await page.getByText('没有同样的在办案件').waitFor()
+  await page.getByText('没有办结过的').waitFor()
   await keyboard.press('Alt+1')
   await page.getByRole('button', { name: /私搭乱建.*已选/ }).waitFor()
   // What the server advises touches nothing that was typed.
@@ -100,7 +84,7 @@ test('a call is taken in by the keyboard alone; a second one joins its case; an 
   await keyboard.press('F9')
   const first = await codeOn(page)
   const caseLink = page.getByRole('link', { name: /国定路555弄 私搭乱建/ })
-  await caseLink.waitFor({ timeout: 60_000 })
+  await caseLink.waitFor()
   const caseHref = await caseLink.getAttribute('href')
   expect(await seriousFindings(page)).toEqual([])
 
@@ -108,7 +92,7 @@ test('a call is taken in by the keyboard alone; a second one joins its case; an 
   await keyboard.press('Enter')
   await page.locator('#phone:focus').waitFor()
   await call(page, '13800000057', '车棚门口垃圾没人清。')
-  await page.getByText(/曾来电 1 件，1 件在办/).waitFor({ timeout: 30_000 })
+  await page.getByText(/曾来电 1 件，1 件在办/).waitFor()
   // What comes while one types takes no place in the order of the fields.
   await page.locator('#name').focus()
   await keyboard.press('Tab')
@@ -116,14 +100,14 @@ test('a call is taken in by the keyboard alone; a second one joins its case; an 
   await page
     .getByRole('button', { name: /并入这一件/ })
     .first()
-    .waitFor({ timeout: 30_000 })
+    .waitFor()
   await keyboard.press('F6')
   await page.getByRole('button', { name: /登记并入/ }).waitFor()
   expect(await seriousFindings(page)).toEqual([])
   await keyboard.press('F9')
   const second = await codeOn(page)
   expect(second).not.toBe(first)
-  await caseLink.waitFor({ timeout: 60_000 })
+  await caseLink.waitFor()
   expect(await caseLink.getAttribute('href')).toBe(caseHref)
 
   // An order of the hotline: pasted, read, and what could not be read is shown.
@@ -226,7 +210,7 @@ test('what was changed after its answer was lost is not taken for registered', a
   await page.getByText('连不上。您填的还在').waitFor()
   await page.locator('#description').fill('井盖松动，已经有人摔了。')
   await page.keyboard.press('F9')
-  await page.getByText('先前那次其实已经登记成功').waitFor({ timeout: 30_000 })
+  await page.getByText('先前那次其实已经登记成功').waitFor()
   expect((await codeOn(page)).length).toBeGreaterThan(10)
   await page.getByRole('button', { name: '看没登记的内容' }).click()
   expect(await page.locator('#description').inputValue()).toBe('井盖松动，已经有人摔了。')

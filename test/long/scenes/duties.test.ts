@@ -61,6 +61,14 @@ test('2. The limit of another authority stands beside ours; parked, it is owed a
   await desk.outcome('call-taker', due?.taskId ?? '', { outcome: 'told' })
   expect(await scene.track()).toMatchObject({ interim: { words: PUBLIC_WORDS } })
   expect(await scene.view()).toMatchObject({ upstreamDue })
+
+  // When it goes on, what was left of our own limit is left.
+  expect(await scene.waitUntil(on('03-01', '09:00'))).toBe('leader')
+  const given = await until('the time is given back', async () => {
+    const { answerBy } = await scene.track()
+    return answerBy === undefined || answerBy < on('03-01') ? undefined : answerBy
+  })
+  expect(given).toBe(on('03-05'))
 })
 
 test('3. Who rings again is noted, counts and reaches the lead; a second contact is a second record', async () => {
