@@ -80,8 +80,10 @@ export default defineConfig({
           test: {
             name: 'pages',
             include: ['test/long/pages/*.test.ts'],
-            testTimeout: 300_000,
-            hookTimeout: 300_000,
+            testTimeout: 600_000,
+            // As long as the browser waits for anything (`test/support/pages.ts`).
+            expect: { poll: { timeout: 120_000 } },
+            hookTimeout: 600_000,
             env: QUIET,
           },
         },
@@ -108,7 +110,7 @@ export default defineConfig({
             name: 'scenes',
             include: ['test/long/scenes/*.test.ts'],
             globalSetup: ['test/setup/stages.ts'],
-            testTimeout: 120_000,
+            testTimeout: 600_000,
             hookTimeout: 120_000,
           },
         },
