@@ -1,5 +1,6 @@
-import { type ReactNode, useEffect, useRef } from 'react'
+import type { ReactNode } from 'react'
 import { useSay } from '../base/language.ts'
+import { useModal } from '../kit/focus.ts'
 import css from './more-actions.module.css'
 
 /** What else may be done, on a phone: a sheet from below that keeps the focus, and gives it back when it is put away. */
@@ -11,8 +12,7 @@ export function MoreActions({
   readonly children: ReactNode
 }) {
   const say = useSay()
-  const dialog = useRef<HTMLDialogElement>(null)
-  useEffect(() => dialog.current?.showModal(), [])
+  const dialog = useModal()
   return (
     <dialog ref={dialog} className={css.sheet} onClose={close} aria-labelledby="more-actions">
       <h2 id="more-actions">{say({ zh: '还可以办', en: 'What else may be done' })}</h2>

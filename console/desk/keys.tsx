@@ -1,5 +1,5 @@
-import { useEffect, useRef } from 'react'
 import { useSay } from '../base/language.ts'
+import { useModal } from '../kit/focus.ts'
 import css from './desk.module.css'
 
 const KEYS = [
@@ -14,8 +14,7 @@ const KEYS = [
 /** The keys of the desk; focus comes back to where it was. */
 export function Keys({ close }: { readonly close: () => void }) {
   const say = useSay()
-  const dialog = useRef<HTMLDialogElement>(null)
-  useEffect(() => dialog.current?.showModal(), [])
+  const dialog = useModal()
   return (
     <dialog ref={dialog} className={css.keys} onClose={close} aria-labelledby="keys">
       <h2 id="keys">{say({ zh: '快捷键', en: 'Keys' })}</h2>

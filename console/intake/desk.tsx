@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useLayoutEffect, useState } from 'react'
 import { nameOf, useDictionary } from '../base/dictionary.ts'
 import type { Label } from '../base/label.ts'
 import { useSay } from '../base/language.ts'
@@ -78,7 +78,7 @@ export function Desk({
         },
   )
   // Who takes the next call begins with the number.
-  useEffect(() => document.getElementById('phone')?.focus(), [])
+  useLayoutEffect(() => document.getElementById('phone')?.focus(), [])
   if (receipt !== null)
     return (
       <Registered

@@ -1,6 +1,7 @@
-import { type ReactNode, useEffect, useRef } from 'react'
+import type { ReactNode } from 'react'
 import type { Label } from '../base/label.ts'
 import { useSay } from '../base/language.ts'
+import { useModal } from '../kit/focus.ts'
 import css from './frame.module.css'
 import parts from './parts.module.css'
 
@@ -25,8 +26,7 @@ export function Dialog({
   readonly children: ReactNode
 }) {
   const say = useSay()
-  const dialog = useRef<HTMLDialogElement>(null)
-  useEffect(() => dialog.current?.showModal(), [])
+  const dialog = useModal()
   return (
     <dialog ref={dialog} className={css.asked} onClose={close} aria-labelledby={`${name}-title`}>
       <h2 id={`${name}-title`}>{say(title)}</h2>

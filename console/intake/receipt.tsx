@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
-import { useEffect, useRef } from 'react'
 import { Link } from 'wouter'
 import { answerOf, api } from '../base/client.ts'
 import { nameOf, useDictionary } from '../base/dictionary.ts'
 import { dateLabel, timeLabel } from '../base/instant.ts'
 import { useSay } from '../base/language.ts'
+import { useFirstFocus } from '../kit/focus.ts'
 import type { Draft } from './draft.ts'
 import { useFound } from './found.ts'
 import css from './frame.module.css'
@@ -33,8 +33,7 @@ export function Registered({
 }) {
   const say = useSay()
   const dictionary = useDictionary()
-  const button = useRef<HTMLButtonElement>(null)
-  useEffect(() => button.current?.focus(), [])
+  const button = useFirstFocus<HTMLButtonElement>()
   const { trackingCode, reportId, known, withoutChanges } = receipt
   const { data } = useQuery({
     queryKey: ['followed', trackingCode],

@@ -1,5 +1,5 @@
 import Button from 'antd/es/button'
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
+import { type KeyboardEvent, useState } from 'react'
 import { useDraft } from '../base/draft.ts'
 import type { Label } from '../base/label.ts'
 import { useSay } from '../base/language.ts'
@@ -7,6 +7,7 @@ import { useAct } from './act.ts'
 import { faultWords } from './fault-words.ts'
 import { Field } from './field.tsx'
 import { fieldWords } from './field-words.ts'
+import { useFirstFocus } from './focus.ts'
 import { type Action, type FieldSchema, fieldsOf, missingIn, sentOf } from './form-schema.ts'
 import { Gone } from './gone.tsx'
 import css from './kit.module.css'
@@ -50,10 +51,10 @@ export function Sheet({
   const [asked, setAsked] = useState<readonly string[]>([])
   const [sure, setSure] = useState(false)
   const act = useAct(() => [drop(), done()])
-  const title = useRef<HTMLHeadingElement>(null)
-  useEffect(() => title.current?.focus({ preventScroll: true }), [])
+  const title = useFirstFocus<HTMLHeadingElement>({ stays: true })
 
   function submit(): void {
+    if (act.isPending) return
     const missing = missingIn(form, values)
     setAsked(missing)
     if (missing.length > 0) return

@@ -4,6 +4,7 @@ import { useDictionary } from '../base/dictionary.ts'
 import { Icon } from '../base/icon.tsx'
 import { useSay } from '../base/language.ts'
 import { faultWords } from '../kit/fault-words.ts'
+import { useFirstFocus } from '../kit/focus.ts'
 import { useSettled } from '../kit/settled.ts'
 import type { Me } from '../staff/session.ts'
 import css from './found.module.css'
@@ -27,7 +28,7 @@ export function KnowledgePage({ me }: { readonly me: Me }) {
   const items = q === '' && matter === '' ? [] : (data?.items ?? [])
   const asked = params.get('id')
   const chosen = asked ?? items[0]?.precedentId
-  const box = useRef<HTMLInputElement>(null)
+  const box = useFirstFocus<HTMLInputElement>()
   const set = (name: 'q' | 'matter' | 'id', value: string): void =>
     setParams(
       (before) => {
@@ -45,7 +46,6 @@ export function KnowledgePage({ me }: { readonly me: Me }) {
     kept.current = q
     set('q', q)
   })
-  useEffect(() => box.current?.focus(), [])
   return (
     <div className={css.page} data-chosen={asked !== null}>
       <section className={css.left} aria-labelledby="knowledge">

@@ -1,8 +1,9 @@
-import { useEffect, useRef, useState } from 'react'
+import { useState } from 'react'
 import { useDraft } from '../../base/draft.ts'
 import { Icon } from '../../base/icon.tsx'
 import { useSay } from '../../base/language.ts'
 import { faultWords } from '../../kit/fault-words.ts'
+import { useFirstFocus } from '../../kit/focus.ts'
 import manage from '../manage.module.css'
 import { type Member, useDoing } from './asking.ts'
 import css from './people.module.css'
@@ -20,8 +21,7 @@ export function AddPerson({
   const say = useSay()
   const [typed, change, drop] = useDraft('manage.add-person', EMPTY)
   const [made, setMade] = useState<{ person: Member; password: string }>()
-  const first = useRef<HTMLInputElement>(null)
-  useEffect(() => first.current?.focus(), [])
+  const first = useFirstFocus<HTMLInputElement>()
   const doing = useDoing((person, password) => {
     drop()
     if (password === undefined) joined(person)

@@ -17,14 +17,18 @@ afterAll(async () => pages?.stop())
 const CUT = 10_000
 
 /** A case at a place that waits to be sent out; where another authority sent it in, by when that wants its answer. */
-async function toBeSent(place: string, upstreamDue?: string): Promise<string> {
+async function toBeSent(
+  place: string,
+  upstreamDue?: string,
+  description = '楼上的出租房隔成六间做群租房，半夜进进出出。',
+): Promise<string> {
   const desk = openDesk(pages.environment)
   await desk.submitAtDesk(
     'call-taker',
     {
       channel: 'walk-in',
       appeal: 'complaint',
-      description: '楼上的出租房隔成六间做群租房，半夜进进出出。',
+      description,
       place,
       matter: 'group-renting',
       confirmedInPerson: true,
@@ -38,7 +42,7 @@ async function toBeSent(place: string, upstreamDue?: string): Promise<string> {
   )
   const { caseId } = await until(`${place} is to be sent out`, async () =>
     (await desk.tasksOf('dispatcher', '?limit=100')).find(
-      ({ kind, case: of }) => kind === 'dispatch' && JSON.stringify(of).includes(place),
+      (one) => one.kind === 'dispatch' && JSON.stringify(one).includes(place),
     ),
   )
   return caseId
@@ -137,6 +141,32 @@ test('what opened by itself gives way to what presses more, until somebody has a
   await open('黄兴路88弄').waitFor()
   await top.getByRole('button').click()
   await open('政立路580弄').waitFor()
+  await dispatcher.context().close()
+})
+
+test('nothing that comes late moves what is about to be pressed', async () => {
+  for (const words of [
+    '隔成群租房的那户又在敲墙。',
+    '群租房的人半夜在楼道里打牌。',
+    '二楼像是群租房，门口堆满鞋柜。',
+  ])
+    await toBeSent('武东路51弄', undefined, words)
+  const dispatcher = await pages.as('dispatcher', { width: 1440, height: 1200 })
+  const side = dispatcher.getByRole('complementary', { name: '这一件' })
+  const late = Promise.withResolvers<void>()
+  await dispatcher.route('**/v1/advice/intake', async (route) => {
+    await late.promise
+    await route.continue()
+  })
+  await dispatcher
+    .getByRole('button', { name: /武东路51弄/ })
+    .first()
+    .click()
+  const press = side.getByRole('button', { name: /^派遣/ }).last()
+  const stood = await press.boundingBox()
+  late.resolve()
+  await side.getByRole('heading', { name: /^疑似同一事/ }).waitFor()
+  expect(await press.boundingBox()).toEqual(stood)
   await dispatcher.context().close()
 })
 
