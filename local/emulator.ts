@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import * as z from 'zod'
 import { type EmulatorProgram, emulatorProgram } from './emulator-program.ts'
-import { answers } from './environment/answers.ts'
+import { answers, BUSY_FOR } from './environment/answers.ts'
 import { ACCOUNT, REGION } from './environment/settings.ts'
 import { NODE_FOLDER, ROOT } from './paths.ts'
 import { endWithUs, isAlive, killGroup, run } from './processes.ts'
@@ -70,7 +70,8 @@ export async function runningEmulator(dir: string): Promise<Emulator | undefined
   const text = await readFile(join(dir, 'emulator.json'), 'utf8').catch(() => undefined)
   if (text === undefined) return undefined
   const kept = Kept.safeParse(JSON.parse(text))
-  if (!kept.success || !isAlive(kept.data.pid) || !(await answers(kept.data.endpoint))) return undefined
+  if (!kept.success || !isAlive(kept.data.pid) || !(await answers(kept.data.endpoint, BUSY_FOR)))
+    return undefined
   return { endpoint: kept.data.endpoint, stop: () => stop(dir, kept.data) }
 }
 

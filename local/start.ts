@@ -1,12 +1,13 @@
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { bringUp } from './bring-up.ts'
 import { buildConsole, startFront, stopFront } from './console/serving.ts'
-import { fillWithDemo } from './demo/fill.ts'
+import { type Demo, fillWithDemo } from './demo/fill.ts'
 import { sentenceOf } from './demo/told.ts'
 import { synthesise } from './deploy.ts'
 import { type Emulator, emptyEmulator, freePort, runningEmulator, startEmulator } from './emulator.ts'
-import { answers } from './environment/answers.ts'
+import { answers, BUSY_FOR } from './environment/answers.ts'
 import {
   type EnvironmentFile,
   forgetEnvironments,
@@ -32,6 +33,9 @@ const say = (line: string): void =>
 
 /** Where the system goes; `ours` when it ends with this command. */
 type Ground = Emulator & { readonly ours: boolean }
+
+/** What came up, with what it was filled with. */
+type Up = Ground & { readonly demo: Demo | undefined }
 
 /**
  * The emulator named in AWS_ENDPOINT_URL or in this clone's `.local/`, emptied; else one of our own. Never one that is
@@ -75,7 +79,7 @@ function outsideIssuer(): Issuer | undefined {
 }
 
 /** Deploys everything, gives everybody an account, and keeps where it is. */
-async function bringUpHere(): Promise<Ground> {
+async function bringUpHere(): Promise<Up> {
   const issuer = outsideIssuer()
   const ground = await findGround()
   await forgetSystem()
@@ -96,9 +100,10 @@ async function bringUpHere(): Promise<Ground> {
     const endpoints = { api: environment.api, emulator: emulator.endpoint, console: address }
     writeWhole(ENDPOINTS, `${JSON.stringify(endpoints)}\n`)
     say('Deployed, and everybody has an account.')
-    if (process.argv.includes('--demo')) say(sentenceOf(await fillWithDemo(environment)))
+    const demo = process.argv.includes('--demo') ? await fillWithDemo(environment) : undefined
+    if (demo) say(sentenceOf(demo.told))
     console.log(welcome(environment, address))
-    return emulator
+    return { ...emulator, demo }
   } catch (error) {
     if (emulator.ours) await emulator.stop()
     throw error
@@ -136,25 +141,33 @@ const GONE =
   `The emulator has gone, and with it what was in the system: \`npm start\` begins afresh. ` +
   `Its log is ${join(LOCAL, 'emulator.log')}.`
 
-/** So many looks in a row, one every five seconds, are missed before it counts as gone: while it takes up a whole street's cases on a busy machine it answers nobody. */
-const MISSED = 12
-
 async function untilAskedToEnd(emulator: Emulator): Promise<void> {
-  await new Promise<void>((resolve, reject) => {
-    endOnSignals(() => resolve())
-    let missed = 0
-    setInterval(async () => {
-      missed = (await answers(emulator.endpoint)) ? 0 : missed + 1
-      if (missed >= MISSED) reject(new Error(GONE))
-    }, 5_000)
-  })
+  const asked = new Promise<void>((resolve) => endOnSignals(() => resolve()))
+  const gone = async () => {
+    while (await answers(emulator.endpoint, BUSY_FOR)) await sleep(5_000)
+    throw new Error(GONE)
+  }
+  await Promise.race([asked, gone()])
+}
+
+/** The machine takes up a street's open cases in about a minute; longer than so long nobody is told of it. */
+const TAKES_UP_WITHIN = 600_000
+
+/** Tells when the machine has taken up the cases of the demo: until then everything is slow. */
+async function untilAtRest({ leftAfter }: Demo): Promise<void> {
+  const waiting = await leftAfter(0)
+  if (waiting > 0) say(`The machine is taking up ${waiting} open cases; until it has, everything is slow.`)
+  const left = await leftAfter(TAKES_UP_WITHIN)
+  say(left === 0 ? 'It has taken all of them up.' : `It has left ${left}; who acts on one has it taken up.`)
 }
 
 const stay = process.argv.includes('--detach')
 endOnSignals()
 try {
-  const emulator = await alone(bringUpHere)
-  if (!stay) {
+  const { demo, ...emulator } = await alone(bringUpHere)
+  const atRest = demo && untilAtRest(demo)
+  if (stay) await atRest
+  else {
     console.log(
       emulator.ours
         ? 'Ctrl-C ends it, and with it goes everything in it: a restart keeps nothing.'

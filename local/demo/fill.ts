@@ -21,20 +21,25 @@ import { liveFortnight } from './fortnight.ts'
 import { castOf } from './people.ts'
 import { type Told, toldOf } from './told.ts'
 
-/** So long the machine is waited for, in milliseconds; what it has not taken up by then it takes up meanwhile. */
-const WAITED_FOR = 15_000
 /** As many headers as the store reads in one call. */
 const HEADERS = 100
+
+/** A system that was filled. */
+export type Demo = {
+  readonly told: Told
+  /**
+   * Waits for the machine to take the open cases up. It need not have: whoever acts on one before has it taken up by that.
+   * @param patience how long, in milliseconds
+   * @returns how many it has not got to by then
+   */
+  readonly leftAfter: (patience: number) => Promise<number>
+}
 
 /**
  * Fills a system that runs with a street's busy fortnight that ends now: made in this process, written through the
  * adapters, the archived cases written as precedents, the open ones handed to its own reconcile.
- * @returns what was made
  */
-export async function fillWithDemo({
-  emulator,
-  outputs,
-}: EnvironmentFile): Promise<Told & { readonly waiting: number }> {
+export async function fillWithDemo({ emulator, outputs }: EnvironmentFile): Promise<Demo> {
   // What is counted while a past is made up is for no operator, and would be printed here.
   process.env.POWERTOOLS_METRICS_DISABLED = 'true'
   const settings = clientSettings(emulator)
@@ -59,7 +64,7 @@ export async function fillWithDemo({
   const events = changesOf(ended, 'event').map(({ event }) => event)
   const open = cases.filter(({ status }) => status === 'open').map(({ caseId }) => caseId)
   await bus.publish(lastOf(events, 'stage-opened', open), EVENT_SOURCE)
-  return { ...toldOf(ended), waiting: await leftAfterWaiting(store, open) }
+  return { told: toldOf(ended), leftAfter: (patience) => leftAfter(patience, store, open) }
 }
 
 /** The last event of a kind in each of some cases: hearing it, reconcile reads the case as it is. */
@@ -70,16 +75,17 @@ function lastOf(events: readonly DomainEvent[], type: DomainEvent['type'], caseI
   return caseIds.flatMap((caseId) => last.get(caseId) ?? [])
 }
 
-/**
- * Waits for the machine to take the open cases up. It need not have: whoever acts on one before has it taken up by that.
- * @returns how many it has not got to yet
- */
-async function leftAfterWaiting(store: Pick<CaseStore, 'caseHeaders'>, caseIds: readonly string[]) {
+async function leftAfter(
+  patience: number,
+  store: Pick<CaseStore, 'caseHeaders'>,
+  caseIds: readonly string[],
+): Promise<number> {
   const begun = Date.now()
   for (let left = [...caseIds]; ; ) {
-    if (left.length === 0 || Date.now() - begun > WAITED_FOR) return left.length
+    if (left.length === 0 || Date.now() - begun > patience) return left.length
     const asked = left.slice(0, HEADERS)
-    const headers = await store.caseHeaders(asked)
+    // While it is busiest nothing may be answered in time.
+    const headers = await store.caseHeaders(asked).catch(() => [])
     const taken = new Set(headers.filter((of) => of.position.run === of.run).map(({ caseId }) => caseId))
     left = [...left.slice(HEADERS), ...asked].filter((caseId) => !taken.has(caseId))
     if (taken.size === 0) await sleep(250)

@@ -35,20 +35,10 @@ export function toldOf(ended: readonly Change[]): Told {
 }
 
 /** One line that says what is there. */
-export function sentenceOf({
-  reports,
-  cases,
-  archived,
-  open,
-  late,
-  stages,
-  events,
-  waiting,
-}: Told & { readonly waiting: number }): string {
+export function sentenceOf({ reports, cases, archived, open, late, stages, events }: Told): string {
   const where = Object.entries(stages).map(([stage, n]) => `${stage} ${n}`)
   return (
     `A busy fortnight is in it: ${reports} reports in ${cases} cases (${events} events), ${archived} archived, ` +
-    `${open} open: ${where.join(', ')}; ${late} of them late.` +
-    (waiting === 0 ? '' : ` The machine is still taking ${waiting} of them up.`)
+    `${open} open: ${where.join(', ')}; ${late} of them late.`
   )
 }

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import * as z from 'zod'
 import { LOCAL } from '../paths.ts'
 import { writeWhole } from '../whole-file.ts'
-import { answers } from './answers.ts'
+import { answers, BUSY_FOR } from './answers.ts'
 import { LOCAL_ENVIRONMENTS, type LocalEnvironment, Outputs } from './outputs.ts'
 
 /** An issuer outside: its address, and for whom its tokens are issued. */
@@ -48,7 +48,7 @@ export async function readEnvironment(environment: LocalEnvironment): Promise<En
     throw new Error(`There is no environment ${environment} here yet: \`${first}\` first.`)
   }
   const file = EnvironmentFile.parse(JSON.parse(text))
-  if (!(await answers(file.emulator)))
+  if (!(await answers(file.emulator, BUSY_FOR)))
     throw new Error(
       `The emulator at ${file.emulator} does not answer any more, and what was in it is gone: \`npm start\` begins afresh.`,
     )
