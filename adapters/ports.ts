@@ -114,14 +114,14 @@ export type CaseStore = PulseStore & {
     readonly limit: number
     readonly cursor?: string
   }) => Promise<Page<Case>>
-  /** Cases that ended in a month (`2021-02`, in local time), in that order, a page. */
+  /** Cases that ended in a month (`2021-02`, in local time), the newest first, a page. */
   readonly endedCases: (query: {
     readonly jurisdiction: string
     readonly month: string
     readonly limit: number
     readonly cursor?: string
   }) => Promise<Page<Case>>
-  /** Looks at who reported in a month (`2021-02`, in local time), in that order, a page: events without their texts. */
+  /** Looks at who reported in a month (`2021-02`, in local time), the newest first, a page: events without their texts. */
   readonly looks: (query: {
     readonly jurisdiction: string
     readonly month: string

@@ -15,6 +15,8 @@ export type Range = {
   readonly prefix?: string
   /** Only sort keys before this one. */
   readonly before?: string
+  /** From its end to its beginning: where sort keys begin with a moment, the newest first. */
+  readonly backwards?: boolean
   /** Not offered by indexes. */
   readonly consistent?: boolean
 }
@@ -47,6 +49,7 @@ async function query(
         ...(range.before === undefined ? {} : { ':before': range.before }),
       }),
       ConsistentRead: range.consistent ?? false,
+      ScanIndexForward: range.backwards !== true,
       ExclusiveStartKey: from,
       Limit: limit,
     }),
@@ -99,7 +102,12 @@ export async function readPage<T>(
 
 /** A name for the range that tells it from every other one. */
 const listingOf = (range: Range): string =>
-  [range.index?.name ?? '', range.partition, range.prefix ?? ''].join('\n')
+  [
+    range.index?.name ?? '',
+    range.partition,
+    range.prefix ?? '',
+    ...(range.backwards ? ['backwards'] : []),
+  ].join('\n')
 
 /** The attributes that say where in a range an item lies. */
 const keyNamesOf = (range: Range): readonly string[] => {

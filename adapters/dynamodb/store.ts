@@ -178,7 +178,12 @@ export function createCaseStore(dependencies: StoreDependencies): CaseStore {
     endedCases: ({ jurisdiction, month, limit, cursor }) =>
       readPage(client, inList(endedRange(jurisdiction, month)), atMost(limit, cursor), readCase),
     looks: ({ jurisdiction, month, limit, cursor }) =>
-      readPage(client, inList(looksRange(jurisdiction, month)), atMost(limit, cursor), readLook),
+      readPage(
+        client,
+        { ...inList(looksRange(jurisdiction, month)), backwards: true },
+        atMost(limit, cursor),
+        readLook,
+      ),
     casesOfPhone: async ({ jurisdiction, phone, limit, cursor }) => {
       const range = callerRange(await vault.phoneIndex(jurisdiction, phone))
       return readPage(client, inList(range), atMost(limit, cursor), linked)

@@ -155,7 +155,7 @@ export function createMemoryCaseStore({
         const { listPk, listSk } = lookKey(entry)
         return listPk === partition ? [{ sort: listSk, entry }] : []
       })
-      return pageOf(`list\n${partition}`, sorted, atMost(limit, cursor))
+      return pageOf(`list\n${partition}`, sorted, { ...atMost(limit, cursor), backwards: true })
     },
     casesOfPhone: async ({ phone, limit, cursor }) => {
       const { partition } = callerRange(blindIndex(NO_SECRET, phone))

@@ -13,7 +13,7 @@ export const routes = [
     zh: '查看记录',
     en: 'Who looked at who reported',
     description:
-      'For the head of the centre, and who stands in: every look at who reported in a month, in that order, over all cases: who, when, why, ' +
+      'For the head of the centre, and who stands in: every look at who reported in a month, the newest first, over all cases: who, when, why, ' +
       'of which report. A search by a phone number is one at each report that it found. What lies with the desk above is left out.',
     status: 200,
     answers: '一页查看记录',

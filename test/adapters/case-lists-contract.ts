@@ -146,7 +146,7 @@ export function describeCaseLists(make: (pageSize: number) => Promise<CaseStore>
       expect(await endedIn('2021-02')).toEqual(['c-7', 'c-3'])
     })
 
-    it('lists the looks at who reported by the month in which they were, in that order', async () => {
+    it('lists the looks at who reported by the month in which they were, the newest first', async () => {
       const look = (time: string, sequence: number, more = {}) =>
         buildEvent(
           'report-person-shown',
@@ -172,7 +172,7 @@ export function describeCaseLists(make: (pageSize: number) => Promise<CaseStore>
             }),
           )
         ).map(({ metadata }) => metadata.time.slice(0, 10))
-      expect(await of('2021-02')).toEqual(['2021-02-01', '2021-02-03'])
+      expect(await of('2021-02')).toEqual(['2021-02-03', '2021-02-01'])
       expect(await of('2021-03')).toEqual(['2021-02-28'])
     })
 

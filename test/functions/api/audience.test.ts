@@ -241,8 +241,8 @@ describe('Who may know who reported', () => {
       matter: expect.any(String),
     }
     expect(looks).toMatchObject([
-      { ...of, by: { id: callTaker.id }, reason: 'contact' },
       { ...of, by: { id: shiftLeader.id }, reason: 'search' },
+      { ...of, by: { id: callTaker.id }, reason: 'contact' },
     ])
     const { items, cursor } = fine(await api.looks(centreHead, { ...month, limit: '1' })).body
     expect(items).toEqual(looks.slice(0, 1))
