@@ -9,7 +9,7 @@ import { createKnowledge } from '#adapters/dynamodb/knowledge.ts'
 import { createCaseStore } from '#adapters/dynamodb/store.ts'
 import { createBus } from '#adapters/eventbridge/bus.ts'
 import { createPersonVault } from '#adapters/kms/person-vault.ts'
-import type { CaseStore } from '#adapters/ports.ts'
+import type { Bus, CaseStore } from '#adapters/ports.ts'
 import { changesOf } from '#domain/decision/change.ts'
 import type { DomainEvent } from '#domain/events/index.ts'
 import { EVENT_SOURCE } from '#domain/events/subscriptions.ts'
@@ -21,18 +21,21 @@ import { liveFortnight } from './fortnight.ts'
 import { castOf } from './people.ts'
 import { type Told, toldOf } from './told.ts'
 
-/** As many headers as the store reads in one call. */
-const HEADERS = 100
+/** So many cases are on their way into the machine at a time. */
+const AT_A_TIME = 12
+/** Milliseconds from one look at them to the next. */
+const LOOKS_EVERY = 250
 
 /** A system that was filled. */
 export type Demo = {
   readonly told: Told
   /**
-   * Waits for the machine to take the open cases up. It need not have: whoever acts on one before has it taken up by that.
-   * @param patience how long, in milliseconds
+   * Has the machine take the open cases up, a few at a time: all at once keep a small machine too busy to answer anybody.
+   * Whoever acts on one before has it taken up by that.
+   * @param patience for how long none may be taken up before it is given up, in milliseconds
    * @returns how many it has not got to by then
    */
-  readonly leftAfter: (patience: number) => Promise<number>
+  readonly takeUp: (patience: number) => Promise<number>
 }
 
 /**
@@ -61,35 +64,50 @@ export async function fillWithDemo({ emulator, outputs }: EnvironmentFile): Prom
   const store = createCaseStore({ client, casesTable, idempotencyTable: outputs.IdempotencyTable, vault })
   const bus = createBus({ client: new EventBridgeClient(settings), busName: outputs.BusName })
   const cases = changesOf(ended, 'case').map((change) => change.case)
-  const events = changesOf(ended, 'event').map(({ event }) => event)
-  const open = cases.filter(({ status }) => status === 'open').map(({ caseId }) => caseId)
-  await bus.publish(lastOf(events, 'stage-opened', open), EVENT_SOURCE)
-  return { told: toldOf(ended), leftAfter: (patience) => leftAfter(patience, store, open) }
-}
-
-/** The last event of a kind in each of some cases: hearing it, reconcile reads the case as it is. */
-function lastOf(events: readonly DomainEvent[], type: DomainEvent['type'], caseIds: readonly string[]) {
-  const last = new Map<string, DomainEvent>()
-  for (const event of events)
-    if (event.type === type && event.metadata.caseId !== undefined) last.set(event.metadata.caseId, event)
-  return caseIds.flatMap((caseId) => last.get(caseId) ?? [])
-}
-
-async function leftAfter(
-  patience: number,
-  store: Pick<CaseStore, 'caseHeaders'>,
-  caseIds: readonly string[],
-): Promise<number> {
-  const begun = Date.now()
-  for (let left = [...caseIds]; ; ) {
-    if (left.length === 0 || Date.now() - begun > patience) return left.length
-    const asked = left.slice(0, HEADERS)
-    // While it is busiest nothing may be answered in time.
-    const headers = await store.caseHeaders(asked).catch(() => [])
-    const taken = new Set(headers.filter((of) => of.position.run === of.run).map(({ caseId }) => caseId))
-    left = [...left.slice(HEADERS), ...asked].filter((caseId) => !taken.has(caseId))
-    if (taken.size === 0) await sleep(250)
+  const open = new Set(cases.flatMap(({ status, caseId }) => (status === 'open' ? [caseId] : [])))
+  const opened = lastOf(changesOf(ended, 'event'), 'stage-opened')
+  return {
+    told: toldOf(ended),
+    takeUp: (patience) =>
+      takeUp(
+        { store, bus },
+        [...opened].filter(([caseId]) => open.has(caseId)),
+        patience,
+      ),
   }
+}
+
+/** The last event of a kind in each case: hearing it, reconcile reads the case as it is. */
+function lastOf(changes: readonly { readonly event: DomainEvent }[], type: DomainEvent['type']) {
+  const last = new Map<string, DomainEvent>()
+  for (const { event } of changes)
+    if (event.type === type && event.metadata.caseId !== undefined) last.set(event.metadata.caseId, event)
+  return last
+}
+
+async function takeUp(
+  { store, bus }: { readonly store: Pick<CaseStore, 'caseHeaders'>; readonly bus: Bus },
+  opened: readonly (readonly [string, DomainEvent])[],
+  patience: number,
+): Promise<number> {
+  const waiting = [...opened]
+  let underWay: readonly string[] = []
+  for (let movedAt = Date.now(); waiting.length + underWay.length > 0; await sleep(LOOKS_EVERY)) {
+    const next = waiting.splice(0, AT_A_TIME - underWay.length)
+    if (next.length > 0)
+      await bus.publish(
+        next.map(([, event]) => event),
+        EVENT_SOURCE,
+      )
+    underWay = [...underWay, ...next.map(([caseId]) => caseId)]
+    // While it is busiest nothing may be answered in time.
+    const headers = await store.caseHeaders(underWay).catch(() => [])
+    const taken = new Set(headers.filter((of) => of.position.run === of.run).map(({ caseId }) => caseId))
+    underWay = underWay.filter((caseId) => !taken.has(caseId))
+    if (taken.size > 0) movedAt = Date.now()
+    else if (Date.now() - movedAt > patience) break
+  }
+  return waiting.length + underWay.length
 }
 
 /** The ids of everybody who can sign in, by what they sign in with. */

@@ -9,8 +9,8 @@ const dir = temporaryFolder(afterAll)
 let pages: Pages
 beforeAll(async () => {
   pages = await pagesIn(dir)
-  const { leftAfter } = await fillWithDemo(pages.environment)
-  expect(await leftAfter(180_000)).toBe(0)
+  const { takeUp } = await fillWithDemo(pages.environment)
+  expect(await takeUp(180_000)).toBe(0)
 }, 600_000)
 afterAll(async () => pages?.stop())
 
