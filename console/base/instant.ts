@@ -115,10 +115,13 @@ export function spanLabel(span: number): Label {
   return { zh: `${minutes} 分`, en: `${minutes} m` }
 }
 
-/** How long on a clock whose day has so many milliseconds: whole days, rounded down, or hours and minutes. */
-export function workingSpanLabel(span: number, day: number): Label {
+/**
+ * How long on a clock whose day has so many milliseconds: whole days, rounded down, or hours and minutes.
+ * @param today it ends today: even a whole day that is left is told in hours
+ */
+export function workingSpanLabel(span: number, day: number, today: boolean): Label {
   const days = Math.floor(Math.abs(span) / day)
-  return days > 0 ? { zh: `${days} 天`, en: `${days} d` } : spanLabel(span)
+  return days > 0 && !today ? { zh: `${days} 天`, en: `${days} d` } : spanLabel(span)
 }
 
 /** How urgent a due time is. */

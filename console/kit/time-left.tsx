@@ -1,4 +1,4 @@
-import { type Due, spanLabel, urgencyOf, workingSpanLabel } from '../base/instant.ts'
+import { type Due, isSameDay, spanLabel, urgencyOf, workingSpanLabel } from '../base/instant.ts'
 import type { Label } from '../base/label.ts'
 import { useSay } from '../base/language.ts'
 import css from './kit.module.css'
@@ -29,8 +29,9 @@ export function TimeLeft({ of, now }: { readonly of: Timed; readonly now: number
 
 function wordsFor(urgency: ReturnType<typeof urgencyOf>, { dueAt, left }: Timed, now: number): Label {
   if (urgency === 'waiting') return { zh: '等待中', en: 'waiting' }
+  const due = Date.parse(dueAt)
   const { zh, en } =
-    left === undefined ? spanLabel(Date.parse(dueAt) - now) : workingSpanLabel(left.millis, left.day)
+    left === undefined ? spanLabel(due - now) : workingSpanLabel(left.millis, left.day, isSameDay(due, now))
   if (urgency !== 'late') return { zh: `剩 ${zh}`, en: `${en} left` }
   // Over a weekend no working time has run since.
   return left !== undefined && left.millis > -60_000

@@ -1,4 +1,4 @@
-import { dueLabel, workingSpanLabel } from '../../base/instant.ts'
+import { dueLabel, isSameDay, workingSpanLabel } from '../../base/instant.ts'
 import { useSay } from '../../base/language.ts'
 import css from './track.module.css'
 import type { Tracking } from './tracking.ts'
@@ -9,7 +9,7 @@ export function AnswerBy({ tracking }: { readonly tracking: Tracking }) {
   const { answerBy, left } = tracking
   if (answerBy === undefined || left === undefined) return null
   const late = left.millis < 0
-  const span = workingSpanLabel(left.millis, left.day)
+  const span = workingSpanLabel(left.millis, left.day, isSameDay(Date.parse(answerBy), Date.now()))
   const due = dueLabel(answerBy)
   return (
     <section className="part white">
