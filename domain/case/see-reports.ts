@@ -6,6 +6,7 @@ import { declareEmergency } from './stages/declare-emergency.ts'
 import { reportedAfterCheck, seeWithdrawals } from './stages/follow-up.ts'
 import { followUpstream } from './stages/interim-reply.ts'
 import { climb } from './stages/ladder.ts'
+import { forgetLeadCall } from './stages/lead-contact.ts'
 import { resolveStage, wayOut } from './stages/path.ts'
 import { ringDutyOfficer } from './stages/ring-duty-officer.ts'
 import { awaitsConsent } from './stages/supervise.ts'
@@ -47,6 +48,9 @@ export function seeReports(draft: Draft): undefined {
     ringDutyOfficer(draft)
   }
   if (draft.counters.standing === 0) callNobody(draft)
+  // The lead's call is that of the report that opened the case, unless that is on its way back; what the others are owed lies
+  // with the centre.
+  if ((draft.counters.openerGone ?? 0) > 0 && draft.case.takesBack === undefined) forgetLeadCall(draft)
   if (!joined) return position.stage === 'follow-up' ? seeWithdrawals(draft) : undefined
   if (climb(draft, 'reports', { joined: draft.counters.joined })) return
   if (position.stage === 'follow-up') return reportedAfterCheck(draft)

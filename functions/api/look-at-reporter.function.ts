@@ -29,7 +29,7 @@ export const env = baseEnv.extend({
 })
 
 export const uses = {
-  store: ['caseHeader', 'loadReport', 'person', 'save'],
+  store: ['caseHeader', 'loadCase', 'loadReport', 'person', 'save'],
   vault: ['open'],
   packs: READS_PACKS,
 } as const satisfies Uses

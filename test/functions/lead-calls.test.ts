@@ -155,6 +155,49 @@ describe('17: whether centre or lead makes the first contact is the pack’s', (
     expect(await kinds(callTaker)).toContain('contact')
   })
 
+  test('nobody calls who was spoken to when it was taken in, and the lead sees no number', async () => {
+    await reported({ confirmedInPerson: true })
+    await dispatch('chengguan')
+    expect(await kinds(squad)).toEqual(['handle'])
+    expect(await kinds(callTaker)).toEqual(['reply'])
+    expect(await look(squad)).toMatchObject(REFUSED)
+  })
+
+  test('named as whom it is about, the lead neither calls nor sees whom: the centre calls', async () => {
+    await reported()
+    await dispatch('chengguan')
+    fine(
+      await telling.api.act(callTaker, telling.caseId, { action: 'name-subjects', parties: ['chengguan'] }),
+    )
+    await system.settle()
+    expect(await kinds(squad)).not.toContain('lead-contact')
+    expect(await look(squad)).toMatchObject(REFUSED)
+    expect(await kinds(callTaker)).toContain('contact')
+  })
+
+  test('taken back while another stands, the report is no longer the lead’s to call', async () => {
+    await reported()
+    const other = { ...SHED, matter: 'illegal-structure', reporter: { phone: '13900000000' } }
+    fine(await telling.api.submitAtDesk(callTaker, { ...other, joins: telling.caseId }), 201)
+    await system.settle()
+    await dispatch('chengguan')
+    const { trackingCode } = (await system.ports.store.loadReport(telling.reportId)) ?? { trackingCode: '' }
+    fine(await telling.api.withdraw(trackingCode))
+    await system.settle()
+    expect(await kinds(squad)).toEqual(['handle'])
+    expect(await look(squad)).toMatchObject(REFUSED)
+  })
+
+  test('of a sensitive case, too, the lead sees whom to call as long as that is its own to do', async () => {
+    await reported()
+    await dispatch('chengguan')
+    fine(await telling.api.act(callTaker, telling.caseId, { action: 'mark-sensitive', as: ['media'], note }))
+    expect((await look(squad)).status).toBe(200)
+    expect(await look(estates)).toMatchObject({ status: 404 })
+    await settle(squad, 'lead-contact', { outcome: 'contacted', note })
+    expect(await look(squad)).toMatchObject(REFUSED)
+  })
+
   test('the centre calls where a firm or a committee leads: it is given no number', async () => {
     await reported()
     await dispatch('wuye')

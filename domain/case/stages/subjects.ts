@@ -4,6 +4,7 @@ import type { ActionOf } from '../asked/actions.ts'
 import { type Draft, isOpen } from '../draft/draft.ts'
 import { houseSubjectsOf, stewardOf } from '../record/about.ts'
 import { replaceTask } from '../tasks/tasks.ts'
+import { callInItsPlace } from './lead-contact.ts'
 import { recordReferral, wayOut } from './path.ts'
 
 /** Whether a party is a subject of the case, or one records for it: it works under another's lead only. */
@@ -22,7 +23,8 @@ export const refuseLeadingOwnCause = (draft: Draft, party: string, field: string
 
 /**
  * 被反映对象: whom the reports are about, from now on, in the place of who was named before. What desks of the house owe
- * the case beside its stages goes to the desk above, where it is about them.
+ * the case beside its stages goes to the desk above, where it is about them; a first call that was left to the lead goes to the
+ * centre, where it is about the lead, which does not learn who reported.
  * @param field the field at fault
  */
 export function nameSubjects(draft: Draft, named: readonly string[], field: string): Refusal | undefined {
@@ -40,6 +42,8 @@ export function nameSubjects(draft: Draft, named: readonly string[], field: stri
     const role = deskAbove(assignee.role, subjects)
     if (role !== assignee.role) replaceTask(draft, { ...task, assignee: { kind: 'role', role } })
   }
+  const { lead } = draft.case
+  if (lead !== undefined && isSubject(draft, lead)) callInItsPlace(draft)
   return undefined
 }
 

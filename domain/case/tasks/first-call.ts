@@ -10,8 +10,8 @@ export const firstCall = ({ openedBy }: Pick<Case, 'openedBy'>) => ({
 
 /**
  * Whether whoever leads makes the first contact: where the pack says so, and somebody of the house or another authority took
- * the report in and said what it is. The centre calls whoever told it himself, whoever is not to be known to others, and all
- * who report an emergency or something about the house.
+ * the report in and said what it is. Who was spoken to already is called by nobody; the centre calls whoever told it himself,
+ * whoever is not to be known to others, and all who report an emergency or something about the house.
  */
 export const isForTheLead = (
   report: Report,
@@ -20,6 +20,8 @@ export const isForTheLead = (
 ): boolean =>
   policy.firstContactBy === 'lead' &&
   report.byStaff === true &&
+  !report.confirmedInPerson &&
+  report.contactedAt === undefined &&
   report.reachable &&
   report.phoneUnclear === undefined &&
   report.privacy === undefined &&

@@ -1,8 +1,9 @@
 import type { CaseStore } from '#adapters/ports.ts'
 import { callsAsLead, readerOf, takesCalls } from '#domain/case/audience.ts'
-import type { Case } from '#domain/case/record/case.ts'
-import { seesCase } from '#domain/case/record/seeing.ts'
+import type { Case, CaseState } from '#domain/case/record/case.ts'
+import { needsTasksToSee, seesCase } from '#domain/case/record/seeing.ts'
 import type { Pack } from '#domain/pack/pack.ts'
+import type { Actor } from '#domain/people/actor.ts'
 import { type Refusal, refusal } from '#domain/refusal.ts'
 import { lookAtPerson } from '#domain/report/look-at-person.ts'
 import type { LookReason } from '#domain/report/record/look-reasons.ts'
@@ -12,7 +13,16 @@ import type { CaseRefusal } from '../cases/change-case.ts'
 import { change, unchanged } from '../change.ts'
 import { type Cause, type ChangeDependencies, recordingContext } from '../dependencies.ts'
 
-type Loaded = { readonly of: Case | undefined; readonly report: Report | undefined; readonly pack: Pack }
+/** A case with as much as it takes to know who sees it. */
+type Seen = Pick<CaseState, 'case' | 'tasks'>
+type Loaded = { readonly state: Seen | undefined; readonly report: Report | undefined; readonly pack: Pack }
+
+const stateSeen = async (
+  store: Pick<CaseStore, 'loadCase'>,
+  who: Actor,
+  of: Case,
+): Promise<Seen | undefined> =>
+  needsTasksToSee(who, of) ? store.loadCase(of.caseId) : { case: of, tasks: [] }
 
 /**
  * Somebody who calls looks at who reported. That he did is kept first; only then it is opened.
@@ -20,7 +30,7 @@ type Loaded = { readonly of: Case | undefined; readonly report: Report | undefin
  * @throws `Transient` when every attempt met a conflict; faults of the store
  */
 export async function lookAtReporter(
-  deps: ChangeDependencies<'caseHeader' | 'loadReport' | 'save'> & {
+  deps: ChangeDependencies<'caseHeader' | 'loadCase' | 'loadReport' | 'save'> & {
     readonly store: Pick<CaseStore, 'person'>
   },
   { caseId, reportId }: { readonly caseId: string; readonly reportId: string },
@@ -35,14 +45,17 @@ export async function lookAtReporter(
         deps.store.loadReport(reportId),
         deps.rulesOf(jurisdiction),
       ])
-      return { of, report, pack }
+      const state = of && (await stateSeen(deps.store, cause.who, of))
+      return { state, report, pack }
     },
-    decide: ({ of, report, pack }, now) => {
-      if (of?.jurisdiction !== jurisdiction || !seesCase(cause.who, { case: of, tasks: [] }, pack))
+    decide: ({ state, report, pack }, now) => {
+      if (state?.case.jurisdiction !== jurisdiction || !seesCase(cause.who, state, pack))
         return unchanged(err(UNKNOWN))
+      const { case: of } = state
       if (report === undefined || report.status === 'received' || report.caseId !== caseId)
         return unchanged(err(STRANGER))
-      const calls = readerOf(cause.who, of, pack) === 'caller' || callsAsLead(cause.who, of, report.reportId)
+      const reader = readerOf(cause.who, of, pack)
+      const calls = reader === 'caller' || (reader === 'body' && callsAsLead(cause.who, of, report.reportId))
       const knows = calls && (report.privacy === undefined || takesCalls(cause.who, of))
       if (!knows) return unchanged(err(NOT_YOURS))
       const recording = recordingContext(deps, cause, jurisdiction, now)
