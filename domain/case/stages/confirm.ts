@@ -6,9 +6,10 @@ import { type Draft, matterOfCase, recordingOf, whileReportsStandSo } from '../d
 import type { Task } from '../record/task.ts'
 import { firstCall } from '../tasks/first-call.ts'
 import { sendTask, settleTask, tasksOfKind } from '../tasks/tasks.ts'
+import { accept } from './accept.ts'
 import { calledIn, calledInVainAgain, stands } from './called.ts'
+import { declareEmergency } from './declare-emergency.ts'
 import { chooseMatter, matterNamed, unknownMatter } from './filing.ts'
-import { isComplex } from './ladder.ts'
 import { forgetLeadCall } from './lead-contact.ts'
 import { recordReferral, resolveStage, wayOut } from './path.ts'
 import { ringDutyOfficer } from './ring-duty-officer.ts'
@@ -52,11 +53,15 @@ export function settleContact(
       const matter = outcome.matter === undefined ? undefined : matterNamed(draft, outcome.matter)
       if (outcome.matter !== undefined && matter === undefined) return unknownMatter(outcome.matter)
       settleTask(draft, task, outcome.outcome, outcome.note)
-      if (matter !== undefined) chooseMatter(draft, matter)
+      const isNews = matter !== undefined && chooseMatter(draft, matter)
       // What an inspector saw with his own eyes goes on, whoever withdraws; so does a hazard heard of.
       if (task.kind === 'verify' || outcome.hazard) draft.case.foundByCentre = true
       if (outcome.hazard) draft.case.seeOnSite = true
-      if (task.alongside) return void goesAboveTheHouse(draft)
+      if (task.alongside) {
+        // Heard only now, while others are at work: it is declared where the case stands.
+        if (outcome.emergency ?? (isNews && matter.emergency !== undefined)) declareEmergency(draft)
+        return void goesAboveTheHouse(draft)
+      }
       // Whoever accepts it has chosen its matter, named or not, which may be an emergency by itself.
       if (draft.case.matterGuessed) draft.case.filedBy = draft.context.who.id
       delete draft.case.matterGuessed
@@ -141,14 +146,6 @@ export function callNobody(draft: Draft): void {
 function sendVerify(draft: Draft): void {
   const task = sendTask(draft, { kind: 'verify' })
   draft.record('verification-ordered', { taskId: task.taskId })
-}
-
-/** Goes on from here: whose it is follows from what is known of it. */
-export function accept(draft: Draft): undefined {
-  const { emergency } = draft.case
-  draft.case.whose = emergency ? 'emergency' : isComplex(draft) ? 'complex' : 'ordinary'
-  if (emergency) draft.record('emergency-raised', { grid: draft.case.place.grid })
-  resolveStage(draft, 'confirm', 'accepted')
 }
 
 /**

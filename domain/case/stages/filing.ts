@@ -72,16 +72,20 @@ export function fileAnew(draft: Draft, { matter, condition, place }: Filing, sai
 export const filedMatter = ({ draft }: { readonly draft: Draft }): { readonly matter: string } | undefined =>
   draft.case.matter === draft.context.pack.unsortedMatter ? undefined : { matter: draft.case.matter }
 
-/** The matter that whoever accepts a case says: that wins over what it was filed as, guessed or chosen; nobody asked about the place. */
-export function chooseMatter(draft: Draft, matter: Matter): void {
+/**
+ * The matter that whoever accepts a case says: that wins over what it was filed as, guessed or chosen; nobody asked about the place.
+ * @returns whether no person had chosen it before
+ */
+export function chooseMatter(draft: Draft, matter: Matter): boolean {
   const { matter: filed, matterGuessed, condition, place } = draft.case
   const { code } = matter
   if (code !== filed) {
     fileAnew(draft, { matter, condition: conditionIn(matter, condition), place }, { matter: code })
-    return
+    return true
   }
   if (matterGuessed) draft.case.filedBy = draft.context.who.id
   delete draft.case.matterGuessed
+  return matterGuessed === true
 }
 
 /** What it was filed as was wrong: that counts against whoever said so, and from now on whoever corrects it has. */

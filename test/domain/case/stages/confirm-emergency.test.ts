@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { callTaker, handlerOf, inspector, leader, shiftLeader } from '#test/support/actors.ts'
-import { local, openedCase, PACK, refusalOf } from '#test/support/case-harness.ts'
+import { callTaker, dispatcher, handlerOf, inspector, leader, shiftLeader } from '#test/support/actors.ts'
+import { LEADS_CALL, local, openedCase, PACK, refusalOf } from '#test/support/case-harness.ts'
 import { untilTheCall } from '#test/support/case-ways.ts'
 
 describe('An emergency', () => {
@@ -40,6 +40,26 @@ describe('An emergency', () => {
     )
     one.reportOn(leader, leaders, { outcome: 'noted' })
     expect(one.open()).toEqual(['call-out', 'contact', 'reinspect'])
+  })
+
+  it.each([
+    ['by word', { emergency: true }],
+    ['by its matter', { matter: 'gas-leak' }],
+  ])('is declared where the case stands, when the call beside its stages tells of it %s', (_how, heard) => {
+    const one = openedCase({ pack: LEADS_CALL })
+    one.report(dispatcher, 'dispatch', { outcome: 'nobodys', note: '无责任主体' })
+    expect(one.open()).toEqual(['contact', 'decide'])
+    one.report(callTaker, 'contact', { outcome: 'accepted', ...heard })
+    expect(one.case.emergency).toBe(true)
+    expect(one.at()).toBe('leader')
+    expect(one.open()).toContain('call-out')
+  })
+
+  it('that was called off is not declared again by a call that confirms what the case was filed as', () => {
+    const one = openedCase({ report: { emergency: true, matter: 'gas-leak' } })
+    one.act(shiftLeader, { action: 'call-off', declaredBy: '燃气公司', note: '已关阀' })
+    one.report(callTaker, 'contact', { outcome: 'accepted', matter: 'gas-leak' })
+    expect(one.case.emergency).toBe(false)
   })
 
   it('is not held up by the call, whatever the call says', () => {
