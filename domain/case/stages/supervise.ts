@@ -4,6 +4,7 @@ import type { ActionOf } from '../asked/actions.ts'
 import type { OutcomeFor } from '../asked/outcomes.ts'
 import { refuseTooFar } from '../draft/dates.ts'
 import { type Draft, setFor } from '../draft/draft.ts'
+import type { Case } from '../record/case.ts'
 import type { AskedOfDistrict, Consent } from '../record/supervision.ts'
 import type { Task } from '../record/task.ts'
 import type { At } from '../tasks/relations.ts'
@@ -72,14 +73,19 @@ export function requestConsent(draft: Draft, to: AskedOfDistrict, words?: string
     consentTo: to,
     ...(waiting === undefined ? {} : { about: waiting.taskId }),
   })
-  draft.record('consent-asked', { to, taskId, ...appliedFor(draft, to) }, { text: words })
+  const applied = to === 'terminate' ? draft.case.terminationAsked : undefined
+  draft.record(
+    'consent-asked',
+    { to, taskId, ...orderOf(draft, applied) },
+    { text: words, what: applied?.publicWords },
+  )
   if (waiting !== undefined) hold(draft, waiting)
 }
 
-/** What the authority whose order it is has to know to decide on it. */
-function appliedFor({ case: { terminationAsked, upstream } }: Draft, to: AskedOfDistrict) {
-  if (to !== 'terminate' || terminationAsked === undefined) return {}
-  return { grounds: terminationAsked.grounds, ...(upstream === undefined ? {} : { source: upstream }) }
+/** What the authority whose order it is has to know to decide on what was applied for. */
+function orderOf({ case: { upstream } }: Draft, applied: Case['terminationAsked']) {
+  if (applied === undefined) return {}
+  return { grounds: applied.grounds, ...(upstream === undefined ? {} : { source: upstream }) }
 }
 
 /** What is proposed before it is done: the district consents to that proposal, and asking for it falls with it. */

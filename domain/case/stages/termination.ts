@@ -4,6 +4,7 @@ import { type Draft, haveJoined } from '../draft/draft.ts'
 import type { Case } from '../record/case.ts'
 import type { At } from '../tasks/relations.ts'
 import { tasksOfKind } from '../tasks/tasks.ts'
+import { reportedAfterCheck } from './follow-up.ts'
 import { resolveStage } from './path.ts'
 import { refuseWithoutConsent, requestConsent } from './supervise.ts'
 
@@ -32,11 +33,15 @@ export function terminate(draft: Draft, action: ActionOf<'terminate'>): undefine
   return requestConsent(draft, 'terminate', note)
 }
 
-/** The district granted it. @throws Error when nothing was applied for */
+/**
+ * The district granted it. Where a report has joined since it was applied for, the case is taken up again for that all the same.
+ * @throws Error when nothing was applied for
+ */
 export function terminateAsAsked(draft: Draft): undefined {
   const { terminationAsked } = draft.case
   if (terminationAsked === undefined)
     throw new Error('That it ends was granted, but nothing was applied for.')
+  if (haveJoined(draft)) return reportedAfterCheck(draft)
   return endFollowUp(draft, terminationAsked)
 }
 

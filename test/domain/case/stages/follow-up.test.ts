@@ -8,12 +8,21 @@ import {
   handlerOf,
   inspector,
   leader,
+  supervisor,
   system,
 } from '#test/support/actors.ts'
 import { type CaseHarness, local, openedCase, refusalOf, triagedAs } from '#test/support/case-harness.ts'
 import { archived, goHome, inFollowUp, inReinspection, untilTheCall } from '#test/support/case-ways.ts'
 import { applyChanges, Conflict } from '#test/support/case-world.ts'
 import { called, duplicateOf, note, ofSeveral, roundAgain, unreachable } from '#test/support/follow-up.ts'
+
+/** A report joins, and the case has not taken notice of it yet. */
+function joinUnseen(one: CaseHarness): void {
+  const rules = { pack: one.pack, calendar: one.context(system).calendar }
+  const recording = { ...one.context(system), actor: 'system', jurisdiction: one.case.jurisdiction }
+  const report = one.submit({ channel: 'patrol' })
+  applyChanges(one.world, joinCase(report, triagedAs(), duplicateOf(one), rules, recording))
+}
 
 describe('One call', () => {
   /** A case with two reports of one number and one of another. */
@@ -132,16 +141,7 @@ describe('Call the reporter back', () => {
 
   it('is not settled by the last call while a report joins that nobody has looked at', () => {
     const one = untilTheCall(inFollowUp())
-    const report = one.submit({ channel: 'patrol' })
-    const rules = { pack: one.pack, calendar: one.context(system).calendar }
-    applyChanges(
-      one.world,
-      joinCase(report, triagedAs(), duplicateOf(one), rules, {
-        ...one.context(system),
-        actor: 'system',
-        jurisdiction: one.case.jurisdiction,
-      }),
-    )
+    joinUnseen(one)
     one.report(callTaker, 'follow-up', called('r-1', true))
     expect(one.at()).toBe('leader')
     expect(one.rules()).toContain('reported-after-check')
@@ -237,6 +237,23 @@ describe('A reporter who is not content', () => {
         }),
       ),
     ).toBe('wrong-stage')
+  })
+})
+
+describe('What is applied for, of an order of another authority (不再重复办理)', () => {
+  it('is not what ends a case that a report has joined meanwhile: it is taken up again, though it was granted', () => {
+    const source = { system: 'district.12345', reference: 'GD-1' }
+    const one = inReinspection({ report: { channel: 'district', source } })
+    one.report(inspector, 'reinspect', { outcome: 'passed', note })
+    untilTheCall(one).report(callTaker, 'follow-up', called('r-1', false))
+    roundAgain(one)
+    one.report(callTaker, 'follow-up', called('r-1', false))
+    one.act(centreHead, { action: 'terminate', grounds: 'policy-exhausted', publicWords: '已两次核查', note })
+    joinUnseen(one)
+    one.report(supervisor, 'consent', { outcome: 'given', note })
+    expect(one.at()).toBe('leader')
+    expect(one.rules()).toContain('reported-after-check')
+    expect(one.told('case-terminated')).toEqual([])
   })
 })
 
