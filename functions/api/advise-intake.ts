@@ -1,5 +1,5 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda'
-import { isOfFirm } from '#domain/case/audience.ts'
+import { isOfFirm, type Reader, readerOf } from '#domain/case/audience.ts'
 import type { Case } from '#domain/case/record/case.ts'
 import { seesByRole, seesCase } from '#domain/case/record/seeing.ts'
 import { watchSays } from '#domain/case/watched.ts'
@@ -82,7 +82,7 @@ async function answer(
   }
 }
 
-/** The case that is asked about. @throws ProblemError when there is none that who asks may see */
+/** The case that is asked about. @throws ProblemError when there is none of whose report who asks may hear */
 async function caseAsked(
   store: AdviseIntakeDependencies['store'],
   who: Actor,
@@ -90,9 +90,18 @@ async function caseAsked(
   pack: Pack,
 ): Promise<Case> {
   const state = await store.loadCase(caseId)
-  if (state?.case.jurisdiction === who.jurisdiction && seesCase(who, state, pack)) return state.case
-  throw new ProblemError({ code: 'case-unknown', message: 'There is no such case.' })
+  if (state?.case.jurisdiction !== who.jurisdiction || !seesCase(who, state, pack))
+    throw new ProblemError({ code: 'case-unknown', message: 'There is no such case.' })
+  if (HEAR_NO_WORDS.includes(readerOf(who, state.case, pack)))
+    throw new ProblemError({
+      code: 'not-permitted',
+      message:
+        'Advice tells by which words it was found: who hears none of a reporter is given none on the report.',
+    })
+  return state.case
 }
+/** Whoever works for others, and whom it is about: no words of a report are told to them, nor what they were found to mean. */
+const HEAR_NO_WORDS: readonly Reader[] = ['firm', 'subject']
 
 /** The report that opened a case, without personal data, as if it were typed now; its matter, where a person chose it. */
 async function typedFor(

@@ -9,6 +9,7 @@ import { entryOf } from '#domain/knowledge/entry.ts'
 import { plan } from '#domain/knowledge/look-up.ts'
 import { openEntryOf } from '#domain/knowledge/open-entry.ts'
 import { NO_STATISTICS } from '#domain/knowledge/statistics.ts'
+import type { Actor } from '#domain/people/actor.ts'
 import type { ReportText } from '#domain/report/record/report.ts'
 import { sameByOf } from '#domain/triage/seen-before.ts'
 import { triage } from '#domain/triage/triage.ts'
@@ -329,6 +330,18 @@ describe('POST /v1/advice/intake', () => {
     expect(JSON.stringify(body)).not.toMatch(/秀英|13900000000/u)
     expect((await advise({ ...deps, store }, { caseId: 'c-none' })).status).toBe(404)
     expect((await advise({ ...deps, store }, { caseId: 'c-fresh' }, leaderOf('g2'))).status).toBe(404)
+  })
+
+  it('tells a firm, and whom a case is about, nothing that was found by the words of its report', async () => {
+    const { deps } = await ground()
+    const asked = async (of: Case, who: Actor) => {
+      const loadCase = async (): Promise<CaseState> => ({ case: of, tasks: [], counters: NO_REPORTS })
+      return advise({ ...deps, store: { ...deps.store, loadCase } }, { caseId: OPEN.caseId }, who)
+    }
+    const refused = { status: 403, body: { code: 'not-permitted' } }
+    expect(await asked({ ...OPEN, cooperating: ['wuye'] }, handlerOf('wuye'))).toMatchObject(refused)
+    expect(await asked({ ...OPEN, subjects: ['chengguan'] }, handlerOf('chengguan'))).toMatchObject(refused)
+    expect(await asked(OPEN, handlerOf('chengguan'))).toMatchObject({ status: 200 })
   })
 
   it('shows no open case that takes in no more reports', async () => {
