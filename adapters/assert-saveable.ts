@@ -24,11 +24,11 @@ export function assertSaveable(changes: readonly Change[], isEvent: IsEvent): vo
   }
 }
 
-/** Whether a report is new in a decision: then its condition guards what comes with it. */
 /** Nothing is left of it: neither its words nor who reported. */
 const isErased = ({ text, person }: Extract<Change, { kind: 'report-content' }>): boolean =>
   text.description === '' && text.place === '' && person === undefined
 
+/** Whether a report is new in a decision: then its condition guards what comes with it. */
 const isOfNewReport = (reportId: string, changes: readonly Change[]): boolean =>
   changesOf(changes, 'report').some(({ report }) => report.reportId === reportId && report.version === 1)
 
