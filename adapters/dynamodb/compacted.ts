@@ -8,7 +8,7 @@ import { marshall } from '@aws-sdk/util-dynamodb'
 import * as z from 'zod'
 import { isDomainEvent } from '#adapters/domain-event.ts'
 import type { DomainEvent } from '#domain/events/index.ts'
-import { readEvent } from './event-items.ts'
+import { closesOf, readEvent } from './event-items.ts'
 import { type Item, item, kindOf, reader } from './items.ts'
 import { eventKey, logRange } from './keys.ts'
 import { readAll } from './query.ts'
@@ -42,8 +42,8 @@ export const readCompacted = (stored: Item): readonly DomainEvent[] =>
 
 /**
  * Puts the events of a subject together that follow each other, some hundred at a time, each time in one transaction: whoever
- * reads the history finds the same events before and after. What is looked for by itself stays by itself: an event that is
- * not published yet, and one that stands in a list. Texts stay as they are, so that each can be erased.
+ * reads the history finds the same events before and after. What is looked for by itself stays by itself: the events of a
+ * decision that is not published yet, and one that stands in a list. Texts stay as they are, so that each can be erased.
  */
 export async function compactHistory(
   client: DynamoDBClient,
@@ -79,10 +79,10 @@ export async function compactHistory(
 /** The events of a log that follow each other and may be put together, as many as a transaction takes. */
 function runsOf(items: readonly Item[]): readonly (readonly Item[])[] {
   const runs: Item[][] = [[]]
-  for (const one of items) {
-    const { kind } = kindOf(one)
-    if (!EVENT_KINDS.includes(kind) && kind !== COMPACTED) continue
-    const isByItself = kind === COMPACTED || one.sweepPk !== undefined || one.listPk !== undefined
+  const log = items.filter((one) => [...EVENT_KINDS, COMPACTED].includes(kindOf(one).kind))
+  const waiting = unpublishedIn(log)
+  for (const one of log) {
+    const isByItself = kindOf(one).kind === COMPACTED || waiting.has(one) || one.listPk !== undefined
     const run = runs.at(-1)
     if (isByItself) runs.push([])
     else if (run === undefined || run.length === MOST) runs.push([one])
@@ -90,6 +90,10 @@ function runsOf(items: readonly Item[]): readonly (readonly Item[])[] {
   }
   return runs
 }
+
+/** The events of decisions that are not published yet: the one that closes a decision says how many there are. */
+const unpublishedIn = (log: readonly Item[]): ReadonlySet<Item> =>
+  new Set(log.flatMap((one, at) => log.slice(Math.max(0, at + 1 - closesOf(one)), at + 1)))
 
 /** Somebody else has put them together meanwhile, or does so now. */
 function unlessDone(error: unknown): void {

@@ -8,8 +8,11 @@ import { eventReader, type Item, UnreadableItem } from './items.ts'
 /** Reads an event of any type. @throws UnreadableItem when it is no event of ours */
 export const readEvent: (stored: Item) => DomainEvent = eventReader(isDomainEvent)
 
-/** For how many events of its decision an item stands; those stored before decisions were marked together for one. */
-const closesOf = (one: Item): number => (one.sweepPk === undefined ? 0 : Number(one.closes?.N ?? 1))
+/**
+ * For how many events of its decision an item stands, none where that is published; those stored before decisions were marked
+ * together for one.
+ */
+export const closesOf = (one: Item): number => (one.sweepPk === undefined ? 0 : Number(one.closes?.N ?? 1))
 
 /** A look at who reported, as its list holds it. */
 export function readLook(stored: Item): LookEvent {

@@ -305,6 +305,20 @@ export function describeCaseStore(make: (pageSize: number) => Promise<CaseStore>
       expect((await store.history('report/r-none')).items).toEqual([])
     })
 
+    it('finds a decision whole that is not published, though the events of the case were put together', async () => {
+      const events = [1, 2, 3, 4].map((sequence) =>
+        buildEvent('stage-opened', { stage: 'confirm', run: 1, visit: sequence }, { sequence }),
+      )
+      const [first, ...decided] = events
+      await store.save(first?.changes ?? [])
+      if (first !== undefined) await store.markPublished(first.event)
+      await store.save(decided.flatMap(({ changes }) => changes))
+
+      await store.compactHistory(`case/${CASE}`)
+      const left = await all((cursor) => store.unpublishedEvents('wujiaochang', '9999', cursor))
+      expect(left.flat().map(({ event }) => event.metadata.sequence)).toEqual([2, 3, 4])
+    })
+
     it('tells the same history when its events were put together, those that came later too', async () => {
       const events = [1, 2, 3, 4, 5, 6, 7].map((sequence) =>
         sequence % 2 === 0
