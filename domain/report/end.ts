@@ -87,14 +87,21 @@ function end(
 ): undefined {
   const { report } = draft
   const { joinedAt: _joined, endAsked: _asked, ...rest } = report
-  draft.leaves = { ...rest, status: 'ended', endedAt: draft.context.now, ...grounds }
-  const { source, caseId } = report
+  const { caller: _number, point: _where, ...nameless } = rest
+  const isKept = grounds.ground !== 'discipline'
+  draft.leaves = {
+    ...(isKept ? rest : nameless),
+    status: 'ended',
+    endedAt: draft.context.now,
+    ...grounds,
+  }
+  const { source, caseId, reportId, jurisdiction } = report
   draft.record('report-ended', { ...grounds, ...(source === undefined ? {} : { source }) }, { text: note })
   draft.beside.push({ kind: 'counters', caseId, ...leaving(report) })
-  // What is for the discipline office is not kept here: neither its words nor who reported.
-  const { reportId, jurisdiction } = report
-  if (grounds.ground === 'discipline')
-    draft.beside.push({ kind: 'report-content', reportId, jurisdiction, text: NOTHING_KEPT })
+  // What is for the discipline office is not kept here: neither its words nor who reported, nor the index of the number.
+  if (isKept) return
+  draft.beside.push({ kind: 'report-content', reportId, jurisdiction, text: NOTHING_KEPT })
+  draft.beside.push({ kind: 'link', caseId, reportId })
 }
 
 /** What is left of the content of a report that nothing is kept of. */

@@ -110,5 +110,8 @@ test.each([
     })
     expect(await texts(reportId)).not.toMatch(LEADS_TO_SOMEBODY)
     expect(JSON.stringify(await system.ports.store.loadCase(caseId))).not.toMatch(LEADS_TO_SOMEBODY)
+    // Nor is it found by the number.
+    expect(await texts(reportId)).not.toContain('"caller":')
+    expect(fine(await api.cases(callTaker, { find: '13900000000' })).body.items).toEqual([])
   },
 )
