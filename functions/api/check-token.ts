@@ -56,14 +56,19 @@ export function createTokenCheck({ issuer, audience, keys }: Trusted) {
   }
 }
 
+/** A list as the API hands it on, with blanks between: names that have any are none of ours, and would be read as several. */
+const listed = (names: readonly unknown[]): string =>
+  `[${names
+    .map(String)
+    .filter((one) => !/\s/u.test(one))
+    .join(' ')}]`
+
 /** The claims that are read here, lists as text: as the API hands on what it has checked by itself. */
 const handedOn = (payload: JWTPayload): Readonly<Record<string, string>> =>
   Object.fromEntries(
     CLAIMS.flatMap((name) => {
       const value = payload[name]
-      return value === undefined
-        ? []
-        : [[name, Array.isArray(value) ? `[${value.join(' ')}]` : String(value)]]
+      return value === undefined ? [] : [[name, Array.isArray(value) ? listed(value) : String(value)]]
     }),
   )
 
