@@ -8,15 +8,15 @@ import { NOTHING_KEPT } from './end.ts'
 import type { Report } from './record/report.ts'
 
 /**
- * 删除个人信息: nothing that a reporter said of himself is kept with the report, nor with the case that it opened: neither the
- * words nor who reported, nor the index of the number; of the place the building, of the plan what it says of nobody. Events
- * hold commitments alone, and stay. Doing it again changes nothing more.
- * @param of its case; as long as that is open, its place keeps the key by which further reports join it
+ * 删除个人信息: nothing that a reporter said of himself is kept with the report, nor with any case that it opened or spoke in:
+ * neither the words nor who reported, nor the index of the number; of the place the building, of the plan what it says of nobody.
+ * Events hold commitments alone, and stay. Doing it again changes nothing more.
+ * @param cases those it ever stood with; as long as one is open, its place keeps the key by which further reports join it
  * @param seed random: salts what is kept of a place's key once the case is over
  */
 export function eraseReport(
   report: Report,
-  of: Case | undefined,
+  cases: readonly Case[],
   { pack, seed }: { readonly pack: Pick<Pack, 'grids' | 'places'>; readonly seed: string },
 ): Change[] {
   const { caller, point: _where, ...kept } = structuredClone(report)
@@ -37,10 +37,19 @@ export function eraseReport(
     { kind: 'report', report: erased },
     { kind: 'report-content', reportId, jurisdiction, text: NOTHING_KEPT },
     ...linked,
-    ...(of === undefined || !isOf(of, reportId)
-      ? []
-      : [{ kind: 'case' as const, case: erasedIn(of, pack, seed) }]),
+    ...cases.flatMap((of): Change[] => {
+      const unsaid = withoutComplaint(of, reportId)
+      if (isOf(of, reportId)) return [{ kind: 'case', case: erasedIn(unsaid, pack, seed) }]
+      return unsaid === of ? [] : [{ kind: 'case', case: { ...unsaid, version: of.version + 1 } }]
+    }),
   ]
+}
+
+/** A case without what that reporter said last who was not content; the same where it was another. */
+function withoutComplaint(of: Case, reportId: string): Case {
+  if (of.unsolved?.report !== reportId || of.unsolved.words === undefined) return of
+  const { words: _said, ...unsolved } = of.unsolved
+  return { ...structuredClone(of), unsolved }
 }
 
 /** Whether a case keeps words of a report: it opened it. Of cases from before that was kept nobody knows: they may. */

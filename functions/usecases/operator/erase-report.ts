@@ -13,24 +13,22 @@ type Erasing = ChangeDependencies<'caseHeader' | 'history' | 'loadReport' | 'sav
 export type TextLeft = { readonly subject: string; readonly sequence: number; readonly field: string }
 
 /**
- * Erases what a report tells of whoever reported, from the report and the case that it opened.
+ * Erases what a report tells of whoever reported, from the report and the cases that it stood with: it may have been merged
+ * into another since it opened one, or split off.
  * @returns the texts of staff beside their events that name somebody, for a person to look at; nothing where there is no such report
  */
 export async function erase(deps: Erasing, reportId: string): Promise<readonly TextLeft[] | undefined> {
-  const done = await change<Loaded | undefined, Case | 'alone' | undefined>(deps, {
+  const done = await change<Loaded | undefined, readonly Case[] | undefined>(deps, {
     load: () => load(deps, reportId),
     decide: (loaded) => {
       if (loaded === undefined) return unchanged(undefined)
-      const { report, of, pack } = loaded
-      return {
-        changes: eraseReport(report, of, { pack, seed: deps.ids.seed() }),
-        answer: of ?? 'alone',
-      }
+      const { report, cases, pack } = loaded
+      return { changes: eraseReport(report, cases, { pack, seed: deps.ids.seed() }), answer: cases }
     },
   })
   if (done === undefined) return undefined
-  const left = await textsLeft(deps.store, `report/${reportId}`)
-  return done === 'alone' ? left : [...left, ...(await textsLeft(deps.store, `case/${done.caseId}`))]
+  const subjects = [`report/${reportId}`, ...done.map(({ caseId }) => `case/${caseId}`)]
+  return (await Promise.all(subjects.map((one) => textsLeft(deps.store, one)))).flat()
 }
 
 type Loaded = Awaited<ReturnType<typeof load>>
@@ -38,9 +36,14 @@ type Loaded = Awaited<ReturnType<typeof load>>
 async function load({ store, rulesOf }: Erasing, reportId: string) {
   const report: Report | undefined = await store.loadReport(reportId)
   if (report === undefined) return undefined
-  const caseId = 'caseId' in report ? report.caseId : undefined
-  const of = caseId === undefined ? undefined : await store.caseHeader(caseId)
-  return { report, of, pack: (await rulesOf(report.jurisdiction)).pack }
+  const told = await allOf((cursor) => store.history(`report/${reportId}`, cursor))
+  const joined = told.flatMap(({ event }) => (event.type === 'report-joined' ? [event.data.caseId] : []))
+  const cases = await Promise.all([...new Set(joined)].map((caseId) => store.caseHeader(caseId)))
+  return {
+    report,
+    cases: cases.filter((of) => of !== undefined),
+    pack: (await rulesOf(report.jurisdiction)).pack,
+  }
 }
 
 async function textsLeft(store: Pick<CaseStore, 'history'>, subject: string): Promise<TextLeft[]> {

@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest'
 import { erase } from '#functions/usecases/operator/erase-report.ts'
 import { callTaker, dispatcher, handlerOf, leader, shiftLeader } from '#test/support/actors.ts'
+import { SHED, STORY } from '#test/support/story.ts'
 import { createSystem } from '#test/support/system-in-memory.ts'
-import { act, beginTelling, fine, openCase, settleTask } from '#test/support/telling.ts'
+import { act, beginTelling, fine, openCase, settleTask, tell } from '#test/support/telling.ts'
 
 const NAMED = ['王秀英', '302室', '13900000000', '12号']
 
@@ -96,4 +97,42 @@ test('breaker, erasing: once the case is over, no hash of its place’s words is
   await erase(system.depsOf('sweep'), one.reportId)
   expect(await key()).not.toBe(guessed)
   expect(await erase(system.depsOf('sweep'), 'r-none')).toBeUndefined()
+})
+
+test('breaker, erasing: merged into another since, the case that it opened keeps nothing of it either', async () => {
+  const one = await told()
+  const { system, api, caseId } = one.telling
+  const other = {
+    ...SHED,
+    place: '政通路300号',
+    description: '路边的垃圾堆了好几天',
+    matter: 'exposed-rubbish',
+  }
+  fine(await api.report(other), 201)
+  await system.settle()
+  const open = (await system.ports.store.openCases('wujiaochang')).items
+  const into = open.find((id) => id !== caseId)
+  fine(await api.act(dispatcher, caseId, { action: 'merge', into }))
+  await system.settle()
+  expect(await system.ports.store.loadReport(one.reportId)).toMatchObject({ caseId: into })
+  const left = await erase(system.depsOf('sweep'), one.reportId)
+  const after = await kept(one)
+  for (const secret of [...NAMED, '储藏室', '121.501', '"caller":']) expect(after).not.toContain(secret)
+  expect(left?.map(({ subject }) => subject)).toContain(`case/${caseId}`)
+})
+
+test('breaker, erasing: what its reporter said on the telephone, who was not content, goes from the case as well', async () => {
+  const telling = await tell(beginTelling(createSystem()), { steps: STORY.slice(0, -1) })
+  const { system, api, caseId, reportId } = telling
+  await system.wait(24)
+  const said = '还是三楼李小四家的味道'
+  const call = { outcome: 'called', reportId, solved: false, satisfied: 'dissatisfied', note: said }
+  await settleTask(telling, callTaker, 'follow-up', call)
+  await system.settle()
+  const unsolved = async () => (await system.ports.store.caseHeader(caseId))?.unsolved
+  expect((await unsolved())?.words).toContain('味道')
+  await erase(system.depsOf('sweep'), reportId)
+  expect(await unsolved()).toMatchObject({ report: reportId })
+  expect(await unsolved()).not.toHaveProperty('words')
+  expect(fine(await api.case(leader, caseId)).body.case.status).toBe('open')
 })
