@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync } from 'node:fs'
+import { mkdtempSync } from 'node:fs'
 import { join } from 'node:path'
 import { App } from 'aws-cdk-lib'
 import { Match, Template } from 'aws-cdk-lib/assertions'
@@ -8,13 +8,12 @@ import { EVENTS } from '#domain/events/index.ts'
 import { STAFF_ROLES } from '#domain/people/roles.ts'
 import { addDuoge } from '#infra/duoge.ts'
 import { ENVIRONMENT_NAMES, environmentOf } from '#infra/environments.ts'
-import { TRADE_METRICS } from '#infra/trade-metrics.ts'
 import { STUB_BUNDLES } from '#test/support/stub-bundles.ts'
-import { KEYS, SETTINGS, templatesOf } from '#test/support/synthesised.ts'
+import { templatesOf } from '#test/support/synthesised.ts'
 import { temporaryFolder } from '#test/support/temporary-folder.ts'
 
 const ALL = Object.fromEntries(ENVIRONMENT_NAMES.map((name) => [name, templatesOf(name)]))
-const part = (name: string, of: 'data' | 'service' | 'observability'): Template => {
+const part = (name: string, of: 'data' | 'service'): Template => {
   const template = ALL[name]?.[of]
   if (template === undefined) throw new Error(`${name} has no ${of} stack.`)
   return template
@@ -161,41 +160,9 @@ describe('prod', () => {
       },
     })
   })
-
-  it('rings nothing without saying what it means for people, and has an article on what to do', () => {
-    const articles = readFileSync('docs/runbook.md', 'utf8')
-      .split('\n')
-      .filter((line) => line.startsWith('## '))
-      .map((line) => line.slice(3).trim())
-    const described = Object.values(
-      part('prod', 'observability').findResources('AWS::CloudWatch::Alarm'),
-    ).map(({ Properties }) => String(Properties.AlarmDescription))
-    expect(described.length).toBeGreaterThan(30)
-    // Each costs as much a month as thousands of cases.
-    expect(described.length).toBeLessThanOrEqual(60)
-    for (const description of described) {
-      const [, article] = /^\S.+[.:] See docs\/runbook\.md#([a-z-]+)$/.exec(description) ?? []
-      expect(articles).toContain(article)
-    }
-  })
 })
 
 describe('On AWS, in what the emulator does not weigh, prod', () => {
-  it('lets the alarms of its account ring: a topic with a policy of its own has no other', () => {
-    part('prod', 'observability').hasResourceProperties('AWS::SNS::TopicPolicy', {
-      PolicyDocument: {
-        Statement: Match.arrayWith([
-          Match.objectLike({
-            Effect: 'Allow',
-            Action: 'sns:Publish',
-            Principal: { Service: 'cloudwatch.amazonaws.com' },
-            Condition: { StringEquals: { 'aws:SourceAccount': { Ref: 'AWS::AccountId' } } },
-          }),
-        ]),
-      },
-    })
-  })
-
   it('lets nobody but the publisher speak as we do, and the district as itself', () => {
     part('prod', 'service').hasResourceProperties('AWS::Events::EventBus', {
       Policy: {
@@ -284,88 +251,6 @@ describe('On AWS, in what the emulator does not weigh, prod', () => {
         .sort(),
     ).toEqual([...refs].sort())
   })
-
-  it('rings when callers are turned away, and when an index is held back', () => {
-    const observability = part('prod', 'observability')
-    observability.hasResourceProperties('AWS::Logs::MetricFilter', {
-      FilterPattern: '{ $.status = "429" }',
-    })
-    observability.hasResourceProperties('AWS::CloudWatch::Alarm', {
-      Metrics: Match.arrayWith([
-        Match.objectLike({
-          MetricStat: Match.objectLike({
-            Metric: Match.objectLike({
-              MetricName: 'WriteThrottleEvents',
-              Dimensions: Match.arrayWith([{ Name: 'GlobalSecondaryIndexName', Value: 'work' }]),
-            }),
-          }),
-        }),
-      ]),
-    })
-  })
-})
-
-describe('prod-cn', () => {
-  it('puts no tags where AWS China refuses them', () => {
-    part('prod-cn', 'service').allResourcesProperties('AWS::Lambda::EventSourceMapping', {
-      Tags: Match.absent(),
-    })
-    part('prod-cn', 'service').allResourcesProperties('AWS::SQS::Queue', { Tags: Match.anyValue() })
-  })
-
-  it('is called by an address of its own alone', () => {
-    part('prod-cn', 'service').hasResourceProperties('AWS::ApiGatewayV2::DomainName', {
-      DomainName: 'api.example.cn',
-    })
-    part('prod-cn', 'service').hasResourceProperties('AWS::ApiGatewayV2::Api', {
-      DisableExecuteApiEndpoint: true,
-    })
-  })
-
-  it('names no service or address that AWS China has not', () => {
-    expect(Object.keys(ALL['prod-cn'] ?? {})).toEqual(['data', 'service', 'observability', 'backup'])
-    for (const absent of ['AWS::Cognito', 'cognito-idp', 'xray:', 'amazonaws.com/', 'arn:aws:'])
-      expect(text('prod-cn')).not.toContain(absent)
-  })
-
-  it('trusts the tokens of a configurable issuer', () => {
-    part('prod-cn', 'service').hasResourceProperties('AWS::ApiGatewayV2::Authorizer', {
-      JwtConfiguration: { Issuer: 'https://sign-in.example.cn', Audience: ['duoge'] },
-    })
-  })
-})
-
-it('prod-cn checks tokens itself, by configured keys, where the API cannot reach their issuer', () => {
-  const { service } = templatesOf('prod-cn', { ...SETTINGS['prod-cn'], keys: KEYS })
-  if (service === undefined) throw new Error('There is no service.')
-  service.resourceCountIs('AWS::ApiGatewayV2::Authorizer', 1)
-  service.hasResourceProperties('AWS::ApiGatewayV2::Authorizer', {
-    AuthorizerType: 'REQUEST',
-    AuthorizerPayloadFormatVersion: '2.0',
-    EnableSimpleResponses: true,
-    IdentitySource: ['$request.header.Authorization'],
-    AuthorizerResultTtlInSeconds: 60,
-  })
-  const routes = Object.values(service.findResources('AWS::ApiGatewayV2::Route'))
-  const types = routes.map(({ Properties }) => Properties.AuthorizationType)
-  expect(new Set(types)).toEqual(new Set(['CUSTOM', 'NONE']))
-  expect(types.filter((type) => type === 'NONE')).toHaveLength(4)
-  service.hasResourceProperties('AWS::Lambda::Function', {
-    FunctionName: 'duoge-prod-cn-check-token',
-    Environment: {
-      Variables: Match.objectLike({
-        TOKEN_ISSUER: 'https://sign-in.example.cn',
-        TOKEN_AUDIENCE: 'duoge',
-        TOKEN_KEYS: KEYS,
-      }),
-    },
-  })
-  const policies = Object.values(service.findResources('AWS::IAM::Policy')).filter(({ Properties }) =>
-    JSON.stringify(Properties.Roles).includes('CheckToken'),
-  )
-  expect(policies.map(({ Properties }) => Properties.PolicyDocument.Statement)).toEqual([
-    [expect.objectContaining({ Action: ['logs:CreateLogStream', 'logs:PutLogEvents'] })],
-  ])
 })
 
 it('the sweep takes one street a call: a message that waits behind another would not have its time', () => {
@@ -398,46 +283,4 @@ it('rules listen to events that exist', () => {
     .flatMap((pattern) => pattern['detail-type'])
   expect(listened.length).toBeGreaterThan(10)
   expect(listened.filter((type) => !types.includes(type))).toEqual([])
-})
-
-type Listened = {
-  Namespace: string
-  MetricName: string
-  Dimensions?: { Name: string; Value: unknown }[]
-}
-/** What the alarms listen to: each metric, also of those that add several up. */
-const listenedTo = (): Listened[] =>
-  Object.values(part('prod', 'observability').findResources('AWS::CloudWatch::Alarm')).flatMap(
-    ({ Properties }) =>
-      Properties.Metrics?.flatMap(({ MetricStat }: { MetricStat?: { Metric: Listened } }) =>
-        MetricStat === undefined ? [] : [MetricStat.Metric],
-      ) ?? [Properties],
-  )
-
-it('no alarm rings because a resume or a renewal has stopped an execution', () => {
-  const listened = listenedTo()
-    .filter(({ Namespace }) => Namespace === 'AWS/States')
-    .map(({ MetricName }) => MetricName)
-  expect(listened.sort()).toEqual(['ExecutionThrottled', 'ExecutionsFailed', 'ExecutionsTimedOut'])
-})
-
-it('alarms of the trade listen to functions that there are, where these count', () => {
-  const counting = Object.values(part('prod', 'service').findResources('AWS::Lambda::Function')).map(
-    ({ Properties }) => Properties.Environment.Variables,
-  )
-  const listened = listenedTo().flatMap(({ Namespace, MetricName, Dimensions }) =>
-    String(Namespace).startsWith('Duoge') && Dimensions !== undefined
-      ? [{ Namespace, MetricName, service: Dimensions[0]?.Value }]
-      : [],
-  )
-  expect(listened.map(({ MetricName, service }) => ({ metric: MetricName, service }))).toEqual([
-    ...TRADE_METRICS,
-  ])
-  for (const { Namespace, service } of listened)
-    expect(counting).toContainEqual(
-      expect.objectContaining({
-        POWERTOOLS_METRICS_NAMESPACE: Namespace,
-        POWERTOOLS_SERVICE_NAME: service,
-      }),
-    )
 })
