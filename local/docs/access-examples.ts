@@ -14,18 +14,13 @@ import {
   taskItem,
   tokenItem,
 } from '#adapters/dynamodb/items.ts'
-import { cardItem, postingItem, precedentItem, statisticsItem } from '#adapters/dynamodb/knowledge-items.ts'
-import { openItem } from '#adapters/dynamodb/open-lists.ts'
 import { pulseItem, pulseMarkItem } from '#adapters/dynamodb/pulse.ts'
-import { buildCase, buildEntry, buildEvent, buildReport, buildTask, MONDAY } from '#adapters/examples.ts'
+import { buildCase, buildEvent, buildReport, buildTask, MONDAY } from '#adapters/examples.ts'
 import type { PersonVault, SealedPerson } from '#adapters/kms/sealed-person.ts'
-import type { CaseStore, Knowledge } from '#adapters/ports.ts'
+import type { CaseStore } from '#adapters/ports.ts'
 import { scopesOf } from '#domain/case/pulse.ts'
 import { NO_REPORTS } from '#domain/case/record/counters.ts'
 import { type Change, changesOf } from '#domain/decision/change.ts'
-import { openEntryOf } from '#domain/knowledge/open-entry.ts'
-import { NO_STATISTICS } from '#domain/knowledge/statistics.ts'
-import type { Kept } from '#domain/knowledge/steps.ts'
 import { noOrders, type StandingOrders } from '#domain/orders/record/orders.ts'
 
 export const CASE = buildCase({ version: 2 })
@@ -44,7 +39,7 @@ const PROMISE = buildEvent(
 )
 const TEXTS = changesOf(PROMISE.changes, 'text')
 const LATER = buildEvent('stage-opened', { stage: 'confirm', run: 1, visit: 1 }, { sequence: 2 })
-const REPORT_TEXT = {
+export const REPORT_TEXT = {
   description: '非机动车棚里的看管人员搭了库房，外面堆易燃物，还用煤气瓶烧饭，晚上味道很大，大家都怕着火。',
   place: '国定路555弄非机动车棚',
   salt: '0'.repeat(32),
@@ -313,65 +308,6 @@ export const STORE: Readonly<Record<Exclude<keyof CaseStore, 'save'>, Called<Cas
     purpose: 'Marks a case whose events lie together now',
     finds: [[caseItem(ENDED)]],
     call: (store) => store.markCompacted(ENDED),
-  },
-}
-
-export const ENTRY = buildEntry({ revision: 1, problem: REPORT_TEXT.description.repeat(4) })
-const KEPT: Kept = { ...ENTRY, complete: true }
-const EARLIER: Kept = { ...buildEntry(), complete: true }
-
-const OPEN_ENTRY = openEntryOf(CASE, REPORT_TEXT.description, NO_STATISTICS)
-const OPEN_BEFORE = {
-  version: OPEN_ENTRY.version,
-  postings: [...OPEN_ENTRY.postings, { list: '~路灯', rank: `A${CASE.caseId}.abcd` }],
-  leaving: [],
-}
-
-/** Every method of the knowledge base. */
-export const KNOWLEDGE: Readonly<Record<keyof Knowledge, Called<Knowledge>>> = {
-  read: {
-    purpose: 'A precedent',
-    finds: [[precedentItem(KEPT)]],
-    call: (knowledge) => knowledge.read('{precedentId}'),
-  },
-  load: {
-    purpose: 'A precedent with the manifest of its postings',
-    finds: [[precedentItem(KEPT)]],
-    call: (knowledge) => knowledge.load('{precedentId}'),
-  },
-  upsert: {
-    purpose: 'Keeps a precedent with its card and postings: for the first time, and over an earlier revision',
-    finds: [[], [], [], [], [], [precedentItem(EARLIER)], []],
-    call: (knowledge) => knowledge.upsert(ENTRY).then(() => knowledge.upsert(ENTRY)),
-  },
-  postings: {
-    purpose: 'The beginning of a list of the index',
-    finds: [
-      Array.from({ length: 340 }, () =>
-        postingItem(CASE.jurisdiction, { list: '车棚', rank: `A${CASE.caseId}` }),
-      ),
-    ],
-    call: (knowledge) => knowledge.postings({ jurisdiction: CASE.jurisdiction, list: '车棚', limit: 340 }),
-  },
-  cards: {
-    purpose: 'The cards of some candidates',
-    finds: [ENTRY.card === undefined ? [] : [cardItem(ENTRY.card)]],
-    call: (knowledge) => knowledge.cards(['{precedentId}']),
-  },
-  listOpen: {
-    purpose: 'Lists an open case by its words and the cell of its pin, and takes out what it had before',
-    finds: [[openItem(CASE.caseId, OPEN_BEFORE)], [openItem(CASE.caseId, OPEN_BEFORE)]],
-    call: (knowledge) => knowledge.listOpen(OPEN_ENTRY),
-  },
-  statistics: {
-    purpose: 'What is common in a jurisdiction, cached for minutes',
-    finds: [[statisticsItem(CASE.jurisdiction, NO_STATISTICS)]],
-    call: (knowledge) => knowledge.statistics('{jurisdiction}'),
-  },
-  publish: {
-    purpose: 'Publishes the next statistics',
-    finds: [[]],
-    call: (knowledge) => knowledge.publish('{jurisdiction}', NO_STATISTICS),
   },
 }
 

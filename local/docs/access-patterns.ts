@@ -20,10 +20,8 @@ import {
   type Called,
   CHANGES,
   COUNTERS,
-  ENTRY,
   J,
   KEY,
-  KNOWLEDGE,
   LINKS,
   R,
   REPORT,
@@ -32,6 +30,7 @@ import {
   TASKS,
   VAULT,
 } from './access-examples.ts'
+import { ENTRY, KNOWLEDGE } from './access-examples-of-knowledge.ts'
 import { PACKS, PEOPLE } from './access-examples-of-streets.ts'
 import { renderCostsOfLists } from './costs-of-lists.ts'
 import { type RecordedCommand, recordingClient, spelledOut } from './recorded-commands.ts'
