@@ -39,6 +39,10 @@ export function ReportPage() {
   const [sending, setSending] = useState(false)
   const [sent, setSent] = useState<{ readonly code: string; readonly elsewhere: boolean }>()
   const fields = { description: useRef<HTMLTextAreaElement>(null), place: useRef<HTMLInputElement>(null) }
+  function write(field: keyof typeof fields, words: string): void {
+    change({ [field]: words })
+    if (fault === field) setFault(undefined)
+  }
 
   if (sent !== undefined)
     return <Sent {...sent} phone={draft.phone} again={() => [drop(), setSent(undefined)]} />
@@ -91,7 +95,7 @@ export function ReportPage() {
           aria-invalid={fault === 'description'}
           maxLength={4_000}
           value={draft.description}
-          onChange={({ target }) => change({ description: target.value })}
+          onChange={({ target }) => write('description', target.value)}
         />
         {fault === 'description' && <Fault words={FAULTS.description} />}
         <WhoReads
@@ -120,7 +124,7 @@ export function ReportPage() {
           aria-invalid={fault === 'place'}
           maxLength={500}
           value={draft.place}
-          onChange={({ target }) => change({ place: target.value })}
+          onChange={({ target }) => write('place', target.value)}
         />
         {fault === 'place' && <Fault words={FAULTS.place} />}
       </section>

@@ -5,10 +5,10 @@ import { useSay } from '../../base/language.ts'
 import { Fault } from '../parts.tsx'
 
 /** 查进度: asks for the code, however it was written down. */
-export function AskCode({ fault }: { readonly fault?: Label }) {
+export function AskCode({ fault, asked = '' }: { readonly fault?: Label; readonly asked?: string }) {
   const say = useSay()
   const [, go] = useLocation()
-  const [code, setCode] = useState('')
+  const [code, setCode] = useState(asked)
   function ask(event: FormEvent): void {
     event.preventDefault()
     const clean = code.replace(/[^0-9a-z]/gi, '').toUpperCase()

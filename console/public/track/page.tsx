@@ -48,7 +48,7 @@ export function TrackPage({ code }: { readonly code: string }) {
     }
   }, [code, asked])
   if (found === undefined) return <Loading />
-  if ('fault' in found) return <AskCode fault={found.fault} />
+  if ('fault' in found) return <AskCode fault={found.fault} asked={code} />
   return <Progress tracking={found.tracking} changed={again} />
 }
 

@@ -1,12 +1,16 @@
 import { useState } from 'react'
-import { answerOf, api } from '../../base/client.ts'
+import { answerOf, api, Refused } from '../../base/client.ts'
 import type { Label } from '../../base/label.ts'
 import { useSay } from '../../base/language.ts'
 import { Fault } from '../parts.tsx'
 
-const FAILED: Label = {
+const UNREACHABLE: Label = {
   zh: '没有撤回：现在连不上，请稍后再试。',
   en: 'It was not taken back: no connection. Please try again later.',
+}
+const REFUSED: Label = {
+  zh: '没有撤回：这件事的情况变了，请刷新看看，或拨 12345。',
+  en: 'It was not taken back: things have changed. Reload the page, or call 12345.',
 }
 
 /** A reporter takes the report back: asked once more, told what it means. */
@@ -19,9 +23,9 @@ export function Withdraw({ code, done }: { readonly code: string; readonly done:
     setFault(undefined)
     answerOf(
       api.POST('/v1/reports/{trackingCode}/withdrawal', { params: { path: { trackingCode: code } } }),
-    ).then(done, () => {
+    ).then(done, (error: unknown) => {
       setBusy(false)
-      setFault(FAILED)
+      setFault(error instanceof Refused && error.code !== 'unreachable' ? REFUSED : UNREACHABLE)
     })
   }
   return (
