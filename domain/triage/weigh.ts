@@ -105,20 +105,21 @@ export const audible = ({ whole, beginning }: Weighable): Heard => ({
 const BY_SOUND = 0.5
 
 /**
- * Weighs the words for something that sound like a piece of a text's beginning; further on too much sounds alike by accident.
- * Nothing where anything in the whole text sounds as if it spoke against.
+ * Weighs the words for something that sound like a piece of a text's beginning; further on too much sounds alike by accident,
+ * and a word of one character anywhere: 国权路 is no 犬. Nothing where anything in the whole text sounds as if it spoke against.
  */
 export function weighBySound({ keywords, against = NONE }: Words, { whole, beginning }: Heard): Weighed {
   const heardIn = (words: readonly string[], sounds: string) =>
     read(words).filter(({ parts }) => parts.every((part) => sounds.includes(soundOf(part))))
   const contra = heardIn(against, whole)
-  const pro = contra.length > 0 ? [] : heardIn(keywords, beginning)
+  const pro = contra.length > 0 ? [] : heardIn(keywords, beginning).filter(isLong)
   return {
     score: BY_SOUND * pro.reduce((sum, { weight }) => sum + weight, 0),
     words: pro.map(({ said }) => said),
     against: contra.map(({ said }) => said),
   }
 }
+const isLong = ({ parts }: Word): boolean => parts.every((part) => part.length > 1)
 /** How words of packs sound: there are some thousands. */
 const SOUNDS = new Map<string, string>()
 function soundOf(part: string): string {

@@ -64,6 +64,11 @@ describe('What it is', () => {
     expect(weighBySound({ keywords: ['油烟'] }, audible(weighable(`${'今'.repeat(60)}油盐`))).score).toBe(0)
   })
 
+  it('takes no road for a dog: a word of one character is not heard', () => {
+    expect(weighBySound({ keywords: ['犬', '狗+叫'] }, audible(weighable('国权路够交通堵的'))).score).toBe(0)
+    expect(told('国权路501号饭店油烟扰民').matters.map(({ matter }) => matter)).not.toContain('dog')
+  })
+
   it.each([
     ['工地半夜施工，噪音扰民，凌晨还在打桩', 'site-noise'],
     ['楼下烧烤店油烟扰民，油烟味很大', 'cooking-fumes'],
