@@ -13,8 +13,17 @@ const SIZE = { width: 400, height: 340 }
 const NEAR = { width: 34, height: 18 }
 const LABEL = { width: 92, height: 42 }
 
-/** The grids with what is open in each, and where. A grid that is pressed is looked at alone. */
-export function GridMap({ lines, now, chosen, choose }: ByGrid) {
+/**
+ * The grids with what is open in each, and where. A grid that is pressed is looked at alone.
+ * @param counted what is open is known: until then no number is shown, for nought would be one
+ */
+export function GridMap({
+  lines,
+  now,
+  chosen,
+  choose,
+  counted = true,
+}: ByGrid & { readonly counted?: boolean }) {
   const say = useSay()
   const dictionary = useDictionary()
   const { areas } = dictionary
@@ -75,7 +84,7 @@ export function GridMap({ lines, now, chosen, choose }: ByGrid) {
             />
             <text y={-6}>{name}</text>
             <text y={14}>
-              <tspan className={css.count}>{open}</tspan>
+              <tspan className={css.count}>{counted ? open : '–'}</tspan>
               {late > 0 && (
                 <tspan className={css.late} dx={6}>
                   ◆ {late}

@@ -11,10 +11,20 @@ export const WITH_KEYS = 5
 
 type Reason = Advice['matters'][number]['reasons'][number]
 
-function reasonWords(reason: Reason): Label {
+/** Words of a pack may need another beside them, and may only sound like what was typed. */
+function saidWords(words: readonly string[], typed: string): Label {
+  const parts = words.flatMap((word) => word.split('+'))
+  const isSaid = parts.some((part) => typed.includes(part))
+  const quoted = `「${parts.join('」「')}」`
+  return isSaid
+    ? { zh: `说到${quoted}`, en: `says ${parts.join(', ')}` }
+    : { zh: `听着像${quoted}`, en: `sounds like ${parts.join(', ')}` }
+}
+
+function reasonWords(reason: Reason, typed: string): Label {
   switch (reason.kind) {
     case 'keywords':
-      return { zh: `说到「${reason.words.join('」「')}」`, en: `says ${reason.words.join(', ')}` }
+      return saidWords(reason.words, typed)
     case 'against':
       return { zh: `但说到「${reason.words.join('」「')}」`, en: `but says ${reason.words.join(', ')}` }
     case 'being-typed':
@@ -29,15 +39,28 @@ function reasonWords(reason: Reason): Label {
   }
 }
 
+const NOTHING_TYPED: Label = { zh: '写下诉求，这里给出可能的事项', en: 'Write what has happened' }
+const ASKING: Label = { zh: '正在看像哪一项…', en: 'Looking what it may be …' }
+const NONE_LIKELY: Label = {
+  zh: '看不出是哪一项，可在左边自己选',
+  en: 'Nothing likely: choose it on the left',
+}
+
 /** The matters it may be of, the likeliest first, each with what speaks for it; the first ones by a key. */
 export function Matters({
   matters,
   elsewhere,
+  typed,
+  asking,
   chosen,
   choose,
 }: {
   readonly matters: Advice['matters']
   readonly elsewhere: Advice['elsewhere']
+  /** What was typed so far. */
+  readonly typed: string
+  /** The advice on it has not come yet. */
+  readonly asking: boolean
   readonly chosen: string
   readonly choose: (matter: string) => void
 }) {
@@ -61,9 +84,7 @@ export function Matters({
         </p>
       )}
       {matters.length === 0 && (
-        <p className={css.none}>
-          {say({ zh: '写下诉求，这里给出可能的事项', en: 'Write what has happened' })}
-        </p>
+        <p className={css.none}>{say(typed.trim() === '' ? NOTHING_TYPED : asking ? ASKING : NONE_LIKELY)}</p>
       )}
       <ul>
         {matters.map(({ matter, name, sure, reasons }, at) => (
@@ -80,7 +101,9 @@ export function Matters({
                 {matter === chosen && say({ zh: '✓ 已选', en: '✓ chosen' })}
                 {matter !== chosen && sure && say({ zh: '很可能', en: 'very likely' })}
               </em>
-              <small>{reasons.map((one) => say(reasonWords(one))).join(say({ zh: '；', en: '; ' }))}</small>
+              <small>
+                {reasons.map((one) => say(reasonWords(one, typed))).join(say({ zh: '；', en: '; ' }))}
+              </small>
             </button>
           </li>
         ))}

@@ -12,7 +12,7 @@ export function Around({ grid }: { readonly grid: string | undefined }) {
   const say = useSay()
   const now = useNow()
   const [, go] = useLocation()
-  const { lines } = useBoards(STREET)
+  const { lines, loading } = useBoards(STREET)
   return (
     <section className={css.around} aria-labelledby="advice-around">
       <h2 id="advice-around">
@@ -21,6 +21,7 @@ export function Around({ grid }: { readonly grid: string | undefined }) {
       </h2>
       <GridMap
         lines={lines}
+        counted={!loading}
         now={now}
         chosen={grid ?? null}
         choose={(one) => go(one === undefined ? '/desk/board' : `/desk/board?grid=${one}`)}

@@ -112,9 +112,21 @@ export function Desk({
         >
           <div>
             <Unread lines={draft.unread} change={(unread) => change({ unread })} />
-            <Matters matters={matters} elsewhere={elsewhere} chosen={draft.matter} choose={choose} />
+            <Matters
+              matters={matters}
+              elsewhere={elsewhere}
+              typed={`${draft.description} ${draft.place}`}
+              asking={advice.isFetching}
+              chosen={draft.matter}
+              choose={choose}
+            />
             {(advice.data || candidates.length > 0) && (
-              <Same candidates={candidates} joins={draft.joins} choose={(joins) => change({ joins })} />
+              <Same
+                candidates={candidates}
+                looked={isLookedThrough(advice.data)}
+                joins={draft.joins}
+                choose={(joins) => change({ joins })}
+              />
             )}
           </div>
           <div>
@@ -183,6 +195,10 @@ export function Desk({
 /** Whether it is sure what it is and where: somebody chose the matter, or the words tell; and the place is known. */
 const isSure = ({ matter }: Draft, advice: Advice | undefined): boolean =>
   advice?.place?.by === 'known' && (matter !== '' || advice.matters[0]?.sure === true)
+
+/** Whether the open cases were looked through for one like it: a server that is busy may have left that out. */
+const isLookedThrough = (advice: Advice | undefined): boolean =>
+  advice !== undefined && advice.missing.every(({ part }) => part !== 'duplicates')
 
 /** What becomes of the report when it is registered, in a line. */
 function Joining({

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from 'wouter'
 import { answerOf, api } from '../base/client.ts'
 import { nameOf, useDictionary } from '../base/dictionary.ts'
-import { dateLabel, timeLabel } from '../base/instant.ts'
+import { dueLabel } from '../base/instant.ts'
 import { useSay } from '../base/language.ts'
 import { useFirstFocus } from '../kit/focus.ts'
 import type { Draft } from './draft.ts'
@@ -60,7 +60,7 @@ export function Registered({
               en: `The code (number there: ${draft.reference})`,
             })}
       </p>
-      <p className={css.code}>{trackingCode.match(/.{1,4}/g)?.join(' ')}</p>
+      <p className={css.code}>{trackingCode.match(/.{1,3}/g)?.join(' ')}</p>
       <dl>
         <dt>{say({ zh: '诉求编号', en: 'Report' })}</dt>
         <dd className={css.number}>{reportId}</dd>
@@ -78,7 +78,7 @@ export function Registered({
             <dd aria-live="polite">
               {data?.answerBy === undefined
                 ? say({ zh: '正在立案…', en: 'being opened …' })
-                : `${say(dateLabel(data.answerBy))} ${timeLabel(data.answerBy)}`}
+                : say(dueLabel(data.answerBy))}
             </dd>
           </>
         ) : (

@@ -19,10 +19,13 @@ export function nextToJoin(candidates: readonly Candidate[], joins: Joins | null
 /** Open cases that it may belong to, apart from others at the place; the one that is chosen is joined when the report is registered. */
 export function Same({
   candidates,
+  looked,
   joins,
   choose,
 }: {
   readonly candidates: readonly Candidate[]
+  /** All open cases were looked through; else nobody knows whether there is one. */
+  readonly looked: boolean
   readonly joins: Joins | null
   readonly choose: (joins: Joins | null) => void
 }) {
@@ -52,8 +55,16 @@ export function Same({
             <span>{say({ zh: '并入后，本人另有回执和回访', en: 'Each reporter is answered' })}</span>
           )}
         </h2>
-        {same.length === 0 && (
+        {same.length === 0 && looked && (
           <p className={css.none}>{say({ zh: '没有同样的在办案件', en: 'No open case like it' })}</p>
+        )}
+        {!looked && (
+          <p className={parts.doubt}>
+            {say({
+              zh: '▲ 系统忙，还没查完：可能另有同样的在办案件',
+              en: '▲ Busy, not looked through yet: there may be an open case like it',
+            })}
+          </p>
         )}
         {rows(same)}
       </section>

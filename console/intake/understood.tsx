@@ -10,15 +10,16 @@ export function Understood({ place }: { readonly place: Advice['place'] }) {
   const dictionary = useDictionary()
   const known = place !== undefined && place.by !== 'words'
   const found = place?.found
+  const certain = found?.sure === 'certain'
   const placed = found === undefined || found.grids.length > 0
   const grid = place === undefined || !placed ? '' : say(nameOf(dictionary, 'grid', place.grid))
   return (
     <>
-      <span id="understood" className={known ? parts.known : css.unknown}>
+      <span id="understood" className={known || certain ? parts.known : css.unknown}>
         {known && `✓ ${place.name ?? ''} · ${grid}`}
         {place?.by === 'words' && place.says === undefined && grid}
-        {place?.says !== undefined && (!known || found?.sure !== 'certain') && (
-          <small>{` ${say(place.says)}`}</small>
+        {place?.says !== undefined && (!known || !certain) && (
+          <small>{`${certain ? '✓' : ''} ${say(place.says)}`}</small>
         )}
       </span>
       <datalist id="places">
