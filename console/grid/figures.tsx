@@ -10,17 +10,21 @@ const NAMES: readonly (readonly [Only, Label])[] = [
   ['whistle', { zh: '哨', en: 'Whistles' }],
 ]
 
+/** Shown for what is not read yet: nought would be a figure. */
+const UNKNOWN = '–'
+
 /** The morning's figures; pressed, each shows what it counts. What waits to be signed lies on the desk. */
 export function Figures({
   counts,
   only,
   choose,
 }: {
-  readonly counts: Readonly<Record<Only | 'sign', number>>
+  readonly counts: Readonly<Record<Only | 'sign', number | undefined>>
   readonly only: Only | undefined
   readonly choose: (only: Only | undefined) => void
 }) {
   const say = useSay()
+  const isLate = (counts.late ?? 0) > 0
   return (
     <div className={css.figures}>
       {NAMES.map(([name, label]) => (
@@ -28,18 +32,18 @@ export function Figures({
           key={name}
           type="button"
           aria-pressed={only === name}
-          data-late={name === 'late' && counts.late > 0}
+          data-late={name === 'late' && isLate}
           onClick={() => choose(only === name ? undefined : name)}
         >
           <b>
-            {name === 'late' && counts.late > 0 && <i aria-hidden="true">◆</i>}
-            {counts[name]}
+            {name === 'late' && isLate && <i aria-hidden="true">◆</i>}
+            {counts[name] ?? UNKNOWN}
           </b>
           {say(label)}
         </button>
       ))}
       <Link href="/desk?only=ruling">
-        <b>{counts.sign}</b>
+        <b>{counts.sign ?? UNKNOWN}</b>
         {say({ zh: '待我签', en: 'To sign' })}
       </Link>
     </div>

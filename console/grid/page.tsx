@@ -36,7 +36,7 @@ export function GridPage({ me }: { readonly me: Me }) {
   const wide = useWide()
   const boards = me.boards.filter((board) => board.startsWith('grid:'))
   const { lines, loading, error } = useBoards(boards)
-  const { tasks } = useTasks(me.desks)
+  const desk = useTasks(me.desks)
   const [params, setParams] = useSearchParams()
   const asked = params.get('only')
   const only = isOnly(asked) ? asked : undefined
@@ -54,11 +54,13 @@ export function GridPage({ me }: { readonly me: Me }) {
   const mine = active.filter(({ waitsFor }) =>
     waitsFor?.who.some((one) => me.desks.some((desk) => sameDesk(desk, one))),
   )
+  const counted = (name: Only): number | undefined =>
+    loading ? undefined : active.filter((line) => ONLY[name](line, now)).length
   const counts = {
-    late: active.filter((line) => ONLY.late(line, now)).length,
-    today: active.filter((line) => ONLY.today(line, now)).length,
-    whistle: active.filter((line) => ONLY.whistle(line)).length,
-    sign: tasks.filter((task) => isIn(task, 'ruling', now)).length,
+    late: counted('late'),
+    today: counted('today'),
+    whistle: counted('whistle'),
+    sign: desk.loading ? undefined : desk.tasks.filter((task) => isIn(task, 'ruling', now)).length,
   }
   const shown =
     only !== undefined
@@ -72,7 +74,7 @@ export function GridPage({ me }: { readonly me: Me }) {
         <header className={css.head}>
           <h1>{me.grids.map(say).join('、')}</h1>
           <span className="second">
-            {say({ zh: `在办 ${active.length}`, en: `${active.length} open` })}
+            {!loading && say({ zh: `在办 ${active.length}`, en: `${active.length} open` })}
             {lines.length > active.length &&
               say({
                 zh: `，挂账 ${lines.length - active.length}`,
