@@ -21,6 +21,7 @@ export function Asked({ caseId, ruling }: { readonly caseId: string; readonly ru
         {say(momentOf(at))}
       </span>
       {on === 'proposal' ? <Proposed caseId={caseId} /> : <Wanted asked={asked} />}
+      {asked !== undefined && <InWords caseId={caseId} taskId={asked.taskId} at={at} />}
     </>
   )
 }
@@ -54,6 +55,15 @@ function Wanted({ asked }: { readonly asked: Ruling['asked'] | undefined }) {
       {pendingProcessing && <p>{say(nameOf(dictionary, 'processing', pendingProcessing.processing))}</p>}
     </>
   )
+}
+
+/** Why it is asked for, as whoever asks has written it: it stands with the case. */
+function InWords(about: { readonly caseId: string; readonly taskId: string; readonly at: string }) {
+  const entries = useCase(about.caseId).data?.timeline.items ?? []
+  const asking = entries.find(
+    ({ at, data }) => at === about.at && 'taskId' in data && data.taskId === about.taskId,
+  )
+  return Object.values(asking?.texts ?? {}).map((words) => <p key={String(words)}>{String(words)}</p>)
 }
 
 /** What the leader proposes for the case: it stands with the case. */

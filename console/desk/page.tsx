@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { useLocation, useSearchParams } from 'wouter'
+import type { Task } from '../base/answers.ts'
 import type { Label } from '../base/label.ts'
 import { useSay } from '../base/language.ts'
 import { faultWords } from '../kit/fault-words.ts'
@@ -22,6 +23,12 @@ const ALL: Label = { zh: '全部', en: 'All' }
 const without = (marks: ReadonlySet<string>, ids: readonly string[]): readonly string[] =>
   [...marks].filter((one) => !ids.includes(one))
 
+/** The one that stands below another, or above the last. */
+function below(shown: readonly Task[], taskId: string): string | undefined {
+  const at = shown.findIndex((one) => one.taskId === taskId)
+  return (shown[at + 1] ?? shown[at - 1])?.taskId
+}
+
 /** 办件台: my tasks as an inbox; the one that is chosen is handled beside the list. */
 export function DeskPage({ me }: { readonly me: Me }) {
   const say = useSay()
@@ -40,7 +47,10 @@ export function DeskPage({ me }: { readonly me: Me }) {
     [tasks, only, now],
   )
   const chosenId = params.get('task')
-  const opened = useOpenTask({ all: tasks, list: shown, first: shown[0], chosenId, loading })
+  // Whoever has done one goes on with the one below it, not from the top again.
+  const [nextId, setNext] = useState<string>()
+  const first = shown.find(({ taskId }) => taskId === nextId) ?? shown[0]
+  const opened = useOpenTask({ all: tasks, list: shown, first, chosenId, loading })
   const chosen = opened.task
   const [marks, setMarks] = useState<ReadonlySet<string>>(new Set())
   const marked = shown.filter(({ taskId }) => marks.has(taskId))
@@ -121,7 +131,7 @@ export function DeskPage({ me }: { readonly me: Me }) {
         <List
           tasks={shown}
           loading={loading}
-          empty={only === null ? emptyDesk(me) : NOTHING_LIKE_THAT}
+          empty={only === null || tasks.length === 0 ? emptyDesk(me) : NOTHING_LIKE_THAT}
           now={now}
           chosen={chosen?.taskId}
           choose={(id) => set('task', id)}
@@ -147,7 +157,8 @@ export function DeskPage({ me }: { readonly me: Me }) {
             now={now}
             gone={opened.gone}
             back={() => set('task', 'none')}
-            done={() => [opened.putAway(), set('task', undefined)]}
+            signed={() => set('task', chosen.taskId)}
+            done={() => [setNext(below(shown, chosen.taskId)), opened.putAway(), set('task', undefined)]}
           />
         </Opened>
       )}

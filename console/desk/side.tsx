@@ -32,6 +32,7 @@ export function Side({
   now,
   gone,
   back,
+  signed,
   done,
 }: {
   readonly task: Task
@@ -40,6 +41,8 @@ export function Side({
   /** It is on the desk no more. */
   readonly gone: boolean
   readonly back: () => void
+  /** It was signed for: it stays, and is read now. */
+  readonly signed: () => void
   readonly done: () => void
 }) {
   const say = useSay()
@@ -141,7 +144,7 @@ export function Side({
             form={formOf(chosen, forms)}
             gone={gone}
             {...(gone && { close: done })}
-            done={done}
+            done={chosen.action === 'sign' ? signed : done}
           />
         )}
       </div>
