@@ -2,6 +2,7 @@ import Checkbox from 'antd/es/checkbox'
 import Input from 'antd/es/input'
 import Radio from 'antd/es/radio'
 import Select from 'antd/es/select'
+import { useState } from 'react'
 import { type Dictionary, nameOf, useDictionary } from '../base/dictionary.ts'
 import { momentOf } from '../base/instant.ts'
 import { useSay } from '../base/language.ts'
@@ -76,21 +77,7 @@ export function Control({ name, schema, must, value, change, id }: FieldProps & 
       />
     )
   if (schema.type === 'array' && named !== undefined)
-    return (
-      <div className={css.choices}>
-        {Object.keys(named).map((code) => (
-          <Checkbox
-            key={code}
-            checked={texts(value).includes(code)}
-            onChange={({ target }) =>
-              change(target.checked ? [...texts(value), code] : texts(value).filter((one) => one !== code))
-            }
-          >
-            {words(code)}
-          </Checkbox>
-        ))}
-      </div>
-    )
+    return <Several codes={Object.keys(named)} chosen={texts(value)} words={words} change={change} />
   if (named !== undefined)
     return (
       <Select
@@ -116,6 +103,52 @@ export function Control({ name, schema, must, value, change, id }: FieldProps & 
       />
     )
   return <Input id={id} value={text(value)} onChange={({ target }) => change(target.value)} />
+}
+
+/**
+ * Several of a list. Of a long one those that are likely, which stood there when it was opened, come first and stay where they
+ * are; the others on demand.
+ */
+function Several({
+  codes,
+  chosen,
+  words,
+  change,
+}: {
+  readonly codes: readonly string[]
+  readonly chosen: readonly string[]
+  readonly words: (code: string) => string
+  readonly change: (chosen: readonly string[]) => void
+}) {
+  const say = useSay()
+  const [likely] = useState(chosen)
+  const first = codes.filter((code) => likely.includes(code))
+  const others = codes.filter((code) => !likely.includes(code))
+  const boxes = (some: readonly string[]) => (
+    <div className={css.choices}>
+      {some.map((code) => (
+        <Checkbox
+          key={code}
+          checked={chosen.includes(code)}
+          onChange={({ target }) =>
+            change(target.checked ? [...chosen, code] : chosen.filter((one) => one !== code))
+          }
+        >
+          {words(code)}
+        </Checkbox>
+      ))}
+    </div>
+  )
+  if (first.length === 0 || codes.length <= FEW) return boxes(codes)
+  return (
+    <>
+      {boxes(first)}
+      <details className={css.folded}>
+        <summary>{say({ zh: `另选其他（${others.length}）`, en: `Others (${others.length})` })}</summary>
+        {boxes(others)}
+      </details>
+    </>
+  )
 }
 
 /** A date and time as the clocks of Shanghai show it. */
