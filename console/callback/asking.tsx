@@ -72,13 +72,13 @@ export function Asking({ task, forms, told, report, others, now, gone }: Asked) 
       event.preventDefault()
       if (solved !== undefined) change({ solved: solved.value })
       if (satisfied !== undefined) change({ satisfied })
-      if (event.key === IN_VAIN) inVain()
+      if (event.key === IN_VAIN && !event.repeat) inVain()
     }
     addEventListener('keydown', onKey)
     return () => removeEventListener('keydown', onKey)
   })
   function onKeyDown(event: KeyboardEvent): void {
-    if (event.nativeEvent.isComposing) return
+    if (event.nativeEvent.isComposing || event.repeat) return
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) record()
   }
 

@@ -24,7 +24,7 @@ export function Queue({ rounds, now, loading, error, chosen, choose }: Queued) {
   const groups = [
     {
       name: 'now',
-      label: { zh: '现在可以打', en: 'To call now' },
+      label: { zh: '可以回访', en: 'To call now' },
       inside: rounds.filter((one) => mayBeCalled(one, now)),
     },
     {

@@ -53,7 +53,7 @@ export function Talk({
               <b>
                 {n + 1} {reporter?.name ?? say({ zh: '没留姓名', en: 'no name' })}
               </b>
-              <span>{description.slice(0, 12)}</span>
+              <span>{description.length > 12 ? `${description.slice(0, 12)}…` : description}</span>
             </button>
           ))}
         </div>

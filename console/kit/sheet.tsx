@@ -1,5 +1,5 @@
 import Button from 'antd/es/button'
-import { type KeyboardEvent, useState } from 'react'
+import { type KeyboardEvent, useRef, useState } from 'react'
 import { useDraft } from '../base/draft.ts'
 import type { Label } from '../base/label.ts'
 import { useSay } from '../base/language.ts'
@@ -52,24 +52,30 @@ export function Sheet({
   const [sure, setSure] = useState(false)
   const act = useAct(() => [drop(), done()])
   const title = useFirstFocus<HTMLHeadingElement>({ stays: true })
+  const sheet = useRef<HTMLDivElement>(null)
 
   function submit(): void {
     if (act.isPending) return
     const missing = missingIn(form, values)
     setAsked(missing)
-    if (missing.length > 0) return
-    if (action.irreversible && !sure) setSure(true)
+    if (missing[0] !== undefined) goTo(missing[0])
+    else if (action.irreversible && !sure) setSure(true)
     else act.mutate({ action, form: sentOf(form, values) })
   }
+  /** What is to be filled in next is where one types. */
+  function goTo(name: string): void {
+    const field = sheet.current?.querySelector(`[data-field="${name}"]`)
+    field?.querySelector<HTMLElement>('input, textarea, select')?.focus()
+  }
   function onKey(event: KeyboardEvent): void {
-    // An Enter that picks a candidate of the input method submits nothing.
-    if (event.nativeEvent.isComposing) return
+    // An Enter that picks a candidate of the input method submits nothing; keys that are held submit the next one as well.
+    if (event.nativeEvent.isComposing || event.repeat) return
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) submit()
   }
 
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: Ctrl+Enter from any field; the button does the same
-    <div className={css.sheet} onKeyDown={onKey}>
+    <div ref={sheet} className={css.sheet} onKeyDown={onKey}>
       <h3 ref={title} tabIndex={-1} style={{ outline: 'none' }}>
         {say(action.label)}
       </h3>
@@ -85,12 +91,13 @@ export function Sheet({
       )}
       <CaseOfSheet value={caseId}>
         {fieldsOf(form).map(([name, schema, must]) => (
-          <Field
-            key={name}
-            {...{ name, schema, must }}
-            value={values[name]}
-            change={(one) => change({ [name]: one })}
-          />
+          <div key={name} data-field={name}>
+            <Field
+              {...{ name, schema, must }}
+              value={values[name]}
+              change={(one) => change({ [name]: one })}
+            />
+          </div>
         ))}
       </CaseOfSheet>
       <div className={css.foot}>

@@ -15,6 +15,8 @@ type Person = Look['responses'][200]['content']['application/json']
 /** The likeliest first. */
 const REASONS: readonly Reason[] = ['contact', 'call-back', 'check', 'other']
 
+const focusNow = (button: HTMLElement | null): void => button?.focus()
+
 /** Who reported: masked until somebody says why; that he looked is recorded. */
 export function WhomToCall(of: {
   readonly caseId: string
@@ -47,8 +49,15 @@ export function WhomToCall(of: {
       {asking ? (
         <fieldset disabled={look.isPending}>
           <legend>{say({ zh: '为什么看（会记录）', en: 'Why (it is recorded)' })}</legend>
-          {REASONS.map((reason) => (
-            <button key={reason} type="button" className={css.call} onClick={() => look.mutate(reason)}>
+          {REASONS.map((reason, n) => (
+            <button
+              key={reason}
+              type="button"
+              // The button that was pressed to ask has gone: whoever works by keys goes on here.
+              ref={n === 0 ? focusNow : undefined}
+              className={css.call}
+              onClick={() => look.mutate(reason)}
+            >
               {say(nameOf(dictionary, 'look-reason', reason))}
             </button>
           ))}
