@@ -6,6 +6,7 @@ import type { Task } from '../base/answers.ts'
 import { nameOf, useDictionary } from '../base/dictionary.ts'
 import { useDraft } from '../base/draft.ts'
 import { Icon } from '../base/icon.tsx'
+import type { Label } from '../base/label.ts'
 import { useSay } from '../base/language.ts'
 import { useCase } from '../case/case.ts'
 import { useAct } from '../kit/act.ts'
@@ -24,6 +25,12 @@ import css from './visit.module.css'
 
 /** What is said with every outcome of a visit. */
 const NOTE = 'note'
+
+const SAY_FIRST: Label = { zh: '先写一句看到了什么。', en: 'Say first what you see.' }
+const SAY_OR_ANSWER: Label = {
+  zh: '先写一句现场看到什么，或逐项选是、否。',
+  en: 'Say first what you see, or answer the points.',
+}
 
 type Visited = {
   readonly task: Task
@@ -122,10 +129,7 @@ export function Visit({ task, forms, of, now, gone, back, done }: Visited) {
         {(missing || act.error !== null) && (
           <p className={css.fault} role="alert">
             {act.error === null
-              ? say({
-                  zh: '先写一句现场看到什么，或逐项选是、否。',
-                  en: 'Say first what you see, or answer the points.',
-                })
+              ? say(points.length > 0 ? SAY_OR_ANSWER : SAY_FIRST)
               : say(faultWords(act.error))}
           </p>
         )}
