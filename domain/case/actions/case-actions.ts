@@ -20,6 +20,7 @@ import {
   blowWhistle,
   keepMinutes,
   likelyCall,
+  likelyReporting,
   refuseMinutes,
   refuseReportingIn,
   reportIn,
@@ -84,6 +85,7 @@ export const CASE_ACTIONS: { readonly [A in CaseActionName]: CaseEntry<ActionOf<
     refuse: [refuseReportingIn],
     done: ({ draft: { case: of } }) =>
       of.whistle?.called.every((one) => one.reportedInAt !== undefined) ?? false,
+    suggests: likelyReporting,
     run: reportIn,
   },
   'keep-minutes': {

@@ -62,6 +62,12 @@ export const refuseReportingIn = ({ draft: { case: of } }: At): Refusal | undefi
     ? refusal('not-whistled', 'Nobody was called: the whistle was not blown.')
     : undefined
 
+/** Whom a leader likely notes: the first of the called who is not there yet. A party reports in for itself. */
+export function likelyReporting({ draft: { case: of, context } }: At): Partial<ActionOf<'report-in'>> {
+  const next = of.whistle?.called.find(({ reportedInAt }) => reportedInAt === undefined)
+  return context.who.party !== undefined || next === undefined ? {} : { party: next.party }
+}
+
 /** 报到: a called party reports in, or the leader notes that it did; after the time that was set it is late. */
 export function reportIn(draft: Draft, action: ActionOf<'report-in'>): Refusal | undefined {
   const { now, who } = draft.context

@@ -4,7 +4,7 @@ import { type Available, availableActions } from '#domain/case/actions/available
 import type { CaseCommand } from '#domain/case/asked/command.ts'
 import type { Actor } from '#domain/people/actor.ts'
 import { caseActionView } from '#functions/api/action-view.ts'
-import { dispatcher, leader, supervisor } from '#test/support/actors.ts'
+import { dispatcher, handlerOf, leader, supervisor } from '#test/support/actors.ts'
 import { type CaseHarness, local, openedCase } from '#test/support/case-harness.ts'
 import { inDispatch, inHandling } from '#test/support/case-ways.ts'
 import { actionsOf, EVERYBODY, outcomesFor } from '#test/support/random-asks.ts'
@@ -115,6 +115,27 @@ describe('What somebody may do now', () => {
     expect(one.case.whistle?.called.map(({ party }) => party)).toEqual(suggested?.parties)
     // While they are on their way, to call them anew is offered last.
     expect(offeredTo(one, leader).at(-1)?.action).toBe('whistle')
+  })
+
+  it('of a report to a whistle names to the leader who is not there yet, one after the other, and to a party nobody', () => {
+    const one = inHandling({ cooperating: ['fangban'] })
+    one.act(leader, { action: 'refer', note: '久拖不决' })
+    const reportInBy = local('2021-01-19 11:00')
+    const parties = ['chengguan', 'fangban']
+    one.act(leader, {
+      action: 'whistle',
+      ground: 'several-departments',
+      mode: 'on-site',
+      parties,
+      reportInBy,
+    })
+    const reported = (who: Actor) => offeredTo(one, who).find(({ action }) => action === 'report-in')
+    expect(reported(handlerOf('chengguan'))?.suggested).toEqual({})
+    for (const party of parties) {
+      expect(reported(leader)?.suggested).toEqual({ party })
+      one.act(leader, { action: 'report-in', party })
+    }
+    expect(reported(leader)).toBeUndefined()
   })
 
   it('comes with the form of what is left to be filled in, made from the schema that reads it', () => {
