@@ -2,12 +2,13 @@ import Checkbox from 'antd/es/checkbox'
 import Input from 'antd/es/input'
 import Radio from 'antd/es/radio'
 import Select from 'antd/es/select'
-import { useState } from 'react'
+import { useContext, useState } from 'react'
 import { type Dictionary, nameOf, useDictionary } from '../base/dictionary.ts'
 import { momentOf } from '../base/instant.ts'
 import { useSay } from '../base/language.ts'
 import type { FieldSchema } from './form-schema.ts'
 import css from './kit.module.css'
+import { OtherItems } from './other-items.ts'
 
 /** A field of a form, what stands in it, and how that changes. */
 export type FieldProps = {
@@ -44,6 +45,7 @@ export function choicesOf(
 export function Control({ name, schema, must, value, change, id }: FieldProps & { readonly id: string }) {
   const say = useSay()
   const dictionary = useDictionary()
+  const others = useContext(OtherItems)
   const list = schema['x-field'] ?? schema.items?.['x-field'] ?? LISTS[name] ?? ''
   const named = dictionary.lists[list]
   // How an item of a plan ended is named with its outcomes, not in a list.
@@ -55,6 +57,20 @@ export function Control({ name, schema, must, value, change, id }: FieldProps & 
         <Radio value={true}>{say({ zh: '是', en: 'Yes' })}</Radio>
         <Radio value={false}>{say({ zh: '否', en: 'No' })}</Radio>
       </Radio.Group>
+    )
+  // What an item waits for is one of the plan's; its own number is text of a pattern.
+  if (name === 'item' && others !== undefined && schema.pattern === undefined)
+    return (
+      <Select
+        id={id}
+        style={{ width: '100%' }}
+        allowClear
+        showSearch={{ optionFilterProp: 'label' }}
+        placeholder={say({ zh: '请选择', en: 'Choose' })}
+        value={text(value) || null}
+        onChange={(code) => change(code ?? undefined)}
+        options={others.map(({ code, words: label }) => ({ value: code, label }))}
+      />
     )
   const choices = choicesOf(schema, must, dictionary)
   if (choices !== undefined)

@@ -36,7 +36,7 @@ const WORDS: Readonly<Record<string, Label>> = {
   mode: { zh: '方式', en: 'How' },
   reportInBy: { zh: '报到时限', en: 'Report in by' },
   items: { zh: '方案事项', en: 'Items of the plan' },
-  item: { zh: '事项代号（小写字母、数字）', en: 'Code of the item' },
+  item: { zh: '编号', en: 'Number' },
   action: { zh: '做什么', en: 'What is done' },
   dueAt: { zh: '时限', en: 'Due' },
   after: { zh: '等哪一项', en: 'Waits for' },

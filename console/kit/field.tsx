@@ -1,13 +1,15 @@
 import Button from 'antd/es/button'
 import Checkbox from 'antd/es/checkbox'
-import { useId, useState } from 'react'
+import { useContext, useId, useState } from 'react'
 import { useDictionary } from '../base/dictionary.ts'
 import { Icon } from '../base/icon.tsx'
 import { useSay } from '../base/language.ts'
 import { Control, choicesOf, type FieldProps, texts } from './control.tsx'
 import { AUDIENCES, fieldWords } from './field-words.ts'
 import { type FieldSchema, fieldsOf, type Values } from './form-schema.ts'
+import { numbered, othersOf } from './items.ts'
 import css from './kit.module.css'
+import { OtherItems } from './other-items.ts'
 import { WhichReport } from './which-report.tsx'
 
 /** One field of a form, drawn from what the server says of it. */
@@ -19,6 +21,9 @@ export function Field(props: FieldProps) {
   const id = useId()
   const [open, setOpen] = useState(false)
   const audience = schema['x-audience']
+  const others = useContext(OtherItems)
+  // An item alone waits for none.
+  if (name === 'after' && others?.length === 0) return null
   // A long list that may be left out is opened by whoever wants it.
   if (!must && schema.items?.['x-field'] !== undefined && texts(props.value).length === 0 && !open)
     return (
@@ -98,18 +103,22 @@ const Group = ({ schema, value, change, label }: FieldProps & { readonly label: 
 function Lines({ schema, value, change, label }: FieldProps & { readonly label: string }) {
   const say = useSay()
   const lines = Array.isArray(value) ? value.map(record) : [{}]
+  const isNumbered = schema.items?.properties?.item !== undefined
+  const shown = isNumbered ? numbered(lines) : lines
   return (
     <fieldset className={css.field}>
       <legend className={css.label}>{label}</legend>
       <div className={css.lines}>
-        {lines.map((line, at) => (
+        {shown.map((line, at) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a line has no name but its place
           <div key={at} className={css.group} data-line={at}>
-            <Fields
-              schema={schema.items ?? {}}
-              value={line}
-              change={(one) => change(lines.map((other, i) => (i === at ? one : other)))}
-            />
+            <OtherItems value={isNumbered ? othersOf(shown, at) : undefined}>
+              <Fields
+                schema={schema.items ?? {}}
+                value={line}
+                change={(one) => change(lines.map((other, i) => (i === at ? one : other)))}
+              />
+            </OtherItems>
           </div>
         ))}
         <Button onClick={() => change([...lines, {}])}>{say({ zh: '再加一项', en: 'One more' })}</Button>

@@ -16,6 +16,7 @@ export type FieldSchema = {
   readonly const?: unknown
   readonly format?: string
   readonly maxLength?: number
+  readonly pattern?: string
   readonly items?: FieldSchema
   readonly properties?: Readonly<Record<string, FieldSchema>>
   readonly required?: readonly string[]
