@@ -10,7 +10,7 @@ const KEY = ['set-aside']
 
 /** What the queues carry, as people understand it; they are called as in the runbook. */
 const CARRIES: Readonly<Record<string, Label>> = {
-  Triage: { zh: '新诉求的分拣', en: 'reports that want a case' },
+  Triage: { zh: '新诉求的归类', en: 'reports that want a case' },
   Reconcile: { zh: '案件与流程对齐', en: 'cases whose machine has to move' },
   Precedents: { zh: '案例入库', en: 'precedents' },
   Inbound: { zh: '区级系统来的消息', en: "messages of the district's systems" },
