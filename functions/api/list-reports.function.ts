@@ -31,7 +31,16 @@ export const env = baseEnv.extend({
 })
 
 export const uses = {
-  store: ['caseHeader', 'history', 'loadCase', 'loadReport', 'person', 'reportText', 'reportsOfCase'],
+  store: [
+    'caseHeader',
+    'history',
+    'loadCase',
+    'loadReport',
+    'person',
+    'reportText',
+    'reportsOfCase',
+    'standingOrders',
+  ],
   vault: ['open'],
   packs: READS_PACKS,
   people: ['names'],

@@ -42,7 +42,7 @@ async function answer(
 ): Promise<Reply> {
   const who = signedIn(event)
   const caseId = nameInPath(event, 'caseId')
-  const found = await caseSeenBy(who, caseId, { store, rulesOf })
+  const found = await caseSeenBy(who, caseId, { store, rulesOf, clock })
   if (found === undefined) return { problem: { code: 'case-unknown', message: 'There is no such case.' } }
   const page = await store.reportsOfCase(caseId, event.queryStringParameters?.cursor)
   const { calendar, pack } = await rulesOf(found.jurisdiction)

@@ -6,7 +6,7 @@ import type { Case } from '#domain/case/record/case.ts'
 import { partiesActedFor, seesCase } from '#domain/case/record/seeing.ts'
 import type { Assignee, Task } from '#domain/case/record/task.ts'
 import type { Instant } from '#domain/clock/calendar.ts'
-import { delegationAt, type StandingOrders } from '#domain/orders/record/orders.ts'
+import { delegationAt, leadsFor, type StandingOrders } from '#domain/orders/record/orders.ts'
 import type { Pack } from '#domain/pack/pack.ts'
 import type { Actor } from '#domain/people/actor.ts'
 import { desksOf, isPosted, may, mayRead } from '#domain/people/rights.ts'
@@ -74,7 +74,7 @@ async function answer(
   const { forms, view, ofReport } = sharedForms()
   // A case that is about the own desk shows in no list either.
   const isHidden = (of: Case, tasks: readonly Task[]): boolean =>
-    !seesCase(who, { case: of, tasks: [...tasks] }, newest.pack)
+    !seesCase(who, { case: of, tasks: [...tasks] }, newest.pack, leadsFor(who, orders, now))
   const listedTask = (task: Task) => {
     const of = cases.get(task.caseId)
     if (of === undefined)

@@ -1,7 +1,7 @@
 import { partiesActedFor } from '#domain/case/record/seeing.ts'
 import type { Assignee } from '#domain/case/record/task.ts'
 import type { Instant } from '#domain/clock/calendar.ts'
-import { delegationAt, type StandingOrders } from '#domain/orders/record/orders.ts'
+import { leadsFor, type StandingOrders } from '#domain/orders/record/orders.ts'
 import type { Pack } from '#domain/pack/pack.ts'
 import type { Actor } from '#domain/people/actor.ts'
 import { desksOf, isPosted, may } from '#domain/people/rights.ts'
@@ -21,8 +21,8 @@ export function desksNow(
     .flatMap((role): Assignee[] =>
       isPosted(role) ? who.grids.map((grid) => ({ kind: 'role', role, grid })) : [{ kind: 'role', role }],
     )
-  const standsIn = who.grids
-    .filter((grid) => delegationAt(orders, { to: who.id, grid, at: now }) !== undefined)
-    .map((grid): Assignee => ({ kind: 'role', role: 'grid-leader', grid }))
+  const standsIn = leadsFor(who, orders, now).map(
+    (grid): Assignee => ({ kind: 'role', role: 'grid-leader', grid }),
+  )
   return [...ofParties, ...ofRoles, ...standsIn]
 }

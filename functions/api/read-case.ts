@@ -3,6 +3,7 @@ import { availableActions } from '#domain/case/actions/available.ts'
 import type { Case } from '#domain/case/record/case.ts'
 import { seesCase } from '#domain/case/record/seeing.ts'
 import type { Stage } from '#domain/case/record/transitions.ts'
+import { leadsFor } from '#domain/orders/record/orders.ts'
 import { may } from '#domain/people/rights.ts'
 import { availableToRule } from '#domain/report/act.ts'
 import { answering } from '#functions/runtime/answering.ts'
@@ -39,15 +40,17 @@ async function answer(
   const caseId = nameInPath(event, 'caseId')
   const state = await store.loadCase(caseId)
   if (state?.case.jurisdiction !== who.jurisdiction) return UNKNOWN
-  const { calendar, pack } = await rulesOf(state.case.jurisdiction, state.case.packVersion)
-  if (!seesCase(who, state, pack)) return UNKNOWN
-  const cursor = event.queryStringParameters?.cursor
   const { jurisdiction } = state.case
-  const reading = readingOf(who, state.case, pack)
-  const [now, newest, orders, timeline, advice] = await Promise.all([
+  const [{ calendar, pack }, now, orders] = await Promise.all([
+    rulesOf(jurisdiction, state.case.packVersion),
     clock.now(),
-    rulesOf(jurisdiction),
     may(who, 'stand-in') || may(who, 'steer') ? store.standingOrders(jurisdiction) : undefined,
+  ])
+  if (!seesCase(who, state, pack, leadsFor(who, orders, now))) return UNKNOWN
+  const cursor = event.queryStringParameters?.cursor
+  const reading = readingOf(who, state.case, pack)
+  const [newest, timeline, advice] = await Promise.all([
+    rulesOf(jurisdiction),
     store.history(`case/${caseId}`, cursor),
     cursor === undefined && isDecided(state.case) && reading.reader !== 'subject'
       ? advise({ knowledge, pack }, state.case)

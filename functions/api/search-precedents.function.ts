@@ -43,7 +43,7 @@ export const env = baseEnv.extend({
 })
 
 export const uses = {
-  store: ['caseHeader', 'loadCase'],
+  store: ['caseHeader', 'loadCase', 'standingOrders'],
   knowledge: ['cards', 'postings', 'statistics'],
   packs: READS_PACKS,
 } as const satisfies Uses

@@ -24,7 +24,9 @@ import * as route from './search-precedents.schema.ts'
 const TIMEOUT_MS = 1_500
 
 /** What asking needs. */
-export type SearchDependencies = DependenciesOf<typeof uses, 'rulesOf'> & { readonly timeoutMs?: number }
+export type SearchDependencies = DependenciesOf<typeof uses, 'clock' | 'rulesOf'> & {
+  readonly timeoutMs?: number
+}
 
 /**
  * `GET /v1/precedents` and `POST /v1/precedents/search`: past cases like the one at hand, the best first, with reasons,
@@ -33,7 +35,7 @@ export type SearchDependencies = DependenciesOf<typeof uses, 'rulesOf'> & { read
 export const reply = answering(() => route.searchPrecedents().answer, answer)
 
 async function answer(
-  { store, knowledge, rulesOf, timeoutMs = TIMEOUT_MS }: SearchDependencies,
+  { store, knowledge, rulesOf, clock, timeoutMs = TIMEOUT_MS }: SearchDependencies,
   event: APIGatewayProxyEventV2,
 ): Promise<Reply> {
   const who = signedInStaff(event)
@@ -46,7 +48,7 @@ async function answer(
   const known = knowledge.statistics(jurisdiction)
   known.catch(() => {})
   const like =
-    asked.caseId === undefined ? undefined : await caseSeenBy(who, asked.caseId, { store, rulesOf })
+    asked.caseId === undefined ? undefined : await caseSeenBy(who, asked.caseId, { store, rulesOf, clock })
   if (asked.caseId !== undefined && like === undefined)
     return { problem: { code: 'case-unknown', message: 'There is no such case.' } }
   const { q: words, party } = asked

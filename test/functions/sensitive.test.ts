@@ -82,6 +82,26 @@ test('12: a case marked as sensitive is read by a narrower circle, and by others
     expect([who.id, await sees(who)]).toEqual([who.id, false])
 })
 
+test('12: who stands in for the leader sees it as the leader does, and does what lies there, only meanwhile', async () => {
+  const { api, caseId, sees, mark, system, onDesk } = await dispatched()
+  fine(await mark(callTaker))
+  const until = local('2021-01-19 09:00')
+  fine(await api.arrange(leader, { action: 'delegate', grid: 'g1', to: deputy.id, until }))
+  await system.settle()
+  expect(await sees(deputy)).toBe(true)
+  expect((await api.reports(deputy, caseId)).status).toBe(200)
+  const desk = { role: 'grid-leader', grid: 'g1' } as const
+  const [task] = fine(await api.tasks(deputy, desk)).body.items
+  expect(task).toMatchObject({ kind: 'take-note', caseId })
+  fine(await api.outcome(deputy, task.taskId, { outcome: 'noted' }))
+  expect(await onDesk(leader)).toEqual([])
+  fine(await api.act(deputy, caseId, { action: 'hazard-found', note }))
+  await system.advanceTo(until)
+  expect(await sees(deputy)).toBe(false)
+  expect((await api.reports(deputy, caseId)).status).toBe(404)
+  expect(await api.act(deputy, caseId, { action: 'refer', note })).toMatchObject({ status: 404 })
+})
+
 test('12: its leaders are told, each with a task and a due time; the mark is on the case, with no list of people', async () => {
   const { api, caseId, onDesk, mark, system, telling } = await dispatched()
   fine(await mark(dispatcher, ['crowd', 'media', 'crowd']))

@@ -49,14 +49,17 @@ export const seesByRole = (who: Actor, of: CaseState['case']): boolean =>
 /**
  * Whether somebody sees a case, by the table of rights: the centre and the district every one of the jurisdiction, those
  * posted to a grid the ones that lie in it, a party those it works on; what is sensitive, a narrower circle. Reading and acting go by this alone.
+ * @param leads the grids whose leader somebody stands in for now (AB角): there he sees what the leader does
  */
 export function seesCase(
   who: Actor,
   state: Pick<CaseState, 'case' | 'tasks'>,
   pack: Pick<Pack, 'parties'>,
+  leads: readonly string[] = [],
 ): boolean {
   if (!isOpenTo(who, state.case)) return false
   if (seesAsRole(who, state.case)) return true
+  if (seesByRole({ ...who, roles: ['grid-leader'], grids: [...leads] }, state.case)) return true
   const own = partiesActedFor(who, pack)
   // What is sensitive is seen by others only while something in it is theirs to do.
   if (state.case.sensitive !== undefined) return owesIn(who, state, own)

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { type Instant, instant } from '../../clock/calendar.ts'
 import { CHAIN_START } from '../../events/envelope/chain.ts'
+import type { Actor } from '../../people/actor.ts'
 
 const code = z.string().min(1).max(40)
 
@@ -70,6 +71,13 @@ export const delegationAt = (
   { to, grid, at }: { readonly to: string; readonly grid: string; readonly at: Instant },
 ): Delegation | undefined =>
   orders?.delegations.find((one) => one.to === to && one.grid === grid && one.from <= at && at < one.until)
+
+/** The grids whose leader somebody stands in for at a moment. */
+export const leadsFor = (
+  { id, grids }: Pick<Actor, 'id' | 'grids'>,
+  orders: StandingOrders | undefined,
+  at: Instant,
+): readonly string[] => grids.filter((grid) => delegationAt(orders, { to: id, grid, at }) !== undefined)
 
 /** What of the delegations has not passed at a moment. */
 export const runningAt = ({ delegations }: StandingOrders, at: Instant): Delegation[] =>

@@ -6,6 +6,7 @@ import { readsNewestPack, readsOf } from '#domain/case/reads.ts'
 import type { Case, CaseState } from '#domain/case/record/case.ts'
 import { seesCase } from '#domain/case/record/seeing.ts'
 import { type Change, changesOf } from '#domain/decision/change.ts'
+import { leadsFor } from '#domain/orders/record/orders.ts'
 import { type Refusal, refusal } from '#domain/refusal.ts'
 import { err, ok, type Result } from '#domain/result.ts'
 import { change, unchanged } from '../change.ts'
@@ -52,13 +53,14 @@ export function changeCase(
       if (state === undefined || (onlySeen && state.case.jurisdiction !== cause.who.jurisdiction))
         return undefined
       const rules = await rulesFor(deps, state.case, command)
-      if (onlySeen && !seesCase(cause.who, state, rules.pack)) return undefined
       const reads = readsOf(command, cause.who, state.case, rules.pack)
       return { state, rules, beside: await readBeside(reads) }
     },
     decide: (loaded, now) => {
       if (loaded === undefined) return unchanged(err(UNKNOWN))
       const { state, rules, beside } = loaded
+      if (onlySeen && !seesCase(cause.who, state, rules.pack, leadsFor(cause.who, beside.orders, now)))
+        return unchanged(err(UNKNOWN))
       const recording = recordingContext(deps, cause, state.case.jurisdiction, now)
       const decision = decide(state, command, { ...recording, ...rules, ...beside, who: cause.who })
       if (!decision.ok) return unchanged(decision)

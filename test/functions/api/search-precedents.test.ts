@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { buildCase, buildCaseState, buildEntry, buildPrecedent } from '#adapters/examples.ts'
+import { buildCase, buildCaseState, buildEntry, buildPrecedent, MONDAY } from '#adapters/examples.ts'
+import { createMemoryClock } from '#adapters/memory/clock.ts'
 import { createMemoryKnowledge } from '#adapters/memory/knowledge.ts'
 import { reply } from '#functions/api/search-precedents.ts'
 import { advise } from '#functions/usecases/precedents/advise.ts'
@@ -25,8 +26,9 @@ async function base() {
   const store = {
     caseHeader: async (id: string) => (id === caseId ? buildCase() : undefined),
     loadCase: async (id: string) => (id === caseId ? buildCaseState() : undefined),
+    standingOrders: async () => undefined,
   }
-  return { knowledge, store }
+  return { knowledge, store, clock: createMemoryClock(MONDAY) }
 }
 type Base = Awaited<ReturnType<typeof base>> & { readonly timeoutMs?: number }
 const search = (deps: Base, query: Record<string, string>, who = dispatcher) =>
@@ -188,12 +190,13 @@ describe('GET /v1/precedents', () => {
 
   it('reads lists, then cards; the case it is to help and the statistics are read at once before', async () => {
     const roundsFor = async (query: Record<string, string>, cached: boolean) => {
-      const { knowledge, store } = await base()
+      const deps = await base()
+      const { knowledge } = deps
       const rounds = roundsOfReads()
       const { statistics } = knowledge
       const watched = { ...rounds.watch(knowledge), ...(cached && { statistics }) }
       expect(
-        (await search({ knowledge: watched, store: rounds.watch(store) }, query)).body.items,
+        (await search({ ...deps, knowledge: watched, store: rounds.watch(deps.store) }, query)).body.items,
       ).toHaveLength(1)
       return rounds.seen().rounds
     }
