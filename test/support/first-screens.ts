@@ -112,12 +112,7 @@ export const FIRST: readonly First[] = [
   {
     person: 'call-taker',
     path: '/desk/calls',
-    before: (page) =>
-      page
-        .getByText('看联系方式')
-        .first()
-        .waitFor()
-        .catch(() => {}),
+    before: (page) => page.locator('main button b').first().waitFor(),
     desk: (page) => ({
       number: page.getByText('看联系方式').first(),
       reply: page.getByText('办了什么').first(),
