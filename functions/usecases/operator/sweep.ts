@@ -4,7 +4,6 @@ import {
   type Bus,
   type CaseStore,
   type Machine,
-  type Page,
   type Schedules,
   SWEEP_PARTS,
   type SweepPosition,
@@ -18,7 +17,7 @@ import { giveParkedTimeBack } from '#domain/report/after-parking.ts'
 import { noticeOverdue } from '#domain/report/overdue.ts'
 import { recomputeOwed } from '#domain/report/recompute.ts'
 import type { Report } from '#domain/report/record/report.ts'
-import { failure, LOG, type LogKeys } from '#functions/runtime/log.ts'
+import type { LogKeys } from '#functions/runtime/log.ts'
 import { RENEWED_AFTER_DAYS } from '#statemachines/contract.ts'
 import { changeCase } from '../cases/change-case.ts'
 import { markStalled } from '../cases/mark-stalled.ts'
@@ -30,6 +29,7 @@ import { inBatches } from '../in-batches.ts'
 import { publishEvents } from '../publish-events.ts'
 import { rulesOwed } from '../reports/rules-owed.ts'
 import { triageReport } from '../reports/triage-report.ts'
+import { mendPageOf } from './mend-pages.ts'
 
 /** What the sweep needs. */
 export type SweepDependencies = ReconcileDependencies & {
@@ -137,42 +137,42 @@ export async function sweep(
   const now = await deps.clock.now()
   const before = fromMillis(millis(now) - GRACE)
   const pages: Record<SweepPosition['part'], (cursor?: string) => Promise<string | undefined>> = {
-    events: pageOf(
+    events: mendPageOf(
       (cursor) => deps.store.unpublishedEvents(jurisdiction, before, cursor),
       ([first]) => idsOf(first?.event.metadata),
-      swept,
+      swept.failed,
       async (decision) => {
         swept.published += await publishEvents(deps, decision)
       },
     ),
-    reports: pageOf(
+    reports: mendPageOf(
       (cursor) => deps.store.untriagedReports(jurisdiction, before, cursor),
       (reportId) => ({ reportId }),
-      swept,
+      swept.failed,
       async (reportId) => {
         const { did } = await triageReport(deps, reportId, causationId)
         if (did !== 'nothing') swept.triaged += 1
       },
     ),
-    cases: pageOf(
+    cases: mendPageOf(
       (cursor) => deps.store.openCases(jurisdiction, cursor),
       (caseId) => ({ caseId }),
-      swept,
+      swept.failed,
       (caseId) => sweepCase(deps, caseId, causationId, swept),
       inBatches,
     ),
-    owed: pageOf(
+    owed: mendPageOf(
       (cursor) => deps.store.owedReports(jurisdiction, now, cursor),
       (reportId) => ({ reportId }),
-      swept,
+      swept.failed,
       (reportId) => sweepOwed(deps, reportId, causationId, swept),
       inBatches,
     ),
-    ended: pageOf(
+    ended: mendPageOf(
       (cursor) =>
         deps.store.uncompactedCases(jurisdiction, fromMillis(millis(now) - COMPACTED_AFTER), cursor),
       (caseId) => ({ caseId }),
-      swept,
+      swept.failed,
       (caseId) => compactCase(deps, caseId, swept),
       inBatches,
     ),
@@ -349,58 +349,3 @@ const idsOf = (about: Outgoing['event']['metadata'] | undefined): LogKeys =>
   about?.subject.startsWith('report/')
     ? { reportId: about.subject.slice('report/'.length) }
     : { caseId: about?.caseId }
-
-/**
- * Mends each of one page of a listing. One that fails is told with its ids, and does not hold up the others.
- * @param together how those of one page are gone through
- * @returns where the next page begins
- */
-const pageOf =
-  <T>(
-    listing: Listing<T>,
-    keysOf: (item: T) => LogKeys,
-    swept: Swept,
-    mend: (item: T) => Promise<void>,
-    together: typeof oneByOne<T> = oneByOne,
-  ) =>
-  async (from?: string): Promise<string | undefined> => {
-    const page = await listed(listing, swept, from)
-    if (page === undefined) return undefined
-    const { items, cursor, unreadable = [] } = page
-    for (const id of unreadable) {
-      failure(LOG.eventUnreadable, new Error(`The event ${id} cannot be read.`))
-      swept.failed.push(id)
-    }
-    await together(items, async (item) => {
-      try {
-        await mend(item)
-      } catch (fault) {
-        const keys = keysOf(item)
-        failure(LOG.notMended, fault, keys)
-        swept.failed.push(String(keys.caseId ?? keys.reportId))
-      }
-    })
-    return cursor
-  }
-
-/** A listing, page by page; what stands in it and cannot be read is named apart. */
-type Listing<T> = (cursor?: string) => Promise<Page<T> & { readonly unreadable?: readonly string[] }>
-
-/** A page of a listing. One that fails is told and counted, and the next part is gone on with. */
-async function listed<T>(
-  listing: Listing<T>,
-  swept: Swept,
-  from?: string,
-): Promise<Awaited<ReturnType<Listing<T>>> | undefined> {
-  try {
-    return await listing(from)
-  } catch (fault) {
-    failure(LOG.notMended, fault)
-    swept.failed.push('listing')
-    return undefined
-  }
-}
-
-async function oneByOne<T>(items: readonly T[], work: (item: T) => Promise<unknown>): Promise<void> {
-  for (const item of items) await work(item)
-}
