@@ -48,6 +48,9 @@ export async function clicking(pages: Pages, token: string) {
     if (Array.isArray(value)) {
       const folded = within.getByText(`${zh}（可不填）`, { exact: true })
       if ((await folded.count()) > 0) await folded.first().click()
+      // Beside those that are likely the others stand behind one press.
+      const others = within.locator('details:not([open]) > summary', { hasText: '另选其他' })
+      while ((await others.count()) > 0) await others.first().click()
       const on = await within.locator('label:has(input[type="checkbox"]:checked)').allTextContents()
       for (const label of on.filter((one) => !value.map(words).includes(one)))
         await within.getByRole('checkbox', { name: label, exact: true }).uncheck()
