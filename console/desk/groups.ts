@@ -25,16 +25,15 @@ export function groupOf(task: Task, now: number): GroupName {
   return due !== 'late' && offered(task, 'dispatched') !== undefined ? 'unsent' : due
 }
 
-/** By when another authority wants it, in milliseconds: an emergency at once, what none waits for last. */
+/** By when another authority wants it, in milliseconds; what none waits for last. */
 function upstreamOf(task: Task): number {
-  if (task.case?.emergency) return 0
   const due = upstreamDueOf(task)
   return due === undefined ? Number.MAX_SAFE_INTEGER : Date.parse(due)
 }
 
 /**
- * Tasks as they are read from the top: group after group, in each what is due first; of what is unsent emergencies, then
- * what is due upstream first, then what nobody else waits for. What waits for others comes last in its group.
+ * Tasks as they are read from the top: group after group, in each emergencies, then what is due first; of what is unsent what
+ * is due upstream first, then what nobody else waits for. What waits for others comes last in its group.
  */
 export function inOrder(tasks: readonly Task[], now: number): readonly Task[] {
   const names = GROUPS.map(({ name }) => name)
@@ -44,12 +43,16 @@ export function inOrder(tasks: readonly Task[], now: number): readonly Task[] {
       task,
       group: names.indexOf(group),
       waits: urgencyOf(task, now) === 'waiting' ? 1 : 0,
+      calm: task.case?.emergency ? 0 : 1,
       upstream: group === 'unsent' ? upstreamOf(task) : 0,
       due: Date.parse(task.dueAt),
     }
   })
   return placed
-    .sort((a, b) => a.group - b.group || a.waits - b.waits || a.upstream - b.upstream || a.due - b.due)
+    .sort(
+      (a, b) =>
+        a.group - b.group || a.waits - b.waits || a.calm - b.calm || a.upstream - b.upstream || a.due - b.due,
+    )
     .map(({ task }) => task)
 }
 

@@ -37,6 +37,15 @@ test('what is late by our own limit stays on top, and what waits for others come
   expect(ids(tasks)).toEqual(['late', 'today', 'tomorrow', 'waits'])
 })
 
+test('an emergency comes first of those that are due when it is', () => {
+  const tasks = [
+    task('soon', '2026-11-26T03:00:00Z'),
+    task('an emergency', '2026-11-26T09:00:00Z', { case: { emergency: true } }),
+    task('late', '2026-11-26T01:00:00Z'),
+  ]
+  expect(ids(tasks)).toEqual(['late', 'an emergency', 'soon'])
+})
+
 test('the limit of the report that is owed an answer comes before that of its case', () => {
   const dueAt = '2026-11-26T03:00:00Z'
   const of = { case: { upstreamDue: '2026-11-27T09:00:00Z' } }
