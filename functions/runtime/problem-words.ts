@@ -27,7 +27,7 @@ export const PROBLEM_WORDS: Readonly<Record<ProblemCode, string>> = {
   'closing-not-allowed': '现在还不能这样结束，请看案件还缺什么。',
   'consent-needed': '区里在督办，须先报请区里同意。',
   'contractor-leads': '第三方力量不能主责，请另选公共单位主责。',
-  'cooperating-open': '协同单位还没办完，不能整体报结。可以先登记本单位已办结，并催办协同单位。',
+  'cooperating-open': '协同单位还没办完，不能整体报结。请打开案件，先登记“本单位已办”，再催办协同单位。',
   'date-far': '日期太远，请改近一些。',
   'date-past': '日期已经过去，请填以后的时间。',
   'delegation-unknown': '没有这项委托，或者已经结束。',
