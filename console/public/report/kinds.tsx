@@ -1,6 +1,6 @@
 import { useSay } from '../../base/language.ts'
+import type { Draft } from './draft.ts'
 import css from './report.module.css'
-import type { Draft } from './send.ts'
 
 const KINDS = [
   ['complaint', { zh: '投诉', en: 'Complaint' }],

@@ -4,10 +4,11 @@ import { useDraft } from '../../base/draft.ts'
 import { Icon } from '../../base/icon.tsx'
 import { useSay } from '../../base/language.ts'
 import { Fault, WhoReads } from '../parts.tsx'
+import { EMPTY, isForOthers, leftOf } from './draft.ts'
 import { Emergency } from './emergency.tsx'
 import { Kinds } from './kinds.tsx'
 import css from './report.module.css'
-import { EMPTY, isForOthers, send } from './send.ts'
+import { send } from './send.ts'
 import { Sent } from './sent.tsx'
 
 const FAULTS = {
@@ -57,7 +58,7 @@ export function ReportPage() {
     setSending(true)
     try {
       const { trackingCode } = await send({ ...draft, key })
-      change({ description: '', place: '', discipline: false, key: '' })
+      change(leftOf(draft))
       setSent({ code: trackingCode, elsewhere: isForOthers(draft) })
       scrollTo(0, 0)
     } catch (error) {

@@ -1,31 +1,5 @@
-import { answerOf, api, type Schemas } from '../../base/client.ts'
-
-/** What a resident fills in. */
-export type Draft = {
-  readonly appeal: Schemas['Submission']['appeal']
-  readonly description: string
-  readonly place: string
-  readonly name: string
-  readonly phone: string
-  /** 反映公职人员违纪: it is for the discipline office, and nothing of it is kept here. */
-  readonly discipline: boolean
-  /** Made with the draft, so that what is sent twice is taken in once. */
-  readonly key: string
-}
-
-export const EMPTY: Draft = {
-  appeal: 'complaint',
-  description: '',
-  place: '',
-  name: '',
-  phone: '',
-  discipline: false,
-  key: '',
-}
-
-/** Whether it is for the discipline office: only who tips off is asked. */
-export const isForOthers = ({ appeal, discipline }: Pick<Draft, 'appeal' | 'discipline'>): boolean =>
-  discipline && appeal === 'tip-off'
+import { answerOf, api } from '../../base/client.ts'
+import { type Draft, isForOthers } from './draft.ts'
 
 /** What is given back for a report. */
 export type Receipt = { readonly trackingCode: string }
