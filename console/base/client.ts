@@ -21,8 +21,11 @@ const isDisbelieved = ({ status, headers }: Response): boolean =>
 /** Longer than the gateway lets anything take, in milliseconds: what has not come by then is lost on the way. */
 const LONGEST = 40_000
 
-/** What is answered. @throws DOMException when nothing has come for too long (a
- * network may fall silent without a word), or whoever asked wants it no more */
+/**
+ * What is answered, whole.
+ * @throws DOMException when it has not come for too long (a network may fall silent without a word, in the middle as well), or
+ * whoever asked wants it no more
+ */
 async function answered(request: Request): Promise<Response> {
   const silence = new AbortController()
   const giveUp = () => silence.abort()
@@ -30,7 +33,9 @@ async function answered(request: Request): Promise<Response> {
   if (request.signal.aborted) giveUp()
   request.signal.addEventListener('abort', giveUp)
   try {
-    return await fetch(request, { signal: silence.signal })
+    const response = await fetch(request, { signal: silence.signal })
+    const body = await response.blob()
+    return new Response(body.size === 0 ? null : body, response)
   } finally {
     clearTimeout(timer)
     request.signal.removeEventListener('abort', giveUp)
