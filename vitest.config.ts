@@ -41,7 +41,7 @@ export default defineConfig({
           name: 'unit',
           include: ['test/**/*.test.ts'],
           exclude: ['test/emulator/**', 'test/system/**', 'test/infra/**', 'test/long/**', ...LONG],
-          testTimeout: 20_000,
+          testTimeout: 60_000,
           setupFiles: ['test/setup/declared.ts'],
           // Half of what these cost is importing: a worker imports each module once for all its files.
           isolate: false,

@@ -13,7 +13,6 @@ test('breaker, a hot case: thirty commands on one case at once are all done, eac
   const system = createSystem()
   const { api, caseId } = await tell(beginTelling(system), { steps: STORY.slice(0, 3) })
   const before = (await system.ports.store.loadCase(caseId))?.case.version ?? 0
-  const began = performance.now()
   const people = [callTaker, dispatcher, shiftLeader]
   const answers = await Promise.all(
     Array.from({ length: AT_ONCE }, (_, n) => {
@@ -21,9 +20,6 @@ test('breaker, a hot case: thirty commands on one case at once are all done, eac
       return api.act(people[n % people.length] ?? dispatcher, caseId, body)
     }),
   )
-  const took = performance.now() - began
   expect(answers.map(({ status }) => status)).toEqual(answers.map(() => 200))
   expect((await system.ports.store.loadCase(caseId))?.case.version).toBe(before + AT_ONCE)
-  // An API's function has ten seconds.
-  expect(took).toBeLessThan(10_000)
 })

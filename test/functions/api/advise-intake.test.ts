@@ -196,16 +196,14 @@ describe('POST /v1/advice/intake', () => {
     expect(body.place).toMatchObject({ by: 'words', grid: PACK.fallbackGrid })
   })
 
-  it('reads little and ends soon, however long the text', async () => {
+  it('reads little, however long the text', async () => {
     const { deps, read } = await ground()
     const description = Array.from({ length: 1_990 }, (_, n) => String.fromCodePoint(0x4e00 + n * 7)).join('')
-    const begun = performance.now()
     expect(
       (await advise(deps, { description: `车棚垃圾井盖${description}`, place: '国定路555弄' })).status,
     ).toBe(200)
     // Lists of precedents and views; lists of open cases, what is open at the place, and one key.
     expect(read.length).toBeLessThanOrEqual(12 + 3 + 32 + 2)
-    expect(performance.now() - begun).toBeLessThan(1_000)
   })
 
   it('costs at most 13 read units, however long the lists are', () => {
