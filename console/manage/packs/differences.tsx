@@ -66,8 +66,9 @@ export function Differences({
                   </span>
                 </summary>
                 <ul>
-                  {differences.map(({ change, about, before: was, after: is }) => (
-                    <li key={`${change} ${about.zh}`} data-change={change}>
+                  {differences.map(({ change, about, before: was, after: is }, at) => (
+                    // biome-ignore lint/suspicious/noArrayIndexKey: two may be about the same; the list is never sorted anew
+                    <li key={at} data-change={change}>
                       <em>
                         <i aria-hidden="true">{MARKS[change].shape}</i> {say(MARKS[change])}
                       </em>

@@ -4,7 +4,7 @@ import type { Rung, TriggerName } from '../../pack/ladder.ts'
 import type { Pack } from '../../pack/pack.ts'
 
 /** What fires a rule of a pack's ladder (升级条件). */
-const TRIGGER_LABELS = {
+const BY_TRIGGER = {
   'failed-reinspection': { zh: '核查不通过', en: 'the check on site failed' },
   returns: { zh: '多次退单', en: 'returned too often' },
   'returning-parties': { zh: '多家单位退单', en: 'several parties say that it is not theirs' },
@@ -43,7 +43,7 @@ export type ReferredBy = OwnRule | Pick<Rung, 'rule'>
 
 /** What every rule is called by which a case is referred under a pack. */
 export const referralLabels = ({ policy }: Pick<Pack, 'policy'>): Readonly<Record<string, Label>> => ({
-  ...TRIGGER_LABELS,
+  ...BY_TRIGGER,
   ...OWN_RULES,
-  ...Object.fromEntries(policy.ladder.map(({ rule, when }) => [rule, TRIGGER_LABELS[when.on]])),
+  ...Object.fromEntries(policy.ladder.map(({ rule, when }) => [rule, BY_TRIGGER[when.on]])),
 })
