@@ -1,6 +1,5 @@
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { useLocation, useSearchParams } from 'wouter'
-import type { Task } from '../base/answers.ts'
 import type { Label } from '../base/label.ts'
 import { useSay } from '../base/language.ts'
 import { faultWords } from '../kit/fault-words.ts'
@@ -14,6 +13,7 @@ import css from './frame.module.css'
 import { FILTERS, inOrder, isIn } from './groups.ts'
 import { Keys } from './keys.tsx'
 import { List } from './list.tsx'
+import { type Done, doneIn, firstOf } from './next.ts'
 import { Several } from './several.tsx'
 import { Side } from './side.tsx'
 import { useTasks } from './tasks.ts'
@@ -22,12 +22,6 @@ const ALL: Label = { zh: '全部', en: 'All' }
 
 const without = (marks: ReadonlySet<string>, ids: readonly string[]): readonly string[] =>
   [...marks].filter((one) => !ids.includes(one))
-
-/** The one that stands below another, or above the last. */
-function below(shown: readonly Task[], taskId: string): string | undefined {
-  const at = shown.findIndex((one) => one.taskId === taskId)
-  return (shown[at + 1] ?? shown[at - 1])?.taskId
-}
 
 /** 办件台: my tasks as an inbox; the one that is chosen is handled beside the list. */
 export function DeskPage({ me }: { readonly me: Me }) {
@@ -47,9 +41,8 @@ export function DeskPage({ me }: { readonly me: Me }) {
     [tasks, only, now],
   )
   const chosenId = params.get('task')
-  // Whoever has done one goes on with the one below it, not from the top again.
-  const [nextId, setNext] = useState<string>()
-  const first = shown.find(({ taskId }) => taskId === nextId) ?? shown[0]
+  const [justDone, setDone] = useState<Done>()
+  const first = firstOf(shown, justDone)
   const opened = useOpenTask({ all: tasks, list: shown, first, chosenId, loading })
   const chosen = opened.task
   const [marks, setMarks] = useState<ReadonlySet<string>>(new Set())
@@ -158,7 +151,7 @@ export function DeskPage({ me }: { readonly me: Me }) {
             gone={opened.gone}
             back={() => set('task', 'none')}
             signed={() => set('task', chosen.taskId)}
-            done={() => [setNext(below(shown, chosen.taskId)), opened.putAway(), set('task', undefined)]}
+            done={() => [setDone(doneIn(shown, chosen.taskId)), opened.putAway(), set('task', undefined)]}
           />
         </Opened>
       )}
