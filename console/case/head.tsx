@@ -82,7 +82,10 @@ export function Head({
         </ul>
       </header>
       <p className={css.stuck}>
-        <span className="second">{status === 'ended' ? '' : say({ zh: '现在由', en: 'Now with' })}</span>
+        <span className="second">
+          {status !== 'ended' &&
+            say(first === undefined ? { zh: '现在', en: 'Now' } : { zh: '现在由', en: 'Now with' })}
+        </span>
         {first === undefined ? (
           <b>{say(status === 'ended' ? { zh: '已结束', en: 'Ended' } : stage)}</b>
         ) : (

@@ -47,12 +47,20 @@ const Console = ({ me }: { readonly me: Me }) => (
   </StrictMode>
 )
 
+/** What whoever may not come in is to know: that nothing answered, or what the server says of them. */
+function whyNot(error: unknown): string {
+  if (!(error instanceof Refused)) return ''
+  return UNANSWERED.includes(error.code)
+    ? '：现在连不上'
+    : `：${error.words?.zh.replace(/。$/, '') ?? error.code}`
+}
+
 signedIn(queries).then(
   (me) => me !== undefined && show.render(<Console me={me} />),
-  () =>
+  (error: unknown) =>
     show.render(
       <p className="state">
-        没能登录。<a href="/desk">再试一次</a>
+        没能登录{whyNot(error)}。<a href="/desk">再试一次</a>
       </p>,
     ),
 )

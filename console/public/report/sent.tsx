@@ -23,7 +23,17 @@ export function Sent({
   readonly again: () => void
 }) {
   const say = useSay()
-  const [copied, setCopied] = useState(false)
+  const [copied, setCopied] = useState<boolean>()
+  const address = `${location.origin}/t/${code}`
+  async function copy(): Promise<void> {
+    try {
+      await navigator.clipboard.writeText(address)
+      setCopied(true)
+    } catch {
+      // Browsers within other apps have no clipboard, or keep it to themselves.
+      setCopied(false)
+    }
+  }
   return (
     <>
       <section className="part white">
@@ -39,13 +49,7 @@ export function Sent({
           <Link href={`/t/${code}`} className="button go">
             {say({ zh: '看进度', en: 'See how it stands' })}
           </Link>
-          <button
-            type="button"
-            className="button small"
-            onClick={() =>
-              navigator.clipboard.writeText(`${location.origin}/t/${code}`).then(() => setCopied(true))
-            }
-          >
+          <button type="button" className="button small" onClick={() => void copy()}>
             <Icon name="copy" />
             <span aria-live="polite">
               {copied ? say({ zh: '已复制', en: 'Copied' }) : say({ zh: '复制网址', en: 'Copy address' })}
@@ -55,6 +59,16 @@ export function Sent({
             {say({ zh: '再报一件', en: 'Report another' })}
           </button>
         </div>
+        {copied === false && (
+          <p role="status">
+            {say({
+              zh: '这个浏览器不让复制，请长按下面的网址：',
+              en: 'Copying is not allowed here; press and hold:',
+            })}
+            <br />
+            <span className={css.address}>{address}</span>
+          </p>
+        )}
         <p className="reads">{say(keepIt(phone, elsewhere))}</p>
       </section>
       {elsewhere ? <Elsewhere code={code} /> : <Next phone={phone} />}
