@@ -8,7 +8,16 @@ import { useCase } from '../case/case.ts'
 type Ruling = NonNullable<Task['ruling']>
 
 /** What is asked for, before it is ruled on: what it is, whose task it is about, and in which words. */
-export function Asked({ caseId, ruling }: { readonly caseId: string; readonly ruling: Ruling }) {
+export function Asked({
+  caseId,
+  ruling,
+  sentAt,
+}: {
+  readonly caseId: string
+  readonly ruling: Ruling
+  /** Since when it is asked here: later than it was asked at first, where somebody has passed it on. */
+  readonly sentAt: string
+}) {
   const say = useSay()
   const dictionary = useDictionary()
   const { on, at, asked } = ruling
@@ -21,7 +30,7 @@ export function Asked({ caseId, ruling }: { readonly caseId: string; readonly ru
         {say(momentOf(at))}
       </span>
       {on === 'proposal' ? <Proposed caseId={caseId} /> : <Wanted asked={asked} />}
-      {asked !== undefined && <InWords caseId={caseId} taskId={asked.taskId} at={at} />}
+      {asked !== undefined && <InWords caseId={caseId} moments={[at, sentAt]} />}
     </>
   )
 }
@@ -57,13 +66,14 @@ function Wanted({ asked }: { readonly asked: Ruling['asked'] | undefined }) {
   )
 }
 
-/** Why it is asked for, as whoever asks has written it: it stands with the case. */
-function InWords(about: { readonly caseId: string; readonly taskId: string; readonly at: string }) {
-  const entries = useCase(about.caseId).data?.timeline.items ?? []
-  const asking = entries.find(
-    ({ at, data }) => at === about.at && 'taskId' in data && data.taskId === about.taskId,
-  )
-  return Object.values(asking?.texts ?? {}).map((words) => <p key={String(words)}>{String(words)}</p>)
+/** Why it is asked for, and why it was passed on, as whoever did has written: it stands with the case. */
+function InWords({ caseId, moments }: { readonly caseId: string; readonly moments: readonly string[] }) {
+  const entries = useCase(caseId).data?.timeline.items ?? []
+  return entries
+    .filter(({ at }) => moments.includes(at))
+    .flatMap(({ sequence, texts }) =>
+      Object.values(texts).map((words) => <p key={`${sequence} ${words}`}>{String(words)}</p>),
+    )
 }
 
 /** What the leader proposes for the case: it stands with the case. */

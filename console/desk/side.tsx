@@ -90,7 +90,7 @@ export function Side({
             <>
               <dt>{say({ zh: '审什么', en: 'Asked for' })}</dt>
               <dd>
-                <Asked caseId={caseId} ruling={ruling} />
+                <Asked caseId={caseId} ruling={ruling} sentAt={sentAt} />
               </dd>
             </>
           )}
