@@ -55,6 +55,7 @@ function itemOf(change: Change): string | undefined {
     case 'key-is-held':
       return `the duplicate key ${change.key}`
     case 'text':
+    case 'text-erased':
       return `the text ${change.field} of ${change.subject}/${change.sequence}`
     case 'event':
       return `the event ${change.event.metadata.id}`

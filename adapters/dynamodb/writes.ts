@@ -23,7 +23,7 @@ import {
   tokenItem,
   upstreamAttribute,
 } from './items.ts'
-import { countersKey, duplicateKey, type Key, linkKey, taskKey } from './keys.ts'
+import { countersKey, duplicateKey, eventTextKey, type Key, linkKey, taskKey } from './keys.ts'
 
 /** One write of a transaction, and the change to name when it loses. */
 export type Write = { readonly change: Change; readonly write: TransactWriteItem }
@@ -129,6 +129,8 @@ async function writeOf(
       return put(table, identityItem(change.key, change), IS_NEW)
     case 'text':
       return put(table, eventTextItem(change))
+    case 'text-erased':
+      return remove(table, eventTextKey(change.subject, change.sequence, change.field))
     case 'token':
       return tokenWrite(change, table)
     case 'scheduled':

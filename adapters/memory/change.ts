@@ -96,6 +96,7 @@ export function obstacleTo(
     case 'link':
     case 'unlink':
     case 'text':
+    case 'text-erased':
       return undefined
   }
 }
@@ -150,6 +151,12 @@ export function make(change: Change, shelf: Shelf): void {
     case 'text': {
       const id = `${change.subject}/${change.sequence}`
       shelf.eventTexts.set(id, { ...shelf.eventTexts.get(id), [change.field]: change.text })
+      return
+    }
+    case 'text-erased': {
+      const id = `${change.subject}/${change.sequence}`
+      const { [change.field]: _erased, ...left } = shelf.eventTexts.get(id) ?? {}
+      shelf.eventTexts.set(id, left)
       return
     }
     case 'event':

@@ -68,6 +68,13 @@ export type Change =
       readonly text: string
       readonly salt: string
     }
+  /** Takes such a text away for good; the event stays, and so does its commitment. Harmless where it is gone already. */
+  | {
+      readonly kind: 'text-erased'
+      readonly subject: string
+      readonly sequence: number
+      readonly field: string
+    }
   /** New: a sequence number is used once. */
   | { readonly kind: 'event'; readonly event: DomainEvent }
   /** The task token of a visit; only a later one (by run, visit, order of arrival) replaces an earlier one. */

@@ -1,16 +1,19 @@
+import { isDeepStrictEqual } from 'node:util'
 import { buildingOf } from '../case/record/building.ts'
 import type { Case } from '../case/record/case.ts'
 import type { Change } from '../decision/change.ts'
+import type { DomainEvent } from '../events/index.ts'
 import type { Pack } from '../pack/pack.ts'
+import { reporterActor } from '../people/actor.ts'
 import { redact } from '../redaction/redact.ts'
-import { saltedKey } from '../triage/triage.ts'
+import { erasedKey } from '../triage/triage.ts'
 import { NOTHING_KEPT } from './end.ts'
 import type { Report } from './record/report.ts'
 
 /**
  * 删除个人信息: nothing that a reporter said of himself is kept with the report, nor with any case that it opened or spoke in:
  * neither the words nor who reported, nor the index of the number; of the place the building, of the plan what it says of nobody.
- * Events hold commitments alone, and stay. Doing it again changes nothing more.
+ * Events hold commitments alone, and stay; what was said beside them goes by `erasedBeside`. Doing it again changes nothing more.
  * @param cases those it ever stood with; as long as one is open, its place keeps the key by which further reports join it
  * @param seed random: salts what is kept of a place's key once the case is over
  */
@@ -23,7 +26,6 @@ export function eraseReport(
   const { reportId, jurisdiction, answer, extension } = kept
   const erased: Report = {
     ...kept,
-    version: report.version + 1,
     ...(answer === undefined ? {} : { answer: { ...answer, words: redact(answer.words) } }),
     ...(extension?.words === undefined
       ? {}
@@ -34,16 +36,39 @@ export function eraseReport(
       ? []
       : [{ kind: 'link', caseId: report.caseId, reportId }]
   return [
-    { kind: 'report', report: erased },
+    ...(isDeepStrictEqual(erased, report)
+      ? []
+      : [{ kind: 'report' as const, report: { ...erased, version: report.version + 1 } }]),
     { kind: 'report-content', reportId, jurisdiction, text: NOTHING_KEPT },
     ...linked,
     ...cases.flatMap((of): Change[] => {
       const unsaid = withoutComplaint(of, reportId)
-      if (isOf(of, reportId)) return [{ kind: 'case', case: erasedIn(unsaid, pack, seed) }]
-      return unsaid === of ? [] : [{ kind: 'case', case: { ...unsaid, version: of.version + 1 } }]
+      const left = isOf(of, reportId) ? erasedIn(unsaid, pack, seed) : unsaid
+      return isDeepStrictEqual(left, of) ? [] : [{ kind: 'case', case: { ...left, version: of.version + 1 } }]
     }),
   ]
 }
+
+/** Whether the texts beside an event of a report are its reporter's: said by the tracking code, or passed on by whoever sent it in. */
+export const isSaidByReporter = ({ type, metadata }: DomainEvent): boolean =>
+  type === 'report-supplemented' || metadata.actor === reporterActor(metadata.jurisdiction).id
+
+/** Takes away what a reporter said beside the events of his report; what staff wrote beside theirs is for a person to judge. */
+export const erasedBeside = (
+  told: readonly { readonly event: DomainEvent; readonly texts: Readonly<Record<string, string>> }[],
+): Change[] =>
+  told
+    .filter(({ event }) => isSaidByReporter(event))
+    .flatMap(({ event: { metadata }, texts }) =>
+      Object.keys(texts).map(
+        (field): Change => ({
+          kind: 'text-erased',
+          subject: metadata.subject,
+          sequence: metadata.sequence,
+          field,
+        }),
+      ),
+    )
 
 /** A case without what that reporter said last who was not content; the same where it was another. */
 function withoutComplaint(of: Case, reportId: string): Case {
@@ -61,10 +86,9 @@ function erasedIn(of: Case, pack: Pick<Pack, 'grids' | 'places'>, seed: string):
   const { place, plan } = kept
   const { text } = buildingOf(place, pack)
   const { point: _where, ...somewhere } = place
-  const key = kept.status === 'ended' ? saltedKey(place.key, seed) : place.key
+  const key = kept.status === 'ended' ? erasedKey(place.key, seed) : place.key
   return {
     ...kept,
-    version: of.version + 1,
     place: { ...somewhere, key, text },
     ...(plan === undefined
       ? {}

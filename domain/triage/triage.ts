@@ -69,6 +69,11 @@ const keyOfWords = (about: string): string =>
 export const saltedKey = (key: string, seed: string): string =>
   key.startsWith('words-') ? `words-${commitTo(key, saltOf(seed, 1)).slice(0, 32)}` : key
 
+/** A place's key once its words are erased for good: salted, and not a second time. */
+export const erasedKey = (key: string, seed: string): string =>
+  key.startsWith(ERASED) ? key : saltedKey(key, seed).replace(/^words-/u, ERASED)
+const ERASED = 'words-erased-'
+
 /** The matter that was named; else the one that the words tell, unless they tell another door for sure; else the unsorted one. What only sounds alike is for people. */
 function matterFor(named: string | undefined, description: string, pack: Pack): Matter {
   const byCode = (code: string | undefined) => pack.matters.find((matter) => matter.code === code)

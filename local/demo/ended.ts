@@ -29,6 +29,8 @@ const nameOf = (change: Change): { readonly name: string; readonly gone?: true }
       return { name: `event ${change.event.metadata.id}` }
     case 'text':
       return { name: `text ${change.subject} ${change.sequence} ${change.field}` }
+    case 'text-erased':
+      return { name: `text ${change.subject} ${change.sequence} ${change.field}`, gone: true }
     // Tokens were another machine's, schedules another scheduler's, names of sendings nobody repeats; checks and counters leave no thing behind.
     case 'token':
     case 'scheduled':

@@ -37,7 +37,7 @@ const PROMISE = buildEvent(
   { until: MONDAY },
   { texts: { who: '看管人员', what: '三日内清理' } },
 )
-const TEXTS = changesOf(PROMISE.changes, 'text')
+export const TEXTS = changesOf(PROMISE.changes, 'text')
 const LATER = buildEvent('stage-opened', { stage: 'confirm', run: 1, visit: 1 }, { sequence: 2 })
 export const REPORT_TEXT = {
   description: '非机动车棚里的看管人员搭了库房，外面堆易燃物，还用煤气瓶烧饭，晚上味道很大，大家都怕着火。',
@@ -332,6 +332,9 @@ export const CHANGES: readonly Change[] = [
   { kind: 'release-key', key: KEY, caseId: CASE.caseId },
   { kind: 'key-is-held', key: KEY, caseId: CASE.caseId },
   ...TEXTS.slice(0, 1),
+  ...TEXTS.slice(0, 1).map(
+    ({ subject, sequence, field }): Change => ({ kind: 'text-erased', subject, sequence, field }),
+  ),
   { kind: 'event', event: PROMISE.event },
   { kind: 'token', caseId: CASE.caseId, ...TOKEN },
   { kind: 'idempotency', ...ANSWER },

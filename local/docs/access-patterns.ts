@@ -5,7 +5,13 @@
 import { unmarshall } from '@aws-sdk/util-dynamodb'
 import * as z from 'zod'
 import { createBlindIndexKeys } from '#adapters/dynamodb/blind-index-keys.ts'
-import { blindIndexKeyItem, duplicateKeyItem, type Item, taskItem } from '#adapters/dynamodb/items.ts'
+import {
+  blindIndexKeyItem,
+  duplicateKeyItem,
+  eventTextItem,
+  type Item,
+  taskItem,
+} from '#adapters/dynamodb/items.ts'
 import { createKnowledge } from '#adapters/dynamodb/knowledge.ts'
 import { createPacks } from '#adapters/dynamodb/packs.ts'
 import { createPeople } from '#adapters/dynamodb/people.ts'
@@ -28,6 +34,7 @@ import {
   SEALED,
   STORE,
   TASKS,
+  TEXTS,
   VAULT,
 } from './access-examples.ts'
 import { ENTRY, KNOWLEDGE } from './access-examples-of-knowledge.ts'
@@ -202,6 +209,7 @@ async function changeRow(change: Change): Promise<string> {
 function existing(change: Change): Item {
   if (change.kind === 'task-settled') return TASKS.map(taskItem)[0] ?? {}
   if (change.kind === 'unlink') return LINKS[0] ?? {}
+  if (change.kind === 'text-erased') return TEXTS.map(eventTextItem)[0] ?? {}
   if (change.kind === 'release-key' || change.kind === 'key-is-held')
     return duplicateKeyItem(change.key, { caseId: change.caseId, openedAt: MONDAY })
   return COUNTERS

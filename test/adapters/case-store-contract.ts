@@ -305,6 +305,18 @@ export function describeCaseStore(make: (pageSize: number) => Promise<CaseStore>
       expect((await store.history('report/r-none')).items).toEqual([])
     })
 
+    it('erases a text beside an event by itself: the event stays, and so does what else was said; twice is as once', async () => {
+      const texts = { who: '某人', what: '清理' }
+      const made = buildEvent('promise-made', { until: MONDAY }, { texts })
+      await store.save(made.changes)
+      const erased: Change = { kind: 'text-erased', subject: `case/${CASE}`, sequence: 1, field: 'who' }
+      expect(await store.save([erased])).toEqual({ saved: true })
+      expect(await store.save([erased])).toEqual({ saved: true })
+
+      const history = await all((cursor) => store.history(`case/${CASE}`, cursor))
+      expect(history).toEqual([{ event: made.event, texts: { what: '清理' } }])
+    })
+
     it('finds a decision whole that is not published, though the events of the case were put together', async () => {
       const events = [1, 2, 3, 4].map((sequence) =>
         buildEvent('stage-opened', { stage: 'confirm', run: 1, visit: sequence }, { sequence }),

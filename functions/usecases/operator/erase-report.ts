@@ -1,8 +1,9 @@
 import { allOf } from '#adapters/paging.ts'
-import type { CaseStore } from '#adapters/ports.ts'
+import type { CaseStore, RecordedEvent } from '#adapters/ports.ts'
 import type { Case } from '#domain/case/record/case.ts'
+import { type Change, MAX_CHANGES } from '#domain/decision/change.ts'
 import { redact } from '#domain/redaction/redact.ts'
-import { eraseReport } from '#domain/report/erase.ts'
+import { erasedBeside, eraseReport, isSaidByReporter } from '#domain/report/erase.ts'
 import type { Report } from '#domain/report/record/report.ts'
 import { change, unchanged } from '../change.ts'
 import type { ChangeDependencies } from '../dependencies.ts'
@@ -13,8 +14,8 @@ type Erasing = ChangeDependencies<'caseHeader' | 'history' | 'loadReport' | 'sav
 export type TextLeft = { readonly subject: string; readonly sequence: number; readonly field: string }
 
 /**
- * Erases what a report tells of whoever reported, from the report and the cases that it stood with: it may have been merged
- * into another since it opened one, or split off.
+ * Erases what a report tells of whoever reported, from the report, from beside its events and from the cases that it stood
+ * with: it may have been merged into another since it opened one, or split off.
  * @returns the texts of staff beside their events that name somebody, for a person to look at; nothing where there is no such report
  */
 export async function erase(deps: Erasing, reportId: string): Promise<readonly TextLeft[] | undefined> {
@@ -27,8 +28,19 @@ export async function erase(deps: Erasing, reportId: string): Promise<readonly T
     },
   })
   if (done === undefined) return undefined
-  const subjects = [`report/${reportId}`, ...done.map(({ caseId }) => `case/${caseId}`)]
-  return (await Promise.all(subjects.map((one) => textsLeft(deps.store, one)))).flat()
+  const own = await historyOf(deps.store, `report/${reportId}`)
+  await eraseBeside(deps, erasedBeside(own))
+  const ofCases = await Promise.all(done.map(({ caseId }) => historyOf(deps.store, `case/${caseId}`)))
+  return [...own.filter(({ event }) => !isSaidByReporter(event)), ...ofCases.flat()].flatMap(textsLeft)
+}
+
+/** A reporter may have added more words than a transaction takes. None of them rests on anything: it may stop in between, and be said again. */
+async function eraseBeside(deps: Erasing, erased: readonly Change[]): Promise<void> {
+  for (let at = 0; at < erased.length; at += MAX_CHANGES)
+    await change(deps, {
+      load: async () => erased.slice(at, at + MAX_CHANGES),
+      decide: (changes) => ({ changes, answer: undefined }),
+    })
 }
 
 type Loaded = Awaited<ReturnType<typeof load>>
@@ -36,7 +48,7 @@ type Loaded = Awaited<ReturnType<typeof load>>
 async function load({ store, rulesOf }: Erasing, reportId: string) {
   const report: Report | undefined = await store.loadReport(reportId)
   if (report === undefined) return undefined
-  const told = await allOf((cursor) => store.history(`report/${reportId}`, cursor))
+  const told = await historyOf(store, `report/${reportId}`)
   const joined = told.flatMap(({ event }) => (event.type === 'report-joined' ? [event.data.caseId] : []))
   const cases = await Promise.all([...new Set(joined)].map((caseId) => store.caseHeader(caseId)))
   return {
@@ -46,11 +58,14 @@ async function load({ store, rulesOf }: Erasing, reportId: string) {
   }
 }
 
-async function textsLeft(store: Pick<CaseStore, 'history'>, subject: string): Promise<TextLeft[]> {
-  const history = await allOf((cursor) => store.history(subject, cursor))
-  return history.flatMap(({ event, texts }) =>
-    Object.entries(texts)
-      .filter(([, text]) => redact(text) !== text)
-      .map(([field]) => ({ subject, sequence: event.metadata.sequence, field })),
-  )
-}
+const historyOf = (store: Pick<CaseStore, 'history'>, subject: string) =>
+  allOf((cursor) => store.history(subject, cursor))
+
+const textsLeft = ({ event, texts }: RecordedEvent): TextLeft[] =>
+  Object.entries(texts)
+    .filter(([, text]) => redact(text) !== text)
+    .map(([field]) => ({
+      subject: event.metadata.subject,
+      sequence: event.metadata.sequence,
+      field,
+    }))

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
+import { allOf } from '#adapters/paging.ts'
 import { erase } from '#functions/usecases/operator/erase-report.ts'
 import { callTaker, dispatcher, handlerOf, leader, shiftLeader } from '#test/support/actors.ts'
+import { chainFault } from '#test/support/case-world.ts'
 import { SHED, STORY } from '#test/support/story.ts'
 import { createSystem } from '#test/support/system-in-memory.ts'
 import { act, beginTelling, fine, openCase, settleTask, tell } from '#test/support/telling.ts'
@@ -95,7 +97,13 @@ test('breaker, erasing: once the case is over, no hash of its place’s words is
   fine(await api.act(shiftLeader, caseId, { action: 'transfer', to: 'yinhang-street', note: '属邻街道' }))
   await system.settle()
   await erase(system.depsOf('sweep'), one.reportId)
-  expect(await key()).not.toBe(guessed)
+  const salted = await key()
+  expect(salted).not.toBe(guessed)
+  // Said once more, it changes nothing more.
+  const once = await kept(one)
+  await erase(system.depsOf('sweep'), one.reportId)
+  expect(await key()).toBe(salted)
+  expect(await kept(one)).toBe(once)
   expect(await erase(system.depsOf('sweep'), 'r-none')).toBeUndefined()
 })
 
@@ -134,5 +142,33 @@ test('breaker, erasing: what its reporter said on the telephone, who was not con
   await erase(system.depsOf('sweep'), reportId)
   expect(await unsolved()).toMatchObject({ report: reportId })
   expect(await unsolved()).not.toHaveProperty('words')
+  expect(fine(await api.case(leader, caseId)).body.case.status).toBe('open')
+})
+
+test('breaker, erasing: what its reporter added or said in voting goes from beside the events, and their chain still holds', async () => {
+  const telling = await tell(beginTelling(createSystem()), { steps: STORY.slice(0, -1) })
+  const { system, api, caseId, reportId, trackingCode } = telling
+  const { store } = system.ports
+  fine(await api.asReporter(trackingCode, { action: 'supplement', words: '我家又闻到煤气味了' }))
+  await system.wait(24)
+  const vote = { action: 'vote', solved: false, satisfied: 'dissatisfied', words: '三楼还在烧饭' }
+  fine(await api.asReporter(trackingCode, vote))
+  await system.settle()
+  const history = () => allOf((cursor) => store.history(`report/${reportId}`, cursor))
+  const said = async () => JSON.stringify((await history()).map(({ texts }) => texts))
+  expect(await said()).toContain('煤气味')
+  expect(await said()).toContain('还在烧饭')
+  const events = (await history()).map(({ event }) => event)
+  const notes = (await history()).filter(({ event }) => event.type === 'report-contacted')
+
+  const left = await erase(system.depsOf('sweep'), reportId)
+
+  for (const words of ['煤气味', '还在烧饭']) expect(await said()).not.toContain(words)
+  const after = await history()
+  expect(after.map(({ event }) => event)).toEqual(events)
+  expect(chainFault(after.map(({ event }) => event))).toBeUndefined()
+  // What staff wrote is for a person to judge.
+  expect(after.filter(({ event }) => event.type === 'report-contacted')).toEqual(notes)
+  expect(left?.filter(({ subject }) => subject === `report/${reportId}`)).toEqual([])
   expect(fine(await api.case(leader, caseId)).body.case.status).toBe('open')
 })
