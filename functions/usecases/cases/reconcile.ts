@@ -199,19 +199,25 @@ type Becomes = (report: Joined, context: RecordingContext, under: (packVersion: 
 
 /** What becomes of the reports of a case that was parked, merged, that another body has taken on, or sent back. */
 function becomesOfReports(of: Case): Becomes | undefined {
-  if (wasParked(of)) return (report, context, under) => giveParkedTimeBack(report, of, under, context)
-  if (of.status === 'open')
-    return of.away === undefined ? undefined : (report, context) => comeBack(report, context)
+  if (of.status === 'open') {
+    const isBack = of.away !== undefined
+    const goesOn = wasParked(of)
+    if (!isBack && !goesOn) return undefined
+    // Visits are counted anew in each run: what was parked in another must keep nothing from coming back.
+    return (report, context, under) => {
+      const back = isBack ? comeBack(report, context) : []
+      return back.length > 0 || !goesOn ? back : giveParkedTimeBack(report, of, under, context)
+    }
+  }
   const { reference = '' } = of
   if (of.ending === 'merged') return (report, context) => moveReport(report, reference, context)
   return of.takenOn === undefined ? undefined : (report, context) => passOn(report, reference, context)
 }
 
 /** Whether it goes on just now: in the visit that it was parked in, or the next. Whom that leaves out the sweep finds. */
-function wasParked({ status, position, timesParked }: Case): boolean {
+function wasParked({ position, timesParked }: Case): boolean {
   const last = timesParked?.at(-1)
   return (
-    status === 'open' &&
     last !== undefined &&
     position.at !== 'entering' &&
     (position.visit === last.visit + 1 || (position.at === 'leaving' && position.visit === last.visit))

@@ -163,6 +163,34 @@ describe('reconcile', () => {
     ])
   })
 
+  test('what was sent back comes back to its reports, though it was parked at such a visit in an earlier run', async () => {
+    const telling = await tell(beginTelling(createSystem()), { steps: STORY.slice(0, 2) })
+    const { system, caseId, reportId } = telling
+    const { store } = system.ports
+    const of = await store.caseHeader(caseId)
+    const report = await store.loadReport(reportId)
+    if (of?.position.at !== 'in' || report === undefined)
+      throw new Error('The case waits for its dispatcher.')
+    const at = of.openedAt
+    // Nobody came to tell its report while the run was entered.
+    const saved = await store.save([
+      {
+        kind: 'case',
+        case: {
+          ...of,
+          version: of.version + 1,
+          away: [{ to: 'siping-street', from: at, until: at }],
+          timesParked: [{ from: at, until: at, visit: of.position.visit - 1 }],
+        },
+      },
+      { kind: 'report', report: { ...report, version: report.version + 1, passedOnAt: at } },
+    ])
+    expect(saved).toEqual({ saved: true })
+    const done = await reconcile(system.depsOf('reconcile'), caseId, 'test')
+    expect(done?.reportsMoved).toBe(1)
+    expect(await store.loadReport(reportId)).not.toHaveProperty('passedOnAt')
+  })
+
   test('schedules another visit after one at which nobody opened', async () => {
     const system = createSystem()
     const telling = await tell(beginTelling(system), {
