@@ -7,6 +7,7 @@ import type { Actor } from '#domain/people/actor.ts'
 import { seesAsFarAs } from '#domain/people/rights.ts'
 import { ProblemError } from '#functions/runtime/problem.ts'
 import { type FindDependencies, type Found, findCases } from '#functions/usecases/cases/find-cases.ts'
+import { type LeadsDependencies, leadsNow } from '#functions/usecases/cases/leads-now.ts'
 import type { boardLineView } from './board-line-view.ts'
 
 /** What is asked for: one of a board, of what ended in a month, and of what is to be found; and where the page begins. */
@@ -37,9 +38,10 @@ export type Filters = {
 }
 
 /** What listing cases needs. */
-export type ListedDependencies = Pick<FindDependencies, 'knowledge'> & {
-  readonly store: FindDependencies['store'] & Pick<CaseStore, 'endedCases' | 'tasksOf'>
-}
+export type ListedDependencies = Pick<FindDependencies, 'knowledge'> &
+  LeadsDependencies & {
+    readonly store: FindDependencies['store'] & Pick<CaseStore, 'endedCases' | 'tasksOf'>
+  }
 
 /** What was read: cases, some with what they were found by. */
 export type Read = Page<Pick<Found, 'of'> & Partial<Found>> & { readonly more?: boolean }
@@ -58,28 +60,31 @@ export async function readAsked(
       field: 'board',
     })
   const page = { jurisdiction: who.jurisdiction, limit, ...(cursor === undefined ? {} : { cursor }) }
-  if (find !== undefined) return findCases({ ...deps, pack }, who, find)
-  if (ended !== undefined) return seen(await deps.store.endedCases({ ...page, month: ended }), who, pack)
+  const sight: Sight = { who, pack, leads: await leadsNow(deps, who) }
+  if (find !== undefined) return findCases({ ...deps, pack }, sight, find)
+  if (ended !== undefined) return seen(await deps.store.endedCases({ ...page, month: ended }), sight)
   const [kind, code = ''] = (board ?? '').split(':')
-  if (kind === 'party') return ofParty(deps, who, code, page, pack)
+  if (kind === 'party') return ofParty(deps, sight, code, page)
   insistOnSight(who, kind === 'grid' ? code : undefined)
   const where = kind === 'grid' ? { grid: code } : {}
-  return seen(await deps.store.board({ ...page, ...where }), who, pack)
+  return seen(await deps.store.board({ ...page, ...where }), sight)
 }
 
 /** Those of a page that somebody sees without their tasks having to be known. */
-const seen = ({ items, ...next }: Page<Case>, who: Actor, pack: Pack): Read => ({
+const seen = ({ items, ...next }: Page<Case>, { who, pack, leads }: Sight): Read => ({
   ...next,
-  items: items.filter((of) => seesCase(who, { case: of, tasks: [] }, pack)).map((of) => ({ of })),
+  items: items.filter((of) => seesCase(who, { case: of, tasks: [] }, pack, leads)).map((of) => ({ of })),
 })
+
+/** Who looks, by which rules, and whose leader he stands in for now. */
+type Sight = { readonly who: Actor; readonly pack: Pack; readonly leads: readonly string[] }
 
 /** The cases in which a party owes something now, by what is due first. */
 async function ofParty(
   { store }: ListedDependencies,
-  who: Actor,
+  { who, pack, leads }: Sight,
   party: string,
   page: { readonly jurisdiction: string; readonly limit: number; readonly cursor?: string },
-  pack: Pack,
 ): Promise<Read> {
   if (!seesAsFarAs(who, 'street') && !partiesActedFor(who, pack).includes(party)) throw notYours('board')
   const { items, ...next } = await store.tasksOf({ ...page, assignee: { kind: 'party', party } })
@@ -92,7 +97,7 @@ async function ofParty(
     ...next,
     items: [...listed.values()].flatMap((task) => {
       const of = cases.get(task.caseId)
-      return of !== undefined && seesCase(who, { case: of, tasks: [task] }, pack) ? [{ of }] : []
+      return of !== undefined && seesCase(who, { case: of, tasks: [task] }, pack, leads) ? [{ of }] : []
     }),
   }
 }

@@ -1,5 +1,5 @@
 import { listingEnv } from '#functions/runtime/base.env.ts'
-import { LISTS_CASES, type Route, type Uses } from '#functions/runtime/declaration.ts'
+import { LISTS_CASES, type Route } from '#functions/runtime/declaration.ts'
 
 export const description = 'Hands out lists of cases to be taken away'
 
@@ -26,7 +26,5 @@ export const routes = [
 /** What handing out a list needs to know: what finding cases does. */
 export const env = listingEnv
 
-export const uses = {
-  ...LISTS_CASES,
-  store: [...LISTS_CASES.store, 'standingOrders'],
-} as const satisfies Uses
+/** The standing orders as well: that a list was taken is recorded there. */
+export const uses = LISTS_CASES

@@ -56,6 +56,7 @@ export const LISTS_CASES = {
     'loadCase',
     'loadReport',
     'save',
+    'standingOrders',
     'tasksOf',
   ],
   knowledge: ['postings'],

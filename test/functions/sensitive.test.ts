@@ -83,13 +83,19 @@ test('12: a case marked as sensitive is read by a narrower circle, and by others
 })
 
 test('12: who stands in for the leader sees it as the leader does, and does what lies there, only meanwhile', async () => {
-  const { api, caseId, sees, mark, system, onDesk } = await dispatched()
+  const { api, caseId, sees, find, mark, system, onDesk } = await dispatched()
   fine(await mark(callTaker))
   const until = local('2021-01-19 09:00')
   fine(await api.arrange(leader, { action: 'delegate', grid: 'g1', to: deputy.id, until }))
   await system.settle()
   expect(await sees(deputy)).toBe(true)
   expect((await api.reports(deputy, caseId)).status).toBe(200)
+  const listed = async () => [
+    await find(deputy),
+    (await api.cases(deputy, { board: 'grid:g1' })).body.items,
+    (await api.ledger(deputy, { board: 'grid:g1', language: 'zh' })).body.lines,
+  ]
+  expect(await listed()).toMatchObject([[{ caseId }], [{ caseId }], 1])
   const desk = { role: 'grid-leader', grid: 'g1' } as const
   const [task] = fine(await api.tasks(deputy, desk)).body.items
   expect(task).toMatchObject({ kind: 'take-note', caseId })
@@ -98,6 +104,7 @@ test('12: who stands in for the leader sees it as the leader does, and does what
   fine(await api.act(deputy, caseId, { action: 'hazard-found', note }))
   await system.advanceTo(until)
   expect(await sees(deputy)).toBe(false)
+  expect(await listed()).toEqual([[], [], 0])
   expect((await api.reports(deputy, caseId)).status).toBe(404)
   expect(await api.act(deputy, caseId, { action: 'refer', note })).toMatchObject({ status: 404 })
 })

@@ -33,6 +33,9 @@ export type FindDependencies = {
   readonly pack: Pack
 }
 
+/** Who looks for something, and the grids whose leader he stands in for now. */
+type Finding = { readonly who: Actor; readonly leads: readonly string[] }
+
 /** Cases that are told at most: who looks for one reads no more. */
 const TOLD = 30
 /** Known places whose name what was typed may be the beginning of, and systems that may have given a number. */
@@ -57,7 +60,7 @@ const LEADS: Readonly<Record<Reader, readonly FoundBy[]>> = {
  */
 export async function findCases(
   deps: FindDependencies,
-  who: Actor,
+  { who, leads }: Finding,
   asked: string,
 ): Promise<{ readonly items: readonly Found[]; readonly more: boolean }> {
   const words = asked.normalize('NFKC').trim()
@@ -72,12 +75,18 @@ export async function findCases(
   const found = new Map<string, Found>()
   for (const one of ways.flat()) if (!found.has(one.of.caseId)) found.set(one.of.caseId, one)
   const candidates = [...found.values()].slice(0, TOLD)
-  const seen = await Promise.all(candidates.map(async (one) => ((await isFor(deps, who, one)) ? [one] : [])))
+  const seen = await Promise.all(
+    candidates.map(async (one) => ((await isFor(deps, { who, leads }, one)) ? [one] : [])),
+  )
   return { items: seen.flat(), more: found.size > TOLD }
 }
 
 /** Whether somebody sees a case that was found, and may be led to it by that. */
-async function isFor({ store, pack }: FindDependencies, who: Actor, { of, by }: Found): Promise<boolean> {
+async function isFor(
+  { store, pack }: FindDependencies,
+  { who, leads }: Finding,
+  { of, by }: Found,
+): Promise<boolean> {
   if (of.jurisdiction !== who.jurisdiction) return false
   const reader = readerOf(who, of, pack)
   if (!LEADS[reader].includes(by)) return false
@@ -85,7 +94,7 @@ async function isFor({ store, pack }: FindDependencies, who: Actor, { of, by }: 
   if (reader === 'subject' && by === 'place' && !pack.places.some(({ code }) => code === of.place.key))
     return false
   const state = needsTasksToSee(who, of) ? await store.loadCase(of.caseId) : { case: of, tasks: [] }
-  return state !== undefined && seesCase(who, state, pack)
+  return state !== undefined && seesCase(who, state, pack, leads)
 }
 
 const found = (by: FoundBy, cases: readonly (Case | undefined)[]): readonly Found[] =>
