@@ -42,6 +42,7 @@ export function DeskPage({ me }: { readonly me: Me }) {
   )
   const chosenId = params.get('task')
   const [justDone, setDone] = useState<Done>()
+  const [told, tell] = useState<{ readonly action: Label; readonly place: string; readonly taskId: string }>()
   const first = firstOf(shown, justDone)
   const opened = useOpenTask({ all: tasks, list: shown, first, chosenId, loading })
   const chosen = opened.task
@@ -140,6 +141,13 @@ export function DeskPage({ me }: { readonly me: Me }) {
           unmark={(ids) => setMarks((before) => new Set(without(before, ids)))}
         />
         {tasks.length === 0 && !loading && <Elsewhere me={me} />}
+        <output className={css.told}>
+          {told && (
+            <span key={`${told.taskId} ${told.action.en}`}>
+              ✓ {say(told.action)}　{told.place}
+            </span>
+          )}
+        </output>
       </section>
       {chosen && (
         <Opened begin={opened.begin}>
@@ -151,7 +159,12 @@ export function DeskPage({ me }: { readonly me: Me }) {
             gone={opened.gone}
             back={() => set('task', 'none')}
             signed={() => set('task', chosen.taskId)}
-            done={() => [setDone(doneIn(shown, chosen.taskId)), opened.putAway(), set('task', undefined)]}
+            done={(action) => {
+              setDone(doneIn(shown, chosen.taskId))
+              if (action) tell({ action, place: chosen.case?.place.text ?? '', taskId: chosen.taskId })
+              opened.putAway()
+              set('task', undefined)
+            }}
           />
         </Opened>
       )}

@@ -5,6 +5,7 @@ import type { Task } from '../base/answers.ts'
 import { nameOf, taskName, useDictionary } from '../base/dictionary.ts'
 import { Icon } from '../base/icon.tsx'
 import { dateLabel, dueLabel, timeLabel } from '../base/instant.ts'
+import type { Label } from '../base/label.ts'
 import { useSay } from '../base/language.ts'
 import { SeenOf } from '../case/seen.tsx'
 import { formOf, offered } from '../kit/form-schema.ts'
@@ -43,7 +44,8 @@ export function Side({
   readonly back: () => void
   /** It was signed for: it stays, and is read now. */
   readonly signed: () => void
-  readonly done: () => void
+  /** @param action what was done, if anything */
+  readonly done: (action?: Label) => void
 }) {
   const say = useSay()
   const dictionary = useDictionary()
@@ -143,8 +145,8 @@ export function Side({
             action={chosen}
             form={formOf(chosen, forms)}
             gone={gone}
-            {...(gone && { close: done })}
-            done={chosen.action === 'sign' ? signed : done}
+            {...(gone && { close: () => done() })}
+            done={chosen.action === 'sign' ? signed : () => done(chosen.label)}
           />
         )}
       </div>

@@ -119,6 +119,11 @@ function Lines({ schema, value, change, label }: FieldProps & { readonly label: 
                 change={(one) => change(lines.map((other, i) => (i === at ? one : other)))}
               />
             </OtherItems>
+            {lines.length > 1 && (
+              <Button type="text" onClick={() => change(lines.filter((_, i) => i !== at))}>
+                {say({ zh: '删去这一项', en: 'Take it out' })}
+              </Button>
+            )}
           </div>
         ))}
         <Button onClick={() => change([...lines, {}])}>{say({ zh: '再加一项', en: 'One more' })}</Button>

@@ -251,6 +251,7 @@ test('one task goes round by keys alone: sent, signed for, done, looked at on si
     }
     const [answered] = await Promise.all([answerOn(page), press('Control+Enter')])
     expect(answered.ok(), name).toBe(true)
+    if (name !== '签收') await page.getByText(`✓ ${name}`).waitFor({ state: 'attached' })
   }
 
   const all = { clicks: 0, keys: 0 }
