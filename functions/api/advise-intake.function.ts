@@ -32,7 +32,7 @@ export const env = baseEnv.extend({
 })
 
 export const uses = {
-  store: ['board', 'caseHeaders', 'keyHolder', 'loadCase', 'reportText'],
+  store: ['board', 'caseHeaders', 'keyHolder', 'loadCase', 'reportText', 'standingOrders'],
   knowledge: ['postings', 'statistics'],
   packs: READS_PACKS,
 } as const satisfies Uses

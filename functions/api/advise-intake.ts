@@ -20,6 +20,7 @@ import { signedInStaff } from '#functions/runtime/sign-in.ts'
 import { wireKnowledge } from '#functions/runtime/wire-knowledge.ts'
 import { wireRules } from '#functions/runtime/wire-rules.ts'
 import { wireStore } from '#functions/runtime/wire-store.ts'
+import { leadsNow } from '#functions/usecases/cases/leads-now.ts'
 import { adviseIntake, type IntakeAdviceDependencies } from '#functions/usecases/precedents/advise-intake.ts'
 import type { SeenWatched } from '#functions/usecases/precedents/seen-before.ts'
 import { env, type uses } from './advise-intake.function.ts'
@@ -46,8 +47,13 @@ async function answer(
 ): Promise<Reply> {
   const who = signedInStaff(event)
   const { caseId, ...sent } = readBody(event, route.adviseIntake().body)
-  const [{ pack }, now] = await Promise.all([rulesOf(who.jurisdiction), clock.now()])
-  const own = caseId === undefined ? undefined : await caseAsked(deps.store, who, caseId, pack)
+  const [{ pack }, now, leads] = await Promise.all([
+    rulesOf(who.jurisdiction),
+    clock.now(),
+    // Nobody joins a report to a sensitive case by standing in (`joins`): who types one is told of none.
+    caseId === undefined ? [] : leadsNow({ store: deps.store, clock }, who),
+  ])
+  const own = caseId === undefined ? undefined : await caseAsked(deps.store, { who, leads }, caseId, pack)
   const typed = own === undefined ? sent : await typedFor(deps.store, own)
   const { matter } = sent
   if (matter !== undefined && !pack.matters.some(({ code }) => code === matter))
@@ -60,7 +66,7 @@ async function answer(
     await adviseIntake(
       { ...deps, pack, now },
       typed,
-      seesAsFarAs(who, 'grid') ? (of) => seesByRole(who, of) : undefined,
+      seesAsFarAs(who, 'grid') ? (of) => seesByRole(who, of, leads) : undefined,
       own,
     )
   return {
@@ -85,12 +91,12 @@ async function answer(
 /** The case that is asked about. @throws ProblemError when there is none of whose report who asks may hear */
 async function caseAsked(
   store: AdviseIntakeDependencies['store'],
-  who: Actor,
+  { who, leads }: { readonly who: Actor; readonly leads: readonly string[] },
   caseId: string,
   pack: Pack,
 ): Promise<Case> {
   const state = await store.loadCase(caseId)
-  if (state?.case.jurisdiction !== who.jurisdiction || !seesCase(who, state, pack))
+  if (state?.case.jurisdiction !== who.jurisdiction || !seesCase(who, state, pack, leads))
     throw new ProblemError({ code: 'case-unknown', message: 'There is no such case.' })
   if (HEAR_NO_WORDS.includes(readerOf(who, state.case, pack)))
     throw new ProblemError({

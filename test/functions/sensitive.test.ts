@@ -90,6 +90,7 @@ test('12: who stands in for the leader sees it as the leader does, and does what
   await system.settle()
   expect(await sees(deputy)).toBe(true)
   expect((await api.reports(deputy, caseId)).status).toBe(200)
+  expect((await api.advise(deputy, { caseId })).status).toBe(200)
   const listed = async () => [
     await find(deputy),
     (await api.cases(deputy, { board: 'grid:g1' })).body.items,
@@ -106,6 +107,7 @@ test('12: who stands in for the leader sees it as the leader does, and does what
   expect(await sees(deputy)).toBe(false)
   expect(await listed()).toEqual([[], [], 0])
   expect((await api.reports(deputy, caseId)).status).toBe(404)
+  expect((await api.advise(deputy, { caseId })).status).toBe(404)
   expect(await api.act(deputy, caseId, { action: 'refer', note })).toMatchObject({ status: 404 })
 })
 

@@ -52,6 +52,7 @@ export async function ground() {
     loadCase: async (caseId: string): Promise<CaseState | undefined> =>
       caseId === OPEN.caseId ? { case: OPEN, tasks: [], counters: NO_REPORTS } : undefined,
     reportText: async (_reportId: string): Promise<ReportText | undefined> => undefined,
+    standingOrders: async (_jurisdiction: string) => undefined,
   }
   const clock = { now: async () => '2021-09-01T01:00:00.000Z' }
   const postings: typeof knowledge.postings = async (query) => {

@@ -42,9 +42,14 @@ function owesIn(who: Actor, { tasks }: Pick<CaseState, 'tasks'>, parties: readon
 const isOpenTo = (who: Actor, of: CaseState['case']): boolean =>
   of.jurisdiction === who.jurisdiction && !isOfHouse(who, of)
 
-/** Whether somebody sees a case by role alone: of the centre, the district, or posted to its grid. */
-export const seesByRole = (who: Actor, of: CaseState['case']): boolean =>
-  isOpenTo(who, of) && seesAsRole(who, of)
+/**
+ * Whether somebody sees a case by role alone: of the centre, the district, or posted to its grid.
+ * @param leads the grids whose leader somebody stands in for now (AB角): there he sees what the leader does
+ */
+export const seesByRole = (who: Actor, of: CaseState['case'], leads: readonly string[] = []): boolean =>
+  isOpenTo(who, of) &&
+  (seesAsRole(who, of) ||
+    (leads.length > 0 && seesByRole({ ...who, roles: ['grid-leader'], grids: [...leads] }, of)))
 
 /**
  * Whether somebody sees a case, by the table of rights: the centre and the district every one of the jurisdiction, those
@@ -58,8 +63,7 @@ export function seesCase(
   leads: readonly string[] = [],
 ): boolean {
   if (!isOpenTo(who, state.case)) return false
-  if (seesAsRole(who, state.case)) return true
-  if (seesByRole({ ...who, roles: ['grid-leader'], grids: [...leads] }, state.case)) return true
+  if (seesByRole(who, state.case, leads)) return true
   const own = partiesActedFor(who, pack)
   // What is sensitive is seen by others only while something in it is theirs to do.
   if (state.case.sensitive !== undefined) return owesIn(who, state, own)
