@@ -1,4 +1,3 @@
-import { isDeepStrictEqual } from 'node:util'
 import { buildingOf } from '../case/record/building.ts'
 import type { Case } from '../case/record/case.ts'
 import type { Change } from '../decision/change.ts'
@@ -36,15 +35,13 @@ export function eraseReport(
       ? []
       : [{ kind: 'link', caseId: report.caseId, reportId }]
   return [
-    ...(isDeepStrictEqual(erased, report)
-      ? []
-      : [{ kind: 'report' as const, report: { ...erased, version: report.version + 1 } }]),
+    { kind: 'report', report: { ...erased, version: report.version + 1 } },
     { kind: 'report-content', reportId, jurisdiction, text: NOTHING_KEPT },
     ...linked,
-    ...cases.flatMap((of): Change[] => {
+    ...cases.map((of): Change => {
       const unsaid = withoutComplaint(of, reportId)
       const left = isOf(of, reportId) ? erasedIn(unsaid, pack, seed) : unsaid
-      return isDeepStrictEqual(left, of) ? [] : [{ kind: 'case', case: { ...left, version: of.version + 1 } }]
+      return { kind: 'case', case: { ...left, version: of.version + 1 } }
     }),
   ]
 }

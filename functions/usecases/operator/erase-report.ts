@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import { allOf } from '#adapters/paging.ts'
 import type { CaseStore, RecordedEvent } from '#adapters/ports.ts'
 import type { Case } from '#domain/case/record/case.ts'
@@ -24,7 +25,8 @@ export async function erase(deps: Erasing, reportId: string): Promise<readonly T
     decide: (loaded) => {
       if (loaded === undefined) return unchanged(undefined)
       const { report, cases, pack } = loaded
-      return { changes: eraseReport(report, cases, { pack, seed: deps.ids.seed() }), answer: cases }
+      const changes = eraseReport(report, cases, { pack, seed: deps.ids.seed() })
+      return { changes: changes.filter((one) => !leavesAsItWas(one, loaded)), answer: cases }
     },
   })
   if (done === undefined) return undefined
@@ -41,6 +43,20 @@ async function eraseBeside(deps: Erasing, erased: readonly Change[]): Promise<vo
       load: async () => erased.slice(at, at + MAX_CHANGES),
       decide: (changes) => ({ changes, answer: undefined }),
     })
+}
+
+/** Whether a change does no more than count a version on: then it is none. */
+function leavesAsItWas(change: Change, { report, cases }: NonNullable<Loaded>): boolean {
+  const isSame = <T extends { readonly version: number }>(after: T, before: T | undefined): boolean =>
+    isDeepStrictEqual(after, before && { ...before, version: after.version })
+  if (change.kind === 'report') return isSame(change.report, report)
+  return (
+    change.kind === 'case' &&
+    isSame(
+      change.case,
+      cases.find(({ caseId }) => caseId === change.case.caseId),
+    )
+  )
 }
 
 type Loaded = Awaited<ReturnType<typeof load>>
