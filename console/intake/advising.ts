@@ -5,9 +5,9 @@ import type { Draft } from './draft.ts'
 
 /** So long nothing is typed before it is asked. */
 const PAUSE = 350
-/** What was late is asked for once more, so soon and so often. */
+/** What was late is asked for once more so soon, each time twice as late, and so often: a server may be busy for a minute. */
 const AGAIN = 1_200
-const TIMES = 3
+const TIMES = 6
 
 const typedIn = ({ description, place, matter }: Draft) => ({
   description: description.slice(0, 4_000),
@@ -36,8 +36,7 @@ export function useAdvice(draft: Draft, composing: boolean) {
     enabled: asked.place.trim() !== '' || asked.description.trim() !== '',
     placeholderData: keepPreviousData,
     staleTime: 60_000,
-    retry: false,
     refetchInterval: ({ state: { data, dataUpdateCount } }) =>
-      data?.complete === false && dataUpdateCount <= TIMES ? AGAIN : false,
+      data?.complete === false && dataUpdateCount <= TIMES ? AGAIN * 2 ** (dataUpdateCount - 1) : false,
   })
 }

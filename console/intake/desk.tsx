@@ -198,7 +198,7 @@ const isSure = ({ matter }: Draft, advice: Advice | undefined): boolean =>
 
 /** Whether the open cases were looked through for one like it: a server that is busy may have left that out. */
 const isLookedThrough = (advice: Advice | undefined): boolean =>
-  advice !== undefined && advice.missing.every(({ part }) => part !== 'duplicates')
+  advice?.missing.every(({ part }) => part !== 'duplicates') ?? false
 
 /** What becomes of the report when it is registered, in a line. */
 function Joining({
