@@ -60,18 +60,7 @@ export function Control({ name, schema, must, value, change, id }: FieldProps & 
     )
   // What an item waits for is one of the plan's; its own number is text of a pattern.
   if (name === 'item' && others !== undefined && schema.pattern === undefined)
-    return (
-      <Select
-        id={id}
-        style={{ width: '100%' }}
-        allowClear
-        showSearch={{ optionFilterProp: 'label' }}
-        placeholder={say({ zh: '请选择', en: 'Choose' })}
-        value={text(value) || null}
-        onChange={(code) => change(code ?? undefined)}
-        options={others.map(({ code, words: label }) => ({ value: code, label }))}
-      />
-    )
+    return <OneOf {...{ id, value, change }} of={others} />
   const choices = choicesOf(schema, must, dictionary)
   if (choices !== undefined)
     return (
@@ -96,15 +85,9 @@ export function Control({ name, schema, must, value, change, id }: FieldProps & 
     return <Several codes={Object.keys(named)} chosen={texts(value)} words={words} change={change} />
   if (named !== undefined)
     return (
-      <Select
-        id={id}
-        style={{ width: '100%' }}
-        allowClear
-        showSearch={{ optionFilterProp: 'label' }}
-        placeholder={say({ zh: '请选择', en: 'Choose' })}
-        value={text(value) || null}
-        onChange={(code) => change(code ?? undefined)}
-        options={Object.keys(named).map((code) => ({ value: code, label: words(code) }))}
+      <OneOf
+        {...{ id, value, change }}
+        of={Object.keys(named).map((code) => ({ code, words: words(code) }))}
       />
     )
   if (schema.format === 'date-time') return <Moment id={id} value={value} change={change} />
@@ -119,6 +102,31 @@ export function Control({ name, schema, must, value, change, id }: FieldProps & 
       />
     )
   return <Input id={id} value={text(value)} onChange={({ target }) => change(target.value)} />
+}
+
+/** One of a list, found by typing some of it, or none. */
+function OneOf({
+  id,
+  value,
+  change,
+  of,
+}: Pick<FieldProps, 'value' | 'change'> & {
+  readonly id: string
+  readonly of: readonly { readonly code: string; readonly words: string }[]
+}) {
+  const say = useSay()
+  return (
+    <Select
+      id={id}
+      style={{ width: '100%' }}
+      allowClear
+      showSearch={{ optionFilterProp: 'label' }}
+      placeholder={say({ zh: '请选择', en: 'Choose' })}
+      value={text(value) || null}
+      onChange={(code) => change(code ?? undefined)}
+      options={of.map(({ code, words: label }) => ({ value: code, label }))}
+    />
+  )
 }
 
 /**
